@@ -1,0 +1,61 @@
+"""What can go wrong, as a tree; every error is one line that names the place.
+
+    MedgraphError
+    ├── UnreadableInputError   a file that is no monograph: empty, binary, too large, vanished …
+    ├── NameClashError         two inputs that would get one name in the graph
+    ├── NoGraphError           the graph that a command was to read is not there or is no graph
+    ├── QueryError             a question that is unknown, misspelt, or asked with a wrong parameter
+    ├── ResourceError          a file of the package (ontology, query, lexicon) is missing or broken
+    ├── DriftError             a quote is not what its offsets say: a fault of medgraph, never of a page
+    └── OutputError            a place that cannot be written
+
+One can go on from an `UnreadableInputError`: readers hand it out beside the monographs (see
+`medgraph.monographs`), so that one broken page never costs the batch. The others end the command.
+"""
+
+from __future__ import annotations
+
+
+class MedgraphError(Exception):
+    """Anything that medgraph reports in one line, with the place it concerns.
+
+    >>> str(UnreadableInputError("empty file", place="pages/a.md"))
+    'pages/a.md: empty file'
+    """
+
+    def __init__(self, message: str, *, place: str | None = None) -> None:
+        super().__init__(message, place)
+        self.message = message
+        self.place = place
+
+    def __str__(self) -> str:
+        line = " ".join(self.message.split())
+        return f"{self.place}: {line}" if self.place else line
+
+
+class UnreadableInputError(MedgraphError):
+    """A file or folder from which no monograph could be read."""
+
+
+class NameClashError(MedgraphError):
+    """Two inputs that would be given the same name in the graph."""
+
+
+class NoGraphError(MedgraphError):
+    """No graph at the place where one was looked for."""
+
+
+class QueryError(MedgraphError):
+    """A question that cannot be asked: unknown name, bad SPARQL, or a wrong parameter."""
+
+
+class ResourceError(MedgraphError):
+    """A file that belongs to the package is missing or broken."""
+
+
+class OutputError(MedgraphError):
+    """A file or folder that cannot be written."""
+
+
+class DriftError(MedgraphError):
+    """A quote that is not what its offsets in the source say."""
