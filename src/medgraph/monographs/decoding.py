@@ -1,0 +1,129 @@
+"""Bytes to text, losing nothing and guessing little.
+
+A page is UTF-8 (with or without a BOM), UTF-16 with a BOM, or, where it is not valid UTF-8,
+Windows-1252 as browsers read it; which of them is recorded. The text keeps its BOM and its line ends,
+so that offsets in it are offsets in the file. What is no text at all (an archive, a picture, nothing)
+is refused in one line that says what it looks like.
+"""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+import ftfy.bad_codecs  # noqa: F401  (registers "sloppy-windows-1252", which knows all 256 bytes)
+
+from medgraph.errors import UnreadableInputError
+
+MAX_BYTES = 20_000_000
+MAX_LINE = 1_000_000
+
+_BLANKS = "\ufeff\u200b\u00a0 \t\r\n\f\v"
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\v\x1b"))
+_MAGIC = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a zip archive or an office document",
+    b"\x1f\x8b": "a gzip archive",
+    b"\xfd7zXZ\x00": "an xz archive",
+    b"BZh": "a bzip2 archive",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"{\\rtf": "an RTF document",
+    b"\x7fELF": "a program",
+    b"SQLite format 3": "a SQLite database",
+}
+
+
+class Decoded(NamedTuple):
+    """The text of a file, and the encoding it was read by."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text of a page's bytes, BOM and line ends kept.
+
+    >>> decode("Dose ≥ 30".encode())
+    Decoded(text='Dose ≥ 30', encoding='utf-8')
+    >>> decode(b"caf\\xe9")
+    Decoded(text='café', encoding='cp1252')
+
+    Raise `UnreadableInputError` (without a place) for what is no readable text.
+    """
+    refuse_size(len(data))
+    _refuse_magic(data)
+    decoded = _decode_utf16(data) or _decode_bytes(data)
+    _refuse_blank(decoded.text)
+    _refuse_long_line(decoded.text)
+    return decoded
+
+
+def _decode_utf16(data: bytes) -> Decoded | None:
+    if data.startswith(codecs.BOM_UTF32_LE):
+        raise UnreadableInputError("UTF-32 text; save it as UTF-8")
+    for bom, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if data.startswith(bom):
+            return Decoded(_strict_utf16(data, encoding), encoding)
+    return None
+
+
+def _strict_utf16(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(f"damaged UTF-16 text at byte {error.start}") from error
+    if "\0" in text:
+        raise UnreadableInputError("binary data, not text (it holds NUL characters)")
+    return text
+
+
+def _decode_bytes(data: bytes) -> Decoded:
+    _refuse_binary(data)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return Decoded(data.decode("sloppy-windows-1252"), "cp1252")
+
+
+def refuse_size(size: int) -> None:
+    """Raise `UnreadableInputError` for more bytes than a page may have."""
+    if size > MAX_BYTES:
+        limit = MAX_BYTES // 1_000_000
+        raise UnreadableInputError(
+            f"{size / 1_000_000:.1f} MB is too large for a page (the limit is {limit} MB)"
+        )
+
+
+def _refuse_magic(data: bytes) -> None:
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            raise UnreadableInputError(f"looks like {what}, not text")
+
+
+def _refuse_binary(data: bytes) -> None:
+    if b"\0" in data:
+        raise UnreadableInputError("binary data, not text (it holds NUL bytes)")
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls * 100 > len(data):
+        raise UnreadableInputError(f"binary data, not text ({controls} control characters)")
+
+
+def _refuse_blank(text: str) -> None:
+    if not text:
+        raise UnreadableInputError("empty file")
+    if not text.strip(_BLANKS):
+        raise UnreadableInputError("nothing but blanks")
+
+
+def _refuse_long_line(text: str) -> None:
+    if len(text) <= MAX_LINE:
+        return
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(lines, start=1):
+        if len(line) > MAX_LINE:
+            raise UnreadableInputError(
+                f"line {number} has {len(line):,} characters (the limit is {MAX_LINE:,})"
+            )

@@ -1,0 +1,68 @@
+"""The label at a block's beginning: "**Loading dose:** 12 mg …", "Contraindications: …", "**Q: Is it
+safe?** …".
+
+A label is set in bold and followed by a colon, a dash or its own stop, or it is a few plain words before a
+colon that are no clause. The span given is the label's bare words: without the colon, without "Q:" before a
+question, so that the label of a question is the question with its question mark; the label of an answer
+("A: …") is "A".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from medgraph.model import Span
+
+MAX_BOLD_WORDS = 14
+MAX_PLAIN_WORDS = 6
+
+_PLAIN = re.compile(r"([^\W\d_][^\n.:;!?]{0,79}):(?=\s|$)")
+_QUESTION = re.compile(r"(?:Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*)([^\n?]{2,200}\?)")
+_ANSWER = re.compile(r"(A)(?:nswer)?[:.][ \t]")
+_QUESTION_MARK = re.compile(r"Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*")
+_AFTER_BOLD = re.compile(r"[ \t]?(?::|[–—-][ \t])")
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|might|must|shall|should|will|would|do|does|did|"
+    r"includes?|included|including|if|when|you|your|we|call|tell|contact|ask|see|following|experiences?)\b",
+    re.IGNORECASE,
+)
+
+
+def label_of(text: str, block: Span, strong: Span | None) -> Span | None:
+    """Return the label of a block; `strong` is the bold slice that the block begins with, if it does.
+
+    >>> text = "Q: Is it safe? A: Yes."
+    >>> label_of(text, Span(0, 22), None).of(text)
+    'Is it safe?'
+    """
+    question = _QUESTION.match(text, block.start, block.end) or _ANSWER.match(text, block.start, block.end)
+    if question:
+        return Span(question.start(1), question.end(1))
+    return _bold_label(text, block, strong) if strong else _plain_label(text, block)
+
+
+def _bold_label(text: str, block: Span, strong: Span) -> Span | None:
+    bare = strong.of(text).rstrip()
+    marked = bare.endswith((":", ".", "?")) or _AFTER_BOLD.match(text, strong.end, block.end)
+    if not marked or len(bare.split()) > MAX_BOLD_WORDS or (bare.endswith(".") and strong.end >= block.end):
+        return None
+    bare = bare.rstrip(":. \t") if bare.endswith((":", ".")) else bare
+    skipped = _QUESTION_MARK.match(bare)
+    start = strong.start + (skipped.end() if skipped else 0)
+    return Span(start, strong.start + len(bare)) if start < strong.start + len(bare) else None
+
+
+def _plain_label(text: str, block: Span) -> Span | None:
+    found = _PLAIN.match(text, block.start, block.end)
+    if not found or not found[1][0].isupper() or len(found[1].split()) > MAX_PLAIN_WORDS:
+        return None
+    return None if _CLAUSE.search(found[1]) else Span(found.start(1), found.start(1) + len(found[1].rstrip()))
+
+
+def bold_beginning(text: str, block: Span, strong: Sequence[Span]) -> Span | None:
+    """Return the bold slice that a block begins with; `strong` are those that begin in the block."""
+    for span in strong:
+        if not text[block.start : span.start].strip():
+            return Span(span.start, min(span.end, block.end))
+    return None

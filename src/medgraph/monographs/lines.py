@@ -1,0 +1,212 @@
+"""What a line of a page looks like, as far as its own characters tell.
+
+Every test here is a plain look at one line (or a line and its neighbour), linear in its length; which
+block a line becomes is decided by the readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+MIN_WRAP, MAX_WRAP = 50, 120
+_WRAP_SLACK = 10
+
+_QUOTE = re.compile(r" {0,3}>(?!\s?[\d=≥])[ \t]?")
+_BULLET = re.compile(
+    r"(?:[-*+–—](?=[ \t]|$)|[•●▪■‣◦○·](?=\s|\w|$|[\"(\[*_<])|"
+    r"(?:\(?\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{2,4})\))(?=[ \t]|$))[ \t]*"
+)
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}(?=[.)]?[ \t])")
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(\.?)[ \t]+(?=\S)")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SMALL_WORDS = _words("a an and as at by for from in into of on or the to vs with while without your")
+_FINAL = tuple(".!?;:,")
+_FAMILIES = {"*": "-", "+": "-", "—": "–", "●": "•", "·": "•", "■": "▪", "○": "◦"}
+
+
+class Line(NamedTuple):
+    """A line without its line end: where it begins, where its text lies, how far in, how deep in quotes."""
+
+    at: int
+    start: int
+    end: int
+    text: str
+    indent: int = 0
+    quoted: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing stands on the line."""
+        return not self.text
+
+
+def lines_of(text: str, start: int = 0) -> Iterator[Line]:
+    """Split a text at its line feeds; indentation and quote marks are taken off each line.
+
+    >>> [(line.text, line.start, line.indent, line.quoted) for line in lines_of("> a\\n  b")]
+    [('a', 2, 0, 1), ('b', 6, 2, 0)]
+    """
+    at = start
+    for raw in text[start:].split("\n"):
+        yield _line(raw, at)
+        at += len(raw) + 1
+
+
+def _line(raw: str, at: int) -> Line:
+    begin = quoted = 0
+    while (quote := _QUOTE.match(raw, begin)) is not None:
+        begin, quoted = quote.end(), quoted + 1
+    text = raw[begin:].strip()
+    lead = raw[begin : raw.index(text, begin)] if text else ""
+    start = at + begin + len(lead)
+    return Line(at, start, start + len(text), text, len(lead.expandtabs(4)), quoted)
+
+
+def wrap_width(lines: Iterable[Line]) -> int:
+    """Return the width that a page is wrapped at, 0 where its lines are as long as its paragraphs."""
+    widest = max((line.end - line.start + line.indent for line in lines), default=0)
+    return widest if MIN_WRAP <= widest <= MAX_WRAP else 0
+
+
+def is_full(line: Line, following: Line, width: int) -> bool:
+    """Tell whether a line broke because the next word would not have fitted."""
+    word = following.text.split(maxsplit=1)[0]
+    return line.indent + len(line.text) + 1 + len(word) > width - _WRAP_SLACK
+
+
+def continues(line: Line, following: Line, width: int) -> bool:
+    """Tell whether the following line goes on with the same paragraph.
+
+    A line that ends in a colon leads something in. Otherwise a line goes on where the next begins in lower
+    case, or where it was full.
+    """
+    if line.text.endswith(":") or line.text.endswith(":**"):
+        return False
+    if following.text[0].islower() or line.text[-1] in ",-–(/":
+        return True
+    return bool(width) and is_full(line, following, width)
+
+
+def bullet(text: str) -> re.Match[str] | None:
+    """Match the mark of a list item and the blanks after it.
+
+    >>> [bool(bullet(each)) for each in ("- a", "•a", "1) a", "12.5 mg", "-5 °C", "b) c", "**Dose**")]
+    [True, True, True, False, False, True, False]
+    """
+    return _BULLET.match(text)
+
+
+def bullet_family(mark: str) -> str:
+    """Return what kind of mark a bullet is: lists of one family are one list.
+
+    >>> bullet_family("*"), bullet_family("12."), bullet_family("b)")
+    ('-', '1', 'a')
+    """
+    first = mark.strip("( \t")[0]
+    if first.isalnum():
+        return "1" if first.isdigit() else "a"
+    return _FAMILIES.get(first, first)
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is a horizontal rule: three or more of "-", "*", "_" or "=" and nothing else."""
+    marks = set(text) - {" ", "\t"}
+    return len(marks) == 1 and text[0] in "-*_=" and text.count(text[0]) > 2
+
+
+def is_table_rule(text: str) -> bool:
+    """Tell whether a line is the rule under a table's header."""
+    return "-" in text and "|" in text and set(text) <= set("|:- \t+")
+
+
+def is_bold_line(text: str) -> bool:
+    """Tell whether a whole line is set in bold, a colon after it counted in.
+
+    >>> [is_bold_line(each) for each in ("**Dosage**", "**Dosage**:", "**Dose:** 5 mg", "**a** and **b**")]
+    [True, True, False, False]
+    """
+    bare = text.removesuffix(":")
+    return any(
+        bare.startswith(opening)
+        and bare.endswith(closing)
+        and bare.count(opening) == times
+        and len(bare) > len(opening) * 2
+        for opening, closing, times in (
+            ("**", "**", 2),
+            ("__", "__", 2),
+            ("<b>", "</b>", 1),
+            ("<strong>", "</strong>", 1),
+        )
+    )
+
+
+def numbered_title(text: str) -> tuple[int, int] | None:
+    """Return depth and length of the number of a numbered title, None where the line is no title.
+
+    >>> [numbered_title(each) for each in ("6.1 Clinical Trials Experience", "4. Dosage", "6 OVERDOSAGE")]
+    [(2, 4), (1, 3), (1, 2)]
+    >>> numbered_title("2.5 mg twice daily"), numbered_title("12 Patients fell ill.")
+    (None, None)
+    """
+    found = _NUMBERED.match(text)
+    if not found or not text[found.end()].isupper():
+        return None
+    depth = found[1].count(".") + 1
+    rest = text[found.end() :]
+    looks = is_title(rest) if depth > 1 or found[2] else is_capitalised(rest) and is_title(rest)
+    return (depth, found.end()) if looks else None
+
+
+def number_depth(text: str) -> int | None:
+    """Return how deep the number at a line's beginning is, None where there is none.
+
+    >>> number_depth("6.1 Trials"), number_depth("2. Active liver disease; …"), number_depth("Trials")
+    (2, 1, None)
+    """
+    found = _NUMBER.match(text)
+    return found[0].count(".") + 1 if found else None
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line may be a title: short, begins with a capital, no stop at its end.
+
+    >>> [is_title(each) for each in ("How It Works", "Take it daily.", "30 mg/kg", "October 10, 2025")]
+    [True, False, False, False]
+    """
+    if len(text) > 90 or not text[0].isupper() or (text.endswith(_FINAL) and not text.endswith("?")):
+        return False
+    return len(text.split()) <= 12 and not re.search(r"[.!?:;]\s|\d{4}$", text)
+
+
+def is_capitalised(text: str) -> bool:
+    """Tell whether all words but small ones begin with a capital: "Use in Specific Populations"."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.lower() not in _SMALL_WORDS]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a line is a title in capitals: "ADVERSE REACTIONS", and not "DMD"."""
+    letters = [c for c in text if c.isalpha()]
+    return (
+        len(letters) > 4
+        and text.upper() == text
+        and len(text.split()) <= 14
+        and not text.endswith((".", ","))
+    )
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a line is one short question: "Is It Safe for Heart Problems?"."""
+    return (
+        text.endswith("?")
+        and text[0].isupper()
+        and len(text.split()) <= 18
+        and not re.search(r"[.!?;]\s", text)
+    )

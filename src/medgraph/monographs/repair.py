@@ -1,0 +1,112 @@
+"""What any text needs before it is read: line ends, blanks, mojibake; and what no reader may see.
+
+Mojibake ("geneâ€”exon") is repaired only within whole runs of non-ASCII characters, because a sequence
+that was decoded wrongly is always such a run: everything around it keeps its place.
+Scripts, styles and comments are no text of a page and are taken out with their contents.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import ftfy
+
+from medgraph.monographs.draft import Draft, Edit
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_LINE_ENDS = "\u2028\u2029\u0085\x0b\x0c"
+_PLAIN = str.maketrans(
+    dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "") | dict.fromkeys(_LINE_ENDS, "\n")
+)
+_UNUSUAL = re.compile(r"\A\ufeff|\r\n?|[\x0b\x0c]|[^\x00-\x7f]+")
+_SPECIAL = re.compile(f"[{_SPACES}{_INVISIBLE}{_LINE_ENDS}]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_HIDDEN = re.compile(r"<!--|<(script|style)(?=[\s>/])|<(ref)(?:\s[^<>]{0,200})?(?<!/)>", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+def repaired(source: str) -> Draft:
+    """Return the text with plain line ends and blanks, its mojibake mended.
+
+    >>> repaired("\\ufeffgeneâ€”exon 45\\r\\n30\\u00a0mg").text
+    'gene—exon 45\\n30 mg'
+    """
+    return Draft.of(source).edited([edit for found in _UNUSUAL.finditer(source) for edit in _mended(found)])
+
+
+def _mended(found: re.Match[str]) -> Iterator[Edit]:
+    run = found[0]
+    if run[0] in "\r\x0b\x0c":
+        yield Edit(found.start(), found.end(), "\n")
+    elif (mended := mend(run)) != run:
+        yield Edit(found.start(), found.end(), mended.translate(_PLAIN))
+    else:
+        for special in _SPECIAL.finditer(run):
+            start = found.start() + special.start()
+            yield Edit(start, start + 1, special[0].translate(_PLAIN))
+
+
+@lru_cache(maxsize=4096)
+def mend(run: str) -> str:
+    """Return a run of non-ASCII characters, decoded rightly if it had been decoded wrongly.
+
+    >>> mend("â‰¥"), mend("≥"), mend("é")
+    ('≥', '≥', 'é')
+    """
+    return ftfy.fix_encoding(run) if len(run) > 1 else run
+
+
+def entity_edits(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Find the well-formed HTML entities of a slice; "&c.", "R&D" and "&nosuch;" stay.
+
+    >>> list(entity_edits("&gt;10% R&D &nosuch;", 0, 20))
+    [Edit(start=0, end=4, text='>')]
+    """
+    for found in _ENTITY.finditer(text, start, end):
+        if edit := resolved(found):
+            yield edit
+
+
+def entity_at(text: str, place: int, end: int) -> Edit | None:
+    """Find the entity that begins at a place."""
+    found = _ENTITY.match(text, place, end)
+    return resolved(found) if found else None
+
+
+def resolved(found: re.Match[str]) -> Edit | None:
+    """Return an entity's character; a blank of any kind, a line end too, becomes a plain blank."""
+    character = html.unescape(found[0])
+    if character == found[0]:
+        return None
+    plain = character.translate(_PLAIN)
+    return Edit(found.start(), found.end(), " " if plain.isspace() else plain)
+
+
+def hidden_edits(text: str) -> Iterator[Edit]:
+    """Find comments, scripts, styles and wiki notes (<ref>); one that is never closed ends at the next
+    blank line.
+
+    >>> text = "Dose<!-- check --> 5 mg<script>alert(1)</script>"
+    >>> Draft.of(text).edited(list(hidden_edits(text))).text
+    'Dose 5 mg'
+    """
+    unclosed: set[str] = set()
+    at = 0
+    while found := _HIDDEN.search(text, at):
+        name = found[1] or found[2]
+        closing = f"</{name}".lower() if name else "-->"
+        at = _hidden_end(text, found.end(), closing, unclosed)
+        yield Edit(found.start(), at)
+
+
+def _hidden_end(text: str, start: int, closing: str, unclosed: set[str]) -> int:
+    if closing not in unclosed:
+        if found := re.compile(re.escape(closing) + r"[^<>]{0,100}>?", re.IGNORECASE).search(text, start):
+            return found.end() if closing != "-->" else found.start() + 3
+        unclosed.add(closing)
+    blank = _BLANK_LINE.search(text, start)
+    return blank.start() if blank else len(text)

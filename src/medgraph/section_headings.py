@@ -1,0 +1,310 @@
+"""What headings mean: the words that prescribing information, leaflets and health pages call their sections
+by.
+
+The table is gone through from top to bottom and the first row that fits decides, so narrow rows stand above
+wide ones ("missed dose" and "overdosage" above "dosage"). A phrase fits a heading that contains its words;
+"=" before it asks for the whole heading, "^" for its beginning; "…" stands for any words; the rest is a
+regular expression. Sources of the phrases: 21 CFR 201.57 (FDA), the QRD templates (EMA), common headings of
+patient pages.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from medgraph.model import SectionType as T
+
+MAX_HEADING = 200
+
+_NUMBER = re.compile(
+    r"(?:section\s+)?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.):]?|\d{1,2}[.):]|(?:[ivx]{1,4}|[a-z])[.)])\s+|\d{1,2}\s+(?=[A-Za-z])",
+    re.ASCII,
+)
+_QUESTION_MARK = re.compile(r"[qa](?:uestion|nswer)?\s?\d{0,2}[.:)]\s+", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
+_OTHER = re.compile(r"[^\w'%&/-]+")
+_STRUNG = re.compile(r",? and |, | & |/")
+_SENTENCE = re.compile(r"(?<=[.!?]) ")
+_BOXED = re.compile(r"WARNINGS?: ")
+
+_TABLE: tuple[tuple[T, str], ...] = (
+    (
+        T.BOXED_WARNING,
+        "box(ed)? warnings?; black box; warning box",
+    ),
+    (
+        T.BOILERPLATE,
+        "disclaimer; ^copyright; =references; =sources; =bibliography; see also; external links; "
+        "table of contents; =contents; what is in this leaflet; "
+        "about this (page|article|leaflet|website|guide); further reading; "
+        "related (articles|topics|links|pages); (page|article) helpful; "
+        "^(last|date) (updated|reviewed|revised|modified); marketing authori[sz]ation; "
+        "date of (first|revision); recent major changes; contents of the pack; ^manufacture[rd]; "
+        "(medical|medically) review(ed)?; "
+        "=(notes|legal|credits|acknowledge?ments|share|feedback|contact( us)?)",
+    ),
+    (
+        T.MISSED_DOSE,
+        "(miss|missed|misses|missing|forget|forgot|forgotten|forgets) … (doses?|infusions?|"
+        "injections?|tablets?|appointments?); "
+        "missed (a|an|the|my|your|one) (loading )?(doses?|infusions?|injections?|appointments?); "
+        "(doses?|infusions?|injections?) … (is|are|was|were|been) missed; "
+        "if … (miss|misses|forget|forgets|skip|skips); forget to (take|use|inject); ^missed",
+    ),
+    (
+        T.OVERDOSAGE,
+        "overdos(e|es|age|ing); too much; (take|use|took|given|receive|inject) more … than",
+    ),
+    (
+        T.NONCLINICAL,
+        "non-?clinical; pre-?clinical; "
+        "animal (toxicology|studies|data|findings|pharmacology|safety|research); "
+        "carcinogen(esis|icity); mutagen(esis|icity); (in|from|about) animals; rats?; mice; "
+        "=toxicology; =toxicity studies; reproductive toxicity",
+    ),
+    (
+        T.PREGNANCY,
+        "pregnan(t|cy); lactation; lactating; breast-?feed(ing)?; breast feed(ing)?; "
+        "nursing( mothers?)?; fertility; contraception; reproductive (potential|health); "
+        "labou?r and delivery",
+    ),
+    (
+        T.STORAGE,
+        "storage; store; stored; storing; shelf[- ]life; dispos(e|al|ing); how supplied; =supply; "
+        "handling; =stability; =incompatibilities; keep (it|this medicine)",
+    ),
+    (
+        T.ALTERNATIVES,
+        "^compar(e|ed|es|ison|isons|ing)",
+    ),
+    (
+        T.INTERACTIONS,
+        "interactions?; interact(s|ing)?; other (medicines|medications|drugs|medicinal products) and; "
+        "(with|and) (other|different) (medicines?|medications?|drugs?|medicinal products|products|"
+        "treatments); "
+        "(my|your|his|her|their) other (medicines?|medications?|drugs?|medicinal products|products|"
+        "treatments); "
+        "other drugs (will )?affect; combin(e|es|ed|ing|ation|ations) with; vaccines and; "
+        "(with|and|drink|drinking|avoid) alcohol; alcohol while; =combinations?; with food; "
+        "food and drink; concomitant (use|medications?|therapy|medicines|drugs); clash(es)? with; "
+        "(drugs|medicines|medications|foods) (to avoid|that affect|which affect|you should avoid)",
+    ),
+    (
+        T.CONTRAINDICATIONS,
+        "contra-?indicat(ions?|ed); "
+        "(who|when|why) … (should|must|shall|may|can) ((i|you|we|they|it) )?(not|never|avoid); "
+        "never (use|take|give|have) (it|this|them); who … (shouldn't|can't|mustn't|cannot); "
+        "cannot (take|use|have|receive) it; "
+        "(should|must) not (be )?(take|taken|use|used|given|receive|have|it); "
+        "^do not (take|use|give|receive|have|start|administer); when not to; reasons not to; "
+        "not be (used|taken|given|right) (in|by|to|if|for); ^not (suitable|recommended|right) for; "
+        "(isn't|is not|not) (suitable|right) for; suitable for everyone; who should avoid; "
+        "not for everyone",
+    ),
+    (
+        T.ADVERSE_REACTIONS,
+        "side[- ]effects?; "
+        "(adverse|undesirable|unwanted|untoward|harmful|ill|bad|negative|unpleasant) "
+        "(drug )?(reactions?|effects?|events?|experiences?|symptoms?); "
+        "^adverse; clinical trials? experience; post-?marketing; post marketing; immunogenicity; "
+        "tolerability; safety profile; =harms; =possible harms; (can|could|may|might) go wrong; "
+        "(patients|people|users) report; (reactions|effects) (reported|seen|observed|confined); "
+        "=(very )?((less|more) )?(common|uncommon|rare|frequent|infrequent)( (but|and|or) (serious|"
+        "severe|rare|notable|common))?( (reactions?|effects?|events?))?; "
+        "=(serious|severe|mild)( (but|and|or) ((less|more) )?(common|uncommon|rare))?( (reactions?|"
+        "effects?|events?)); "
+        "=(serious|severe) (but|and|or) ((less|more) )?(common|uncommon|rare); "
+        "infusion-related reactions; (what|which) (reactions|problems) (can|could|may|might|have)",
+    ),
+    (
+        T.STUDIES,
+        "clinical (stud(y|ies)|evidence|data|efficacy|results|effectiveness|research); "
+        "=clinical (trials?|experience); =(efficacy|effectiveness)( and safety)?; "
+        "(pivotal|registration|trial|study) (stud(y|ies)|trials?|results|evidence|findings); "
+        "=((the )?(evidence|research|trials?|stud(y|ies))); results of (the )?(stud(y|ies)|trials?); "
+        "(did|do|have) (the )?(stud(y|ies)|trials?) (show|find|found|shown); "
+        "how (well|effective) (does|is|do); =what the evidence says",
+    ),
+    (
+        T.DOSAGE_FORMS,
+        "dosage forms?; pharmaceutical forms?; forms and strengths; "
+        "=(available )?(strengths?|forms?|presentations?|formulations?); =how … (available|packaged); "
+        "what … looks? like; qualitative and quantitative; =composition; =excipients; "
+        "list of excipients; =((active|inactive|other|the) )*ingredients; =what … contains; "
+        "^nature and contents; ^description and presentation; ^what is in (it|this medicine)",
+    ),
+    (
+        T.MONITORING,
+        "monitor(ing|ed|s)?; "
+        "(laboratory|lab|blood|urine) (tests?|schedule|checks?|work|monitoring|assessments?); "
+        "follow-?up( visits?)?; check-?ups?; (which|what) (tests?|checks?); "
+        "=((routine|regular|safety|recommended) )?(tests|checks|controls)( (and|during|before|while|"
+        "we|you|your|needed) .*)?",
+    ),
+    (
+        T.WARNINGS,
+        "warnings?; precautions?; cautions?; cautionary; special care; what you need to know before; "
+        "(before|when) (taking|using|receiving|you take|you use|you are given|you receive|starting|"
+        "you start|i (take|use|start|receive)|having|use); "
+        "^(should|what should|what must) i (know|tell|discuss|avoid); what … avoid; doctor … know; "
+        "tell (my|your|the) (doctor|healthcare|pharmacist); talk to your doctor; "
+        "important safety information; "
+        "=((drug|important|possible|known|increased|serious|potential) )?(risks?|dangers?|hazards?|"
+        "safety|safety information|safety concerns); "
+        "(drive|driving|machinery|machines); (is|are|how) … safe; abuse and dependence; "
+        "=(dependence|abuse|withdrawal)( .*)?; if … allergic reactions?; "
+        "when to (seek|get|call|see) .*",
+    ),
+    (
+        T.POPULATIONS,
+        "(specific|special|particular) (populations?|groups?|patient groups|patients); "
+        "(pediatric|paediatric|geriatric|elderly) (use|patients?|populations?|adults|people); "
+        "^use in (the )?(children|adolescents|elderly|older|infants|adults|patients); "
+        "=((children|adolescents|infants|teenagers)( and (children|adolescents|infants|teenagers))*); "
+        "=(the )?(elderly|older (people|adults|patients)); "
+        "=((patients|people|use|those) (with|in) )?(the )?(mild |moderate |severe )*(renal|hepatic|"
+        "kidney|liver)( (or|and) (renal|hepatic|kidney|liver))? (impairment|insufficiency|disease|"
+        "problems|failure)( .*)?",
+    ),
+    (
+        T.ALTERNATIVES,
+        "alternatives?; "
+        "=(similar|related|comparable|other) (drugs|medicines|medications|treatments|options|"
+        "therapies|treatment options)( .*)?; "
+        "compar(e|ed|es|ison|isons|ing); versus; vs; better than; differ(s|ent)? from; "
+        "other treatment options; drugs in the same class",
+    ),
+    (
+        T.MECHANISM,
+        "mechanisms?( of action)?; modes? of action; how … works?; how … (helps|acts); "
+        "how (does|do|did|will) … (work|act|help); ^what … (does|do) in (the|your) body; "
+        "=what (it|this medicine|this drug|this medication) does; what does … do; =what … does; "
+        "^what happens in(side)?; why … works?; "
+        "^(how|why) (it|this drug|this medicine) (?!is|was|should|must|can|may|looks|tastes|feels|"
+        "matters)\\w+; "
+        "=(drug )?(actions?|targets?)",
+    ),
+    (
+        T.PHARMACOLOGY,
+        "pharmacology; "
+        "pharmaco(kinetics?|dynamics?|genomics?|genetics|kinetic|dynamic|genomic|genetic); "
+        "pharmacological properties; pharmacotherapeutic group; "
+        "=(absorption|distribution|metabolism|excretion|elimination|kinetics|half-life|microbiology)( .*)?",
+    ),
+    (
+        T.PATIENT_INFORMATION,
+        "^information for … (person|people|patients?|users?|carers?|caregivers?|families|family); "
+        "(patient|medication|patients) (counsell?ing|information|guide|education|advice|instructions); "
+        "counsell?ing information; "
+        "(information|instructions|advice|tips) for (patients|users|caregivers|families); ^living with; "
+        "travel(l?ing)?",
+    ),
+    (
+        T.INDICATIONS,
+        "indications?; indicated; indication; =(usage|uses?|indications and usage)( .*)?; "
+        "(approved|medical|therapeutic|clinical|common|main|primary|licensed|off-label|unapproved|"
+        "labell?ed) (uses?|usage); "
+        "used for; used to treat; (prescribed|approved|given|licensed|good) for; "
+        "why … (prescribed|used|given|need); reasons? for (treatment|use|using|taking|prescribing); "
+        "=what (is it|it is|it's|they are) for; =who(m)? (we|can|is|may|it|should|does) .*; "
+        "conditions? treated; what … treats?; =(eligibility|approval)( .*)?; cure; =uses? (of|for) .*",
+    ),
+    (
+        T.DOSAGE,
+        "dosages?; dosing; doses?; posology; titration; administration; administer(ed|ing)?; "
+        "how (should|do|must|can|will|to|would|does|is|are) … (take|taken|use|used|give|given|inject|"
+        "injected|apply|applied|infused|receive|receives|get|swallow|taking|using); "
+        "how … is (given|used|taken|injected|infused|applied); ^giving; "
+        "^(taking|using|infusing|injecting); =(directions|instructions|methods?|routes?)( .*)?; "
+        "how (much|often); (can|when) … stop (taking|using); ^if you stop; ^stopping; "
+        "=((the|your|each) )*(infusions?|injections?)( (day|rate|procedure|visit|itself))?; "
+        "treatment (schedule|plan|duration|regimen); duration of (treatment|therapy); "
+        "=(schedule|regimen|premedication|preparation|reconstitution)( .*)?; "
+        "^how to (take|use|give|inject|prepare)",
+    ),
+    (
+        T.NAMES,
+        "(generic|brand|trade|proprietary|international|chemical|scientific|drug|product|other|"
+        "common|non-?proprietary) names?; "
+        "=(names?|synonyms|nomenclature|aliases|brands?|generics?)( .*)?; also known as; "
+        "name of the (medicinal product|medicine); names? and; brand and generic; brands and; "
+        "what … (called|sold as)",
+    ),
+    (
+        T.QUESTIONS,
+        "faqs?; frequently asked; "
+        "=((common|top|reader|patient|your|more|other|some|frequent) )*questions?( (and|&) "
+        "answers?)?( .*)?; "
+        "q (&|and) a; q&a; (families|people|patients|readers|parents) (also )?ask",
+    ),
+    (
+        T.DESCRIPTION,
+        "^description; "
+        "=((drug|general|product|quick|key|basic) )*(overview|information|summary|facts|profile|"
+        "points|introduction|highlights)( .*)?; "
+        "^about; ^what (is|are|kind of|type of|sort of) .*; ^what's; =the (product|drug|medicine); "
+        "=what it is; =(drug |pharmacologic |therapeutic |pharmacological )?class(es)?; "
+        "=(background|chemistry|history|at a glance)",
+    ),
+)
+
+
+@lru_cache(maxsize=8192)
+def section_type(heading: str) -> T | None:
+    """Return what a heading says that its section is about; None where it says nothing known.
+
+    Labels, lead-ins and question lines can be asked about as well.
+
+    >>> section_type("4.8 Undesirable effects").value, section_type("How should I take Exondys?").value
+    ('adverse reactions', 'dosage')
+    >>> section_type("Casimersen") is None
+    True
+    """
+    if len(heading) > MAX_HEADING:
+        return None
+    bare = _bare(heading)
+    if _BOXED.match(bare):
+        return T.BOXED_WARNING
+    sentences = _SENTENCE.split(bare)
+    found = (_first_topic(each) or _meaning(_words(each)) for each in (bare, *reversed(sentences[:4])))
+    return next((kind for kind in found if kind), None)
+
+
+def _first_topic(line: str) -> T | None:
+    """Return the meaning of the first of several topics strung together ("Warnings and checks")."""
+    topics = _STRUNG.split(line)
+    if len(topics) < 2 or line.endswith("?") or any(len(topic.split()) > 2 for topic in topics):
+        return None
+    meanings = [_meaning(_words(topic)) for topic in topics]
+    return meanings[0] if all(meanings) else None
+
+
+def _meaning(words: str) -> T | None:
+    return next((kind for kind, fits in _ROWS if fits.search(words)), None) if words else None
+
+
+def _bare(heading: str) -> str:
+    line = " ".join(heading.replace("’", "'").split()).strip("*_#: ")
+    line = _QUESTION_MARK.sub("", line, count=1) if _QUESTION_MARK.match(line) else line
+    number = _NUMBER.match(line)
+    return line[number.end() :] if number else line
+
+
+def _words(line: str) -> str:
+    return _OTHER.sub(" ", _BRACKETS.sub(" ", line)).strip().lower() or _OTHER.sub(" ", line).strip().lower()
+
+
+def _row(phrases: str) -> re.Pattern[str]:
+    return re.compile("|".join(_phrase(phrase.strip()) for phrase in phrases.split(";")))
+
+
+def _phrase(phrase: str) -> str:
+    words = phrase.lstrip("=^").replace(" … ", " (?:.* )?")
+    words = re.sub(r"\((?!\?)", "(?:", words)
+    before = r"\A" if phrase[0] in "=^" else r"(?<![\w'-])"
+    after = r"\Z" if phrase[0] == "=" else r"(?![\w'-])"
+    return f"{before}(?:{words}){after}"
+
+
+_ROWS = tuple((kind, _row(phrases)) for kind, phrases in _TABLE)

@@ -1,0 +1,166 @@
+"""A monograph to sections: the stretch under each heading, with what it is about.
+
+A heading that means nothing to the table (see `section_headings`) takes the meaning of the heading above
+it, and one that only says in whom or where it was seen ("Renal impairment" under "Dosage") leaves that
+meaning as it is. Pages that set labels instead of headings ("**Side effects:** …") are split at those
+labels that change the subject.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
+from medgraph.section_headings import section_type
+
+__all__ = ["section_type", "split_sections"]
+
+MAX_TITLE_WORDS = 10
+
+_ASIDES = frozenset({SectionType.POPULATIONS, SectionType.STUDIES})
+_VAGUE = frozenset(
+    {SectionType.OTHER, SectionType.QUESTIONS, SectionType.DESCRIPTION, SectionType.PATIENT_INFORMATION}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading in force: how high it stands, its words, what they mean there; labels are run in."""
+
+    level: int
+    title: str
+    type: SectionType
+    run_in: bool = False
+
+
+def split_sections(monograph: Monograph) -> tuple[Section, ...]:
+    """Split a page into its sections, in order, covering its view.
+
+    >>> from medgraph.monographs import parse_monograph
+    >>> page = parse_monograph("# Casimersen\\n## Dosage\\n30 mg/kg.\\n### Children\\nThe same.\\n")
+    >>> [(section.title, section.type.value) for section in split_sections(page)]
+    [('Casimersen', 'other'), ('Dosage', 'dosage'), ('Children', 'dosage')]
+    """
+    stretches = _Splitter(monograph).stretches()
+    ends = [stretch.start for stretch in stretches[1:]] + [len(monograph.view.text)]
+    return tuple(
+        Section(
+            monograph=monograph,
+            type=_type(stretch.headings),
+            headings=tuple(heading.title for heading in stretch.headings),
+            span=Span(stretch.start, end),
+            blocks=tuple(stretch.blocks),
+        )
+        for stretch, end in zip(stretches, ends, strict=True)
+    )
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """A section in the making."""
+
+    start: int
+    headings: tuple[_Heading, ...] = ()
+    blocks: list[Block] = field(default_factory=list)
+
+
+class _Splitter:
+    """A walk over a page's blocks; the last stretch is the one that blocks are added to.
+
+    A plain label ("Contraindications: …") holds for its own paragraph and the list after it: `after` are
+    the headings that come back into force then. A bold one holds until the next heading or label.
+    """
+
+    def __init__(self, monograph: Monograph) -> None:
+        self.view, self.blocks = monograph.view, monograph.blocks
+        self.made = [_Stretch(0)]
+        self.after: tuple[_Heading, ...] | None = None
+
+    def stretches(self) -> list[_Stretch]:
+        for block, below in zip_longest(self.blocks, self.blocks[1:]):
+            if block.kind is BlockKind.HEADING:
+                self.heading(block)
+            else:
+                self.content(block, below)
+        return self.made
+
+    def heading(self, block: Block) -> None:
+        alone = not self.view.text[
+            self.view.text.rfind("\n", 0, block.span.start) + 1 : block.span.start
+        ].strip()
+        title = _words(self.view.text, block.span)
+        run_in = block.level > 1 and alone and self.is_bold(block.span)
+        self.begin(block, _under(self.made[-1].headings, block.level, title, run_in=run_in))
+        self.after = None
+
+    def content(self, block: Block, below: Block | None) -> None:
+        if block.kind is BlockKind.PARAGRAPH:
+            if self.after is not None:
+                self.begin(block, self.after)
+                self.after = None
+            if (label := self.label_of(block, below)) is not None:
+                self.label(block, label)
+        self.made[-1].blocks.append(block)
+
+    def label(self, block: Block, label: Span) -> None:
+        """Begin a section at a label that changes the subject."""
+        headings = self.made[-1].headings
+        inner = _under(headings, _run_in_level(headings), _words(self.view.text, label), run_in=True)
+        if _own_meaning(inner[-1].title, _type(headings)) in (None, _type(headings)):
+            return
+        self.after = None if self.is_bold(label) else headings
+        self.begin(block, inner)
+
+    def is_bold(self, span: Span) -> bool:
+        place = bisect_right(self.view.strong, (span.start, span.end)) - 1
+        return any(span.within(strong) for strong in self.view.strong[max(place, 0) : place + 2])
+
+    def label_of(self, block: Block, below: Block | None) -> Span | None:
+        """Return the label that text or a list stands under: the block's own, or a line above a list."""
+        listed = below is not None and below.kind in (BlockKind.ITEM, BlockKind.ROW)
+        if block.label:
+            followed = self.view.text[block.label.end : block.span.end].strip(" :.")
+            return block.label if followed or listed else None
+        words = block.span.of(self.view.text)
+        return (
+            block.span if listed and len(words.split()) <= MAX_TITLE_WORDS and words[-1].isalnum() else None
+        )
+
+    def begin(self, block: Block, headings: tuple[_Heading, ...]) -> None:
+        """Begin a section at a block's line; what stands above the first is part of the first."""
+        start = self.view.text.rfind("\n", 0, block.span.start) + 1
+        if self.made[-1].blocks or (self.made[-1].headings and self.made[-1].start < start):
+            self.made.append(_Stretch(start))
+        self.made[-1].headings = headings
+
+
+def _under(
+    above: tuple[_Heading, ...], level: int, title: str, *, run_in: bool = False
+) -> tuple[_Heading, ...]:
+    """Return the headings in force under a new one of a level."""
+    kept = tuple(heading for heading in above if heading.level < level)
+    meaning = _own_meaning(title, _type(kept)) or _type(kept)
+    return (*kept, _Heading(level, title, meaning, run_in))
+
+
+def _own_meaning(title: str, above: SectionType) -> SectionType | None:
+    """Return what a title means by itself, None where that is nothing or only adds to what stands above."""
+    meaning = section_type(title)
+    return None if meaning in _ASIDES and above not in _VAGUE else meaning
+
+
+def _run_in_level(headings: tuple[_Heading, ...]) -> int:
+    """Return how high a label stands: beside labels and bold lines, below other headings."""
+    if not headings:
+        return 2
+    return headings[-1].level + (not headings[-1].run_in)
+
+
+def _type(headings: tuple[_Heading, ...]) -> SectionType:
+    return headings[-1].type if headings else SectionType.OTHER
+
+
+def _words(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split())

@@ -1,0 +1,106 @@
+"""Prose whose markup is lost: paragraphs, question lines, titles, lead-ins and their lists."""
+
+from collections.abc import Callable
+from textwrap import fill
+
+import pytest
+
+from medgraph.model import Monograph
+from medgraph.monographs import parse_monograph
+
+Outline = Callable[[Monograph], list[str]]
+
+LONG = "The medicine is given into a vein once a week, and each infusion takes about an hour at the clinic."
+MORE = (
+    "Most people tolerate it well, and the effects that do appear tend to be mild and pass in a day or two."
+)
+
+PAGES = [
+    ("a paragraph a line", f"{LONG}\n{MORE}\n", [f"p {LONG}", f"p {MORE}"]),
+    (
+        "question lines",
+        f"Is X safe for the heart?\n{LONG}\nCan I travel?\n{MORE}\n",
+        ["h2 Is X safe for the heart?", f"p {LONG}", "h2 Can I travel?", f"p {MORE}"],
+    ),
+    (
+        "a question within a paragraph",
+        f"What is it? {LONG}\n{MORE}\n",
+        [f"p What is it? {LONG}", f"p {MORE}"],
+    ),
+    ("a title line", f"How It Works\n{LONG}\n", ["h2 How It Works", f"p {LONG}"]),
+    (
+        "short lines that head nothing",
+        f"Health Library\nOctober 10, 2025\nAsk us. We answer.\n{LONG}\n",
+        ["p Health Library", "p October 10, 2025", "p Ask us. We answer.", f"p {LONG}"],
+    ),
+    (
+        "a page's furniture is no title",
+        f"Health Library\nReviewed in spring\n{LONG}\n",
+        ["p Health Library", "p Reviewed in spring", f"p {LONG}"],
+    ),
+    (
+        "capitals and numbers",
+        f"WARNINGS\n{LONG}\n6.1 Clinical Trials Experience\n{MORE}\n",
+        ["h2 WARNINGS", f"p {LONG}", "h3 6.1 Clinical Trials Experience", f"p {MORE}"],
+    ),
+    (
+        "a list after its lead-in",
+        f"{LONG}\nCommon side effects:\nHeadache\nUpper respiratory tract infection\n{MORE}\n",
+        [
+            f"p {LONG}",
+            "p Common side effects: [Common side effects]",
+            "i1 Headache",
+            "i1 Upper respiratory tract infection",
+            f"p {MORE}",
+        ],
+    ),
+    (
+        "lists that were lost",
+        f"{LONG}\nEffects that many of our patients mention:\nRare side effects:\n{MORE}\nFever is one.\n",
+        [
+            f"p {LONG}",
+            "p Effects that many of our patients mention:",
+            "p Rare side effects: [Rare side effects]",
+            f"p {MORE}",
+            "p Fever is one.",
+        ],
+    ),
+    (
+        "a question ends a list",
+        f"Common side effects:\nFever\nCan I travel?\n{LONG}\n",
+        ["p Common side effects: [Common side effects]", "i1 Fever", "h2 Can I travel?", f"p {LONG}"],
+    ),
+    (
+        "labels",
+        f"Dosage: 5 mg daily, with or without food, for as long as it helps.\n{LONG}\n",
+        ["p Dosage: 5 mg daily, with or without food, for as long as it helps. [Dosage]", f"p {LONG}"],
+    ),
+    (
+        "entities",
+        f"More than &gt;10&nbsp;% had fever.\n{LONG}\n",
+        ["p More than >10 % had fever.", f"p {LONG}"],
+    ),
+    ("blank lines between", f"\n\n{LONG}\n\n\n{MORE}\n\n", [f"p {LONG}", f"p {MORE}"]),
+    (
+        "marks are text here",
+        f"5 * 3 * 2 mg of the drug_name_x.\n{LONG}\n",
+        ["p 5 * 3 * 2 mg of the drug_name_x.", f"p {LONG}"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "blocks"), [row[1:] for row in PAGES], ids=[row[0] for row in PAGES])
+def test_blocks(source: str, blocks: list[str], outline: Outline) -> None:
+    page = parse_monograph(source)
+    assert page.format == "prose"
+    assert outline(page) == blocks
+
+
+def test_prose_has_no_title() -> None:
+    assert parse_monograph(f"How It Works\n{LONG}\n").title is None
+
+
+def test_text_wrapped_at_a_width_is_joined_again(outline: Outline) -> None:
+    whole = f"{LONG} {MORE} {LONG}"
+    page = parse_monograph(f"{fill(whole, 72)}\n\nPossible side effects\n\n{fill(whole, 72)}\n")
+    assert outline(page) == [f"p {whole}", "h2 Possible side effects", f"p {whole}"]

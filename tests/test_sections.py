@@ -1,0 +1,313 @@
+"""Headings to section types, pages to sections: the table of headings from every genre."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medgraph.model import BlockKind, Section
+from medgraph.model import SectionType as T
+from medgraph.monographs import parse_monograph
+from medgraph.monographs.formats import format_of
+from medgraph.sections import section_type, split_sections
+
+# For each type, headings of its own; for None, headings that mean nothing. "|" stands between them.
+HEADINGS: dict[T | None, str] = {
+    T.NAMES: (
+        "Generic Name | Brand Names | Names | Trade name | Other names | "
+        "Name of the medicinal product | 1. NAME OF THE MEDICINAL PRODUCT | Synonyms | "
+        "Also Known As | What is it called? | Brand and generic names"
+    ),
+    T.DESCRIPTION: (
+        "11 DESCRIPTION | Overview | About this medicine | What is Exondys 51? | "
+        "What are these tablets? | Drug class | Introduction | Summary | Key facts | What it is | "
+        "What Kind of Medicine Is It? | Chemistry | History"
+    ),
+    T.INDICATIONS: (
+        "1 INDICATIONS AND USAGE | Indications | Usage | Uses | Use | Approved uses | Medical use | "
+        "4.1 Therapeutic indications | What X is and what it is used for | "
+        "1. What Spinraza is and what it is used for | What is nusinersen used for? | "
+        "Why is this medication prescribed? | Why have I been given it? | Uses of casimersen | "
+        "Off-label use | Licensed for | Who can take it? | Reason for treatment | What it is for | "
+        "Is Casimersen a cure for DMD?"
+    ),
+    T.DOSAGE: (
+        "2 DOSAGE AND ADMINISTRATION | Dosage | Dosing | Dose | Loading Dose | Maintenance Dose | "
+        "4.2 Posology and method of administration | Posology | How should I take Lipitor? | "
+        "How to take Zyllt | 3. How to use Increlex | How is Casimersen administered? | "
+        "How is it given? | How much do I take? | Administration | Directions | "
+        "How should this medicine be used? | How Spinraza is given | Recommended dosage | "
+        "Dosage adjustments | When can I stop taking it? | Route | Giving the medicine | "
+        "Pediatric Dosage (Children aged ≥ 2 years)"
+    ),
+    T.DOSAGE_FORMS: (
+        "3 DOSAGE FORMS AND STRENGTHS | Pharmaceutical form | Presentation | Strengths | "
+        "Composition | 6.1 List of excipients | 2. QUALITATIVE AND QUANTITATIVE COMPOSITION | "
+        "What Spinraza looks like | Inactive ingredients | What Spinraza contains | Available forms"
+    ),
+    T.CONTRAINDICATIONS: (
+        "4 CONTRAINDICATIONS | Contraindications | 4.3 Contraindications | Contra-indications | "
+        "Who should not take X? | Who should not use Casimersen? | Do not take Exemplin | "
+        "When not to use it | Who must not have it | Who can't take it | When must I not take them? | "
+        "Never use it in | Is mipomersen suitable for everyone? | Do not use in"
+    ),
+    T.BOXED_WARNING: (
+        "BOXED WARNING | Boxed warning: hepatotoxicity | WARNING: RISK OF HEPATOTOXICITY | Black Box Warning"
+    ),
+    T.WARNINGS: (
+        "5 WARNINGS AND PRECAUTIONS | Warnings | Precautions | "
+        "4.4 Special warnings and precautions for use | "
+        "2. What you need to know before you take Glivec | Before taking this medicine | "
+        "What should I avoid while taking it? | Cautions | Safety information | "
+        "Is it safe for the heart? | Is Viltolarsen Safe for Heart Problems? | "
+        "4.7 Effects on ability to drive and use machines: driving | "
+        "Can I drive or operate machinery? | Drug abuse and dependence | "
+        "What should I tell my doctor before taking it? | Increased Risk | Warnings and checks"
+    ),
+    T.ADVERSE_REACTIONS: (
+        "6 ADVERSE REACTIONS | Side Effects | Possible side effects | 4. Possible side effects | "
+        "4.8 Undesirable effects | 6.1 Clinical Trials Experience | 6.2 Postmarketing Experience | "
+        "Common Side Effects (>10%) | "
+        "Less Common but Serious Side Effects (requiring immediate medical attention) | "
+        "Adverse effects | Unwanted effects | Adverse events | Adverse drug reactions | "
+        "What side effects may I notice? | What if I experience side effects? | Very rare | "
+        "Less common | Serious but rare | Tolerability | Harms | What can go wrong | "
+        "6.3 Immunogenicity | What are the possible side effects of Humira?"
+    ),
+    T.INTERACTIONS: (
+        "7 DRUG INTERACTIONS | Interactions | Interactions with other medicines | "
+        "4.5 Interaction with other medicinal products and other forms of interaction | "
+        "Other medicines and Glivec | Can I take it with other medications? | "
+        "Can mipomersen be taken with other medicines? | What other drugs will affect it? | "
+        "Are there any drug interactions? | Food and drink | Using it with alcohol | "
+        "Concomitant medication | What clashes with it"
+    ),
+    T.MONITORING: (
+        "Monitoring | 5.9 Monitoring: Laboratory Tests | Laboratory tests | Follow-up | "
+        "How is kidney function monitored? | What monitoring is needed? | Which tests will I have? | "
+        "Blood tests | Checks"
+    ),
+    T.POPULATIONS: (
+        "8 USE IN SPECIFIC POPULATIONS | 8.4 Pediatric Use | 8.5 Geriatric Use | Use in children | "
+        "Children and adolescents | The elderly | Renal impairment | "
+        "8.6 Patients with Renal Impairment | Hepatic insufficiency | Special populations"
+    ),
+    T.PREGNANCY: (
+        "8.1 Pregnancy | 8.2 Lactation | Pregnancy and Lactation | "
+        "Pregnancy, breast-feeding and fertility | 4.6 Fertility, pregnancy and lactation | "
+        "Breastfeeding | Is it safe in pregnancy? | 8.3 Females and Males of Reproductive Potential | "
+        "Can I take it while breastfeeding? | Nursing mothers"
+    ),
+    T.OVERDOSAGE: (
+        "10 OVERDOSAGE | Overdose | 4.9 Overdose | If you take more Glivec than you should | "
+        "What happens if I overdose? | What if I take too much?"
+    ),
+    T.PHARMACOLOGY: (
+        "12 CLINICAL PHARMACOLOGY | 12.2 Pharmacodynamics | 12.3 Pharmacokinetics | "
+        "5.2 Pharmacokinetic properties | Absorption | Half-life | 5. PHARMACOLOGICAL PROPERTIES"
+    ),
+    T.MECHANISM: (
+        "12.1 Mechanism of Action | Mechanism | How it Works | How does it work? | "
+        "How Does Viltolarsen Work? | How Spinraza works | How it acts | Mode of action | Action | "
+        "What does it do inside my cells? | Why it works | How it helps"
+    ),
+    T.NONCLINICAL: (
+        "13 NONCLINICAL TOXICOLOGY | 5.3 Preclinical safety data | "
+        "13.1 Carcinogenesis, Mutagenesis, Impairment of Fertility | Animal studies | "
+        "Animal toxicology"
+    ),
+    T.STUDIES: (
+        "14 CLINICAL STUDIES | Clinical trials | Clinical efficacy and safety | Clinical evidence | "
+        "Evidence | What did the trials show? | How well does it work?"
+    ),
+    T.STORAGE: (
+        "16 HOW SUPPLIED/STORAGE AND HANDLING | Storage | How to store Spinraza | "
+        "5. How to store Glivec | How should I store mipomersen? | How is Casimersen stored? | "
+        "6.4 Special precautions for storage | 6.3 Shelf life | Disposal"
+    ),
+    T.ALTERNATIVES: (
+        "Alternatives | Similar drugs | Other treatment options | How does it compare? | "
+        "Is viltolarsen better than golodirsen? | Viltolarsen vs golodirsen | "
+        "Comparison with other drugs"
+    ),
+    T.MISSED_DOSE: (
+        "Missed dose | What should I do if I miss a dose? | "
+        "What Should I Do if I Accidentally Miss a Dose of Viltolarsen? | "
+        "If you forget to take Glivec | What happens if I miss an infusion? | "
+        "What if a dose is missed?"
+    ),
+    T.PATIENT_INFORMATION: (
+        "17 PATIENT COUNSELING INFORMATION | Information for patients | Medication Guide | "
+        "Can I travel while taking it? | Living with SMA"
+    ),
+    T.QUESTIONS: ("FAQs | FAQ | Frequently Asked Questions | Questions and answers | Q&A | Common questions"),
+    T.BOILERPLATE: (
+        "Disclaimer | Medical disclaimer | References | Sources | See also | "
+        "6. Contents of the pack and other information | 7. MARKETING AUTHORISATION HOLDER | "
+        "Last updated on 3 May | Was this page helpful?"
+    ),
+    None: (
+        "Casimersen | Exemplin (Examplar) | Important Note | Kidney | Skin | DMD | 6.1 | (>10%) | "
+        "Fever | Vitamin A | Stop and think | Trialling new words | Misuse | Interactive tools | "
+        "Causes | Symptoms | Dosette boxes | Housekeeping | Serious | Severe | Allergic reactions | "
+        "How long does it take to see results?"
+    ),
+}
+
+CASES = [(heading.strip(), kind) for kind, headings in HEADINGS.items() for heading in headings.split("|")]
+
+
+@pytest.mark.parametrize(("heading", "kind"), [*CASES, ("", None), ("a" * 300, None)])
+def test_heading(heading: str, kind: T | None) -> None:
+    assert section_type(heading) is kind
+
+
+@pytest.mark.parametrize(
+    "heading", [headings.split("|")[0].strip() for kind, headings in HEADINGS.items() if kind]
+)
+def test_case_and_decoration_do_not_matter(heading: str) -> None:
+    kinds = {
+        section_type(each)
+        for each in (
+            heading.lower().replace("warning: ", "boxed warning "),
+            f"  {heading}:",
+            f"Q: {heading}",
+            f"**{heading}**",
+        )
+    }
+    assert kinds == {section_type(heading)}
+
+
+def sections(source: str) -> list[tuple[str, str, int]]:
+    return [
+        (" > ".join(each.headings), each.type.value, len(each.blocks))
+        for each in split_sections(parse_monograph(source))
+    ]
+
+
+PAGES = [
+    ("nothing", "", [("", "other", 0)]),
+    ("no heading", "It is a drug.\n", [("", "other", 1)]),
+    ("before the first heading", "- a\n\n# Dosage\n\n5 mg\n", [("", "other", 1), ("Dosage", "dosage", 1)]),
+    ("a front matter alone is no section", "---\na: b\n---\n# Dosage\n", [("Dosage", "dosage", 0)]),
+    (
+        "types are inherited",
+        "# X\n## Side effects\n### Skin\n* rash\n#### Lips\n* blisters\n## Storage\ncold\n",
+        [
+            ("X", "other", 0),
+            ("X > Side effects", "adverse reactions", 0),
+            ("X > Side effects > Skin", "adverse reactions", 1),
+            ("X > Side effects > Skin > Lips", "adverse reactions", 1),
+            ("X > Storage", "storage", 1),
+        ],
+    ),
+    (
+        "who does not change what",
+        "## Dosage\n### Renal impairment\n2 mg\n## Children\nnot studied\n",
+        [
+            ("Dosage", "dosage", 0),
+            ("Dosage > Renal impairment", "dosage", 1),
+            ("Children", "use in specific populations", 1),
+        ],
+    ),
+    (
+        "questions of their own meaning",
+        "## FAQs\n### How is it stored?\ncold\n### Is it new?\nyes\n",
+        [
+            ("FAQs", "questions", 0),
+            ("FAQs > How is it stored?", "storage", 1),
+            ("FAQs > Is it new?", "questions", 1),
+        ],
+    ),
+    (
+        "bold labels",
+        "# X\n\n**Dose.** 5 mg.\n\nWith food.\n\n**Side effects:**\n\n- rash\n\n"
+        "**Note:** more\n\n**Disclaimer:** no advice\n",
+        [
+            ("X", "other", 0),
+            ("X > Dose", "dosage", 2),
+            ("X > Side effects", "adverse reactions", 3),
+            ("X > Disclaimer", "boilerplate", 1),
+        ],
+    ),
+    (
+        "a bold label of the same meaning",
+        "## Side effects\n\n**Common side effects:**\n\n- rash\n",
+        [("Side effects", "adverse reactions", 2)],
+    ),
+    (
+        "plain labels hold for their paragraph and list",
+        "# X\n\nBoxed warning: death.\nMore.\n\nContraindications:\n- allergy\n\nEnd of it.\n",
+        [
+            ("X", "other", 0),
+            ("X > Boxed warning", "boxed warning", 1),
+            ("X", "other", 1),
+            ("X > Contraindications", "contraindications", 2),
+            ("X", "other", 1),
+        ],
+    ),
+    (
+        "a label without anything under it",
+        "# X\n\nRare side effects:\n\nIt is sold in boxes.\n",
+        [("X", "other", 2)],
+    ),
+    (
+        "a line above a list",
+        "# X\n\nDo not take X\n- if you are allergic\n\nIt is sold in boxes.\n",
+        [("X", "other", 0), ("X > Do not take X", "contraindications", 2), ("X", "other", 1)],
+    ),
+    (
+        "labels of items do not split",
+        "## Precautions\n* **Contraindications:** allergy\n* **Interactions:** lithium\n",
+        [("Precautions", "warnings", 2)],
+    ),
+    (
+        "trials under side effects",
+        "## Side effects\n\n**Trials.** rash in 5%.\n",
+        [("Side effects", "adverse reactions", 1)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), [row[1:] for row in PAGES], ids=[row[0] for row in PAGES])
+def test_sections(source: str, expected: list[tuple[str, str, int]]) -> None:
+    assert sections(source) == expected
+
+
+PIECES = st.sampled_from(
+    [
+        "# X\n",
+        "## Dosage\n",
+        "### Children\n",
+        "**Side effects:** rash\n",
+        "Dose: 5 mg\n",
+        "**Storage**\n",
+        "- item\n",
+        "text here.\n",
+        "\n",
+        "Common:\n",
+        "Is it safe?\n",
+        "<!-- x -->",
+        "| a | b |\n",
+        "\r\n",
+        "---\n",
+        "é",
+    ]
+)
+
+READABLE = ("markdown", "prose")
+
+
+def spans_cover(parts: tuple[Section, ...], length: int) -> bool:
+    starts = [part.span.start for part in parts]
+    ends = [part.span.end for part in parts]
+    return starts == [0, *ends[:-1]] and ends[-1] == length
+
+
+@given((st.lists(PIECES).map("".join) | st.text()).filter(lambda text: format_of(text).name in READABLE))
+def test_sections_in_order_cover_the_view_and_keep_every_block(source: str) -> None:
+    page = parse_monograph(source)
+    parts = split_sections(page)
+    assert spans_cover(parts, len(page.view.text))
+    kept = [block for part in parts for block in part.blocks]
+    assert kept == [block for block in page.blocks if block.kind is not BlockKind.HEADING]
+    assert all(block.span.within(part.span) for part in parts for block in part.blocks)
