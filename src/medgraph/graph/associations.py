@@ -1,0 +1,234 @@
+"""Associations: a statement as a node, with its qualifiers, and its claim.
+
+An association is named by what it says (subject, predicate, object, polarity, scope, origin and
+qualifiers), so that two pages that say the same share it; its claim is named by subject, predicate
+and object alone, so that pages that contradict each other share that. A statement that is simply
+made about people also becomes a shortcut edge from the drug to the object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from medgraph.graph.ntriples import Triple, boolean, decimal, duration, integer, iri, literal
+from medgraph.model import ANYTHING, Dose, Frequency, GroundedFact, Polarity, Qualifiers, Relation, Scope
+from medgraph.prefixes import PREFIXES
+from medgraph.vocabulary import MG, RDF, RDFS, hashed_iri
+
+NAMES = frozenset({Relation.GENERIC_NAME, Relation.BRAND_NAME})
+"""The relations whose object is a text."""
+
+_SHOWN_IN_ANIMALS = frozenset({Relation.HAS_MECHANISM, Relation.TARGETS_GENE, Relation.TARGETS_EXON})
+_VERBS = {
+    Relation.GENERIC_NAME: "has generic name",
+    Relation.BRAND_NAME: "has brand name",
+    Relation.TARGETS_EXON: "targets",
+}
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Property(NamedTuple):
+    """One property of a node: the predicate's IRI and the value, spelt as N-Triples."""
+
+    predicate: str
+    value: str
+
+
+def predicate_iri(relation: Relation) -> str:
+    """Return the property that a relation is.
+
+    >>> predicate_iri(Relation.HAS_ROUTE)
+    'https://w3id.org/medgraph/ontology#hasRoute'
+    """
+    return PREFIXES["mg"] + relation.value
+
+
+def predicate_words(relation: Relation) -> str:
+    """Return a relation in words, as the ontology labels it.
+
+    >>> predicate_words(Relation.HAS_ADVERSE_EFFECT)
+    'has adverse effect'
+    """
+    return _CAMEL.sub(" ", relation.value).lower()
+
+
+def association_iri(grounded: GroundedFact) -> str:
+    """Return the IRI of the association that a fact becomes."""
+    fact = grounded.fact
+    qualifiers = (f"{predicate} {value}" for predicate, value in association_qualifiers(grounded))
+    return hashed_iri("association", *_claimed(grounded), fact.polarity, fact.scope, fact.origin, *qualifiers)
+
+
+def claim_iri(grounded: GroundedFact) -> str:
+    """Return the IRI of what a fact affirms or denies."""
+    return hashed_iri("claim", *_claimed(grounded))
+
+
+def dosage_iri(grounded: GroundedFact) -> str:
+    """Return the IRI of the dosage of a fact, named by the drug and all that is said of the dosage."""
+    stated = (f"{predicate} {value}" for predicate, value in dosage_properties(grounded))
+    return hashed_iri("dosage", grounded.drug.iri, grounded.fact.object, *stated)
+
+
+def _claimed(grounded: GroundedFact) -> tuple[str, str, str]:
+    return grounded.drug.iri, predicate_iri(grounded.fact.relation), object_term(grounded)
+
+
+def object_term(grounded: GroundedFact) -> str:
+    """Return the object of a fact as a term: a text for names, else a node.
+
+    Raises ValueError for a fact whose object should be a concept and has none.
+    """
+    fact = grounded.fact
+    if fact.relation in NAMES:
+        return literal(fact.object)
+    if fact.object == ANYTHING:
+        return iri(MG.anything)
+    if fact.relation is Relation.HAS_DOSAGE:
+        return iri(dosage_iri(grounded))
+    if grounded.object is None:
+        raise ValueError(f"no concept for {fact.object!r}, the object of {fact.relation}")
+    return iri(grounded.object.iri)
+
+
+def association_statements(grounded: GroundedFact, labels: Mapping[str, str]) -> Iterator[Triple]:
+    """Yield the association of a fact, its claim, its dosage if it is one, and its shortcut edge.
+
+    `labels` are the names of the nodes by IRI. Evidence is not among it: see `evidence`.
+    """
+    fact, node, claim = grounded.fact, iri(association_iri(grounded)), iri(claim_iri(grounded))
+    subject, predicate, obj = iri(grounded.drug.iri), iri(predicate_iri(fact.relation)), object_term(grounded)
+    words = _sentence(grounded, labels)
+    yield node, iri(RDF.type), iri(MG.Association)
+    yield node, iri(RDFS.label), literal(words + _reservations(fact.polarity, fact.scope))
+    yield node, iri(MG.subject), subject
+    yield node, iri(MG.predicate), predicate
+    yield node, iri(MG.objectText if fact.relation in NAMES else MG.object), obj
+    yield node, iri(MG.polarity), literal(fact.polarity)
+    yield node, iri(MG.scope), literal(fact.scope)
+    yield node, iri(MG.origin), literal(fact.origin)
+    yield node, iri(MG.claim), claim
+    yield from ((node, iri(prop), value) for prop, value in association_qualifiers(grounded))
+    yield claim, iri(RDF.type), iri(MG.Claim)
+    yield claim, iri(RDFS.label), literal(words)
+    if fact.relation is Relation.HAS_DOSAGE and fact.object != ANYTHING:
+        yield from _dosage_statements(grounded)
+    if is_plain(grounded):
+        yield subject, predicate, obj
+
+
+def is_plain(grounded: GroundedFact) -> bool:
+    """Tell whether a fact is simply so, and may stand as an edge without its qualifiers."""
+    fact = grounded.fact
+    about = {Scope.HUMAN, Scope.ANIMAL} if fact.relation in _SHOWN_IN_ANIMALS else {Scope.HUMAN}
+    return fact.polarity is Polarity.AFFIRMED and fact.scope in about and fact.object != ANYTHING
+
+
+def _sentence(grounded: GroundedFact, labels: Mapping[str, str]) -> str:
+    fact, drug, concept = grounded.fact, grounded.drug, grounded.object
+    known = "anything" if fact.object == ANYTHING else fact.object
+    named = labels.get(concept.iri, concept.label) if concept and fact.object != ANYTHING else known
+    verb = _VERBS.get(fact.relation) or predicate_words(fact.relation)
+    return f"{labels.get(drug.iri, drug.label)} {verb} {named}"
+
+
+def _reservations(polarity: Polarity, scope: Scope) -> str:
+    words = [polarity.value] if polarity is not Polarity.AFFIRMED else []
+    words += {Scope.ANIMAL: ["in animals"], Scope.CLASS_EFFECT: ["class effect"]}.get(scope, [])
+    return f" ({', '.join(words)})" if words else ""
+
+
+def association_qualifiers(grounded: GroundedFact) -> tuple[Property, ...]:
+    """Return what a fact is restricted to, sorted."""
+    stated = grounded.fact.qualifiers
+    found = [*_texts(stated, _ASSOCIATION_TEXTS), *_frequency(stated.frequency or Frequency())]
+    if stated.serious:
+        found.append(Property(MG.serious, boolean(True)))
+    if grounded.target:
+        found.append(Property(MG.targetGene, iri(grounded.target.iri)))
+    elif stated.target:
+        found.append(Property(MG.targetText, literal(stated.target)))
+    if grounded.fact.relation is not Relation.HAS_DOSAGE:
+        found += _regimen(grounded)
+    return tuple(sorted(found))
+
+
+_ASSOCIATION_TEXTS = {
+    "population": MG.population,
+    "condition": MG.condition,
+    "severity": MG.severity,
+    "effect": MG.effect,
+    "molecule": MG.molecule,
+    "part_of": MG.partOf,
+    "as_written": MG.asWritten,
+    "exon": MG.exonQualifier,
+}
+
+
+def _texts(stated: Qualifiers, fields: Mapping[str, str]) -> Iterator[Property]:
+    for field, predicate in fields.items():
+        if text := getattr(stated, field):
+            yield Property(predicate, literal(text))
+
+
+def _frequency(frequency: Frequency) -> Iterator[Property]:
+    texts = {MG.frequency: frequency.as_written, MG.arm: frequency.arm}
+    texts[MG.frequencyBand] = frequency.band.lower() if frequency.band else None
+    yield from (Property(predicate, literal(text)) for predicate, text in texts.items() if text)
+    if frequency.low is not None:
+        yield Property(MG.frequencyLower, decimal(frequency.low))
+        yield Property(MG.lowerInclusive, boolean(frequency.low_inclusive))
+    if frequency.high is not None:
+        yield Property(MG.frequencyUpper, decimal(frequency.high))
+        yield Property(MG.upperInclusive, boolean(frequency.high_inclusive))
+    if frequency.placebo is not None:
+        yield Property(MG.placeboFrequency, decimal(frequency.placebo))
+
+
+def _regimen(grounded: GroundedFact) -> Iterator[Property]:
+    """What belongs to the dosage where there is one, else to the association."""
+    if grounded.route:
+        yield Property(MG.route, iri(grounded.route.iri))
+    if indication := grounded.fact.qualifiers.indication:
+        yield Property(MG.indicationText, literal(indication))
+
+
+def _dosage_statements(grounded: GroundedFact) -> Iterator[Triple]:
+    node = iri(dosage_iri(grounded))
+    yield node, iri(RDF.type), iri(MG.Dosage)
+    yield node, iri(RDFS.label), literal(grounded.fact.object)
+    yield from ((node, iri(predicate), value) for predicate, value in dosage_properties(grounded))
+
+
+def dosage_properties(grounded: GroundedFact) -> tuple[Property, ...]:
+    """Return what a fact says of its dosage, sorted."""
+    stated = grounded.fact.qualifiers
+    found = [*_amounts(stated.dose or Dose()), *_regimen(grounded)]
+    found += _texts(stated, {"population": MG.population})
+    return tuple(sorted(found))
+
+
+def _amounts(dose: Dose) -> Iterator[Property]:
+    numbers: dict[str, Decimal | None] = {
+        MG.value: dose.value,
+        MG.valueMax: dose.value_max,
+        MG.infusionMin: dose.infusion_min,
+        MG.infusionMax: dose.infusion_max,
+        MG.component2Value: dose.component_2_value,
+    }
+    texts = {MG.unit: dose.unit, MG.phase: dose.phase, MG.component2Unit: dose.component_2_unit}
+    marks = {
+        MG.isMaximum: dose.maximum,
+        MG.isIncrement: dose.increment,
+        MG.singleDose: dose.interval == "once",
+    }
+    yield from (Property(name, decimal(number)) for name, number in numbers.items() if number is not None)
+    yield from (Property(name, literal(text)) for name, text in texts.items() if text)
+    yield from (Property(name, boolean(True)) for name, holds in marks.items() if holds)
+    if dose.doses is not None:
+        yield Property(MG.doses, integer(dose.doses))
+    if dose.interval and dose.interval != "once":
+        yield Property(MG.interval, duration(dose.interval))

@@ -1,0 +1,107 @@
+"""Concepts as nodes: their type, their one label, other names, and the open identifier if there is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from medgraph import lexicon
+from medgraph.graph.associations import NAMES
+from medgraph.graph.ntriples import Triple, iri, literal
+from medgraph.model import Concept, ConceptKind, GroundedFact, Match
+from medgraph.prefixes import BASE, expand
+from medgraph.vocabulary import MG, RDF, RDFS, SKOS
+
+CLASSES = {
+    ConceptKind.DRUG: MG.Substance,
+    ConceptKind.GENE: MG.Gene,
+    ConceptKind.ROUTE: MG.Route,
+    ConceptKind.MECHANISM: MG.Mechanism,
+    ConceptKind.DISEASE: MG.Disease,
+    ConceptKind.PHENOTYPE: MG.Phenotype,
+    ConceptKind.CONDITION: MG.Condition,
+    ConceptKind.TEST: MG.ClinicalTest,
+    ConceptKind.SUBSTANCE_GROUP: MG.SubstanceGroup,
+    ConceptKind.DRUG_CLASS: MG.DrugClass,
+    ConceptKind.POPULATION: MG.Population,
+}
+"""The class of a concept's node; exons are stated by `exons`, "anything" by the ontology."""
+
+_UNNAMED_KINDS = frozenset({ConceptKind.EXON, ConceptKind.MECHANISM})
+_MARKUP = re.compile(r"[*_<>&\[\]|`\\\n\r]")
+
+
+def concepts_of(facts: Iterable[GroundedFact]) -> list[Concept]:
+    """Return the concepts that facts use, each once, sorted; exons and "anything" left out."""
+    used = {c for f in facts for c in (f.drug, f.object, f.target, f.route) if c and c.kind in CLASSES}
+    return sorted(used, key=lambda c: (c.iri, c.label, c.kind, c.curie or "", c.match))
+
+
+def labels_of(facts: Iterable[GroundedFact]) -> dict[str, str]:
+    """Return the name of each concept by IRI; where pages differ, the first in the alphabet."""
+    labels: dict[str, str] = {}
+    for concept in concepts_of(facts):
+        labels.setdefault(concept.iri, concept.label)
+    return labels
+
+
+def concept_statements(facts: Iterable[GroundedFact], fixed: Mapping[str, str]) -> Iterator[Triple]:
+    """Yield type, label and identifier of each concept; `fixed` holds the labels that a scheme has given."""
+    given = list(facts)
+    subjects = {grounded.drug.iri for grounded in given}
+    for name, label in labels_of(given).items():
+        if iri(name) not in fixed:
+            yield iri(name), iri(RDFS.label), literal(label)
+    for concept in concepts_of(given):
+        if concept.iri not in subjects:
+            yield iri(concept.iri), iri(RDF.type), iri(CLASSES[concept.kind])
+        for identifier in _identifiers(concept):
+            yield iri(concept.iri), iri(SKOS.exactMatch), iri(identifier)
+        for name in lexicon.names(concept.curie) if concept.curie else ():
+            if name.casefold() != concept.label.casefold():
+                yield iri(concept.iri), iri(SKOS.altLabel), literal(name)
+    for name, status in _statuses(given).items():
+        if iri(name) not in fixed:
+            yield iri(name), iri(MG.groundingStatus), literal(status)
+
+
+def _identifiers(concept: Concept) -> list[str]:
+    """Return the IRIs in other vocabularies of what a node of ours stands for."""
+    curies = [concept.curie] if concept.curie else []
+    if concept.kind is ConceptKind.DRUG:
+        curies += lexicon.drug_identifiers().get(concept.label, ())
+    found = (expand(curie) for curie in curies)
+    return [identifier for identifier in found if identifier and identifier != concept.iri]
+
+
+def _identifier(concept: Concept) -> str | None:
+    return expand(concept.curie) if concept.curie else None
+
+
+def _statuses(facts: Iterable[GroundedFact]) -> dict[str, Match]:
+    """Tell of each node of our own why it has no open identifier; being once found in a scheme is enough."""
+    concepts = concepts_of(facts)
+    identified = {concept.iri for concept in concepts if _identifier(concept)}
+    own = [c for c in concepts if c.iri.startswith(BASE + "concept/") and c.iri not in identified]
+    in_scheme = {concept.iri for concept in own if concept.match is Match.OWN}
+    return {c.iri: Match.OWN if c.iri in in_scheme else Match.NONE for c in own}
+
+
+def other_names(grounded: GroundedFact, labels: Mapping[str, str]) -> Iterator[Triple]:
+    """Yield the names that a page uses for a drug or an object and that are not its label."""
+    node, wordings = _named(grounded)
+    if node is None:
+        return
+    label = labels.get(node.iri, node.label).casefold()
+    for wording in sorted({" ".join(wording.split()) for wording in wordings}):
+        if wording and wording.casefold() != label and not _MARKUP.search(wording):
+            yield iri(node.iri), iri(SKOS.altLabel), literal(wording)
+
+
+def _named(grounded: GroundedFact) -> tuple[Concept | None, set[str]]:
+    fact, concept = grounded.fact, grounded.object
+    if fact.relation in NAMES:
+        return (grounded.drug, {fact.object}) if fact.polarity == "affirmed" else (None, set())
+    if concept is None or concept.kind not in CLASSES or concept.kind in _UNNAMED_KINDS:
+        return None, set()
+    return concept, {fact.object, *(found.mention for found in fact.evidence if found.mention)}

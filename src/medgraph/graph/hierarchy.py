@@ -1,0 +1,90 @@
+"""What stands above the phenotypes and diseases in use, so that a question may name the wider term.
+
+The is_a edges are those of HPO and MONDO in the lexicon, as rdfs:subClassOf; every term above a term in
+use comes in with its label, up to the roots, which say nothing and are left out. What harms an organ is
+stated of each term in use, so that a question needs one pattern and no path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from functools import cache
+
+from medgraph import lexicon
+from medgraph.graph.ntriples import Triple, iri, literal
+from medgraph.graph.schemes import harmed_organs
+from medgraph.prefixes import PREFIXES
+from medgraph.vocabulary import MG, RDF, RDFS
+
+_ROOTS = frozenset({"HP:0000001", "HP:0000118", "MONDO:0000001", "MONDO:0700096"})
+_FILES = {"HP": ("phenotypes.tsv", MG.Phenotype), "MONDO": ("diseases.tsv", MG.Disease)}
+
+
+def hierarchy_statements(curies: Iterable[str], named: Set[str]) -> Iterator[Triple]:
+    """Yield the terms above the given ones with their edges; `named` are IRIs that have a label already.
+
+    >>> any("HP_0012531" in above for _, _, above in hierarchy_statements(["HP:0002829"], set()))
+    True
+    """
+    below = set(curies)
+    for child in sorted(below | _above(below)):
+        yield from ((_term(child), iri(RDFS.subClassOf), _term(parent)) for parent in _parents(child))
+    for above in sorted(_above(below)):
+        yield from _naming_statements(above, named)
+
+
+def harm_statements(curies: Iterable[str]) -> Iterator[Triple]:
+    """Yield the organs that terms harm because a term above them does.
+
+    >>> {organ for _, _, organ in harm_statements(["HP:0012595"])}  # mild proteinuria
+    {'<https://w3id.org/medgraph/concept/organ/kidney>'}
+    """
+    organs = harmed_organs()
+    for curie in sorted(set(curies)):
+        harmed = {organ for above in _above({curie}) for organ in organs.get(_term(above), ())}
+        yield from ((_term(curie), iri(MG.harms), organ) for organ in sorted(harmed))
+
+
+def _above(curies: Iterable[str]) -> set[str]:
+    """All terms above the given ones."""
+    found: set[str] = set()
+    ahead = list(curies)
+    while ahead:
+        parents = set(_parents(ahead.pop())) - found
+        found |= parents
+        ahead += parents
+    return found
+
+
+def _parents(curie: str) -> list[str]:
+    """The parents of a term that have a name of their own in the lexicon."""
+    above = lexicon.parents().get(curie, ())
+    return [parent for parent in above if parent not in _ROOTS and parent in _labels(_prefix(parent))]
+
+
+def _naming_statements(curie: str, named: Set[str]) -> Iterator[Triple]:
+    kind = _FILES[_prefix(curie)][1]
+    yield _term(curie), iri(RDF.type), iri(kind)
+    if _iri(curie) not in named:
+        label = lexicon.clinical_label(lexicon.Term(curie, _labels(_prefix(curie))[curie]))
+        yield _term(curie), iri(RDFS.label), literal(label)
+
+
+@cache
+def _labels(prefix: str) -> dict[str, str]:
+    if prefix not in _FILES:
+        return {}
+    return {curie: label for curie, label, *_ in lexicon.rows(_FILES[prefix][0])}
+
+
+def _prefix(curie: str) -> str:
+    return curie.partition(":")[0]
+
+
+def _iri(curie: str) -> str:
+    prefix, _, local = curie.partition(":")
+    return PREFIXES[prefix] + local
+
+
+def _term(curie: str) -> str:
+    return iri(_iri(curie))

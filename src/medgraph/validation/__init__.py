@@ -1,0 +1,13 @@
+"""SHACL: does a graph hold what `ontology/shapes.ttl` asks of it, and if not, which sentence is to blame?
+
+    triples → pySHACL → results → findings with monograph, line, sentence and hint
+
+pySHACL answers in terms of nodes; a pharmacist asks for a page and a line. So each result is led
+back to the associations that own the node, and from there to the sentence. A run that looked at no
+node is an error: a check that checked nothing must not pass.
+"""
+
+from medgraph.validation.report import Finding, Severity, ValidationReport, violating_associations
+from medgraph.validation.running import validate
+
+__all__ = ["Finding", "Severity", "ValidationReport", "validate", "violating_associations"]

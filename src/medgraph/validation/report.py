@@ -1,0 +1,92 @@
+"""What a validation found, as values that say where to look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a finding is: only a violation keeps an association out of the graph."""
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One node that breaks one shape.
+
+    `shape` is the shape's name ("DosageOrder"), `component` the constraint's ("LessThanOrEquals"); `path` is
+    the IRI of the property looked at, None where it is no single one. `associations` own the node.
+    `monograph`, `line` and `sentence` are the first evidence behind it, None where there is none.
+    """
+
+    severity: Severity
+    message: str
+    focus: str
+    label: str | None
+    path: str | None
+    value: str | None
+    shape: str
+    component: str
+    hint: str | None = None
+    associations: tuple[str, ...] = ()
+    monograph: str | None = None
+    line: int | None = None
+    sentence: str | None = None
+
+    def __str__(self) -> str:
+        """Say it in one line, the place first."""
+        place = f"{self.monograph}, line {self.line}: " if self.monograph else ""
+        value = f" ({self.value})" if self.value else ""
+        return f"{self.severity}: {place}{self.label or self.focus}: {self.message}{value}"
+
+
+@dataclass(frozen=True, slots=True)
+class ValidationReport:
+    """The findings of a run, gravest first, and how many nodes and shapes it looked at.
+
+    >>> ValidationReport(findings=(), nodes=12, shapes=57).conforms
+    True
+    """
+
+    findings: tuple[Finding, ...]
+    nodes: int
+    shapes: int
+
+    @property
+    def conforms(self) -> bool:
+        """Tell whether there is no violation; warnings are data."""
+        return not self.violations
+
+    @property
+    def violations(self) -> tuple[Finding, ...]:
+        """The findings that keep an association out of the graph."""
+        return tuple(found for found in self.findings if found.severity is Severity.VIOLATION)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that a person should look at."""
+        return tuple(found for found in self.findings if found.severity is Severity.WARNING)
+
+    @property
+    def summary(self) -> str:
+        """The outcome in one line.
+
+        >>> ValidationReport(findings=(), nodes=12, shapes=57).summary
+        'conforms: 0 violations, 0 warnings; looked at 12 nodes with 57 shapes'
+        """
+        outcome = "conforms" if self.conforms else "does not conform"
+        counts = f"{len(self.violations)} violations, {len(self.warnings)} warnings"
+        return f"{outcome}: {counts}; looked at {self.nodes} nodes with {self.shapes} shapes"
+
+
+def violating_associations(report: ValidationReport) -> frozenset[str]:
+    """Return the IRIs of the associations that the violations of a report belong to.
+
+    >>> violating_associations(ValidationReport(findings=(), nodes=12, shapes=57))
+    frozenset()
+    """
+    return frozenset(name for found in report.violations for name in found.associations)

@@ -1,0 +1,303 @@
+# ruff: noqa: N815  (the terms keep the names that they have in the ontology)
+"""The terms of the graph, each a name: a misspelt one is an error, for mypy and at run time.
+
+`MG` holds the classes and properties of `ontology/medgraph.ttl` (a test keeps the two equal); the
+other classes hold the few terms of others that we write ourselves. A term is its IRI, a plain
+`str`. Below them stand the functions that name things: drugs, exons, concepts, monographs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from hashlib import sha256
+from typing import TypeVar
+from urllib.parse import quote
+
+from medgraph.prefixes import BASE, PREFIXES
+
+_T = TypeVar("_T")
+
+
+def _terms(prefix: str) -> Callable[[type[_T]], type[_T]]:
+    """Give each annotated name of a class its IRI; a trailing underscore keeps clear of Python's words."""
+
+    def fill(cls: type[_T]) -> type[_T]:
+        for name in cls.__annotations__:
+            setattr(cls, name, PREFIXES[prefix] + name.rstrip("_"))
+        return cls
+
+    return fill
+
+
+@_terms("mg")
+class MG:
+    """Our own classes and properties.
+
+    >>> MG.targetsExon
+    'https://w3id.org/medgraph/ontology#targetsExon'
+    """
+
+    # Things
+    Substance: str  # anything taken that can act in the body
+    Drug: str  # a substance that a monograph states something about
+    Gene: str  # a human gene, by its HGNC number
+    Transcript: str  # the transcript whose exons are counted
+    Exon: str  # an exon of a gene
+    Route: str  # how a drug enters the body
+    Condition: str  # what a patient has: disease, symptom, finding, state
+    Disease: str  # a condition named by MONDO
+    Phenotype: str  # a condition named by HPO
+    ClinicalTest: str  # what is measured or watched
+    SubstanceGroup: str  # several substances under one name, as interaction partner
+    DrugClass: str  # the class that a drug is said to belong to
+    Mechanism: str  # how a drug acts
+    Population: str  # a group of patients
+    Organ: str  # what can be harmed
+    FrequencyBand: str  # a word for how often
+    SectionType: str  # what a part of a monograph is about
+    Dosage: str  # one amount of one regimen
+    anything: str  # the object of "no … known"
+
+    # Statements and where they were read
+    Association: str  # a statement with its qualifiers
+    Claim: str  # what associations agree or disagree on
+    Evidence: str  # a sentence of a monograph
+    Monograph: str  # a page about a drug
+    Reading: str  # the run that read a page
+
+    # Shortcut edges
+    hasMechanism: str
+    targetsGene: str
+    targetsExon: str
+    hasRoute: str
+    hasDosage: str
+    indicatedFor: str
+    hasAdverseEffect: str
+    contraindicatedIn: str
+    hasWarning: str
+    interactsWith: str
+    requiresMonitoring: str
+    hasDrugClass: str
+    hasIngredient: str  # of a combination
+    genericName: str
+    brandName: str
+
+    # Exons
+    exonName: str  # as the field says it: "2a"
+    exonNumber: str  # its place in the transcript
+    exonOf: str  # its gene
+    inTranscript: str
+    transcriptOf: str
+    exonCount: str
+    codingLength: str  # bases of it that are translated
+    length: str  # all its bases
+    startPhase: str  # bases of the open codon before it
+    endPhase: str  # bases of the open codon after it
+
+    # Concepts
+    groundingStatus: str  # of a node without an open identifier
+    harms: str  # leads a condition to the organ
+    asNamedOnly: str  # what is below it need not harm the organ
+
+    # Dosages
+    value: str
+    valueMax: str
+    unit: str  # UCUM
+    interval: str
+    singleDose: str
+    doses: str
+    phase: str
+    infusionMin: str  # minutes
+    infusionMax: str
+    isMaximum: str
+    isIncrement: str
+    route: str
+    indicationText: str
+    component2Value: str
+    component2Unit: str
+
+    # Associations
+    subject: str
+    predicate: str
+    object: str
+    objectText: str  # where the object is a name
+    polarity: str
+    scope: str
+    origin: str
+    claim: str
+    evidence: str
+    reference: str  # where background knowledge was published
+    frequency: str  # as written
+    frequencyLower: str
+    frequencyUpper: str
+    lowerInclusive: str
+    upperInclusive: str
+    frequencyBand: str
+    arm: str
+    placeboFrequency: str
+    serious: str
+    population: str
+    condition: str
+    severity: str
+    effect: str
+    targetGene: str
+    targetText: str  # where the target is no gene we know
+    molecule: str
+    partOf: str
+    asWritten: str
+    exonQualifier: str
+
+    # Evidence, monographs, readings
+    sentence: str
+    line: str
+    section: str
+    path: str  # place in a structured file
+    rule: str
+    name: str
+    sha256: str
+    sourceKind: str
+    format: str
+    statedLicence: str
+    statedDate: str
+    statedVersion: str
+    softwareVersion: str
+    rulesVersion: str
+    lexiconVersion: str
+
+
+@_terms("rdf")
+class RDF:
+    """RDF itself."""
+
+    type: str
+
+
+@_terms("rdfs")
+class RDFS:
+    """RDF Schema."""
+
+    label: str
+    subClassOf: str
+
+
+@_terms("skos")
+class SKOS:
+    """Concept schemes."""
+
+    Concept: str
+    altLabel: str
+    broader: str
+    exactMatch: str
+    inScheme: str
+
+
+@_terms("oa")
+class OA:
+    """Web annotation: where in a source something stands."""
+
+    TextQuoteSelector: str
+    TextPositionSelector: str
+    hasSource: str
+    hasSelector: str
+    exact: str
+    prefix: str
+    suffix: str
+    start: str
+    end: str
+
+
+@_terms("prov")
+class PROV:
+    """Provenance."""
+
+    used: str
+    wasGeneratedBy: str
+
+
+@_terms("xsd")
+class XSD:
+    """Datatypes."""
+
+    boolean: str
+    decimal: str
+    duration: str
+    integer: str
+
+
+_SPACING = re.compile(r"[\s/\\-]+")
+_HASH_DIGITS = 20
+
+
+def slug(name: str) -> str:
+    """Return a name as it stands in an IRI.
+
+    >>> slug("ezetimibe / simvastatin"), slug("β-blocker")
+    ('ezetimibe-simvastatin', '%CE%B2-blocker')
+    """
+    return _segment(_SPACING.sub("-", name.strip().lower()).strip("-"))
+
+
+def drug_iri(name: str) -> str:
+    """Return the IRI of a drug or substance by its name.
+
+    >>> drug_iri("Casimersen")
+    'https://w3id.org/medgraph/drug/casimersen'
+    """
+    return f"{BASE}drug/{slug(name)}"
+
+
+def exon_iri(gene: str, exon: str) -> str:
+    """Return the IRI of an exon by its gene's symbol and its own name.
+
+    >>> exon_iri("SMN2", "2a")
+    'https://w3id.org/medgraph/exon/SMN2/2a'
+    """
+    return f"{BASE}exon/{_segment(gene)}/{_segment(exon)}"
+
+
+def concept_iri(kind: str, name: str) -> str:
+    """Return our own IRI of a concept that no open vocabulary names; `kind` is a value of ConceptKind.
+
+    >>> concept_iri("condition", "kidney toxicity")
+    'https://w3id.org/medgraph/concept/condition/kidney-toxicity'
+    """
+    return f"{BASE}concept/{slug(kind)}/{slug(name)}"
+
+
+def monograph_iri(name: str) -> str:
+    """Return the IRI of a monograph by its name, a path whose segments are encoded one by one.
+
+    >>> monograph_iri("pages/my drug.md")
+    'https://w3id.org/medgraph/monograph/pages/my%20drug.md'
+    """
+    return f"{BASE}monograph/{_path(name)}"
+
+
+def graph_iri(name: str) -> str:
+    """Return the IRI of the named graph of a monograph, or of "reference".
+
+    >>> graph_iri("casimersen.md")
+    'https://w3id.org/medgraph/graph/casimersen.md'
+    """
+    return f"{BASE}graph/{_path(name)}"
+
+
+def hashed_iri(kind: str, *parts: str) -> str:
+    """Return an IRI that is named by its parts and nothing else.
+
+    >>> hashed_iri("claim", "a", "b") == hashed_iri("claim", "a", "b") != hashed_iri("claim", "ab", "")
+    True
+    """
+    data = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return f"{BASE}{kind}/{sha256(data).hexdigest()[:_HASH_DIGITS]}"
+
+
+def _segment(text: str) -> str:
+    """Encode one segment of a path; "." and ".." would be taken for steps."""
+    encoded = quote(text, safe="", errors="surrogatepass")
+    return encoded if encoded.strip(".") else encoded.replace(".", "%2E")
+
+
+def _path(name: str) -> str:
+    return "/".join(_segment(part) for part in name.split("/"))
