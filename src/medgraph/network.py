@@ -1,0 +1,170 @@
+"""The graph as a networkx network: things are nodes, statements are edges that carry their sentences.
+
+The same graph gives the same network, in the same order. A node has `kind`, `label`, `aliases`, `links` (open
+identifiers) and `named` (the statements about its names). An edge, keyed by the IRI of its association, has
+`relation`, `polarity`, `scope`, `origin`, `qualifiers` and `evidence`. That an exon is part of a gene is the
+edge `exonOf`, without evidence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, TypeAlias
+
+from medgraph.errors import QueryError
+from medgraph.model import Origin, Polarity, Relation
+from medgraph.statements import Statement, Store, local_name, read_nodes, read_statements
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Network: TypeAlias = "nx.MultiDiGraph[str]"
+
+_ONTOLOGY = "https://w3id.org/medgraph/ontology#"
+_OURS = "https://w3id.org/medgraph/"
+ANYTHING = _ONTOLOGY + "anything"
+EXON_OF = "exonOf"
+
+KINDS = {
+    "Drug": "drug",
+    "Gene": "gene",
+    "Exon": "exon",
+    "Mechanism": "mechanism",
+    "Route": "route",
+    "Dosage": "dosage",
+    "DrugClass": "drug class",
+    "SubstanceGroup": "substance group",
+    "ClinicalTest": "test",
+    "Population": "population",
+    "Disease": "condition",
+    "Phenotype": "condition",
+    "Condition": "condition",
+    "Substance": "substance",
+}
+"""The kind of a node by its class, the most telling class first.
+
+A condition that a drug is indicated for is of the kind "disease": what a word is to the drugs shown matters
+more than whether a vocabulary calls it a disease or a phenotype.
+"""
+
+
+def to_network(store: Store, *, drugs: Iterable[str] = (), depth: int = 1) -> Network:
+    """Return the network of a graph, or of some drugs and what is `depth` steps around them.
+
+    Drugs are named as a person would: name, brand, IRI. Depth 1 holds the drugs' own facts, 2 the other drugs
+    that share a node with them, 3 the facts of those; only affirmed statements lead from one drug to another.
+
+    Raises QueryError for a drug that the graph does not know and for a depth below 1.
+    """
+    if depth < 1:
+        raise QueryError(f"the depth must be 1 or more, not {depth}")
+    network = _whole(store)
+    starts = [_find(network, name) for name in drugs]
+    return _around(network, starts, depth) if starts else network
+
+
+def _whole(store: Store) -> Network:
+    import networkx as nx
+
+    network: Network = nx.MultiDiGraph()
+    statements = read_statements(store)
+    described = read_nodes(store)
+    named, indicated = _named(statements), _indicated(statements)
+    for node in sorted(described | {ANYTHING: {}} if _has_anything(statements) else described):
+        network.add_node(node, **_node(node, described.get(node, {}), named[node], indicated))
+    for statement in statements:
+        if statement.object:
+            network.add_edge(
+                statement.subject, statement.object, key=statement.association, **statement.attributes()
+            )
+    _add_exons(network, described)
+    return network
+
+
+def _node(
+    iri: str, said: Mapping[str, list[str]], named: Sequence[Statement], indicated: set[str]
+) -> dict[str, object]:
+    label = said.get("label", [local_name(iri)])[0]
+    aliases = {*said.get("altLabel", ()), *(statement.text for statement in named)} - {label}
+    links = [link for link in (iri, *said.get("exactMatch", ())) if not link.startswith(_OURS)]
+    kind = _kind(iri, said.get("type", []))
+    return {
+        "kind": "disease" if kind == "condition" and iri in indicated else kind,
+        "label": label,
+        "aliases": tuple(sorted(aliases)),
+        "links": tuple(links),
+        "named": tuple(named),
+    }
+
+
+def _kind(iri: str, types: Sequence[str]) -> str:
+    words = {local_name(type_) for type_ in types}
+    if iri == ANYTHING:
+        return "anything"
+    return next((kind for name, kind in KINDS.items() if name in words), "other")
+
+
+def _named(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    named: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if not statement.object:
+            named[statement.subject].append(statement)
+    return named
+
+
+def _indicated(statements: Iterable[Statement]) -> set[str]:
+    return {
+        s.object
+        for s in statements
+        if s.relation == Relation.INDICATED_FOR and s.polarity == Polarity.AFFIRMED
+    }
+
+
+def _has_anything(statements: Iterable[Statement]) -> bool:
+    return any(statement.object == ANYTHING for statement in statements)
+
+
+def _add_exons(network: Network, described: Mapping[str, Mapping[str, list[str]]]) -> None:
+    part = Statement("", "", EXON_OF, "", "", {}, (), origin=Origin.BACKGROUND).attributes()
+    for exon in sorted(described):
+        for gene in described[exon].get(EXON_OF, ()):
+            network.add_edge(exon, gene, key=EXON_OF, **part)
+
+
+def _find(network: Network, name: str) -> str:
+    wanted = " ".join(name.split()).casefold()
+    names: dict[str, str] = {}
+    for node, data in network.nodes(data=True):
+        if data["kind"] == "drug":
+            for known in (node, data["label"], *data["aliases"]):
+                names.setdefault(known.casefold(), node)
+    if wanted in names:
+        return names[wanted]
+    near = get_close_matches(wanted, sorted(names), n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    raise QueryError(f"no drug of the graph is called {name!r}{hint}")
+
+
+def _around(network: Network, starts: Sequence[str], depth: int) -> Network:
+    reached = frontier = set(starts)
+    for _ in range(depth):
+        frontier = {near for node in frontier for near in _near(network, node)} - reached
+        reached = reached | frontier
+    import networkx as nx
+
+    # networkx's own subgraphs may follow the order of a set, which differs from run to run.
+    around: Network = nx.MultiDiGraph()
+    around.add_nodes_from((node, data) for node, data in network.nodes(data=True) if node in reached)
+    for subject, object_, key, data in network.edges(keys=True, data=True):
+        if subject in reached and object_ in reached:
+            around.add_edge(subject, object_, key=key, **data)
+    return around
+
+
+def _near(network: Network, node: str) -> Iterable[str]:
+    yield from network.successors(node)
+    for subject, _, data in network.in_edges(node, data=True):
+        if data["polarity"] == Polarity.AFFIRMED:
+            yield subject

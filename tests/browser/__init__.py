@@ -1,0 +1,1 @@
+"""The picture in a real browser, and the sample graph that it draws."""
