@@ -7,6 +7,7 @@ A sentence comes with the words around it on its page, and with the places in it
 from __future__ import annotations
 
 import difflib
+import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -96,6 +97,20 @@ class Source:
     suffix: str = ""
     mentions: tuple[Span, ...] = ()
 
+    def _repr_html_(self) -> str:
+        place = ", ".join(filter(None, (self.page, f"line {self.line}", self.section)))
+        return f"<blockquote>{self._marked()}<br><small>{html.escape(place)}</small></blockquote>"
+
+    def _marked(self) -> str:
+        """Return the sentence as HTML, with the words that name the object marked."""
+        parts: list[str] = []
+        position = 0
+        for span in self.mentions:
+            before, words = self.sentence[position : span.start], span.of(self.sentence)
+            parts += [html.escape(before), f"<mark>{html.escape(words)}</mark>"]
+            position = span.end
+        return "".join([*parts, html.escape(self.sentence[position:])])
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -120,14 +135,16 @@ class Explanation:
     def statement(self) -> str:
         """The statement in one line, with what keeps it from being plainly so in brackets."""
         reserved = [word for word in (self.polarity, self.scope) if word not in ("affirmed", "human")]
-        return f"{self.drug} {self.relation_label} {self.object}" + (
-            f" ({', '.join(reserved)})" if reserved else ""
-        )
+        return f"{self.drug} {self.relation_label} {self.object}" + (f" ({', '.join(reserved)})" if reserved else "")
+
+    def _repr_html_(self) -> str:
+        stated = "; ".join(f"{name}: {value}" for name, value in self.qualifiers)
+        quotes = "".join(source._repr_html_() for source in self.sources)
+        known = f"<p>background knowledge: {html.escape(self.reference)}</p>" if self.reference else ""
+        return f"<p><b>{html.escape(self.statement)}</b> {html.escape(stated)}</p>{quotes}{known}"
 
 
-def explain(
-    store: Store, drug: str, relation: str | None = None, object_: str | None = None
-) -> list[Explanation]:
+def explain(store: Store, drug: str, relation: str | None = None, object_: str | None = None) -> list[Explanation]:
     """Return the statements about a drug, all or those of a relation and an object, sorted.
 
     Names are as a person types them: "Amondys 45", "adverse effect", "joint pain", "HP:0002829". Raises
@@ -221,9 +238,7 @@ def _about(told: Mapping[Explanation, Sequence[str]], text: str) -> list[Explana
     part = [one for one, names in called.items() if any(_folded(text) in name for name in names)]
     if exact or (part and text.strip()):
         return exact or part
-    near = difflib.get_close_matches(
-        _folded(text), sorted({name for known in called.values() for name in known})
-    )
+    near = difflib.get_close_matches(_folded(text), sorted({name for known in called.values() for name in known}))
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     raise QueryError(f'no such statement names "{text}"{hint}')
 

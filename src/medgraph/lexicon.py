@@ -15,10 +15,34 @@ from typing import NamedTuple
 from medgraph.resources import resource
 
 _SPELLING = (
-    ("oedema", "edema"), ("haem", "hem"), ("diarrhoea", "diarrhea"), ("anaemia", "anemia"), ("aemia", "emia"), ("oestr", "estr"), ("oesoph", "esoph"),
-    ("tumour", "tumor"), ("leucop", "leukop"), ("leukaem", "leukem"), ("discolour", "discolor"), ("behaviour", "behavior"), ("paed", "ped"), ("foet", "fet"),
-    ("dyspnoea", "dyspnea"), ("apnoea", "apnea"), ("faec", "fec"), ("gynaec", "gynec"), ("orthopaed", "orthoped"), ("uraem", "urem"), ("caec", "cec"),
-    ("coeliac", "celiac"), ("rrhoea", "rrhea"), ("coloured", "colored"), ("ischaem", "ischem"), ("glycaem", "glycem"), ("lipidaem", "lipidem"), ("fibre", "fiber"),
+    ("oedema", "edema"),
+    ("haem", "hem"),
+    ("diarrhoea", "diarrhea"),
+    ("anaemia", "anemia"),
+    ("aemia", "emia"),
+    ("oestr", "estr"),
+    ("oesoph", "esoph"),
+    ("tumour", "tumor"),
+    ("leucop", "leukop"),
+    ("leukaem", "leukem"),
+    ("discolour", "discolor"),
+    ("behaviour", "behavior"),
+    ("paed", "ped"),
+    ("foet", "fet"),
+    ("dyspnoea", "dyspnea"),
+    ("apnoea", "apnea"),
+    ("faec", "fec"),
+    ("gynaec", "gynec"),
+    ("orthopaed", "orthoped"),
+    ("uraem", "urem"),
+    ("caec", "cec"),
+    ("coeliac", "celiac"),
+    ("rrhoea", "rrhea"),
+    ("coloured", "colored"),
+    ("ischaem", "ischem"),
+    ("glycaem", "glycem"),
+    ("lipidaem", "lipidem"),
+    ("fibre", "fiber"),
 )
 _PLURAL_KEPT = ("ss", "us", "is", "as")
 
@@ -101,7 +125,9 @@ def _denials() -> dict[str, Denial]:
     for name, kind, where, wrong, right, *_ in rows("own/deny.tsv"):
         if kind != "drug":
             before = found.get(normalise(name), Denial(frozenset(), "", True))
-            found[normalise(name)] = Denial(before.wrong | set(wrong.split("|")), right or before.right, before.prose_only and where == "prose")
+            found[normalise(name)] = Denial(
+                before.wrong | set(wrong.split("|")), right or before.right, before.prose_only and where == "prose"
+            )
     return found
 
 
@@ -119,7 +145,7 @@ def _clinical() -> tuple[dict[str, Term], dict[str, str]]:
 
 
 def clinical_label(term: Term) -> str:
-    """Return the label that people are shown for a concept: ours where there is one, else the vocabulary's in lower case.
+    """Return the label that people are shown for a concept: ours if there is one, else the vocabulary's.
 
     >>> clinical_label(Term("HP:0002829", "Arthralgia"))
     'arthralgia'
@@ -131,8 +157,8 @@ def clinical_label(term: Term) -> str:
 def find_condition(name: str, *, disease_first: bool = False, prose: bool = False) -> tuple[Term, bool] | None:
     """Return the concept that a name stands for and whether it is the concept's own label, or None.
 
-    Hand-kept names come first, then phenotypes, then diseases (the other way round for indications). In running text (`prose`)
-    words are denied that are right only as a whole list item ("gas", "fall").
+    Hand-kept names come first, then phenotypes, then diseases (the other way round for indications). In running
+    text (`prose`) words are denied that are right only as a whole list item ("gas", "fall").
 
     >>> found = find_condition("joint pain")
     >>> found and found[0].curie
@@ -221,17 +247,17 @@ def parents() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _genes() -> tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """Return HGNC ids by symbol; symbols by folded protein, family or gene name; symbols by names that match in their own case."""
+    """Return HGNC ids by symbol, symbols by folded name of a product or family, and by names in their own case."""
     ids: dict[str, str] = {}
     names: dict[str, tuple[str, ...]] = {}
     exact: dict[str, tuple[str, ...]] = {}
     for curie, symbol, name, *_ in rows("genes.tsv"):
         ids[symbol] = curie
         if len(name) > 6:
-            names.setdefault(normalise(name), (symbol,))
+            names.setdefault(_molecule_key(name), (symbol,))
     for name, symbols, *_ in rows("own/targets.tsv"):
         if re.search("[a-z]", name):
-            names[normalise(name)] = tuple(symbols.split("|"))
+            names[_molecule_key(name)] = tuple(symbols.split("|"))
         else:
             exact[name] = tuple(symbols.split("|"))
     return ids, names, exact
@@ -242,18 +268,70 @@ def _clinical_abbreviations() -> frozenset[str]:
     return frozenset(row[0] for row in rows("own/abbreviations.tsv"))
 
 
+@lru_cache(maxsize=16384)
 def target(name: str) -> tuple[str, ...]:
     """Return the HGNC symbols that a protein's or family's name stands for, empty if none.
 
     >>> target("vitamin K epoxide reductase"), target("TNF-alpha")
     (('VKORC1',), ('TNF',))
     """
-    return _genes()[2].get(name) or _genes()[1].get(normalise(name), ())
+    return _genes()[2].get(name) or _genes()[1].get(_molecule_key(name), ())
+
+
+_GREEK = str.maketrans(
+    {
+        "α": " alpha ",
+        "β": " beta ",
+        "γ": " gamma ",
+        "δ": " delta ",
+        "ε": " epsilon ",
+        "κ": " kappa ",
+        "μ": " mu ",
+        "µ": " mu ",
+    }
+)
+_LETTER_NUMBER = re.compile(r"\b(alpha|beta|gamma|delta|kappa|mu|type|factor) ?(\d)")
+
+
+def _molecule_key(name: str) -> str:
+    """Return the folded name of a molecule: "β1-adrenergic", "beta1 adrenergic" and "beta-1 adrenergic" are one."""
+    return _LETTER_NUMBER.sub(r"\1 \2", normalise(name if name.isascii() else name.translate(_GREEK)))
+
+
+@cache
+def _target_openings() -> frozenset[str]:
+    """Return the first words of all names of genes and products, folded, and those in capitals as they are."""
+    _, names, exact = _genes()
+    return frozenset(
+        {name.split(" ", 1)[0] for name in names} | {re.split(r"[ (/-]", name)[0] for name in exact} | exact.keys()
+    )
+
+
+@lru_cache(maxsize=65536)
+def opens_target(word: str) -> bool:
+    """Tell whether any name or symbol of a gene begins with a word: the quick question before `target`.
+
+    >>> opens_target("vitamin"), opens_target("SMN2"), opens_target("quickly")
+    (True, True, False)
+    """
+    if {word, word.split("-")[0]} & _target_openings() or word in _genes()[0]:
+        return True
+    key = _molecule_key(f"{word} x").split(" ", 1)[0]
+    return key in _target_openings()
 
 
 def is_gene_symbol(name: str) -> bool:
     """Tell whether a word, as written, is an approved symbol and no common clinical abbreviation."""
     return name in _genes()[0] and name not in _clinical_abbreviations()
+
+
+def is_ambiguous_symbol(name: str) -> bool:
+    """Tell whether a word is an approved symbol and a common clinical abbreviation too: a gene only where the text says so.
+
+    >>> is_ambiguous_symbol("DMD"), is_ambiguous_symbol("SMN2")
+    (True, False)
+    """
+    return name in _genes()[0] and name in _clinical_abbreviations()
 
 
 def gene_curie(symbol: str) -> str:
@@ -273,11 +351,17 @@ def drug_names() -> frozenset[str]:
 
 @cache
 def drug_identifiers() -> Mapping[str, tuple[str, ...]]:
-    """Return the open identifiers (CURIEs) of active substances by name in lower case."""
+    """Return the open identifiers (CURIEs) of active substances by name in lower case; an acid also by its salt.
+
+    >>> drug_identifiers()["clavulanate"] == drug_identifiers()["clavulanic acid"]
+    True
+    """
     found: dict[str, tuple[str, ...]] = {}
     for ids, name, others in rows("drugs.tsv"):
         for known in filter(None, [name, *others.split("|")]):
             found.setdefault(known, tuple(filter(None, ids.split("|"))))
+    for acid in [name for name in found if name.endswith("ic acid")]:
+        found.setdefault(acid.removesuffix("ic acid") + "ate", found[acid])
     return found
 
 
@@ -285,7 +369,9 @@ def drug_identifiers() -> Mapping[str, tuple[str, ...]]:
 def drug_stem() -> re.Pattern[str]:
     """Return the pattern of words that end (or begin) with a strong stem of non-proprietary names."""
     parts = [(s.strip("-"), s.endswith("-")) for s, strength, *_ in rows("own/stems.tsv") if strength == "strong"]
-    return re.compile("|".join(f"{re.escape(s)}[a-z]{{4,}}" if begins else f"[a-z]{{3,}}{re.escape(s)}" for s, begins in parts))
+    return re.compile(
+        "|".join(f"{re.escape(s)}[a-z]{{4,}}" if begins else f"[a-z]{{3,}}{re.escape(s)}" for s, begins in parts)
+    )
 
 
 @cache

@@ -35,9 +35,7 @@ LOOKS = (
     Look("test", "Test", "triangle", "#f0e442", "#8c8400", 11),
     Look("drug class", "Drug class", "ellipse", "#ffffff", "#0072b2", 13, "#10364d"),
     Look("substance", "Other substance", "box", "#d6eaf6", "#0072b2", 13, "#10364d", radius=1),
-    Look(
-        "substance group", "Group of substances", "box", "#ffffff", "#5b7f95", 13, "#10364d", 1, dashed=True
-    ),
+    Look("substance group", "Group of substances", "box", "#ffffff", "#5b7f95", 13, "#10364d", 1, dashed=True),
     Look("route", "Route", "triangleDown", "#9a9a9a", "#5f5f5f", 11),
     Look("dosage", "Dose", "custom", "#e9e6df", "#7d7666", 12),
     Look("population", "Population", "dot", "#ece3f0", "#7a5a8a", 11, dashed=True),

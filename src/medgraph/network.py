@@ -76,9 +76,7 @@ def _whole(store: Store) -> Network:
         network.add_node(node, **_node(node, described.get(node, {}), named[node], indicated))
     for statement in statements:
         if statement.object:
-            network.add_edge(
-                statement.subject, statement.object, key=statement.association, **statement.attributes()
-            )
+            network.add_edge(statement.subject, statement.object, key=statement.association, **statement.attributes())
     _add_exons(network, described)
     return network
 
@@ -115,11 +113,7 @@ def _named(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
 
 
 def _indicated(statements: Iterable[Statement]) -> set[str]:
-    return {
-        s.object
-        for s in statements
-        if s.relation == Relation.INDICATED_FOR and s.polarity == Polarity.AFFIRMED
-    }
+    return {s.object for s in statements if s.relation == Relation.INDICATED_FOR and s.polarity == Polarity.AFFIRMED}
 
 
 def _has_anything(statements: Iterable[Statement]) -> bool:

@@ -20,9 +20,7 @@ __all__ = ["section_type", "split_sections"]
 MAX_TITLE_WORDS = 10
 
 _ASIDES = frozenset({SectionType.POPULATIONS, SectionType.STUDIES})
-_VAGUE = frozenset(
-    {SectionType.OTHER, SectionType.QUESTIONS, SectionType.DESCRIPTION, SectionType.PATIENT_INFORMATION}
-)
+_VAGUE = frozenset({SectionType.OTHER, SectionType.QUESTIONS, SectionType.DESCRIPTION, SectionType.PATIENT_INFORMATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +85,7 @@ class _Splitter:
         return self.made
 
     def heading(self, block: Block) -> None:
-        alone = not self.view.text[
-            self.view.text.rfind("\n", 0, block.span.start) + 1 : block.span.start
-        ].strip()
+        alone = not self.view.text[self.view.text.rfind("\n", 0, block.span.start) + 1 : block.span.start].strip()
         title = _words(self.view.text, block.span)
         run_in = block.level > 1 and alone and self.is_bold(block.span)
         self.begin(block, _under(self.made[-1].headings, block.level, title, run_in=run_in))
@@ -124,9 +120,7 @@ class _Splitter:
             followed = self.view.text[block.label.end : block.span.end].strip(" :.")
             return block.label if followed or listed else None
         words = block.span.of(self.view.text)
-        return (
-            block.span if listed and len(words.split()) <= MAX_TITLE_WORDS and words[-1].isalnum() else None
-        )
+        return block.span if listed and len(words.split()) <= MAX_TITLE_WORDS and words[-1].isalnum() else None
 
     def begin(self, block: Block, headings: tuple[_Heading, ...]) -> None:
         """Begin a section at a block's line; what stands above the first is part of the first."""
@@ -136,9 +130,7 @@ class _Splitter:
         self.made[-1].headings = headings
 
 
-def _under(
-    above: tuple[_Heading, ...], level: int, title: str, *, run_in: bool = False
-) -> tuple[_Heading, ...]:
+def _under(above: tuple[_Heading, ...], level: int, title: str, *, run_in: bool = False) -> tuple[_Heading, ...]:
     """Return the headings in force under a new one of a level."""
     kept = tuple(heading for heading in above if heading.level < level)
     meaning = _own_meaning(title, _type(kept)) or _type(kept)

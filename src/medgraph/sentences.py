@@ -9,11 +9,12 @@ through once; nothing here grows faster than its length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from medgraph.model import Span
 
 MAX_BRACKET = 600
+MAX_SENTENCE = 2_000  # what is longer is a list or noise: it is read in pieces, so that no rule can run away
 
 _STOP = re.compile(
     r"[.!?…]+[\"'”’»)\]]*(?:\[\d{1,3}(?:[,–-] ?\d{1,3}){0,9}\]){0,9}(?=\s|$)|"
@@ -66,7 +67,7 @@ def split_sentences(text: str, start: int = 0) -> list[Span]:
     """
     sentences = []
     begun = 0
-    for end in [*_ends(text), len(text)]:
+    for end in _cuts(text, [*_ends(text), len(text)]):
         piece = text[begun:end]
         first = begun + len(piece) - len(piece.lstrip())
         last = begun + len(piece.rstrip())
@@ -74,6 +75,20 @@ def split_sentences(text: str, start: int = 0) -> list[Span]:
             sentences.append(Span(start + first, start + last))
         begun = end
     return sentences
+
+
+def _cuts(text: str, ends: Iterable[int]) -> Iterator[int]:
+    """Yield the ends of sentences, and places in between where one is endless: behind a comma, at a blank."""
+    begun = 0
+    for end in ends:
+        while end - begun > MAX_SENTENCE:
+            limit = begun + MAX_SENTENCE
+            middle = limit - MAX_SENTENCE // 2
+            cut = text.rfind(", ", middle, limit) + 1 or text.rfind(" ", middle, limit)
+            begun = cut if cut > begun else limit
+            yield begun
+        begun = end
+        yield end
 
 
 def _ends(text: str) -> Iterator[int]:
@@ -84,9 +99,7 @@ def _ends(text: str) -> Iterator[int]:
         while inside < len(brackets) and brackets[inside].end <= stop.start():
             inside += 1
         enclosed = (
-            inside < len(brackets)
-            and brackets[inside].start < stop.start()
-            and brackets[inside].end > stop.end()
+            inside < len(brackets) and brackets[inside].start < stop.start() and brackets[inside].end > stop.end()
         )
         if not enclosed and _ends_sentence(text, begun, stop):
             begun = stop.end()

@@ -198,9 +198,7 @@ def _open_folder(folder: Path) -> Store:
 def _format(extension: str, place: str) -> ox.RdfFormat:
     found = ox.RdfFormat.from_extension(extension.lower())
     if found is None or found == ox.RdfFormat.N3:
-        raise NoGraphError(
-            "not a kind of graph file known here (.ttl .nt .nq .trig .jsonld .rdf)", place=place
-        )
+        raise NoGraphError("not a kind of graph file known here (.ttl .nt .nq .trig .jsonld .rdf)", place=place)
     return found
 
 

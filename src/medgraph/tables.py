@@ -19,11 +19,9 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 _NUMBERS = frozenset({XSD_INTEGER, XSD_DECIMAL, XSD_DOUBLE})
-_LEAST = 12
+_LEAST = 8
 # C0, DEL and C1 controls, what turns the direction of writing, line separators, lone surrogates.
-_CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 
 

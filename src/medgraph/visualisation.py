@@ -34,9 +34,7 @@ _SCRIPTS = ("swatches.js", "layout.js", "panel.js", "controls.js", "picture.js")
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 _NAME, _SENTENCE, _ALIASES = 200, 2000, 12
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-)
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 def view(network: Network, out: Path | str, *, title: str = "medgraph") -> Path:
@@ -110,9 +108,7 @@ def _add_nodes(picture: Picture, network: Network, passages: dict[Citation, int]
     numbers = {iri: number for number, (iri, _) in enumerate(nodes)}
     for iri, data in nodes:
         about = _about(data, passages)
-        picture.add_node(
-            numbers[iri], wrapped(data["label"]), shapes[data["kind"]], group=data["kind"], **about
-        )
+        picture.add_node(numbers[iri], wrapped(data["label"]), shapes[data["kind"]], group=data["kind"], **about)
     return numbers
 
 
@@ -130,9 +126,7 @@ def _about(data: Mapping[str, Any], passages: dict[Citation, int]) -> dict[str, 
     }
 
 
-def _add_edges(
-    picture: Picture, network: Network, numbers: Mapping[str, int], passages: dict[Citation, int]
-) -> None:
+def _add_edges(picture: Picture, network: Network, numbers: Mapping[str, int], passages: dict[Citation, int]) -> None:
     between: dict[tuple[int, int], int] = defaultdict(int)
     for number, (key, statements) in enumerate(sorted(_drawn(network, numbers).items())):
         source, target, relation, meant = key
@@ -176,9 +170,7 @@ def _worded(qualifiers: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return the qualifiers in words; bounds only where the page's own wording of a frequency is missing."""
     told = {name: value for name, value in qualifiers.items() if not name.endswith("Inclusive")}
     if "frequency" in told:
-        told = {
-            name: value for name, value in told.items() if name not in ("frequencyLower", "frequencyUpper")
-        }
+        told = {name: value for name, value in told.items() if name not in ("frequencyLower", "frequencyUpper")}
     return [(_spaced(name), shown(value, _NAME)) for name, value in sorted(told.items())]
 
 

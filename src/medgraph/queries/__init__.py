@@ -12,6 +12,7 @@ becomes a node, a number a number, and all else text.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -36,6 +37,9 @@ __all__ = [
 ]
 
 
+_SPARQL = re.compile(r"\s*(?:PREFIX|BASE|SELECT|ASK|CONSTRUCT|DESCRIBE)\s", re.IGNORECASE)
+
+
 def ask(store: Store, question: str | Query, params: Mapping[str, str] | None = None) -> Answer:
     """Ask a question: a name of the catalogue, a path of a file, SPARQL, or a `Query`.
 
@@ -56,7 +60,7 @@ def find_query(question: str) -> Query:
     """
     if question in catalogue():
         return catalogue()[question]
-    if "{" in question:
+    if "{" in question or _SPARQL.match(question):
         return _parsed("-e", question)
     if question.endswith(".rq") or Path(question).is_file():
         return _parsed(question, _text(question))

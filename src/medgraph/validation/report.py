@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,8 +81,16 @@ class ValidationReport:
         'conforms: 0 violations, 0 warnings; looked at 12 nodes with 57 shapes'
         """
         outcome = "conforms" if self.conforms else "does not conform"
-        counts = f"{len(self.violations)} violations, {len(self.warnings)} warnings"
+        counts = f"{_count(self.violations, 'violation')}, {_count(self.warnings, 'warning')}"
         return f"{outcome}: {counts}; looked at {self.nodes} nodes with {self.shapes} shapes"
+
+    def _repr_html_(self) -> str:
+        places = "".join(f"<li>{html.escape(str(found))}</li>" for found in self.findings)
+        return f"<b>{html.escape(self.summary)}</b>" + (f"<ul>{places}</ul>" if places else "")
+
+
+def _count(found: Sequence[Finding], name: str) -> str:
+    return f"1 {name}" if len(found) == 1 else f"{len(found)} {name}s"
 
 
 def violating_associations(report: ValidationReport) -> frozenset[str]:

@@ -1,0 +1,5 @@
+"""`python -m medgraph` is the command `medgraph`."""
+
+from medgraph.cli import main
+
+main()

@@ -1,0 +1,90 @@
+"""A built graph in Python: what the commands do, as short calls, with results that show themselves in notebooks.
+
+graph = medgraph.build("data/monographs", out="build")
+graph.query("drugs-targeting-exons", gene="DMD").to_dataframe()
+graph.explain("casimersen", "adverse effect")
+graph.view("casimersen.html", drugs=["casimersen"])
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medgraph.explanation import Explanation, explain
+from medgraph.queries import Answer, ask
+from medgraph.store import Store, open_graph
+from medgraph.terms import n3
+
+if TYPE_CHECKING:
+    from medgraph.network import Network
+    from medgraph.pipeline import Build, Track
+    from medgraph.validation import ValidationReport
+
+PathLike = str | os.PathLike[str]
+
+
+class Graph:
+    """A graph that can be asked, explained, drawn, validated and exported.
+
+    `built` says what the build read and left out, if this graph was just built.
+    """
+
+    def __init__(self, store: Store, *, built: Build | None = None) -> None:
+        self.store = store
+        self.built = built
+
+    def query(self, question: str, **params: str) -> Answer:
+        """Ask a question of the catalogue, a file of SPARQL, or SPARQL itself; see `medgraph.queries.ask`."""
+        return ask(self.store, question, params)
+
+    def explain(self, drug: str, relation: str | None = None, object: str | None = None) -> list[Explanation]:  # noqa: A002
+        """Return the statements about a drug with their sentences."""
+        return explain(self.store, drug, relation, object)
+
+    def network(self, *, drugs: Iterable[str] = (), depth: int = 1) -> Network:
+        """Return the graph, or what lies around some drugs, as a networkx MultiDiGraph."""
+        from medgraph.network import to_network
+
+        return to_network(self.store, drugs=drugs, depth=depth)
+
+    def view(self, out: PathLike, *, drugs: Iterable[str] = (), depth: int = 1, title: str = "medgraph") -> Path:
+        """Write one self-contained interactive page; return its path."""
+        from medgraph.visualisation import view
+
+        return view(self.network(drugs=drugs, depth=depth), Path(out), title=title)
+
+    def validate(self) -> ValidationReport:
+        """Hold the graph against the shapes."""
+        from medgraph.validation import validate
+
+        return validate((n3(s), n3(p), n3(o)) for s, p, o in self.store.triples())
+
+    def export(self, to: str, out: PathLike) -> list[Path]:
+        """Write the graph in another format; return the files written."""
+        from medgraph.export import export
+
+        return export(self.store, to, Path(out))
+
+    def __len__(self) -> int:
+        """Return the number of triples in the merged graph."""
+        return len(self.store)
+
+    def _repr_html_(self) -> str:
+        pages = self.store.select("SELECT ?page { ?page a mg:Monograph }")
+        return f"<b>medgraph</b>: {len(self):,} triples from {len(pages)} pages"
+
+
+def build(*paths: PathLike, out: PathLike = "build", jobs: int | None = None, track: Track | None = None) -> Graph:
+    """Build the graph of pages into a folder and open it; see `medgraph.pipeline.build`."""
+    from medgraph import pipeline
+
+    built = pipeline.build(*paths, out=out, jobs=jobs, track=track)
+    return Graph(open_graph(built.out), built=built)
+
+
+def open(reference: PathLike | None = None) -> Graph:  # noqa: A001
+    """Open a graph that was built, or a file of RDF; by default what MEDGRAPH_GRAPH names, else the folder "build"."""
+    return Graph(open_graph(str(reference) if reference else None))

@@ -1,0 +1,152 @@
+"""Lead the words of facts to concepts: surface → node of the graph.
+
+Never a silent guess: a name is looked up exactly and normalised, as a label or a synonym; a name with a
+severity or a site ("severe hypoglycemia", "injection site erythema") is composed from its parts only
+where the vocabulary has the whole. What finds nothing keeps a node of our own, flagged `Match.NONE`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from medgraph import lexicon
+from medgraph.model import ANYTHING, Concept, ConceptKind, Fact, GroundedFact, Match, Relation
+from medgraph.prefixes import expand
+from medgraph.vocabulary import MG, concept_iri, drug_iri, exon_iri
+
+_KIND = {"HP": ConceptKind.PHENOTYPE, "MONDO": ConceptKind.DISEASE}
+_CONDITIONS = {
+    Relation.INDICATED_FOR,
+    Relation.HAS_ADVERSE_EFFECT,
+    Relation.CONTRAINDICATED_IN,
+    Relation.HAS_WARNING,
+}
+_SEVERITY = re.compile(
+    r"^(?:mild|moderate|severe|serious|acute severe|active|transient|significant|potentially fatal|fatal|"
+    r"life-threatening|unexplained|persistent(?:ly)?) "
+)
+
+
+def ground(facts: Iterable[Fact]) -> Iterator[GroundedFact]:
+    """Yield each fact with its concepts."""
+    for fact in facts:
+        target = fact.qualifiers.target
+        route = fact.qualifiers.route
+        yield GroundedFact(
+            fact,
+            ground_drug(fact.drug),
+            ground_object(fact),
+            ground_gene(target) if target else None,
+            ground_route(route) if route else None,
+        )
+
+
+@cache
+def ground_drug(name: str) -> Concept:
+    """Return the concept of a drug or other substance by its base name.
+
+    >>> ground_drug("warfarin").iri
+    'https://w3id.org/medgraph/drug/warfarin'
+    """
+    return Concept(drug_iri(name), name, ConceptKind.DRUG, match=Match.OWN)
+
+
+def ground_object(fact: Fact) -> Concept | None:
+    """Return the concept of a fact's object; None for names and dosages, which are literals and nodes of their own."""
+    if fact.object == ANYTHING:
+        return Concept(MG.anything, "anything", ConceptKind.ANYTHING, match=Match.OWN)
+    if fact.relation in _CONDITIONS:
+        return ground_condition(fact.object, disease_first=fact.relation is Relation.INDICATED_FOR)
+    match fact.relation:
+        case Relation.TARGETS_GENE:
+            return ground_gene(fact.object)
+        case Relation.TARGETS_EXON:
+            return ground_exon(fact.object)
+        case Relation.HAS_ROUTE:
+            return ground_route(fact.object)
+        case Relation.HAS_MECHANISM:
+            return _own(ConceptKind.MECHANISM, fact.object, Match.OWN)
+        case Relation.HAS_DRUG_CLASS:
+            return _own(ConceptKind.DRUG_CLASS, fact.object, Match.NONE)
+        case Relation.INTERACTS_WITH:
+            return _ground_substance(fact.object)
+        case Relation.REQUIRES_MONITORING:
+            return _own(ConceptKind.TEST, fact.object, Match.NONE)
+        case _:
+            return None
+
+
+def _open(curie: str, label: str, kind: ConceptKind, match: Match) -> Concept:
+    """Return a concept of an open vocabulary; KeyError for a prefix that is not known."""
+    iri = expand(curie)
+    if iri is None:
+        raise KeyError(curie)
+    return Concept(iri, label, kind, curie, match)
+
+
+def _own(kind: ConceptKind, name: str, match: Match) -> Concept:
+    """Return a concept of our own namespace."""
+    return Concept(concept_iri(kind, name), name, kind, match=match)
+
+
+@cache
+def ground_condition(name: str, *, disease_first: bool = False) -> Concept:
+    """Return the concept of a disease, phenotype or other condition.
+
+    >>> ground_condition("joint pain").curie, ground_condition("severe arthralgia").match.value
+    ('HP:0002829', 'composed')
+    """
+    found = lexicon.find_condition(name, disease_first=disease_first)
+    if found:
+        return _condition(found[0], Match.EXACT if found[1] else Match.SYNONYM)
+    bare = _SEVERITY.sub("", name)
+    part = lexicon.find_condition(bare, disease_first=disease_first) if bare != name else None
+    return _condition(part[0], Match.COMPOSED) if part else _own(ConceptKind.CONDITION, name, Match.NONE)
+
+
+def _condition(term: lexicon.Term, match: Match) -> Concept:
+    prefix, _, local = term.curie.partition(":")
+    if prefix == "mg":
+        return Concept(concept_iri(ConceptKind.CONDITION, local), term.label, ConceptKind.CONDITION, match=Match.OWN)
+    return _open(term.curie, lexicon.clinical_label(term), _KIND[prefix], match)
+
+
+@cache
+def ground_gene(symbol: str) -> Concept:
+    """Return the concept of a gene by its HGNC symbol.
+
+    >>> ground_gene("DMD").curie
+    'HGNC:2928'
+    """
+    curie = lexicon.gene_curie(symbol)
+    return _open(curie, symbol, ConceptKind.GENE, Match.EXACT)
+
+
+@cache
+def ground_exon(name: str) -> Concept:
+    """Return the concept of an exon by its gene and name.
+
+    >>> ground_exon("DMD exon 45").iri
+    'https://w3id.org/medgraph/exon/DMD/45'
+    """
+    gene, _, exon = name.partition(" exon ")
+    return Concept(exon_iri(gene, exon), name, ConceptKind.EXON, match=Match.OWN)
+
+
+@cache
+def ground_route(name: str) -> Concept:
+    """Return the concept of a route of administration by a surface form; KeyError if it is none of FDA's routes.
+
+    >>> ground_route("intravenous").curie
+    'NCIT:C38276'
+    """
+    term = lexicon.routes()[name.lower()]
+    return _open(term.curie, term.label, ConceptKind.ROUTE, Match.EXACT)
+
+
+def _ground_substance(name: str) -> Concept:
+    if name in lexicon.drug_names():
+        return ground_drug(name)
+    return _own(ConceptKind.SUBSTANCE_GROUP, name, Match.NONE)

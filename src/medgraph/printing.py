@@ -1,0 +1,258 @@
+"""What the commands print: facts, sections, answers, reports, explanations and scores as lines for people.
+
+Everything that was read on a page goes through `readable`, so that nothing in it can command a terminal.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from medgraph.errors import QueryError
+from medgraph.evaluation import COMPLETE, Evaluation, Tally
+from medgraph.explanation import Explanation, Source
+from medgraph.export.turtle import turtle
+from medgraph.model import Section
+from medgraph.queries import Answer, Query
+from medgraph.records import Record
+from medgraph.rows import Rows
+from medgraph.tables import plain_table, readable, rich_table
+from medgraph.terms import Literal
+from medgraph.validation import Finding, ValidationReport
+
+
+def _columns(names: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    cells = tuple(tuple(Literal(readable(str(value))) for value in row) for row in rows)
+    yield plain_table(Rows(tuple(names), cells)).rstrip("\n")
+
+
+def fact_lines(records: Iterable[Record]) -> Iterator[str]:
+    """Yield a table of fact records: what is said, how, and in which sentence first."""
+    rows = [
+        (
+            r["drug"],
+            r["relation"],
+            r["object"],
+            r["object_id"] or "",
+            "" if r["polarity"] == "affirmed" else r["polarity"],
+            _shortened(_first_sentence(r)),
+        )
+        for r in records
+    ]
+    yield from _columns(("drug", "relation", "object", "object_id", "polarity", "sentence"), rows)
+
+
+def _first_sentence(record: Record) -> str:
+    first = record["evidence"][0] if record["evidence"] else {}
+    return str(first.get("text") or first.get("quote") or record.get("reference", ""))
+
+
+def _shortened(text: str, length: int = 80) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def section_record(section: Section) -> Record:
+    """Return a section as the record that `medgraph sections` prints."""
+    return {
+        "source": section.monograph.path,
+        "path": section.path or " > ".join(section.headings),
+        "type": section.type.value,
+        "loinc": section.type.loinc,
+        "title": section.title,
+        "text": section.span.of(section.view.text),
+    }
+
+
+def section_lines(records: Iterable[Record]) -> Iterator[str]:
+    """Yield a table of section records."""
+    rows = [(r["source"], r["title"], r["type"], r["loinc"] or "", len(r["text"])) for r in records]
+    yield from _columns(("source", "title", "type", "loinc", "characters"), rows)
+
+
+def query_record(query: Query) -> Record:
+    """Return a question of the catalogue as a record."""
+    parameters = [
+        {
+            "name": p.name,
+            "type": p.type.value,
+            "required": p.required,
+            "default": p.default,
+            "description": p.description,
+        }
+        for p in query.parameters
+    ]
+    return {
+        "name": query.name,
+        "question": query.question,
+        "parameters": parameters,
+        "example": query.call,
+        "answer": query.answer,
+    }
+
+
+def query_lines(queries: Iterable[Query]) -> Iterator[str]:
+    """Yield the catalogue for people: name, question, how to call it."""
+    for query in queries:
+        yield f"{query.name}\n    {query.question}\n    {query.call}"
+
+
+def answer_text(answer: Answer, form: str, *, terminal: bool) -> str:
+    """Return an answer in a form: table, csv, tsv, json (SPARQL 1.1) or ttl."""
+    if isinstance(answer, bool):
+        return (
+            json.dumps({"head": {}, "boolean": answer}) + "\n" if form == "json" else f"{'yes' if answer else 'no'}\n"
+        )
+    if isinstance(answer, tuple):
+        if form not in ("ttl", "table"):
+            raise QueryError(f"this query gives triples, which cannot be written as {form}; use --format ttl")
+        return "".join(turtle(answer))
+    if form == "ttl":
+        raise QueryError("only CONSTRUCT and DESCRIBE queries give Turtle; use table, csv, tsv or json")
+    writers = {"csv": answer.to_csv, "tsv": answer.to_tsv, "json": answer.to_json}
+    return writers[form]() if form in writers else _table(answer, terminal=terminal)
+
+
+def _table(rows: Rows, *, terminal: bool) -> str:
+    if not terminal:
+        return plain_table(rows)
+    from rich.console import Console
+
+    console = Console(width=shutil.get_terminal_size().columns)
+    with console.capture() as captured:
+        console.print(rich_table(rows))
+    return captured.get()
+
+
+def report_lines(report: ValidationReport) -> Iterator[str]:
+    """Yield a report grouped by shape: the message once, then each place with its sentence and a hint."""
+    key = lambda found: (found.severity != "violation", found.shape, found.message)  # noqa: E731
+    for _, group in groupby(sorted(report.findings, key=key), key=key):
+        yield from _finding_lines(list(group))
+    yield report.summary
+
+
+def _finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
+    first = findings[0]
+    places = "1 place" if len(findings) == 1 else f"{len(findings)} places"
+    yield f"{first.severity}: {first.message} [{first.shape}, {places}]"
+    for found in findings:
+        place = f"{found.monograph}, line {found.line}: " if found.monograph else ""
+        value = f" ({found.value})" if found.value else ""
+        yield f"  {readable(f'{place}{found.label or found.focus}{value}')}"
+        if found.sentence:
+            yield f"    “{readable(found.sentence)}”"
+    if first.hint:
+        yield f"  hint: {first.hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands around the sentence, and around the words in it that name the object."""
+
+    sentence: tuple[str, str]
+    words: tuple[str, str]
+    context: tuple[str, str] = ("", "")
+
+
+_TERMINAL = Marks(("", ""), ("\x1b[1m", "\x1b[22m"), ("\x1b[2m", "\x1b[22m"))
+_TEXT = Marks(("[", "]"), ("»", "«"))
+
+
+def explanation_lines(explanations: Iterable[Explanation], *, colour: bool) -> Iterator[str]:
+    """Yield statements with their sentences in context; sentence and the words that name the object are marked.
+
+    On a terminal the context is dim and the words are bold; elsewhere the sentence stands in square brackets
+    and the words between »these marks«.
+    """
+    marks = _TERMINAL if colour else _TEXT
+    for explanation in explanations:
+        qualifiers = "; ".join(f"{name}: {value}" for name, value in explanation.qualifiers)
+        yield readable(explanation.statement + (f" ({qualifiers})" if qualifiers else ""))
+        for source in explanation.sources:
+            section = f", {source.section}" if source.section else ""
+            yield f"  {readable(f'{source.page}, line {source.line}{section}')}"
+            yield f"    {_in_context(source, marks)}"
+        if explanation.reference:
+            yield f"  background knowledge: {readable(explanation.reference)}"
+
+
+def _in_context(source: Source, marks: Marks) -> str:
+    dim, plain = marks.context
+    begin, end = marks.sentence
+    before, after = readable(source.prefix).lstrip(), readable(source.suffix).rstrip()
+    around = [f"{dim}…{before}{plain}" if before else "", f"{dim}{after}…{plain}" if after else ""]
+    return f"{around[0]}{begin}{_marked(source, marks)}{end}{around[1]}"
+
+
+def _marked(source: Source, marks: Marks) -> str:
+    begin, end = marks.words
+    parts: list[str] = []
+    position = 0
+    for span in source.mentions:
+        parts += [readable(source.sentence[position : span.start]), begin, readable(span.of(source.sentence)), end]
+        position = span.end
+    return "".join([*parts, readable(source.sentence[position:])])
+
+
+def score_lines(result: Evaluation) -> Iterator[str]:
+    """Yield scores by relation with their intervals, the qualifiers, and every mistake."""
+    names = sorted({name for page in result.pages.values() for name in page})
+    yield from _columns(
+        ("relation", "P", "R", "F1", "95 %", "found", "extra", "missed", "forbidden"),
+        (_score_row(name, result, [name]) for name in names),
+    )
+    total = _score_row(f"all {len(COMPLETE)} complete", result, COMPLETE)
+    yield "  ".join(str(cell) for cell in total)
+    for name in sorted({name for name, _ in result.qualifiers}):
+        right, wrong = result.qualifiers[name, True], result.qualifiers[name, False]
+        yield f"{name} right: {right} of {right + wrong}"
+    for mistake in sorted(result.mistakes, key=str):
+        yield readable(
+            f"{mistake.kind}: {mistake.page}: {mistake.drug} {mistake.relation} {mistake.object}: {mistake.why}"
+        )
+
+
+def _score_row(name: str, result: Evaluation, relations: Sequence[str]) -> tuple[object, ...]:
+    tally, (low, high) = result.total(relations), result.interval(relations)
+    return (
+        name,
+        f"{tally.precision:.3f}",
+        f"{tally.recall:.3f}",
+        f"{tally.f1:.3f}",
+        f"{low:.2f}–{high:.2f}",
+        tally.found,
+        tally.false,
+        tally.missed,
+        tally.forbidden,
+    )
+
+
+def score_record(result: Evaluation) -> Mapping[str, object]:
+    """Return the scores as a record."""
+    names = sorted({name for page in result.pages.values() for name in page})
+    qualifiers = {
+        name: {"right": result.qualifiers[name, True], "wrong": result.qualifiers[name, False]}
+        for name, _ in sorted(result.qualifiers)
+    }
+    mistakes = [{field: getattr(m, field) for field in m.__slots__} for m in sorted(result.mistakes, key=str)]
+    return {
+        "pages": len(result.pages),
+        "complete": _scores(result.total(), result.interval()),
+        "relations": {name: _scores(result.total([name]), result.interval([name])) for name in names},
+        "qualifiers": qualifiers,
+        "mistakes": mistakes,
+    }
+
+
+def _scores(tally: Tally, interval: tuple[float, float]) -> Mapping[str, object]:
+    counts = {name: getattr(tally, name) for name in ("found", "false", "missed", "forbidden")}
+    return {
+        "precision": tally.precision,
+        "recall": tally.recall,
+        "f1": tally.f1,
+        "f1_interval": list(interval),
+        **counts,
+    }
