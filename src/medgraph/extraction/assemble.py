@@ -1,0 +1,189 @@
+"""Join what was found at many places of a page into one fact a statement, with all its sentences.
+
+Two findings are one fact if they agree in drug, relation, object, polarity and scope and in what makes
+a statement of its own: the numbers of a frequency, a dose, the target of a mechanism. All other
+qualifiers fill each other's gaps, the first on the page winning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
+
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.rules import Candidate, Veto
+from medgraph.model import Evidence, Fact, Frequency, Qualifiers, Relation, Residue, ResidueReason, SectionType, Span
+
+_AROUND = 32
+
+
+def assemble(candidates: Iterable[Candidate], page: Page) -> tuple[Fact, ...]:
+    """Return the facts of a page in the order in which the page first states them."""
+    ordered = sorted(candidates, key=lambda c: (c.passage.quote, c.mention, c.relation, c.object, c.drug))
+    groups: dict[tuple[object, ...], list[_Group]] = {}
+    for candidate in ordered:
+        same = groups.setdefault(_statement(candidate), [])
+        group = next((each for each in same if each.takes(candidate)), None)
+        if group is None:
+            same.append(group := _Group())
+        group.add(candidate)
+    facts = [_fact(group.members, page) for same in groups.values() for group in same]
+    return tuple(
+        sorted(
+            facts,
+            key=lambda f: (
+                min(e.start for e in f.evidence),
+                list(Relation).index(f.relation),
+                f.drug,
+                f.object,
+                f.evidence[0].mention_start or 0,
+            ),
+        )
+    )
+
+
+@dataclass(slots=True)
+class _Group:
+    """The candidates of one fact; `kinds` has one for each way they are qualified, so that repetition costs nothing."""
+
+    members: list[Candidate] = field(default_factory=list)
+    kinds: dict[Qualifiers, Candidate] = field(default_factory=dict)
+
+    def takes(self, candidate: Candidate) -> bool:
+        return all(_agree(candidate, other) for other in self.kinds.values())
+
+    def add(self, candidate: Candidate) -> None:
+        self.members.append(candidate)
+        self.kinds.setdefault(candidate.qualifiers, candidate)
+
+
+def _statement(candidate: Candidate) -> tuple[object, ...]:
+    return candidate.drug, candidate.relation, candidate.object, candidate.polarity, candidate.scope
+
+
+def _agree(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two candidates of one statement may be one fact."""
+    a, b = one.qualifiers, other.qualifiers
+    if one.relation is Relation.HAS_MECHANISM:
+        return a.target == b.target or None in (a.target, b.target)
+    if one.relation is Relation.HAS_DOSAGE:
+        return a.dose == b.dose and _fits(a.indication, b.indication) and _fits(a.population, b.population)
+    return _fits(_numbers(a.frequency), _numbers(b.frequency))
+
+
+def _fits(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _numbers(frequency: Frequency | None) -> tuple[object, object] | None:
+    if frequency is None or (frequency.low is None and frequency.high is None):
+        return None
+    return frequency.low, frequency.high
+
+
+# The sections that are about a relation: their sentences come first among the evidence of a fact.
+_HOME = {
+    Relation.GENERIC_NAME: {SectionType.NAMES},
+    Relation.BRAND_NAME: {SectionType.NAMES},
+    Relation.HAS_DRUG_CLASS: {SectionType.DESCRIPTION, SectionType.INDICATIONS},
+    Relation.INDICATED_FOR: {SectionType.INDICATIONS},
+    Relation.HAS_MECHANISM: {SectionType.MECHANISM, SectionType.PHARMACOLOGY},
+    Relation.TARGETS_GENE: {SectionType.MECHANISM, SectionType.PHARMACOLOGY},
+    Relation.TARGETS_EXON: {SectionType.MECHANISM, SectionType.PHARMACOLOGY},
+    Relation.HAS_ROUTE: {SectionType.DOSAGE},
+    Relation.HAS_DOSAGE: {SectionType.DOSAGE},
+    Relation.HAS_ADVERSE_EFFECT: {SectionType.ADVERSE_REACTIONS},
+    Relation.CONTRAINDICATED_IN: {SectionType.CONTRAINDICATIONS},
+    Relation.HAS_WARNING: {SectionType.WARNINGS, SectionType.BOXED_WARNING},
+    Relation.INTERACTS_WITH: {SectionType.INTERACTIONS},
+    Relation.REQUIRES_MONITORING: {SectionType.MONITORING},
+}
+
+
+def _fact(group: Sequence[Candidate], page: Page) -> Fact:
+    first = group[0]
+    at_home = sorted(group, key=lambda candidate: candidate.passage.topic not in _HOME[candidate.relation])
+    first_in = {candidate.passage.quote: candidate for candidate in reversed(at_home)}
+    cited = [
+        cite(first_in[q].passage, page, first_in[q].mention, first_in[q].rule)
+        for q in dict.fromkeys(c.passage.quote for c in at_home)
+    ]
+    evidence = {(e.start, e.end): e for e in reversed(cited)}
+    qualifiers = first.qualifiers
+    for candidate in group[1:]:
+        qualifiers = _fill(qualifiers, candidate.qualifiers)
+    return Fact(
+        first.drug,
+        first.relation,
+        first.object,
+        first.rule,
+        tuple(evidence[key] for key in dict.fromkeys((e.start, e.end) for e in cited)),
+        first.polarity,
+        first.scope,
+        qualifiers=qualifiers,
+    )
+
+
+def _fill(one: Qualifiers, other: Qualifiers) -> Qualifiers:
+    """Return the first qualifiers with their gaps filled from the others; numbers win over a bare word."""
+    values = {f.name: getattr(one, f.name) or getattr(other, f.name) for f in fields(Qualifiers)}
+    if one.frequency and other.frequency and not one.frequency.as_written:
+        values["frequency"] = replace(other.frequency, band=other.frequency.band or one.frequency.band)
+    return Qualifiers(**values)
+
+
+def cite(passage: Passage, page: Page, mention: Span | None = None, rule: str = "") -> Evidence:
+    """Return the evidence of a passage: its sentence, verbatim from the source, and the words that name the object."""
+    view, monograph = passage.section.view, page.monograph
+    quote = view.to_source(passage.quote)
+    wording = quote.of(view.source)
+    reading = " ".join(passage.quote.of(view.text).split())
+    where = view.to_source(mention) if mention and mention.start < mention.end else None
+    return Evidence(
+        source=monograph.path,
+        monograph=monograph.name,
+        section=passage.section.title,
+        quote=wording,
+        start=quote.start,
+        end=quote.end,
+        line=view.source.count("\n", 0, quote.start) + 1,
+        mention=where.of(view.source) if where else None,
+        mention_start=where.start if where else None,
+        mention_end=where.end if where else None,
+        text=reading if reading != wording else None,
+        prefix=view.source[max(0, quote.start - _AROUND) : quote.start],
+        suffix=view.source[quote.end : quote.end + _AROUND],
+        occurrence=_occurrence(passage, wording, quote),
+        path=passage.section.path,
+        rule=rule,
+    )
+
+
+def _occurrence(passage: Passage, wording: str, quote: Span) -> int:
+    """Count the equal quotes before this one in its section."""
+    view, section = passage.section.view, passage.section
+    begin = view.to_source(Span(section.span.start, section.span.end)).start
+    return view.source.count(wording, begin, quote.start)
+
+
+_SILENT = frozenset(
+    {
+        SectionType.BOILERPLATE,
+        SectionType.STORAGE,
+        SectionType.STUDIES,
+        SectionType.NONCLINICAL,
+        SectionType.MISSED_DOSE,
+    }
+)
+
+
+def residue(page: Page, facts: Iterable[Fact], vetoes: Iterable[Veto]) -> tuple[Residue, ...]:
+    """Return what the graph lacks: vetoed candidates, and sentences of content sections without a fact."""
+    covered = {(e.start, e.end) for fact in facts for e in fact.evidence}
+    left = [Residue(ResidueReason.VETOED, cite(v.passage, page, rule=v.rule), v.rule, v.detail) for v in vetoes]
+    silent = {p.quote: p for p in page.passages if p.topic not in _SILENT}
+    cited = [cite(passage, page) for _, passage in sorted(silent.items())]
+    left += [
+        Residue(ResidueReason.NO_FACT, evidence) for evidence in cited if (evidence.start, evidence.end) not in covered
+    ]
+    return tuple(left)

@@ -1,0 +1,298 @@
+"""The ways in which pages say what class a drug is in, as a table of rules.
+
+What stands in the slot is read by `class_words`: a slot may hold anything, and names a class only if it
+ends like one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
+from medgraph.model import Relation, SectionType
+
+CLASS = Relation.HAS_DRUG_CLASS
+_GATE = everywhere_but(
+    SectionType.ADVERSE_REACTIONS,
+    SectionType.STORAGE,
+    SectionType.OVERDOSAGE,
+    SectionType.NONCLINICAL,
+    SectionType.MISSED_DOSE,
+    SectionType.STUDIES,
+)
+_ALSO = (
+    r"(?:(?:also|both|actually|generally|chemically|strictly|basically|essentially|now|still|considered|"
+    r"classified as|"
+    r"classed as|categorized as|regarded as|described as|known as|called|itself) )*"
+)
+_A = r"(?:an?|the|one of the|the (?:first|only|newest|oldest|classic)(?: of the)?)"
+_REST = r"\b(?=(?P<object>\w.*))"
+_COMPANY = re.compile(r"\b(?:combined|together|combination|taken|given|used) with (?:an?|the|other) ", re.IGNORECASE)
+
+RULES = (
+    Rule(
+        "class.is_a",
+        1,
+        CLASS,
+        _GATE,
+        pattern(rf"\b(?:(?:is|was) {_ALSO}{_A}|are(?: {_ALSO}(?:an?|the)\b)?) {_REST}"),
+        (
+            Example("Warfarin is an oral anticoagulant.", "warfarin", ("anticoagulant",)),
+            Example(
+                "Adalimumab is a monoclonal antibody and TNF blocker.",
+                "adalimumab",
+                ("monoclonal antibody", "tnf blocker"),
+            ),
+            Example("Dystrophin is a protein that muscles need.", "eteplirsen"),
+            Example("Mecasermin is not a substitute for growth hormone.", "mecasermin"),
+        ),
+    ),
+    Rule(
+        "class.which_is",
+        1,
+        CLASS,
+        _GATE,
+        pattern(rf"\b(?:which|that) (?:is|are|was) (?:also |both )?(?:an? |the )?{_REST}"),
+        (
+            Example(
+                "Deflazacort, which is a corticosteroid, slows the disease.",
+                "deflazacort",
+                ("corticosteroid",),
+            ),
+            Example(
+                "Tablets contain clopidogrel, which is an antiplatelet drug.",
+                "clopidogrel",
+                ("antiplatelet drug",),
+            ),
+            Example("It acts on the pancreas, which is a gland.", "metformin"),
+        ),
+    ),
+    Rule(
+        "class.called",
+        1,
+        CLASS,
+        _GATE,
+        pattern(
+            r"\b(?:is|are|was|belongs?|falls?) (?:(?:also|both) )?(?:to|in|into|within|from|part of|of|"
+            r"one of|an?|the)?[^.;]{0,40}?"
+            rf"\b(?:types?|kinds?|class|group|family|category) of [^.;]{{0,40}}?(?:called|known as|termed|"
+            rf"named)(?: an?| the)? \W?{_REST}"
+        ),
+        (
+            Example(
+                "Zoledronic acid belongs to a group of medicines called bisphosphonates.",
+                "zoledronic acid",
+                ("bisphosphonate",),
+            ),
+            Example("Sertraline is a type of antidepressant known as an SSRI.", "sertraline", ("ssri",)),
+            Example("Leukaemia is a type of cancer called a blood cancer.", "imatinib"),
+        ),
+    ),
+    Rule(
+        "class.of_group",
+        1,
+        CLASS,
+        _GATE,
+        pattern(
+            r"\b(?:is|are|was|belongs?|comes?|makes (?:it|this)) (?:[^.;]{0,80}? )?(?:of|from|in|to) the "
+            r"(?P<object>[\w'’/-]+(?: [\w'’/-]+){0,4}?) (?:group|class|family)\b"
+        ),
+        (
+            Example("Amikacin is an antibiotic of the aminoglycoside group.", "amikacin", ("aminoglycoside",)),
+            Example(
+                "Eteplirsen is a member of the antisense oligonucleotide family.",
+                "eteplirsen",
+                ("antisense oligonucleotide",),
+            ),
+            Example("Porphyria is a disorder of the haem family.", "warfarin"),
+        ),
+    ),
+    Rule(
+        "class.belongs_to",
+        1,
+        CLASS,
+        _GATE,
+        pattern(
+            r"\bbelongs? to (?:the|an?) (?:(?:[\w-]+ )?(?:class|group|family) of (?:(?:drugs|medicines|"
+            rf"medications) )?)?{_REST}"
+        ),
+        (
+            Example(
+                "Nusinersen belongs to the antisense oligonucleotides.",
+                "nusinersen",
+                ("antisense oligonucleotide",),
+            ),
+            Example("Metformin belongs to the class of biguanides.", "metformin", ("biguanide",)),
+            Example("The needle belongs to the pen.", "insulin glargine"),
+        ),
+    ),
+    Rule(
+        "class.member_of",
+        1,
+        CLASS,
+        _GATE,
+        pattern(
+            rf"\b(?:is|was) (?:[^.;]{{0,90}} )?(?:(?:the first|the only one|the oldest|one|a member) of|"
+            rf"among) the {_REST}"
+        ),
+        (
+            Example("Ivacaftor was the first of the CFTR modulators.", "ivacaftor", ("cftr modulator",)),
+            Example("Simvastatin is one of the statins.", "simvastatin", ("statin",)),
+            Example("Nausea is one of the reactions.", "simvastatin"),
+        ),
+    ),
+    Rule(
+        "class.apposition",
+        1,
+        CLASS,
+        _GATE,
+        pattern(
+            rf"(?:, (?:an?|both|the|one of the(?: most)?(?: widely| commonly)?(?: used| prescribed)? (?:types|kinds) of)|\) (?:an?)|\((?:an?|both|all)?) ?{_REST}"
+        ),
+        (
+            Example("Glipizide, a sulfonylurea, can cause low sugar.", "glipizide", ("sulfonylurea",)),
+            Example(
+                "Ketoconazole (a strong CYP3A4 inhibitor) raises its level.",
+                "imatinib",
+                ("strong cyp3a4 inhibitor",),
+            ),
+            Example("Fever, a common reaction, passes.", "glipizide"),
+        ),
+        (_COMPANY,),
+    ),
+    Rule(
+        "class.such_as",
+        1,
+        CLASS,
+        _GATE,
+        pattern(
+            r"(?P<object>(?:[\w/'’-]+ ){0,5}[\w/'’-]+s),? (?:such as|including|include|for example|like|"
+            r"\((?:e\.g\.|such as|for example|including|like)),?(?= )"
+        ),
+        (
+            Example("Statins such as simvastatin lower cholesterol.", "simvastatin", ("statin",)),
+            Example("ACE inhibitors (e.g., lisinopril) protect the kidney.", "lisinopril", ("ace inhibitor",)),
+            Example("Symptoms such as fever pass.", "simvastatin"),
+        ),
+    ),
+    Rule(
+        "class.call_it",
+        1,
+        CLASS,
+        _GATE,
+        pattern(
+            r"\b(?:(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)) it(?: as)?|"
+            rf"(?:functions|serves|is used) as) an? {_REST}"
+        ),
+        (
+            Example("Doctors call it an antisense oligonucleotide.", "viltolarsen", ("antisense oligonucleotide",)),
+            Example(
+                "Casimersen functions as an antisense oligonucleotide.",
+                "casimersen",
+                ("antisense oligonucleotide",),
+            ),
+            Example("The body treats it as an invader.", "adalimumab"),
+        ),
+    ),
+    Rule(
+        "class.counts_as",
+        1,
+        CLASS,
+        _GATE,
+        pattern(
+            r"\b(?:works|acts|ranks|counts|is used|is classed|is grouped|is filed|is listed|joins|falls|sits|is what "
+            r"(?:doctors|pharmacists|chemists|people) call) (?:as an?|as|among(?: the)?|with(?: the)?|under(?: the)?|"
+            rf"(?:into|in|to|within) the (?:class|group|family|category) of|the|an?) {_REST}"
+        ),
+        (
+            Example("Salbutamol works as a bronchodilator.", "salbutamol", ("bronchodilator",)),
+            Example(
+                "Pembrolizumab counts among the checkpoint inhibitors.", "pembrolizumab", ("checkpoint inhibitor",)
+            ),
+            Example("It falls into the category of common cures.", "salbutamol"),
+        ),
+    ),
+    Rule(
+        "class.like_other",
+        1,
+        CLASS,
+        _GATE,
+        pattern(r"\blike (?:all|most|many|other|all other|most other) (?P<object>[\w/'’-]+(?: [\w/'’-]+){0,4}),"),
+        (
+            Example("Like other statins, simvastatin lowers cholesterol.", "simvastatin", ("statin",)),
+            Example("Apixaban, like all anticoagulants, thins the blood.", "apixaban", ("anticoagulant",)),
+            Example("Like other pains, it passes.", "simvastatin"),
+        ),
+    ),
+    Rule(
+        "class.as_a",
+        1,
+        CLASS,
+        _GATE,
+        pattern(r"^\W*as an? (?P<object>[\w/'’-]+(?: [\w/'’-]+){0,5}),"),
+        (
+            Example("As a statin, simvastatin lowers cholesterol.", "simvastatin", ("statin",)),
+            Example("As an anticoagulant, it thins the blood.", "apixaban", ("anticoagulant",)),
+            Example("As a rule, it is taken at night.", "simvastatin"),
+        ),
+    ),
+    Rule(
+        "class.before_name",
+        1,
+        CLASS,
+        _GATE,
+        pattern(
+            r"\bthe (?P<object>(?:[\w/'’-]+ ){0,4}(?:inhibitor|blocker|antagonist|agonist|antibody|"
+            r"statin|anticoagulant|antibiotic|diuretic|opioid|(?:cortico)?steroid|antidepressant|vaccine|chelator)) (?=[a-z])"
+        ),
+        (
+            Example("The PD-1 blocker pembrolizumab frees T cells.", "pembrolizumab", ("pd-1 blocker",)),
+            Example("The statin simvastatin lowers cholesterol.", "simvastatin", ("statin",)),
+            Example("The inhibitor binds its target.", "simvastatin"),
+        ),
+    ),
+)
+# Words without one of which a rule cannot speak (see `cues`).
+CUES = {
+    "class.is_a": (" is", " are", " was"),
+    "class.which_is": ("which", "that"),
+    "class.called": ("called", "known as", "termed", "named"),
+    "class.of_group": ("group", "class", "family"),
+    "class.belongs_to": ("belong",),
+    "class.member_of": (" of the", "among"),
+    "class.apposition": (", a", ", one", ", both", ", the", "(", ")"),
+    "class.such_as": ("such as", "includ", "for example", "like", "(e.g."),
+    "class.call_it": ("call", "consider", "classif", "describ", "function", "serves", "is used"),
+    "class.counts_as": (
+        "works",
+        "acts",
+        "ranks",
+        "counts",
+        "is used",
+        "is classed",
+        "is grouped",
+        "is filed",
+        "is listed",
+        "joins",
+        "falls",
+        "sits",
+        " call ",
+    ),
+    "class.like_other": ("like ",),
+    "class.as_a": ("as a",),
+    "class.before_name": (
+        "inhibitor",
+        "blocker",
+        "agonist",
+        "antibody",
+        "statin",
+        "anticoag",
+        "antibiotic",
+        "diuretic",
+        "opioid",
+        "steroid",
+        "antidepressant",
+        "vaccine",
+        "chelator",
+    ),
+}

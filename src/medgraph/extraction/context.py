@@ -1,0 +1,74 @@
+"""Tell what a clause commits itself to: affirmed, negated or supposed; people, animals or a class.
+
+After ConText (Harkema et al. 2009): a trigger works on what follows it in its clause, until a
+terminator. What only looks like a negation ("not only", "no more than") is listed as such.
+"""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.model import Polarity, Scope
+
+_NOT_A_NEGATION = re.compile(
+    r"\b(?:not only|no more than|not more than|not exceed\w*|no longer than|no later than|not fully understood|not just|"
+    r"no fewer than|no less than|not (?:be )?all|not limited to|if not treated|whether or not|no doubt)\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|without|neither|nor|none|cannot|n['’]t|isn['’]t|doesn['’]t|aren['’]t|don['’]t|hasn['’]t|unlikely to|"
+    r"absence of|rather than|instead of|lacks?|fails? to|free of|rules? out|n't)\b|(?<=\w)n['’]t\b",
+    re.IGNORECASE,
+)
+_TERMINATOR = re.compile(r"\b(?:but|however|except|although|though|yet|because|which|unless|other than|and (?:is|can|may|should|has))\b|[:;]", re.IGNORECASE)
+_HYPOTHETICAL = re.compile(
+    r"^\W*(?:if|in case|should you|when you (?:have|notice|experience)|tell your|ask your|before (?:taking|using|starting)|whether)\b|"
+    r"\bif you (?:have|experience|notice|develop|get|are)\b",
+    re.IGNORECASE,
+)
+_ANIMAL = re.compile(
+    r"\b(?:rats?|mice|mouse|murine|rabbits?|monkeys?|dogs?|animals?|non-?human|primates?|rodents?|hamsters?|guinea pigs?|zebrafish|"
+    r"beagles?|minipigs?|in vitro|cell lines?|xenografts?|cultured cells)\b",
+    re.IGNORECASE,
+)
+_NOT_ANIMAL = re.compile(r"\b(?:hamster ovary|murine (?:protein|antibod)\w*|mouse protein\w*|animal bites?|animal protein|animals? and humans?|chimeric)\b", re.IGNORECASE)
+_CLASS = re.compile(
+    r"\b(?:class effects?|(?:other|all|most|some) (?:drugs|medicines|medications|agents|members|products) (?:in|of) (?:this|the|its|their) (?:same )?class|"
+    r"(?:with|of|for) (?:other|all|some) [\w-]+(?: [\w-]+)? (?:inhibitors|antagonists|agonists|blockers|oligonucleotides|antibodies|agents|statins|drugs|products|therapies))\b",
+    re.IGNORECASE,
+)
+
+
+def negated(text: str) -> bool:
+    """Tell whether the words of a clause before an object deny what comes after them.
+
+    >>> negated("It is not indicated for "), negated("Not only for pain, it treats ")
+    (True, False)
+    >>> negated("There is no cure, but it treats ")
+    False
+    """
+    text = _NOT_A_NEGATION.sub(lambda found: "_" * len(found[0]), text)
+    cut = [m.end() for m in _TERMINATOR.finditer(text)]
+    return bool(_NEGATION.search(text, cut[-1] if cut else 0))
+
+
+def polarity(before: str) -> Polarity:
+    """Return the polarity that the words before an object give it.
+
+    >>> polarity("If you have symptoms of ").value
+    'hypothetical'
+    """
+    if negated(before):
+        return Polarity.NEGATED
+    return Polarity.HYPOTHETICAL if _HYPOTHETICAL.search(before) else Polarity.AFFIRMED
+
+
+def scope(sentence: str) -> Scope:
+    """Return whom a sentence is about.
+
+    >>> scope("In rats, liver tumours were seen.").value, scope("Seen with other ACE inhibitors.").value
+    ('animal', 'class')
+    """
+    if _ANIMAL.search(_NOT_ANIMAL.sub("", sentence)):
+        return Scope.ANIMAL
+    return Scope.CLASS_EFFECT if _CLASS.search(sentence) else Scope.HUMAN

@@ -1,0 +1,138 @@
+"""The grammar of drug names: salts, biosimilar suffixes, combinations, dosage forms behind a name.
+
+The graph's name of a drug is its non-proprietary name in lower case without its salt, unless the salt is
+the drug (potassium chloride); a combination is one drug, its parts joined by " / ".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from medgraph import lexicon
+
+_SALTS = (
+    "sodium|disodium|potassium|calcium|magnesium|hydrochloride|dihydrochloride|hcl|hydrobromide|mesylate|"
+    "mesilate|"
+    "maleate|fumarate|tartrate|bitartrate|citrate|phosphate|diphosphate|sulfate|sulphate|acetate|succinate|"
+    "besylate|"
+    "besilate|tosylate|lactate|nitrate|gluconate|pamoate|malate|bromide|chloride|monohydrate|dihydrate|"
+    "anhydrous|"
+    "medoxomil|etexilate mesylate|axetil|proxetil|trihydrate|hemihydrate|dipropionate|propionate|valerate|"
+    "palmitate|"
+    "decanoate|tromethamine|trometamol|meglumine|arginine|erbumine|cilexetil|esylate|edisylate|oxalate|"
+    "xinafoate|furoate"
+)
+_SALT_BEHIND = re.compile(rf"(?:[ \n]+(?:{_SALTS})\b(?![- ](?:channel|level|intake)))+", re.IGNORECASE)
+_SALT = re.compile(rf"(?<=\w\w\w)(?:\s+(?:{_SALTS}))+$", re.IGNORECASE)
+# Drugs whose salt is the drug: without it a mineral or nothing would be left.
+_SALT_IS_DRUG = re.compile(
+    r"^(?:potassium|sodium|lithium|calcium|magnesium|ferrous|ferric|iron|zinc|alumin(?:i)?um|ammonium|"
+    r"barium|bismuth|silver|"
+    r"strontium|lanthanum|sevelamer|dimethyl|diroximel|monomethyl|benzalkonium|cetylpyridinium|glatiramer|"
+    r"selenium|copper|cupric|radium|samarium|gold|arsenic|nitrous|hydrogen|methylene)\b",
+    re.IGNORECASE,
+)
+_BIOSIMILAR = re.compile(r"(?<=[a-z]{4})-(?!like|free|only|type|drug|dose|rich|base|rule|none)[a-z]{4}$")
+_VACCINE = re.compile(r"\bvaccines?\b", re.IGNORECASE)
+FORMS = re.compile(
+    r"\b(?:tablets?|capsules?|injections?|oral|solution|suspension|cream|ointment|gel|patch(?:es)?|"
+    r"infusion|intravenous|subcutaneous|"
+    r"(?:extended|delayed|modified|immediate)[- ]release|for|use|powder|kit|drops|spray|inhaler|drug|"
+    r"monograph|information|"
+    r"leaflet|package|patient|guide|overview|prescribing|medication|uses|dosage|side|effects|profile|"
+    r"facts?|sheet|summary)\b.*$",
+    re.IGNORECASE,
+)
+
+
+def base_name(name: str) -> str:
+    """Return a drug's name as the graph has it: lower case, without salt or biosimilar suffix.
+
+    >>> base_name("Mipomersen Sodium"), base_name("Potassium chloride"), base_name("adalimumab-atto")
+    ('mipomersen', 'potassium chloride', 'adalimumab')
+    >>> base_name("Amoxicillin and clavulanate potassium")
+    'amoxicillin / clavulanate'
+    >>> base_name("Measles, mumps and rubella vaccine")
+    'measles, mumps and rubella vaccine'
+    """
+    if _VACCINE.search(name):
+        return " ".join(name.lower().split())
+    parts = re.split(r"\s*(?:/|\+|\band\b|\bwith\b)\s*", " ".join(name.lower().split()))
+    if len(parts) == 1 and re.fullmatch(r"[a-z]+-[a-z]{5,}", parts[0]) and all(is_drug(p) for p in parts[0].split("-")):
+        parts = parts[0].split("-")
+    return " / ".join(without_salt(part) for part in parts if part)
+
+
+def without_salt(name: str) -> str:
+    """Return one drug's name without its salt and its biosimilar suffix."""
+    name = _BIOSIMILAR.sub("", name.strip(" ,.;:®™"))
+    if _SALT_IS_DRUG.match(name):
+        return name
+    return _SALT.sub("", name)
+
+
+def with_salt(text: str, end: int) -> int:
+    """Return where a name that ends at `end` of a text ends with the salt behind it.
+
+    >>> text = "Warfarin sodium tablets"
+    >>> text[: with_salt(text, 8)]
+    'Warfarin sodium'
+    """
+    found = _SALT_BEHIND.match(text, end)
+    return found.end() if found else end
+
+
+def is_salt(word: str) -> bool:
+    """Tell whether a word is the salt's part of a name: "chloride".
+
+    >>> is_salt("Fumarate"), is_salt("Eliquis")
+    (True, False)
+    """
+    return bool(re.fullmatch(_SALTS, word, re.IGNORECASE))
+
+
+def is_drug(word: str) -> bool:
+    """Tell whether a word is known as an active substance, or has the stem of one.
+
+    >>> is_drug("eteplirsen"), is_drug("table")
+    (True, False)
+    """
+    low = word.lower()
+    return (
+        low in lexicon.drug_names()
+        or without_salt(low) in lexicon.drug_names()
+        or bool(lexicon.drug_stem().fullmatch(low))
+    )
+
+
+_GENE_THERAPY = re.compile(r"[a-z]{4,}gene [a-z]{4,}(?:vec|cel)")
+_PAIR = re.compile(r"[a-z]{5,}-[a-z]{5,}")
+
+
+@lru_cache(maxsize=2**16)
+def known_drug(name: str) -> str | None:
+    """Return the base name of the drug that a name in lower case is known to stand for.
+
+    >>> known_drug("warfarin sodium"), known_drug("sacubitril-valsartan"), known_drug("table")
+    ('warfarin', 'sacubitril / valsartan', None)
+    """
+    bare = without_salt(name)
+    known = lexicon.drug_names()
+    if name in known or bare in known or lexicon.drug_stem().fullmatch(bare) or _GENE_THERAPY.fullmatch(bare):
+        return base_name(name)
+    return base_name(name) if _PAIR.fullmatch(bare) and all(map(is_drug, bare.split("-"))) else None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(name.split(" ")[0] for name in lexicon.drug_names() if " " in name)
+
+
+def opens_name(word: str) -> bool:
+    """Tell whether a word in lower case may begin a name of several words.
+
+    >>> opens_name("insulin"), opens_name("metformin")
+    (True, False)
+    """
+    return word in _openers() or word.endswith("gene")

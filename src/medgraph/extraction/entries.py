@@ -1,0 +1,171 @@
+"""What stands under a topic: its clauses and list items, and the table cells that answer to it.
+
+A table row may be an entry of its section ("Severe renal impairment | not recommended") or a small
+section of its own ("Contraindications | none"). Either way the rules of a topic shall see text: the
+cell, as if it stood in a paragraph, with the whole row as its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from medgraph.extraction.page import Page, Passage
+from medgraph.model import BlockKind, SectionType, Span
+from medgraph.sections import section_type
+
+_REFERENCE = re.compile(
+    r"\[\s*s?\s?(?:see|refer to|cf)\b[^\[\]]*\]|\(\s*s?\s?(?:see|refer to|cf|"
+    r"listed in section)\b[^()]*(?:\([^()]*\)[^()]*)*\)|"
+    r"\(\s*\d{1,2}(?:\.\d{1,2})?(?:\s*,\s*\d{1,2}(?:\.\d{1,2})?)*\s*\)|\[\d{1,3}\]",
+    re.IGNORECASE,
+)
+
+
+def entries(page: Page, *topics: SectionType) -> Iterator[Passage]:
+    """Yield the passages under one of the topics, rows as the text of their cell, references blanked."""
+    for passage in page.passages:
+        if passage.block.kind is BlockKind.ROW:
+            yield from _row_entry(passage, topics)
+        elif passage.topic in topics:
+            yield without_references(passage)
+
+
+def _row_entry(passage: Passage, topics: tuple[SectionType, ...]) -> Iterator[Passage]:
+    if not passage.cells:
+        return
+    topic = section_type(cell_text(passage, passage.cells[0]))
+    if topic in topics and topic is not None and len(passage.cells) > 1:
+        yield cell_passage(
+            replace(passage, topic=topic, leads=(cell_text(passage, passage.cells[0]), *passage.leads)),
+            passage.cells[1],
+        )
+    elif topic is None and passage.topic in topics:
+        yield cell_passage(passage, passage.cells[0])
+
+
+# What the labels of cautions mean where the table of headings, made for whole pages, has another meaning or none.
+_LABELS = (
+    (SectionType.CONTRAINDICATIONS, r"^(?:not|never)\s+(?:for|in)$"),
+    (
+        SectionType.WARNINGS,
+        r"\b(?:used?|take|taken|given?)\s+(?:it\s+)?(?:carefully|cautiously|with\s+(?:\w+\s+)?(?:care|caution))|"
+        r"\b(?:be|being)\s+careful|\b(?:extra|special|more|particular)\s+care\b|^safety\s+(?:notes|points|first|tips)|"
+        r"^things\s+to\s+(?:watch|know|mention)|^keep\s+in\s+mind|\bwatch\s+out\b",
+    ),
+    (
+        SectionType.INTERACTIONS,
+        r"^other\s+(?:medicines|drugs|medications)$|"
+        r"^(?:do|which|what)\s+(?:other\s+)?(?:medicines|drugs|medications)\b.*\b(?:matter|mix|interfere|affect)",
+    ),
+    (
+        SectionType.MONITORING,
+        r"^screening$|^before\s+and\s+during\s+(?:treatment|therapy)|"
+        r"\b(?:have|need|any)\s+(?:\w+\s+)?(?:tests|check-?ups?)\b|^(?:check-?ups?|tests)\b",
+    ),
+)
+_TOPICS = tuple((topic, re.compile(words, re.IGNORECASE)) for topic, words in _LABELS)
+_LABEL_WORDS = 9
+_ASIDE = frozenset({SectionType.POPULATIONS, SectionType.PATIENT_INFORMATION})
+_CAUTIONS = frozenset({SectionType.WARNINGS, SectionType.BOXED_WARNING})
+
+
+@lru_cache(maxsize=8192)
+def _told(lead: str) -> SectionType | None:
+    """Return what a label or heading of cautions means, None for all others."""
+    bare = lead.strip(" :.?")
+    if len(bare.split()) > _LABEL_WORDS:
+        return None
+    return next((topic for topic, words in _TOPICS if words.search(bare)), None)
+
+
+def retold(page: Page) -> Page:
+    """Return the page with the topics that labels of cautions give: "Use carefully in", "Safety notes"."""
+    return replace(page, passages=tuple(_retopic(p) for p in page.passages))
+
+
+def _retopic(passage: Passage) -> Passage:
+    told = _told_by(passage.leads)
+    topic = passage.topic if told is None else told
+    if topic in _ASIDE and passage.section.type in _CAUTIONS:
+        topic = passage.section.type
+    return passage if topic is passage.topic else replace(passage, topic=topic)
+
+
+@lru_cache(maxsize=1024)
+def _told_by(leads: tuple[str, ...]) -> SectionType | None:
+    """Return what the nearest lead that means anything means, if it is a label of cautions."""
+    for lead in leads:
+        told = _told(lead)
+        if told is not None or (len(lead) < _LONG_LABEL and section_type(lead) is not None):
+            return told
+    return None
+
+
+_LONG_LABEL = 60
+
+
+def mentioning(page: Page, words: tuple[str, ...]) -> Page:
+    """Return the page with those passages alone that hold one of the words; rules need not try the others.
+
+    The words are in lower case; a passage counts with a blank before it.
+    """
+    return replace(page, passages=tuple(p for p in page.passages if holds(p, words)))
+
+
+def holds(passage: Passage, words: tuple[str, ...]) -> bool:
+    """Tell whether a passage holds one of the words, in lower case, wherever they stand."""
+    return _any_of(words).search(f" {passage.text}".lower()) is not None
+
+
+@lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def cell_text(passage: Passage, cell: Span) -> str:
+    """Return what stands in a cell of a row."""
+    return cell.of(passage.section.view.text).strip()
+
+
+def cell_passage(passage: Passage, cell: Span) -> Passage:
+    """Return the passage whose clause is one cell of a row."""
+    wording = cell.of(passage.section.view.text).replace("\n", " ")
+    return without_references(replace(passage, span=cell, text=wording))
+
+
+def without_references(passage: Passage) -> Passage:
+    """Return the passage with "[see …]" and "(5.1)" blanked, every offset kept."""
+    text = _REFERENCE.sub(lambda found: " " * len(found[0]), passage.text)
+    return replace(passage, text=text) if text != passage.text else passage
+
+
+def own_leads(passage: Passage) -> tuple[str, ...]:
+    """Return what governs a passage within its section: label, items above it, lead-in; no headings."""
+    return passage.leads[: len(passage.leads) - len(passage.section.headings)]
+
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|need|"
+    r"needs|carry|carries|cause|causes|"
+    r"call|calls|tell|ask|talk|report|make|makes|include|includes|add|adds|slow|slows|says|happens?|"
+    r"occurs?|cannot|lose|shows?|counts? as|eat|develop|notice|take|see|get|rules|gives|lists|names|"
+    r"states|means|goes|comes|remains|applies|apply|stays|nobody|nothing|everyone|contains?|keep|wash|"
+    r"wear|drink|limit|avoid|waits?|brings?|give|put|start|stop|follow|think|covers|use(?! of\b| with\b|"
+    r" in\b))\b",
+    re.IGNORECASE,
+)
+
+
+def is_fragment(text: str, *, item: bool = True) -> bool:
+    """Tell whether a text names things and says nothing of them: "Severe hepatic impairment; pregnancy".
+
+    An `item` of a list may say more of a thing in a relative clause ("surgery that leaves open surfaces").
+
+    >>> is_fragment("Known hypersensitivity to any component"), is_fragment("Your doctor will check this")
+    (True, False)
+    """
+    relative = r"\b(?:(?:that|which|who)\b|known\s+to\b).*" if item else r",\s*(?:that|which|who)\b.*"
+    return not _VERB.search(re.sub(rf"\([^)]*\)|{relative}", " ", text))

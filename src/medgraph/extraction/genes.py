@@ -1,0 +1,182 @@
+"""Find the genes that a stretch of text names, as proteins, families or symbols.
+
+Genes are the dangerous lexicon: PML is mostly a brain disease, SMA an alias of SMN1, ALT a liver
+enzyme. So a symbol counts only beside a word that makes it a gene or a protein; a full name ("dystrophin", "vitamin K
+epoxide reductase") counts by itself; aliases never; and what a page itself abbreviates is what the page says it is.
+Names that share a head ("beta-1 and beta-2 receptors", "FGFR 1, 2 and 3", "JAK1/2") are read as if each had its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from medgraph import lexicon
+from medgraph.model import Span
+
+
+class GeneMention(NamedTuple):
+    """The HGNC symbols that a stretch of text stands for (several for a family), and where it is."""
+
+    symbols: tuple[str, ...]
+    span: Span
+
+
+_HEADS = "receptor kinase enzyme channel transporter antigen protein ligand subunit isoform".split()
+_CONTEXT_AFTER = re.compile(
+    r"^[\s*_-]*(?:(?:pre-?m|m|messenger |pre-messenger )?RNA|genes?|proteins?|receptors?|exons?|mutations?|variants?|transcripts?|inhibit\w*|antagon\w*|agon\w*|"
+    r"kinases?|enzymes?|channels?|ligand|signal\w*|pathway|antibod\w*|polymerase|subunits?|complex|molecules?|antigens?|transporters?|levels|expression|"
+    r"copy|copies|splicing)\b",
+    re.IGNORECASE,
+)
+_CONTEXT_BEFORE = re.compile(
+    r"(?:\bgenes? (?:called |known as |named )?|\b(?:protein|enzyme|receptor|kinase|channel|antigen|factor|encoding|encodes|codes for|targets?|targeting|inhibits|"
+    r"blocks|binds(?: \w+)? to|inhibitor of|directed against|against|neutralizes|splicing of(?: the)?|exon \d+ of(?: the)?|called|known as|named|m?RNA (?:of|for)))[\s(*_]*$",
+    re.IGNORECASE,
+)
+_GENE_AFTER = re.compile(r"[\s*_]*(?:genes?|pre-?m\w*-?RNA|mRNA|transcripts?|exons?)\b", re.IGNORECASE)
+_GENE_BEFORE = re.compile(r"(?:\bgenes?(?: called| known as| named)?|\bexons? \d+ (?:of|in)(?: the)?|\b(?:pre-)?mRNA (?:of|for)(?: the)?|\bskipping (?:of|in))[\s(*_]*$", re.IGNORECASE)
+_MOLECULE = re.compile(
+    r"\b(?:receptor|protein|factor|kinase|enzyme|antigen|ligand|\w+ase|interleukin|channel|transporter|interferon|lipoprotein)s?\b", re.IGNORECASE
+)
+_WORD = re.compile(r"(?:[Aa]nti|[Pp]an)(?=-)|[A-Za-z0-9α-ωΑ-Ω]+(?:-[A-Za-z0-9α-ω]+)*")
+_HYPHENED = re.compile(r"[A-Z]{2,}\d*-\d{1,2}")
+_NUMBERED = re.compile(r"\s*(?:/|&|,?\s*and\b|,?\s*or\b|,)\s*-?(?P<number>\d{1,2})\b(?![\d.%])(?!\s*(?:mg|%|mcg|g|days?|weeks?|months?|years?|to|of)\b)")
+_WITHIN = re.compile(r"(?!.*[.;:!?]\s)(?!.*[^+\d],)[^()]*(?:\([^()]*\)[^()]*)*", re.DOTALL)
+_GLOSS = re.compile(r"\s*\([^()]*\)")
+_LONGEST = 8
+
+
+def find_genes(text: str, abbreviations: Mapping[str, str] | None = None, *, context: bool = False) -> tuple[GeneMention, ...]:
+    """Return the genes named in a text in order, the longest names first at each place.
+
+    With `context` the text is a slot that only a target can fill, so that a bare symbol counts.
+
+    >>> [m.symbols for m in find_genes("binds the SMN2 pre-mRNA; it is not PML")]
+    [('SMN2',)]
+    >>> [m.symbols for m in find_genes("beta-1 and beta-2 receptors")]
+    [('ADRB1',), ('ADRB2',)]
+    """
+    own = tuple((short, long) for short, long in (abbreviations or {}).items() if short in text)
+    return _find_genes(text, own, context)
+
+
+@lru_cache(maxsize=2048)
+def _find_genes(text: str, abbreviations: tuple[tuple[str, str], ...], context: bool) -> tuple[GeneMention, ...]:
+    return tuple(_Reader(text, dict(abbreviations), context).mentions())
+
+
+class _Reader:
+    """Reads one text, word by word."""
+
+    def __init__(self, text: str, abbreviations: Mapping[str, str], context: bool) -> None:
+        self.text = text
+        self.words = [Span(*found.span()) for found in _WORD.finditer(text)]
+        self.abbreviations = abbreviations
+        self.context = context
+        self.shares_heads = bool(_SHARED.search(text))
+
+    def mentions(self) -> Iterator[GeneMention]:
+        position = 0
+        while position < len(self.words):
+            found = self._receptor_for(position) or self._longest(position) or self._elliptic(position)
+            if found and found[0].symbols:
+                yield found[0]
+                yield from self._numbered(found[0])
+            position = found[1] if found else position + 1
+
+    def _longest(self, first: int) -> tuple[GeneMention, int] | None:
+        word = self.words[first].of(self.text)
+        if not (word in self.abbreviations or lexicon.opens_target(word)):
+            return None
+        for last in range(min(first + _LONGEST, len(self.words)), first, -1):
+            span = Span(self.words[first].start, self.words[last - 1].end)
+            symbols = self._symbols(span)
+            if symbols:
+                return GeneMention(symbols, span), last
+        return None
+
+    def _receptor_for(self, first: int) -> tuple[GeneMention, int] | None:
+        """Return the receptor that is named by what binds to it, "the receptor for stem cell factor"; without symbols where it is unknown."""
+        start = self.words[first].start
+        found = _RECEPTOR_FOR.match(self.text, start) if self.text[start] in "rR" else None
+        if not found:
+            return None
+        following = [word for word in self.words if found.end() <= word.start < found.end() + 60][:_LONGEST]
+        for word in reversed(following):
+            name = self.text[found.end() : word.end]
+            symbols = lexicon.target(f"{name} receptor")
+            if symbols:
+                return GeneMention(symbols, Span(start, word.end)), self._after(word.end)
+        ligand = self._longest(self._after(found.end())) if following else None
+        return (GeneMention((), Span(start, start)), ligand[1]) if ligand else None
+
+    def _symbols(self, span: Span) -> tuple[str, ...]:
+        name = span.of(self.text)
+        if name in self.abbreviations:
+            return self._abbreviated(name, span)
+        if not _WITHIN.fullmatch(name):
+            return ()
+        known = lexicon.target(name) or (lexicon.target(_GLOSS.sub("", name)) if "(" in name else ())
+        if known:
+            return known
+        if lexicon.is_ambiguous_symbol(name):
+            return (name,) if self._is_called_gene(span) else ()
+        symbol = name.replace("-", "") if _HYPHENED.fullmatch(name) else name
+        return (symbol,) if lexicon.is_gene_symbol(symbol) and (self.context or self._has_context(span)) else ()
+
+    def _abbreviated(self, name: str, span: Span) -> tuple[str, ...]:
+        """Return what a short form stands for: its long form; itself where that is a molecule, or where it stands in gene context."""
+        long = self.abbreviations[name]
+        known = lexicon.target(long)
+        if known:
+            return known
+        if _MOLECULE.search(long):
+            return lexicon.target(name) or ((name,) if lexicon.is_gene_symbol(name) else ())
+        in_slot = self.context and lexicon.is_gene_symbol(name) and lexicon.find_condition(long) is None
+        is_symbol = lexicon.is_gene_symbol(name) or lexicon.is_ambiguous_symbol(name)
+        return (name,) if in_slot or (is_symbol and self._is_called_gene(span)) else ()
+
+    def _is_called_gene(self, span: Span) -> bool:
+        """Tell whether the text says outright that a symbol is a gene: "the DMD gene", "exon 53 of DMD"."""
+        before = self.text[max(0, span.start - 30) : span.start]
+        return bool(_GENE_AFTER.match(self.text[span.end : span.end + 20]) or _GENE_BEFORE.search(before))
+
+    def _has_context(self, span: Span) -> bool:
+        before = self.text[max(0, span.start - 60) : span.start]
+        return bool(_CONTEXT_AFTER.match(self.text[span.end : span.end + 40]) or _CONTEXT_BEFORE.search(before))
+
+    def _elliptic(self, first: int) -> tuple[GeneMention, int] | None:
+        """Return a name that lacks its head because the next name has it: "beta-1 [receptor] and beta-2 receptors"."""
+        found = _SHARED_HEAD.match(self.text, self.words[first].start) if self.shares_heads else None
+        if not found or not (found["head"] in _HEADS or lexicon.opens_target(self.words[first].of(self.text))):
+            return None
+        for head in (found["head"], f"{found['kind'] or ''} {found['head']}"):
+            symbols = lexicon.target(f"{found['name']} {head}")
+            if symbols:
+                return GeneMention(symbols, Span(*found.span("name"))), self._after(found.end("name"))
+        return None
+
+    def _numbered(self, mention: GeneMention) -> Iterator[GeneMention]:
+        """Yield the names of which only the number stands there: "JAK1/2", "VEGFR-1, -2 and -3"."""
+        stem = re.fullmatch(r"(?P<stem>[A-Za-z]{2,}[A-Za-z-]*)\d{1,2}", mention.span.of(self.text))
+        found = _NUMBERED.match(self.text, mention.span.end) if stem else None
+        while stem and found:
+            name = stem["stem"] + found["number"]
+            symbols = lexicon.target(name) or ((name,) if lexicon.is_gene_symbol(name) else ())
+            if symbols:
+                yield GeneMention(symbols, Span(*found.span("number")))
+            found = _NUMBERED.match(self.text, found.end()) if symbols else None
+
+    def _after(self, position: int) -> int:
+        return next((n for n, word in enumerate(self.words) if word.start >= position), len(self.words))
+
+
+_RECEPTOR_FOR = re.compile(r"receptors?(?: tyrosine kinases?)? (?:for|of) (?:the |both )?(?:hormone |messenger )?", re.IGNORECASE)
+_NAME = r"[A-Za-zα-ω0-9]+(?:-[A-Za-z0-9]+)?(?: [A-Za-z]?\d[A-Za-z]?)?"
+_SHARED = re.compile(r"(?:\band\b|\bor\b|/|&)[^.;]{0,60}?(?:receptor|kinase|enzyme|channel|transporter|antigen)")
+_SHARED_HEAD = re.compile(
+    rf"(?P<name>{_NAME})(?:\s*,\s*{_NAME}){{0,4}},?\s*(?:and|or|/|&)\s*(?:the )?{_NAME}[ -](?P<kind>\w+ )?(?P<head>receptor|kinase|enzyme|channel|transporter|antigen)s?\b"
+)

@@ -1,0 +1,153 @@
+"""Find the conditions that a lexicon knows in running text, the longest names first, and changes of what is measured.
+
+"raised liver enzymes" and "platelet count decreased" are names; "vitamin B12 fell below normal" and "it can raise transaminases" say the
+same in a sentence, and are named after it: the lexicon's "vitamin B12 deficiency" and "liver enzymes increased".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from medgraph.lexicon import clinical_label, find_condition, opens_condition
+from medgraph.model import Span
+
+
+class Mention(NamedTuple):
+    """A condition named in a text: where, and what it is called where that is not what stands there."""
+
+    span: Span
+    name: str | None = None
+
+
+_WORD = re.compile(r"[A-Za-z0-9][\w'’]*(?:-[\w'’]+)*")
+_LONGEST = 6
+# Words of the vocabularies that in running text mean something else, or nothing.
+_COMMON = frozenset(
+    "all age pain reaction reactions disease diseases disorder disorders infection infections syndrome symptom symptoms death deaths fall falls growth weight "
+    "adult onset severe mild moderate chronic acute recurrent progressive congenital increased decreased abnormal frequency mass tumor tumour cancer "
+    "injury wound cold colds stress shock lesion lesions local generalized transient episodic variable phenotype obsolete left right bilateral ideal".split()
+)
+
+
+@lru_cache(maxsize=8192)
+def find_known(text: str) -> tuple[Span, ...]:
+    """Return where a text names conditions that the lexicon knows, in order.
+
+    >>> text = "headache, sore throat and a good mood"
+    >>> [span.of(text) for span in find_known(text)]
+    ['headache', 'sore throat']
+    """
+    words = [match.span() for match in _WORD.finditer(text)]
+    found: list[Span] = []
+    position = 0
+    while position < len(words):
+        last = _longest(text, words, position) if opens_condition(text[slice(*words[position])]) else None
+        if last:
+            found.append(Span(words[position][0], words[last - 1][1]))
+        position = last or position + 1
+    return tuple(found)
+
+
+def _longest(text: str, words: list[tuple[int, int]], first: int) -> int | None:
+    """Return the word after the longest known name that begins at a word, or None."""
+    reach = first + 1
+    while reach < min(first + _LONGEST, len(words)) and text[words[reach - 1][1] : words[reach][0]].isspace():
+        reach += 1
+    names = ((last, text[words[first][0] : words[last - 1][1]]) for last in range(reach, first, -1))
+    return next((last for last, name in names if is_known_name(name)), None)
+
+
+@lru_cache(maxsize=65536)
+def is_known_name(name: str) -> bool:
+    """Tell whether a wording of running text names one condition; "nausea and vomiting" names two.
+
+    >>> is_known_name("pins and needles"), is_known_name("nausea and vomiting"), is_known_name("age")
+    (True, False, False)
+    """
+    if len(name) < 3 or name.lower() in _COMMON or (len(name) == 3 and not name.isupper()):
+        return False
+    parts = re.split(r"\s(?:and|or)\s", name)
+    if len(parts) > 1 and all(find_condition(part, prose=True) for part in parts):
+        return False
+    return find_condition(name, prose=True) is not None
+
+
+_MEASURED = (
+    r"(?:(?:serum|blood|plasma|urinary|urine|total|fasting|vitamin|liver|hepatic|kidney|renal|white|red|left ventricular|bone mineral|thyroid|ldl|hdl) )*"
+    r"(?:cholesterol|triglycerides?|lipids?|glucose|sugar|potassium|sodium|calcium|magnesium|phosph(?:ate|orus)|bilirubin|creatinine|creatine (?:phospho)?kinase|"
+    r"urea|uric acid|homocysteine|albumin|h(?:a)?emoglobin|h(?:a)?ematocrit|platelets?|neutrophils?|lymphocytes?|leukocytes?|eosinophils?|(?:blood )?cells?|"
+    r"ALT|AST|GGT|CK|CPK|LDH|TSH|INR|(?:liver |hepatic )?(?:enzymes?|transaminases?|aminotransferases?)|(?:alanine|aspartate) aminotransferase|amylase|lipase|"
+    r"alkaline phosphatase|blood pressure|heart rate|ejection fraction|troponin(?: [IT])?|(?:vitamin )?(?:A|B12|D)|folate|ferritin|appetite|libido|weight|"
+    r"QT(?:c)? interval|intraocular pressure|prolactin|testosterone|bone (?:mineral )?density|function tests?|function|protein)"
+    r"(?: (?:levels?|counts?|concentrations?|values?))?(?: in the (?:blood|urine))?"
+)
+_UP, _DOWN = "increased", "decreased"
+_MOVES = (
+    (_UP, r"(?:rais(?:e[ds]?|ing)|increas(?:e[ds]?|ing)|elevat(?:e[ds]?|ing)|push(?:e[ds]|ing)? up|drives? up)"),
+    (_DOWN, r"(?:lower(?:s|ed|ing)?|decreas(?:e[ds]?|ing)|reduc(?:e[ds]?|ing)|depress(?:e[ds])?)"),
+)
+_MOVED = (
+    (_UP, r"(?:rose|rises?|went up|goes up|climbed|climbs|crept up|(?:\w+ )?above (?:the )?(?:normal|upper)(?: (?:limit|range))?(?: of normal)?)"),
+    (_DOWN, r"(?:(?:fell|dropped|drops|fall|falls|sank|sinks|went down|goes down)(?: (?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)?|"
+            r"(?:\w+ )?(?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)"),
+)
+_CHANGES = tuple(
+    (way, re.compile(pattern, re.IGNORECASE))
+    for way, pattern in (
+        *((way, rf"\b(?:can|may|could|might|will|also|to|sometimes|often) {verb} (?:the )?(?P<what>{_MEASURED})\b") for way, verb in _MOVES),
+        *((way, rf"\b(?P<what>{_MEASURED}) {verb}(?![\w-])") for way, verb in _MOVED),
+    )
+)
+
+
+def find_changes(text: str) -> Iterator[Mention]:
+    """Yield the changes of measured things that a text tells in a sentence, with the names of the changes.
+
+    >>> [m.name for m in find_changes("It can raise transaminases; vitamin B12 fell below normal.")]
+    ['liver enzymes increased', 'vitamin b12 deficiency']
+    """
+    for way, pattern in _CHANGES:
+        for found in pattern.finditer(text):
+            yield Mention(Span(*found.span()), _name_of_change(found["what"].lower(), way))
+
+
+def _name_of_change(what: str, way: str) -> str:
+    """Return the clinical name of a change that the lexicon has for it, else "X increased"."""
+    bare = re.sub(r" (?:levels?|counts?|concentrations?|values?)$", "", what)
+    wordings = (f"{bare} deficiency", f"low {bare}", f"{bare} decreased") if way == _DOWN else (f"high {bare}", f"{bare} increased")
+    for wording in wordings:
+        known = find_condition(wording)
+        if known:
+            label = clinical_label(known[0])
+            return wording if label == known[0].label.lower() else label
+    return f"{bare} {way}"
+
+
+_CHANGED = re.compile(
+    rf"(?:(?:increase|decrease|rais|elevat|reduc|lower|low|high|abnormal|prolong|impair|chang)\w*(?: (?:in|of))?(?: the)? {_MEASURED}|{_MEASURED} (?:increase|decrease|elevat|abnormal|prolong|reduc)\w*)",
+    re.IGNORECASE,
+)
+
+
+_BARE_MEASURED = re.compile(rf"(?:(?:mean|values? of|levels? of) )*{_MEASURED}", re.IGNORECASE)
+
+
+def is_measured(name: str) -> bool:
+    """Tell whether a name is that of something measured, without a word on its change.
+
+    >>> is_measured("serum triglycerides"), is_measured("high triglycerides")
+    (True, False)
+    """
+    return bool(_BARE_MEASURED.fullmatch(name))
+
+
+def is_change(name: str) -> bool:
+    """Tell whether a name is that of a change of something measured.
+
+    >>> is_change("raised liver enzymes"), is_change("platelet count decreased"), is_change("raised hopes")
+    (True, True, False)
+    """
+    return bool(_CHANGED.fullmatch(name))

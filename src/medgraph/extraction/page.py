@@ -1,0 +1,230 @@
+"""Prepare a page for the rules: who it is about, and its clauses with all that governs them.
+
+A rule never sees a page; it sees `Passage`s. A passage is a clause (or a list item, or a table row)
+together with what the layout says about it: the topic of its section, question or label; the
+lead-ins above it, nearest first; and whom it speaks about. "Unlike warfarin, apixaban …" speaks about
+apixaban; "Casimersen (Amondys 45) targets …" on viltolarsen's page about casimersen; "it" about
+whomever the clause before spoke about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from medgraph.extraction.abbreviations import read_abbreviations
+from medgraph.extraction.frequency import is_bare_frequency
+from medgraph.extraction.names import DrugNames, read_drug_names
+from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
+from medgraph.sections import section_type
+from medgraph.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clause and what governs it; `span` and `quote` are slices of the view.
+
+    `text` is the clause with line ends as blanks, so that offsets in it plus `span.start` are offsets in
+    the view. `quote` is the whole sentence (with its label), which becomes the evidence. `leads` are the
+    texts that govern it, nearest first: its label, the items above it, the lead-in, the question, the
+    headings. `subjects` are the drugs it speaks about. A table row has `cells` and the names of their `columns`.
+    """
+
+    section: Section
+    block: Block
+    topic: SectionType
+    span: Span
+    quote: Span
+    text: str
+    leads: tuple[str, ...]
+    subjects: tuple[str, ...]
+    cells: tuple[Span, ...] = ()
+    columns: tuple[str, ...] = ()
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it stands in a list."""
+        return self.block.kind is BlockKind.ITEM
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A monograph ready for the rules."""
+
+    monograph: Monograph
+    names: DrugNames
+    abbreviations: dict[str, str]
+    passages: tuple[Passage, ...]
+
+    @property
+    def drug(self) -> str:
+        """The drug that the page is about."""
+        return self.names.drug
+
+
+def prepare(monograph: Monograph, sections: tuple[Section, ...]) -> Page | None:
+    """Return the page with its passages, or None if it is about no drug that can be told."""
+    names = read_drug_names(monograph, sections)
+    if names is None:
+        return None
+    passages = tuple(p for section in sections for p in _passages(section, names))
+    return Page(monograph, names, read_abbreviations(monograph.view.text), _resolve_pronouns(passages, names))
+
+
+def _passages(section: Section, names: DrugNames) -> Iterator[Passage]:
+    governor = _Governor(section)
+    for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
+        leads, topic = governor.govern(block, following)
+        if block.kind is BlockKind.ROW:
+            yield from _row(section, block, topic, leads, names, governor.columns)
+        else:
+            yield from _clauses(section, block, topic, leads, names)
+
+
+class _Governor:
+    """What governs the next block: the lead-in, the open list items, the question, the headings."""
+
+    def __init__(self, section: Section) -> None:
+        self.text = section.view.text
+        self.section = section
+        self.type = _told_by_layout(section)
+        self.lead = ""
+        self.items: list[tuple[int, str]] = []
+        self.columns: tuple[str, ...] = ()
+
+    def govern(self, block: Block, following: Block | None = None) -> tuple[tuple[str, ...], SectionType]:
+        """Return what governs a block and the topic that follows from it; take the block into account."""
+        wording = block.span.of(self.text).strip()
+        label = block.label.of(self.text) if block.label else ""
+        if block.kind is BlockKind.PARAGRAPH and not _ANSWER.match(wording):
+            self.lead, self.items = "", []
+        self._close_items(block)
+        above = [text for _, text in reversed(self.items)]
+        leads = tuple(t for t in [label, *above, self.lead, *reversed(self.section.headings)] if t)
+        self._open(block, following, wording, label)
+        return leads, self._topic(leads)
+
+    def _close_items(self, block: Block) -> None:
+        level = block.level if block.kind is BlockKind.ITEM else 1
+        while self.items and self.items[-1][0] >= level and block.kind is BlockKind.ITEM:
+            self.items.pop()
+
+    def _open(self, block: Block, following: Block | None, wording: str, label: str) -> None:
+        if block.kind is BlockKind.ROW:
+            if block.header:
+                self.columns = tuple(cell.of(self.text).strip() for cell in block.cells)
+        elif block.kind is BlockKind.ITEM:
+            self.items.append((block.level, label or wording))
+        elif (
+            wording.endswith((":", "?")) or _leads_in(wording, following) or (label and len(wording) <= len(label) + 4)
+        ):
+            self.lead = wording
+        elif label.endswith("?"):
+            self.lead = label
+
+    def _topic(self, leads: tuple[str, ...]) -> SectionType:
+        own = leads[: len(leads) - len(self.section.headings)]
+        known = (section_type(lead) for lead in own if len(lead.split()) <= _LABEL_WORDS or lead.endswith("?"))
+        return next((t for t in known if t is not None), self.type)
+
+
+def _leads_in(wording: str, following: Block | None) -> bool:
+    """Tell whether a paragraph without a stop leads to the list or table behind it: "Do not take this medicine"."""
+    listed = following is not None and following.kind in (BlockKind.ITEM, BlockKind.ROW)
+    return listed and len(wording.split()) <= _LEAD_WORDS and not wording.endswith((".", "!", ";"))
+
+
+_LEAD_WORDS = 14
+_LABEL_WORDS = 8
+_UNTOLD = frozenset({SectionType.OTHER, SectionType.QUESTIONS, SectionType.DESCRIPTION})
+
+
+def _told_by_layout(section: Section) -> SectionType:
+    """Return the type of a section; lists under bare frequencies ("Over 10%") are of adverse effects, whatever the heading."""
+    text = section.view.text
+    wordings = (block.span.of(text) for block in section.blocks if block.kind is BlockKind.ITEM or block.label)
+    if section.type in _UNTOLD and any(is_bare_frequency(wording.split(":")[0]) for wording in wordings):
+        return SectionType.ADVERSE_REACTIONS
+    return section.type
+
+
+_ANSWER = re.compile(r"\s*(?:A|Answer)\s*[:.]\s*", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r";\s+|,?\s+(?:while(?!\s+(?:using|taking|on|you|receiving|being|pregnant|breast\w*|under|treated|in)\b)|whereas|although|though)\s+|,\s+(?:but|however,?)\s+|\s+[-–—]\s+(?=(?:it|this|but|not|however)\b)",
+    re.IGNORECASE,
+)
+
+
+def _clauses(
+    section: Section, block: Block, topic: SectionType, leads: tuple[str, ...], names: DrugNames
+) -> Iterator[Passage]:
+    text = section.view.text
+    begin = _text_start(text, block)
+    for number, sentence in enumerate(split_sentences(text[begin : block.span.end], begin)):
+        quote = Span(block.span.start, sentence.end) if number == 0 and block.label else sentence
+        subjects: tuple[str, ...] = (names.drug,)
+        for clause in _split_clauses(text, sentence):
+            wording = _readable(clause.of(text))
+            subjects = names.subjects_of(wording, topic, before=subjects)
+            yield Passage(section, block, topic, clause, quote, wording, leads, subjects)
+
+
+# What no sentence holds: words without end, and rows of signs. Patterns could search in them for minutes.
+_NOISE = re.compile(r"\S{200,}|(?:[^\w\s]\s?){40,}")
+
+
+def _readable(text: str) -> str:
+    """Return a text on one line, noise in it blotted out; it stays as long as it was."""
+    return _NOISE.sub(lambda found: "·" * len(found[0]), text.replace("\n", " "))
+
+
+def _text_start(text: str, block: Block) -> int:
+    """Return where the text of a block begins behind its label and the "A:" of an answer."""
+    begin = block.label.end if block.label else block.span.start
+    if block.label:
+        begin += len(text[begin : block.span.end]) - len(text[begin : block.span.end].lstrip(" :.*_–—-\t\n"))
+    answer = _ANSWER.match(text, begin, block.span.end)
+    return answer.end() if answer else begin
+
+
+def _split_clauses(text: str, sentence: Span) -> Iterator[Span]:
+    begin = sentence.start
+    for found in _CLAUSE.finditer(text, sentence.start, sentence.end):
+        if text.count("(", begin, found.start()) == text.count(")", begin, found.start()) and found.start() > begin:
+            yield Span(begin, found.start())
+            begin = found.end()
+    if begin < sentence.end:
+        yield Span(begin, sentence.end)
+
+
+def _row(
+    section: Section,
+    block: Block,
+    topic: SectionType,
+    leads: tuple[str, ...],
+    names: DrugNames,
+    columns: tuple[str, ...],
+) -> Iterator[Passage]:
+    if not block.header:
+        wording = _readable(block.span.of(section.view.text))
+        yield Passage(
+            section, block, topic, block.span, block.span, wording, leads, (names.drug,), block.cells, columns
+        )
+
+
+_PRONOUN = re.compile(
+    r"^(?:it|its|they|this (?:drug|medicine|medication|agent|antibody)|both (?:drugs|medications|medicines))\b",
+    re.IGNORECASE,
+)
+
+
+def _resolve_pronouns(passages: tuple[Passage, ...], names: DrugNames) -> tuple[Passage, ...]:
+    """Give a clause that begins with a pronoun the subjects of the clause before it in its block."""
+    resolved: list[Passage] = []
+    for passage in passages:
+        before = resolved[-1] if resolved else None
+        if before and before.block is passage.block and _PRONOUN.match(passage.text):
+            passage = replace(passage, subjects=before.subjects or (names.drug,))
+        resolved.append(passage)
+    return tuple(resolved)

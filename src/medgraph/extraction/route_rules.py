@@ -1,0 +1,232 @@
+"""The ways in which pages say how a drug is given, as a table of rules.
+
+The wordings of the routes are in `data/lexicon/own/routes.tsv`, with their use: a way states a route by
+itself ("by mouth"), an adjective before a form or an act ("oral tablets"), a place behind a verb of
+giving ("injected under the skin").
+"""
+
+from __future__ import annotations
+
+import re
+
+from medgraph import lexicon
+from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
+from medgraph.model import Relation, SectionType
+
+ROUTE = Relation.HAS_ROUTE
+_GATE = everywhere_but(
+    SectionType.STORAGE,
+    SectionType.NONCLINICAL,
+    SectionType.STUDIES,
+    SectionType.ADVERSE_REACTIONS,
+    SectionType.PHARMACOLOGY,
+)
+# Where a page says how its own drug is given; elsewhere it speaks of the routes of other drugs.
+OWN_GATE = frozenset(
+    {
+        SectionType.DOSAGE,
+        SectionType.DESCRIPTION,
+        SectionType.DOSAGE_FORMS,
+        SectionType.INDICATIONS,
+        SectionType.QUESTIONS,
+        SectionType.OTHER,
+        SectionType.NAMES,
+        SectionType.PATIENT_INFORMATION,
+        SectionType.ALTERNATIVES,
+    }
+)
+
+
+def _worded(*uses: str) -> str:
+    """Return the alternatives of all wordings with one of these uses, the longest first."""
+    surfaces = [surface for surface, _, _, use in lexicon.rows("own/routes.tsv") if use in uses]
+    return "|".join(re.escape(s).replace(r"\ ", " ") for s in sorted(surfaces, key=lambda s: (-len(s), s)))
+
+
+_TELLING = re.compile(r"\b(?!into\b|onto\b|through\b|under\b|your\b|their\b|with\b)\w{4,}")
+
+
+def _cues(*uses: str) -> tuple[str, ...]:
+    """Return the longest telling word of every wording with one of these uses, in lower case.
+
+    A wording without one ("IV") is its own cue, behind a blank or a bracket.
+    """
+    found: set[str] = set()
+    for surface, _, _, use in lexicon.rows("own/routes.tsv"):
+        words = _TELLING.findall(surface.lower())
+        if use in uses:
+            found |= {max(words, key=len)} if words else {f"{before}{surface.lower()}" for before in " (/"}
+    return tuple(sorted(found))
+
+
+WAY, PLACE, ADJECTIVE, VERB = _worded("way"), _worded("place"), _worded("adjective"), _worded("verb")
+FORM = (
+    r"(?:infusions?|injections?|administration|use|route|doses?|dosing|dosage|tablets?|capsules?|caplets?|"
+    r"solutions?|suspensions?|powders?|granules|"
+    r"syrups?|drops|liquids?|film|sprays?|gel|creams?|ointments?|lotions?|foam|patch(?:es)?|suppositor(?:y|"
+    r"ies)|inserts?|rings?|implants?|bolus|push|"
+    r"drip|aerosol|inhalers?|form|formulations?|delivery|concentrate|emulsion|medicines?|medications?|"
+    r"lozenges?|system)"
+)
+_KIND_OF_FORM = (
+    r"(?:(?:[\w-]*(?:coated|release|dissolving|disintegrating|filled)|liquid|chewable|bolus|slow|single|"
+    r"continuous|weekly|daily|depot|dry|metered[- ]dose|"
+    r"short|prolonged|maintenance|loading|soft|hard|solution for)\s+)*"
+)
+_MORE = rf"(?:\s*\([^)]{{1,20}}\))?(?:\s*(?:,|/|and/or|or|and)\s*(?:{ADJECTIVE})(?:\s*\([^)]{{1,20}}\))?)*"
+GIVEN = (
+    r"(?:giv(?:e|es|en|ing)|administer(?:ed|s|ing)?|administration|inject(?:s|ed|ing|ions?)?|infus(?:e|es|"
+    r"ed|ing|ions?)|deliver(?:s|ed|ing)?|"
+    r"appl(?:y|ies|ied|ying)|insert(?:s|ed|ing)?|put|plac(?:e|es|ed|ing)|instil(?:l|ls|led|ling)?|drops?|"
+    r"sprays?(?:ed)?|rub(?:s|bed)?|us(?:e|ed|ing)|"
+    r"tak(?:e|es|en|ing)|inhal(?:e|es|ed|ing)|breath(?:e|ed)|goes|runs?|\d+ ?(?:mg|mcg|micrograms?|g|mL|"
+    r"units?|IU))"
+)
+UNIT = r"\d[\d.,]*\s*(?:mg|mcg|µg|micrograms?|grams?|g|mL|units?|IU|mEq|mmol)(?:/kg|/m2|/m²)?"
+ANY_WORDING = re.compile(rf"\b(?:{WAY}|{PLACE}|{ADJECTIVE}|{VERB})\b", re.IGNORECASE)
+
+RULES = (
+    Rule(
+        "route.way",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(rf"(?<![\w-])(?P<object>{WAY})\b"),
+        (
+            Example("Casimersen is administered intravenously once weekly.", "casimersen", ("intravenous",)),
+            Example("Take apixaban by mouth twice a day.", "apixaban", ("oral",)),
+            Example("Intravenous administration is contraindicated; it must not go into a vein.", "mecasermin"),
+        ),
+    ),
+    Rule(
+        "route.place",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(rf"\b{GIVEN}\b[^.;:]{{0,90}}?\b(?P<object>{PLACE})\b"),
+        (
+            Example("Adalimumab is injected under the skin.", "adalimumab", ("subcutaneous",)),
+            Example("Apply tacrolimus to the skin twice daily.", "tacrolimus", ("topical",)),
+            Example("Some centers place a port under the skin.", "viltolarsen"),
+        ),
+    ),
+    Rule(
+        "route.form",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?={_MORE}\s+{_KIND_OF_FORM}{FORM}\b)"),
+        (
+            Example("Viltolarsen is given as an intravenous infusion.", "viltolarsen", ("intravenous",)),
+            Example("Imatinib comes as oral tablets.", "imatinib", ("oral",)),
+            Example("It can cause oral thrush.", "budesonide"),
+        ),
+    ),
+    Rule(
+        "route.short",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(
+            rf"\b(?:(?:given|administered|injected|infused|delivered|taken)(?: \w+)?|{UNIT}) (?P<object>IV|"
+            rf"SC|SQ|subQ|subcut|IM|PO|i\.v\.|s\.c\.|i\.m\.|p\.o\.)(?=[\s.,;)]|$)"
+        ),
+        (
+            Example("Give vancomycin 1 g IV every 12 hours.", "vancomycin", ("intravenous",)),
+            Example("Enoxaparin 40 mg SC once daily.", "enoxaparin", ("subcutaneous",)),
+            Example("Patients with NYHA class IV heart failure.", "enoxaparin"),
+        ),
+    ),
+    Rule(
+        "route.verb",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(
+            rf"\b(?P<object>{VERB})\b(?=(?:[^\w\s]|\s+(?:once|twice|with|through|by|using|via|daily|every|"
+            rf"in|into|whole|the|it|them|each|one|two|from|at|on|powder|solution)\b|$))"
+        ),
+        (
+            Example("Swallow the tablets whole.", "metformin", ("oral",)),
+            Example("Dornase alfa is inhaled once daily.", "dornase alfa", ("inhalation",)),
+            Example("Inhaled corticosteroids may go on.", "adalimumab"),
+        ),
+    ),
+    Rule(
+        "route.taken",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(
+            r"(?:\b(?:takes?|taken|taking) [^.;:]{0,60}?(?<![\w-])|\b(?:one|two|the|"
+            r"\d) (?:[\w.-]+ ){0,3}(?=\w+ [^.;:]{0,50}\btaken\b))"
+            r"(?P<object>(?:tablet|capsule|caplet|pill)s?)\b"
+        ),
+        (
+            Example("Take one tablet daily.", "warfarin", ("oral",)),
+            Example("Two capsules are taken; take the capsules with food.", "gabapentin", ("oral",)),
+            Example("Take the patch off before you take a bath.", "fentanyl"),
+        ),
+        (
+            re.compile(
+                r"\b(?:vaginal|sublingual|under (?:the|your) tongue|buccal|cheek|rectal|insert|other|"
+                r"water (?:tablets|pills)|iron|antacid|missed)\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+    Rule(
+        "route.before_drug",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(rf"\b(?P<object>{ADJECTIVE}|inhaled) (?=[a-z])"),
+        (
+            Example("Oral prednisolone begins the day before.", "onasemnogene abeparvovec", ("oral",)),
+            Example("Infection calls for intravenous vancomycin 1 g.", "infliximab", ("intravenous",)),
+            Example("Oral hygiene matters while on phenytoin.", "phenytoin"),
+        ),
+    ),
+    Rule(
+        "route.kind",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(
+            r"(?:\b(?:is|are) (?:also )?(?:an?|the)|,(?: an?)?) (?:[\w-]+ly )?(?P<object>oral|orally|"
+            r"inhaled|topical|intravenous|subcutaneous|intranasal)(?:,| active| available)? (?=[a-z])"
+        ),
+        (
+            Example("Warfarin is an oral anticoagulant.", "warfarin", ("oral",)),
+            Example(
+                "Givinostat (Duvyzat), an oral histone deacetylase inhibitor, is another.",
+                "givinostat",
+                ("oral",),
+            ),
+            Example("Fever, an oral ulcer and cough occur.", "warfarin"),
+        ),
+    ),
+)
+# Words without one of which a rule cannot speak (see `cues`).
+CUES = {
+    "route.way": _cues("way"),
+    "route.place": _cues("place"),
+    "route.form": _cues("adjective"),
+    "route.short": (
+        " iv",
+        " sc",
+        " sq",
+        " subq",
+        " subcut",
+        " im",
+        " po",
+        " i.v.",
+        " s.c.",
+        " i.m.",
+        " p.o.",
+    ),
+    "route.verb": _cues("verb"),
+    "route.taken": ("tablet", "capsule", "caplet", "pill"),
+    "route.before_drug": (*_cues("adjective"), "inhaled"),
+    "route.kind": ("oral", "inhaled", "topical", "intravenous", "subcutaneous", "intranasal"),
+}

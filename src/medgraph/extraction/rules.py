@@ -1,0 +1,108 @@
+"""What a rule is: a row of a table that a person can read, with the examples that prove it.
+
+A rule has a gate (the topics where it may speak), a trigger (the words that make it speak, with a
+slot named `object`), and vetoes (words that silence it). It ships with positive examples from
+different drugs and at least one negative; the tests run them all, and report the rules that only one drug supports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from medgraph.extraction.page import Page, Passage
+from medgraph.model import BlockKind, Polarity, Qualifiers, Relation, Scope, SectionType, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of a drug's page and the objects that a rule must read from it; none in a negative."""
+
+    text: str
+    drug: str
+    objects: tuple[str, ...] = ()
+    topic: SectionType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which pages state one relation."""
+
+    name: str
+    version: int
+    relation: Relation
+    gate: frozenset[SectionType]
+    trigger: re.Pattern[str]
+    examples: tuple[Example, ...]
+    vetoes: tuple[re.Pattern[str], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The rule with its version, as records name it."""
+        return f"{self.name}/{self.version}"
+
+
+_NOTHING = Qualifiers()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact found at one place of a page; `mention` is a slice of the view."""
+
+    relation: Relation
+    object: str
+    drug: str
+    passage: Passage
+    mention: Span
+    rule: str
+    polarity: Polarity = Polarity.AFFIRMED
+    scope: Scope = Scope.HUMAN
+    qualifiers: Qualifiers = _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """A place where a rule would have spoken, and the veto that silenced it."""
+
+    rule: str
+    passage: Passage
+    detail: str
+
+
+Finding = Candidate | Veto
+
+
+def everywhere_but(*topics: SectionType) -> frozenset[SectionType]:
+    """Return the gate of all topics but these and the boilerplate."""
+    return frozenset(SectionType) - {*topics, SectionType.BOILERPLATE}
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Compile a trigger: a blank in it matches any blanks, " ?" also none, and case does not matter."""
+    return re.compile(re.sub(r" (\?)?", lambda found: r"\s*" if found[1] else r"\s+", text), re.IGNORECASE)
+
+
+def spoken(rules: Iterable[Rule], page: Page) -> Iterator[tuple[Rule, Passage, re.Match[str]] | Veto]:
+    """Yield every place where a rule speaks, or is silenced by a veto; table rows are no sentences."""
+    ordered = tuple(rules)
+    for passage in page.passages:
+        if passage.block.kind is BlockKind.ROW:
+            continue
+        for rule in ordered:
+            if passage.topic in rule.gate:
+                yield from _speak(rule, passage)
+
+
+def _speak(rule: Rule, passage: Passage) -> Iterator[tuple[Rule, Passage, re.Match[str]] | Veto]:
+    for found in rule.trigger.finditer(passage.text):
+        veto = next((v for v in rule.vetoes if v.search(passage.text)), None)
+        if veto:
+            yield Veto(rule.id, passage, veto.pattern)
+        else:
+            yield rule, passage, found
+
+
+def slot(passage: Passage, found: re.Match[str], group: str = "object") -> Span:
+    """Return the slice of the view that a slot of a trigger matched."""
+    return Span(passage.span.start + found.start(group), passage.span.start + found.end(group))
