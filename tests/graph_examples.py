@@ -35,17 +35,11 @@ DUCHENNE = Concept(
 INTRAVENOUS = Concept(OBO + "NCIT_C38276", "intravenous", ConceptKind.ROUTE, "NCIT:C38276", Match.EXACT)
 EXON_45 = Concept(exon_iri("DMD", "45"), "DMD exon 45", ConceptKind.EXON)
 DMD = Concept("http://identifiers.org/hgnc/2928", "DMD", ConceptKind.GENE, "HGNC:2928", Match.EXACT)
-SKIPPING = Concept(
-    concept_iri("mechanism", "exon skipping"), "exon skipping", ConceptKind.MECHANISM, match=Match.OWN
-)
-KIDNEY_TOXICITY = Concept(
-    concept_iri("condition", "kidney toxicity"), "kidney toxicity", ConceptKind.CONDITION
-)
+SKIPPING = Concept(concept_iri("mechanism", "exon skipping"), "exon skipping", ConceptKind.MECHANISM, match=Match.OWN)
+KIDNEY_TOXICITY = Concept(concept_iri("condition", "kidney toxicity"), "kidney toxicity", ConceptKind.CONDITION)
 
 
-def page(
-    name: str = "casimersen.md", text: str = "Casimersen can cause headaches (more than 20%)."
-) -> Monograph:
+def page(name: str = "casimersen.md", text: str = "Casimersen can cause headaches (more than 20%).") -> Monograph:
     """Return a page of one line."""
     view = View(text, text, range(len(text)), range(1, len(text) + 1))
     return Monograph(

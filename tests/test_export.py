@@ -220,9 +220,7 @@ def test_kgx_maps_as_the_ontology_aligns() -> None:
 
 def test_neo4j_files_have_headers_and_whole_relationships(golden: Store) -> None:
     files = exported(golden, "neo4j")
-    nodes, edges = (
-        list(csv.DictReader(io.StringIO(files[name]))) for name in ("nodes.csv", "relationships.csv")
-    )
+    nodes, edges = (list(csv.DictReader(io.StringIO(files[name]))) for name in ("nodes.csv", "relationships.csv"))
     ids = {node["iri:ID"] for node in nodes}
     assert len(ids) == len(nodes)
     assert {end for edge in edges for end in (edge[":START_ID"], edge[":END_ID"])} <= ids
@@ -245,9 +243,7 @@ def test_graphml_is_read_by_networkx(golden: Store) -> None:
 def test_where_files_go(golden: Store, tmp_path: Path) -> None:
     assert export(golden, "turtle", tmp_path) == [tmp_path / "medgraph.ttl"]
     assert export(golden, "turtle", tmp_path / "new" / "x.ttl") == [tmp_path / "new" / "x.ttl"]
-    assert export(golden, "kgx", tmp_path / "kgx") == [
-        tmp_path / "kgx" / n for n in ("nodes.tsv", "edges.tsv")
-    ]
+    assert export(golden, "kgx", tmp_path / "kgx") == [tmp_path / "kgx" / n for n in ("nodes.tsv", "edges.tsv")]
 
 
 @pytest.mark.parametrize(

@@ -98,9 +98,7 @@ def test_lines_are_the_same_whatever_the_order_of_pages_and_facts() -> None:
 
 def test_the_halves_make_the_whole() -> None:
     dataset = to_dataset([(page(), some_of_each())], run=RUN)
-    assert set(dataset.graphs[graph_iri("casimersen.md")]) == set(
-        page_statements(page(), some_of_each(), run=RUN)
-    )
+    assert set(dataset.graphs[graph_iri("casimersen.md")]) == set(page_statements(page(), some_of_each(), run=RUN))
     assert set(dataset.graphs[REFERENCE]) == set(reference_statements(some_of_each()))
 
 

@@ -49,9 +49,7 @@ from medgraph.model import (
 from medgraph.vocabulary import MG, OA, RDF, RDFS, SKOS
 
 GOLDEN = Path(__file__).parent / "golden" / "casimersen.ttl"
-HASHED = re.compile(
-    r"https://w3id\.org/medgraph/(association|claim|evidence|activity|dosage)/[0-9a-f]{20}(/selector)?"
-)
+HASHED = re.compile(r"https://w3id\.org/medgraph/(association|claim|evidence|activity|dosage)/[0-9a-f]{20}(/selector)?")
 
 
 def statements(*facts: GroundedFact) -> set[Triple]:
@@ -84,9 +82,7 @@ def test_a_page_becomes_the_golden_graph() -> None:
 
 
 def shifted(grounded: GroundedFact, by: int) -> GroundedFact:
-    moved = tuple(
-        replace(e, start=e.start + by, end=e.end + by, line=e.line + 1) for e in grounded.fact.evidence
-    )
+    moved = tuple(replace(e, start=e.start + by, end=e.end + by, line=e.line + 1) for e in grounded.fact.evidence)
     return replace(grounded, fact=replace(grounded.fact, evidence=moved))
 
 
@@ -142,9 +138,7 @@ def in_scope(grounded: GroundedFact, scope: Scope) -> GroundedFact:
         (fact(Relation.TARGETS_GENE, "DMD", DMD), Scope.CLASS_EFFECT, False),
     ],
 )
-def test_what_works_in_animals_counts_for_targets_alone(
-    grounded: GroundedFact, scope: Scope, edge: bool
-) -> None:
+def test_what_works_in_animals_counts_for_targets_alone(grounded: GroundedFact, scope: Scope, edge: bool) -> None:
     assert grounded.object is not None
     edges = {o for s, _, o in statements(in_scope(grounded, scope)) if s == iri(CASIMERSEN.iri)}
     assert (iri(grounded.object.iri) in edges) == edge
@@ -238,9 +232,7 @@ def test_relations_in_words(relation: Relation) -> None:
 @given(st.text(min_size=1), st.text(min_size=1), st.text(min_size=1))
 def test_hostile_words_stay_in_their_term(name: str, label: str, quote: str) -> None:
     hostile = Concept("https://w3id.org/medgraph/concept/condition/" + name, label, ConceptKind.CONDITION)
-    given_fact = fact(
-        Relation.HAS_WARNING, label, hostile, evidence=(sentence(quote, mention=label, section=name),)
-    )
+    given_fact = fact(Relation.HAS_WARNING, label, hostile, evidence=(sentence(quote, mention=label, section=name),))
     triples = set(page_statements(page(name=name), [given_fact], run=RUN))
     lines = [f"{s} {p} {o} .\n" for s, p, o in triples]
     assert len(Graph().parse(data="".join(lines), format="nt")) == len(triples)

@@ -57,9 +57,7 @@ def test_a_disease_is_what_is_treated_in_this_graph(network: Network) -> None:
 
 
 def test_an_edge_carries_its_statement(network: Network) -> None:
-    (edge,) = network.get_edge_data(
-        R + "drug/golodirsen", "http://purl.obolibrary.org/obo/HP_0002018"
-    ).values()
+    (edge,) = network.get_edge_data(R + "drug/golodirsen", "http://purl.obolibrary.org/obo/HP_0002018").values()
     assert edge == {
         "relation": "hasAdverseEffect",
         "polarity": "affirmed",

@@ -161,9 +161,7 @@ def test_heading(heading: str, kind: T | None) -> None:
     assert section_type(heading) is kind
 
 
-@pytest.mark.parametrize(
-    "heading", [headings.split("|")[0].strip() for kind, headings in HEADINGS.items() if kind]
-)
+@pytest.mark.parametrize("heading", [headings.split("|")[0].strip() for kind, headings in HEADINGS.items() if kind])
 def test_case_and_decoration_do_not_matter(heading: str) -> None:
     kinds = {
         section_type(each)

@@ -99,9 +99,7 @@ def test_hostile_repetition_is_split_in_linear_time(piece: str) -> None:
     assert split_sentences("a" + piece * 100_000)
 
 
-PIECES = st.sampled_from(
-    ["a", "The ", "mg", ".", "?", "! ", " ", "(", ")", "\n", "5", "e.g. ", "[1]", '"', "…"]
-)
+PIECES = st.sampled_from(["a", "The ", "mg", ".", "?", "! ", " ", "(", ")", "\n", "5", "e.g. ", "[1]", '"', "…"])
 
 
 @given(st.lists(PIECES).map("".join) | st.text())

@@ -55,9 +55,7 @@ BOUND = {
     "variable among the columns": "SELECT ?s ?least { ?s <p> ?v FILTER(?v > ?least) }",
     "filter in a subquery": "SELECT ?s { { SELECT ?s WHERE { ?s <p> ?v FILTER(?v > ?least) } } }",
     "filter in a union's branch": "SELECT ?s { { ?s <p> ?v FILTER(?v > ?least) } UNION { ?s <q> ?v } }",
-    "filter in an optional": (
-        "SELECT ?s { ?s <p> ?w OPTIONAL { ?s <p> ?v FILTER(?v > ?least) } FILTER(BOUND(?v)) }"
-    ),
+    "filter in an optional": ("SELECT ?s { ?s <p> ?w OPTIONAL { ?s <p> ?v FILTER(?v > ?least) } FILTER(BOUND(?v)) }"),
     "exists": "SELECT ?s { ?s <p> ?w FILTER EXISTS { ?s <p> ?v FILTER(?v > ?least) } }",
     "minus": "SELECT ?s { ?s <p> ?w MINUS { ?s <p> ?v FILTER(?v <= ?least) } }",
     "expression": "SELECT ?s { ?s <p> ?v BIND(?v > ?least AS ?more) FILTER(?more) }",

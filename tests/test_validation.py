@@ -153,14 +153,10 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(
-    ("broken", "shapes"), BROKEN, ids=lambda value: "+".join(value) if isinstance(value, set) else ""
+    ("broken", "shapes"), BROKEN, ids=lambda value: "+".join(sorted(value)) if isinstance(value, set) else ""
 )
-def test_a_violation_keeps_its_association_out_and_nothing_else(
-    broken: GroundedFact, shapes: set[str]
-) -> None:
-    fine = fact(
-        Relation.INDICATED_FOR, "duchenne muscular dystrophy", DUCHENNE, evidence=(sentence("For DMD.", 5),)
-    )
+def test_a_violation_keeps_its_association_out_and_nothing_else(broken: GroundedFact, shapes: set[str]) -> None:
+    fine = fact(Relation.INDICATED_FOR, "duchenne muscular dystrophy", DUCHENNE, evidence=(sentence("For DMD.", 5),))
     report = validate(dataset(broken, fine).default())
     assert {found.shape for found in report.violations} == shapes
     assert not report.conforms
@@ -178,9 +174,7 @@ def test_a_finding_names_page_line_and_sentence() -> None:
     assert found.sentence == "Casimersen can cause headaches (more than 20%)."
     assert found.value == "mcg/kg"
     assert found.label == "30 mg/kg every 1 week"
-    assert str(found).startswith(
-        "violation: casimersen.md, line 17: 30 mg/kg every 1 week: The unit of this dose"
-    )
+    assert str(found).startswith("violation: casimersen.md, line 17: 30 mg/kg every 1 week: The unit of this dose")
 
 
 def test_two_sentences_that_contradict_each_other_are_a_warning() -> None:

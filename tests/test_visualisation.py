@@ -64,9 +64,7 @@ def test_loads_nothing(page: str) -> None:
 
 
 def test_policy_admits_only_what_it_hashes(page: str) -> None:
-    policy = next(
-        attributes["content"] or "" for tag, attributes in _tags(page) if "http-equiv" in attributes
-    )
+    policy = next(attributes["content"] or "" for tag, attributes in _tags(page) if "http-equiv" in attributes)
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe" not in policy
 
@@ -118,9 +116,7 @@ def test_every_kind_and_relation_has_its_look() -> None:
 
 def _luminance(colour: str) -> float:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -121,9 +121,7 @@ def test_schemes_have_no_blank_nodes_and_one_label_a_node(name: str) -> None:
 
 @pytest.mark.parametrize("name", SCHEMES)
 def test_labels_of_schemes_need_no_escapes(name: str) -> None:
-    assert not [
-        label for label in scheme(name).objects(None, RDFS.label) if re.search(r'["\\\n]', str(label))
-    ]
+    assert not [label for label in scheme(name).objects(None, RDFS.label) if re.search(r'["\\\n]', str(label))]
 
 
 @pytest.mark.parametrize("name", [name for name in SCHEMES if name != "medgraph"])
@@ -145,9 +143,7 @@ def test_the_mechanisms_of_records_are_at_the_top(name: str) -> None:
 
 
 def test_exon_inclusion_is_splicing_modulation() -> None:
-    below, above = (
-        URIRef(concept_iri("mechanism", name)) for name in ("exon inclusion", "splicing modulation")
-    )
+    below, above = (URIRef(concept_iri("mechanism", name)) for name in ("exon inclusion", "splicing modulation"))
     assert (below, SKOS.broader, above) in scheme("mechanisms")
 
 

@@ -38,6 +38,9 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]]) -> list[Input]:
 
 
 def _inputs_at(path: str) -> Iterator[Input]:
+    if not path:
+        yield Input("", path, "an empty path")
+        return
     if not Path(path).is_dir():
         yield Input(printable(Path(path).name or path), path)
         return
@@ -54,9 +57,7 @@ def _inputs_below(folder: Path, path: str, name: str, above: frozenset[str]) -> 
     try:
         children = _children(folder)
     except OSError as error:
-        yield Input(
-            printable(name), path, f"a folder that cannot be listed: {(error.strerror or str(error)).lower()}"
-        )
+        yield Input(printable(name), path, f"a folder that cannot be listed: {(error.strerror or str(error)).lower()}")
         return
     for child in children:
         child_path, child_name = os.path.join(path, child.name), f"{name}/{child.name}".lstrip("/")  # noqa: PTH118

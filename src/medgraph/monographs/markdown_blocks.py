@@ -22,6 +22,7 @@ _HEADING_ID = re.compile(r"\{[#.:][^{}]{0,80}\}$")
 _ATTRIBUTES = re.compile(r"\{(?:[:#.][^{}]{0,200}|%[^{}]{0,200}%|\{[^{}]{0,500}\})\}")
 _REFERENCE = re.compile(r"\[[^\^\[\]][^\[\]]{0,200}\]:[ \t]*\S")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
+_MAX_HEADING = 1_000  # characters; what is longer is a paragraph with a mark in front
 
 
 @dataclass(slots=True)
@@ -91,6 +92,8 @@ class _Parser:
 
     def heading(self, level: int, start: int, end: int, *, implied: bool = False) -> int:
         self.lists.clear()
+        if end - start > _MAX_HEADING:
+            return self.add(RawBlock(BlockKind.PARAGRAPH, start, end))
         return self.add(RawBlock(BlockKind.HEADING, start, end, level, implied=implied))
 
     def close(self) -> int:

@@ -1,0 +1,157 @@
+"""From words to concepts: the right identifier, or none and a flag; never a guess."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medgraph import lexicon
+from medgraph.grounding import ground, ground_condition, ground_exon, ground_gene, ground_object, ground_route
+from medgraph.model import ANYTHING, ConceptKind, Fact, Match, Qualifiers, Relation
+
+
+@pytest.mark.parametrize(
+    ("name", "curie"),
+    [
+        ("arthralgia", "HP:0002829"),
+        ("joint pain", "HP:0002829"),
+        ("Joint pains", "HP:0002829"),
+        ("proteinuria", "HP:0000093"),
+        ("diarrhoea", "HP:0002014"),
+        ("diarrhea", "HP:0002014"),
+        ("nosebleed", "HP:0000421"),
+        ("low blood sugar", "HP:0001943"),
+        ("fever", "HP:0001945"),
+        ("pyrexia", "HP:0001945"),
+        ("thrombocytopenia", "HP:0001873"),
+        ("hearing loss", "HP:0000365"),
+    ],
+)
+def test_effects(name: str, curie: str) -> None:
+    assert ground_condition(name).curie == curie
+
+
+@pytest.mark.parametrize(
+    ("name", "curie"),
+    [
+        ("duchenne muscular dystrophy", "MONDO:0010679"),
+        ("spinal muscular atrophy", "MONDO:0001516"),
+        ("homozygous familial hypercholesterolemia", "MONDO:0018328"),
+        ("rheumatoid arthritis", "MONDO:0008383"),
+        ("cystic fibrosis", "MONDO:0009061"),
+    ],
+)
+def test_indications(name: str, curie: str) -> None:
+    assert ground_condition(name, disease_first=True).curie == curie
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"), [("hypersensitivity", "HP:0041092"), ("upper respiratory tract infection", "HP:0002788")]
+)
+def test_false_friends_of_the_ontology_are_denied(name: str, wrong: str) -> None:
+    assert ground_condition(name).curie != wrong
+
+
+@pytest.mark.parametrize("name", ["hair changes of an unknown kind", "xyzzy", "a", "<script>", 'a"b'])
+def test_what_is_unknown_is_flagged_and_kept(name: str) -> None:
+    concept = ground_condition(name)
+    assert concept.curie is None
+    assert concept.match is Match.NONE
+    assert concept.iri.startswith("https://w3id.org/medgraph/concept/condition/")
+    assert not set(concept.iri) & set('<>"{}|\\^` ')
+
+
+def test_a_severity_is_composed_and_says_so() -> None:
+    concept = ground_condition("severe arthralgia")
+    assert (concept.curie, concept.match) == ("HP:0002829", Match.COMPOSED)
+
+
+def test_genes_routes_and_exons() -> None:
+    assert ground_gene("DMD").iri == "http://identifiers.org/hgnc/2928"
+    assert ground_route("intravenous").iri == "http://purl.obolibrary.org/obo/NCIT_C38276"
+    assert ground_route("oral").curie == "NCIT:C38288"
+    assert ground_exon("SMN2 exon 7").iri == "https://w3id.org/medgraph/exon/SMN2/7"
+
+
+@pytest.mark.parametrize(
+    ("relation", "name", "kind"),
+    [
+        (Relation.INTERACTS_WITH, "warfarin", ConceptKind.DRUG),
+        (Relation.INTERACTS_WITH, "strong cyp3a inhibitor", ConceptKind.SUBSTANCE_GROUP),
+        (Relation.HAS_MECHANISM, "exon skipping", ConceptKind.MECHANISM),
+        (Relation.HAS_DRUG_CLASS, "anticoagulant", ConceptKind.DRUG_CLASS),
+        (Relation.REQUIRES_MONITORING, "platelet count", ConceptKind.TEST),
+        (Relation.INTERACTS_WITH, ANYTHING, ConceptKind.ANYTHING),
+    ],
+)
+def test_kinds(relation: Relation, name: str, kind: ConceptKind) -> None:
+    concept = ground_object(Fact("casimersen", relation, name, "r/1", ()))
+    assert concept is not None
+    assert concept.kind is kind
+
+
+@pytest.mark.parametrize("relation", [Relation.GENERIC_NAME, Relation.BRAND_NAME, Relation.HAS_DOSAGE])
+def test_literals_have_no_concept(relation: Relation) -> None:
+    assert ground_object(Fact("casimersen", relation, "x", "r/1", ())) is None
+
+
+def test_qualifiers_are_grounded_too() -> None:
+    fact = Fact(
+        "casimersen",
+        Relation.HAS_MECHANISM,
+        "exon skipping",
+        "r/1",
+        (),
+        qualifiers=Qualifiers(target="DMD", route="oral"),
+    )
+    (grounded,) = ground([fact])
+    assert grounded.target is not None
+    assert grounded.target.curie == "HGNC:2928"
+    assert grounded.route is not None
+
+
+@given(st.text(max_size=40))
+def test_grounding_ignores_case_and_spacing(text: str) -> None:
+    assert lexicon.normalise(f"  {text.lower()}  ") == lexicon.normalise(text.lower())
+
+
+@pytest.mark.parametrize(
+    ("name", "symbols"),
+    [
+        ("dystrophin", ("DMD",)),
+        ("Dystrophin", ("DMD",)),
+        ("tumor necrosis factor", ("TNF",)),
+        ("tumour necrosis factor", ("TNF",)),
+        ("COX-2", ("PTGS2",)),
+        ("BCR-ABL", ("ABL1",)),
+        ("vitamin K epoxide reductase", ("VKORC1",)),
+        ("apolipoprotein B", ("APOB",)),
+        ("a word of no meaning", ()),
+    ],
+)
+def test_targets(name: str, symbols: tuple[str, ...]) -> None:
+    assert lexicon.target(name) == symbols
+
+
+@pytest.mark.parametrize("name", ["ALT", "AST", "COPD", "dmd", "The"])
+def test_no_gene_symbols(name: str) -> None:
+    assert not lexicon.is_gene_symbol(name)
+
+
+def test_every_route_has_a_code_of_ncit() -> None:
+    assert len(lexicon.routes()) > 50
+    assert all(term.curie.startswith("NCIT:C") for term in lexicon.routes().values())
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ataluren", "deflazacort", "prednisone", "macimorelin", "warfarin", "golodirsen", "adalimumab", "risdiplam"],
+)
+def test_drug_names(name: str) -> None:
+    assert name in lexicon.drug_names()
+
+
+@pytest.mark.parametrize("word", ["table", "water", "patient", "headache", "glucose", "morning"])
+def test_no_drug_names(word: str) -> None:
+    assert word not in lexicon.drug_names()
