@@ -30,6 +30,15 @@ HEADINGS = {
     SectionType.ALTERNATIVES: "Alternatives",
     SectionType.DOSAGE_FORMS: "Dosage forms",
     SectionType.BOXED_WARNING: "Boxed warning",
+    SectionType.PHARMACOLOGY: "Clinical pharmacology",
+    SectionType.POPULATIONS: "Use in specific populations",
+    SectionType.STORAGE: "Storage",
+    SectionType.OVERDOSAGE: "Overdosage",
+    SectionType.STUDIES: "Clinical studies",
+    SectionType.MISSED_DOSE: "Missed dose",
+    SectionType.PATIENT_INFORMATION: "Patient information",
+    SectionType.QUESTIONS: "Questions and answers",
+    SectionType.OTHER: "At a party",
 }
 
 

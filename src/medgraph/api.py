@@ -77,7 +77,7 @@ class Graph:
         return f"<b>medgraph</b>: {len(self):,} triples from {len(pages)} pages"
 
 
-def build(*paths: PathLike, out: PathLike = "build", jobs: int | None = None, track: Track | None = None) -> Graph:
+def build(*paths: PathLike, out: PathLike = "build", jobs: int = 1, track: Track | None = None) -> Graph:
     """Build the graph of pages into a folder and open it; see `medgraph.pipeline.build`."""
     from medgraph import pipeline
 

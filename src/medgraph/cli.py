@@ -6,6 +6,7 @@ arguments, no graph). Results go to stdout, all else to stderr; progress shows o
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -44,7 +45,8 @@ GraphOption = Annotated[
         show_default="build",
     ),
 ]
-Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes.", show_default="one a processor")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes.", show_default="one a processor")]
+_PROCESSORS = os.cpu_count() or 1
 
 
 class Table(StrEnum):
@@ -83,7 +85,7 @@ class ExportFormat(StrEnum):
 def build(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write.")] = Path("build"),
-    jobs: Jobs = None,
+    jobs: Jobs = _PROCESSORS,
 ) -> None:
     """Build the validated graph of pages into a folder."""
     from medgraph import pipeline
@@ -103,7 +105,7 @@ def facts(
     background: Annotated[
         bool, typer.Option("--background", help="Also what curated background knowledge adds.")
     ] = False,
-    jobs: Jobs = None,
+    jobs: Jobs = _PROCESSORS,
 ) -> None:
     """Print the facts of pages, one record a line."""
     from medgraph import pipeline
@@ -255,7 +257,7 @@ def evaluate(
         Path | None, typer.Option("--pages", help="The pages.", show_default="monographs or pages beside the gold")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The scores as JSON.")] = False,
-    jobs: Jobs = None,
+    jobs: Jobs = _PROCESSORS,
 ) -> None:
     """Score the facts of pages against gold: precision, recall, F1 by relation, and the errors."""
     from medgraph import pipeline

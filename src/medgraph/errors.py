@@ -24,7 +24,7 @@ class MedgraphError(Exception):
     """
 
     def __init__(self, message: str, *, place: str | None = None) -> None:
-        super().__init__(message, place)
+        super().__init__(message)  # place comes back with the attributes when it is unpickled
         self.message = message
         self.place = place
 

@@ -316,8 +316,8 @@ def opens_target(word: str) -> bool:
     """
     if {word, word.split("-")[0]} & _target_openings() or word in _genes()[0]:
         return True
-    key = _molecule_key(f"{word} x").split(" ", 1)[0]
-    return key in _target_openings()
+    keys = {_molecule_key(word).split(" ", 1)[0], _molecule_key(f"{word} x").split(" ", 1)[0]}
+    return bool(keys & _target_openings())
 
 
 def is_gene_symbol(name: str) -> bool:
@@ -326,7 +326,7 @@ def is_gene_symbol(name: str) -> bool:
 
 
 def is_ambiguous_symbol(name: str) -> bool:
-    """Tell whether a word is an approved symbol and a common clinical abbreviation too: a gene only where the text says so.
+    """Tell whether a word is an approved symbol and a clinical abbreviation too: a gene only where the text says so.
 
     >>> is_ambiguous_symbol("DMD"), is_ambiguous_symbol("SMN2")
     (True, False)

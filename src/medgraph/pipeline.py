@@ -19,7 +19,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
 
 import medgraph
 from medgraph.errors import DriftError, UnreadableInputError
@@ -71,14 +70,15 @@ class Build:
 
 
 def read_pages(
-    paths: Iterable[str | os.PathLike[str]], *, jobs: int | None = None, track: Track | None = None
+    paths: Iterable[str | os.PathLike[str]], *, jobs: int = 1, track: Track | None = None
 ) -> Iterator[Page | UnreadableInputError]:
     """Yield what each page gave, in the order of their names; a page that cannot be read gives its error.
 
-    `jobs` is the number of processes, by default one a processor.
+    With more than one job, pages are read by a pool of processes that import the caller's main module: a script
+    must then have its `if __name__ == "__main__":`.
     """
     inputs = find_inputs(paths)
-    results = _results(inputs, min(jobs or os.cpu_count() or 1, len(inputs)))
+    results = _results(inputs, min(jobs, len(inputs)))
     yield from track(results, len(inputs)) if track else results
 
 
@@ -87,20 +87,7 @@ def _results(inputs: Sequence[Input], jobs: int) -> Iterator[Page | UnreadableIn
         yield from map(read_page, inputs)
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for result in pool.map(_read_apart, inputs, chunksize=max(1, min(16, len(inputs) // (4 * jobs)))):
-            yield UnreadableInputError(result.message, place=result.place) if isinstance(result, _Problem) else result
-
-
-class _Problem(NamedTuple):
-    """An error on its way from a worker: exceptions of ours, having keywords, cannot be sent as they are."""
-
-    message: str
-    place: str | None
-
-
-def _read_apart(page: Input) -> Page | _Problem:
-    result = read_page(page)
-    return result if isinstance(result, Page) else _Problem(result.message, result.place)
+        yield from pool.map(read_page, inputs, chunksize=max(1, min(16, len(inputs) // (4 * jobs))))
 
 
 def read_page(page: Input) -> Page | UnreadableInputError:
@@ -127,7 +114,7 @@ def _verify(monograph: Monograph, facts: Iterable[GroundedFact]) -> None:
 def build(
     *paths: str | os.PathLike[str],
     out: str | os.PathLike[str] = "build",
-    jobs: int | None = None,
+    jobs: int = 1,
     track: Track | None = None,
 ) -> Build:
     """Build the validated graph of pages into a folder, replacing an earlier one in one step.
@@ -226,7 +213,7 @@ def _keep_sources(folder: Path, pages: Iterable[Page]) -> None:
             write_atomically(folder / page.monograph.sha256, data)
 
 
-def _report(result: Build, pages: Sequence[Page], jobs: int | None, seconds: float) -> str:
+def _report(result: Build, pages: Sequence[Page], jobs: int, seconds: float) -> str:
     relations = Counter(str(fact.fact.relation) for page in pages for fact in page.facts)
     document = {
         "medgraph": medgraph.__version__,

@@ -86,9 +86,14 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "(my|your|his|her|their) other (medicines?|medications?|drugs?|medicinal products|products|"
         "treatments); "
         "other drugs (will )?affect; combin(e|es|ed|ing|ation|ations) with; vaccines and; "
+        "=other (medicines|medications|drugs); (take|taking|use|using) other (medicines|medications|drugs); "
         "(with|and|drink|drinking|avoid) alcohol; alcohol while; =combinations?; with food; "
         "food and drink; concomitant (use|medications?|therapy|medicines|drugs); clash(es)? with; "
         "(drugs|medicines|medications|foods) (to avoid|that affect|which affect|you should avoid)",
+    ),
+    (
+        T.WARNINGS,
+        "careful(ly)?; use with (care|caution)",
     ),
     (
         T.CONTRAINDICATIONS,

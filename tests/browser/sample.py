@@ -182,9 +182,7 @@ def _iri(scheme: str, code: str, line: Line) -> str:
         return f"http://purl.obolibrary.org/obo/{scheme}_{code}"
     if scheme in ("EXON", "DRUG"):
         return R + (f"exon/{code}" if scheme == "EXON" else f"drug/{slug}")
-    return R + (
-        f"dosage/{digest(line.drug, line.label)}" if scheme == "dosage" else f"concept/{scheme}/{slug}"
-    )
+    return R + (f"dosage/{digest(line.drug, line.label)}" if scheme == "dosage" else f"concept/{scheme}/{slug}")
 
 
 def _cite(made: Graph, association: str, line: Line) -> None:

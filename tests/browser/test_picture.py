@@ -110,10 +110,7 @@ def test_a_filter_hides_edges_and_what_hangs_on_them(opened: Opener, network: Ne
     page.uncheck("input[value=indicatedFor]")
     assert drawn(page, "indicatedFor") == 0
     page.uncheck("input[name=kind][value=gene]")
-    assert (
-        page.evaluate("network.body.nodeIndices.filter((id) => everyNode.get(id).group === 'gene').length")
-        == 0
-    )
+    assert page.evaluate("network.body.nodeIndices.filter((id) => everyNode.get(id).group === 'gene').length") == 0
     page.check("input[value=indicatedFor]")
     assert drawn(page, "indicatedFor") == before
 

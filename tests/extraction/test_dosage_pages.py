@@ -1,7 +1,7 @@
 """Whole pages and the doses that a pharmacist reads from them.
 
-Beside each page (`tests/data/pages/doses/*.md`) a table lists its doses, written before the rules saw the
-page: drug, label, and what else is said ("phase=initial;infusion=60;max").
+Beside each page (`tests/data/pages/doses/*.md`) a table lists its doses: drug, label, and what else is said
+("phase=initial;infusion=60;max"). The rules were tried and mended on these pages: they guard, they do not measure.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from medgraph.extraction import extract_facts
-from medgraph.model import Dose, Relation
+from medgraph.model import Dose, Monograph, Relation
 from medgraph.monographs import read_monographs
 
 PAGES = sorted((Path(__file__).parents[1] / "data" / "pages" / "doses").glob("*.md"))
@@ -36,6 +36,7 @@ def _more(dose: Dose, keys: set[str]) -> str:
 
 def _found(page: Path, expected: set[Row]) -> set[Row]:
     (monograph,) = read_monographs(page)
+    assert isinstance(monograph, Monograph)
     rows: set[Row] = set()
     for fact in extract_facts(monograph).facts:
         if fact.relation is Relation.HAS_DOSAGE and fact.qualifiers.dose:

@@ -110,7 +110,7 @@ def test_a_denied_risk_is_negated() -> None:
 
 
 def test_a_risk_in_animals_is_about_animals() -> None:
-    (found,) = candidates(
-        find_warnings, "liraglutide", HERE, "In rats, an increased risk of thyroid tumor was seen."
-    )[:1]
+    (found,) = candidates(find_warnings, "liraglutide", HERE, "In rats, an increased risk of thyroid tumor was seen.")[
+        :1
+    ]
     assert found.scope is Scope.ANIMAL

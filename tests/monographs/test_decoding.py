@@ -34,9 +34,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("data", "text", "encoding"), [row[1:] for row in DECODED], ids=[row[0] for row in DECODED]
-)
+@pytest.mark.parametrize(("data", "text", "encoding"), [row[1:] for row in DECODED], ids=[row[0] for row in DECODED])
 def test_text_is_decoded_and_nothing_of_it_lost(data: bytes, text: str, encoding: str) -> None:
     assert decode(data) == (text, encoding)
 
@@ -49,17 +47,13 @@ def test_what_is_no_text_is_refused(data: bytes, message: str) -> None:
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:
-    with pytest.raises(
-        UnreadableInputError, match=r"^20\.0 MB is too large for a page \(the limit is 20 MB\)$"
-    ):
+    with pytest.raises(UnreadableInputError, match=r"^20\.0 MB is too large for a page \(the limit is 20 MB\)$"):
         decode(b"a" * (decoding.MAX_BYTES + 1))
 
 
 def test_the_longest_line_is_named() -> None:
     data = b"Dose\r\n\r" + b"a" * (decoding.MAX_LINE + 1) + b"\nend"
-    with pytest.raises(
-        UnreadableInputError, match=r"^line 3 has 1,000,001 characters \(the limit is 1,000,000\)$"
-    ):
+    with pytest.raises(UnreadableInputError, match=r"^line 3 has 1,000,001 characters \(the limit is 1,000,000\)$"):
         decode(data)
 
 

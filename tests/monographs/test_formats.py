@@ -37,7 +37,5 @@ def test_format(source: str, name: str) -> None:
 
 @pytest.mark.parametrize(("source", "what"), [("<html>", "HTML"), ("<?xml ?>", "XML"), ('{"a": 1}', "JSON")])
 def test_known_formats_without_a_reader_are_refused_by_name(source: str, what: str) -> None:
-    with pytest.raises(
-        UnreadableInputError, match=f"^looks like {what}; this version reads markdown and plain text$"
-    ):
+    with pytest.raises(UnreadableInputError, match=f"^looks like {what}; this version reads markdown and plain text$"):
         parse_monograph(source)

@@ -40,8 +40,7 @@ HOSTILE = [
         "a bomb of aliases",
         "a: &a [x, x]\n"
         + "".join(
-            f"b{n}: &b{n} [*{'a' if n == 0 else f'b{n - 1}'}, *{'a' if n == 0 else f'b{n - 1}'}]\n"
-            for n in range(40)
+            f"b{n}: &b{n} [*{'a' if n == 0 else f'b{n - 1}'}, *{'a' if n == 0 else f'b{n - 1}'}]\n" for n in range(40)
         ),
     ),
 ]

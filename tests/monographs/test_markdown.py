@@ -9,9 +9,7 @@ from medgraph.monographs import parse_monograph
 
 Outline = Callable[[Monograph], list[str]]
 
-LONG = (
-    "It binds to the messenger in the muscle and hides one exon from the cell, so that the frame is restored."
-)
+LONG = "It binds to the messenger in the muscle and hides one exon from the cell, so that the frame is restored."
 
 HEADINGS = [
     ("ATX", "# A\n## B ##\n### C {#c}\n", ["h1 A", "h2 B", "h3 C"]),

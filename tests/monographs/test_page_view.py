@@ -107,9 +107,7 @@ def test_every_view_leads_back_to_its_source(source: str) -> None:
         piece = block.span.of(monograph.view.text)
         assert piece == piece.strip() != ""
         assert monograph.view.to_source(block.span).of(source)
-        assert block.label is None or (
-            block.label.within(block.span) and block.label.of(monograph.view.text).strip()
-        )
+        assert block.label is None or (block.label.within(block.span) and block.label.of(monograph.view.text).strip())
         assert all(cell.within(block.span) for cell in block.cells)
 
 

@@ -11,9 +11,7 @@ from medgraph.monographs import parse_monograph
 Outline = Callable[[Monograph], list[str]]
 
 LONG = "The medicine is given into a vein once a week, and each infusion takes about an hour at the clinic."
-MORE = (
-    "Most people tolerate it well, and the effects that do appear tend to be mild and pass in a day or two."
-)
+MORE = "Most people tolerate it well, and the effects that do appear tend to be mild and pass in a day or two."
 
 PAGES = [
     ("a paragraph a line", f"{LONG}\n{MORE}\n", [f"p {LONG}", f"p {MORE}"]),

@@ -11,7 +11,7 @@ from medgraph.errors import NameClashError, UnreadableInputError
 from medgraph.model import Monograph
 from medgraph.monographs import Input, read_input, read_monograph, read_monographs
 
-PAGES = Path(__file__).parent.parent / "data" / "pages"
+PAGES = Path(__file__).parent.parent / "data" / "pages" / "layouts"
 GOOD = "# Casimersen\n\n## Dosage\n\n30 mg/kg once weekly.\n"
 
 

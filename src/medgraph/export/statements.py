@@ -179,15 +179,10 @@ class Statements:
     @cached_property
     def parts(self) -> tuple[tuple[str, str, str], ...]:
         """What belongs together without a statement: exon and gene, combination and ingredient."""
-        return tuple(
-            (row["part"], row["property"].removeprefix(_MG), row["whole"]) for row in self._rows(_PARTS)
-        )
+        return tuple((row["part"], row["property"].removeprefix(_MG), row["whole"]) for row in self._rows(_PARTS))
 
     def _rows(self, sparql: str) -> list[dict[str, str]]:
-        return [
-            {name: _text(value) for name, value in row.items()}
-            for row in self._store.select(sparql).records()
-        ]
+        return [{name: _text(value) for name, value in row.items()} for row in self._store.select(sparql).records()]
 
     def _lists(self, sparql: str, column: str) -> dict[str, tuple[str, ...]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
@@ -201,9 +196,7 @@ def _kind(classes: Iterable[str]) -> str:
     return next((name for name in _CLASSES if name in given), "Thing")
 
 
-def _statement(
-    row: Mapping[str, str], qualifiers: Mapping[str, str], sentences: Iterable[Sentence]
-) -> Statement:
+def _statement(row: Mapping[str, str], qualifiers: Mapping[str, str], sentences: Iterable[Sentence]) -> Statement:
     return Statement(
         iri=row["association"],
         subject=row["subject"],

@@ -74,9 +74,7 @@ def kgx(graph: Statements) -> dict[str, str]:
 
 def neo4j(graph: Statements) -> dict[str, str]:
     """Return the files that neo4j-admin imports: every thing, and every statement with polarity and scope."""
-    nodes: list[Sequence[str]] = [
-        ("iri:ID", ":LABEL", "name", "names:string[]", "same:string[]", "grounding")
-    ]
+    nodes: list[Sequence[str]] = [("iri:ID", ":LABEL", "name", "names:string[]", "same:string[]", "grounding")]
     for thing in graph.things:
         names, same = _listed(thing.names), _listed(map(compact, thing.same))
         nodes.append((thing.iri, thing.kind, thing.label, names, same, thing.grounding))
@@ -84,13 +82,9 @@ def neo4j(graph: Statements) -> dict[str, str]:
     head = (":START_ID", ":TYPE", ":END_ID", "statement", "polarity", "scope", "origin", *qualifiers)
     edges: list[Sequence[str]] = [(*head, "sentences:string[]", "pages:string[]", "reference")]
     edges += [_neo4j_edge(one) for one in graph.statements if one.object]
-    edges += [
-        (part, _neo4j_type(name), whole, *[""] * (len(edges[0]) - 3)) for part, name, whole in graph.parts
-    ]
+    edges += [(part, _neo4j_type(name), whole, *[""] * (len(edges[0]) - 3)) for part, name, whole in graph.parts]
     files = {"nodes.csv": nodes, "relationships.csv": edges}
-    return {
-        name: _table((map(_one_line, line) for line in lines), ",", "\n") for name, lines in files.items()
-    }
+    return {name: _table((map(_one_line, line) for line in lines), ",", "\n") for name, lines in files.items()}
 
 
 def _sentence_lines(statements: Iterable[Statement]) -> Iterator[tuple[str, ...]]:

@@ -13,48 +13,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from medgraph import lexicon
-from medgraph.extraction.acting import passages_before
+from medgraph.extraction.anchors import passages_before
 from medgraph.extraction.genes import GeneMention, find_genes
+from medgraph.extraction.leading import FOREIGN, MOLECULE, leads_to
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Span
 
 REACH = 260
 """How many characters behind a verb what it acts on may stand."""
-
-MOLECULE = (
-    r"(?:protein|enzyme|receptor|hormone|substance|messenger|chemical|molecule|kinase|cytokine|antigen|pathway|gene|transporter|pump|channel|factor|marker|signal|switch|"
-    r"protease|ligand|neurotransmitter|peptide|lipoprotein|interleukin|phosphatase|deacetylase|target|polymerase|brake|co-?transporter|co-?receptor|complex|integrin)"
-)
-# Words that may stand before a gene without changing what is acted on.
-_PLAIN = frozenset(
-    "the a an this that these those both two three four several all some certain its their it one of to on in at for from as with also so-called "
-    "human mutant mutated abnormal faulty overactive key natural free circulating soluble activated active inactive wild-type normal own particular specific selective "
-    "cell-surface surface membrane membrane-bound voltage-gated ligand-gated intracellular extracellular neuronal platelet-derived brain liver kidney heart gut stomach "
-    "bone retinal sodium potassium calcium chloride serine threonine tyrosine lipid cell type class family member members subtype subtypes isoform isoforms "
-    "form forms variant variants version versions region regions domain domains part parts subunit subunits section sections stretch stretches portion site sites "
-    "end action actions activity activities function functions work signal signals signaling signalling effect product products level levels "
-    "pre-mrna mrna rna pre-messenger messenger ribonucleic acid molecule molecules strand transcript transcripts message messages copy copies blueprint instructions information made "
-    "gene genes protein proteins enzyme enzymes receptor receptors kinase kinases channel channels transporter transporters pump pumps antigen antigens hormone cytokine cytokines "
-    "factor factors called named known termed encoding encoded coding codes code carries carrying carry transcribed coming derived produced by and which "
-    "different binding blood-borne liver-made antihemophilic coagulation clotting opioid immune checkpoint growth open probability gating gaba glutamate inhibitory excitatory".split()
-)
-_ADJECTIVE = re.compile(r"[a-z-]{3,}(?:ic|al|ive|ous|ed|ent|ant|ar|ary|able|ible|ly|less|like|type|ful)$|(?:\w+-)?(?:specific|type|bound|gated|linked|mutated|altered|coupled|coated|derived)$")
-_DESIGNATOR = re.compile(r"[A-Z]?\d{1,3}[A-Z]?|alpha|beta|gamma|delta|p\d{1,3}|I{1,3}|[A-Z]\d{2,4}[A-Z]|type-?\d")
-_BREAKS = frozenset("removal signal-al patient tumoral bacterial viral fungal microbial parasitic antiviral antibacterial need related associated".split())
-_STEPS = re.compile(r"[A-Za-z0-9α-ω'’-]+|[^\sA-Za-z0-9]")
-# "a protein on tumor cells that hides them, called PD-L1": whatever stands between the molecule and its name.
-_CALLED = re.compile(
-    rf"^\s*(?:(?:the|an?|another|one|its|some)\s+)?(?:[\w-]+\s+){{0,4}}?{MOLECULE}s?\b[^.;:]{{0,90}}?(?:,\s*)?\b(?:called|known as|named|termed|abbreviated(?: as)?)\s+(?:the\s+)?[\"'“‘(*]*$",
+_FOREIGN_AFTER = re.compile(
+    rf"^\W*(?:[\w-]+\s+){{0,2}}?(?:of|in|from|within|,?\s*an? (?:[\w-]+ )?enzyme (?:of|in|that))\s+(?:the\s+)?(?:[\w-]+\s+)?{FOREIGN.pattern}",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(rf"^\s*(?:(?:the|an?|another|one|its)\s+)?(?:[\w-]+\s+){{0,4}}?{MOLECULE}s?(?:\s+(?:on|in|of|from|at)\s+(?:[\w-]+\s+){{0,4}}?[\w-]+)?\s*(?:[,:(—–-]\s*)+(?:the\s+)?$", re.IGNORECASE)
-_WORK_OF = re.compile(r"^\s*(?:the\s+)?(?:(?!of\b|and\b|growth\b)[\w-]+\s+){0,4}?(?:activity|function|action|signal\w*)\s+of\s+(?:the\s+|an?\s+)?(?:[\w-]+(?:ic|al|ive|ed|ant)\s+)?$", re.IGNORECASE)
-_FOREIGN = re.compile(
-    r"\b(?:bacteri\w*|viral|virus\w*|fungal|fung(?:us|i)|microb\w*|parasit\w*|plasmodi\w*|protozo\w*|yeasts?|HIV\S*|HCV|HBV|influenza|SARS\S*|coronavirus\w*|herpes\w*|cytomegalo\w*|"
-    r"mycobacteri\w*|prokaryot\w*|worms?|helminth\w*|insects?|mites?|lice|malaria\w*|hepatitis|rats?|mouse|mice|murine|canine)\b",
-    re.IGNORECASE,
-)
-_FOREIGN_AFTER = re.compile(rf"^\W*(?:[\w-]+\s+){{0,2}}?(?:of|in|from|within|,?\s*an? (?:[\w-]+ )?enzyme (?:of|in|that))\s+(?:the\s+)?(?:[\w-]+\s+)?{_FOREIGN.pattern}", re.IGNORECASE)
 # What may follow a gene's name and shows that not its product is acted on.
 _SPOILED = re.compile(
     r"^(?:\s*\([^()]*\))?(?:[-‑–]\s*|\s+)(?:receptors? )?(?:positive|negative|mutated|mutant|mutations?|driven|expressing|(?:genetic |gene )?(?:abnormalit\w+|aberrations?)|rearranged|amplified|amplification|dependent|deficien\w+|related|induced|mediated|"
@@ -66,11 +36,14 @@ _SPOILED = re.compile(
 # What may stand between two genes that are acted on together.
 _TAIL = rf"(?:\s*\([^()]*\))?(?:[\s-]+(?:{MOLECULE}s?|tyrosine|adrenergic|cell-surface|surface|pre-mRNA|mRNA|activity|signal\w*|isoforms?|subunits?|itself|variants?|forms?|family|proper))*(?:\s*\([^()]*\))?"
 _JOINED = re.compile(
-    rf"{_TAIL}\s*(?:,\s*(?:and|or|as well as)\b|,|/|\+|&|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b|-)\s*(?:\b(?:also|both|the|to|at|against|on|of|with|its|"
+    rf"{_TAIL}\s*(?:,\s*(?:and|or|as well as)\b|,|/|\+|&|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b|-)\s*(?:(?-i:[A-Z][A-Z0-9-]{{1,9}})\s*,\s*(?:and\s+)?){{0,3}}(?:\b(?:also|both|the|to|at|against|on|of|with|its|"
     r"a lesser|lesser|extent|less strongly|more weakly|weakly|in part|human|dopamine|serotonin|histamine|adrenergic|all)\b\s*|the\s+)*",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"{_TAIL}\s*[,:(—–]?\s*(?:including|such as|namely|that is|i\.e\.,?|e\.g\.,?|mainly|chiefly|especially|among them)?\s*(?:both\s+)?(?:the\s+)?", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"{_TAIL}\s*[,:(—–]?\s*(?:including|such as|namely|that is|i\.e\.,?|e\.g\.,?|mainly|chiefly|especially|among them)?\s*(?:both\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +81,12 @@ _FORBIDDEN_LEAD = re.compile(
 
 def _named(wording: str, page: Page) -> list[GeneMention]:
     """Return the genes named in a wording to which its beginning leads, and those that are joined to them."""
-    mentions = [m for m in find_genes(wording, page.abbreviations, context=True)]
-    if not mentions or not leads_to(wording[: mentions[0].span.start]) or _FOREIGN_AFTER.match(wording[mentions[0].span.end :]):
+    mentions = find_genes(wording, page.abbreviations, context=True)
+    if (
+        not mentions
+        or not leads_to(wording[: mentions[0].span.start])
+        or _FOREIGN_AFTER.match(wording[mentions[0].span.end :])
+    ):
         return []
     taken = [mentions[0]]
     for mention in mentions[1:]:
@@ -136,33 +113,6 @@ def _spoils(wording: str, mention: GeneMention) -> bool:
     return bool(_SPOILED.match(wording[mention.span.end :]))
 
 
-def leads_to(gap: str) -> bool:
-    """Tell whether the words between a verb and a gene lead to it.
-
-    >>> leads_to(" the activity of an enzyme called "), leads_to(" growth of tumors that carry ")
-    (True, False)
-    """
-    if _FOREIGN.search(gap):
-        return False
-    if _CALLED.match(gap) or _INTRODUCED.match(gap) or _WORK_OF.match(gap):
-        return True
-    gap = re.sub(r"\([^()]*\)", " ", gap)
-    words = _STEPS.findall(gap)
-    return len(words) <= 16 and all(_leads(word) for word in words) and not _CONSEQUENCE.search(gap)
-
-
-_CONSEQUENCE = re.compile(r"\b(?:by|which|carry|carrying|coding|known|made|produced|derived|coming)\b(?!\s+(?:by\s+)?(?:for|as|from|on|the|a|in|instructions|called|code|codes|encod\w+|an)\b)", re.IGNORECASE)
-
-
-def _leads(word: str) -> bool:
-    low = word.lower()
-    if not word[0].isalnum():
-        return word in "'’\"“”‘*_-–—[]("
-    if low in _BREAKS:
-        return False
-    return low in _PLAIN or bool(_DESIGNATOR.fullmatch(word)) or (bool(_ADJECTIVE.fullmatch(low)) and not low.endswith(("signal", "removal"))) or low.endswith("'s")
-
-
 _BEHIND = re.compile(
     rf"^(?:\s*\([^()]*\))?(?:[\s-]+(?:{MOLECULE}s?|tyrosine|adrenergic|selective|checkpoint|partial|full|inverse|competitive|dual|reuptake|activity|signal\w*|function|covalent|"
     r"allosteric|cell-surface|ligand|nucleoside|small[- ]molecule|antibody|pre-mRNA|mRNA))*(?:\s*\([^()]*\))?[\s-]*$",
@@ -178,7 +128,11 @@ def joined_before(page: Page, passage: Passage, position: int, *, receptors: boo
     offset = max(0, position - 120)
     text = passage.text[offset:position]
     mentions = find_genes(text, page.abbreviations, context=True)
-    if not mentions or not _BEHIND.match(text[mentions[-1].span.end :]) or _FOREIGN.search(text[mentions[-1].span.start - 25 if mentions[-1].span.start > 25 else 0 :]):
+    if (
+        not mentions
+        or not _BEHIND.match(text[mentions[-1].span.end :])
+        or FOREIGN.search(text[mentions[-1].span.start - 25 if mentions[-1].span.start > 25 else 0 :])
+    ):
         return _receptor_before(text, offset) if receptors else ()
     taken = [mentions[-1]]
     for mention in reversed(mentions[:-1]):
@@ -190,7 +144,8 @@ def joined_before(page: Page, passage: Passage, position: int, *, receptors: boo
 
 
 _SELECTIVE = re.compile(
-    r"\b(?P<name>(?:alpha|beta|α|β|[A-Z])[- ]?\d[A-D]?)[- ]selective(?:\s*\([^()]*\))?\s+(?P<kind>(?:adrenergic )?(?:receptor|adrenoceptor))?\s*$", re.IGNORECASE
+    r"\b(?P<name>(?:alpha|beta|α|β|[A-Z])[- ]?\d[A-D]?)[- ]selective(?:\s*\([^()]*\))?\s+(?P<kind>(?:adrenergic )?(?:receptor|adrenoceptor))?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -239,8 +194,16 @@ def _meant(text: str, mentions: Sequence[GeneMention], head: str, *, nearest: bo
     usable = [m for m in mentions if not _SPOILED.match(text[m.span.end :]) or head in {"mrna", "protein"}]
     if head == "receptor":
         return next((found for m in reversed(usable) if (found := _as_receptor(text, m))), ())
-    same = [m for m in usable if head and re.search(rf"\b{head}s?\b", text[m.span.start : m.span.end + len(head) + 8], re.IGNORECASE)]
-    named = [m for m in usable if re.search(r"\b(?:called|known as|named)\W*$", text[max(0, m.span.start - 12) : m.span.start])]
+    same = [
+        m
+        for m in usable
+        if head and re.search(rf"\b{head}s?\b", text[m.span.start : m.span.end + len(head) + 8], re.IGNORECASE)
+    ]
+    named = [
+        m
+        for m in usable
+        if re.search(r"\b(?:called|known as|named)\W*$", text[max(0, m.span.start - 12) : m.span.start])
+    ]
     choice = same or named or usable
     return (choice[-1] if nearest else choice[0]).symbols if choice else ()
 

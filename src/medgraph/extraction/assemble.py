@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Veto
+from medgraph.lexicon import find_condition
 from medgraph.model import Evidence, Fact, Frequency, Qualifiers, Relation, Residue, ResidueReason, SectionType, Span
 
 _AROUND = 32
@@ -58,7 +59,17 @@ class _Group:
 
 
 def _statement(candidate: Candidate) -> tuple[object, ...]:
-    return candidate.drug, candidate.relation, candidate.object, candidate.polarity, candidate.scope
+    return candidate.drug, candidate.relation, _object_of(candidate), candidate.polarity, candidate.scope
+
+
+# Relations where two wordings of one condition ("liver impairment", "hepatic impairment") are one statement.
+_BY_CONCEPT = frozenset({Relation.CONTRAINDICATED_IN, Relation.HAS_WARNING})
+
+
+def _object_of(candidate: Candidate) -> str:
+    """Return what tells a candidate's object from others: its concept where wordings count as one, else its name."""
+    found = find_condition(candidate.object) if candidate.relation in _BY_CONCEPT else None
+    return found[0].curie or candidate.object if found else candidate.object
 
 
 def _agree(one: Candidate, other: Candidate) -> bool:

@@ -127,9 +127,9 @@ _GENERIC = re.compile(
     r"situations?|groups?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
     r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
     r"answer|yes|no|question|name|everyone|anyone|combination|time|episodes?|anything.*|something|"
-    r"(?:oral |liquid |the )*(?:concentrates?|tablets?|capsules?|solutions?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
+    r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
-    r"meals?|food|water|vehicle|syringe|same line|container)$|(?:.*\s)?(?:of|to|with|for|in|shown|known|"
+    r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
     r"suspected|recent|being|who|that|contraindications?|mild|moderate|severe|and|or|the|both|also)$",
     re.IGNORECASE,
 )

@@ -8,23 +8,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from medgraph.extraction import context
 from medgraph.extraction.acted_on import acted_on, joined_before
 from medgraph.extraction.acting import acting_drugs, classed_drugs
-from medgraph.extraction.clauses import REACH, Sieve, clauses, mechanism_scope, slot
+from medgraph.extraction.clauses import MOST, Sieve, clauses, is_affirmed, mechanism_scope, slot
 from medgraph.extraction.genes import GeneMention, find_genes
-from medgraph.extraction.mechanism_rules import BINDING, GATE, GATE_OF_OTHERS, METABOLISM
+from medgraph.extraction.mechanism_words import BINDING, GATE, GATE_OF_OTHERS, METABOLISM
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Example, Finding, Rule, Veto, pattern
 from medgraph.extraction.targets import allowed, narrowed, open_to
-from medgraph.model import Polarity, Qualifiers, Relation
+from medgraph.model import Qualifiers, Relation
 
 _TARGETS = (
     r"targets|targeting|target(?= [A-Z])|targeted (?:at|to|against)|directed (?:at|against|to|towards?)|aimed (?:at|against)|acts? (?:directly )?on|acting (?:directly )?on|works on|specific (?:for|to)|"
     r"(?:its|the) (?:molecular )?target is|addresses|(?:goes|going) after|homes in on|zooms in on|antibod(?:y|ies) (?:to|against|that is specific for)"
 )
-_BINDING_CUES = ("bind", "ttach", "atch", "tick", "hook", "dock", "cling", "lock", "sit", "ybridi", "pair", "omplementary", "asten", "clip", "ecogni", "affinity")
+_BINDING_CUES = (
+    "bind",
+    "ttach",
+    "atch",
+    "tick",
+    "hook",
+    "dock",
+    "cling",
+    "lock",
+    "sit",
+    "ybridi",
+    "pair",
+    "omplementary",
+    "asten",
+    "clip",
+    "ecogni",
+    "affinity",
+)
 
 
 def _row(name: str, trigger: str, *examples: Example) -> Rule:
@@ -46,7 +63,7 @@ RULES: dict[Rule, tuple[str, ...]] = {
         Example("The dose is adjusted to a target INR.", "warfarin"),
     ): ("arget", "irected", "imed", "act", "work", "pecific", "ddress", "goes", "going", "homes", "zooms", "ntibod"),
     _row(
-        "x_directed", r"(?:-|\s)(?:directed|targeted|targeting|specific)\b(?! (?:at|to|against|for)\b)|[ -](?:monoclonal |blocking )?antibody\b(?! (?:to|against)\b)",
+        "x_directed", r"(?:-|\s)(?:directed|targeted|targeting|specific)\b(?! (?:at|to|against|for)\b)|[ -](?:monoclonal |blocking )?antibody\b(?! (?:to|against|tests?|titers?|levels?|formation|status|positive|response|assay|measurement)\b)",
         Example("Tisagenlecleucel is a CD19-directed cell therapy.", "tisagenlecleucel", ("CD19",)),
         Example("Rituximab is an anti-CD20 antibody.", "rituximab", ("MS4A1",)),
         Example("Patients who had a CD19-directed therapy before were not enrolled.", "blinatumomab"),
@@ -71,7 +88,7 @@ def _all(page: Page) -> Iterator[Finding]:
     for passage in clauses(page, GATE_OF_OTHERS):
         speaking = _SIEVE.may_speak(passage.text)
         for number, rule in enumerate(RULES):
-            for found in rule.trigger.finditer(passage.text) if speaking >> number & 1 else ():
+            for found in islice(rule.trigger.finditer(passage.text), MOST) if speaking >> number & 1 else ():
                 yield from _speak(rule, passage, found, page)
 
 
@@ -89,7 +106,7 @@ def _speak(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> It
 
 def _after(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Candidate]:
     """Read a verb: who acts before it, what is bound behind it."""
-    if context.polarity(passage.text[max(0, found.start() - REACH) : found.start()]) is not Polarity.AFFIRMED:
+    if not is_affirmed(passage, found.start(), found.end()):
         return
     genes = acted_on(page, passage, found.end()).genes
     if genes and not passage.text[: found.start()].endswith("from "):
@@ -98,11 +115,13 @@ def _after(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> It
 
 def _before(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Candidate]:
     """Read "CD19-directed", "anti-CD20 antibody": what is bound stands before."""
-    if context.polarity(passage.text[max(0, found.start() - REACH) : found.start()]) is not Polarity.AFFIRMED:
+    if not is_affirmed(passage, found.start(), found.end()):
         return
     genes = joined_before(page, passage, found.start())
     if genes and (found[0].strip(" -").lower() in _WORDS or _is_one(passage.text, genes[0].span.start)):
-        yield from _candidates(rule, passage, classed_drugs(page, passage, genes[0].span.start, found.end()), genes, found)
+        yield from _candidates(
+            rule, passage, classed_drugs(page, passage, genes[0].span.start, found.end()), genes, found
+        )
 
 
 _WORDS = frozenset({"directed", "targeted", "targeting", "specific"})
@@ -110,10 +129,19 @@ _WORDS = frozenset({"directed", "targeted", "targeting", "specific"})
 
 def _is_one(text: str, position: int) -> bool:
     """Tell whether it is an antibody that the drug is: "an anti-X antibody", a label; not the antibodies of a disease."""
-    return bool(re.search(r"\b(?:an?|the|is|as|humani[sz]ed|human|chimeric|monoclonal|first)\s+(?:[\w-]+\s+){0,3}?(?:anti-)?\W?$|^\W*(?:anti-)?$|,\s*(?:anti-)?$", text[:position], re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:an?|the|is|as|humani[sz]ed|human|chimeric|monoclonal|first)\s+(?:[\w-]+\s+){0,3}?(?:anti-)?\W?$|^\W*(?:anti-)?$|,\s*(?:anti-)?$",
+            text[:position],
+            re.IGNORECASE,
+        )
+    )
 
 
-_LABEL = re.compile(r"^\W*(?:molecular |drug |biological |its )?targets?(?: (?:gene|protein|molecule|structure|of action))?s?\W*$|^\W*(?:acts on|binds to)\W*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\W*(?:molecular |drug |biological |its )?targets?(?: (?:gene|protein|molecule|structure|of action))?s?\W*$|^\W*(?:acts on|binds to)\W*$",
+    re.IGNORECASE,
+)
 
 
 def _labelled(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Candidate]:
@@ -133,15 +161,23 @@ def _all_named(text: str, page: Page) -> tuple[GeneMention, ...]:
     return find_genes(text, page.abbreviations, context=True) if len(text) < 80 else ()
 
 
-def _candidates(rule: Rule, passage: Passage, drugs: tuple[str, ...], genes: Sequence[GeneMention], found: re.Match[str]) -> Iterator[Candidate]:
+def _candidates(
+    rule: Rule, passage: Passage, drugs: tuple[str, ...], genes: Sequence[GeneMention], found: re.Match[str]
+) -> Iterator[Candidate]:
     scope = mechanism_scope(passage.text)
     for mention in genes:
         mark = mention.span if mention.span.start < mention.span.end else None
         where = slot(passage, mark.start, mark.end) if mark else slot(passage, found.start(), found.end())
-        stated = Qualifiers(molecule=_molecule(passage.text[max(0, where.start - passage.span.start - 80) : where.end - passage.span.start + 24]))
+        stated = Qualifiers(
+            molecule=_molecule(
+                passage.text[max(0, where.start - passage.span.start - 80) : where.end - passage.span.start + 24]
+            )
+        )
         for symbol in filter(allowed, mention.symbols):
             for drug in drugs:
-                yield Candidate(Relation.TARGETS_GENE, symbol, drug, passage, where, rule.id, scope=scope, qualifiers=stated)
+                yield Candidate(
+                    Relation.TARGETS_GENE, symbol, drug, passage, where, rule.id, scope=scope, qualifiers=stated
+                )
 
 
 def _molecule(wording: str) -> str | None:
@@ -152,4 +188,9 @@ def _molecule(wording: str) -> str | None:
     return "pre-mRNA" if found[1].lower().startswith("pre") else "mRNA"
 
 
-_READERS = {"target.binds": _after, "target.targets": _after, "target.x_directed": _before, "target.labelled": _labelled}
+_READERS = {
+    "target.binds": _after,
+    "target.targets": _after,
+    "target.x_directed": _before,
+    "target.labelled": _labelled,
+}

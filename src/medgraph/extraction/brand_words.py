@@ -14,7 +14,7 @@ from medgraph.extraction.drug_words import is_drug, is_salt
 from medgraph.lexicon import find_condition, routes
 
 # One name as pages write brands: "Exondys 51", "Glucophage XR", "COUMADIN", "Actoplus Met".
-NAME = r"[A-Z][A-Za-z][\w'’-]*(?:[ ](?:[A-Z][A-Za-z][\w-]*|\d{1,3}|[A-Z]{2}|[A-Z](?= [A-Z][a-z]))(?![\w(]))*"
+NAME = r"[A-Z][A-Za-z][\w'’-]*(?:[ ](?:[A-Z][A-Za-z][\w-]*|\d{1,3}|[A-Z]{2}|[A-Z](?= [A-Z][a-z]))(?![\w(])){0,6}"
 # Capitalised words that are no brand; at the beginning of a longer name they are cut.
 _COMMON = re.compile(
     r"^(?:(?:the|this|it|each|tablets?|capsules?|injections?|oral|generics?|brands?|see|table|figure|"

@@ -147,7 +147,8 @@ RULES = (
         CLASS,
         _GATE,
         pattern(
-            rf"(?:, (?:an?|both|the|one of the(?: most)?(?: widely| commonly)?(?: used| prescribed)? (?:types|kinds) of)|\) (?:an?)|\((?:an?|both|all)?) ?{_REST}"
+            rf"(?:, (?:an?|both|the|one of the(?: most)?(?: widely| commonly)?(?: used| prescribed)? (?:types|"
+            rf"kinds) of)|\) (?:an?)|\((?:an?|both|all)?) ?{_REST}"
         ),
         (
             Example("Glipizide, a sulfonylurea, can cause low sugar.", "glipizide", ("sulfonylurea",)),
@@ -243,7 +244,8 @@ RULES = (
         _GATE,
         pattern(
             r"\bthe (?P<object>(?:[\w/'’-]+ ){0,4}(?:inhibitor|blocker|antagonist|agonist|antibody|"
-            r"statin|anticoagulant|antibiotic|diuretic|opioid|(?:cortico)?steroid|antidepressant|vaccine|chelator)) (?=[a-z])"
+            r"statin|anticoagulant|antibiotic|diuretic|opioid|(?:cortico)?steroid|antidepressant|vaccine|"
+            r"chelator)) (?=[a-z])"
         ),
         (
             Example("The PD-1 blocker pembrolizumab frees T cells.", "pembrolizumab", ("pd-1 blocker",)),

@@ -115,7 +115,8 @@ _WRAPPING = re.compile(
     r"speciali[sz]ed|common|typical|classic|useful|important|moderately|type of|kind of|class of|group of|"
     r"form of|family of|brand-name|"
     r"generic|small[- ]molecule(?! *$)|approved|first-in-class|FDA-approved|investigational|prototypical|"
-    r"prototype|(?:single |one-time )?(?:infusion|injection|dose|course) of|single|specific|most widely used|widely used|types? of|"
+    r"prototype|(?:single |one-time )?(?:infusion|injection|dose|course) of|single|specific|most widely used|"
+    r"widely used|types? of|"
     r"chemically modified|modified|double-stranded|medium-strength|mild|weak|man-made|manmade|"
     r"non-addictive|reliable|short)[\s,]+)+",
     re.IGNORECASE,

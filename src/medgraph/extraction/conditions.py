@@ -36,10 +36,10 @@ _APPOSITION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _IN_PEOPLE = re.compile(
-    rf"\s*,?\s+(?:in|among|for|of)\s+(?P<people>(?:\w+[ -]){{0,4}}?{PEOPLE}\b.*)$", re.IGNORECASE | re.DOTALL
+    rf"(?:\s*+,)?\s++(?:in|among|for|of)\s+(?P<people>(?:\w+[ -]){{0,4}}?{PEOPLE}\b.*)$", re.IGNORECASE | re.DOTALL
 )
 _CONDITION = re.compile(
-    r"\s*,?\s+(?P<condition>(?:who|whose|that|which|when|where|with (?:a |an )?(?:confirmed|documented|known)|amenable to|if|while|after|despite|"
+    r"(?:\s*+,)?\s++(?P<condition>(?:who|whose|that|which|when|where|with (?:a |an )?(?:confirmed|documented|known)|amenable to|if|while|after|despite|"
     r"in (?:combination|addition|conjunction|order)|as (?:an? )?(?:adjunct|monotherapy|add-on|part|determined|detected)|alongside|together with|along with|"
     r"regardless|for (?:the|this|that) (?:\w+ )?reason|following|during|until|by (?:helping|reducing|blocking|increasing)|due to the presence|because|under|over|through|throughout|not previously|inadequately|"
     r"with or without|now or in the past|in the past|past or present|based on|such that|so that|including|unless|since|within|via)\b.*)$",
@@ -173,13 +173,13 @@ _OWN_WORD = (
     r"excipients?|constituents?|formulations?|drugs?|medicines?|medications?|products?|substances?|tablets?|capsules?|vaccine"
 )
 _LOOSE_END = re.compile(
-    r"(?:\s*,?\s+(?:to|any|the|its|their|this|these|other|or|and|of|in|either|with))+$|\s*,$", re.IGNORECASE
+    r"(?:(?:\s*+,)?\s++(?:to|any|the|its|their|this|these|other|or|and|of|in|either|with)){1,12}$|\s*+,$", re.IGNORECASE
 )
 _ALLERGY_SIGNS = re.compile(r"(?<=hypersensitivity)\s*\((?:e\.g\.|such as|including)[^()]*\)(?=\s+to\b)", re.IGNORECASE)
 _SIGN = r"(?:(?:a|an|severe|serious|prior)\s+)*(?:anaphyla\w+(?:\s+(?:shock|reactions?))?|angio-?o?edema|urticaria|hives|bronchospasm)"
 _BEHIND = re.compile(
-    rf"\s*,?\s+(?:such\s+as|like|including|e\.g\.,?)\s+{_SIGN}(?:\s*(?:,|,?\s+(?:or|and))\s+{_SIGN})*|"
-    r"\s*,?\s+or\s+(?:to\s+)?(?:any\s+)?other\s+[\w-]+|\s*\([^()]*\)",
+    rf"(?:\s*+,)?\s++(?:such\s+as|like|including|e\.g\.,?)\s+{_SIGN}(?:\s*(?:,|,?\s+(?:or|and))\s+{_SIGN})*|"
+    r"(?:\s*+,)?\s++or\s+(?:to\s+)?(?:any\s+)?other\s+[\w-]+|\s*\([^()]*\)",
     re.IGNORECASE,
 )
 

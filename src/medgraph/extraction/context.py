@@ -7,6 +7,7 @@ terminator. What only looks like a negation ("not only", "no more than") is list
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from medgraph.model import Polarity, Scope
 
@@ -20,7 +21,10 @@ _NEGATION = re.compile(
     r"absence of|rather than|instead of|lacks?|fails? to|free of|rules? out|n't)\b|(?<=\w)n['’]t\b",
     re.IGNORECASE,
 )
-_TERMINATOR = re.compile(r"\b(?:but|however|except|although|though|yet|because|which|unless|other than|and (?:is|can|may|should|has))\b|[:;]", re.IGNORECASE)
+_TERMINATOR = re.compile(
+    r"\b(?:but|however|except|although|though|yet|because|which|unless|other than|and (?:is|can|may|should|has))\b|[:;]",
+    re.IGNORECASE,
+)
 _HYPOTHETICAL = re.compile(
     r"^\W*(?:if|in case|should you|when you (?:have|notice|experience)|tell your|ask your|before (?:taking|using|starting)|whether)\b|"
     r"\bif you (?:have|experience|notice|develop|get|are)\b",
@@ -31,7 +35,10 @@ _ANIMAL = re.compile(
     r"beagles?|minipigs?|in vitro|cell lines?|xenografts?|cultured cells)\b",
     re.IGNORECASE,
 )
-_NOT_ANIMAL = re.compile(r"\b(?:hamster ovary|murine (?:protein|antibod)\w*|mouse protein\w*|animal bites?|animal protein|animals? and humans?|chimeric)\b", re.IGNORECASE)
+_NOT_ANIMAL = re.compile(
+    r"\b(?:hamster ovary|murine (?:protein|antibod)\w*|mouse protein\w*|animal bites?|animal protein|animals? and humans?|chimeric)\b",
+    re.IGNORECASE,
+)
 _CLASS = re.compile(
     r"\b(?:class effects?|(?:other|all|most|some) (?:drugs|medicines|medications|agents|members|products) (?:in|of) (?:this|the|its|their) (?:same )?class|"
     r"(?:with|of|for) (?:other|all|some) [\w-]+(?: [\w-]+)? (?:inhibitors|antagonists|agonists|blockers|oligonucleotides|antibodies|agents|statins|drugs|products|therapies))\b",
@@ -63,6 +70,7 @@ def polarity(before: str) -> Polarity:
     return Polarity.HYPOTHETICAL if _HYPOTHETICAL.search(before) else Polarity.AFFIRMED
 
 
+@lru_cache(maxsize=4096)  # asked anew for every effect of a list
 def scope(sentence: str) -> Scope:
     """Return whom a sentence is about.
 

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 
 from medgraph.extraction.barred import OPENING, read_objects
 from medgraph.extraction.conditions import PEOPLE
-from medgraph.extraction.contraindication_rules import HAVING, RULES
+from medgraph.extraction.contraindication_list_rules import RULES as LIST_RULES
+from medgraph.extraction.contraindication_rules import HAVING
+from medgraph.extraction.contraindication_rules import RULES as PLAIN_RULES
 from medgraph.extraction.entries import entries, is_fragment, mentioning, own_leads, retold, without_references
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import (
@@ -26,6 +28,7 @@ from medgraph.extraction.rules import (
 )
 from medgraph.model import ANYTHING, Polarity, Relation, SectionType, Span
 
+_RULES = (*PLAIN_RULES, *LIST_RULES)
 _LIST_RULE = "contraindication.list/1"
 _NONE_RULE = "contraindication.none/1"
 _MARKED = SectionType.CONTRAINDICATIONS
@@ -45,7 +48,7 @@ def find_contraindications(page: Page) -> Iterator[Finding]:
         c for p in entries(page, _MARKED) if _is_listed(p) for c in _objects(page, p, p.span, _LIST_RULE, (page.drug,))
     ]
     denials = list(_denials(page))
-    for result in spoken(RULES, mentioning(page, _WORDS)):
+    for result in spoken(_RULES, mentioning(page, _WORDS)):
         if isinstance(result, Veto):
             yield result
         elif _may_speak(page, *result[:2]):
@@ -107,13 +110,13 @@ def _is_listed(passage: Passage) -> bool:
     governed = passage.is_item or bool(passage.cells)
     named = is_fragment(bare, item=governed) or _THOSE.fullmatch(passage.text)
     return bool(named or (governed and _is_addressed(passage.text))) and not any(
-        r.trigger.search(passage.text) for r in RULES
+        r.trigger.search(passage.text) for r in _RULES
     )
 
 
 # "People who are hypersensitive to yeast, and anyone who has had a stroke": a list that is set as a paragraph.
 _THOSE = re.compile(
-    rf"\W*(?:[\w-]+\s+){{0,3}}?{PEOPLE}\s+(?:with|who\s+(?:are|have|has|had|suffer))\b"
+    rf"\W*+(?:[\w-]++\s+){{0,3}}?{PEOPLE}\s+(?:with|who\s+(?:are|have|has|had|suffer))\b"
     r"(?:(?!\b(?:should|must|may|might|can|cannot|could|will|would|need|needs|is|was|were|tend|often|usually)\b)[^:?])*",
     re.IGNORECASE,
 )

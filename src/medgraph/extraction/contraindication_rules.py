@@ -15,7 +15,7 @@ _GATE = everywhere_but(
     SectionType.MISSED_DOSE,
     SectionType.STUDIES,
 )
-_NOT_PUT = r"(?:must|should|may|shall|can)(?: not|n['’]t| never)|cannot|is not to|are not to"
+NOT_PUT = r"(?:must|should|may|shall|can)(?: not|n['’]t| never)|cannot|is not to|are not to"
 _GIVEN = r"be (?:used|taken|given|administered|prescribed|started|initiated|injected|infused)"
 HAVING = (
     r"(?:you (?:know|think|suspect|believe)(?: or (?:know|think|suspect|believe))?(?: that)? )?"
@@ -58,7 +58,7 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            rf"\b(?:{_NOT_PUT}) {_GIVEN} (?:\w+ )?(?:by|in|(?:to|"
+            rf"\b(?:{NOT_PUT}) {_GIVEN} (?:\w+ )?(?:by|in|(?:to|"
             rf"for)(?= (?:[\w-]+ ){{0,3}}?{PEOPLE}\b)|during|"
             rf"with|if {HAVING}|when {HAVING})\b(?P<object> .*\S)"
         ),
@@ -83,7 +83,7 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            rf"\b(?:do not|don['’]t|never|{_NOT_PUT}) (?:take|use|receive|be given|be treated|be vaccinated|get|have|"
+            rf"\b(?:do not|don['’]t|never|{NOT_PUT}) (?:take|use|receive|be given|be treated|be vaccinated|get|have|"
             rf"start|inject|give)\b[^.;:]{{0,80}}? (?:if|when|in case)\b:?"
             rf"(?: {HAVING}|(?= (?:pregnant|allergic|breast|hypersensitive|known|severe|"
             rf"your\b[^.]*\()))(?P<object> .*\S)"
@@ -102,7 +102,7 @@ RULES = (
         _GATE,
         pattern(
             rf"(?:^|, |: |\band )\W*(?P<object>(?:[\w-]+ ){{0,3}}?{PEOPLE}\b[^.;:]{{0,30}}? (?:with|"
-            rf"who (?:have|has|are|had|suffer from)) [^.;:]{{3,120}}?) (?:(?:{_NOT_PUT}) (?:take|use|receive|be given|"
+            rf"who (?:have|has|are|had|suffer from)) [^.;:]{{3,120}}?) (?:(?:{NOT_PUT}) (?:take|use|receive|be given|"
             rf"be treated|have|get)\b|(?:must|has to|have to|needs? to|should) (?:strictly |always )?avoid "
             rf"(?:it|this|the (?:drug|medicine|medication|vaccine|tablets?|injections?)|treatment)\b)"
         ),
@@ -150,100 +150,6 @@ RULES = (
             Example("Do not use it in the dark.", "tramadol", (), SectionType.CONTRAINDICATIONS),
         ),
         (_DOSING,),
-    ),
-    Rule(
-        "contraindication.or_if",
-        1,
-        Relation.CONTRAINDICATED_IN,
-        frozenset({SectionType.CONTRAINDICATIONS}),
-        pattern(
-            rf"^\W*(?:do not|don['’]t|never|you {_NOT_PUT}|it {_NOT_PUT}) [^.;:]*,? (?:or|and also|nor) (?:if|when) {HAVING}"
-            r"(?P<object> .*\S)"
-        ),
-        (
-            Example(
-                "Never use it in gout, or if you have had a stroke.",
-                "pyrazinamide",
-                ("stroke",),
-                SectionType.CONTRAINDICATIONS,
-            ),
-            Example(
-                "Do not use it during pregnancy, or if you have porphyria.",
-                "danazol",
-                ("porphyria",),
-                SectionType.CONTRAINDICATIONS,
-            ),
-            Example("Ask if you have gout.", "danazol", (), SectionType.CONTRAINDICATIONS),
-        ),
-    ),
-    Rule(
-        "contraindication.not_combined",
-        1,
-        Relation.CONTRAINDICATED_IN,
-        frozenset({SectionType.CONTRAINDICATIONS}),
-        pattern(
-            rf"\b(?:do not|don['’]t|never|{_NOT_PUT}) (?:be )?(?:combined?|co-?administer(?:ed)?|mixed|given together|"
-            r"used together|taken together|taken alongside|given alongside|put together|(?:take|use) (?:it|them)(?: together)?) "
-            r"(?:it )?(?:together )?with (?P<object>\S.*)"
-        ),
-        (
-            Example(
-                "It must never be combined with pimozide.",
-                "sertraline",
-                ("pimozide",),
-                SectionType.CONTRAINDICATIONS,
-            ),
-            Example("Do not take it with rifampin.", "darunavir", ("rifampin",), SectionType.CONTRAINDICATIONS),
-            Example("Do not take it with water.", "darunavir", (), SectionType.CONTRAINDICATIONS),
-        ),
-    ),
-    Rule(
-        "contraindication.ruled_out",
-        1,
-        Relation.CONTRAINDICATED_IN,
-        frozenset({SectionType.CONTRAINDICATIONS}),
-        pattern(
-            r"^\W*(?:A\W+)?(?P<object>[^.;:]{3,120}?) (?:rules?|ruled) (?:it|the \w+|treatment|its use|use) out\b|"
-            r"^\W*(?:A\W+)?(?P<named>[^.;:]{3,120}?) (?:rules? out|forbids?|precludes?|excludes?|(?:is|are) (?:an? )?"
-            r"(?:absolute )?(?:reasons? not to|bars? to|obstacles? to)|speaks? against) "
-            r"(?:it|the|its|treat\w*|us\w+|tak\w+|giv\w+|start\w*)\b"
-        ),
-        (
-            Example("Severe asthma rules it out.", "timolol", ("asthma",), SectionType.CONTRAINDICATIONS),
-            Example(
-                "Angle-closure glaucoma forbids its use.",
-                "atropine",
-                ("angle-closure glaucoma",),
-                SectionType.CONTRAINDICATIONS,
-            ),
-            Example("A mild cold is no obstacle.", "atropine", (), SectionType.CONTRAINDICATIONS),
-        ),
-    ),
-    Rule(
-        "contraindication.not_for",
-        1,
-        Relation.CONTRAINDICATED_IN,
-        frozenset({SectionType.CONTRAINDICATIONS}),
-        pattern(
-            r"\b(?:(?:is|are|it['’]s) (?:not|un|in)[ -]?(?:suitable|right|safe|meant|appropriate|allowed|permitted|an option)"
-            r"|isn['’]t (?:suitable|right|safe|meant|appropriate|allowed)) "
-            r"(?:for|in|during|if|with|when)\b(?P<object> .*\S)"
-        ),
-        (
-            Example(
-                "Methotrexate is not suitable for people with alcoholic liver disease.",
-                "methotrexate",
-                ("alcoholic liver disease",),
-                SectionType.CONTRAINDICATIONS,
-            ),
-            Example(
-                "It is unsuitable for patients with myasthenia gravis.",
-                "telithromycin",
-                ("myasthenia gravis",),
-                SectionType.CONTRAINDICATIONS,
-            ),
-            Example("It is suitable for gout.", "telithromycin", (), SectionType.CONTRAINDICATIONS),
-        ),
     ),
     Rule(
         "contraindication.is_one",

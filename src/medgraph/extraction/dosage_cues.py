@@ -37,9 +37,11 @@ _CEILING_BEFORE = re.compile(
 )
 _NO_SINGLE = re.compile(r"\bno (?:single|individual|one) (?:dose|injection)[^.;,]{0,20}exceed\s*$", re.IGNORECASE)
 _CEILING_BEHIND = re.compile(
-    r"^[\s,(]*(?:(?:/|per|a|each) ?(?:day|dose|week))?[\s,(]*(?:daily )?\b(?:max(?:imum)?\b(?!\.?(?: dose)?(?: of)?\s*$|\.? ?\d|\.?:|"
+    r"^[\s,(]*(?:(?:/|per|a|each) ?(?:day|dose|"
+    r"week))?[\s,(]*(?:daily )?\b(?:max(?:imum)?\b(?!\.?(?: dose)?(?: of)?\s*$|\.? ?\d|\.?:|"
     r"\.| of| dose of)|at most\b(?! (?:once|twice|every|\w+ times))|"
-    r"as (?:the|an?) (?:upper limit|ceiling|limit|cap|maximum|top dose)|is the (?:maximum|ceiling|limit|highest|most)|or less\b)",
+    r"as (?:the|an?) (?:upper limit|ceiling|limit|cap|maximum|top dose)|is the (?:maximum|ceiling|limit|highest|"
+    r"most)|or less\b)",
     re.IGNORECASE,
 )
 _STEP_BEFORE = re.compile(

@@ -32,7 +32,8 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _OVERDOSED = re.compile(
-    r"\b(?:overdos\w+|neutrali[sz]es?|prim(?:e|ed|ing)|into the air|ingest(?:ed|ion)|lethal|accidental\w*|toxic dose|poison\w*)\b",
+    r"\b(?:overdos\w+|neutrali[sz]es?|prim(?:e|ed|ing)|into the air|ingest(?:ed|ion)|lethal|accidental\w*|"
+    r"toxic dose|poison\w*)\b",
     re.IGNORECASE,
 )
 _MISSED = re.compile(
@@ -41,7 +42,8 @@ _MISSED = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
-    r"\b(?:(?:for example|for instance|e\.g\.)(?=[^.;]*\b\d+ ?-?(?:kg|kilo|pounds?|lb))|an? \d+[- ]?(?:kg|kilogram)s? (?:patient|person|child|adult|"
+    r"\b(?:(?:for example|for instance|e\.g\.)(?=[^.;]*\b\d+ ?-?(?:kg|kilo|pounds?|lb))|an? \d+[- ]?(?:kg|"
+    r"kilogram)s? (?:patient|person|child|adult|"
     r"man|woman|boy|girl|infant)|(?:patient|person|child|adult|man|woman|boy) (?:weighing|"
     r"of) \d+ ?(?:kg|kilograms?)\b (?:would|gets?|receives?|needs?)|"
     r"would (?:need|get|receive|be)|calculat(?:e|ed|ion) (?:as|of|by)|works out)\b",

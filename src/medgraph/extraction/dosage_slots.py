@@ -116,7 +116,8 @@ def _owner(text: str, slots: Sequence[Slot], other: Found, leading: bool) -> Slo
         return nearest
     on = _LEADS_ON.fullmatch(text, other.span.end, behind[0].span.start)
     apart = _BREAKS.search(text, before[-1].span.end, other.span.start)
-    return behind[0] if (on and apart) or (leading and not _touches(text, before[-1], other)) else nearest
+    touches = not text[before[-1].span.end : other.span.start].strip()
+    return behind[0] if (on and apart) or (leading and not touches) else nearest
 
 
 def _outside_brackets(text: str, before: Sequence[Slot], other: Found) -> Slot:
@@ -129,13 +130,9 @@ def _outside_brackets(text: str, before: Sequence[Slot], other: Found) -> Slot:
     return before[-1]
 
 
-def _touches(text: str, slot: Slot, other: Found) -> bool:
-    return not text[slot.span.end : other.span.start].strip()
-
-
 _JOINED = re.compile(r"(?:\s|,|\bor\b|\band\b|\bto\b|/|\bthen\b)+", re.IGNORECASE)
 # "omeprazole 20 mg, amoxicillin 1000 mg and clarithromycin 500 mg are each taken twice daily"
-_ANOTHER = re.compile(r"\s*(?:,|\+|,?\s*\b(?:and|plus|with)\b)\s*(?:[a-z-]{4,}\s+){1,2}", re.IGNORECASE)
+_ANOTHER = re.compile(r"\s*+(?:,|\+|,?\s*\b(?:and|plus|with)\b)\s*(?:[a-z-]{4,}\s+){1,2}", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|all|both)\b", re.IGNORECASE)
 
 
@@ -192,7 +189,6 @@ _ADDED = re.compile(r"\b(?:additional|extra)\s*$", re.IGNORECASE)
 _ALTERNATING = re.compile(
     r"\balternat(?:e|es|ing|ely)\b|\bone day and\b.*\bthe next\b|\bevery other day\b.*\bin between\b", re.IGNORECASE
 )
-EVERY_OTHER_DAY = Interval("P2D")
 
 
 def alternate(text: str, slots: Sequence[Slot]) -> None:
@@ -200,7 +196,7 @@ def alternate(text: str, slots: Sequence[Slot]) -> None:
     doses = [slot for slot in slots if slot.role is Role.DOSE]
     if len(doses) == 2 and not any(slot.timed for slot in doses) and _ALTERNATING.search(text):
         for slot in doses:
-            slot.own.append(Found(EVERY_OTHER_DAY, slot.span))
+            slot.own.append(Found(Interval("P2D"), slot.span))
 
 
 def _set_apart(slots: Sequence[Slot]) -> None:

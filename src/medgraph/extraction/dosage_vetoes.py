@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from medgraph.extraction import context
 from medgraph.extraction.dosage_grammar import DoseMention
@@ -36,6 +37,11 @@ _NO_DRUG = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # asked anew for every dose of a passage
+def _holds(text: str) -> bool:
+    return bool(_HOLDS.search(text))
+
+
 def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str | None:
     """Return why an amount is no dose of this drug, None if it is one."""
     before, behind = passage.text[: mention.span.start], passage.text[mention.span.end :]
@@ -50,8 +56,8 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         and not dose.interval
         and (
             (mention.strength and not re.search(r"\bdose\s+(?:is|of)\s*$", before))
-            or _HOLDS.search(passage.text)
-            or _HOLDS.search(lead)
+            or _holds(passage.text)
+            or _holds(lead)
         )
     ):
         return "what a vial, tablet or package holds"

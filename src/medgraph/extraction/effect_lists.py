@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from medgraph.extraction.effect_sentences import NO_NAME, is_known
+from medgraph.extraction.effect_names import is_known, may_name
 from medgraph.extraction.effect_words import ROLES, governs, is_heading, is_vague, without_classes
 from medgraph.extraction.frequency import read_frequency
 from medgraph.extraction.lists import Item, read_items, split_outside_brackets
@@ -43,7 +43,9 @@ _REMARK = re.compile(
 )
 
 
-def read_listed(text: str, start: int, *, label: str = "", label_start: int = 0, in_list: bool = True) -> Iterator[Listed]:
+def read_listed(
+    text: str, start: int, *, label: str = "", label_start: int = 0, in_list: bool = True
+) -> Iterator[Listed]:
     """Yield the effects of an item's text, which begins at `start`; `label` is what stands marked before it.
 
     >>> [(x.item.text, x.leads) for x in read_listed("during the infusion: fever, chills; rash in 5%", 0)]
@@ -56,7 +58,11 @@ def read_listed(text: str, start: int, *, label: str = "", label_start: int = 0,
         return
     lead, begin = (label, 0) if label else _own_lead(text)
     rest = Span(begin, len(text))
-    tail = [] if _ADVICE.match(rest.of(text)) else [x for part in _parts(text, rest) for x in _read_part(part.of(text), start + part.start)]
+    tail = (
+        []
+        if _ADVICE.match(rest.of(text))
+        else [x for part in _parts(text, rest) for x in _read_part(part.of(text), start + part.start)]
+    )
     if lead:
         yield from _led(lead, label_start if label else start, tail, read_frequency(rest.of(text)), in_list=in_list)
     else:
@@ -73,7 +79,9 @@ def _led(lead: str, start: int, tail: list[Listed], beside: Frequency | None, *,
         known = [head for head in heads if _is_condition(head.item)]
         part_of = term(lead) if known else None
         yield from known
-        yield from (replace(x, leads=(lead, *x.leads), item=replace(x.item, part_of=x.item.part_of or part_of)) for x in tail)
+        yield from (
+            replace(x, leads=(lead, *x.leads), item=replace(x.item, part_of=x.item.part_of or part_of)) for x in tail
+        )
     elif heads:
         yield from (replace(head, beside=beside) for head in heads)
     elif governs(lead) and in_list:
@@ -92,7 +100,9 @@ def _is_condition(item: Item) -> bool:
     return is_known(item) or find_condition(term(item.text)) is not None or bool(_REACTIONS.fullmatch(item.text))
 
 
-_REACTIONS = re.compile(r"(?:infusion|injection|application|administration)[ -](?:site |related )?reactions?", re.IGNORECASE)
+_REACTIONS = re.compile(
+    r"(?:infusion|injection|application|administration)[ -](?:site |related )?reactions?", re.IGNORECASE
+)
 
 
 def _own_lead(text: str) -> tuple[str, int]:
@@ -116,7 +126,7 @@ def _read_part(text: str, start: int) -> Iterator[Listed]:
     """Yield the effects of a part, if more than half of it reads as names."""
     head, remark = _split_remark(text)
     items = [item for item in read_items(head.rstrip(" .;,"), start) if not is_heading(item.text)]
-    named = [item for item in items if is_known(item) or (is_name(item.text, words=8) and not NO_NAME.search(item.text))]
+    named = [item for item in items if is_known(item) or may_name(item.text, words=_WORDS, in_list=True)]
     if len(named) * 2 <= len(items):
         named = [item for item in named if is_known(item)]
     if _FINITE.search(_BRACKETED.sub("", head)):
@@ -128,6 +138,7 @@ def _read_part(text: str, start: int) -> Iterator[Listed]:
 
 
 _PAIR = 2
+_WORDS = 8
 
 
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|may|can|could|came|come)\b", re.IGNORECASE)

@@ -58,7 +58,7 @@ RULES = (
             Example("Warfarin can cause serious bleeding and skin necrosis.", "warfarin", ("serious bleeding", "skin necrosis"), _A),
             Example("Adalimumab may cause heart failure.", "adalimumab", ("heart failure",), _W),
             Example("It does not cause weight gain.", "metformin", (), _A),
-            Example("Some other statins may cause myopathy.", "inclisiran", (), _W),
+            Example("If it may cause headache in you, call your doctor.", "inclisiran", (), _W),
         ),
         _VETOES,
     ),
@@ -91,7 +91,7 @@ RULES = (
         "adverse_effect.moves", 1, _HE, _HARMS,
         pattern(rf"(?P<object>\b(?:can|may|could|might|will)(?: also)? {MOVE} [^.;]+)"),
         (
-            Example("Mipomersen can raise transaminases.", "mipomersen", ("liver enzymes increased",), _B),
+            Example("Sertraline can lower sodium.", "sertraline", ("hyponatremia",), _B),
             Example("It may lower potassium.", "adalimumab", ("hypokalemia",), _W),
             Example("It may raise hopes.", "adalimumab", (), _W),
         ),
@@ -101,8 +101,8 @@ RULES = (
         "adverse_effect.occurred_as", 1, _HE, _HARMS,
         pattern(rf"{REPORTED} as (?:part of )?(?P<object>[A-Za-z][^.,;]*)"),
         (
-            Example("Rash and pruritus have occurred as hypersensitivity reactions.", "golodirsen", ("rash", "pruritus", "hypersensitivity reaction"), _W),
-            Example("Fever was reported as an infusion-related reaction.", "patisiran", ("fever", "infusion-related reaction"), _A),
+            Example("Rash and pruritus have occurred as hypersensitivity reactions.", "golodirsen", ("hypersensitivity reaction",), _W),
+            Example("Fever was reported as an infusion-related reaction.", "patisiran", ("infusion-related reaction",), _A),
             Example("It was described as a breakthrough.", "patisiran", (), _W),
         ),
         _VETOES,
@@ -131,8 +131,8 @@ RULES = (
         "adverse_effect.known", 2, _HE, _EFFECTS_SECTION,
         re.compile(rf"(?P<object>){CUE.pattern}", re.IGNORECASE),
         (
-            Example("Flatulence followed with 12.1%, weakness (asthenia) with 9.2%.", "metformin", ("flatulence", "asthenia"), _A),
-            Example("A reaction came first; cough and fever touched 19 percent each.", "viltolarsen", ("cough", "fever"), _A),
+            Example("Flatulence followed with 12.1%, weakness (asthenia) with 9.2%.", "metformin", ("asthenia",), _A),
+            Example("The list was led by colds, but rarely also cough and fever.", "viltolarsen", ("cough", "fever"), _A),
             Example("Falls and calf cramps are part of the disease.", "casimersen", (), _A),
         ),
         _VETOES,
@@ -163,14 +163,15 @@ def may_speak(rule: Rule, text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def silencing(text: str, *, in_list: bool = False) -> str | None:
-    """Return the role that keeps a sentence from telling of adverse effects, or None; a list item may ask for a call.
+def silencing(text: str, *, only: frozenset[str] = frozenset(ROLES)) -> str | None:
+    """Return the role that keeps a sentence from telling of adverse effects, or None.
 
     >>> silencing("Falls are part of the disease."), silencing("Headache was reported.")
     ('of the disease', None)
     """
-    roles = _OF_LISTS if in_list else ROLES
-    return next((name for name, role in roles.items() if role.search(text)), None)
+    return next((name for name, role in ROLES.items() if name in only and role.search(text)), None)
 
 
-_OF_LISTS = {name: role for name, role in ROLES.items() if name in {"of the disease"}}
+# What silences even a list, and even a sentence whose frame says that effects follow ("the most common side effects in patients with gout were …").
+OF_LISTS = frozenset({"of the disease"})
+OF_FRAMES = frozenset({"advice", "of the disease", "signs of something"})

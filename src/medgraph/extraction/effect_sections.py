@@ -11,20 +11,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from medgraph.extraction.effect_sentences import is_known, read_effects
+from medgraph.extraction.effect_names import is_known
+from medgraph.extraction.effect_sentences import read_effects
 from medgraph.extraction.effect_words import EFFECTS
 from medgraph.extraction.lists import read_items
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
 from medgraph.sections import section_type
 
-_UNTOLD = frozenset({SectionType.OTHER, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION, SectionType.DESCRIPTION})
-_WITHIN = frozenset({SectionType.STUDIES, SectionType.OTHER, SectionType.DESCRIPTION, SectionType.ALTERNATIVES})
+_UNTOLD = frozenset(
+    {SectionType.OTHER, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION, SectionType.DESCRIPTION}
+)
+_WITHIN = frozenset(
+    {SectionType.STUDIES, SectionType.OTHER, SectionType.DESCRIPTION, SectionType.ALTERNATIVES, SectionType.POPULATIONS}
+)
 _ENOUGH = 2
 _SIGN = re.compile(
-    rf"\b(?:{EFFECTS}|placebo|boxed warning|reported|noted|noticed|feel|stood out|turned up|came up|frequency unknown|since (?:launch|approval)|less often)\b", re.IGNORECASE
+    rf"\b(?:{EFFECTS}|placebo|boxed warning|reported|noted|noticed|feel|stood out|turned up|came up|frequency unknown|since (?:launch|approval)|less often)\b",
+    re.IGNORECASE,
 )
-_OTHER_SUBJECT = re.compile(r"\b(?:efficacy|reduced|improv\w+|survival|response|remission|risk of|prevalence|diagnosed|born)\b", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:efficacy|reduced|improv\w+|survival|response|remission|risk of|prevalence|diagnosed|born)\b", re.IGNORECASE
+)
 
 
 def about_effects(page: Page) -> Iterator[Passage]:
@@ -32,7 +40,10 @@ def about_effects(page: Page) -> Iterator[Passage]:
     told = _told(page)
     before = SectionType.OTHER
     for passage in page.passages:
-        untold = passage.topic in _UNTOLD and (_chapter(passage, page) in told or (before is SectionType.ADVERSE_REACTIONS and _is_further_question(passage)))
+        untold = passage.topic in _UNTOLD and (
+            _chapter(passage, page) in told
+            or (before is SectionType.ADVERSE_REACTIONS and _is_further_question(passage))
+        )
         if untold or (passage.topic in _WITHIN and _stands_under_effects(passage)):
             passage = replace(passage, topic=SectionType.ADVERSE_REACTIONS, subjects=passage.subjects or (page.drug,))
         before = passage.topic
@@ -44,7 +55,10 @@ def _stands_under_effects(passage: Passage) -> bool:
     return any(section_type(heading) is SectionType.ADVERSE_REACTIONS for heading in passage.section.headings)
 
 
-_FURTHER = re.compile(r"^(?:Q(?:uestion)?\s*[:.]\s*)?(?:and|any|anything|are (?:any|some|there)|do any|which (?:of|ones?)|what about (?:the|those)|other|more)\b[^?]*\?$", re.IGNORECASE)
+_FURTHER = re.compile(
+    r"^(?:Q(?:uestion)?\s*[:.]\s*)?(?:and|any|anything|are (?:any|some|there)|do any|which (?:of|ones?)|what about (?:the|those)|other|more)\b[^?]*\?$",
+    re.IGNORECASE,
+)
 
 
 def _is_further_question(passage: Passage) -> bool:

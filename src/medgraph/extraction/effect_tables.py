@@ -14,19 +14,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from medgraph.extraction.effect_sentences import is_known
+from medgraph.extraction.effect_names import is_known
 from medgraph.extraction.effect_words import BODY_SYSTEM, is_vague
 from medgraph.extraction.frequency import fraction_of_percent, read_frequency
 from medgraph.extraction.lists import Item, read_items
+from medgraph.extraction.mentions import find_known, is_known_name
 from medgraph.extraction.page import Passage
 from medgraph.extraction.phrases import is_name
 from medgraph.model import BlockKind, Frequency
 
 _COMPARATOR = re.compile(r"\b(?:placebo|control|comparator|sham|vehicle|no treatment|untreated)\b", re.IGNORECASE)
-_EFFECT_COLUMN = re.compile(r"\b(?:adverse|side effects?|unwanted|undesirable|reactions?|events?|effects?|symptoms?|preferred term|complaints?|what (?:can|may) happen)\b", re.IGNORECASE)
-_RATE_COLUMN = re.compile(r"\b(?:frequency|incidence|how (?:often|common)|rate|percent\w*|likelihood|patients|occurrence|band|category)\b|%|\bn\s*=", re.IGNORECASE)
+_EFFECT_COLUMN = re.compile(
+    r"\b(?:adverse|side effects?|unwanted|undesirable|reactions?|events?|effects?|symptoms?|preferred term|complaints?|what (?:can|may) happen)\b",
+    re.IGNORECASE,
+)
+_RATE_COLUMN = re.compile(
+    r"\b(?:frequency|incidence|how (?:often|common)|rate|percent\w*|likelihood|patients|occurrence|band|category)\b|%|\bn\s*=",
+    re.IGNORECASE,
+)
 _CLASS_COLUMN = re.compile(r"\b(?:organ|class|system|soc|body)\b", re.IGNORECASE)
-_OTHER_COLUMN = re.compile(r"\b(?:what to do|action|manage\w*|advice|comment|remark|note|onset|duration|severity|grade)\b", re.IGNORECASE)
+_OTHER_COLUMN = re.compile(
+    r"\b(?:what to do|action|manage\w*|advice|comment|remark|note|onset|duration|severity|grade)\b", re.IGNORECASE
+)
 _PERCENT = re.compile(r"%|\bper ?cent|\bpercentages?\b|\b(?:incidence|rate)s?\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bnumbers? of (?:patients|people|children|cases|events|subjects)\b|\bcases\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\bn\s*=\s*(?P<n>\d[\d,]*)", re.IGNORECASE)
@@ -50,7 +59,11 @@ class _Row:
 def read_effect_row(passage: Passage, own_names: Iterable[str]) -> Iterator[tuple[Item, Frequency | None]]:
     """Yield the effects of one row with their frequencies; nothing where the table is not about effects."""
     row = _row(passage)
-    bands = [i for i, name in enumerate(row.columns) if read_frequency(name) and not _RATE_COLUMN.fullmatch(name.strip()) and not _TOTAL.search(name)]
+    bands = [
+        i
+        for i, name in enumerate(row.columns)
+        if read_frequency(name) and not _RATE_COLUMN.fullmatch(name.strip()) and not _TOTAL.search(name)
+    ]
     if len(bands) > 1:
         for index in bands:
             yield from ((item, read_frequency(row.columns[index])) for item in _effects(row, index))
@@ -70,7 +83,9 @@ def _row(passage: Passage) -> _Row:
 
 def _above(passage: Passage) -> str:
     """Return the paragraph that stands above a table."""
-    before = [b for b in passage.section.blocks if b.kind is not BlockKind.ROW and b.span.end <= passage.block.span.start]
+    before = [
+        b for b in passage.section.blocks if b.kind is not BlockKind.ROW and b.span.end <= passage.block.span.start
+    ]
     return before[-1].span.of(passage.section.view.text) if before else ""
 
 
@@ -99,7 +114,11 @@ def _effects(row: _Row, column: int) -> Iterator[Item]:
     """Yield the effects that a cell names."""
     cell = row.passage.cells[column]
     for item in read_items(row.cells[column].replace("\n", " "), cell.start):
-        if not is_vague(item.text) and not BODY_SYSTEM.match(item.text) and (is_known(item) or is_name(item.text, words=8)):
+        if (
+            not is_vague(item.text)
+            and not BODY_SYSTEM.match(item.text)
+            and (is_known(item) or is_name(item.text, words=8))
+        ):
             yield item
 
 
@@ -133,3 +152,30 @@ def _rate(row: _Row, index: int) -> Frequency | None:
 
 def _is_share(number: str) -> bool:
     return fraction_of_percent(number) <= Decimal(1)
+
+
+_FIGURES = re.compile(r"[\s·]+[<≥]?\d+(?:\.\d+)?\s*%?(?:\s*\(\d+(?:\.\d+)?%?\))?[\s·]*(?:$|(?<=[\s·])[\d<≥A-Z])")
+_FIGURE = re.compile(r"[<>≥≤=(\[]*\d[\d.,/]*[%)\]]*|[-–—]|[<>≥≤=]+")
+_ROWS = 3
+
+
+def is_flat_table(text: str) -> bool:
+    """Tell whether a text is a table, or a row of one, whose columns were lost: names, each followed by figures.
+
+    >>> is_flat_table("Headache 41 10 Pyrexia 41 14 Cough 27 19"), is_flat_table("Cough   27%   19%"), is_flat_table("Headache, cough in 4%")
+    (True, True, False)
+    """
+    if not re.search(r"\d", text):
+        return False
+    return _is_figure_row(text) or sum(bool(_FIGURES.match(text, name.end)) for name in find_known(text)) >= _ROWS
+
+
+def _is_figure_row(text: str) -> bool:
+    words = re.split(r"[\s·]+", text.strip(" ·"))
+    figures = 0
+    while figures < len(words) and _FIGURE.fullmatch(words[-1 - figures]):
+        figures += 1
+    return 0 < figures < len(words) <= _LONGEST_ROW and is_known_name(" ".join(words[:-figures]))
+
+
+_LONGEST_ROW = 20

@@ -25,9 +25,7 @@ REPORTED = (
     r"occur(?:s|red)?|happen(?:s|ed)?|develop(?:s|ed)?|appear(?:s|ed)?|arose|came (?:up|second|third|next|first)|turn(?:s|ed) up|led the list|follow(?:s|ed) (?:with|at)|"
     r"(?:affect|hit|touch|trouble|concern)(?:s|ed|es)? (?:up to|more than|fewer than|less than|about|around|roughly|some|nearly|almost|only|\d|one\b|two\b))"
 )  # fmt: skip
-CAUSE = (
-    r"(?:cause[sd]?|causing|trigger(?:s|ed)?|produce[sd]?|lead(?:s)? to|led to|result(?:s|ed)? in|induce[sd]?|provoke[sd]?|bring(?:s)? on|bring(?:s)?|brought on|give(?:s)? rise to|precipitate[sd]?)"
-)
+CAUSE = r"(?:cause[sd]?|causing|trigger(?:s|ed)?|produce[sd]?|lead(?:s)? to|led to|result(?:s|ed)? in|induce[sd]?|provoke[sd]?|bring(?:s)? on|bring(?:s)?|brought on|give(?:s)? rise to|precipitate[sd]?)"
 
 MOVE = r"(?:raise|increase|elevate|lower|decrease|reduce|depress|push up|drive up)"
 
@@ -39,7 +37,10 @@ CUE = re.compile(
 )
 
 # A verb that makes a sentence of a wording; without one it is an answer in fragments ("Raised liver enzymes; anaphylaxis").
-FINITE = re.compile(rf"\b(?:{REPORTED}|{CAUSE}|reported|experienc\w+|observed|noted|seen|is|are|was|were|be|been|has|have|do|does|did|can|could|may|might|will|would|should|must|need\w*|mak(?:e|es)|made|show\w*|use[sd]?|mean\w*|help\w*|treat\w*|given|based|derived|studied)\b", re.IGNORECASE)
+FINITE = re.compile(
+    rf"\b(?:{REPORTED}|{CAUSE}|reported|experienc\w+|observed|noted|seen|is|are|was|were|be|been|has|have|do|does|did|can|could|may|might|will|would|should|must|need\w*|mak(?:e|es)|made|show\w*|use[sd]?|mean\w*|help\w*|treat\w*|given|based|derived|studied)\b",
+    re.IGNORECASE,
+)
 
 _ILLNESS = r"(?:the |your |their |his |her |its )?(?:underlying )?(?:disease|illness|condition|disorder|infection|cancer|tumou?r)\b"
 ROLES: dict[str, re.Pattern[str]] = {
@@ -53,7 +54,7 @@ ROLES: dict[str, re.Pattern[str]] = {
         r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:no reason to )?blame\b|"
         rf"\bnot (?:from|caused by|due to) the (?:drug|medicine|antibody|treatment|infusion)|\bcaused by {_ILLNESS}|\buntreated disease|\bcauses of death\b|\b(?:is|are) Duchenne\b|\bthe {_ILLNESS} itself",
         "signs of something": r"\b(?:signs?|symptoms?)(?: and symptoms?)? (?:of (?!(?:\w+ )?(?:toxicity )?(?:reported|seen))|include|may include|such as|are|were)|\boverdos\w+|\bwithdrawal symptoms|\bwarning signs|\bmay (?:mean|be a sign|signal|point to|indicate)\b|\bannounc\w+",
-        "history or population": r"\b(?:history of|risk factors?|predispos\w+|pre-?existing|(?:patients|people|someone|those|children|adults|subjects|women|men|persons|individuals) (?:with|who have|suffering from) (?!(?:or|and) )|"
+        "history or population": r"\b(?:history of|risk factors?|predispos\w+|pre-?existing|(?<!% of )(?<!% of the )(?:patients|people|someone|those|children|adults|subjects|women|men|persons|individuals) (?:with|who have|suffering from) (?!(?:or|and) )|"
         r"enrolled|diagnosed with|being treated for|treated for|inclusion|at baseline|were excluded|underlying)\b",
         "treatment of it": r"\b(?:(?<!patients )(?<!people )(?<!children )(?<!adults )(?<!women )(?<!group )(?<!those )treated with|(?:managed|controlled|relieved|prevented|treatment|pre-?medicat\w+|prophyla\w+) (?:with|by|of|for)|to (?:prevent|treat|reduce|relieve|manage|avoid|lower)|help(?:s|ed)? (?:with|against|to)|prevents?|relieves?|reduces? the (?:risk|chance|number))\b",
         "measures": r"\b(?:discontinu\w+|with(?:held|hold\w*)|interrupt(?:ed|ion) (?:of|due|because)|stopped (?:treatment|because|taking)|withdrew|withdrawals?|drop(?:ped)? out|dose (?:reductions?|was reduced)|hospitali[sz]ed for)\b",
@@ -85,7 +86,7 @@ _GOVERNS = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"^(?:(?:fewer|less|the|these|those|most|more|many|some|other|any|all|such|several|few|both|similar|different|usually|generally|typically|often|mostly|mild|moderate|severe|serious|common|rare|temporary|manageable|well|"
+    r"^(?!(?:infusion|injection|application)[ -](?:site |related )?reactions?$)(?:(?:fewer|less|the|these|those|most|more|many|some|other|any|all|such|several|few|both|similar|different|usually|generally|typically|often|mostly|mild|moderate|severe|serious|common|rare|temporary|manageable|well|"
     r"dose[- ]related|possible|uncommon|frequent|life[- ]threatening|fatal|minor|bothersome|reversible|transient|self-limiting|gastrointestinal|local|systemic|and|or|to|in|nature|of|intensity|severity|early|late|long-term|short-term|new|"
     r"side effects?|adverse (?:reactions?|events?|effects?)|reactions?|effects?|events?|symptoms?|problems?|complications?|complaints?|cases?|them|it|rates?|frequency|dose|nature|unknown|known|infusions?|injections?|drugs?|deaths? in \w+|withdrawals?|"
     r"discontinuations?|interruptions?|cure|body|risk|this|that|people|harms?|benefit|conditions?|medical attention|attention|infrequent|first|second|third|course|nothing|range|variety|usual|half|third|quarter|report|placebo|control|group|"
@@ -100,7 +101,8 @@ _SERIOUS = re.compile(
     r"call your (?:doctor|healthcare provider) (?:right away|at once|immediately)|(?:get|seek) (?:medical )?help|boxed warning|dangerous)\b", re.IGNORECASE
 )  # fmt: skip
 _NOT_SERIOUS = re.compile(
-    r"\b(?:not (?:usually )?(?:serious|severe|dangerous)|non-?serious|do(?:es)? not (?:usually )?(?:need|require)|mild|less serious|no serious|rarely serious)\b", re.IGNORECASE
+    r"\b(?:not (?:usually )?(?:serious|severe|dangerous)|non-?serious|do(?:es)? not (?:usually )?(?:need|require)|mild|less serious|no serious|rarely serious)\b",
+    re.IGNORECASE,
 )
 
 
@@ -131,14 +133,24 @@ def governs(label: str) -> bool:
     (True, True, False)
     """
     name = label.strip(" :.*")
-    return bool(read_frequency(name) or BODY_SYSTEM.match(name) or _GOVERNS.search(name) or section_type(name) or name.endswith("?"))
+    return bool(
+        read_frequency(name)
+        or BODY_SYSTEM.match(name)
+        or _GOVERNS.search(name)
+        or section_type(name)
+        or name.endswith("?")
+    )
 
 
 @lru_cache(maxsize=8192)
 def is_heading(text: str) -> bool:
     """Tell whether an item is a heading of a deeper list: "Common (>10%)", "Gastrointestinal"."""
     name = text.strip(" :")
-    return bool(BODY_SYSTEM.match(name)) or is_bare_frequency(name) or bool(re.fullmatch(rf"(?:{_GOVERNS.pattern}|and|or|but|of|\W)+", name, re.IGNORECASE))
+    return (
+        bool(BODY_SYSTEM.match(name))
+        or is_bare_frequency(name)
+        or bool(re.fullmatch(rf"(?:{_GOVERNS.pattern}|and|or|but|of|\W)+", name, re.IGNORECASE))
+    )
 
 
 @lru_cache(maxsize=32768)

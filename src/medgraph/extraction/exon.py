@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from medgraph.extraction import context
-from medgraph.extraction.clauses import acts_on_rna, clauses, mechanism_scope, slot
+from medgraph.extraction.clauses import LONGEST, MOST, acts_on_rna, clauses, is_affirmed, mechanism_scope, slot
 from medgraph.extraction.exon_owner import Claim, owners
 from medgraph.extraction.exon_rules import EFFECT, GATE, LABEL, MECHANISM, RULES
 from medgraph.extraction.genes import find_genes
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
-from medgraph.model import Polarity, Qualifiers, Relation
+from medgraph.model import Qualifiers, Relation
 
 __all__ = ["RULES", "find_exons", "page_gene"]
 
@@ -39,8 +39,8 @@ def _all(page: Page) -> Iterator[Finding]:
         if not labelled and "xon" not in passage.text:
             continue
         for rule in RULES:
-            for found in rule.trigger.finditer(passage.text):
-                if (labelled or rule.name != "exon.labelled") and context.polarity(passage.text[: found.start()]) is Polarity.AFFIRMED:
+            for found in islice(rule.trigger.finditer(passage.text), MOST):
+                if (labelled or rule.name != "exon.labelled") and is_affirmed(passage, found.start(), found.end()):
                     yield from _read(rule, passage, found, page)
 
 
@@ -57,18 +57,36 @@ def _read(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> Ite
 
 def _candidates(rule: Rule, passage: Passage, claim: Claim, gene: str, found: re.Match[str]) -> Iterator[Candidate]:
     scope, where = mechanism_scope(passage.text), slot(passage, found.start(), found.end())
-    effect = EFFECT[rule.name]
-    if rule.name == "exon.meant":
-        effect = "exon skipping"
-    stated = Qualifiers(effect=effect or None)
-    yield Candidate(Relation.TARGETS_EXON, f"{gene} exon {claim.exon}", claim.drug, passage, where, rule.id, scope=scope, qualifiers=stated)
+    stated = Qualifiers(effect=EFFECT.get(rule.name))
+    yield Candidate(
+        Relation.TARGETS_EXON,
+        f"{gene} exon {claim.exon}",
+        claim.drug,
+        passage,
+        where,
+        rule.id,
+        scope=scope,
+        qualifiers=stated,
+    )
     yield Candidate(Relation.TARGETS_GENE, gene, claim.drug, passage, where, rule.id, scope=scope, qualifiers=stated)
     if rule.name in MECHANISM:
         stated = Qualifiers(target=gene, exon=claim.exon, molecule="pre-mRNA")
-        yield Candidate(Relation.HAS_MECHANISM, MECHANISM[rule.name], claim.drug, passage, where, rule.id, scope=scope, qualifiers=stated)
+        yield Candidate(
+            Relation.HAS_MECHANISM,
+            MECHANISM[rule.name],
+            claim.drug,
+            passage,
+            where,
+            rule.id,
+            scope=scope,
+            qualifiers=stated,
+        )
 
 
-_SPLICING = re.compile(r"\b(?:splicing|pre-?mRNA|pre-messenger|antisense|oligonucleotide|oligomer|morpholino|exon[- ]skipping (?:drug|medicine|therap|treatment|medication)\w*)\b", re.IGNORECASE)
+_SPLICING = re.compile(
+    r"\b(?:splicing|pre-?mRNA|pre-messenger|antisense|oligonucleotide|oligomer|morpholino|exon[- ]skipping (?:drug|medicine|therap|treatment|medication)\w*)\b",
+    re.IGNORECASE,
+)
 _OTHER_KIND = re.compile(r"(?:mab|tinib|cept|statin|vec|cel|siran|olone|sone|corat|stat|inostat|zacort)$")
 
 
@@ -84,7 +102,11 @@ def acts_on_splicing(page: Page, drug: str, passage: Passage) -> bool:
 
 def _kept_in(found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield what was found; an exon that a drug keeps in is not skipped by it, whatever the disease does to it."""
-    kept = {(c.drug, c.qualifiers.target) for c in found if c.rule.startswith("exon.inclusion") and c.relation is Relation.HAS_MECHANISM}
+    kept = {
+        (c.drug, c.qualifiers.target)
+        for c in found
+        if c.rule.startswith("exon.inclusion") and c.relation is Relation.HAS_MECHANISM
+    }
     for candidate in found:
         gene = candidate.qualifiers.target or candidate.object.split(" exon ")[0]
         if candidate.rule.startswith("exon.inclusion") or (candidate.drug, gene) not in kept:
@@ -100,7 +122,13 @@ def _nearest_gene(text: str, position: int, page: Page) -> str | None:
 
 def page_gene(page: Page) -> str | None:
     """Return the gene that a page names most often, as a gene or its product; the gene that its disease is named after, where it names none."""
-    named = Counter(m.symbols[0] for p in page.passages for m in find_genes(p.text, page.abbreviations) if len(m.symbols) == 1)
+    named = Counter(
+        m.symbols[0]
+        for p in page.passages
+        if len(p.text) <= LONGEST
+        for m in find_genes(p.text, page.abbreviations)
+        if len(m.symbols) == 1
+    )
     most = min(named, key=lambda symbol: (-named[symbol], symbol), default=None)
     return most or next((gene for disease, gene in _GENE_OF.items() if disease in page.monograph.view.text), None)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from medgraph.extraction.acting import about
+from medgraph.extraction.anchors import about
 from medgraph.extraction.page import Page, Passage
 
 
@@ -48,7 +48,9 @@ def owners(page: Page, passage: Passage, found: re.Match[str]) -> Iterator[Claim
     if group is None:
         return
     together = len(exons) == len(group.names) > 1
-    pairs = zip(group.names, exons, strict=True) if together else ((drug, exon) for drug in group.names for exon in exons)
+    pairs = (
+        zip(group.names, exons, strict=True) if together else ((drug, exon) for drug in group.names for exon in exons)
+    )
     yield from (Claim(drug, exon) for drug, exon in pairs)
 
 

@@ -12,7 +12,12 @@ from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
 
 GATE = everywhere_but(
-    SectionType.ADVERSE_REACTIONS, SectionType.INTERACTIONS, SectionType.STORAGE, SectionType.NONCLINICAL, SectionType.OVERDOSAGE, SectionType.CONTRAINDICATIONS
+    SectionType.ADVERSE_REACTIONS,
+    SectionType.INTERACTIONS,
+    SectionType.STORAGE,
+    SectionType.NONCLINICAL,
+    SectionType.OVERDOSAGE,
+    SectionType.CONTRAINDICATIONS,
 )
 NUMBER = r"\d{1,3}[a-z]?(?! ?(?:%|mg|to \d|through|-\d|–|—\d))"
 _N = rf"(?P<exon>{NUMBER}(?:(?:,| and| or|, and) \d{{1,3}}\b)*)"
@@ -28,7 +33,9 @@ _DISEASED = (
 
 
 def _row(name: str, trigger: str, *examples: Example) -> Rule:
-    return Rule(f"exon.{name}", 2, Relation.TARGETS_EXON, GATE, pattern(trigger), examples, tuple(map(pattern, _DISEASED)))
+    return Rule(
+        f"exon.{name}", 2, Relation.TARGETS_EXON, GATE, pattern(trigger), examples, tuple(map(pattern, _DISEASED))
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -73,9 +80,12 @@ RULES: tuple[Rule, ...] = (
         Example("Dystrophin is meant.\n\n| Drug | Dose |\n| --- | --- |\n| Eteplirsen | 30 |", "eteplirsen"),
     ),
 )  # fmt: skip
-LABEL = re.compile(r"^\W*(?:molecular |drug )?targets?(?: exon)?\W*$|^\W*(?:skipped |target(?:ed)? )?exons?(?: skipped| targeted)?\W*$", re.IGNORECASE)
+LABEL = re.compile(
+    r"^\W*(?:molecular |drug )?targets?(?: exon)?\W*$|^\W*(?:skipped |target(?:ed)? )?exons?(?: skipped| targeted)?\W*$",
+    re.IGNORECASE,
+)
 """A label whose value is the exon that a drug acts on."""
 MECHANISM = {"exon.skipping": "exon skipping", "exon.inclusion": "splicing modulation"}
 """The mechanism that a wording says."""
-EFFECT = {"exon.skipping": "exon skipping", "exon.inclusion": "exon inclusion", "exon.bound": "", "exon.meant": "", "exon.labelled": ""}
-"""What happens to the exon."""
+EFFECT = {"exon.skipping": "exon skipping", "exon.inclusion": "exon inclusion", "exon.meant": "exon skipping"}
+"""What happens to the exon, where the words say it."""

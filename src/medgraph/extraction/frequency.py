@@ -58,8 +58,14 @@ _READERS = tuple(
     )
 )
 _HINT = re.compile(rf"\d|\b(?:{_WORD_NUMBER}|{'|'.join(_PARTS)})\b", re.IGNORECASE)
-_NO_RATE = re.compile(r"\s*(?:CI\b|confidence|saline|sodium chloride|dextrose|solution|of (?:normal|baseline|the dose|reactions|events|deaths))", re.IGNORECASE)
-_NO_RATE_BEFORE = re.compile(r"(?:\bCI|confidence interval|sodium chloride|(?:increas|decreas|reduc|improv|lower|rais|rose|fell|drop|cut)\w*(?: \w+){0,2} by (?:about |around )?)\W*$", re.IGNORECASE)
+_NO_RATE = re.compile(
+    r"\s*(?:CI\b|confidence|saline|sodium chloride|dextrose|solution|of (?:normal|baseline|the dose|reactions|events|deaths))",
+    re.IGNORECASE,
+)
+_NO_RATE_BEFORE = re.compile(
+    r"(?:\bCI|confidence interval|sodium chloride|(?:increas|decreas|reduc|improv|lower|rais|rose|fell|drop|cut)\w*(?: \w+){0,2} by (?:about |around )?)\W*$",
+    re.IGNORECASE,
+)
 
 _BAND = re.compile(
     r"\b(?P<band>very common|most common|less common|more common|uncommon|common|very rare|rare|less frequent|infrequent|"
@@ -134,7 +140,7 @@ def _with_placebo(main: list[Rate], compared: list[Rate]) -> list[Rate]:
 
 _CONTROL = r"(?:placebo|sham|control|comparator|vehicle|untreated|no treatment)"
 _COMPARATOR_BEHIND = re.compile(
-    rf"\s*\)?(?:,?\s*(?:(?:of|in|on|for|with|the|those|patients|people|children|boys|who|got|had|received|receiving|taking|given|from|a|treated|were|after)\s+){{1,6}}|\s*)"
+    rf"(?:\s*+\))?(?:,?\s*+(?:(?:of|in|on|for|with|the|those|patients|people|children|boys|who|got|had|received|receiving|taking|given|from|a|treated|were|after)\s+){{1,6}}|\s*)"
     rf"{_CONTROL}(?!(?: \w+)?[\s:=,]*\d)",
     re.IGNORECASE,
 )
@@ -178,10 +184,17 @@ def _numbers(text: str) -> Iterator[Rate]:
     while any(following):
         found = min((f for f in following if f), key=lambda f: (f.start(), -f.end()))
         frequency = _interpret(found)
-        if frequency and not _NO_RATE.match(text, found.end()) and not _NO_RATE_BEFORE.search(text[max(0, found.start() - 40) : found.start()]):
+        if (
+            frequency
+            and not _NO_RATE.match(text, found.end())
+            and not _NO_RATE_BEFORE.search(text[max(0, found.start() - 40) : found.start()])
+        ):
             yield Rate(frequency, Span(*found.span()))
         position = found.end() if frequency else found.start() + 1
-        following = [f if f is None or f.start() >= position else r.search(text, position) for r, f in zip(_READERS, following, strict=True)]
+        following = [
+            f if f is None or f.start() >= position else r.search(text, position)
+            for r, f in zip(_READERS, following, strict=True)
+        ]
 
 
 def _interpret(found: re.Match[str]) -> Frequency | None:

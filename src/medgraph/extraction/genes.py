@@ -37,19 +37,27 @@ _CONTEXT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GENE_AFTER = re.compile(r"[\s*_]*(?:genes?|pre-?m\w*-?RNA|mRNA|transcripts?|exons?)\b", re.IGNORECASE)
-_GENE_BEFORE = re.compile(r"(?:\bgenes?(?: called| known as| named)?|\bexons? \d+ (?:of|in)(?: the)?|\b(?:pre-)?mRNA (?:of|for)(?: the)?|\bskipping (?:of|in))[\s(*_]*$", re.IGNORECASE)
+_GENE_BEFORE = re.compile(
+    r"(?:\bgenes?(?: called| known as| named)?|\bexons? \d+ (?:of|in)(?: the)?|\b(?:pre-)?mRNA (?:of|for)(?: the)?|\bskipping (?:of|in))[\s(*_]*$",
+    re.IGNORECASE,
+)
 _MOLECULE = re.compile(
-    r"\b(?:receptor|protein|factor|kinase|enzyme|antigen|ligand|\w+ase|interleukin|channel|transporter|interferon|lipoprotein)s?\b", re.IGNORECASE
+    r"\b(?:receptor|protein|factor|kinase|enzyme|antigen|ligand|\w+ase|interleukin|channel|transporter|interferon|lipoprotein)s?\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"(?:[Aa]nti|[Pp]an)(?=-)|[A-Za-z0-9α-ωΑ-Ω]+(?:-[A-Za-z0-9α-ω]+)*")
 _HYPHENED = re.compile(r"[A-Z]{2,}\d*-\d{1,2}")
-_NUMBERED = re.compile(r"\s*(?:/|&|,?\s*and\b|,?\s*or\b|,)\s*-?(?P<number>\d{1,2})\b(?![\d.%])(?!\s*(?:mg|%|mcg|g|days?|weeks?|months?|years?|to|of)\b)")
+_NUMBERED = re.compile(
+    r"\s*(?:/|&|,?\s*and\b|,?\s*or\b|,)\s*-?(?P<number>\d{1,2})\b(?![\d.%])(?!\s*(?:mg|%|mcg|g|days?|weeks?|months?|years?|to|of)\b)"
+)
 _WITHIN = re.compile(r"(?!.*[.;:!?]\s)(?!.*[^+\d],)[^()]*(?:\([^()]*\)[^()]*)*", re.DOTALL)
 _GLOSS = re.compile(r"\s*\([^()]*\)")
 _LONGEST = 8
 
 
-def find_genes(text: str, abbreviations: Mapping[str, str] | None = None, *, context: bool = False) -> tuple[GeneMention, ...]:
+def find_genes(
+    text: str, abbreviations: Mapping[str, str] | None = None, *, context: bool = False
+) -> tuple[GeneMention, ...]:
     """Return the genes named in a text in order, the longest names first at each place.
 
     With `context` the text is a slot that only a target can fill, so that a bare symbol counts.
@@ -174,7 +182,9 @@ class _Reader:
         return next((n for n, word in enumerate(self.words) if word.start >= position), len(self.words))
 
 
-_RECEPTOR_FOR = re.compile(r"receptors?(?: tyrosine kinases?)? (?:for|of) (?:the |both )?(?:hormone |messenger )?", re.IGNORECASE)
+_RECEPTOR_FOR = re.compile(
+    r"receptors?(?: tyrosine kinases?)? (?:for|of) (?:the |both )?(?:hormone |messenger )?", re.IGNORECASE
+)
 _NAME = r"[A-Za-zα-ω0-9]+(?:-[A-Za-z0-9]+)?(?: [A-Za-z]?\d[A-Za-z]?)?"
 _SHARED = re.compile(r"(?:\band\b|\bor\b|/|&)[^.;]{0,60}?(?:receptor|kinase|enzyme|channel|transporter|antigen)")
 _SHARED_HEAD = re.compile(

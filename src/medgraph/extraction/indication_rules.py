@@ -18,7 +18,18 @@ _GATE = everywhere_but(
     SectionType.MONITORING, SectionType.PREGNANCY, SectionType.STUDIES, SectionType.PHARMACOLOGY, SectionType.POPULATIONS, SectionType.DOSAGE,
 )  # fmt: skip
 _USES = frozenset({_I, _D})
-_TELLING = frozenset({_I, _D, _F, SectionType.NAMES, SectionType.PATIENT_INFORMATION, SectionType.QUESTIONS, SectionType.MECHANISM, SectionType.ALTERNATIVES})
+_TELLING = frozenset(
+    {
+        _I,
+        _D,
+        _F,
+        SectionType.NAMES,
+        SectionType.PATIENT_INFORMATION,
+        SectionType.QUESTIONS,
+        SectionType.MECHANISM,
+        SectionType.ALTERNATIVES,
+    }
+)
 _FOR = Relation.INDICATED_FOR
 
 _TREAT = (
@@ -36,6 +47,12 @@ VETOES = {
     "animals": r"\b(?:veterinary|in (?:dogs|cats|horses|animals))\b",
 }  # fmt: skip
 _VETOES = tuple(re.compile(words, re.IGNORECASE) for words in VETOES.values())
+
+# A sentence about people, with a verb of its own, is background: "Most patients with gout have high uric acid".
+_MAIN_VERB = re.compile(
+    r"(?<!who )(?<!that )(?<!they )(?<!which )\b(?:should|must|needs?|have|has|had|are|is|was|were|may|can|cannot|carry|do|lose|get|develop|respond)\b|\?$",
+    re.IGNORECASE,
+)
 
 RULES = (
     Rule(
@@ -129,14 +146,14 @@ RULES = (
             Example("Children younger than two years with spinal muscular atrophy.", "onasemnogene abeparvovec", ("spinal muscular atrophy",), _I),
             Example("People with kidney disease should not take it.", "metformin", (), _I),
         ),
-        (*_VETOES, re.compile(r"\b(?:should|must|need|have lost|have two|carry|cannot|are (?:not|at|more|less)|may|can|has not|have not)\b(?! (?:at least )?(?:a|one) )|\?$", re.IGNORECASE)),
+        (*_VETOES, _MAIN_VERB),
     ),
     Rule(
         "indication.uses_are", 1, _FOR, _TELLING,
         pattern(r"\b(?:(?:main|approved|licen[sc]ed|common|primary|other|only|labell?ed|medical) )*(?:uses?|indications?)\b(?: \([^()]*\))? ?(?:are|is|include[sd]?|:) ?:? (?P<object>\S.*)"),
         (
             Example("The main uses are active duodenal ulcer and gastric ulcer.", "omeprazole", ("duodenal ulcer", "gastric ulcer"), _I),
-            Example("Indications include gout and kidney stones.", "allopurinol", ("gout", "kidney stones"), _I),
+            Example("Indications include gout and kidney stones.", "allopurinol", ("gout", "kidney stone"), _I),
             Example("The main use is not known.", "allopurinol", (), _I),
         ),
         _VETOES,
@@ -178,8 +195,13 @@ def may_speak(rule: Rule, text: str) -> bool:
     return stems is None or any(stem in text for stem in stems)
 
 
-_SURE = frozenset({"indication.indicated", "indication.used_to_treat", "indication.treatment_of", "indication.uses_are"})
-_UNSURE_WORD = re.compile(r"(?:lower|reduc|improv|slow|support|correct|delay|protect|control|adjunct)\w*(?: \w+)?\W*$|\b(?:in|as|of)\W*$(?<!treatment of )(?<!prevention of )(?<!management of )(?<!relief of )", re.IGNORECASE)
+_SURE = frozenset(
+    {"indication.indicated", "indication.used_to_treat", "indication.treatment_of", "indication.uses_are"}
+)
+_UNSURE_WORD = re.compile(
+    r"(?:lower|reduc|improv|slow|support|correct|delay|protect|control|adjunct)\w*(?: \w+)?\W*$|\b(?:in|as|of)\W*$(?<!treatment of )(?<!prevention of )(?<!management of )(?<!relief of )",
+    re.IGNORECASE,
+)
 
 
 def is_sure(rule: Rule, before: str) -> bool:

@@ -52,26 +52,40 @@ _AWAY = re.compile(
     r"rather than|other than|instead|like|than|over|under|before|during|until|if|although|though|while|together with|along with|alongside|combined with|combination with|which|that|developed|received|failed|lost|antibod\w+)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"(?:,|;)\s*(?:and |or |and/or )?(?:(?:for|in|to|the|of|as|also) )*(?:treat\w* |manag\w* |prevent\w* )?(?:the )?$|\b(?:those|patients|adults|people|children)\s+with\s*$|\bwho have\s*$|\bthat have\s*$", re.IGNORECASE)
+_BACK = re.compile(
+    r"(?:,|;)\s*(?:and |or |and/or )?(?:(?:for|in|to|the|of|as|also) )*(?:treat\w* |manag\w* |prevent\w* )?(?:the )?$|\b(?:those|patients|adults|people|children)\s+with\s*$|\bwho have\s*$|\bthat have\s*$",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(
     r"^(?:(?:newly[ -]diagnosed|previously (?:un)?treated|untreated|relapsed|relapsing|refractory|recurrent|unresectable|inoperable|metastatic|non-?metastatic|locally advanced|advanced|active|inactive|severe|moderate|mild|moderately|severely|"
     r"to severe|to moderate|or|and|chronic[ -]phase|accelerated[ -]phase|confirmed|symptomatic|frequent|occasional|uncontrolled|poorly controlled|established|clinically significant|treatment-resistant|[\w-]*\+|[\w-]+-(?:positive|negative|mutated|mutant|driven)|"
     r"adult|pa?ediatric|childhood|difficult-to-treat|long-standing)[ -]*[ ,]\s*)+",
     re.IGNORECASE,
 )
-_SEVERITY = re.compile(r"\b(?:mild|moderate|severe|moderately|severely)(?:ly)?(?:\s*(?:to|or|and|-|–)\s*(?:moderate|severe|severely|moderately))?\b", re.IGNORECASE)
+_SEVERITY = re.compile(
+    r"\b(?:mild|moderate|severe|moderately|severely)(?:ly)?(?:\s*(?:to|or|and|-|–)\s*(?:moderate|severe|severely|moderately))?\b",
+    re.IGNORECASE,
+)
 _POPULATION = re.compile(
     rf"\b(?:(?:premature|preterm|older|younger|young|elderly|adult|pa?ediatric|ambulatory|pregnant|postmenopausal) )*{_PEOPLE}(?: and (?:in )?(?:adolescents?|children|adults|teenagers|girls|women|men|young men))?"
     r"(?:,? (?:aged |from |of |over |under |below |above |from the age of |who are )?(?:at least )?(?:\d+|one|two|six|ten|twelve)(?: ?(?:to|-|–|through) ?\d+)?(?: (?:years?|months?|weeks?))?(?: of age| old)?(?: (?:and|or) (?:older|over|above|more|younger))?|"
     r" (?:younger|older) than \w+ (?:years?|months?))?",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(?P<condition>(?:amenable to|provided that|whose [\w ]{0,30}?mutation|with (?:a |an )?(?:confirmed|documented)|who (?:carry|have mutations)|when |if |despite |inadequately |not adequately )[^.;]{3,140})", re.IGNORECASE)
-_KEPT = re.compile(r"\bhead and neck\b|\bmyelodysplastic/myeloproliferative\b|\bhand and foot\b|\bear, nose and throat\b|\bhead-and-neck\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?P<condition>(?:amenable to|provided that|whose [\w ]{0,30}?mutation|with (?:a |an )?(?:confirmed|documented)|who (?:carry|have mutations)|when |if |despite |inadequately |not adequately )[^.;]{3,140})",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"\bhead and neck\b|\bmyelodysplastic/myeloproliferative\b|\bhand and foot\b|\bear, nose and throat\b|\bhead-and-neck\b",
+    re.IGNORECASE,
+)
 _JOINT = "\u2060"
 
 
-def read_indicated(text: str, start: int, abbreviations: Mapping[str, str], *, trusted: bool = False) -> list[Indicated]:
+def read_indicated(
+    text: str, start: int, abbreviations: Mapping[str, str], *, trusted: bool = False
+) -> list[Indicated]:
     """Return the conditions that a slot names; if `trusted`, its first chunk even where the lexicon does not know it.
 
     >>> [i.name for i in read_indicated("adults with severe asthma or with urticaria caused by cold, and in gout", 0, {})]
@@ -81,18 +95,32 @@ def read_indicated(text: str, start: int, abbreviations: Mapping[str, str], *, t
     """
     population, condition = _POPULATION.search(text), _CONDITION.search(text)
     found: list[Indicated] = []
-    text = _POPULATION.sub(lambda people: "those".ljust(len(people[0])) if len(people[0]) > _SHORTEST else people[0], text)
+    text = _POPULATION.sub(
+        lambda people: "those".ljust(len(people[0])) if len(people[0]) > _SHORTEST else people[0], text
+    )
     for chunk, link in _followed(text):
-        expected = (trusted and (not found or bool(_PEOPLE_WITH.search(link)))) or (bool(found) and bool(_AND_OTHER.search(link)))
+        expected = (trusted and (not found or bool(_PEOPLE_WITH.search(link)))) or (
+            bool(found) and bool(_AND_OTHER.search(link))
+        )
         for item in _items(text, chunk):
             name = _name(item, abbreviations, trusted=expected)
-            severity = _SEVERITY.search(item.text)
+            severity = _SEVERITY.search(text[max(0, item.span.start - _BEFORE) : item.span.end])
             if name:
-                found.append(Indicated(name, _moved(item.span, start), severity=severity[0].lower() if severity else None))
-    return [replace(i, population=trim(population[0]) if population else None, condition=trim(condition["condition"]) if condition else None) for i in found]
+                found.append(
+                    Indicated(name, _moved(item.span, start), severity=severity[0].lower() if severity else None)
+                )
+    return [
+        replace(
+            i,
+            population=trim(population[0]) if population else None,
+            condition=trim(condition["condition"]) if condition else None,
+        )
+        for i in found
+    ]
 
 
 _SHORTEST = 8
+_BEFORE = 16
 _AND_OTHER = re.compile(r"\b(?:and|or) (?:other|certain other)\s+$", re.IGNORECASE)
 _PEOPLE_WITH = re.compile(rf"\b(?:{_PEOPLE}|those)\s+(?:with|who have)\s+$", re.IGNORECASE)
 
@@ -146,7 +174,7 @@ def _stripped(text: str, span: Span) -> Span:
     return Span(start, max(start, start + tail.start() if tail else end))
 
 
-_AROUND = re.compile(r"(?:[\s,;]+|(?:and|or|and/or|the|a|an|of)\s+)+")
+_AROUND = re.compile(r"(?:[\s,;]|(?:and|or|and/or|the|a|an|of)\s)++")
 
 
 def _brackets(text: str) -> Iterator[Span]:
@@ -158,8 +186,15 @@ def _items(text: str, chunk: Span) -> list[Item]:
     """Read a chunk as an enumeration, names that hold an "and" kept whole."""
     wording = chunk.of(text)
     for whole in (*find_known(wording), *(Span(*m.span()) for m in _KEPT.finditer(wording))):
-        wording = wording[: whole.start] + whole.of(wording).replace(" ", _JOINT).replace("/", "\u2215") + wording[whole.end :]
-    return [replace(i, text=_plain(i.text), gloss=_plain(i.gloss) if i.gloss else None) for i in read_items(wording, chunk.start)]
+        wording = (
+            wording[: whole.start]
+            + whole.of(wording).replace(" ", _JOINT).replace("/", "\u2215")
+            + wording[whole.end :]
+        )
+    return [
+        replace(i, text=_plain(i.text), gloss=_plain(i.gloss) if i.gloss else None)
+        for i in read_items(wording, chunk.start)
+    ]
 
 
 def _plain(text: str) -> str:
@@ -172,7 +207,7 @@ _NO_CONDITION = re.compile(
     r"^(?:(?:conditions?|diseases?|disorders?|symptoms?|patients?|use|uses|indications?|illness(?:es)?|cases?|life|quality of life|function|levels?|progression|survival|effects?|risk|outcomes?|"
     r"muscle (?:function|strength)|activity|growth|health|problems?|types?|forms?|long-term|short-term|oral|stages?|mutations?|options?|death|first|second|third|line|same|different|similar|genetic subset|"
     r"diet|exercise|surgery|drugs?|medicines?|medications?|doses?|tablets?|injections?|infusions?|steroids?|women|men|class|group|family|response|long|though|regular method|immediate|list|growing list|severe|moderate|mild|"
-    r"mental health|post-exposure|pre-exposure|weight|pregnancy|sex|skipping|exons?|gene|boy|girl|alone|monotherapy|chemotherapy|blast crisis)\s*)+$|.*\b(?:dose|tablet|capsule|mg|approval|trial|testing|ingredient|alternative|version|brand|inhibitor|blocker|steroid|drug|medicine|medication|agent|product|chemotherapy|radiotherapy|state)s?$|.*\b(?:list|number|variety|range|subset|production|severity|levels?|amount) of\b.*",
+    r"mental health|post-exposure|pre-exposure|weight|pregnancy|sex|skipping|exons?|gene|boy|girl|alone|monotherapy|chemotherapy|blast crisis)\b\s*)++$|^.*\b(?:dose|tablet|capsule|mg|approval|trial|testing|ingredient|alternative|version|brand|inhibitor|blocker|steroid|drug|medicine|medication|agent|product|chemotherapy|radiotherapy|state)s?$|^.*\b(?:list|number|variety|range|subset|production|severity|levels?|amount) of\b.*",
     re.IGNORECASE,
 )
 
@@ -194,8 +229,9 @@ def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool) -> str
             return clinical_term(known, term(item.gloss) if item.gloss and " " in item.gloss else _lower(item.gloss))
     name = term(bare)
     sound = is_name(name) and re.search(r"[a-z]{4}", name) and not is_measured(name) and not _NO_CONDITION.match(name)
-    if _core(bare):
-        return name if sound else term(_core(bare) or "")
+    core = _core(bare)
+    if core:
+        return name if sound and not core.isupper() else _known(core, abbreviations)
     return name if trusted and sound and not _NO_NOUN.search(name) else None
 
 
@@ -220,4 +256,8 @@ def _known(wording: str, abbreviations: Mapping[str, str]) -> str | None:
 def _core(wording: str) -> str | None:
     """Return the name that the lexicon knows at the end of a wording: "KIT-positive gastrointestinal stromal tumor"."""
     last = find_known(wording)[-1:]
-    return last[0].of(wording) if last and last[0].end == len(wording) and not _NO_CONDITION.match(last[0].of(wording)) else None
+    return (
+        last[0].of(wording)
+        if last and last[0].end == len(wording) and not _NO_CONDITION.match(last[0].of(wording))
+        else None
+    )

@@ -92,7 +92,9 @@ def _split(text: str, separator: re.Pattern[str]) -> Iterator[Span]:
     yield Span(begin, len(text))
 
 
-_COMMA = re.compile(r"\s*(?:;|,(?!\d{3}\b))\s*(?:and/or\s+|and\s+|or\s+|as well as\s+|plus\s+)?|\s+(?:and/or|as well as|plus)\s+")
+_COMMA = re.compile(
+    r"\s*(?:;|,(?!\d{3}\b))\s*(?:and/or\s+|and\s+|or\s+|as well as\s+|plus\s+)?|\s+(?:and/or|as well as|plus)\s+"
+)
 _AND = re.compile(r"(?<!\bwith)\s+(?:and|or|&)\s+(?!without\b)|\s*/\s*(?=[a-z]{4})")
 
 
@@ -186,7 +188,9 @@ def _front_of(head: str, member: str) -> str:
 
 
 def _members(text: str, start: int, head: str, notes: tuple[str, ...]) -> Iterator[Item]:
-    for item in read_items(re.sub(r"^(?:e\.g\.,?|such as|including|i\.e\.,?|like)\s*", lambda m: " " * len(m[0]), text), start):
+    for item in read_items(
+        re.sub(r"^(?:e\.g\.,?|such as|including|i\.e\.,?|like)\s*", lambda m: " " * len(m[0]), text), start
+    ):
         yield replace(item, text=_front_of(head, item.text) + item.text, part_of=head, notes=item.notes or notes)
 
 
@@ -214,8 +218,15 @@ def is_member_list(head: str, inside: str) -> bool:
 
 
 def _is_note(inside: str) -> bool:
-    return bool(_NARROWING.match(inside.strip())) or not re.search(r"[A-Za-z]{3}", inside) or "%" in inside or bool(
-        re.search(r"\b1 in \d|\bn\s*=|grade \d|≥|<|>|\bcommon\b|\brare\b|\buncommon\b|\bmg\b", inside, re.IGNORECASE)
+    return (
+        bool(_NARROWING.match(inside.strip()))
+        or not re.search(r"[A-Za-z]{3}", inside)
+        or "%" in inside
+        or bool(
+            re.search(
+                r"\b1 in \d|\bn\s*=|grade \d|≥|<|>|\bcommon\b|\brare\b|\buncommon\b|\bmg\b", inside, re.IGNORECASE
+            )
+        )
     )
 
 
@@ -240,7 +251,10 @@ _ORGAN = (
     r"genitourinary|urinary|neurological|neurologic|psychiatric|ocular|thyroid|adrenal|pituitary|gastric|duodenal|gallbladder|biliary|bone"
 )
 _BARE_ORGAN = re.compile(rf"(?:^|\s)(?:{_ORGAN})$", re.IGNORECASE)
-_SHAPED_ORGAN = re.compile(r"^(?:enlarged|large|big|fatty|racing|pounding|irregular|fast|slow|failing|weak|swollen|painful|inflamed)\s", re.IGNORECASE)
+_SHAPED_ORGAN = re.compile(
+    r"^(?:enlarged|large|big|fatty|racing|pounding|irregular|fast|slow|failing|weak|swollen|painful|inflamed)\s",
+    re.IGNORECASE,
+)
 _ORGAN_HEAD = re.compile(rf"^(?:{_ORGAN}|lumbar)\s+(?P<head>\S.*)$", re.IGNORECASE)
 
 

@@ -1,7 +1,7 @@
 """Find the conditions that a lexicon knows in running text, the longest names first, and changes of what is measured.
 
 "raised liver enzymes" and "platelet count decreased" are names; "vitamin B12 fell below normal" and "it can raise transaminases" say the
-same in a sentence, and are named after it: the lexicon's "vitamin B12 deficiency" and "liver enzymes increased".
+same in a sentence, and are named after it: "vitamin B12 deficiency" and "transaminases increased".
 """
 
 from __future__ import annotations
@@ -90,14 +90,23 @@ _MOVES = (
     (_DOWN, r"(?:lower(?:s|ed|ing)?|decreas(?:e[ds]?|ing)|reduc(?:e[ds]?|ing)|depress(?:e[ds])?)"),
 )
 _MOVED = (
-    (_UP, r"(?:rose|rises?|went up|goes up|climbed|climbs|crept up|(?:\w+ )?above (?:the )?(?:normal|upper)(?: (?:limit|range))?(?: of normal)?)"),
-    (_DOWN, r"(?:(?:fell|dropped|drops|fall|falls|sank|sinks|went down|goes down)(?: (?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)?|"
-            r"(?:\w+ )?(?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)"),
+    (
+        _UP,
+        r"(?:rose|rises?|went up|goes up|climbed|climbs|crept up|(?:\w+ )?above (?:the )?(?:normal|upper)(?: (?:limit|range))?(?: of normal)?)",
+    ),
+    (
+        _DOWN,
+        r"(?:(?:fell|dropped|drops|fall|falls|sank|sinks|went down|goes down)(?: (?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)?|"
+        r"(?:\w+ )?(?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)",
+    ),
 )
 _CHANGES = tuple(
     (way, re.compile(pattern, re.IGNORECASE))
     for way, pattern in (
-        *((way, rf"\b(?:can|may|could|might|will|also|to|sometimes|often) {verb} (?:the )?(?P<what>{_MEASURED})\b") for way, verb in _MOVES),
+        *(
+            (way, rf"\b(?:can|may|could|might|will|also|to|sometimes|often) {verb} (?:the )?(?P<what>{_MEASURED})\b")
+            for way, verb in _MOVES
+        ),
         *((way, rf"\b(?P<what>{_MEASURED}) {verb}(?![\w-])") for way, verb in _MOVED),
     )
 )
@@ -106,8 +115,8 @@ _CHANGES = tuple(
 def find_changes(text: str) -> Iterator[Mention]:
     """Yield the changes of measured things that a text tells in a sentence, with the names of the changes.
 
-    >>> [m.name for m in find_changes("It can raise transaminases; vitamin B12 fell below normal.")]
-    ['liver enzymes increased', 'vitamin b12 deficiency']
+    >>> [m.name for m in find_changes("It can lower potassium; vitamin B12 fell below normal.")]
+    ['hypokalemia', 'vitamin b12 deficiency']
     """
     for way, pattern in _CHANGES:
         for found in pattern.finditer(text):
@@ -117,12 +126,13 @@ def find_changes(text: str) -> Iterator[Mention]:
 def _name_of_change(what: str, way: str) -> str:
     """Return the clinical name of a change that the lexicon has for it, else "X increased"."""
     bare = re.sub(r" (?:levels?|counts?|concentrations?|values?)$", "", what)
-    wordings = (f"{bare} deficiency", f"low {bare}", f"{bare} decreased") if way == _DOWN else (f"high {bare}", f"{bare} increased")
+    lacking = [f"{bare} deficiency"] if bare.startswith(("vitamin", "folate", "iron")) else []
+    wordings = [*lacking, f"low {bare}", f"{bare} decreased"] if way == _DOWN else [f"high {bare}", f"{bare} increased"]
     for wording in wordings:
         known = find_condition(wording)
         if known:
             label = clinical_label(known[0])
-            return wording if label == known[0].label.lower() else label
+            return wording if label == known[0].label.lower() and " " in label else label
     return f"{bare} {way}"
 
 

@@ -196,7 +196,7 @@ def _is_told(text: str, found: re.Match[str]) -> bool:
 
 
 _PREDICATE = re.compile(
-    r",?\s*(?:which )?(?:is|are|was)?\s*(?:also |commonly |usually |better |best |widely |mostly )?(?:sold|marketed|"
+    r",?\s*+(?:which )?(?:is|are|was)?\s*+(?:also |commonly |usually |better |best |widely |mostly )?(?:sold|marketed|"
     r"available)?(?: commercially)?(?: under)?(?: the| its)?\s*$"
 )
 _JOINED = re.compile(r"\s*(?:/|\+|,|-|,?\s*and)\s*")
@@ -254,7 +254,7 @@ _BRAND_QUESTION = re.compile(
     r"\b(?:brands?|brand names?|trade names?|(?:which|what) (?:products|names)|sold (?:as|under))\b[^?]*\?",
     re.IGNORECASE,
 )
-_LEADING_LIST = re.compile(rf"[\s\W]*{LIST}")
+_LEADING_LIST = re.compile(rf"\W*+{LIST}")
 
 
 def _labelled_brands(page: Page, passage: Passage) -> Iterator[Finding]:

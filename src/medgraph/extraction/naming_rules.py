@@ -27,8 +27,8 @@ _PLACED = re.compile(_PLACE)
 def without_places(text: str) -> str:
     """Return a list of brands with "in Europe" blanked out, of the same length.
 
-    >>> without_places("Trexall in the US and Maxtrex")
-    'Trexall               and Maxtrex'
+    >>> without_places("Trexall in Europe and Maxtrex")
+    'Trexall           and Maxtrex'
     """
     return _PLACED.sub(lambda found: " " * len(found[0]), text)
 
@@ -65,11 +65,14 @@ RULES = (
         BRAND,
         _GATE,
         _cased(
-            r"(?i:\b(?:sold|sells?|marketed|available|known|knows?|recogni[sz]ed?|dispensed?|dispenses|supplied|branded|"
+            r"(?i:\b(?:sold|sells?|marketed|available|known|knows?|recogni[sz]ed?|dispensed?|dispenses|supplied|"
+            r"branded|"
             r"prescribed|reach(?:es|ed)?(?: the)? \w+|stocked|launched|offered|bought|carried|comes?|goes)"
-            r"(?: it| this \w+| the \w+)?(?: by [A-Z]\w+(?: [A-Z]\w+)?)?(?: commercially| worldwide| in .{2,20})?(?: as generics? or)? as|"
+            r"(?: it| this \w+| the \w+)?(?: by [A-Z]\w+(?: [A-Z]\w+)?)?(?: commercially| worldwide|"
+            r" in .{2,20})?(?: as generics? or)? as|"
             r"calls? it|(?:original|originator|product|medicine|pill|pen|first one) is (?:called|named)|"
-            r"(?:sold|marketed|known|available|dispensed|launched|approved|comes?|goes|recogni[sz]ed?)(?: in .{2,20})? (?:under|by) (?:the |many |several |its |"
+            r"(?:sold|marketed|known|available|dispensed|launched|approved|comes?|goes|"
+            r"recogni[sz]ed?)(?: in .{2,20})? (?:under|by) (?:the |many |several |its |"
             rf"various |brand |trade )*names?(?: of)?:?|name on the (?:box|label|pack\w*) (?:is|says|reads)|"
             rf"(?:box|pack|carton|label) (?:will )?(?:says?|reads?)) [\"“]?{LIST}"
         ),
@@ -127,7 +130,8 @@ RULES = (
         BRAND,
         _GATE,
         _cased(
-            rf"(?<![\w-]){LIST}[®™]? (?i:(?:is|are) (?:the|a|an|its|their|two|three|some|one|among|[\w-]+['’]s)(?: of)?(?: the| its)? "
+            rf"(?<![\w-]){LIST}[®™]? (?i:(?:is|are) (?:the|a|an|its|their|two|three|some|one|among|"
+            rf"[\w-]+['’]s)(?: of)?(?: the| its)? "
             rf"(?:(?:\w+ )?(?:brand|trade|product)(?:[- ]name)?s?|names? (?:that|most|you|under|for|people|on)|"
             rf"(?:\w+ ){{0,2}}versions?))\b"
         ),
@@ -235,7 +239,8 @@ RULES = (
         _GATE,
         _cased(
             r"(?i:\b(?:sold|marketed) (?:as|under the (?:brand |trade )?name)) "
-            r"(?!generic|tablet|capsule|inject|inhal|cream|powder|solution|liquid|an?\b|the\b|single)(?P<object>[a-z]{3,12})(?=,)"
+            r"(?!generic|tablet|capsule|inject|inhal|cream|powder|solution|liquid|an?\b|the\b|"
+            r"single)(?P<object>[a-z]{3,12})(?=,)"
         ),
         (
             Example("Ulipristal, sold as ella, is taken once.", "ulipristal", ("ella",)),

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from medgraph.extraction.acted_on import leads_to
-from medgraph.extraction.acting import about, acting_drugs
+from medgraph.extraction.acting import acting_drugs
+from medgraph.extraction.anchors import about
 from medgraph.extraction.clauses import acts_on_rna
 from medgraph.extraction.genes import GeneMention, find_genes
-from medgraph.extraction.mechanism_rules import Action
+from medgraph.extraction.leading import leads_to
+from medgraph.extraction.mechanism_words import Action
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Rule
 from medgraph.model import Span
@@ -44,7 +45,9 @@ def _splicing(action: Action, passage: Passage, found: re.Match[str], page: Page
         yield Reading(drugs, action.effect, genes, found.start(), max([found.end(), *(g.span.end for g in genes)]))
 
 
-_MESSAGE = re.compile(r"\b(?:m(?:essenger )?(?:RNA|ribonucleic acid)|message|messenger|transcript|RNase|ribonuclease)\w*", re.IGNORECASE)
+_MESSAGE = re.compile(
+    r"\b(?:m(?:essenger )?(?:RNA|ribonucleic acid)|message|messenger|transcript|RNase|ribonuclease)\w*", re.IGNORECASE
+)
 _SPLICE = re.compile(r"\b(?:exons?|introns?|splic\w+)\b", re.IGNORECASE)
 
 
@@ -75,13 +78,19 @@ def _transcript(passage: Passage, page: Page) -> tuple[GeneMention, ...]:
     """Return the gene whose transcript a clause names: "transthyretin mRNA", "the messenger RNA for PCSK9", "directed to PCSK9"."""
     mentions = find_genes(passage.text, page.abbreviations, context=True)
     for mention in mentions:
-        before, after = passage.text[max(0, mention.span.start - 70) : mention.span.start], passage.text[mention.span.end : mention.span.end + 50]
+        before, after = (
+            passage.text[max(0, mention.span.start - 70) : mention.span.start],
+            passage.text[mention.span.end : mention.span.end + 50],
+        )
         if _MESSAGE_AFTER.match(after) or _MESSAGE_BEFORE.search(before):
             return (mention,)
     return ()
 
 
-_MESSAGE_AFTER = re.compile(r"^(?:\s*\([^()]*\))?\s*(?:gene\s+)?(?:m(?:essenger )?RNA|m(?:essenger )?ribonucleic|message|transcripts?|gene\b)", re.IGNORECASE)
+_MESSAGE_AFTER = re.compile(
+    r"^(?:\s*\([^()]*\))?\s*(?:gene\s+)?(?:m(?:essenger )?RNA|m(?:essenger )?ribonucleic|message|transcripts?|gene\b)",
+    re.IGNORECASE,
+)
 _MESSAGE_BEFORE = re.compile(
     r"(?:m(?:essenger )?RNA|message|transcripts?|messenger)(?:\s*\([^()]*\))?(?: molecules?)? (?:of|for|from|that (?:codes?|encodes?|carries \w+ \w+)(?: for)?|coding for|encoding)(?: the)?(?: (?:gene|protein|human|liver))*\s*\W?$|"
     r"\b(?:directed (?:to|at|against)|targeting|aimed at|against)(?: the)?\s*\W?$",
@@ -130,20 +139,28 @@ _HORMONE = re.compile(
     re.IGNORECASE,
 )
 _ENZYME = re.compile(r"\benzymes?\b|\b(?!(?:disease|release|increase|decrease|base)s?\b)\w{4,}ase\b", re.IGNORECASE)
-_FACTOR = re.compile(r"\b(?:clotting|coagulation) factor|\bfactor (?:VIII|IX|VII|X|XIII|8|9)\b|\bvon Willebrand factor", re.IGNORECASE)
+_FACTOR = re.compile(
+    r"\b(?:clotting|coagulation) factor|\bfactor (?:VIII|IX|VII|X|XIII|8|9)\b|\bvon Willebrand factor", re.IGNORECASE
+)
 _CERTAIN = re.compile(r"^(?:replac|hormone|enzyme)", re.IGNORECASE)
 _ON = re.compile(r"\b(?:on|receiving|taking|with|of|with oral|oral|during|if you use|use of) $", re.IGNORECASE)
 
 
-def _replacement(action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
+def _replacement(_: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
     kind = _replaced(found[0] + passage.text[found.end() : found.end() + 90])
-    certain = _CERTAIN.match(found[0]) or re.search(r"\b(?:missing|lack\w*|deficient|own|no longer makes?|too little|cannot make)\b", passage.text)
+    certain = _CERTAIN.match(found[0]) or re.search(
+        r"\b(?:missing|lack\w*|deficient|own|no longer makes?|too little|cannot make)\b", passage.text
+    )
     if kind and certain and not _ON.search(passage.text[: found.start()]):
         drugs = acting_drugs(page, passage, found.start())
-        genes = tuple(m for m in find_genes(passage.text[found.end() : found.end() + 90], page.abbreviations, context=True))[:1]
+        genes = tuple(
+            m for m in find_genes(passage.text[found.end() : found.end() + 90], page.abbreviations, context=True)
+        )[:1]
         moved = tuple(GeneMention(m.symbols, Span(m.span.start + found.end(), m.span.end + found.end())) for m in genes)
         if drugs:
-            yield Reading(drugs, kind, moved, found.start(), max([found.end(), *(g.span.end for g in moved)]), acted=False)
+            yield Reading(
+                drugs, kind, moved, found.start(), max([found.end(), *(g.span.end for g in moved)]), acted=False
+            )
 
 
 def _replaced(wording: str) -> str:
@@ -164,7 +181,10 @@ def _readthrough(action: Action, passage: Passage, found: re.Match[str], page: P
 
 def _makes(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
     """Return the drugs that make somebody else do it: "Ataluren makes ribosomes | read past"."""
-    made = re.search(r"\b(?:mak(?:es|ing)|lets?|letting|enabl(?:es|ing)|allow(?:s|ing)?|caus(?:es|ing)|help(?:s|ing)?|gets?|so that|promot(?:es|ing)|induc(?:es|ing))\b", passage.text[: found.start()])
+    made = re.search(
+        r"\b(?:mak(?:es|ing)|lets?|letting|enabl(?:es|ing)|allow(?:s|ing)?|caus(?:es|ing)|help(?:s|ing)?|gets?|so that|promot(?:es|ing)|induc(?:es|ing))\b",
+        passage.text[: found.start()],
+    )
     return acting_drugs(page, passage, made.start()) if made else ()
 
 

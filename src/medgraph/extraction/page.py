@@ -165,16 +165,16 @@ def _clauses(
         quote = Span(block.span.start, sentence.end) if number == 0 and block.label else sentence
         subjects: tuple[str, ...] = (names.drug,)
         for clause in _split_clauses(text, sentence):
-            wording = _readable(clause.of(text))
+            wording = readable(clause.of(text))
             subjects = names.subjects_of(wording, topic, before=subjects)
             yield Passage(section, block, topic, clause, quote, wording, leads, subjects)
 
 
-# What no sentence holds: words without end, and rows of signs. Patterns could search in them for minutes.
-_NOISE = re.compile(r"\S{200,}|(?:[^\w\s]\s?){40,}")
+# What no sentence holds: words and gaps without end, and rows of signs. Patterns could search in them for minutes.
+_NOISE = re.compile(r"\S{200,}|\s{40,}|(?:[^\w\s]\s?){40,}")
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     """Return a text on one line, noise in it blotted out; it stays as long as it was."""
     return _NOISE.sub(lambda found: "·" * len(found[0]), text.replace("\n", " "))
 
@@ -207,7 +207,7 @@ def _row(
     columns: tuple[str, ...],
 ) -> Iterator[Passage]:
     if not block.header:
-        wording = _readable(block.span.of(section.view.text))
+        wording = readable(block.span.of(section.view.text))
         yield Passage(
             section, block, topic, block.span, block.span, wording, leads, (names.drug,), block.cells, columns
         )

@@ -29,7 +29,14 @@ _PLURAL_KEPT = frozenset(
     "jitters cholesterol triglycerides enzymes transaminases platelets tissues electrolytes palms".split()
 )
 _GREEK = re.compile(r"(?:phys|lys|cros|chos|mbos|gnos|ptos|metastas|cris|parenthes|neuros|steno?s|cirrhos)es$")
-_IRREGULAR = {"children": "child", "women": "woman", "men": "man", "mothers": "mother", "feet": "foot", "teeth": "tooth"}
+_IRREGULAR = {
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "mothers": "mother",
+    "feet": "foot",
+    "teeth": "tooth",
+}
 
 
 def singular(word: str) -> str:

@@ -46,17 +46,21 @@ def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
         yield Candidate(ROUTE, _route(found["object"]), drug, passage, slot(passage, found), rule.id)
 
 
+_BY_DEVICE = {"drip": "intravenous", "puff": "inhalation", "puffs": "inhalation"}
+
+
 def _route(wording: str) -> str:
     """Return the one word for a wording: "into a vein" is intravenous; a tablet that one takes is oral."""
-    known = lexicon.routes().get(" ".join(wording.lower().split()))
-    return known.label if known else "oral"
+    low = " ".join(wording.lower().split())
+    known = lexicon.routes().get(low)
+    return known.label if known else _BY_DEVICE.get(low, "oral")
 
 
 _COMPANION = re.compile(
     r"\b(?:with|than|plus|alongside|unlike|without|versus|like|after|before|from)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(rf"\s*(?:\([^)]*\))?,?\s*(?:usually|at|up to)?\s*{UNIT}", re.IGNORECASE)
+_AMOUNT = re.compile(rf"\s*+(?:\([^)]*\))?,?\s*+(?:usually|at|up to)?\s*+{UNIT}", re.IGNORECASE)
 _DILUENTS = frozenset({"sodium chloride", "dextrose", "glucose", "water", "lactose", "benzyl alcohol", "lidocaine"})
 _OF_DRUG = re.compile(rf"\s*{FORM}?\s+of\s+(?=[a-z])", re.IGNORECASE)
 

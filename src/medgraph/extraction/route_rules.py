@@ -128,7 +128,8 @@ RULES = (
         ROUTE,
         _GATE,
         pattern(
-            rf"\b(?:(?:given|administered|injected|infused|delivered|taken)(?: \w+)?|{UNIT}) (?P<object>IV|"
+            rf"(?:\b(?:(?:given|administered|injected|infused|delivered|taken)(?: \w+)?|{UNIT}) |"
+            r"(?<=IM\x20or\x20)|(?<=IV\x20or\x20)|(?<=SC\x20or\x20))(?P<object>IV|"
             rf"SC|SQ|subQ|subcut|IM|PO|i\.v\.|s\.c\.|i\.m\.|p\.o\.)(?=[\s.,;)]|$)"
         ),
         (
@@ -144,7 +145,7 @@ RULES = (
         _GATE,
         pattern(
             rf"\b(?P<object>{VERB})\b(?=(?:[^\w\s]|\s+(?:once|twice|with|through|by|using|via|daily|every|"
-            rf"in|into|whole|the|it|them|each|one|two|from|at|on|powder|solution)\b|$))"
+            rf"in|into|whole|as|the|it|them|each|one|two|from|at|on|powder|solution)\b|$))"
         ),
         (
             Example("Swallow the tablets whole.", "metformin", ("oral",)),
@@ -206,6 +207,20 @@ RULES = (
             Example("Fever, an oral ulcer and cough occur.", "warfarin"),
         ),
     ),
+    Rule(
+        "route.device",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(
+            r"(?:\b(?:as|by|through|via) (?:an?|the) (?:[\w-]+ ){0,2}|\b(?:\d+|one|two|four) )(?P<object>drip|puffs?)\b"
+        ),
+        (
+            Example("Rituximab is given as a slow drip.", "rituximab", ("intravenous",)),
+            Example("Take two puffs of salbutamol when needed.", "salbutamol", ("inhalation",)),
+            Example("Puffy eyes and a post-nasal drip may occur.", "salbutamol"),
+        ),
+    ),
 )
 # Words without one of which a rule cannot speak (see `cues`).
 CUES = {
@@ -226,6 +241,7 @@ CUES = {
         " p.o.",
     ),
     "route.verb": _cues("verb"),
+    "route.device": ("drip", "puff"),
     "route.taken": ("tablet", "capsule", "caplet", "pill"),
     "route.before_drug": (*_cues("adjective"), "inhaled"),
     "route.kind": ("oral", "inhaled", "topical", "intravenous", "subcutaneous", "intranasal"),

@@ -33,7 +33,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    rf"^\W*(?:{_ADVERB}[\s,]+|(?:in|by|for|as) [a-z' ]{{3,40}},?\s+)*(?:it|they|this (?:drug|medicine|"
+    rf"^\W*(?:{_ADVERB}[\s,]+|(?:in|by|for|as) [a-z' ]{{3,40}},?\s+){{0,3}}(?:it|they|this (?:drug|medicine|"
     rf"medication|agent|product|vaccine|antibody)|"
     rf"these (?:drugs|medicines|medications)|"
     r"the (?:drug|medicine|medication|product|substance|vaccine))\s*$",

@@ -72,7 +72,7 @@ STOP = _words(
     people anyone you we they them new different mix mixing every usual  push pushes drain drains weaken
     weakens slow slows potentiate potentiates enhance enhances lower lowers tell inform ask  another run
     running discontinue discontinues routine steady usual significant relevant important clinically
-    specific potential last names wait leave among commonly treat treating relieve manage
+    specific potential last names wait leave among commonly example examples individual treat treating relieve manage
     """
 )
 # Words that do not tell one medicine from another: "prescription drugs" are any drugs.

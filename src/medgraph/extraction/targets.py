@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from medgraph.extraction.clauses import LONGEST
 from medgraph.extraction.genes import find_genes
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
@@ -70,7 +71,17 @@ def _families(found: Sequence[Candidate]) -> dict[tuple[str, str, int], set[str]
 
 def _named_alone(page: Page) -> set[str]:
     """Return the genes that the page names by themselves where it speaks about how drugs work."""
-    topics = {SectionType.MECHANISM, SectionType.PHARMACOLOGY, SectionType.DESCRIPTION, SectionType.OTHER, SectionType.QUESTIONS}
-    texts = (p.text for p in page.passages if p.topic in topics)
-    return {m.symbols[0] for text in texts for m in find_genes(text, page.abbreviations, context=True) if len(m.symbols) == 1}
-
+    topics = {
+        SectionType.MECHANISM,
+        SectionType.PHARMACOLOGY,
+        SectionType.DESCRIPTION,
+        SectionType.OTHER,
+        SectionType.QUESTIONS,
+    }
+    texts = (p.text for p in page.passages if p.topic in topics and len(p.text) <= LONGEST)
+    return {
+        m.symbols[0]
+        for text in texts
+        for m in find_genes(text, page.abbreviations, context=True)
+        if len(m.symbols) == 1
+    }

@@ -112,9 +112,7 @@ def page_statements(
             yield from evidence_statements(found, name=name, monograph=monograph, rule=rule, run=run)
 
 
-def reference_statements(
-    facts: Iterable[GroundedFact], *, omit: frozenset[str] = frozenset()
-) -> Iterator[Triple]:
+def reference_statements(facts: Iterable[GroundedFact], *, omit: frozenset[str] = frozenset()) -> Iterator[Triple]:
     """Yield the reference graph for the facts of all pages; triples may repeat.
 
     `omit` holds IRIs of associations to leave out, as for the pages.

@@ -61,9 +61,7 @@ def place(found: Evidence) -> Place:
     return found.section, found.quote, found.occurrence, found.start
 
 
-def evidence_statements(
-    found: Evidence, *, name: str, monograph: Monograph, rule: str, run: Run
-) -> Iterator[Triple]:
+def evidence_statements(found: Evidence, *, name: str, monograph: Monograph, rule: str, run: Run) -> Iterator[Triple]:
     """Yield an evidence of the given name with its selector; `rule` is used where it names none itself."""
     node, selector = iri(name), iri(f"{name}/selector")
     label = f"{monograph.name}, line {found.line}"

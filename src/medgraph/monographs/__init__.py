@@ -88,9 +88,7 @@ def _monograph(decoded: Decoded, data: bytes, name: str, path: str) -> Monograph
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
-            raise UnreadableInputError(
-                "a folder, not a page" if path.is_dir() else "neither a file nor a folder"
-            )
+            raise UnreadableInputError("a folder, not a page" if path.is_dir() else "neither a file nor a folder")
         refuse_size(path.stat().st_size)
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)

@@ -92,9 +92,7 @@ def refuse_size(size: int) -> None:
     """Raise `UnreadableInputError` for more bytes than a page may have."""
     if size > MAX_BYTES:
         limit = MAX_BYTES // 1_000_000
-        raise UnreadableInputError(
-            f"{size / 1_000_000:.1f} MB is too large for a page (the limit is {limit} MB)"
-        )
+        raise UnreadableInputError(f"{size / 1_000_000:.1f} MB is too large for a page (the limit is {limit} MB)")
 
 
 def _refuse_magic(data: bytes) -> None:
@@ -124,6 +122,4 @@ def _refuse_long_line(text: str) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for number, line in enumerate(lines, start=1):
         if len(line) > MAX_LINE:
-            raise UnreadableInputError(
-                f"line {number} has {len(line):,} characters (the limit is {MAX_LINE:,})"
-            )
+            raise UnreadableInputError(f"line {number} has {len(line):,} characters (the limit is {MAX_LINE:,})")

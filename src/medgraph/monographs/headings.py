@@ -43,9 +43,7 @@ def with_plain_headings(text: str, blocks: Iterable[Block], *, titles: bool = Tr
             height = block.level
         asks = is_question_over(text, block, below)
         heads = asks or (titles and is_title_over(text, result[-1] if result else None, block, below))
-        result.append(
-            Block(BlockKind.HEADING, bare_heading(text, block.span), height + 1) if heads else block
-        )
+        result.append(Block(BlockKind.HEADING, bare_heading(text, block.span), height + 1) if heads else block)
     return tuple(result)
 
 

@@ -194,19 +194,9 @@ def is_capitalised(text: str) -> bool:
 def is_capitals(text: str) -> bool:
     """Tell whether a line is a title in capitals: "ADVERSE REACTIONS", and not "DMD"."""
     letters = [c for c in text if c.isalpha()]
-    return (
-        len(letters) > 4
-        and text.upper() == text
-        and len(text.split()) <= 14
-        and not text.endswith((".", ","))
-    )
+    return len(letters) > 4 and text.upper() == text and len(text.split()) <= 14 and not text.endswith((".", ","))
 
 
 def is_question(text: str) -> bool:
     """Tell whether a line is one short question: "Is It Safe for Heart Problems?"."""
-    return (
-        text.endswith("?")
-        and text[0].isupper()
-        and len(text.split()) <= 18
-        and not re.search(r"[.!?;]\s", text)
-    )
+    return text.endswith("?") and text[0].isupper() and len(text.split()) <= 18 and not re.search(r"[.!?;]\s", text)

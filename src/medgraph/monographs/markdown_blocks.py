@@ -120,20 +120,14 @@ class _Parser:
     def wiki_list(self, line: Line) -> int:
         mark = wiki.item_mark(line.text) if self.is_wiki else None
         if mark:
-            return self.add(
-                RawBlock(BlockKind.ITEM, line.start + mark.end(), line.end, len(mark[1])), joinable=True
-            )
+            return self.add(RawBlock(BlockKind.ITEM, line.start + mark.end(), line.end, len(mark[1])), joinable=True)
         term = wiki.term(line.text) if self.is_wiki else None
         return self.add(RawBlock(BlockKind.PARAGRAPH, line.start + term.start(1), line.end)) if term else 0
 
     def atx(self, line: Line) -> int:
         level = len(line.text) - len(line.text.lstrip("#"))
         after = line.text[level : level + 1]
-        if (
-            not 1 <= level <= 6
-            or line.indent > 3
-            or not (after in ("", " ", "\t") or (level > 1 and after.isalpha()))
-        ):
+        if not 1 <= level <= 6 or line.indent > 3 or not (after in ("", " ", "\t") or (level > 1 and after.isalpha())):
             return 0
         text = _HEADING_ID.sub("", line.text).rstrip()
         bare = text.rstrip("#")
@@ -145,13 +139,7 @@ class _Parser:
         text = line.text
         level = len(text) - len(text.lstrip("="))
         inner = text.strip("=").strip()
-        if (
-            not inner
-            or not 1 <= level <= 6
-            or not text.endswith("=" * level)
-            or inner.count("=")
-            or len(inner) > 120
-        ):
+        if not inner or not 1 <= level <= 6 or not text.endswith("=" * level) or inner.count("=") or len(inner) > 120:
             return 0
         start = line.start + level + _blanks(text[level:])
         return self.heading(level, start, start + len(inner))
@@ -279,9 +267,7 @@ def _cells(line: Line) -> list[Span]:
     for piece in re.split(r"(?<!\\)\|", line.text[at:]):
         start = line.start + at + _blanks(piece)
         stripped = piece.strip()
-        cells.append(
-            Span(start, start + len(stripped)) if stripped else Span(line.start + at, line.start + at)
-        )
+        cells.append(Span(start, start + len(stripped)) if stripped else Span(line.start + at, line.start + at))
         at += len(piece) + 1
     if len(cells) > 1 and line.text.endswith("|") and cells[-1].start == cells[-1].end:
         cells.pop()

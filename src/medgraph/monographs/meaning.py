@@ -52,12 +52,7 @@ def understood(view: View, settled: Iterable[tuple[Block, RawBlock]]) -> tuple[B
 def _with_title(blocks: list[Block], pairs: list[tuple[Block, RawBlock]]) -> list[Block]:
     """Make a bold line at the very top the title of a page that has none."""
     titled = any(block.kind is BlockKind.HEADING and block.level == 1 for block in blocks)
-    if (
-        titled
-        or not blocks
-        or blocks[0].kind is not BlockKind.HEADING
-        or pairs[0][1].kind is not BlockKind.PARAGRAPH
-    ):
+    if titled or not blocks or blocks[0].kind is not BlockKind.HEADING or pairs[0][1].kind is not BlockKind.PARAGRAPH:
         return blocks
     return [replace(blocks[0], level=1), *blocks[1:]]
 
@@ -72,9 +67,7 @@ def _is_bold_heading(text: str, block: Block, bold: Span, raw: RawBlock, below: 
     if text[bold.end : block.span.end].strip(" :") or "\n" in line or line.endswith((".", "!", ",", ";")):
         return False
     if block.kind is BlockKind.ITEM:
-        heads = (
-            raw.ordered and below is not None and below.kind is BlockKind.ITEM and below.level > block.level
-        )
+        heads = raw.ordered and below is not None and below.kind is BlockKind.ITEM and below.level > block.level
         return heads and not line.endswith((":", "?"))
     if block.kind is BlockKind.ROW or (line.endswith(":") and _leads_in(line, below)):
         return False

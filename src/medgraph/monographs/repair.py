@@ -19,9 +19,7 @@ from medgraph.monographs.draft import Draft, Edit
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LINE_ENDS = "\u2028\u2029\u0085\x0b\x0c"
-_PLAIN = str.maketrans(
-    dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "") | dict.fromkeys(_LINE_ENDS, "\n")
-)
+_PLAIN = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "") | dict.fromkeys(_LINE_ENDS, "\n"))
 _UNUSUAL = re.compile(r"\A\ufeff|\r\n?|[\x0b\x0c]|[^\x00-\x7f]+")
 _SPECIAL = re.compile(f"[{_SPACES}{_INVISIBLE}{_LINE_ENDS}]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

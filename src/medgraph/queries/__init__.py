@@ -85,9 +85,7 @@ def bindings(store: Store, query: Query, params: Mapping[str, str]) -> dict[str,
         wanted = ", ".join(f"{parameter.name} ({parameter.description})" for parameter in missing)
         raise QueryError(f"{query.name} needs {wanted}; as: {query.call}")
     return {
-        parameter.name: _understood(store, parameter, text)
-        for parameter, text in given.items()
-        if text is not None
+        parameter.name: _understood(store, parameter, text) for parameter, text in given.items() if text is not None
     }
 
 

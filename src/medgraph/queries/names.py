@@ -79,9 +79,7 @@ def relation_called(text: str, relations: Sequence[str]) -> Iri:
     if wanted in by_name:
         return Iri(_MG + by_name[wanted])
     near = [by_name[name] for name in difflib.get_close_matches(wanted, by_name, _OFFERED)]
-    raise QueryError(
-        f'no relation is called "{text}"; did you mean {" or ".join(near or sorted(relations))}?'
-    )
+    raise QueryError(f'no relation is called "{text}"; did you mean {" or ".join(near or sorted(relations))}?')
 
 
 def guessed(text: str) -> Term:

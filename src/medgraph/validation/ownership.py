@@ -73,12 +73,7 @@ class Ownership:
 
     @cached_property
     def _drugs(self) -> set[str]:
-        return {
-            drug
-            for (_, predicate), drugs in self._out.items()
-            if predicate == f"<{MG.subject}>"
-            for drug in drugs
-        }
+        return {drug for (_, predicate), drugs in self._out.items() if predicate == f"<{MG.subject}>" for drug in drugs}
 
     def _about(self, drug: str, path: str | None, value: str | None) -> Iterator[str]:
         for predicate, association in self._into[drug]:
@@ -109,9 +104,7 @@ class Ownership:
     def _owners(self, node: str, value: str | None) -> Iterator[str]:
         exon_number = value if self._is(node, MG.Transcript) else None
         for predicate, subject in self._into[node]:
-            if predicate in _OWNING and (
-                not exon_number or exon_number in self._texts(subject, MG.exonNumber)
-            ):
+            if predicate in _OWNING and (not exon_number or exon_number in self._texts(subject, MG.exonNumber)):
                 yield subject
 
     def _evidence_of(self, node: str) -> Iterator[str]:

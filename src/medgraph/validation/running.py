@@ -182,9 +182,7 @@ def _finding(results: Graph, result: Node, rules: Graph, ownership: Ownership) -
         path=plain_path,
         value=plain_value,
         shape=_local(shape),
-        component=_local(_node(results, result, "sourceConstraintComponent")).removesuffix(
-            "ConstraintComponent"
-        ),
+        component=_local(_node(results, result, "sourceConstraintComponent")).removesuffix("ConstraintComponent"),
         hint=_text(rules.value(shape, URIRef(PREFIXES["rdfs"] + "comment"))),
         associations=associations,
         monograph=sentence.monograph if sentence else None,

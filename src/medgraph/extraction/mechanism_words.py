@@ -1,0 +1,69 @@
+"""The words of the tables of mechanisms: what a row says, and the parts that its patterns are made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
+from medgraph.model import Relation, SectionType
+
+GATE = everywhere_but(
+    SectionType.INTERACTIONS, SectionType.ADVERSE_REACTIONS, SectionType.CONTRAINDICATIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING,
+    SectionType.MONITORING, SectionType.STORAGE, SectionType.OVERDOSAGE, SectionType.NONCLINICAL, SectionType.PREGNANCY, SectionType.STUDIES,
+    SectionType.MISSED_DOSE, SectionType.POPULATIONS, SectionType.DOSAGE, SectionType.DOSAGE_FORMS,
+)  # fmt: skip
+GATE_OF_OTHERS = GATE | {SectionType.INTERACTIONS}
+"""Where other drugs than the page's may be said to work in some way."""
+
+
+class Side(Enum):
+    """Where the thing acted on stands: behind the words, before them, or anywhere in their clause."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What the words of a rule mean."""
+
+    effect: str
+    side: Side = Side.AFTER
+    molecule: str | None = None
+    needs_gene: bool = True
+    cues: tuple[str, ...] = ()
+
+
+def verb(*stems: str) -> str:
+    """Return the pattern of the active forms of verbs given by their stems: "neutralis" → neutralises, neutralising …"""
+    return rf"(?:{'|'.join(stems)})(?:e|es|s|ing|ed)?\b"
+
+
+def either(*phrases: str) -> str:
+    """Return the pattern of one of several phrases."""
+    return rf"(?:{'|'.join(phrases)})"
+
+
+BINDING = (
+    rf"(?:(?:{verb('bind', 'attach', 'latch', 'stick', 'hook', 'dock', 'cling', 'lock', 'sit', 'hybridi[sz]', 'pair', 'fasten', 'clip')}|complementary)"
+    r"(?: (?:itself|tightly|firmly|\w+ly|with \w+ affinity))?(?: (?:and|or) \w+)? (?:to|onto|on to|on|with|into|around)|complementary to|recogni[sz](?:es|ing)|(?:high|strong|great|nanomolar|selective) affinity (?:for|to)|binds(?! (?:to|with)\b))"
+)
+"""The words that say that one molecule binds to another."""
+
+
+METABOLISM = re.compile(
+    r"\b(?:CYP(?!17|11B|19A|51|24)\w*|cytochrome|P-?gp|P-glycoprotein|OATP\w*|plasma proteins?|albumin|metaboli[sz]ed|substrates?|eliminated|excreted|genotyp\w+|polymorphism|"
+    r"pharmacogen\w+|poor metaboli[sz]ers|in the lab(?:oratory)?|drug interactions?|QT|co-?administ\w+|AUC|C ?max|concomitant\w*|plasma concentrations?)\b",
+    re.IGNORECASE,
+)
+"""Words of clauses on what happens to a drug, or beside its work; in them no target is read."""
+
+
+def row(name: str, trigger: str, examples: tuple[Example, ...], *vetoes: str) -> Rule:
+    """Return a rule on mechanisms from its words, its examples and its vetoes."""
+    return Rule(
+        f"mechanism.{name}", 2, Relation.HAS_MECHANISM, GATE, pattern(trigger), examples, tuple(map(pattern, vetoes))
+    )
