@@ -12,7 +12,7 @@ import pytest
 
 from medgraph.extraction import extract_facts
 from medgraph.model import Fact, Polarity, Relation, Scope
-from medgraph.monographs import read_monographs
+from medgraph.monographs import read_monograph
 
 PAGES = Path(__file__).parent.parent / "data" / "pages" / "effects"
 ASKED = (Relation.HAS_ADVERSE_EFFECT, Relation.INDICATED_FOR)
@@ -48,12 +48,12 @@ def test_pages_are_there() -> None:
 
 @pytest.mark.parametrize("page", sorted(EXPECTED))
 def test_page(page: str) -> None:
-    (monograph,) = read_monographs(str(PAGES / page))
+    monograph = read_monograph(PAGES / page)
     facts = [f for f in extract_facts(monograph).facts if f.relation in ASKED and f.scope is Scope.HUMAN]
     assert {_row(fact) for fact in facts} == EXPECTED[page]
 
 
 def test_class_effects_are_marked() -> None:
-    (monograph,) = read_monographs(str(PAGES / "ciprofloxacin.md"))
+    monograph = read_monograph(PAGES / "ciprofloxacin.md")
     effects = [f for f in extract_facts(monograph).facts if f.relation is Relation.HAS_ADVERSE_EFFECT]
     assert "qt prolongation" in {f.object for f in effects if f.scope is Scope.CLASS_EFFECT}

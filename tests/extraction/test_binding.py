@@ -1,7 +1,5 @@
 """Sentences that say what a drug binds to, without saying what follows from it."""
 
-# ruff: noqa: E501 -- a case is read as one line
-
 from __future__ import annotations
 
 import pytest

@@ -1,7 +1,5 @@
 """Sentences with exons: skipped or kept in by a drug, bound by it, deleted in a patient, another drug's."""
 
-# ruff: noqa: E501 -- a case is read as one line
-
 from __future__ import annotations
 
 import pytest

@@ -1,7 +1,5 @@
 """Names of genes in a text: by protein, family or symbol, with shared heads, abbreviations of the page, and look-alikes."""
 
-# ruff: noqa: E501 -- a case is read as one line
-
 from __future__ import annotations
 
 import pytest

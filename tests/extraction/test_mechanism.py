@@ -1,7 +1,5 @@
 """Sentences that say how a drug works, from many fields of medicine: the mechanism, and the gene that is acted on."""
 
-# ruff: noqa: E501 -- a case is read as one line
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Genes that a page only mentions: of the disease, of metabolism, of tests, of other molecules. None of them is a target of the drug."""
 
-# ruff: noqa: E501 -- a case is read as one line
-
 from __future__ import annotations
 
 from collections.abc import Iterator

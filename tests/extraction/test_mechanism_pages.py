@@ -1,7 +1,5 @@
 """Whole pages from fourteen fields of medicine: exactly these genes, exons and mechanisms, of exactly these drugs, and nothing that is only mentioned."""
 
-# ruff: noqa: E501 -- a case is read as one line
-
 from __future__ import annotations
 
 from pathlib import Path
