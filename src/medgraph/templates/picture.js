@@ -51,7 +51,7 @@ function choose() {
   shownEdges = new Set(data.edges.filter((edge) => state.relations.has(edge.relation)
     && state.standings.has(edge.standing) && mayShow(edge.from) && mayShow(edge.to)).map((edge) => edge.id));
   shownNodes = new Set(data.nodes.filter((node) => mayShow(node.id)
-    && (node.group === "drug" || edgesAt.get(node.id).some((edge) => shownEdges.has(edge.id)))).map((node) => node.id));
+    && ((state.alone && node.group === "drug") || edgesAt.get(node.id).some((edge) => shownEdges.has(edge.id)))).map((node) => node.id));
 }
 
 function open() {
