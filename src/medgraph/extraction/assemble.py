@@ -131,8 +131,14 @@ def _fact(group: Sequence[Candidate], page: Page) -> Fact:
         tuple(evidence[key] for key in dict.fromkeys((e.start, e.end) for e in cited)),
         first.polarity,
         first.scope,
-        qualifiers=qualifiers,
+        qualifiers=_tidy(qualifiers),
     )
+
+
+def _tidy(qualifiers: Qualifiers) -> Qualifiers:
+    """Return qualifiers with single blanks: how a page wraps its lines says nothing."""
+    wordings = {name: " ".join(value.split()) for name, value in qualifiers.stated().items() if isinstance(value, str)}
+    return replace(qualifiers, **wordings)  # type: ignore[arg-type]
 
 
 def _fill(one: Qualifiers, other: Qualifiers) -> Qualifiers:
