@@ -18,7 +18,7 @@ from medgraph.errors import QueryError
 from medgraph.model import ANYTHING, Relation, Span
 from medgraph.prefixes import PREFIXES, expand
 from medgraph.queries import ParameterType, nodes_called
-from medgraph.queries.names import relation_called
+from medgraph.queries.names import folded, relation_called
 from medgraph.rows import Value
 from medgraph.store import Store
 from medgraph.terms import Term
@@ -232,13 +232,13 @@ def _pattern(name: str) -> str:
 
 def _about(told: Mapping[Explanation, Sequence[str]], text: str) -> list[Explanation]:
     """Return the statements whose object is called so, else those whose object's name holds these words."""
-    wanted = {_folded(text), _folded(expand(text) or text)} | ({"anything"} if text == ANYTHING else set())
-    called = {one: {_folded(name) for name in (*names, one.object)} for one, names in told.items()}
+    wanted = {folded(text), folded(expand(text) or text)} | ({"anything"} if text == ANYTHING else set())
+    called = {one: {folded(name) for name in (*names, one.object)} for one, names in told.items()}
     exact = [one for one, names in called.items() if names & wanted]
-    part = [one for one, names in called.items() if any(_folded(text) in name for name in names)]
+    part = [one for one, names in called.items() if any(folded(text) in name for name in names)]
     if exact or (part and text.strip()):
         return exact or part
-    near = difflib.get_close_matches(_folded(text), sorted({name for known in called.values() for name in known}))
+    near = difflib.get_close_matches(folded(text), sorted({name for known in called.values() for name in known}))
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     raise QueryError(f'no such statement names "{text}"{hint}')
 
@@ -249,7 +249,3 @@ def _grouped(rows: Iterable[_Record]) -> dict[Value, list[_Record]]:
 
 def _text(value: Value) -> str:
     return "" if value is None else str(value)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -59,7 +59,7 @@ def nodes_called(store: Store, text: str, kind: ParameterType) -> list[Iri]:
     found = _identified(names, text) or _best(names, text) or _spelt_out(names, text)
     if len(found) > 1:
         found = _stated(store, found) or found
-    if len({_folded(_label(names, node)) for node in found}) == 1:
+    if len({folded(_label(names, node)) for node in found}) == 1:
         return found
     word = _WORDS.get(kind, kind.value)
     if found:
@@ -138,11 +138,11 @@ def _identified(names: _Names, text: str) -> list[Iri]:
 
 
 def _best(names: _Names, text: str) -> list[Iri]:
-    wanted = _folded(text)
+    wanted = folded(text)
     fits = {
-        node: min(rank for rank, name in known if _folded(name) == wanted)
+        node: min(rank for rank, name in known if folded(name) == wanted)
         for node, known in names.items()
-        if any(_folded(name) == wanted for _, name in known)
+        if any(folded(name) == wanted for _, name in known)
     }
     return [node for node, rank in fits.items() if rank == min(fits.values())]
 
@@ -159,8 +159,8 @@ def _stated(store: Store, nodes: Sequence[Iri]) -> list[Iri]:
 
 
 def _offer(names: _Names, text: str) -> str:
-    by_name = {_folded(name): name for known in names.values() for rank, name in known if rank > 0}
-    near = difflib.get_close_matches(_folded(text), sorted(by_name), _OFFERED)
+    by_name = {folded(name): name for known in names.values() for rank, name in known if rank > 0}
+    near = difflib.get_close_matches(folded(text), sorted(by_name), _OFFERED)
     if near:
         return f"; did you mean {' or '.join(by_name[name] for name in near)}?"
     return "" if by_name else ", which holds nothing of this kind"
@@ -170,7 +170,12 @@ def _label(names: _Names, node: Iri) -> str:
     return next((name for rank, name in names[node] if rank == 1), compact(node.value.removeprefix(BASE)))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text as names are compared: case and blanks do not count.
+
+    >>> folded(" Joint  Pain")
+    'joint pain'
+    """
     return " ".join(text.casefold().split())
 
 
