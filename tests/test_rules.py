@@ -43,8 +43,8 @@ HEADINGS = {
 
 
 def _rules() -> Iterator[Rule]:
-    for module in pkgutil.iter_modules(extraction.__path__):
-        loaded = importlib.import_module(f"medgraph.extraction.{module.name}")
+    for module in pkgutil.walk_packages(extraction.__path__, "medgraph.extraction."):
+        loaded = importlib.import_module(module.name)
         for name in ("RULES", "NAME_RULES"):
             yield from getattr(loaded, name, ())
 

@@ -37,10 +37,10 @@ PIECES = (*FEW, *MORE) if os.environ.get("MEDGRAPH_LONG") else FEW
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns that the modules of the rules hold, by where they stand."""
     found: dict[str, re.Pattern[str]] = {}
-    for module in pkgutil.iter_modules(medgraph.extraction.__path__, "medgraph.extraction."):
+    for module in pkgutil.walk_packages(medgraph.extraction.__path__, "medgraph.extraction."):
         names = vars(importlib.import_module(module.name))
         for name in sorted(n for n in names if not n.startswith("__")):
-            for where, pattern in _within(names[name], f"{module.name.rsplit('.', 1)[-1]}.{name}"):
+            for where, pattern in _within(names[name], f"{module.name.removeprefix('medgraph.extraction.')}.{name}"):
                 if pattern not in found.values():
                     found[where] = pattern
     return found

@@ -12,22 +12,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from medgraph.extraction.adverse_effect import find_adverse_effects
+from medgraph.extraction.adverse_effect.finder import find_adverse_effects
 from medgraph.extraction.assemble import assemble, residue
-from medgraph.extraction.binding import find_targets
-from medgraph.extraction.contraindication import find_contraindications
-from medgraph.extraction.dosage import find_doses
-from medgraph.extraction.drug_class import find_classes
-from medgraph.extraction.exon import find_exons
-from medgraph.extraction.indication import find_indications
-from medgraph.extraction.interaction import find_interactions
-from medgraph.extraction.mechanism import find_mechanisms
-from medgraph.extraction.monitoring import find_monitoring
-from medgraph.extraction.naming import find_names
+from medgraph.extraction.contraindication.finder import find_contraindications
+from medgraph.extraction.dosage.finder import find_doses
+from medgraph.extraction.drug_class.finder import find_classes
+from medgraph.extraction.exon.finder import find_exons
+from medgraph.extraction.indication.finder import find_indications
+from medgraph.extraction.interaction.finder import find_interactions
+from medgraph.extraction.mechanism.binding import find_targets
+from medgraph.extraction.mechanism.finder import find_mechanisms
+from medgraph.extraction.monitoring.finder import find_monitoring
+from medgraph.extraction.naming.finder import find_names
 from medgraph.extraction.page import Page, prepare
-from medgraph.extraction.route import find_routes
+from medgraph.extraction.route.finder import find_routes
 from medgraph.extraction.rules import Candidate, Finding, Veto
-from medgraph.extraction.warning import find_warnings
+from medgraph.extraction.warning.finder import find_warnings
 from medgraph.model import Fact, Monograph, Residue
 from medgraph.sections import split_sections
 

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from medgraph.extraction.abbreviations import read_abbreviations
-from medgraph.extraction.frequency import is_bare_frequency
-from medgraph.extraction.names import DrugNames, read_drug_names
+from medgraph.extraction.language.abbreviations import read_abbreviations
+from medgraph.extraction.language.frequency import is_bare_frequency
+from medgraph.extraction.naming.page_drug import DrugNames, read_drug_names
 from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
 from medgraph.sections import section_type
 from medgraph.sentences import split_sentences

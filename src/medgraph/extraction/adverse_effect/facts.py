@@ -1,0 +1,113 @@
+"""Make facts of effects: what they are called, how often and how serious they are, and what their sentence commits itself to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from medgraph.extraction.adverse_effect.sentences import Effect
+from medgraph.extraction.adverse_effect.words import calls_serious, is_vague
+from medgraph.extraction.language import context
+from medgraph.extraction.language.frequency import read_band, read_frequency
+from medgraph.extraction.language.lists import Item
+from medgraph.extraction.language.phrases import term
+from medgraph.extraction.naming.page_drug import is_drug
+from medgraph.extraction.page import Passage
+from medgraph.extraction.rules import Candidate
+from medgraph.lexicon import clinical_term, find_condition
+from medgraph.model import Frequency, Polarity, Qualifiers, Relation, Scope, SectionType
+from medgraph.sections import section_type
+
+LIST_RULE = "adverse_effect.list/2"
+TABLE_RULE = "adverse_effect.table/2"
+STRUCTURED = frozenset({LIST_RULE, TABLE_RULE})
+
+
+def effect_candidates(passage: Passage, effect: Effect, rule: str) -> Iterator[Candidate]:
+    """Yield what a passage says of an effect, once for each drug that it speaks about."""
+    item, scope = effect.item, _scope(passage)
+    qualifiers = Qualifiers(
+        frequency=_frequency(passage, effect),
+        serious=_is_serious(passage, item),
+        part_of=term(item.part_of) if item.part_of else None,
+    )
+    for name in _names(item):
+        for drug in passage.subjects:
+            yield Candidate(
+                Relation.HAS_ADVERSE_EFFECT,
+                name,
+                drug,
+                passage,
+                item.span,
+                rule,
+                _polarity(passage, item, rule),
+                scope,
+                qualifiers,
+            )
+
+
+def _names(item: Item) -> Iterator[str]:
+    """Yield what an effect is called: the more clinical of its wording and its gloss; of a lay wording with several glosses the glosses."""
+    name = _MILD.sub("", term(item.text))
+    parts = [term(part) for part in re.split(r",|\band\b|\bor\b", item.gloss or "") if part.strip()]
+    concepts = [known[0].curie if (known := find_condition(wording)) else "" for wording in (name, *parts)]
+    if len(parts) > 1 and all(concepts[1:]) and concepts[0] in ("", *concepts[1:]):
+        yield from parts
+        return
+    name = clinical_term(name, term(item.gloss) if item.gloss else None)
+    if not is_vague(name) and section_type(name) is not SectionType.ADVERSE_REACTIONS and not is_drug(name):
+        yield name
+
+
+_MILD = re.compile(r"^(?:mild|slight|minor|moderate)(?: (?:to|or|and) moderate)? (?=\w)")
+_REACH = 240
+_WITHOUT_PAIR = re.compile(r"\bwith or without\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+)? (?:not|never|neither)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no more (?:often|common|frequent)|"
+    r"not more (?:often|common|frequent)|(?:was|were) absent|less frequent on treatment)\b",
+    re.IGNORECASE,
+)
+
+
+def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
+    """Return whether the words before an effect, or the verb behind it, deny it; lists affirm."""
+    if rule in STRUCTURED:
+        return Polarity.AFFIRMED
+    begin, end = max(0, item.span.start - passage.span.start), max(0, item.span.end - passage.span.start)
+    before, behind = passage.text[max(0, begin - _REACH) : begin], passage.text[end : end + _REACH]
+    return Polarity.NEGATED if _DENIED.match(behind) else context.polarity(_WITHOUT_PAIR.sub("_", before))
+
+
+_CLASS_SUBJECT = re.compile(
+    r"(?:^|: )\W*(?:(?:because|since|as|all|most|some|many|other|the|like) )*[\w-]*(?: [\w-]+){0,2}?(?:statins|inhibitors|antagonists|agonists|blockers|steroids|corticosteroids|oligonucleotides|antibodies|diuretics|opioids|"
+    r"NSAIDs|sulfonylureas|fluoroquinolones|antibiotics|antidepressants|medicines|drugs)\b[^.]{0,30}\b(?:are known|can|may|have|as a class|cause|increased?)|\b(?:related|other|similar|sister) (?:[\w-]+ )?(?:drugs|medicines|oligonucleotides|agents|compounds|products|vaccines)\b",
+    re.IGNORECASE,
+)
+
+
+def _scope(passage: Passage) -> Scope:
+    quote = passage.quote.of(passage.section.view.text)
+    found = context.scope(quote)
+    return Scope.CLASS_EFFECT if found is Scope.HUMAN and _CLASS_SUBJECT.search(quote) else found
+
+
+def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
+    """Return the frequency nearest to an effect: its bracket, its remark or sentence, then what governs it; the first number wins."""
+    notes = [read_frequency(note) for note in effect.item.notes]
+    above = [read_frequency(lead) for lead in passage.leads if len(lead) < _LONGEST_LEAD]
+    known = [f for f in (*notes, effect.frequency, *above) if f is not None]
+    numbers = next((f for f in known if f.as_written), None)
+    band = next((f.band for f in known if f.band), None) or (None if passage.is_item else read_band(passage.text))
+    if numbers is None:
+        return Frequency(band=band) if band else None
+    return replace(numbers, band=numbers.band or band)
+
+
+_LONGEST_LEAD = 160
+
+
+def _is_serious(passage: Passage, item: Item) -> bool:
+    """Tell whether what governs an effect, or its own sentence, calls it serious."""
+    words = [*item.notes, *passage.leads] if passage.is_item or passage.block.label else [passage.text, *passage.leads]
+    return any(calls_serious(w) for w in words if len(w) < 400)

@@ -1,0 +1,92 @@
+"""Tell what can be the name of an effect, and cut a name out of the words around it.
+
+The lexicon decides: "severe symptomatic hypoglycemia" ends in a name that it knows, and the words before may belong to it; in "the plain
+tablets diarrhea" they may not, nor in "severe hypoglycemia struck" the verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from medgraph.extraction.language.lists import Item
+from medgraph.extraction.language.mentions import find_known, is_change, is_known_name
+from medgraph.extraction.language.phrases import is_name, term
+from medgraph.model import Span
+
+_TRIMMINGS = re.compile(
+    r"^(?:(?:mild|moderate|severe|serious|fatal|transient|temporary|persistent|acute|chronic|worsening|new|sudden|brief|raised|local|occasional|idiopathic|general(?:i[sz]ed)?|bluish|racing|low|high|superficial|systemic)\s+)+",
+    re.IGNORECASE,
+)
+
+
+def is_known(item: Item) -> bool:
+    """Tell whether the lexicon knows a member, by its name without trimmings or by its gloss."""
+    return any(is_known_name(name) or is_change(name) for name in _wordings(item))
+
+
+def _wordings(item: Item) -> Iterator[str]:
+    name = term(item.text)
+    yield from (name, _TRIMMINGS.sub("", name))
+    yield from (
+        last.of(name) for last in find_known(name)[-1:] if last.end == len(name) and _modifies(name[: last.start])
+    )
+    if item.gloss:
+        yield term(item.gloss)
+
+
+def _modifies(before: str) -> bool:
+    """Tell whether the words before a known name may belong to it: "severe symptomatic", not "the plain tablets"."""
+    words = before.split()
+    return len(words) <= _MODIFIERS and not any(_PLURAL.search(word) for word in words)
+
+
+_MODIFIERS = 2
+
+
+_NO_NAME = re.compile(r"[\"“”@]|www|\b\w+(?:ed|s) (?:the|an?)\b|\brisks? of\b|\d{3}", re.IGNORECASE)
+_LONE = re.compile(
+    r"^\w+(?:ed|ing|ly|ent|ant|ible|able|ive|shown)$|^(?:shown|use|mild|overall|probably|primary|elsewhere|seen?\w*)$",
+    re.IGNORECASE,
+)
+
+
+def may_name(text: str, *, words: int, in_list: bool = False) -> bool:
+    """Tell whether a wording that the lexicon does not know may name an effect; in a sentence, no lone participle or adjective.
+
+    >>> may_name("ligament sprain", words=7), may_name("consistent", words=7), may_name("teething", words=7, in_list=True)
+    (True, False, True)
+    """
+    return is_name(text, words=words) and not _NO_NAME.search(text) and (in_list or not _LONE.search(text))
+
+
+_PLURAL = re.compile(r"(?<![siu])s$|^the$", re.IGNORECASE)
+
+
+def without_prelude(item: Item) -> Item:
+    """Cut "the plain tablets diarrhea" to the name that the lexicon knows, unless what goes before may belong to it."""
+    if is_known(item):
+        return item
+    last = find_known(item.text)[-1:]
+    before = item.text[: last[0].start].split() if last and last[0].end == len(item.text) else []
+    if not any(_PLURAL.search(word) for word in before):
+        return item
+    return replace(
+        item, text=last[0].of(item.text), span=Span(item.span.end - (last[0].end - last[0].start), item.span.end)
+    )
+
+
+def without_verb(item: Item) -> Item:
+    """Cut "severe hypoglycemia struck" before a number to the name that the lexicon knows."""
+    first = find_known(item.text)[:1]
+    if (
+        is_known(item)
+        or not first
+        or len(item.text[first[0].end :].split()) > 1
+        or not _modifies(item.text[: first[0].start])
+    ):
+        return item
+    return replace(
+        item, text=item.text[: first[0].end], span=Span(item.span.start, item.span.end - len(item.text) + first[0].end)
+    )

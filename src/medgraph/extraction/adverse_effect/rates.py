@@ -1,0 +1,68 @@
+"""Say whose rate is whose: "nausea (12%) and cough", "cough and fever touched 19 percent each", "58% had rash and 16% hives".
+
+A rate in the bracket behind an effect is its own. A sentence that begins with a rate gives each effect the last one before it, any other
+the next one behind it; "respectively" deals them out in order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from medgraph.extraction.language.frequency import Rate, read_rates
+from medgraph.model import Frequency, Span
+
+_BEHIND = re.compile(r"(?:\s*\([^()%\d]*\))?\s*[(\[](?P<rate>[^()\[\]]*)[)\]]")
+_EACH = re.compile(r"\s*%?\s*each\b", re.IGNORECASE)
+_PAIR = re.compile(r"\s*(?:and|or|/)\s*", re.IGNORECASE)
+
+
+def rates_of(text: str, effects: Sequence[Span]) -> list[Frequency | None]:
+    """Return the rate of each effect of a sentence; the slices are in order.
+
+    >>> text = "58% of patients had rash and 16% hives (1% severe)"
+    >>> [f and f.as_written for f in rates_of(text, [Span(20, 24), Span(33, 38)])]
+    ['58%', '1%']
+    """
+    rates = read_rates(text)
+    if not rates or not effects:
+        return [None] * len(effects)
+    own = _with_pairs(
+        text, effects, {i: rate for i, span in enumerate(effects) if (rate := _in_bracket(text, span, rates))}
+    )
+    taken = {rate.span for rate in own.values() if not _EACH.match(text, rate.span.end)}
+    free = [rate for rate in rates if rate.span not in taken]
+    if len(free) == len(effects) and re.search(r"\brespectively\b", text):
+        return [rate.frequency for rate in free]
+    leading = bool(free) and free[0].span.start < effects[0].start
+    return [own[i].frequency if i in own else _nearest(span, free, leading=leading) for i, span in enumerate(effects)]
+
+
+def _in_bracket(text: str, span: Span, rates: list[Rate]) -> Rate | None:
+    """Return the rate in the bracket right behind an effect, or behind its gloss."""
+    found = _BEHIND.match(text, span.end)
+    if found is None:
+        return None
+    place = bisect_left(rates, found.start("rate"), key=_start)
+    return rates[place] if place < len(rates) and rates[place].span.start < found.end("rate") else None
+
+
+def _with_pairs(text: str, effects: Sequence[Span], own: dict[int, Rate]) -> dict[int, Rate]:
+    """Give "diarrhea" in "diarrhea or loose stools (20%)" the rate of the two."""
+    for first in range(len(effects) - 2, -1, -1):
+        joined = _PAIR.fullmatch(text, effects[first].end, effects[first + 1].start)
+        if joined and first not in own and first + 1 in own and (first == 0 or first - 1 in own):
+            own[first] = own[first + 1]
+    return own
+
+
+def _nearest(span: Span, rates: list[Rate], *, leading: bool) -> Frequency | None:
+    place = bisect_left(rates, span.end, key=_start)
+    if leading:
+        return rates[place - 1].frequency if place else None
+    return rates[place].frequency if place < len(rates) else None
+
+
+def _start(rate: Rate) -> int:
+    return rate.span.start

@@ -1,0 +1,177 @@
+"""The frames in which sentences tell of adverse effects, as a table with examples, and what silences them.
+
+The slot `object` is where effects are expected: in a section on effects any name there counts, elsewhere only such as the lexicon knows.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from medgraph.extraction.adverse_effect.words import CAUSE, CUE, EFFECTS, MOVE, REPORTED, ROLES
+from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
+from medgraph.model import Relation, SectionType
+
+_EFFECTS_SECTION = frozenset({SectionType.ADVERSE_REACTIONS})
+_HARMS = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.BOXED_WARNING, SectionType.WARNINGS})
+_GATE = everywhere_but(
+    SectionType.OVERDOSAGE, SectionType.NONCLINICAL, SectionType.CONTRAINDICATIONS, SectionType.INTERACTIONS, SectionType.STORAGE, SectionType.MISSED_DOSE,
+    SectionType.MONITORING, SectionType.STUDIES, SectionType.PREGNANCY,
+)  # fmt: skip
+_A, _W, _B = SectionType.ADVERSE_REACTIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING
+_VETOES = tuple(ROLES.values())
+_HE = Relation.HAS_ADVERSE_EFFECT
+
+RULES = (
+    Rule(
+        "adverse_effect.include", 2, _HE, _GATE,
+        pattern(
+            rf"\b{EFFECTS}\b(?! (?:of|to) (?:other|the (?:vaccine|disease)))[^.:;()]{{0,110}}?(?:\([^)]*\)[^.:;()]{{0,60}}?)? ?"
+            r"(?:\b(?:include[sd]?|including|comprise[sd]?|consist(?:s|ed)? of|(?:were|are|was|is)(?! (?:\w+ly )?(?:\w+ed|shown|seen|consistent|known|likely|similar) (?:in|below|elsewhere|above|with|by|from|on|to|as|at|for|during|after|using|if|when)\b)|such as|like|e\.g\.,?|namely|being)(?: the following)?|:) ?:? ?(?P<object>[A-Za-z][^.]*)"
+        ),
+        (
+            Example("The most common side effects are nausea, vomiting and diarrhea.", "metformin", ("nausea", "vomiting", "diarrhea"), _A),
+            Example("Serious side effects, such as kidney toxicity, are possible.", "casimersen", ("kidney toxicity",), _A),
+            Example("Side effects are usually mild and go away.", "casimersen", (), _A),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.reported", 2, _HE, _HARMS,
+        pattern(rf"^(?P<object>[^.;:]{{3,300}}?),? {REPORTED}"),
+        (
+            Example("Headache, dizziness and fatigue have been reported.", "inclisiran", ("headache", "dizziness", "fatigue"), _A),
+            Example("Back pain was reported in 12% of patients.", "nusinersen", ("back pain",), _A),
+            Example("Rash and pyrexia have occurred as hypersensitivity reactions.", "golodirsen", ("rash", "pyrexia"), _W),
+            Example("Most of these have been reported elsewhere.", "nusinersen", (), _A),
+            Example("Chest pain is common in people with angina.", "metformin", (), _A),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.causes", 2, _HE, _HARMS,
+        pattern(
+            rf"\b(?:(?:may|can|could|might|does|sometimes|rarely|also|commonly|occasionally|has|have)(?: \w+ly)?(?: also)? {CAUSE}|causes|caused|(?:may|can|could|has|have) (?:harm|damage|injure)d?)"
+            r"(?: (?:the following|mild|transient|serious|severe)(?= (?:side|adverse|effects|:)))? ?:? ?(?P<object>[A-Za-z][^.]*)"
+        ),
+        (
+            Example("Warfarin can cause serious bleeding and skin necrosis.", "warfarin", ("serious bleeding", "skin necrosis"), _A),
+            Example("Adalimumab may cause heart failure.", "adalimumab", ("heart failure",), _W),
+            Example("It does not cause weight gain.", "metformin", (), _A),
+            Example("If it may cause headache in you, call your doctor.", "inclisiran", (), _W),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.people_had", 1, _HE, _HARMS,
+        pattern(
+            r"\b(?:patients|people|users|children|adults|boys|girls|women|men|infants?|recipients|volunteers|many|some|most|few|others?|one|two|three|[a-z]+teen)(?: (?:of the|in the|on|treated|receiving|taking|who) [^,.;]{0,40}?)?"
+            r"(?: (?:may|can|could|might|have|has|also|\w+ly)){0,2} (?:experience[sd]?|develop(?:s|ed)?|report(?:s|ed)?|get|notice[d]?|had|complain(?:s|ed)? of|suffer(?:s|ed)?) (?P<object>[A-Za-z][^.]*)"
+        ),
+        (
+            Example("Some patients experience mild headache.", "inclisiran", ("headache",), _A),
+            Example("One infant developed severe hyponatremia and took salt.", "nusinersen", ("severe hyponatremia",), _A),
+            Example("Patients have had bronchospasm, chest pain and urticaria.", "eteplirsen", ("bronchospasm", "chest pain", "urticaria"), _W),
+            Example("Some patients experience no relief.", "metformin", (), _A),
+            Example("People who have had angioedema should not take it.", "ivacaftor", (), _W),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.risk_of", 1, _HE, frozenset({_A, _W, _B}),
+        pattern(r"\b(?:(?:increase[sd]?|higher|raised|greater|an? increased|added) (?:the )?risks? (?:of|for)|(?:label |boxed |black box )?(?:warns|warnings?) (?:of|about|for|against)|(?:chance|possibility) of) (?P<object>[A-Za-z][^.]*)"),
+        (
+            Example("There is an increased risk of thrombocytopenia and glomerulonephritis.", "nusinersen", ("thrombocytopenia", "glomerulonephritis"), _W),
+            Example("The label warns of lactic acidosis.", "metformin", ("lactic acidosis",), _W),
+            Example("Diabetes means a higher risk of infection before treatment.", "adalimumab", (), _W),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.moves", 1, _HE, _HARMS,
+        pattern(rf"(?P<object>\b(?:can|may|could|might|will)(?: also)? {MOVE} [^.;]+)"),
+        (
+            Example("Sertraline can lower sodium.", "sertraline", ("hyponatremia",), _B),
+            Example("It may lower potassium.", "adalimumab", ("hypokalemia",), _W),
+            Example("It may raise hopes.", "adalimumab", (), _W),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.occurred_as", 1, _HE, _HARMS,
+        pattern(rf"{REPORTED} as (?:part of )?(?P<object>[A-Za-z][^.,;]*)"),
+        (
+            Example("Rash and pruritus have occurred as hypersensitivity reactions.", "golodirsen", ("hypersensitivity reaction",), _W),
+            Example("Fever was reported as an infusion-related reaction.", "patisiran", ("infusion-related reaction",), _A),
+            Example("It was described as a breakthrough.", "patisiran", (), _W),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.driving", 1, _HE, _HARMS | {SectionType.PATIENT_INFORMATION},
+        pattern(r"^(?P<object>[^.;:]{3,80}?) (?:may |can |could |might )?(?:make[s]?|impair[s]?|affect[s]?|interfere[s]? with)(?: \w+){0,3} (?:driving|drive|machin)"),
+        (
+            Example("Dizziness and blurred vision make driving unwise.", "imatinib", ("dizziness", "blurred vision"), _W),
+            Example("Drowsiness may affect your ability to drive.", "nusinersen", ("drowsiness",), _W),
+            Example("It does not affect driving.", "metformin", (), _W),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.boxed", 1, _HE, everywhere_but(SectionType.INTERACTIONS, SectionType.STORAGE),
+        pattern(r"^(?P<object>[A-Za-z][^.;:]{2,80}?) (?:has|have|carries|carry|bears?|gets?|is|are)(?: \w+)? (?:the subject of )?(?:an? |the |under )?(?:boxed|black[- ]box) warning"),
+        (
+            Example("Lactic acidosis has a boxed warning.", "metformin", ("lactic acidosis",), _W),
+            Example("Serious infections carry a boxed warning.", "adalimumab", ("serious infection",), _A),
+            Example("The label has no boxed warning.", "inclisiran", (), _W),
+        ),
+        _VETOES,
+    ),
+    KNOWN := Rule(
+        "adverse_effect.known", 2, _HE, _EFFECTS_SECTION,
+        re.compile(rf"(?P<object>){CUE.pattern}", re.IGNORECASE),
+        (
+            Example("Flatulence followed with 12.1%, weakness (asthenia) with 9.2%.", "metformin", ("asthenia",), _A),
+            Example("The list was led by colds, but rarely also cough and fever.", "viltolarsen", ("cough", "fever"), _A),
+            Example("Falls and calf cramps are part of the disease.", "casimersen", (), _A),
+        ),
+        _VETOES,
+    ),
+)  # fmt: skip
+
+
+# Beginnings of words without one of which a rule cannot speak, as far as that can be said.
+_STEMS = {
+    "adverse_effect.include": ("effect", "reaction", "adverse", "toxic", "complaint", "complication", "harm"),
+    "adverse_effect.causes": ("caus", "trigger", "produc", "lead", "led", "result", "induc", "provok", "bring", "brought", "rise", "precipit", "harm", "damag", "injur"),
+    "adverse_effect.risk_of": ("risk", "warn", "chance", "possibility"),
+    "adverse_effect.moves": ("raise", "increase", "elevate", "lower", "decrease", "reduce", "depress", "push", "drive"),
+    "adverse_effect.occurred_as": (" as ",),
+    "adverse_effect.driving": ("driv", "machin"),
+    "adverse_effect.boxed": ("box",),
+}  # fmt: skip
+
+
+def may_speak(rule: Rule, text: str) -> bool:
+    """Tell whether a text in lower case holds a word without which a rule cannot speak.
+
+    >>> may_speak(RULES[0], "side effects include rash"), may_speak(RULES[0], "take with food")
+    (True, False)
+    """
+    stems = _STEMS.get(rule.name)
+    return stems is None or any(stem in text for stem in stems)
+
+
+@lru_cache(maxsize=8192)
+def silencing(text: str, *, only: frozenset[str] = frozenset(ROLES)) -> str | None:
+    """Return the role that keeps a sentence from telling of adverse effects, or None.
+
+    >>> silencing("Falls are part of the disease."), silencing("Headache was reported.")
+    ('of the disease', None)
+    """
+    return next((name for name, role in ROLES.items() if name in only and role.search(text)), None)
+
+
+# What silences even a list, and even a sentence whose frame says that effects follow ("the most common side effects in patients with gout were …").
+OF_LISTS = frozenset({"of the disease"})
+OF_FRAMES = frozenset({"advice", "of the disease", "signs of something"})

@@ -1,0 +1,121 @@
+"""Tell which passages stand in a section on adverse effects, also where its heading does not say so.
+
+"The complaints you will hear" and "7. Harms" are told by what stands in them: effects that the lexicon knows, each with its
+rate, or words for side effects. Only sections whose heading means nothing known are told so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from medgraph.extraction.adverse_effect.names import is_known
+from medgraph.extraction.adverse_effect.sentences import read_effects
+from medgraph.extraction.adverse_effect.words import EFFECTS
+from medgraph.extraction.language.lists import read_items
+from medgraph.extraction.page import Page, Passage
+from medgraph.model import BlockKind, SectionType, Span
+from medgraph.sections import section_type
+
+_UNTOLD = frozenset(
+    {SectionType.OTHER, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION, SectionType.DESCRIPTION}
+)
+_WITHIN = frozenset(
+    {SectionType.STUDIES, SectionType.OTHER, SectionType.DESCRIPTION, SectionType.ALTERNATIVES, SectionType.POPULATIONS}
+)
+_ENOUGH = 2
+_SIGN = re.compile(
+    rf"\b(?:{EFFECTS}|placebo|boxed warning|reported|noted|noticed|feel|stood out|turned up|came up|frequency unknown|since (?:launch|approval)|less often)\b",
+    re.IGNORECASE,
+)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:efficacy|reduced|improv\w+|survival|response|remission|risk of|prevalence|diagnosed|born)\b", re.IGNORECASE
+)
+
+
+def about_effects(page: Page) -> Iterator[Passage]:
+    """Yield the passages of a page; those of a section that is told by its content have the topic of adverse reactions."""
+    told = _told(page)
+    before = SectionType.OTHER
+    for passage in page.passages:
+        untold = passage.topic in _UNTOLD and (
+            _chapter(passage, page) in told
+            or (before is SectionType.ADVERSE_REACTIONS and _is_further_question(passage))
+        )
+        if untold or (passage.topic in _WITHIN and _stands_under_effects(passage)):
+            passage = replace(passage, topic=SectionType.ADVERSE_REACTIONS, subjects=passage.subjects or (page.drug,))
+        before = passage.topic
+        yield passage
+
+
+def _stands_under_effects(passage: Passage) -> bool:
+    """Tell whether a part of a section on effects only seems to have another topic: "Trials (inhaler vs. placebo)"."""
+    return any(section_type(heading) is SectionType.ADVERSE_REACTIONS for heading in passage.section.headings)
+
+
+_FURTHER = re.compile(
+    r"^(?:Q(?:uestion)?\s*[:.]\s*)?(?:and|any|anything|are (?:any|some|there)|do any|which (?:of|ones?)|what about (?:the|those)|other|more)\b[^?]*\?$",
+    re.IGNORECASE,
+)
+
+
+def _is_further_question(passage: Passage) -> bool:
+    """Tell whether a passage answers "And the ones that need a phone call?": a question that goes on with the topic before it."""
+    return any(_FURTHER.match(lead) for lead in passage.leads[:2])
+
+
+_SHORT = 60
+_RUN = 3
+
+
+def bare_lists(passages: Iterable[Passage]) -> frozenset[Span]:
+    """Return the paragraphs that are the items of a list which lost its marks: short lines in a row that are nothing but known effects."""
+    found: set[Span] = set()
+    for _, section in groupby(passages, key=lambda p: p.section.span):
+        for bare, run in groupby({p.block.span: p for p in section}.values(), key=_is_bare):
+            spans = [p.block.span for p in run]
+            found |= set(spans) if bare and len(spans) >= _RUN else set()
+    return frozenset(found)
+
+
+def _is_bare(passage: Passage) -> bool:
+    text = passage.block.span.of(passage.section.view.text).strip()
+    if passage.block.kind is not BlockKind.PARAGRAPH or len(text) > _SHORT or text.endswith((".", ":", "?", "!")):
+        return False
+    items = read_items(text)
+    return bool(items) and all(is_known(item) for item in items)
+
+
+def _told(page: Page) -> set[str]:
+    """Return the chapters whose headings say nothing known and that tell of effects."""
+    chapters: dict[str, list[Passage]] = {}
+    for passage in page.passages:
+        if passage.topic in _UNTOLD and passage.section.type in _UNTOLD:
+            chapters.setdefault(_chapter(passage, page), []).append(passage)
+    return {chapter for chapter, passages in chapters.items() if _tells_of_effects(passages)}
+
+
+def _chapter(passage: Passage, page: Page) -> str:
+    """Return the highest heading over a passage that is not the page's title."""
+    headings = passage.section.headings
+    first = page.passages[0].section.headings[:1]
+    return headings[1] if len(headings) > 1 and headings[:1] == first else "".join(headings[:1])
+
+
+def _tells_of_effects(passages: list[Passage]) -> bool:
+    """Tell whether a section names at least two effects with their rates, and a sign that they are unwanted."""
+    wordings = [p.text for p in passages if p.block.kind is not BlockKind.ROW]
+    if not any("%" in text for text in wordings):
+        return False
+    if not any(_SIGN.search(text) for text in wordings):
+        return False
+    rated = {
+        effect.item.text.lower()
+        for text in wordings
+        if "%" in text and not _OTHER_SUBJECT.search(text)
+        for effect in read_effects(text, 0)
+        if effect.known and effect.frequency
+    }
+    return len(rated) >= _ENOUGH

@@ -1,0 +1,225 @@
+"""Read the effects of a sentence, each with its own rate: "cough and fever touched 19 percent each, nausea 12%".
+
+A sentence is cut into chunks at the words that no effect's name can hold (verbs, numbers, "in", "with"), except inside names that the
+lexicon knows and behind heads that ask for more ("pain in the limbs"). A chunk is an enumeration. Its members count where the
+lexicon knows them, or where most of it is known, or where the frame of the sentence expects effects there. A rate belongs to the effect
+whose bracket holds it, else to the effects before it, else to those behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from medgraph.extraction.adverse_effect.names import is_known, may_name, without_prelude, without_verb
+from medgraph.extraction.adverse_effect.rates import rates_of
+from medgraph.extraction.adverse_effect.words import SHOWS, is_vague, without_classes
+from medgraph.extraction.language.lists import Item, read_items
+from medgraph.extraction.language.mentions import Mention, find_changes, find_known, is_measured
+from medgraph.model import Frequency, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """An effect named in a sentence; `known` where the lexicon knows its name, `in_company` of others that it knows."""
+
+    item: Item
+    known: bool
+    in_company: bool = False
+    frequency: Frequency | None = None
+
+
+_STOP = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|can|could|may|might|will|would|shall|should|must|cannot|"
+    r"in|on|at|by|from|with|within|without|for|to|as|than|that|which|who|whom|whose|when|while|where|because|since|so|if|unless|until|although|though|but|however|"
+    r"after|before|during|among|amongst|between|against|versus|vs|compared|over|under|above|below|about|around|up|out|off|through|per|via|despite|like|"
+    r"it|its|they|them|their|you|your|we|our|he|she|his|him|this|these|those|there|here|each|all|both|most|more|fewer|less|some|many|several|none|nobody|nothing|"
+    r"reported|report|reports|seen|observed|noted|noticed|noticeable|described|recorded|experienced?|develop(?:s|ed|ing)?|occur(?:s|red|ring)?|happen(?:s|ed)?|appear(?:s|ed)?|"
+    r"include[sd]?|including|such|namely|especially|particularly|mainly|mostly|usually|often|sometimes|rarely|commonly|occasionally|frequently|very|not|no|also|only|too|then|"
+    r"caus(?:e|es|ed|ing)|bring(?:s|ing)?|brought|trigger(?:s|ed)?|produc(?:e|es|ed)|provok(?:e|es|ed)|induc(?:e|es|ed)|lead(?:s|ing)?|led|result(?:s|ed|ing)?|follow(?:s|ed|ing)?|affect(?:s|ed|ing)?|hit(?:s)?|touch(?:es|ed)?|troubles|troubled|came|come(?:s)?|went|go(?:es)?|gone|got|get(?:s)?|took|take(?:s|n)?|make(?:s)?|made|"
+    r"requir(?:e|es|ed|ing)|need(?:s|ed|ing)?|tend(?:s|ed)?|seem(?:s|ed)?|remain(?:s|ed)?|last(?:s|ed|ing)|last|add(?:s|ed)?|carr(?:y|ies)|formed|form|arose|arise(?:s)?|turn(?:s|ed)?|stand(?:s)?|stood|fell|rose|"
+    r"fill(?:s|ed)?|fade[sd]?|pass(?:es|ed)?|resolved?|settle[sd]?|improve[sd]?|worsened|continued|progress(?:ed|es)|accompanied|"
+    r"patients?|people|persons?|users?|children|adults|infants?|boys?|girls?|child|group|procedure|adult|women|men|subjects|participants|recipients|volunteers|cases?|trials?|studies|study|group|treatment|therapy|placebo|sham|doses?|drug|medicine|medication|label|"
+    r"commonest|common|uncommon|rare|frequent|infrequent|typical|usual|per ?cent)\b|[.:!?]|·{2,}|\s[-–—]+\s|\d+(?:[.,]\d+)?\s*%?",
+    re.IGNORECASE,
+)
+# Heads that take a complement: "trouble with swallowing", "pain in the limbs", "fluid behind the eardrum".
+_COMPLEMENT = re.compile(
+    r"\b(?:trouble|difficulty|difficulties|problems?|changes?|alterations?|loss|lack|pain|ache|swelling|redness|feeling|sensation|inflammation|infections?|bleeding|blood|protein|fluid|fat|damage|injury|tenderness|numbness|tingling|weakness|"
+    r"disturbances?|disorders?|irritation|reactions?|pressure|rash|cramps?|spasms?|clots?|increases?|decreases?|reductions?|elevations?|rises?|thickening|discolou?ration|sensitivity|ringing|spots|blisters|sores|ulcers|itching|burning|discomfort|tightness)\s+"
+    r"(?:with|in|of|at|on|around|under|behind|near|to|inside|over)\s+(?!patients|people|children|adults|boys|girls|women|men|infants|trials?|studies|clinical|about|up|some|those|many|most|all|placebo|treated|this|these|case)(?:the |your |an? )?[a-z][\w-]+(?: (?:or|of the|site|mouth|taste|smell|breathing|sleeping|legs?|feet|hands?|tract|vein|count|levels?))*",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"\b(?:at|around|near|over) (?:the )?(?:site of (?:the )?)?(?:injection|infusion|application|administration|implant|catheter|insertion)(?: sites?)?\b|"
+    r"\bwhere (?:the |it )?(?:needle|injection|infusion|jab|shot|vaccine) (?:\w+ ){0,2}(?:in|given|put)\b",
+    re.IGNORECASE,
+)
+
+
+def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list[Effect]:
+    """Return the effects that a sentence names, in order; in `expected` slices also such as the lexicon does not know.
+
+    >>> [(e.item.text, str(e.frequency.low)) for e in read_effects("Cough and fever touched 19 percent each, nausea 12%.", 0)]
+    [('Cough', '0.19'), ('fever', '0.19'), ('nausea', '0.12')]
+    """
+    text = without_classes(text)
+    text = _until_shown(text)
+    changes = list(find_changes(text))
+    found = [*_changed(changes), *(e for chunk in _chunks(text, changes) for e in _members(text, chunk, expected))]
+    ordered = sorted(found, key=lambda effect: effect.item.span)
+    if any(effect.known for effect in ordered):
+        ordered = [effect for effect in ordered if effect.known or effect.in_company]
+    rates = rates_of(text, [effect.item.span for effect in ordered])
+    rated = [replace(effect, frequency=rate) for effect, rate in zip(ordered, rates, strict=True)]
+    return [replace(e, item=replace(e.item, span=_moved(e.item.span, start))) for e in _at_the_site(rated)]
+
+
+_AT_SITE = re.compile(r"^(?P<site>(?:injection|infusion|application|administration) site) \S", re.IGNORECASE)
+_LOCAL_SIGN = re.compile(
+    r"^(?:swelling|redness|erythema|induration|tenderness|warmth|bruising|itching)$", re.IGNORECASE
+)
+
+
+def _at_the_site(effects: list[Effect]) -> list[Effect]:
+    """Give "swelling in 40%" behind "pain at the injection site in 90%" the site as well."""
+    site = next((found["site"] for e in effects if (found := _AT_SITE.match(e.item.text))), None)
+    if site is None:
+        return effects
+    return [
+        replace(e, item=replace(e.item, text=f"{site} {e.item.text}")) if _LOCAL_SIGN.match(e.item.text) else e
+        for e in effects
+    ]
+
+
+def _until_shown(text: str) -> str:
+    """Cut a sentence where it goes on to how an effect that it has named shows itself."""
+    names = find_known(text)
+    shown = SHOWS.search(text, names[0].end) if names else None
+    return text[: shown.start()] if shown else text
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _changed(changes: list[Mention]) -> Iterator[Effect]:
+    for span, name in changes:
+        if name:
+            yield Effect(Item(name, span), known=True)
+
+
+def _chunks(text: str, changes: list[Mention]) -> Iterator[Span]:
+    """Yield the stretches between stop words that stand in no bracket and in no name."""
+    kept = [*(change.span for change in changes), *_brackets(text)]
+    names = [*find_known(text), *(Span(*m.span()) for pattern in (_COMPLEMENT, _SITE) for m in pattern.finditer(text))]
+    closed = _marked(len(text), [*kept, *names])
+    begin = 0
+    for stop in [*_STOP.finditer(text), None]:
+        if stop is None or not closed[stop.start()]:
+            yield from _outside(Span(begin, stop.start() if stop else len(text)), changes)
+            begin = stop.end() if stop else len(text)
+
+
+def _marked(length: int, spans: list[Span]) -> bytearray:
+    marks = bytearray(length + 1)
+    for span in spans:
+        marks[span.start : span.end] = b"\x01" * (span.end - span.start)
+    return marks
+
+
+def _brackets(text: str) -> Iterator[Span]:
+    opened = -1
+    for position, character in enumerate(text):
+        if character == "(" and opened < 0:
+            opened = position
+        elif character == ")" and opened >= 0:
+            yield Span(opened, position + 1)
+            opened = -1
+
+
+def _outside(chunk: Span, changes: list[Mention]) -> Iterator[Span]:
+    """Yield a chunk without the changes that were read from it."""
+    begin = chunk.start
+    for change in sorted(c.span for c in changes if c.span.within(chunk)):
+        yield Span(begin, change.start)
+        begin = change.end
+    yield Span(begin, chunk.end)
+
+
+_JOINT = "\u2060"
+
+
+def _members(text: str, chunk: Span, expected: tuple[Span, ...]) -> Iterator[Effect]:
+    """Yield the members of a chunk that count as effects."""
+    wording = chunk.of(text)
+    if not re.search(r"[A-Za-z]{3}", wording):
+        return
+    joined = [name for name in find_known(wording) if re.search(r"\s(?:and|or)\s", name.of(wording))]
+    for name in joined:
+        wording = wording[: name.start] + name.of(wording).replace(" ", _JOINT) + wording[name.end :]
+    items = [_plain(item) for item in read_items(wording, chunk.start)]
+    figure = _FIGURE_NEXT.match(text, chunk.end) is not None
+    items = [without_verb(without_prelude(item)) if figure else without_prelude(item) for item in items]
+    if len(items) > 1 and _PREPOSITION.search(text[: chunk.start]) and not is_known(items[0]):
+        items = items[1:]
+    local = _SITE.search(text) is not None
+    named = (
+        Effect(item, is_known(item) or (local and bool(_LOCAL_SIGN.match(item.text))))
+        for item in items
+        if not is_vague(item.text) and not is_measured(item.text) and not _of_a_study(text, item.span)
+    )
+    effects = [e for e in named if e.known or may_name(e.item.text, words=_WORDS)]
+    known = sum(e.known for e in effects)
+    trusted = any(_touches(text, chunk, slot) for slot in expected) and len(effects) * 2 > len(items)
+    mostly = known * 2 > len(items) or (known * 2 == len(items) and known > 1)
+    yield from (replace(e, in_company=known > 0) for e in effects if e.known or trusted or mostly)
+
+
+_WORDS = 7
+_FIGURE_NEXT = re.compile(
+    r"\s*(?:(?:about|around|up to|more than|fewer than|less than|some|nearly|roughly|almost|only|in) )?[\d<>≥≤]"
+)
+
+
+_LOOSE_END = re.compile(r"(?:\s+(?:and|or)|,)+$", re.IGNORECASE)
+_EDGE = re.compile(r"^(?:(?:and|or|an?|the|one|two|three|new|other|;|,)\s+)+", re.IGNORECASE)
+
+
+def _plain(item: Item) -> Item:
+    """Undo what kept a name in one piece, and cut conjunctions and articles from its ends."""
+    gloss = item.gloss.replace(_JOINT, " ") if item.gloss else None
+    return replace(item, text=_LOOSE_END.sub("", _EDGE.sub("", item.text.replace(_JOINT, " "))), gloss=gloss)
+
+
+_PREPOSITION = re.compile(r"\b(?:in|to|on|at|for|with|during|after|from|by|than|among)\s*$", re.IGNORECASE)
+
+
+def _touches(text: str, chunk: Span, slot: Span) -> bool:
+    """Tell whether a chunk stands where a slot expects effects: at its beginning, and if the verb follows the slot, as all of it."""
+    if text[: slot.start].strip():
+        return chunk.start <= slot.start + 4 and slot.start < chunk.end
+    return not text[: chunk.start].strip() and slot.end <= chunk.end + 4 and not _DETERMINED.match(text)
+
+
+_DETERMINED = re.compile(
+    r"\W*+(?:the|this|these|those|an? (?:increased|higher|lower)|low|high|such|dose|most|all|any|no)\b", re.IGNORECASE
+)
+_STUDY_BEHIND = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:adult |pediatric |clinical )?(?:study|studies|trials?|patients?|population|program|subjects|indication|protocol)\b",
+    re.IGNORECASE,
+)
+_STUDY_BEFORE = re.compile(
+    r"\b(?:trials?|study|studies|experience|patients|treatment|therapy|subjects|approved|indicated) (?:in|of|with|for)(?: the)?\s+$",
+    re.IGNORECASE,
+)
+
+
+def _of_a_study(text: str, span: Span) -> bool:
+    """Tell whether a condition names a study or its patients: "the breast cancer study", "experience in gout"."""
+    return bool(
+        _STUDY_BEHIND.match(text, span.end)
+        or (re.fullmatch(r"\W*in\s+", text[: span.start], re.IGNORECASE) and text[span.end : span.end + 1] == ",")
+        or _STUDY_BEFORE.search(text[max(0, span.start - 30) : span.start])
+    )

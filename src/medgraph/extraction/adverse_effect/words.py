@@ -1,0 +1,173 @@
+"""The words that decide whether a condition named on a page is an adverse effect: cues, and the roles that silence them.
+
+A sentence under "Side effects" may also speak of the disease, of how a reaction shows itself, of what to do, of other drugs, of the people
+who were studied. Each such role has its pattern and its name; a name is what the residue shows.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from medgraph.extraction.language.frequency import is_bare_frequency, read_frequency
+from medgraph.extraction.language.phrases import term
+from medgraph.sections import section_type
+
+EFFECTS = (
+    r"(?:side[ -]effects?|(?:adverse|unwanted|undesirable|undesired|untoward|ill) (?:drug )?(?:reactions?|events?|effects?|experiences?)|"
+    r"reactions?|toxicit(?:y|ies)|complaints?|complications?|harms?)"
+)
+_ADVERB = r"(?:(?:also|very|more|most|less|fairly|quite|relatively|the|by far|each|only|now|since|commonly|rarely|occasionally|frequently|sometimes|often|\w+ly) )*"
+REPORTED = (
+    rf"(?:(?:may|can|could|might) {_ADVERB}(?:occur|develop|happen|appear|arise|follow|be (?:seen|experienced|fatal))|"
+    rf"(?:has|have|had) {_ADVERB}(?:been {_ADVERB}(?:reported|observed|seen|noted|noticed|described|documented|recorded|experienced)|occurred|developed|happened|appeared|arisen|followed|accompanied)|"
+    rf"(?:was|were|is|are) {_ADVERB}(?:reported|observed|seen|noted|noticed|recorded|described|experienced|common|commonest|uncommon|rare|frequent|possible|typical|known to occur|expected|likely)|"
+    r"occur(?:s|red)?|happen(?:s|ed)?|develop(?:s|ed)?|appear(?:s|ed)?|arose|came (?:up|second|third|next|first)|turn(?:s|ed) up|led the list|follow(?:s|ed) (?:with|at)|"
+    r"(?:affect|hit|touch|trouble|concern)(?:s|ed|es)? (?:up to|more than|fewer than|less than|about|around|roughly|some|nearly|almost|only|\d|one\b|two\b))"
+)  # fmt: skip
+CAUSE = r"(?:cause[sd]?|causing|trigger(?:s|ed)?|produce[sd]?|lead(?:s)? to|led to|result(?:s|ed)? in|induce[sd]?|provoke[sd]?|bring(?:s)? on|bring(?:s)?|brought on|give(?:s)? rise to|precipitate[sd]?)"
+
+MOVE = r"(?:raise|increase|elevate|lower|decrease|reduce|depress|push up|drive up)"
+
+# Anything that tells that what a sentence names was seen under the drug.
+CUE = re.compile(
+    rf"\b(?:{REPORTED}|{EFFECTS}|{CAUSE}|reports?\b|reported|experienc\w+|developed|noticed|observed|recorded|seen|had|got|suffer\w*|complain\w*|usual|"
+    r"commonest|most often|less often|more often|often|sometimes|rarely|occasionally|frequent\w*|common|uncommon|rare|(?:stand|stood)(?:s)? out|there (?:were|was|are|is|have been)|also)\b",
+    re.IGNORECASE,
+)
+
+# A verb that makes a sentence of a wording; without one it is an answer in fragments ("Raised liver enzymes; anaphylaxis").
+FINITE = re.compile(
+    rf"\b(?:{REPORTED}|{CAUSE}|reported|experienc\w+|observed|noted|seen|is|are|was|were|be|been|has|have|do|does|did|can|could|may|might|will|would|should|must|need\w*|mak(?:e|es)|made|show\w*|use[sd]?|mean\w*|help\w*|treat\w*|given|based|derived|studied)\b",
+    re.IGNORECASE,
+)
+
+_ILLNESS = r"(?:the |your |their |his |her |its )?(?:underlying )?(?:disease|illness|condition|disorder|infection|cancer|tumou?r)\b"
+ROLES: dict[str, re.Pattern[str]] = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
+        "advice": r"^\W*(?:to report|if|in case|should you|call|tell|ask|seek|inform|notify|talk|avoid|look (?:out|for)|watch|contact (?:your|a|the|us)|stop (?:taking|using|the|treatment)|report (?:to|any|these|side|it)|"
+        r"check (?:your|the|with|for)|measure (?:the|your)|monitor|take (?:the|your|it|a|with)|use (?:the|your|it|a)|keep|consider|see (?:your|a|section|the|also|an)|"
+        r"your (?:doctor|healthcare|care team|team|provider)|parents should|patients should)\b|\breport (?:suspected|any|side|adverse)\b|"
+        r"\bif (?:you|the patient|these|any|they|patients|symptoms|severe)\b[^.]{0,30}\b(?:have|experience|notice|develop|get|occur|appear)|\b(?:who|should) (?:notice|report|watch|look|see)\b",
+        "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from {_ILLNESS}|\b(?:part|feature|manifestation|sign|symptom|result|outcome|cause)s? of (?:death in )?{_ILLNESS}|"
+        r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:no reason to )?blame\b|"
+        rf"\bnot (?:from|caused by|due to) the (?:drug|medicine|antibody|treatment|infusion)|\bcaused by {_ILLNESS}|\buntreated disease|\bcauses of death\b|\b(?:is|are) Duchenne\b|\bthe {_ILLNESS} itself",
+        "signs of something": r"\b(?:signs?|symptoms?)(?: and symptoms?)? (?:of (?!(?:\w+ )?(?:toxicity )?(?:reported|seen))|include|may include|such as|are|were)|\boverdos\w+|\bwithdrawal symptoms|\bwarning signs|\bmay (?:mean|be a sign|signal|point to|indicate)\b|\bannounc\w+",
+        "history or population": r"\b(?:history of|risk factors?|predispos\w+|pre-?existing|(?<!% of )(?<!% of the )(?:patients|people|someone|those|children|adults|subjects|women|men|persons|individuals) (?:with|who have|suffering from) (?!(?:or|and) )|"
+        r"enrolled|diagnosed with|being treated for|treated for|inclusion|at baseline|were excluded|underlying)\b",
+        "treatment of it": r"\b(?:(?<!patients )(?<!people )(?<!children )(?<!adults )(?<!women )(?<!group )(?<!those )treated with|(?:managed|controlled|relieved|prevented|treatment|pre-?medicat\w+|prophyla\w+) (?:with|by|of|for)|to (?:prevent|treat|reduce|relieve|manage|avoid|lower)|help(?:s|ed)? (?:with|against|to)|prevents?|relieves?|reduces? the (?:risk|chance|number))\b",
+        "measures": r"\b(?:discontinu\w+|with(?:held|hold\w*)|interrupt(?:ed|ion) (?:of|due|because)|stopped (?:treatment|because|taking)|withdrew|withdrawals?|drop(?:ped)? out|dose (?:reductions?|was reduced)|hospitali[sz]ed for)\b",
+        "driving and tests": r"\b(?:monitor\w*|(?:blood|urine|liver|skin) tests?\b|tests? (?:for|before)|check(?:s|ed|ing)?|screen\w*|dipstick|measure[ds]?)\b",
+        "study": r"\b(?:study of|studies of|is (?:being|under) stud\w+|efficacy|endpoint|primary outcome|reduction in|improve[ds]?|improvement|less frequent on treatment|fewer (?:cases|events)|meta-analysis)\b",
+    }.items()
+}  # fmt: skip
+
+# The part of a sentence from here on says how an effect shows itself, what it may become, or what to look out for.
+SHOWS = re.compile(
+    r"\b(?:(?:may|can|might|could)? ?(?:declare|show|present|manifest)(?:s|ed|ing)?(?: (?:itself|themselves))? (?:as|with|by|in)|creeps? up (?:as|with)|characteri[sz]ed by|(?:look|watch)(?:ing)? (?:out )?for|"
+    r"a (?:possible )?path to|whose (?:signs|symptoms)|with symptoms|its (?:signs|symptoms)|so (?:do not|don't|that)|because of|due to|owing to|caused by|in (?:patients|people|those|children|someone|anyone|women|men|adults) (?:with|who)|when (?:combined|taken|used|given) with)\b",
+    re.IGNORECASE,
+)
+
+BODY_SYSTEM = re.compile(
+    r"^(?:(?:disorders? of the |effects on the )?(?:blood|blood and lymphatic(?: system)?|cardiac|cardiovascular|heart|ear(?: and labyrinth)?|ears|endocrine|eye|eyes|gastrointestinal|gi|gut|digestive(?: system)?|bowels?|"
+    r"general(?: disorders)?(?: and administration site conditions)?|hepatic|hepatobiliary|liver|immune(?: system)?|infections?(?: and infestations)|injury, poisoning.*|investigations?|"
+    r"laborator(?:y|ies)(?: tests?| findings| changes)?|metabolic|metabolism(?: and nutrition)?|musculoskeletal(?: and connective tissue)?|neoplasms.*|nerves|nervous(?: system)?|neurologic(?:al)?|psychiatric|renal(?: and urinary)?|"
+    r"kidneys?|urinary|genitourinary|reproductive(?: system)?(?: and breast)?|respiratory(?:, thoracic and mediastinal)?|airways?|skin(?: and subcutaneous tissue)?|dermatologic(?:al)?|surgical.*|vascular|vessels?|h(?:a)?ematologic(?:al)?|"
+    r"central nervous system|cns|ophthalmic|whole body|body as a whole|other|lungs?|chest|mood|mind|bones?|muscles?|joints?|stomach|throat|mouth|head|hormon(?:al|es)|sensory|mental health|general|blood counts?|arms|legs)"
+    r"(?: (?:disorders?|system|systems|effects|reactions|side effects|problems|tract|symptoms|complaints|changes|health))?(?:(?:,| and|, and) (?:\w+ ?){1,3})*)$",
+    re.IGNORECASE,
+)  # fmt: skip
+_GOVERNS = re.compile(
+    rf"\b(?:{EFFECTS}|common|uncommon|rare|rarely|frequent|infrequent|frequently|commonly|serious|severe|mild|occasional|post-?marketing|after approval|launch|trials?|note|important|warnings?|precautions?|"
+    r"seen|reported|unknown|frequency|other|others|when|what|how|who|call|contact|doctor|adults?|children|p(?:a)?ediatric|overall|table|worth|watch|seek|get help|urgent|emergency|rates?|incidence|during|"
+    r"typical|possible|expected|everyday|most|some|less often|more often|often|sometimes|short[- ]term|long[- ]term|reassuring|tip|advice|background|animal|laborator\w+)\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"^(?!(?:infusion|injection|application)[ -](?:site |related )?reactions?$)(?:(?:fewer|less|the|these|those|most|more|many|some|other|any|all|such|several|few|both|similar|different|usually|generally|typically|often|mostly|mild|moderate|severe|serious|common|rare|temporary|manageable|well|"
+    r"dose[- ]related|possible|uncommon|frequent|life[- ]threatening|fatal|minor|bothersome|reversible|transient|self-limiting|gastrointestinal|local|systemic|and|or|to|in|nature|of|intensity|severity|early|late|long-term|short-term|new|"
+    r"side effects?|adverse (?:reactions?|events?|effects?)|reactions?|effects?|events?|symptoms?|problems?|complications?|complaints?|cases?|them|it|rates?|frequency|dose|nature|unknown|known|infusions?|injections?|drugs?|deaths? in \w+|withdrawals?|"
+    r"discontinuations?|interruptions?|cure|body|risk|this|that|people|harms?|benefit|conditions?|medical attention|attention|infrequent|first|second|third|course|nothing|range|variety|usual|half|third|quarter|report|placebo|control|group|"
+    r"boxed warning|warning|diseases?|disorders?|illness|one|two|three|dipstick|changes?|findings?|results?|signs?|lists?|label|others?|yes|no|laboratory|abnormalit(?:y|ies)|values?|parameters?|data|incidences?|adjustments?|delays?|exposures?|types?|measurements?|concerns?|tests?|programs?|adrs?|aes?|teaes?|gi|events? of|outcomes?|grade|higher|titration|proportion|therefore|market|opposite|treatment-emergent|emergent|safety|occurrences?|adverse|experience)\s*)+$",
+    re.IGNORECASE,
+)
+_ORGAN = re.compile(
+    r"^(?:head|nerves?|chest|arms?|legs?|hands?|feet|foot|face|neck|skin|eyes?|ears?|nose|mouth|throat|stomach|heart|liver|kidneys?|lungs?|brain|blood|bones?|muscles?|joints?|(?:other )?(?:soft )?tissues?|back|gut|bowel|tongue|lips?|organ)$"
+)
+_SERIOUS = re.compile(
+    r"\b(?:serious|severe(?! (?:renal|hepatic|kidney|liver))|life[- ]threatening|potentially fatal|fatal|emergency|urgent(?:ly)?|immediate(?:ly)? (?:medical|attention|help|care)|medical attention|"
+    r"call your (?:doctor|healthcare provider) (?:right away|at once|immediately)|(?:get|seek) (?:medical )?help|boxed warning|dangerous)\b", re.IGNORECASE
+)  # fmt: skip
+_NOT_SERIOUS = re.compile(
+    r"\b(?:not (?:usually )?(?:serious|severe|dangerous)|non-?serious|do(?:es)? not (?:usually )?(?:need|require)|mild|less serious|no serious|rarely serious)\b",
+    re.IGNORECASE,
+)
+
+
+_CLASSES = re.compile(
+    r"\b(?:blood (?:and|&|or) lymphatic(?: system)?|cardiac|congenital,? (?:familial )?(?:and )?genetic|ear (?:and|&) labyrinth|endocrine|eye|gastrointestinal|"
+    r"general(?: disorders)?(?: (?:and|&|/) administration[- ]site)|hepatobiliary|hepato-biliary|immune system|infections (?:and|&) infestations|injury,? poisoning,? (?:and|&) procedural complications|"
+    r"investigations|metabolism (?:and|&) nutrition(?:al)?|musculoskeletal,?(?: (?:and|&))? connective tissue(?: (?:and|&) bone)?|neoplasms,? benign,? malignant(?:,? and unspecified)?(?: \([^)]*\))?|nervous system|"
+    r"psychiatric|renal (?:and|&) urinary|reproductive system (?:and|&) breast|respiratory,? thoracic,? (?:and|&) mediastinal|skin (?:and|&) subcutaneous(?: tissues?)?|surgical (?:and|&) medical procedures|vascular)"
+    r"(?: (?:system )?(?:disorders?|conditions?|abnormalities|effects)\b|(?=\s*:))|\binfections (?:and|&) infestations\b",
+    re.IGNORECASE,
+)
+
+
+def without_classes(text: str) -> str:
+    """Blank the names of system organ classes ("Skin and subcutaneous tissue disorders"), every offset kept.
+
+    >>> without_classes("Eye disorders: cataract")
+    '_____________: cataract'
+    """
+    return _CLASSES.sub(lambda found: "_" * len(found[0]), text)
+
+
+@lru_cache(maxsize=8192)
+def governs(label: str) -> bool:
+    """Tell whether a label says something about the effects below it, rather than being one.
+
+    >>> governs("Common (>10%)"), governs("Nervous system disorders"), governs("Lactic acidosis")
+    (True, True, False)
+    """
+    name = label.strip(" :.*")
+    return bool(
+        read_frequency(name)
+        or BODY_SYSTEM.match(name)
+        or _GOVERNS.search(name)
+        or section_type(name)
+        or name.endswith("?")
+    )
+
+
+@lru_cache(maxsize=8192)
+def is_heading(text: str) -> bool:
+    """Tell whether an item is a heading of a deeper list: "Common (>10%)", "Gastrointestinal"."""
+    name = text.strip(" :")
+    return (
+        bool(BODY_SYSTEM.match(name))
+        or is_bare_frequency(name)
+        or bool(re.fullmatch(rf"(?:{_GOVERNS.pattern}|and|or|but|of|\W)+", name, re.IGNORECASE))
+    )
+
+
+@lru_cache(maxsize=32768)
+def is_vague(text: str) -> bool:
+    """Tell whether a wording names no effect: "serious reactions", "the heart".
+
+    >>> is_vague("mild symptoms"), is_vague("heart"), is_vague("heart failure")
+    (True, True, False)
+    """
+    name = term(text)
+    return bool(_VAGUE.match(name) or _ORGAN.match(name) or BODY_SYSTEM.match(name))
+
+
+def calls_serious(text: str) -> bool:
+    """Tell whether a lead-in or sentence calls its effects serious.
+
+    >>> calls_serious("Get medical help at once for"), calls_serious("not serious")
+    (True, False)
+    """
+    return bool(_SERIOUS.search(text)) and not _NOT_SERIOUS.search(text)

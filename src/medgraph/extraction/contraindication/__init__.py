@@ -1,0 +1,1 @@
+"""In whom or with what a drug must not be used."""

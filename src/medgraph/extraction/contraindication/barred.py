@@ -1,0 +1,166 @@
+"""Read what bars a drug from a slot: ways of giving, substances used along, people, conditions.
+
+"Concomitant use of cyclosporine, danazol or gemfibrozil", "pregnant women", "intravenous administration"
+and "severe renal impairment" stand side by side in one list; each kind is taken out of the text, and what
+is left are conditions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from medgraph.extraction.language.conditions import is_medical, read_conditions
+from medgraph.extraction.language.entries import is_fragment
+from medgraph.extraction.language.people import read_people, specific
+from medgraph.extraction.language.substances import read_substances
+from medgraph.extraction.page import Page
+from medgraph.model import Qualifiers, Span
+
+# What may stand before the name itself: "First, …", "if you have …", "the following conditions: …".
+OPENING = re.compile(
+    r"^\W*(?:(?:first|second|third|fourth|fifth|sixth|finally|lastly|\d|if|when|in|during|you|have|has|"
+    r"are|had|who|suffer from|the following(?: \w+)?|any of the following)\b[\s,.:]*)+",
+    re.IGNORECASE,
+)
+NO_LIMITS = Qualifiers()
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """One thing that a drug must not meet: its name, where it stands, its limits."""
+
+    name: str
+    span: Span
+    qualifiers: Qualifiers = NO_LIMITS
+
+
+_CO_USE = re.compile(
+    r"\b(?:(?:concomitant|concurrent|simultaneous)(?:ly)? (?:\w+ ){0,2}?(?:of|with)|co-?administ\w+ (?:of|"
+    r"with)|(?:combination|combined|together) with|(?:use|treatment|therapy) (?:of|with)|"
+    r"(?:taking|receiving|take|treated with|on|within \d+ (?:days|weeks) of (?:stopping|taking)))\b".replace(
+        " ", r"\s+"
+    ),
+    re.IGNORECASE,
+)
+_GIVING = re.compile(
+    r"\b(?P<way>intravenous|intramuscular|subcutaneous|intrathecal|oral|intra-?arterial|epidural|"
+    r"intraocular|intradermal|topical|rapid intravenous|iv)\s+"
+    r"(?P<act>administration|use|injections?|route|infusions?|push)\b",
+    re.IGNORECASE,
+)
+
+
+def read_objects(text: str, start: int, page: Page, *, subject: bool = False, listed: bool = False) -> Iterator[Barred]:
+    """Yield what a slot bars: ways of giving, substances used along, people, then conditions from the rest.
+
+    As the `subject` of "… is contraindicated" a sentence may hold what bars and more; then conditions are
+    read only from a subject that names nothing else. A list ("listed") may name a condition that no lexicon knows.
+    """
+    text = _HEADING.sub(lambda found: " " * len(found[0]), text)
+    ways = [
+        Barred(_way(found[0]), Span(start + found.start(), start + found.end())) for found in _GIVING.finditer(text)
+    ]
+    text = _blank(text, _GIVING.finditer(text))
+    text, substances = _used_along(text, start, page)
+    text, people = read_people(text, start)
+    known = [*ways, *substances, *(Barred(p.name, p.span, Qualifiers(condition=p.condition)) for p in people)]
+    yield from known
+    if not subject or not (known or any(re.search(rf"\b{re.escape(own)}\b", text.lower()) for own in page.names.own)):
+        yield from (
+            each for each in _conditions(_inner(_own_words(text)), start, page) if listed or is_medical(each.name)
+        )
+
+
+_HEADING = re.compile(r"^\W*(?:\d{1,2} )?CONTRA-?INDICATIONS\b")
+
+
+def _way(wording: str) -> str:
+    return " ".join(wording.lower().split())
+
+
+def _blank(text: str, found: Iterator[re.Match[str]]) -> str:
+    for each in found:
+        text = text[: each.start()] + " " * (each.end() - each.start()) + text[each.end() :]
+    return text
+
+
+def _used_along(text: str, start: int, page: Page) -> tuple[str, list[Barred]]:
+    """Take the substances out of a text that must not be used along with the drug."""
+    found = _CO_USE.search(text)
+    begin = found.end() if found else 0
+    named = read_substances(text[begin:], start + begin, page.names) if found or _only_drugs(text, page) else []
+    if not named:
+        return text, []
+    first = found.start() if found else named[0].span.start - start
+    last = named[-1].span.end - start
+    return text[:first] + " " * (last - first) + text[last:], [Barred(s.name, s.span) for s in named]
+
+
+def _only_drugs(text: str, page: Page) -> bool:
+    """Tell whether a text begins with a substance and holds no allergy: "MAO inhibitors or rifampin"."""
+    named = read_substances(text, 0, page.names)
+    return (
+        bool(named)
+        and not text[: named[0].span.start].strip(" :")
+        and "allerg" not in text
+        and "hypersens" not in text.lower()
+    )
+
+
+def _own_words(text: str) -> str:
+    return OPENING.sub(lambda found: " " * len(found[0]), text)
+
+
+def _inner(text: str) -> str:
+    """Go from a sentence to its gloss: "your glands do not work (uncorrected adrenal insufficiency)"."""
+    found = re.search(r"\(([^()]{4,60})\)\W*$", text)
+    if found and not is_fragment(text[: found.start()]) and is_fragment(found[1]):
+        return " " * found.start(1) + found[1]
+    return text
+
+
+_GENERIC = re.compile(
+    r"^(?:(?:an?|the|this|these|certain|other|various|medical|several|following|special|specific|any|many|"
+    r"some|all|three|two|four)\s+)*(?:conditions?|diseases?|disorders?|reasons?|circumstances?|"
+    r"situations?|groups?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
+    r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
+    r"answer|yes|no|question|name|everyone|anyone|combination|time|episodes?|anything.*|something|"
+    r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
+    r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
+    r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
+    r"suspected|recent|being|who|that|contraindications?|mild|moderate|severe|and|or|the|both|also)$",
+    re.IGNORECASE,
+)
+_REASON = re.compile(r"(?:because|due to|as|since|unless|except|who|that|which|when|while|after)\b", re.IGNORECASE)
+_HISTORY = re.compile(
+    r"\b(?:history|histories) of\b|\bprevious(?:ly)?\b|\bprior\b|\bpast\b|\bhave (?:ever )?had\b",
+    re.IGNORECASE,
+)
+
+
+def _conditions(text: str, start: int, page: Page) -> Iterator[Barred]:
+    begin = len(text) - len(text.lstrip(" ,;:."))
+    if _REASON.match(text, begin):
+        return
+    own = page.names.own | {page.drug.split(" ")[0]}
+    for named in read_conditions(text[begin:], start + begin, own=own, words=12):
+        if not _GENERIC.match(named.term) and named.term.count("(") == named.term.count(")") and ")" not in named.term:
+            condition = (
+                "history"
+                if _HISTORY.search(_lead_in(text, named.span.start - start, named.wording))
+                else " ".join(named.condition.split())
+                if named.condition
+                else None
+            )
+            yield Barred(
+                named.term,
+                named.span,
+                Qualifiers(population=specific(named.population), condition=condition, severity=named.severity),
+            )
+
+
+def _lead_in(text: str, position: int, wording: str) -> str:
+    """Return the words of the same member that stand before its name."""
+    return re.split(r"[,;]|\b(?:or|and)\b", text[: max(position, 0)])[-1] + wording

@@ -1,0 +1,183 @@
+"""In whom or with what a drug must not be used: "is contraindicated in X", "do not take it if …", lists.
+
+The object may be a condition, a group of people ("pregnancy", "neonate"), a substance ("concomitant
+use of X") or a way of giving ("intravenous administration"). "Use with caution" and "safety not
+established" are warnings and stay out. A page that says that there are none says something: a
+denial of anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medgraph.extraction.contraindication.barred import OPENING, read_objects
+from medgraph.extraction.contraindication.list_rules import RULES as LIST_RULES
+from medgraph.extraction.contraindication.rules import HAVING
+from medgraph.extraction.contraindication.rules import RULES as PLAIN_RULES
+from medgraph.extraction.language.conditions import PEOPLE
+from medgraph.extraction.language.entries import entries, is_fragment, mentioning, own_leads, retold, without_references
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.rules import (
+    Candidate,
+    Finding,
+    Rule,
+    Veto,
+    slot,
+    spoken,
+)
+from medgraph.model import ANYTHING, Polarity, Relation, SectionType, Span
+
+_RULES = (*PLAIN_RULES, *LIST_RULES)
+_LIST_RULE = "contraindication.list/1"
+_NONE_RULE = "contraindication.none/1"
+_MARKED = SectionType.CONTRAINDICATIONS
+
+
+_WORDS = tuple(
+    (
+        "contraindicat|contra-indicat|not |n't |n’t |never |cannot |avoid|nobody| no |no-one|no one| out|unsuitable|forbid|preclude|exclude|reason"
+    ).split("|")
+)
+
+
+def find_contraindications(page: Page) -> Iterator[Finding]:
+    """Yield the contraindications that a page states, or its word that there are none."""
+    page = retold(page)
+    listed = [
+        c for p in entries(page, _MARKED) if _is_listed(p) for c in _objects(page, p, p.span, _LIST_RULE, (page.drug,))
+    ]
+    denials = list(_denials(page))
+    for result in spoken(_RULES, mentioning(page, _WORDS)):
+        if isinstance(result, Veto):
+            yield result
+        elif _may_speak(page, *result[:2]):
+            yield from _said(page, *result)
+    yield from listed
+    yield from denials
+
+
+_OUTSPOKEN = frozenset(
+    {
+        "contraindication.contraindicated_in",
+        "contraindication.is_one",
+        "contraindication.contraindications_are",
+    }
+)
+
+
+_SURE = _OUTSPOKEN | {_LIST_RULE.split("/")[0]}
+
+
+def _may_speak(page: Page, rule: Rule, passage: Passage) -> bool:
+    """Tell whether a rule may speak here: beside contraindications, "should not" elsewhere is advice."""
+    return rule.name in _OUTSPOKEN or passage.topic is _MARKED or not any(p.topic is _MARKED for p in page.passages)
+
+
+def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Candidate]:
+    """Yield the objects of a sentence; the drug itself is no object ("X is contraindicated")."""
+    denied = found.groupdict().get("denied") or _NOT.search(passage.text[: found.start()])
+    polarity = Polarity.NEGATED if denied else Polarity.AFFIRMED
+    clean = without_references(passage)
+    subject = rule.name == "contraindication.is_one"
+    yield from _objects(
+        page,
+        clean,
+        slot(passage, found, "object" if found["object"] is not None else "named"),
+        rule.id,
+        (page.drug,) if subject else passage.subjects,
+        polarity,
+        subject=subject,
+    )
+
+
+_NOT = re.compile(r"(?:\bnot|n['’]t|\bno longer)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_LEAD_VETO = re.compile(
+    r"\b(?:caution|warnings?|precautions?|monitor|before (?:taking|using|you)|tell your|not contraindicat)",
+    re.IGNORECASE,
+)
+
+
+def _is_listed(passage: Passage) -> bool:
+    """Tell whether a clause is a member of the list: it names things and says nothing else."""
+    if (
+        any(_LEAD_VETO.search(lead) for lead in own_leads(passage))
+        or _is_denial(passage.text)
+        or passage.text.rstrip().endswith((":", "?"))
+    ):
+        return False
+    bare = OPENING.sub("", passage.text)
+    governed = passage.is_item or bool(passage.cells)
+    named = is_fragment(bare, item=governed) or _THOSE.fullmatch(passage.text)
+    return bool(named or (governed and _is_addressed(passage.text))) and not any(
+        r.trigger.search(passage.text) for r in _RULES
+    )
+
+
+# "People who are hypersensitive to yeast, and anyone who has had a stroke": a list that is set as a paragraph.
+_THOSE = re.compile(
+    rf"\W*+(?:[\w-]++\s+){{0,3}}?{PEOPLE}\s+(?:with|who\s+(?:are|have|has|had|suffer))\b"
+    r"(?:(?!\b(?:should|must|may|might|can|cannot|could|will|would|need|needs|is|was|were|tend|often|usually)\b)[^:?])*",
+    re.IGNORECASE,
+)
+
+
+def _is_addressed(text: str) -> bool:
+    """Tell whether an item speaks to its reader: "if you have heart failure", "You are allergic to …"."""
+    return bool(re.match(rf"\W*(?:(?:if|when|in case) )?{HAVING.replace(' ', chr(92) + 's+')}\b", text, re.IGNORECASE))
+
+
+_NONE = re.compile(
+    r"^\W*(?:A\W+)?none\b(?: (?:known|listed|stated|identified|reported))?\W*$|"
+    r"\bcontra-?indications?\b[^.]{0,40}\bnone\b|"
+    r"(?:(?<=there are )|(?<!is )(?<!are ))\bno (?:[\w-]+ ){0,3}contra-?indications?\b(?!\s+(?:other than|"
+    r"except|besides|apart from))|\b(?:has|gives|lists|states|there are|are) none\b",
+    re.IGNORECASE,
+)
+
+
+def _is_denial(text: str) -> bool:
+    return bool(_NONE.search(text))
+
+
+def _denials(page: Page) -> Iterator[Candidate]:
+    """Yield "no contraindications are known" as the denial of anything."""
+    marked = {p.span for p in entries(page, _MARKED)}
+    spots = [
+        *entries(page, _MARKED),
+        *(p for p in page.passages if p.span not in marked and "ontra" in p.text and not p.cells),
+    ]
+    for passage in spots:
+        found = _NONE.search(passage.text)
+        if found and (passage.topic is _MARKED or "ontra" in found[0]):
+            where = Span(passage.span.start + found.start(), passage.span.start + found.end())
+            yield Candidate(
+                Relation.CONTRAINDICATED_IN, ANYTHING, page.drug, passage, where, _NONE_RULE, Polarity.NEGATED
+            )
+
+
+def _objects(
+    page: Page,
+    passage: Passage,
+    where: Span,
+    rule: str,
+    drugs: tuple[str, ...],
+    polarity: Polarity = Polarity.AFFIRMED,
+    *,
+    subject: bool = False,
+) -> Iterator[Candidate]:
+    text = passage.text[where.start - passage.span.start : where.end - passage.span.start]
+    text, where = text.lstrip(" :"), Span(where.end - len(text.lstrip(" :")), where.end)
+    for each in read_objects(text, where.start, page, subject=subject, listed=rule.split("/")[0] in _SURE):
+        for drug in drugs:
+            if each.name != drug and each.name not in page.names.own:
+                yield Candidate(
+                    Relation.CONTRAINDICATED_IN,
+                    each.name,
+                    drug,
+                    passage,
+                    each.span,
+                    rule,
+                    polarity,
+                    qualifiers=each.qualifiers,
+                )

@@ -1,0 +1,192 @@
+"""The sentences by which pages bar a drug, as a table: "is contraindicated in X", "must not be used in X"."""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.extraction.language.conditions import PEOPLE
+from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
+from medgraph.model import Relation, SectionType
+
+_GATE = everywhere_but(
+    SectionType.STORAGE,
+    SectionType.OVERDOSAGE,
+    SectionType.NONCLINICAL,
+    SectionType.MISSED_DOSE,
+    SectionType.STUDIES,
+)
+NOT_PUT = r"(?:must|should|may|shall|can)(?: not|n['’]t| never)|cannot|is not to|are not to"
+_GIVEN = r"be (?:used|taken|given|administered|prescribed|started|initiated|injected|infused)"
+HAVING = (
+    r"(?:you (?:know|think|suspect|believe)(?: or (?:know|think|suspect|believe))?(?: that)? )?"
+    r"(?:(?:you|they|patients?|the patient|your child|there|someone) (?:currently |already |also |now |may |might |could )*"
+    r"(?:have|has|had|are|is|be|suffers?(?: from)?|were|was)|you['’](?:ve|re|d))"
+    r"(?: ever| previously| been| also| already)*(?: had| diagnosed with| told(?: that)? you have| known to be| known to have)?"
+)
+_SAFETY = frozenset(
+    {SectionType.CONTRAINDICATIONS, SectionType.WARNINGS, SectionType.PREGNANCY, SectionType.BOXED_WARNING}
+)
+_DOSING = re.compile(
+    r"\b(?:missed|double|extra dose|at the same time as the|expired|cloudy|discolou?red|more than \d|"
+    r"longer than|within \d+ (?:minutes|hours))\b",
+    re.IGNORECASE,
+)
+
+RULES = (
+    Rule(
+        "contraindication.contraindicated_in",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _GATE,
+        pattern(
+            r"\bcontra-?indicated (?:for use |in use )?(?:in|for|with|during|if|when|among|"
+            r"to)\b:?(?P<object> .*\S)"
+        ),
+        (
+            Example(
+                "Propranolol is contraindicated in cardiogenic shock and bronchial asthma.",
+                "propranolol",
+                ("cardiogenic shock", "bronchial asthma"),
+            ),
+            Example("Isotretinoin is contraindicated during pregnancy.", "isotretinoin", ("pregnancy",)),
+            Example("Nusinersen is not contraindicated in scoliosis surgery.", "nusinersen"),
+        ),
+    ),
+    Rule(
+        "contraindication.must_not_be_used",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _GATE,
+        pattern(
+            rf"\b(?:{NOT_PUT}) {_GIVEN} (?:\w+ )?(?:by|in|(?:to|"
+            rf"for)(?= (?:[\w-]+ ){{0,3}}?{PEOPLE}\b)|during|"
+            rf"with|if {HAVING}|when {HAVING})\b(?P<object> .*\S)"
+        ),
+        (
+            Example(
+                "Valproate must not be used in patients with urea cycle disorders.",
+                "valproate",
+                ("urea cycle disorder",),
+            ),
+            Example(
+                "Succimer should not be administered to patients with a history of allergy to the drug.",
+                "succimer",
+                ("hypersensitivity",),
+            ),
+            Example("Succimer should not be used for more than three weeks.", "succimer"),
+        ),
+        (_DOSING,),
+    ),
+    Rule(
+        "contraindication.do_not_take_if",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _GATE,
+        pattern(
+            rf"\b(?:do not|don['’]t|never|{NOT_PUT}) (?:take|use|receive|be given|be treated|be vaccinated|get|have|"
+            rf"start|inject|give)\b[^.;:]{{0,80}}? (?:if|when|in case)\b:?"
+            rf"(?: {HAVING}|(?= (?:pregnant|allergic|breast|hypersensitive|known|severe|"
+            rf"your\b[^.]*\()))(?P<object> .*\S)"
+        ),
+        (
+            Example("Do not take pioglitazone if you have heart failure.", "pioglitazone", ("heart failure",)),
+            Example("You should not use sumatriptan if you have had a stroke.", "sumatriptan", ("stroke",)),
+            Example("Do not take sumatriptan if you have missed a dose.", "sumatriptan"),
+        ),
+        (_DOSING,),
+    ),
+    Rule(
+        "contraindication.those_must_not",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _GATE,
+        pattern(
+            rf"(?:^|, |: |\band )\W*(?P<object>(?:[\w-]+ ){{0,3}}?{PEOPLE}\b[^.;:]{{0,30}}? (?:with|"
+            rf"who (?:have|has|are|had|suffer from)) [^.;:]{{3,120}}?) (?:(?:{NOT_PUT}) (?:take|use|receive|be given|"
+            rf"be treated|have|get)\b|(?:must|has to|have to|needs? to|should) (?:strictly |always )?avoid "
+            rf"(?:it|this|the (?:drug|medicine|medication|vaccine|tablets?|injections?)|treatment)\b)"
+        ),
+        (
+            Example("People with porphyria must not take phenobarbital.", "phenobarbital", ("porphyria",)),
+            Example("Anyone with gout has to avoid it.", "pyrazinamide", ("gout",)),
+            Example("Patients with diabetes may not need infliximab.", "infliximab"),
+        ),
+        (_DOSING,),
+    ),
+    Rule(
+        "contraindication.nobody",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _GATE,
+        pattern(
+            rf"\b(?:nobody|no[ -]one|no (?:\w+ )?{PEOPLE}) (?:with|who (?:has|have|is|are|suffers from)) "
+            r"(?P<object>[^.;:]{3,120}?) (?:should|may|must|can|is to|are to|ought to) (?:ever )?(?:be given|be treated|take|"
+            r"use|receive|have|get|start)\b"
+        ),
+        (
+            Example("Nobody with porphyria should take it.", "phenobarbital", ("porphyria",)),
+            Example("No patient who has angioedema may use sacubitril.", "sacubitril", ("angioedema",)),
+            Example("Nobody with a cold should worry.", "sacubitril"),
+        ),
+    ),
+    Rule(
+        "contraindication.do_not_use_in",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _SAFETY,
+        pattern(
+            r"(?:^|\band |, )\W*(?:do not|don['’]t|never) (?:use|take|give|start|inject|administer|prescribe)\b"
+            r"(?: (?!in\b|during\b|if\b|when\b|with\b|by\b)[\w-]+){0,4}? (?:during|in|to(?= (?:[\w-]+ ){0,3}?"
+            rf"{PEOPLE}\b)) (?P<object>[^.;:]+?)(?= or (?:if|when)\b|,|\.|$)"
+        ),
+        (
+            Example(
+                "Do not use it during episodes of hypoglycemia.",
+                "glipizide",
+                ("hypoglycemia",),
+                SectionType.CONTRAINDICATIONS,
+            ),
+            Example("Never give tramadol in epilepsy.", "tramadol", ("epilepsy",), SectionType.CONTRAINDICATIONS),
+            Example("Do not use it in the dark.", "tramadol", (), SectionType.CONTRAINDICATIONS),
+        ),
+        (_DOSING,),
+    ),
+    Rule(
+        "contraindication.is_one",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _GATE,
+        pattern(
+            r"^\W*(?:A\W+)?(?:[^;:]*: )?(?P<object>\S[^;:]{2,160}?) (?:is|are|counts? as|remains?)(?P<denied> not| no longer|"
+            r" no)? (?:also |both |absolutely |strictly |therefore |an? )*(?:absolute )?"
+            r"(?:contra-?indicated\b(?! (?:in|for|with|during|if|when|among|to)\b)|contra-?indications?\b)"
+        ),
+        (
+            Example("Concomitant use of simvastatin is contraindicated.", "itraconazole", ("simvastatin",)),
+            Example("Severe renal impairment is a contraindication.", "metformin", ("renal impairment",)),
+            Example("Metformin is contraindicated.", "metformin"),
+        ),
+    ),
+    Rule(
+        "contraindication.contraindications_are",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _GATE,
+        pattern(
+            r"\bcontra-?indications?\b(?: to [\w ]{3,40}?| for [\w ]{3,40}?)?(?: (?:include|"
+            r"includes|comprise|"
+            r"(?:are|is)(?! (?:listed|known|identified|stated|reported|given|found|named|mentioned|described|"
+            r"none)))\b:?|:)(?P<object> .*\S)"
+        ),
+        (
+            Example(
+                "Contraindications include hypotension and use of nitrates.",
+                "sildenafil",
+                ("nitrate", "hypotension"),
+            ),
+            Example("The only contraindication is acute porphyria.", "chloroquine", ("acute porphyria",)),
+            Example("Contraindications are listed in the label.", "chloroquine"),
+        ),
+        (re.compile(r"\bno\b[^.]*\bcontra-?indication", re.IGNORECASE),),
+    ),
+)

@@ -1,0 +1,159 @@
+"""Which doses of a drug a page recommends.
+
+Monographs state doses in a section of their own, in answers and asides ("it is given as 30 mg/kg
+weekly"), in tables, in lists by disease, age or weight. Taken is what somebody is to be given: not the
+strength of a vial, not a level in the blood, not what rats or trial patients had, not the premedication,
+not a worked example. What is another drug's goes to that drug. A regimen told in several sentences is put
+together in `regimen`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from medgraph.extraction.dosage.constituents import Doses
+from medgraph.extraction.dosage.cues import Role, phase_of, read_route
+from medgraph.extraction.dosage.grammar import DoseMention, read_doses
+from medgraph.extraction.dosage.parser import read_constituents
+from medgraph.extraction.dosage.regimen import complete, dose_label
+from medgraph.extraction.dosage.rules import OTHER_DRUG, ROW_RULE, RULES
+from medgraph.extraction.dosage.subject import drugs_of, indication_of, population_of
+from medgraph.extraction.dosage.vetoes import reason_against
+from medgraph.extraction.language.durations import ONCE
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
+from medgraph.model import BlockKind, Dose, Qualifiers, Relation, SectionType, Span
+
+__all__ = ["RULES", "dose_label", "find_doses"]
+
+
+def find_doses(page: Page) -> Iterator[Finding]:
+    """Yield the doses that a page recommends, of its own drug and of others, and what vetoes stopped."""
+    found = [finding for passage in page.passages for finding in _read(passage, page)]
+    yield from (finding for finding in found if isinstance(finding, Veto))
+    yield from complete([finding for finding in found if isinstance(finding, Candidate)], page)
+
+
+def _read(passage: Passage, page: Page) -> Iterator[Finding]:
+    rule = next((r for r in RULES if passage.topic in r.gate), None)
+    mentions = _mentions(passage) if rule else []
+    if rule is None or not mentions:
+        return
+    triggered = rule is not OTHER_DRUG and _is_triggered(rule, passage, mentions)
+    if not triggered and not any(m.dose.value for m in mentions):
+        return
+    veto = next((v for v in rule.vetoes if v.search(_without_references(passage.text))), None)
+    named = list(page.names.mentions(passage.text))
+    for mention in mentions:
+        for drug in drugs_of(passage, page, mention, named):
+            if veto and triggered:
+                yield Veto(rule.id, passage, veto.pattern)
+            elif not veto and (triggered or (drug != page.drug and mention.dose.value)):
+                yield _finding(passage, page, mention, drug, rule.id)
+
+
+_REFERENCE = re.compile(r"[\[(]\s*see\b[^\])]*[\])]", re.IGNORECASE)
+
+
+def _without_references(text: str) -> str:
+    return _REFERENCE.sub(lambda found: " " * len(found[0]), text)
+
+
+def _is_triggered(rule: Rule, passage: Passage, mentions: list[DoseMention]) -> bool:
+    """Tell whether a clause, or what governs it, speaks of dosing; a whole regimen does so by itself."""
+    if rule.trigger.search(passage.text) or any(rule.trigger.search(lead) for lead in passage.leads[:2]):
+        return True
+    return passage.topic is SectionType.ALTERNATIVES or any(
+        m.dose.value and m.dose.interval and m.dose.interval.startswith("P") for m in mentions
+    )
+
+
+def _mentions(passage: Passage) -> list[DoseMention]:
+    mentions = read_doses(passage.text)
+    if passage.block.kind is BlockKind.ROW and not any(m.dose.value for m in mentions):
+        return list(_cell_doses(passage)) or mentions
+    return mentions
+
+
+_COLUMN_UNIT = re.compile(
+    r"\(?\s*(?P<unit>(?:mg|mcg|g|units?|IU|mL|tablets?)(?:/kg|/m2)?(?:/day|"
+    r" daily| per day)?)\s*\)?\s*$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d[\d.,]*(?:\s*(?:-|–|to)\s*\d[\d.,]*)?")
+
+
+def _cell_doses(passage: Passage) -> Iterator[DoseMention]:
+    """Yield the doses of a row whose unit stands in the column's name: "Dose (mg)"."""
+    for cell, column in zip(passage.cells, passage.columns, strict=False):
+        unit = _COLUMN_UNIT.search(column)
+        begin = cell.start - passage.span.start
+        number = passage.text[begin : cell.end - passage.span.start].strip()
+        if unit and re.search(r"dos", column, re.IGNORECASE) and _NUMBER.fullmatch(number):
+            where = Span(begin, begin + len(number))
+            yield from (replace(m, span=where) for m in read_doses(f"{number} {unit['unit']} {passage.text}")[:1])
+
+
+def _finding(passage: Passage, page: Page, mention: DoseMention, drug: str, rule: str) -> Finding:
+    reason = reason_against(passage, mention, own=drug == page.drug)
+    return Veto(rule, passage, reason) if reason else _candidate(passage, page, mention, drug, rule)
+
+
+def _candidate(passage: Passage, page: Page, mention: DoseMention, drug: str, rule: str) -> Candidate:
+    own = drug == page.drug
+    dose = _with_leads(mention, passage)
+    qualifiers = Qualifiers(
+        dose=dose,
+        route=mention.route or (next((r for r in map(read_route, passage.leads[:2]) if r), None) if own else None),
+        population=mention.population or population_of(passage),
+        indication=indication_of(passage, page, mention) if own else None,
+    )
+    name = OTHER_DRUG.id if not own else ROW_RULE if passage.block.kind is BlockKind.ROW else rule
+    where = Span(passage.span.start + mention.span.start, passage.span.start + mention.span.end)
+    return Candidate(Relation.HAS_DOSAGE, dose_label(dose), drug, passage, where, name, qualifiers=qualifiers)
+
+
+def _with_leads(mention: DoseMention, passage: Passage) -> Dose:
+    """Return a dose with what lead-ins and columns say for all below them: how often, how many, which phase."""
+    dose = mention.dose
+    above = len(passage.leads) - len(passage.section.headings)
+    own = passage.leads[: max(1, above)]
+    if dose.maximum or dose.increment:
+        return dose
+    if dose.phase is None and not mention.later:
+        governing = [*_columns_of(mention, passage), *passage.leads[: above + 1][:3]]
+        dose = replace(dose, phase=next((p for p in map(_phase, governing) if p), None))
+    if dose.value and dose.doses is None and dose.interval != ONCE and own:
+        dose = replace(dose, doses=_doses_said(own[0]))
+    if dose.value and not dose.interval and not dose.doses:
+        dose = replace(dose, interval=next((i for i in map(_interval, [*own, *passage.columns]) if i), None))
+    return dose
+
+
+def _columns_of(mention: DoseMention, passage: Passage) -> Iterator[str]:
+    """Yield the name of the column that an amount stands in."""
+    begin = passage.span.start + mention.span.start
+    for cell, column in zip(passage.cells, passage.columns, strict=False):
+        if cell.start <= begin < cell.end:
+            yield column
+
+
+@lru_cache(maxsize=512)
+def _doses_said(lead: str) -> int | None:
+    """Return how many doses a label counts: "Loading, doses one to three"."""
+    return next((f.what.count for f in read_constituents(lead) if isinstance(f.what, Doses)), None)
+
+
+@lru_cache(maxsize=512)
+def _phase(lead: str) -> str | None:
+    return phase_of(lead, "", Role.DOSE) if len(lead) < 80 else None
+
+
+@lru_cache(maxsize=512)
+def _interval(lead: str) -> str | None:
+    """Return the only interval that a lead-in without an amount states."""
+    stated = [m.dose for m in read_doses(re.split(r"(?<=[.!?])\s+", lead)[-1])]
+    return stated[0].interval if len(stated) == 1 and stated[0].value is None else None

@@ -1,0 +1,225 @@
+"""Read the doses of a clause: which interval, infusion time and number of doses goes with which amount.
+
+A clause states amounts ("160 mg on day 1, then 80 mg on day 15"); what else it says about dosing belongs
+to the amount before it, or to the one behind it where the clause begins that way ("Once a week, 5 mg").
+Amounts that are only joined ("25 mg or 50 mg twice daily") share. Words before an amount make it a first
+dose, a step, a ceiling, or nothing at all ("doses above 2000 mg"). A clause with an interval and no
+amount gives a dose without an amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import TypeVar
+
+from medgraph.extraction.dosage.constituents import Amount, Days, Divided, Doses, Infusion, Interval, Nth
+from medgraph.extraction.dosage.cues import (
+    Role,
+    population_near,
+    read_population,
+    read_route,
+)
+from medgraph.extraction.dosage.parser import Found, read_constituents
+from medgraph.extraction.dosage.slots import Slot, alternate, attach, follow_up, inherit, is_added, share
+from medgraph.extraction.dosage.vocabulary import whole_number
+from medgraph.extraction.language.durations import ONCE, every
+from medgraph.model import Dose, Span
+
+
+@dataclass(frozen=True, slots=True)
+class DoseMention:
+    """A dose as a clause states it; `span` is its amount, or its interval where it has no amount.
+
+    `ordinal` and `offset` tell a single dose of a series ("30 day after the third dose"). `strength` marks an
+    amount that may be what a vial or tablet holds, `later` one that follows another regimen.
+    """
+
+    span: Span
+    dose: Dose
+    route: str | None = None
+    population: str | None = None
+    ordinal: int | None = None
+    offset: str | None = None
+    strength: bool = False
+    later: bool = False
+
+
+def read_doses(text: str) -> list[DoseMention]:
+    """Return the doses that a clause states, in order.
+
+    >>> [mention.dose.interval for mention in read_doses("160 mg on day 1, then 80 mg every other week")]
+    ['once', 'P14D']
+    >>> mention, = read_doses("The dose is 0.04-0.08 mg/kg (40-80 mcg/kg) twice daily.")
+    >>> mention.dose.value_max, mention.dose.unit, mention.dose.interval
+    (Decimal('0.08'), 'mg/kg', 'PT12H')
+    >>> read_doses("Doses above 2000 mg are split."), read_doses("10 mg/mL")
+    ([], [])
+    """
+    if not _HINT.search(text):
+        return []
+    found = _constituents(text)
+    slots = share(text, attach(text, found))
+    if not slots:
+        return [] if any(isinstance(f.what, Amount) for f in found) else list(_without_amount(text, found))
+    alternate(text, slots)
+    inherit(text, slots)
+    slots = list(follow_up(text, slots))
+    route, whole = read_route(text), read_population(text)
+    return [
+        replace(mention, route=route, population=population_near(slot.before, slot.behind) or whole)
+        for slot in slots
+        if slot.role is not Role.NONE
+        for mention in _mentions(slot)
+    ]
+
+
+_HINT = re.compile(
+    r"\d[\d.,]* ?-?(?:m?c?g|[µμ]g|mill|gr|micro|ng|nano|ml|l\b|iu|i\.u|u\b|units?|inter|usp|mmol|meq|"
+    r"vg|vec|\w*tab|pill|cap|puff|inhal|"
+    r"drop|spray|patch|sachet|packet|teasp|day|week|month|hour|min|times|dose|inj|inf|years?|/|x|×|"
+    r"thou|cell|mci|mbq|gbq)|"
+    r"\b(?:daily|weekly|monthly|yearly|nightly|once|twice|every|each|[bt]\.?i\.?d|q\d|tablets?|"
+    r"capsules?|puffs?|drops?|sprays?|minutes?|hours?|single|times)\b",
+    re.IGNORECASE,
+)
+
+
+def _mentions(slot: Slot) -> Iterator[DoseMention]:
+    """Yield the doses of an amount: of each in a list, "4, 10 and 20 mg/kg"."""
+    for value in slot.amount.others:
+        yield _mention(replace(slot, amount=replace(slot.amount, value=value, others=())))
+    yield _mention(slot)
+
+
+def _mention(slot: Slot) -> DoseMention:
+    amount, nth = _one_part(slot), _nth(slot)
+    interval, doses = _regimen(slot, nth)
+    infusion = _first(slot.own, Infusion)
+    dose = Dose(
+        value=amount.value,
+        value_max=amount.value_max,
+        unit=_unit(slot, interval),
+        interval=interval,
+        doses=doses,
+        phase=slot.phase or ("initial" if nth and nth.ordinal == 1 else None),
+        infusion_min=infusion.low if infusion else None,
+        infusion_max=infusion.high if infusion else None,
+        maximum=slot.role is Role.CEILING,
+        increment=slot.role is Role.STEP,
+        component_2_value=amount.second[0] if amount.second else None,
+        component_2_unit=amount.second[1] if amount.second else None,
+    )
+    ordinal, offset = (nth.ordinal, nth.offset) if nth else (None, None)
+    return DoseMention(slot.span, dose, ordinal=ordinal, offset=offset, strength=amount.strength, later=slot.later)
+
+
+def _one_part(slot: Slot) -> Amount:
+    """Return the amount; "two tablets of 0.75 mg, 12 hours apart" are two doses of 0.75 mg."""
+    amount, stated = slot.amount, _first(slot.own, Interval)
+    if not amount.parts or not stated or not stated.apart:
+        return amount
+    return replace(amount, value=amount.value / amount.parts, value_max=None, doses=amount.parts)
+
+
+def _unit(slot: Slot, interval: str | None) -> str:
+    """Return the unit: the amount of a day that is given in parts is an amount per day."""
+    return slot.amount.unit + ("/d" if slot.amount.share == "P1D" and interval and interval.startswith("PT") else "")
+
+
+def _regimen(slot: Slot, nth: Nth | None) -> tuple[str | None, int | None]:
+    """Return how often an amount is given, and how many times."""
+    amount, stated, days = _one_part(slot), _first(slot.own, Interval), _first(slot.own, Days)
+    doses, divided = _first(slot.own, Doses), _first(slot.own, Divided)
+    parts = divided.iso if divided and divided.iso else None
+    count = amount.doses or (doses.count if doses and not amount.share else None) or (days.cycles if days else None)
+    if stated and stated.iso == ONCE and count and count > 1:
+        stated = None
+    interval = parts or (stated.iso if stated else None) or (doses.interval if doses else None) or amount.share
+    if interval is None and days and not is_added(slot):
+        interval, count = _on_days(days, count)
+    if interval is None and nth:
+        interval = ONCE
+    return interval, 1 if interval == ONCE else count or _within(interval, slot.behind)
+
+
+_FOR_WEEKS = re.compile(r"[^.;]{0,40}?\bfor (?P<count>\d+|\w+) (?P<unit>weeks?|months?)\b", re.IGNORECASE)
+
+
+def _within(interval: str | None, behind: str) -> int | None:
+    """Return how many doses "once weekly for 4 weeks" are; a daily dose is not counted."""
+    found = _FOR_WEEKS.match(behind)
+    count = whole_number(found["count"]) if found else None
+    if found is None or count is None or interval not in ("P7D", "P14D", "P21D", "P28D", "P1M"):
+        return None
+    unit = "P7D" if found["unit"].lower().startswith("week") else "P1M"
+    return count if interval == unit else None
+
+
+def _on_days(days: Days, count: int | None) -> tuple[str | None, int | None]:
+    """Return the interval between the days of a list, where they are evenly spaced, and their number."""
+    if days.runs:
+        return "P1D", count
+    if len(days.numbers) == 1:
+        return days.cycle or ONCE, count
+    steps = {later - earlier for earlier, later in pairwise(days.numbers)}
+    interval = every(Decimal(min(steps)), days.unit) if len(steps) == 1 else None
+    return interval, count or (None if days.cycle else len(days.numbers))
+
+
+def _nth(slot: Slot) -> Nth | None:
+    """Return which dose of a series an amount is; a dose that is said to come again is none."""
+    if any(isinstance(f.what, Interval) for f in slot.own):
+        return None
+    with_offset = [f.what for f in slot.own if isinstance(f.what, Nth) and f.what.offset]
+    named = [f.what for f in slot.own if isinstance(f.what, Nth) and f.span.end <= slot.span.start]
+    return next(iter([*with_offset, *named]), None)
+
+
+_INFUSED = re.compile(
+    r"\b(?:infus\w*|intraven\w*|iv|i\.v\.|veins?|drips?|pump|bolus|push|runs?|"
+    r"inject\w*|administ\w*|deliver\w*|given|[mµμ]?c?g/kg|mg)\b",
+    re.IGNORECASE,
+)
+_INFUSING = re.compile(r"infus", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:from|start\w*|begin\w*|since|until|by|after|through|to|before|than|assess\w*|continu\w*|"
+    r"until|within|evaluat\w*)(?:\s+(?:on|at|the|treatment))*\s*$",
+    re.IGNORECASE,
+)
+
+
+def _constituents(text: str) -> list[Found]:
+    """Return what is said about dosing, without days on which it only begins and times of something else."""
+    return [f for f in read_constituents(text) if not _is_misread(text, f)]
+
+
+def _is_misread(text: str, found: Found) -> bool:
+    before = text[: found.span.start]
+    if isinstance(found.what, Days):
+        return bool(_SINCE.search(before))
+    if isinstance(found.what, Infusion):
+        return not (_INFUSING.search(before[-60:]) if found.what.unsure else _INFUSED.search(text))
+    return False
+
+
+def _without_amount(text: str, found: Sequence[Found]) -> Iterator[DoseMention]:
+    """Yield the dose of a clause that says how often, or how long, but not how much."""
+    intervals = [(f.what, f.span) for f in found if isinstance(f.what, Interval) and f.what.iso != ONCE]
+    infusions = [(f.what, f.span) for f in found if isinstance(f.what, Infusion)]
+    iso = intervals[0][0].iso if intervals else None
+    times = infusions[0][0] if infusions else None
+    for _, span in [*intervals, *infusions][:1]:
+        low, high = (times.low, times.high) if times else (None, None)
+        dose = Dose(interval=iso, infusion_min=low, infusion_max=high)
+        yield DoseMention(span, dose, read_route(text), read_population(text))
+
+
+_T = TypeVar("_T")
+
+
+def _first(found: Sequence[Found], what: type[_T]) -> _T | None:
+    return next((f.what for f in found if isinstance(f.what, what)), None)

@@ -1,0 +1,144 @@
+"""Put together what a page says about one regimen in several places.
+
+"typically 80 mg per kilogram" stands in one paragraph, "administered once weekly over 60 minutes" in
+another. Nothing is put together where there is a choice: an amount takes the page's interval only if no
+amount has one and the page names only one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from medgraph.extraction.language.durations import in_words
+from medgraph.extraction.page import Page
+from medgraph.extraction.rules import Candidate
+from medgraph.model import Dose, Qualifiers, SectionType
+
+JOINED_RULE = "dosage.joined/1"
+
+
+def dose_label(dose: Dose) -> str:
+    """Return a dose as the label of its node.
+
+    >>> dose_label(Dose(value=Decimal("0.04"), value_max=Decimal("0.08"), unit="mg/kg", interval="PT12H"))
+    '0.04-0.08 mg/kg every 12 hour'
+    >>> dose_label(Dose(value=Decimal("1.1E+14"), unit="{vg}/kg", interval="once"))
+    '1.1e14 {vg}/kg once'
+    """
+    second = f"/{_number(dose.component_2_value)} {dose.component_2_unit}" if dose.component_2_value else ""
+    number = "-".join(_number(value) for value in (dose.value, dose.value_max) if value)
+    amount = f"{number} {dose.unit}{second}" if number else ""
+    return " ".join(part for part in (amount, in_words(dose.interval) if dose.interval else "") if part)
+
+
+def _number(value: Decimal) -> str:
+    return str(value).lower().replace("e+", "e")
+
+
+def complete(candidates: Sequence[Candidate], page: Page) -> Iterator[Candidate]:
+    """Yield the candidates with what other sentences add; an interval alone only where no amount is told.
+
+    Other drugs' doses stay as they are.
+    """
+    own = [c for c in candidates if c.drug == page.drug]
+    full = [c for c in own if _dose(c).value is not None]
+    partial = [c for c in own if _dose(c).value is None]
+    full = _with_infusion(_with_interval(full, partial), partial)
+    yield from (c for c in _without_echoes(full))
+    if not full:
+        yield from _without_echoes(c for c in partial if _dose(c).interval)
+    yield from (c for c in candidates if c.drug != page.drug and dose_label(_dose(c)))
+
+
+def _dose(candidate: Candidate) -> Dose:
+    return candidate.qualifiers.dose or Dose()
+
+
+def _with(candidate: Candidate, dose: Dose, rule: str | None = None) -> Candidate:
+    qualifiers: Qualifiers = replace(candidate.qualifiers, dose=dose)
+    return replace(candidate, qualifiers=qualifiers, object=dose_label(dose), rule=rule or candidate.rule)
+
+
+def _with_interval(full: list[Candidate], partial: Sequence[Candidate]) -> list[Candidate]:
+    """Give the one amount without an interval the one interval without an amount."""
+    lacking = [c for c in full if _lacks_interval(_dose(c))]
+    amounts = {(_dose(c).value, _dose(c).value_max, _dose(c).unit) for c in lacking}
+    intervals = {_dose(c).interval for c in partial} - {None}
+    if len(amounts) != 1 or len(intervals) != 1 or any(_dose(c).interval for c in full):
+        return full
+    interval = next(iter(intervals))
+    return [_with(c, replace(_dose(c), interval=interval), JOINED_RULE) if c in lacking else c for c in full]
+
+
+def _lacks_interval(dose: Dose) -> bool:
+    return dose.interval is None and dose.doses is None and not dose.increment and not dose.maximum
+
+
+def _with_infusion(full: list[Candidate], partial: Sequence[Candidate]) -> list[Candidate]:
+    """Give regimens the infusion time that is told without an amount: in their block, or else on the page.
+
+    A time beside an amount is that amount's alone, unless the page has but one regimen.
+    """
+    told = [c for c in partial if _dose(c).infusion_min is not None and not c.qualifiers.population]
+    beside = [c for c in full if _dose(c).infusion_min is not None]
+    known = told or (beside if len({(_dose(c).value, _dose(c).unit) for c in full}) == 1 else [])
+    return [c if _dose(c).infusion_min is not None or not _may_be_infused(c) else _infused(c, known) for c in full]
+
+
+_FORMS = ("{tab", "{cap", "{puff", "{drop", "{spray", "{patch")
+
+
+_PUSHED = re.compile(r"[^.;,]{0,20}\b(?:bolus|push)\b", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\b(?:dos\w+|administ\w+|infus\w+|how|duration|time|rate|speed|prepar\w+|route|giv\w+|use)\b", re.IGNORECASE
+)
+
+
+def _is_labelled(candidate: Candidate) -> bool:
+    """Tell whether a time stands below a label of its own, "Children: … over 60 minutes"."""
+    passage = candidate.passage
+    return passage.block.label is not None and not _OF_ALL.search(passage.leads[0])
+
+
+def _behind(candidate: Candidate) -> str:
+    passage = candidate.passage
+    return passage.text[candidate.mention.end - passage.span.start :]
+
+
+def _may_be_infused(candidate: Candidate) -> bool:
+    dose, route = _dose(candidate), candidate.qualifiers.route
+    counted = (dose.unit or "").startswith(_FORMS) or bool(_PUSHED.match(_behind(candidate)))
+    return not (dose.increment or dose.maximum or counted) and route in (None, "intravenous")
+
+
+def _infused(candidate: Candidate, known: Sequence[Candidate]) -> Candidate:
+    near = {_times(c) for c in known if c.passage.block is candidate.passage.block}
+    times = near or {_times(c) for c in known if not _is_labelled(c)}
+    if len(times) != 1:
+        return candidate
+    low, high = next(iter(times))
+    return _with(candidate, replace(_dose(candidate), infusion_min=low, infusion_max=high))
+
+
+def _times(candidate: Candidate) -> tuple[Decimal | None, Decimal | None]:
+    return _dose(candidate).infusion_min, _dose(candidate).infusion_max
+
+
+def _without_echoes(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Leave out an amount without an interval that is told with one elsewhere: the same, shorter."""
+    told = list(candidates)
+    timed = {(_dose(c).value, _dose(c).unit) for c in told if _dose(c).interval}
+    for candidate in told:
+        dose = _dose(candidate)
+        if not _lacks_interval(dose) or (dose.value, dose.unit) not in timed or _stands_alone(candidate):
+            yield candidate
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """Tell whether a labelled item states its own dose: "Before exercise: 180 mcg"."""
+    passage = candidate.passage
+    begins = not passage.text[: candidate.mention.start - passage.span.start].strip(" *_")
+    return passage.topic is SectionType.DOSAGE and passage.block.label is not None and begins

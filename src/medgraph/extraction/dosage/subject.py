@@ -1,0 +1,144 @@
+"""Whose dose it is, for whom, and against what: what stands around an amount on its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from medgraph.extraction.dosage.cues import read_population
+from medgraph.extraction.dosage.grammar import DoseMention
+from medgraph.extraction.page import Page, Passage
+from medgraph.model import BlockKind, SectionType, Span
+
+# "enoxaparin 1 mg/kg", "glipizide, a sulfonylurea started at 5 mg": the name governs the amount.
+_GOVERNS = re.compile(
+    r"(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){0,5}|,[^,;]{0,60},?\s*(?:[\w'’-]+\s+){0,4}|"
+    r"\s*[:|(]\s*|\s*\|[^|]*\|\s*)",
+    re.IGNORECASE,
+)
+_COMPANION = re.compile(
+    r"\b(?:with|plus|unlike|versus|than|on|taking|like|without|after|replaces?|"
+    r"replacing)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(
+    r"\s*(?:(?:/|per|a|each) ?day\s*)?(?:daily\s+)?(?:of\s+)?(?:oral\s+|intravenous\s+|"
+    r"iv\s+)?",
+    re.IGNORECASE,
+)
+_LOWERED = re.compile(
+    r"\b(?:(?:reduc|lower|limit|decreas|adjust|halv)\w*\b[^.;]{0,60}\b(?:dos\w+|to|by)|bring\w* (?:\w+ )?down)\b|"
+    r"\b(?:reduc\w+|lower\w*|limit\w*|adjust\w*|halv\w+)\s*$",
+    re.IGNORECASE,
+)
+_OPENING = 15
+_NUTRIENT = r"(?P<name>calcium|vitamin [a-k]\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin)"
+_NUTRIENT_BEFORE = re.compile(
+    rf"\b{_NUTRIENT}(?: (?:carbonate|citrate|supplements?|at|of|is))*\s*(?:about |at least )?$", re.IGNORECASE
+)
+_NUTRIENT_BEHIND = re.compile(
+    rf"(?:\s*(?:/|per|a|each) ?day|\s+daily)?\s+(?:of )?(?:elemental |oral )?{_NUTRIENT}\b", re.IGNORECASE
+)
+
+
+def nutrient_of(text: str, amount: Span) -> str | None:
+    """Return the mineral or vitamin that an amount is of, in lower case.
+
+    >>> nutrient_of("Take calcium 1000 mg daily.", Span(13, 20))
+    'calcium'
+    >>> nutrient_of("Take 1000 mg daily.", Span(5, 12))
+    """
+    found = _NUTRIENT_BEFORE.search(text[: amount.start]) or _NUTRIENT_BEHIND.match(text, amount.end)
+    return found["name"].lower() if found else None
+
+
+Named = Sequence[tuple[str, Span]]
+"""The drugs that a clause names, and where."""
+
+
+def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -> tuple[str, ...]:
+    """Return the drugs that an amount is a dose of, in a clause that names these drugs.
+
+    The drug named just before it ("enoxaparin 1 mg/kg") or as its substance ("80 mg of prednisone"); else the
+    clause's subjects. Interacting drugs are subjects of clauses that lower this drug's dose.
+    """
+    amount = mention.span
+    nutrient = nutrient_of(passage.text, amount)
+    if nutrient:
+        return (nutrient,)
+    after = [(drug, where) for drug, where in named if where.start >= amount.end]
+    if after and _OF_IT.fullmatch(passage.text, amount.end, after[0][1].start):
+        return (after[0][0],)
+    before = [(drug, where) for drug, where in named if where.end <= amount.start]
+    if passage.block.kind is BlockKind.ROW:
+        return (before[0][0] if before else page.drug,)
+    if before and before[-1][0] != page.drug and not _is_lowered(passage, mention):
+        drug, where = before[-1]
+        if _governs(passage.text, where, amount):
+            return (drug,)
+    if page.drug not in passage.subjects and _is_lowered(passage, mention):
+        return (page.drug,)
+    return _elliptic(passage, page) if not named else passage.subjects
+
+
+def _is_lowered(passage: Passage, mention: DoseMention) -> bool:
+    """Tell whether other drugs are named because they lower this drug's dose."""
+    words = [passage.text[: mention.span.start], *passage.leads[:1]]
+    return any(_LOWERED.search(text) for text in words)
+
+
+_PARTS = re.compile(r"[;:.?]\s+")
+
+
+def _elliptic(passage: Passage, page: Page) -> tuple[str, ...]:
+    """Return the subjects of a clause that names nobody: those that the part of its sentence before began with."""
+    before = passage.section.view.text[passage.quote.start : passage.span.start]
+    for part in reversed(_PARTS.split(before)):
+        named = list(page.names.mentions(part))
+        if named and named[0][1].start <= _OPENING and not _COMPANION.search(part[: named[0][1].start]):
+            return (named[0][0],)
+    return passage.subjects
+
+
+def _governs(text: str, name: Span, amount: Span) -> bool:
+    """Tell whether a name governs an amount: "methotrexate, 7.5 mg", not "with methotrexate, 40 mg"."""
+    between = text[name.end : amount.start]
+    if re.search(r"\bthe (?:dose|dosage)\b|\b(?:reduce|lower|bring|limit)\w*\b", between, re.IGNORECASE):
+        return False
+    if _COMPANION.search(text[: name.start]):
+        return not re.search(r"[,:]|\b(?:is|are|take|give)\b", between)
+    return bool(_GOVERNS.fullmatch(between))
+
+
+_NO_CONDITION = re.compile(
+    r"dos(?:e|es|ing|age)|\b(?:loading|maintenance|adults?|child|pa?ediatric|years?|months?|weeks?|kg|"
+    r"adjust\w*|how|what|first|second|initial|start\w*|administ\w*|tablets?|"
+    r"capsules?|injection|release|route|subsequent|day|when|use|usage|faqs?|for|take|taking|given|"
+    r"forms?|strengths?|infusion|schedule|table|visit|morning|evening|step|note|"
+    r"important|general|recommended|usual|patients|women|men|elderly|renal|hepatic|kidney|liver|"
+    r"impairment|missed|titration|increase|then|after|from|treatment|Q|A)\b|[?|\d]",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^(?:for|in)?\s*(?P<label>[^:.;|]{4,80}):\s", re.IGNORECASE)
+
+
+def indication_of(passage: Passage, page: Page, mention: DoseMention) -> str | None:
+    """Return what a dose is for, where doses are given by disease: the nearest label that names one."""
+    if passage.topic is not SectionType.DOSAGE:
+        return None
+    inline = _LABEL.match(passage.text[: mention.span.start])
+    headings = passage.section.headings
+    leads = passage.leads[: len(passage.leads) - len(headings)] + tuple(reversed(headings[2:]))
+    labels = [inline["label"]] if inline else []
+    named = (label.strip(" :*.") for label in [*labels, *leads])
+    return next((" ".join(label.split()) for label in named if _may_be_condition(label, page)), None)
+
+
+def _may_be_condition(label: str, page: Page) -> bool:
+    return 3 < len(label) <= 90 and not _NO_CONDITION.search(label) and page.drug not in label.lower()
+
+
+def population_of(passage: Passage) -> str | None:
+    """Return whom the governing labels say that a dose is for."""
+    own = passage.leads[: max(2, len(passage.leads) - 2)]
+    return next((found for found in map(read_population, own) if found), None)

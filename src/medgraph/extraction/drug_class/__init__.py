@@ -1,0 +1,1 @@
+"""What class a drug is in."""

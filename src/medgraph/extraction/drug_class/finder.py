@@ -1,0 +1,209 @@
+"""What class a drug is in: "X is a CLASS", "belongs to a group of medicines called CLASS", "Class: CLASS".
+
+A class is told by its head: "inhibitor", "antibody", "anticoagulant", "insulin" (see `class_words`). What
+only wraps it goes ("an oral antisense oligonucleotide medication"), what names it stays ("lipid-lowering
+medicine"), and two in one phrase are two ("a monoclonal antibody and TNF blocker"). The sentence must be
+about a drug: a disease, a protein or a dose that "is a" something says nothing about the class of a drug.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from medgraph.extraction.drug_class.rules import CLASS, CUES, RULES
+from medgraph.extraction.drug_class.words import NamedClass, class_name, read_classes
+from medgraph.extraction.language import context
+from medgraph.extraction.language.cues import spoken_where_cued
+from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot
+from medgraph.model import SectionType, Span
+
+_LABEL_RULE, _FRAGMENT_RULE = "class.labelled/1", "class.what_it_is/1"
+
+
+def find_classes(page: Page) -> Iterator[Finding]:
+    """Yield the classes that a page puts its drug and other drugs in."""
+    for result in spoken_where_cued(RULES, page, CUES):
+        if isinstance(result, Veto):
+            yield result
+        else:
+            yield from _stated(page, *result)
+    for passage in page.passages:
+        yield from _labelled(page, passage)
+        yield from _what_it_is(page, passage)
+
+
+_KNOWN = frozenset({"class.called", "class.of_group"})
+
+
+def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    drugs = _SUBJECTS.get(rule.name, _of_predicate)(page, passage, found)
+    if not drugs:
+        return
+    if context.negated(passage.text[: found.start("object")]) and rule.name not in _BARE:
+        yield Veto(rule.id, passage, "negated")
+        return
+    if rule.name == "class.belongs_to" and re.search(r"\b(?:called|known as)\b", found["object"]):
+        return
+    where = slot(passage, found)
+    if rule.name in _BEFORE_DRUG:
+        classes = _class_at_end(found["object"], where.start)
+    else:
+        classes = read_classes(_cut_bracket(rule, found["object"]), where.start, known=rule.name in _KNOWN)
+    for named in classes:
+        yield from _candidates(page, passage, rule.id, drugs, named)
+
+
+_BEFORE_DRUG = frozenset({"class.such_as", "class.like_other", "class.as_a", "class.before_name"})
+_BARE = frozenset({"class.apposition", "class.such_as"})
+
+
+def _cut_bracket(rule: Rule, text: str) -> str:
+    """Cut an apposition at the comma or bracket that ends it."""
+    return re.split(r"[)(]", text)[0] if rule.name == "class.apposition" else text
+
+
+def _of_predicate(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    if re.match(r"makes|calls?|called|consider|classif|describ", found[0], re.IGNORECASE):
+        return passage.subjects
+    return described(page.names, passage, found.start())
+
+
+def _of_name_before(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    before = passage.text[: found.start() + (found[0].startswith(")"))]
+    return named_before(page.names, before)
+
+
+def _of_names_after(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    return listed_after(page.names, passage.text[found.end() :])
+
+
+def _of_clause(_page: Page, passage: Passage, _found: re.Match[str]) -> tuple[str, ...]:
+    return passage.subjects
+
+
+_SUBJECTS: dict[str, Callable[[Page, Passage, re.Match[str]], tuple[str, ...]]] = {
+    "class.which_is": _of_name_before,
+    "class.apposition": _of_name_before,
+    "class.such_as": _of_names_after,
+    "class.before_name": _of_names_after,
+    "class.like_other": _of_clause,
+    "class.as_a": _of_clause,
+}
+_NO_CLASS_WORD = re.compile(
+    r"\b(?:and|or|of|to|with|for|as|other|some|certain|the|an?|use|uses|used|using|taking|take|takes|avoid|"
+    r"by|in|from|is|are|between|like|than|"
+    r"including|many|most|several|all|your|if|you|on|when|that|these|those|any|receiving|include|both|also|"
+    r"alternatives?)\s",
+    re.IGNORECASE,
+)
+
+
+def _class_at_end(text: str, start: int) -> Iterator[NamedClass]:
+    """Yield the class that a text ends with, "treatment with other ACE inhibitors"."""
+    cuts = [m.end() for m in _NO_CLASS_WORD.finditer(text)]
+    begin = cuts[-1] if cuts else 0
+    name = class_name(text[begin:])
+    if name and len(name.split()) <= 5:
+        yield NamedClass(name, Span(start + begin, start + len(text)))
+
+
+_LOOSE = frozenset(
+    {
+        SectionType.WARNINGS,
+        SectionType.BOXED_WARNING,
+        SectionType.INTERACTIONS,
+        SectionType.PREGNANCY,
+        SectionType.POPULATIONS,
+    }
+)
+_METABOLISM = re.compile(
+    r"\b(?:cyp\w*|p-?gp|p-glycoprotein|oatp\w*|bcrp|oct\d|ugt\w*|mate\d?|transporter|enzyme inducer)\b"
+)
+
+
+def _candidates(
+    page: Page, passage: Passage, rule: str, drugs: tuple[str, ...], named: NamedClass
+) -> Iterator[Finding]:
+    """Yield a class for each drug; what the own drug does to other drugs' enzymes is no class of it."""
+    for drug in drugs:
+        if drug == page.drug and _METABOLISM.search(named.name):
+            yield Veto(rule, passage, "an interaction, no class")
+        elif drug == page.drug and rule.startswith("class.such_as") and passage.topic in _LOOSE:
+            yield Veto(rule, passage, "a group with a common risk")
+        elif named.name != drug:
+            yield Candidate(CLASS, _long_form(page, named.name), drug, passage, named.span, rule)
+
+
+def _long_form(page: Page, name: str) -> str:
+    """Return what a page says an abbreviation stands for, where that is a class, else the name."""
+    long = next((long for short, long in page.abbreviations.items() if short.lower() == name), None)
+    return (class_name(long) if long else None) or name
+
+
+_LABEL = re.compile(
+    r"^\W*(?:(?:drug|therapeutic|pharmacolog\w+|pharmacotherapeutic|chemical|medication|"
+    r"medicine)\s+)*(?P<what>class(?:ification|es)?|category|group|type|"
+    r"kind|family)(?:\s+of\s+(?:drug|medicine|medication|treatment))?s?\W*$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?:^|;)\s*(?:(?:by|in)\s+\w+,?\s+|chemically,?\s+)?(?:an?\s+)?(?P<what>[^;]+)", re.IGNORECASE)
+
+
+def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
+    """Yield the classes behind a label "Class:", in a row of that name, or under such a column."""
+    for label, value, drugs in labelled_values(page, passage):
+        found = _LABEL.match(label)
+        if found:
+            known = found["what"].lower().startswith("class")
+            for part in _PART.finditer(value.of(page.monograph.view.text).replace("\n", " ")):
+                for named in _in_part(part["what"], value.start + part.start("what"), known=known):
+                    yield from _candidates(page, passage, _LABEL_RULE, drugs, named)
+
+
+def _in_part(text: str, start: int, *, known: bool) -> Iterator[NamedClass]:
+    """Yield the classes in a labelled value; a value may be one long name, "survival of motor neuron 2 modifier"."""
+    found = list(read_classes(text, start, known=known))
+    small = _SMALL_MOLECULE.fullmatch(text.strip())
+    whole = None if found else "small molecule" if small else class_name(re.sub(r"\([^)]*\)", " ", text))
+    yield from found
+    if whole:
+        yield NamedClass(whole, Span(start, start + len(text.rstrip())))
+
+
+_SMALL_MOLECULE = re.compile(r"(?:an? )?small[- ]molecule\W*", re.IGNORECASE)
+_WHAT_IT_IS = re.compile(
+    r"\b(?:what|about|overview|at a glance|class|description|nature|profile|summary|key facts|kind|type)\b",
+    re.IGNORECASE,
+)
+_FRAGMENT_GATE = frozenset(
+    {
+        SectionType.NAMES,
+        SectionType.DESCRIPTION,
+        SectionType.OTHER,
+        SectionType.QUESTIONS,
+        SectionType.PATIENT_INFORMATION,
+    }
+)
+_VERB = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:is|are|was|were|can|may|has|have|should|must|will|do|does)\b", re.IGNORECASE
+)
+
+
+def _what_it_is(page: Page, passage: Passage) -> Iterator[Finding]:
+    """Yield the class in a sentence without a verb, "What it is. A kinase inhibitor in tablet form"."""
+    if (
+        passage.topic not in _FRAGMENT_GATE
+        or passage.cells
+        or not (passage.leads and _WHAT_IT_IS.search(passage.leads[0]))
+    ):
+        return
+    text = passage.text
+    begin = re.match(r"\W*(?:an?\s+)?", text, re.IGNORECASE)
+    start = begin.end() if begin else 0
+    for named in read_classes(text[start:], passage.span.start + start):
+        after = text[named.span.end - passage.span.start :]
+        if not _VERB.match(after) and named.span.of(page.monograph.view.text)[-1].lower() == named.name[-1]:
+            yield from _candidates(page, passage, _FRAGMENT_RULE, passage.subjects, named)

@@ -1,0 +1,1 @@
+"""Which exons a drug skips, or keeps in."""

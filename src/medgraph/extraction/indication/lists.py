@@ -1,0 +1,214 @@
+"""Read the indications that stand in lists, labels and tables: items under "Uses", "**Used in:** …", columns named "Indication".
+
+On a page that says nowhere else what its drug is for, the label of a dose by disease says it ("**Plaque psoriasis:** 80 mg").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from medgraph.extraction.indication.rules import RULES
+from medgraph.extraction.indication.slots import Indicated, read_indicated
+from medgraph.extraction.language import context
+from medgraph.extraction.language.mentions import find_known
+from medgraph.extraction.page import Page, Passage, readable
+from medgraph.extraction.rules import Candidate
+from medgraph.lexicon import find_condition
+from medgraph.model import BlockKind, Polarity, Qualifiers, Relation, Scope, SectionType, Span
+from medgraph.sections import section_type
+
+_LIST_RULE = "indication.list/2"
+_TABLE_RULE = "indication.table/1"
+_DOSE_RULE = "indication.dose_label/1"
+
+_CONTRACEPTION = re.compile(
+    r"\b(?:prevent(?:ion of|s|ing)?|protect\w* (?:against|from)) (?:an? |unintended |unwanted )*(?P<pregnancy>pregnancy)\b",
+    re.IGNORECASE,
+)
+
+
+def contraception(passage: Passage) -> Iterator[Indicated]:
+    """Read "the prevention of pregnancy", which is a use and no disease."""
+    found = _CONTRACEPTION.search(passage.text)
+    if found:
+        yield Indicated(
+            "prevention of pregnancy", Span(passage.span.start + found.start(), passage.span.start + found.end())
+        )
+
+
+def indication_candidates(passage: Passage, found: Indicated, rule: str, polarity: Polarity) -> Iterator[Candidate]:
+    """Yield what a passage says of a condition, once for each drug that it speaks about."""
+    scope = context.scope(passage.text)
+    qualifiers = Qualifiers(population=found.population, condition=found.condition, severity=found.severity)
+    for drug in passage.subjects:
+        yield Candidate(
+            Relation.INDICATED_FOR, found.name, drug, passage, found.span, rule, polarity,
+            scope if scope is Scope.ANIMAL else Scope.HUMAN, qualifiers,
+        )  # fmt: skip
+
+
+_LIST_VETO = re.compile(
+    r"\b(?:limitations?|not (?:indicated|recommended|approved|for|an option|meant|used|suitable)|off-label|contraindicat\w*|unapproved|do not|never|before|correct|caution\w*|care|careful\w*|should not|must not|who should|people who cannot)\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"^\W*(?:\w+:? ){0,4}?\d[\d.,]*(?:\s*(?:-|–|to)\s*\d[\d.,]*)?\s*(?:mg|mcg|µg|g|micrograms?|milligrams?|units?|IU|mL|puffs?|tablets?)\b",
+    re.IGNORECASE,
+)
+_NO_INDICATION_OF_DOSE = re.compile(
+    r"\b(?:impairment|insufficiency|dialysis|renal|hepatic|kidney|liver|failure|elderly|pregnan\w*|overdose|missed|toxicity|reactions?|hypoglyc\w+|neutropenia|thrombocytopenia|nausea|fever|weight|over|under|child-pugh|poor|bleeding|an? inr|symptoms)\b",
+    re.IGNORECASE,
+)
+
+
+def read_listed_indications(
+    passages: list[Passage], abbreviations: Mapping[str, str], parents: frozenset[Span]
+) -> Iterator[Candidate]:
+    """Yield the indications of a list item, a labelled paragraph or a table row: the clauses of one sentence."""
+    first = passages[0]
+    if first.block.kind is BlockKind.ROW:
+        yield from _from_row(first, abbreviations)
+    elif _begins_block(first):
+        if first.topic is SectionType.INDICATIONS:
+            yield from _from_list(_joined(passages), abbreviations, is_parent=first.block.span in parents)
+        elif first.topic in _TABLES_IN and _CONDITION_ROW.match(_label(first)):
+            yield from _named(_joined(passages), _joined(passages).text, first.span.start, _LIST_RULE, abbreviations)
+
+
+def _begins_block(passage: Passage) -> bool:
+    label = passage.block.label
+    return passage.span.start - (label.end if label else passage.block.span.start) <= 6
+
+
+def _joined(passages: list[Passage]) -> Passage:
+    """Return the clauses of a sentence as one passage."""
+    span = Span(passages[0].span.start, passages[-1].span.end)
+    return replace(passages[0], span=span, text=readable(span.of(passages[0].section.view.text)))
+
+
+def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent: bool) -> Iterator[Candidate]:
+    """Read an item or labelled paragraph under a heading on uses, if it is no sentence of its own."""
+    label, text = _label(passage), passage.text
+    if passage.block.label and passage.is_item and not section_type(label):
+        yield from _named(passage, label, passage.block.label.start, _LIST_RULE, abbreviations)
+    begins_named = _begins_named(text)
+    if begins_named or (not is_parent and not _is_sentence(text) and (passage.is_item or label)):
+        begin = _behind_lead(text)
+        yield from _named(
+            passage, text[begin:], passage.span.start + begin, _LIST_RULE, abbreviations, trusted=passage.is_item
+        )
+
+
+def _behind_lead(text: str) -> int:
+    """Return where an item begins behind a lead that names no condition: "After surgery: pain"."""
+    head, colon, _ = text.partition(": ")
+    leads = (
+        bool(colon) and len(head.split()) <= _LEAD_WORDS and find_condition(head.strip(), disease_first=True) is None
+    )
+    return len(head) + len(colon) if leads else 0
+
+
+_LEAD_WORDS = 8
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|will|would|should|must|cannot|carry|tells?|lets?|makes?|needs?|covers?|qualif\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(
+        _VERB.search(
+            re.sub(r"\([^()]*\)|\b(?:who|that|which|whose|if|when|after|because|where|until|once|so)\b.*", "", text)
+        )
+    ) or any(rule.trigger.search(text) for rule in RULES)
+
+
+def _begins_named(text: str) -> bool:
+    """Tell whether a text begins with a condition that stands by itself: "Duchenne muscular dystrophy, provided that …"."""
+    first = next(iter(find_known(text[:120])), None)
+    if first is None or text[: first.start].strip().lower() not in ("", "severe", "chronic", "acute", "active"):
+        return False
+    return bool(
+        re.match(r"\s*(?:\([^()]*\))?\s*(?:[.,;:]|$|(?:in|with|due|for|that|of|and|or)\b)", text[first.end :])
+    ) and not _VERB.search(text[first.end : first.end + 12])
+
+
+def _label(passage: Passage) -> str:
+    return passage.block.label.of(passage.section.view.text) if passage.block.label else ""
+
+
+def read_dose_labels(page: Page, abbreviations: Mapping[str, str]) -> Iterator[Candidate]:
+    """Read the labels of doses on a page that says nowhere else what the drug is for."""
+    for passage in page.passages:
+        if (
+            passage.topic is SectionType.DOSAGE
+            and passage.block.kind is not BlockKind.ROW
+            and page.drug in passage.subjects
+        ):
+            yield from _from_dose_label(passage, abbreviations)
+
+
+def _from_dose_label(passage: Passage, abbreviations: Mapping[str, str]) -> Iterator[Candidate]:
+    """Read the label of a dose by disease: "**Plaque psoriasis:** 80 mg", "Newly diagnosed CML: 340 mg/m2"."""
+    label, start, text = _label(passage), passage.block.label.start if passage.block.label else 0, passage.text
+    if not (passage.is_item and label):
+        label, colon, text = text.partition(": ")
+        start = passage.span.start
+        if not colon:
+            return
+    if (
+        _AMOUNT.match(text)
+        and not _NO_INDICATION_OF_DOSE.search(label)
+        and len(label) < _LONGEST_LABEL
+        and not any(_NO_INDICATION_OF_DOSE.search(lead) for lead in passage.leads[1:2] if len(lead) < _LONGEST_LABEL)
+    ):
+        yield from _named(passage, label, start, _DOSE_RULE, abbreviations)
+
+
+_LONGEST_LABEL = 120
+_CONDITION_COLUMN = re.compile(
+    r"^\W*(?:indications?|conditions?|diseases?|for what|used? (?:for|in)|uses?|diagnosis|approved (?:for|uses?)|treats)\W*$",
+    re.IGNORECASE,
+)
+_CONDITION_ROW = re.compile(
+    r"^\W*(?:indications?|used? (?:for|in)|uses?|licen[sc]ed for|approved (?:for|uses?)|therapeutic indications?|what it (?:is for|treats)|treats)\W*$",
+    re.IGNORECASE,
+)
+_TABLES_IN = frozenset(
+    {SectionType.INDICATIONS, SectionType.DOSAGE, SectionType.DESCRIPTION, SectionType.OTHER, SectionType.NAMES}
+)
+
+
+def _from_row(passage: Passage, abbreviations: Mapping[str, str]) -> Iterator[Candidate]:
+    """Read the cell of a column "Indication", or the cell behind a cell "Used for"."""
+    text = passage.section.view.text
+    if passage.topic not in _TABLES_IN:
+        return
+    for index, cell in enumerate(passage.cells):
+        named = index < len(passage.columns) and _CONDITION_COLUMN.match(passage.columns[index])
+        behind = index == 1 and _CONDITION_ROW.match(passage.cells[0].of(text))
+        if (named or behind) and not _NO_INDICATION_OF_DOSE.search(cell.of(text)):
+            yield from _named(
+                passage,
+                cell.of(text).replace("\n", " "),
+                cell.start,
+                _TABLE_RULE,
+                abbreviations,
+                trusted=passage.topic is SectionType.INDICATIONS,
+            )
+
+
+def _named(
+    passage: Passage, text: str, start: int, rule: str, abbreviations: Mapping[str, str], *, trusted: bool = False
+) -> Iterator[Candidate]:
+    """Yield the conditions that a list item, a label or a cell names; denied where it or what it stands under denies."""
+    leads = [lead for lead in passage.leads[:2] if len(lead) < _LONGEST_LEAD and not lead.startswith(text)]
+    denied = any(_LIST_VETO.search(lead) or context.negated(lead) for lead in leads) or bool(_LIST_VETO.match(text))
+    for found in (*contraception(passage), *read_indicated(text, start, abbreviations, trusted=trusted and not denied)):
+        negated = denied or context.negated(text[: max(0, found.span.start - start)])
+        yield from indication_candidates(passage, found, rule, Polarity.NEGATED if negated else Polarity.AFFIRMED)
+
+
+_LONGEST_LEAD = 160

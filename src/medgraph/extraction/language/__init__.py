@@ -1,0 +1,1 @@
+"""Read English as monographs write it: lists, phrases, conditions, people, what a clause commits itself to."""

@@ -1,0 +1,249 @@
+"""Read the conditions in a slot: "adults with moderate to severe plaque psoriasis or those with …".
+
+Indications, contraindications and warnings all end in such a slot. Taken apart are the conditions
+themselves, whom they are about (population), how bad they must be (severity), and what else is asked
+("amenable to exon 45 skipping": condition). "Hypersensitivity to the drug or any of its components" is
+one condition: hypersensitivity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from medgraph.extraction.language.lists import Item, read_items
+from medgraph.extraction.language.phrases import is_name, term, trim
+from medgraph.lexicon import find_condition
+from medgraph.model import Span
+
+PEOPLE = (
+    r"(?:adults?|children|(?:(?:adult|pa?ediatric|adolescent|elderly|geriatric|older|younger|male|female|treatment-naive|ambulatory) )*patients?|people|"
+    r"individuals?|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers|women|men|boys|girls|those|persons?|males|females|anyone|"
+    r"someone|subjects|babies)"
+)
+_WHO = re.compile(
+    rf"^(?:(?:in|for|of|by|to|treating|treat|use in|used in|given to|help) )*(?P<people>(?:[\w-]+,? (?:and |or )?){{0,6}}?{PEOPLE}\b[^,;()]{{0,60}}?)\s+"
+    r"(?:with|who (?:(?:have|has) (?:ever |previously )?had|have|has|are|suffer from|had)|suffering from|diagnosed with|affected by|living with|whose tumou?rs have|having) (?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_AND_THOSE_WITH = re.compile(
+    rf"\b(?P<join>or|and|and in|or in|,)\s+(?:(?:in|for)\s+)?(?:\w+\s+){{0,2}}?{PEOPLE}\s+(?:with|who (?:have|are))\s+",
+    re.IGNORECASE,
+)
+_APPOSITION = re.compile(
+    r",\s+(?P<apposition>(?:an?|the|one of)\s+(?:\w+\s+){0,4}?(?:disease|disorder|condition|illness|form|type|kind|cancer|infection|cause|state)s?\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_PEOPLE = re.compile(
+    rf"(?:\s*+,)?\s++(?:in|among|for|of)\s+(?P<people>(?:\w+[ -]){{0,4}}?{PEOPLE}\b.*)$", re.IGNORECASE | re.DOTALL
+)
+_CONDITION = re.compile(
+    r"(?:\s*+,)?\s++(?P<condition>(?:who|whose|that|which|when|where|with (?:a |an )?(?:confirmed|documented|known)|amenable to|if|while|after|despite|"
+    r"in (?:combination|addition|conjunction|order)|as (?:an? )?(?:adjunct|monotherapy|add-on|part|determined|detected)|alongside|together with|along with|"
+    r"regardless|for (?:the|this|that) (?:\w+ )?reason|following|during|until|by (?:helping|reducing|blocking|increasing)|due to the presence|because|under|over|through|throughout|not previously|inadequately|"
+    r"with or without|now or in the past|in the past|past or present|based on|such that|so that|including|unless|since|within|via)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SEVERITY = re.compile(
+    r"^(?P<severity>(?:mild|moderate|severe|moderately|mildly|severely)(?:\s*(?:,|to|or|and|and/or|-|–)\s*(?:mild|moderate|severe|severely|moderately))*"
+    r"(?:\s+to\s+severe(?:ly)?)?)\s+(?:active\s+)?",
+    re.IGNORECASE,
+)
+_SEVERITY_PAIR = re.compile(
+    r"\b(mild|moderate|moderately|severe|known|recurrent|acute|chronic|first|primary|type 1|partial|active)\s+(or|and|to|and/or)\s+(?=(?:severe|severely|moderate|moderately|suspected|metastatic|chronic|acute|refractory|secondary|secondarily|type 2|complete|chronic active)\b)",
+    re.IGNORECASE,
+)
+_ALLERGY = re.compile(
+    r"\b(?P<head>(?:(?:known|suspected|confirmed|documented|serious|severe|prior|previous|systemic|immediate|life-threatening|or)[ \u2060])*(?:hypersensitiv(?:ity|e)|allerg(?:y|ies|ic)|anaphyla\w+|(?:over)?sensitiv(?:ity|e)(?=\s+to\b))(?: reactions?)?)\b(?P<to>\s+(?:to|after|following|with)\b[^;]*)?",
+    re.IGNORECASE,
+)
+_OWN_SUBSTANCE = re.compile(
+    r"\b(?:anything else|component|ingredient|excipient|constituent|formulation|active substance|drug|medicine|medication|product|"
+    r"it|itself|this|treatment)s?\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One condition named in a slot: its term, its wording, where it stands in the view, and its limits."""
+
+    term: str
+    wording: str
+    span: Span
+    gloss: str | None = None
+    population: str | None = None
+    condition: str | None = None
+    severity: str | None = None
+    part_of: str | None = None
+
+
+def read_conditions(text: str, start: int, *, own: frozenset[str] = frozenset(), words: int = 8) -> list[Named]:
+    """Return the conditions named in a slot that begins at `start` of the view.
+
+    >>> [(c.term, c.population) for c in read_conditions("growth failure in children aged 2 years and older.", 0)]
+    [('growth failure', 'children aged 2 years and older')]
+    >>> [c.term for c in read_conditions("moderate or severe hepatic impairment, or active liver disease", 0)]
+    ['hepatic impairment', 'active liver disease']
+    >>> [c.term for c in read_conditions("people with hypersensitivity to the drug or any of its components", 0)]
+    ['hypersensitivity']
+    """
+    text, people, offset = _cut_people(text.rstrip())
+    text = _AND_THOSE_WITH.sub(lambda found: ",".ljust(len(found[0])), text)
+    text, _ = _cut(text, _APPOSITION, "apposition")
+    text, behind = _cut(text, _IN_PEOPLE, "people")
+    text, condition = _cut(text, _CONDITION, "condition")
+    population = people or behind
+    return list(_named(_protect(text), start + offset, population, condition, own, words))
+
+
+def _cut_people(text: str) -> tuple[str, str | None, int]:
+    """Return the text behind "adults with", who they are, and how far the text was moved."""
+    found = _WHO.match(text)
+    if not found:
+        return text, None, 0
+    return found["rest"], trim(found["people"]), found.start("rest")
+
+
+def _cut(text: str, at: re.Pattern[str], group: str) -> tuple[str, str | None]:
+    """Return the text before the first place outside brackets where a pattern matches, and the group behind."""
+    for found in at.finditer(text):
+        if text.count("(", 0, found.start()) == text.count(")", 0, found.start()):
+            return text[: found.start()], trim(found[group])
+    return text, None
+
+
+_JOINT = "\u2060"
+_HIDDEN_COMMA = "\u2063"
+_CLASSES = re.compile(
+    r"\b(?:class|stage|grade|category|child-pugh)\s+[IVABC\d]+\s+(?:or|and|to)\s+[IVABC\d]+\b", re.IGNORECASE
+)
+_TRACTS = re.compile(
+    r"\bof the (?:[\w-]+(?:al|ary|ory|ic|ar)(?:,| or| and|, or|, and) )+[\w-]+ (?:tract|system)s?\b", re.IGNORECASE
+)
+_WHEN_PAIR = re.compile(
+    r"\b(?:recent|current|past|active|existing|known)\s+or\s+(?=(?:planned|contemplated|past|recent|recurrent|previous|suspected|current)\b)",
+    re.IGNORECASE,
+)
+
+
+def _protect(text: str) -> str:
+    """Hide the "or" of "moderate or severe" from the list reader, keeping every offset."""
+    for whole in (_SEVERITY_PAIR, _WHEN_PAIR, _CLASSES, _TRACTS):
+        text = whole.sub(lambda m: m[0].replace(" ", _JOINT).replace(",", _HIDDEN_COMMA), text)
+    return text
+
+
+def _named(
+    text: str, start: int, population: str | None, condition: str | None, own: frozenset[str], words: int
+) -> Iterator[Named]:
+    text = _ALLERGY_SIGNS.sub(lambda m: " " * len(m[0]), text)
+    allergy = _find_allergy(text, own)
+    rest = (
+        text
+        if allergy is None
+        else text[: allergy.start()] + " " * (allergy.end() - allergy.start()) + text[allergy.end() :]
+    )
+    if allergy:
+        yield Named(
+            "hypersensitivity",
+            allergy[0],
+            Span(start + allergy.start("head"), start + allergy.end("head")),
+            population=population,
+            condition=condition,
+        )
+    for item in read_items(rest, start):
+        named = _name(item, population, condition, words)
+        if named:
+            yield named
+
+
+def _find_allergy(text: str, own: frozenset[str]) -> re.Match[str] | None:
+    """Return the allergy to the drug itself or to a component of it, with all it is "to"."""
+    for found in _ALLERGY.finditer(text):
+        to = found["to"]
+        if to is None or _OWN_SUBSTANCE.search(to) or any(name in to.lower() for name in own):
+            return _bounded_allergy(text, found, own)
+    return None
+
+
+_OWN_WORD = (
+    r"to|any|another|anything|else|one|the|its|their|this|these|other|or|and|of|in|it|itself|inactive|active|listed|either|contained|components?|ingredients?|"
+    r"excipients?|constituents?|formulations?|drugs?|medicines?|medications?|products?|substances?|tablets?|capsules?|vaccine"
+)
+_LOOSE_END = re.compile(
+    r"(?:(?:\s*+,)?\s++(?:to|any|the|its|their|this|these|other|or|and|of|in|either|with)){1,12}$|\s*+,$", re.IGNORECASE
+)
+_ALLERGY_SIGNS = re.compile(r"(?<=hypersensitivity)\s*\((?:e\.g\.|such as|including)[^()]*\)(?=\s+to\b)", re.IGNORECASE)
+_SIGN = r"(?:(?:a|an|severe|serious|prior)\s+)*(?:anaphyla\w+(?:\s+(?:shock|reactions?))?|angio-?o?edema|urticaria|hives|bronchospasm)"
+_BEHIND = re.compile(
+    rf"(?:\s*+,)?\s++(?:such\s+as|like|including|e\.g\.,?)\s+{_SIGN}(?:\s*(?:,|,?\s+(?:or|and))\s+{_SIGN})*|"
+    r"(?:\s*+,)?\s++or\s+(?:to\s+)?(?:any\s+)?other\s+[\w-]+|\s*\([^()]*\)",
+    re.IGNORECASE,
+)
+
+
+def _bounded_allergy(text: str, found: re.Match[str], own: frozenset[str]) -> re.Match[str]:
+    """Return the allergy with its "to …" up to the last word that belongs to it."""
+    if found["to"] is None:
+        return found
+    names = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True)) or "itself"
+    words = re.compile(
+        rf"\s+(?:to|after|following|with)(?:\s+(?!(?:{_OWN_WORD})\b)[\w-]+){{0,3}}?(?:\s*,?\s+(?:(?:{names})(?:-[a-z]{{4}})?|(?:any\s+)?other\s+[\w-]+(?=\s+(?:or|and)\b|\s*,|\W*$)|{_OWN_WORD})\b(?:['’]s)?)+",
+        re.IGNORECASE,
+    )
+    to = words.match(text, found.end("head"))
+    end = to.start() + len(_LOOSE_END.sub("", to[0])) if to else _end_of_to(text, found)
+    behind = _BEHIND.match(text, end)
+    return _ALLERGY.match(text[: behind.end() if behind else end], found.start()) or found
+
+
+def _end_of_to(text: str, found: re.Match[str]) -> int:
+    stop = re.compile(r",|;| and | or (?!any|its|other|to)").search(text, found.end("head"))
+    return stop.start() if stop else found.end()
+
+
+def _name(item: Item, population: str | None, condition: str | None, words: int) -> Named | None:
+    wording = item.text.replace(_JOINT, " ").replace(_HIDDEN_COMMA, ",")
+    severity = _SEVERITY.match(wording)
+    if severity and find_condition(wording) and not find_condition(wording[severity.end() :]):
+        severity = None
+    bare = wording[severity.end() :] if severity else wording
+    bare, behind = _cut(bare, _IN_PEOPLE, "people")
+    name = term(bare)
+    if not is_name(name, words=words) or not re.search(r"[a-z]{3}", name):
+        return None
+    return Named(
+        name,
+        wording,
+        item.span,
+        item.gloss,
+        behind or population,
+        condition,
+        severity["severity"].lower() if severity else None,
+        item.part_of,
+    )
+
+
+_MEDICAL = re.compile(
+    r"\b(?:allerg\w+|intoleran\w+|disease|disorder|impairment|failure|insufficiency|deficiency|infections?|syndrome|surgery|"
+    r"operation|transplant\w*|bleeding|h(?:a)?emorrhage|cancer|tumou?rs?|leuk(?:a)?emia|lymphoma|obstruction|ulcers?|injur(?:y|ies)|"
+    r"attacks?|problems|block|arrest|shock|stroke|failing|dialysis|hypersensitiv\w+|reactions?|reactivation|toxicity|suppression|perforation|prolongation|dependence|misuse|abuse|thoughts?|"
+    r"behaviou?rs?|suicid\w+|deaths?|mortality|pressure|glucose|sugar|"
+    r"galactose|fructose|lactose|crisis|depression|psychosis|poisoning|defects?|malformations?|damage|"
+    r"counts?|levels?|malignanc(?:y|ies)|\w+(?:itis|osis|emia|aemia|opathy|uria|algia|oma|penia|plegia|ectomy))$",
+    re.IGNORECASE,
+)
+
+
+def is_medical(name: str) -> bool:
+    """Tell whether a name is one of a condition: known to the lexicon, whole or but for its first words.
+
+    >>> is_medical("severe asthma"), is_medical("oral concentrate")
+    (True, False)
+    """
+    words = name.split()
+    return bool(_MEDICAL.search(name)) or any(
+        find_condition(" ".join(words[first:])) for first in range(min(len(words), 4))
+    )

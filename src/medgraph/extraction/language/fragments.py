@@ -1,0 +1,83 @@
+"""Tell whom a clause without a drug's name is about: a fragment, a class of drugs, "By blocking X, the drug …".
+
+Fragments ("Selective inhibitor of …") are about whom the layout says. "Statins block …" is about the page's drug if that is a statin. "By blocking X," waits for
+its main clause, which must not begin with a molecule.
+"""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.extraction.mechanism.anchors import MEANT, NOUN, OTHER_NOUN, about, same_subject
+from medgraph.extraction.mechanism.genes import find_genes
+from medgraph.extraction.page import Page, Passage
+from medgraph.model import SectionType
+
+_OPENING = re.compile(
+    r"^\W*(?:(?:how it works|mechanism(?: of action)?|action|works?|working|acts?|acting|helps?|designed|used|thought|believed|also|and so|and|then|selectively|directly|primarily|"
+    r"mainly|potent|selective|highly|oral|first|reversible|irreversible|competitive|partial|full|by|to|through|via|as|a|an|the|one|of|is|it's|direct|dual|specific|"
+    r"specifically|reversibly|irreversibly|strongly|small[- ]molecule|humani[sz]ed|human|monoclonal|kinase|injectable|new|novel|non-steroidal|long-acting|short-acting|yes|A|"
+    r"[a-z]+ly|in short|simply put|because)\b[\s,:.—–-]*)*+$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"^\W*(?:by|through|via|in|as|upon|after|when|while|because of)\b", re.IGNORECASE)
+_CLASS = re.compile(
+    r"^\W*(?:[\w-]+\s+){0,3}?(?:medicines|drugs|agents|antibodies|treatments)?\s*(?:in|of|from)?\s*(?:this|the same|that|its) (?:class|group|family|kind|type)\s*(?:of (?:drugs|medicines|medications|agents))?\s*$|"
+    r"^\W*(?:[\w-]+\s+){0,2}?[\w-]*(?:statins|ureas|blockers|inhibitors|antagonists|agonists|antibiotics|bisphosphonates|opioids|sartans|gliptins|gliflozins|triptans|"
+    r"benzodiazepines|nsaids|ppis|oligonucleotides|sirnas|corticosteroids|diuretics|penicillins|cephalosporins|quinolones|fluoroquinolones|macrolides|tetracyclines|glitazones|"
+    r"thiazolidinediones|anticoagulants|glucocorticoids|barbiturates|gliptines|biguanides)\s*(?:\w+ly)?\s*$",
+    re.IGNORECASE,
+)
+SPOKEN_OF = frozenset({SectionType.MECHANISM, SectionType.DESCRIPTION, SectionType.PHARMACOLOGY})
+
+
+def fragment_drugs(page: Page, passage: Passage, before: str, after: str) -> tuple[str, ...]:
+    """Return whom a clause without a drug's name is about: a fragment, a class of drugs, "By blocking X, the drug …"."""
+    drugs = about(page, passage)
+    if (_CLASS.match(before) and _belongs(page, before)) or (
+        _BRAND.match(before) and not find_genes(before, page.abbreviations, context=True)
+    ):
+        return drugs
+    if _BY.match(before) and "," in after:
+        return drugs if follows(page, after) and not _OTHER.search(before) else ()
+    if _OPENING.match(before):
+        return drugs
+    is_fragment = passage.is_item or passage.block.label is not None or passage.topic in SPOKEN_OF
+    first = NOUN.search(before)
+    opened = re.match(r"^\W*(?:an?|the first|one of|this|man-made|oral)\s", before, re.IGNORECASE)
+    if is_fragment and opened and first and first["drug"] and same_subject(page, before[first.end() :]):
+        return drugs
+    return ()
+
+
+def _belongs(page: Page, before: str) -> bool:
+    """Tell whether the class that a clause is about is the page's: by the drug's stem, or because the page says so."""
+    if re.search(r"\b(?:this|the same|that|its) (?:class|group|family|kind|type)\b", before, re.IGNORECASE):
+        return True
+    name = re.escape(before.strip(" ,.*_\t").split()[-1].lower().removesuffix("s"))
+    if re.search(name, page.drug):
+        return True
+    said = rf"\b(?:is|,|belongs to|called|one of)\s[^.;]{{0,80}}?\b[\w-]*{name}s?\b"
+    return any(
+        page.drug in p.text.lower() and re.search(said, p.text, re.IGNORECASE)
+        for p in page.passages
+        if len(p.text) < 400
+    )
+
+
+# The name of a brand in capitals, as labels write it: "JUXTAPID directly | binds".
+_BRAND = re.compile(r"^\W*(?:[\d.]+\s+)?(?:Mechanism of Action\s+)?[A-Z]{5,}(?: \d+)?\s*[®™]?(?:\s+[a-z]+ly)*\s*$")
+_OTHER = re.compile(rf"\b{OTHER_NOUN}\b", re.IGNORECASE)
+
+
+def follows(page: Page, after: str) -> bool:
+    """Tell whether the main clause behind "By blocking X," is the drug's, or nobody's: it may not begin with a molecule."""
+    for comma in re.finditer(r",\s*", after):
+        rest = after[comma.end() : comma.end() + 80]
+        named = next(iter(page.names.mentions(rest)), None)
+        if (named and named[1].start < 12) or re.match(MEANT.pattern, rest, re.IGNORECASE):
+            return True
+    rest = re.split(r",\s*", after)[-1][:60]
+    return not find_genes(rest, page.abbreviations, context=True) and not re.match(
+        rf"(?:the |a |an )?(?:[\w-]+ )?{OTHER_NOUN}\b", rest, re.IGNORECASE
+    )

@@ -1,0 +1,110 @@
+"""Find the people that a contraindication or a warning names as such: the pregnant, the newborn, the old.
+
+"Adults with psoriasis" are a population that qualifies a condition; "neonates", "pregnancy",
+"children under 2 years" stand for themselves. They are named as pharmacists name them: pregnancy
+and breastfeeding by their state, others by the page's word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from medgraph.extraction.language.phrases import singular
+from medgraph.model import Span
+
+
+class People(NamedTuple):
+    """A group of people and where it stands; `condition` is what must go with it."""
+
+    name: str
+    span: Span
+    condition: str | None = None
+
+
+_KINDS = (
+    (
+        "pregnancy",
+        r"(?:(?:suspected|known|early|late|established)\s+)*(?:pregnant\s+(?:women|woman|patients?|people|"
+        r"females?|mothers?)|(?<!ectopic\s)(?<!tubal\s)pregnancy|(?:(?:women|females|patients|those)\s+who\s+(?:are|"
+        r"may\s+(?:become|be)|"
+        r"could\s+be|might\s+be)\s+)?"
+        r"(?:are\s+)?pregnant(?!\s+(?:rats?|rabbits?|mice|mouse|animals?|monkeys?)))",
+    ),
+    (
+        "breastfeeding",
+        r"(?:breast-?\s?feeding|lactating|nursing)\s+(?:mothers?|women|woman|patients?|infants?)|"
+        r"breast-?\s?feeding|breast-?\s?feed\b|lactation|lactating|nursing\b(?!\s+(?:staff|home|care|service|"
+        r"team))",
+    ),
+    (
+        "",
+        r"(?:premature|preterm|low\s+birth\s+weight)\s+(?:babies|infants?|neonates?|newborns?)|neonates?|"
+        r"newborns?(?:\s+(?:babies|infants))?",
+    ),
+    (
+        "",
+        r"(?:children|infants|babies|adolescents|patients|people|paediatric\s+patients|"
+        r"pediatric\s+patients)\s+(?:and\s+adolescents\s+)?(?:aged\s+)?(?:under|below|younger\s+than|"
+        r"less\s+than)(?:\s+the\s+age\s+of)?\s+"
+        r"(?:\d+|one|two|three|four|five|six|ten|twelve|eighteen)(?:\s+(?:years?|months?|"
+        r"weeks?))?(?:\s+(?:of\s+age|old))?",
+    ),
+    ("", r"(?:women|females)\s+of\s+(?:child-?\s?bearing|reproductive)\s+(?:potential|age)"),
+    ("", r"(?:elderly|older|geriatric)\s+(?:patients?|people|adults?|individuals|persons)|the\s+elderly\b"),
+)
+_ANY = tuple((name, re.compile(rf"\b(?:{words})\b(?!-)", re.IGNORECASE)) for name, words in _KINDS)
+_WITH = re.compile(r"^\s+(?:with|who\s+have)\s", re.IGNORECASE)
+_EXCEPT = re.compile(r"^\s*,?\s*(?P<unless>(?:except|save|unless|excluding|other\s+than)\b[^.;]*)", re.IGNORECASE)
+
+
+def read_people(text: str, start: int) -> tuple[str, list[People]]:
+    """Take the people out of a text that begins at `start` of the view; return what is left, offsets kept.
+
+    >>> [p.name for p in read_people("pregnant women, neonates and adults with gout", 0)[1]]
+    ['pregnancy', 'neonate']
+    """
+    found: list[People] = []
+    for name, kind in _ANY:
+        for match in kind.finditer(text):
+            if text[match.start() : match.end()] == match[0] and not _WITH.match(text[match.end() :]):
+                unless = _EXCEPT.match(text[match.end() :])
+                end = match.end() + (unless.end() if unless else 0)
+                where = Span(start + match.start(), start + match.end())
+                found.append(
+                    People(
+                        name or _wording(match[0]),
+                        where,
+                        " ".join(unless["unless"].split()) if unless else None,
+                    )
+                )
+                text = text[: match.start()] + " " * (end - match.start()) + text[end:]
+    return text, sorted(found, key=lambda p: p.span)
+
+
+def _wording(words: str) -> str:
+    low = " ".join(words.lower().split()).removeprefix("the ")
+    first, _, last = low.rpartition(" ")
+    if " of " in low or re.search(r"\d|under|below|than", low):
+        return low
+    return f"{first} {_singular(last)}".strip()
+
+
+def _singular(word: str) -> str:
+    return {"people": "person", "elderly": "elderly patient", "babies": "baby"}.get(word, singular(word))
+
+
+_ANYBODY = re.compile(
+    r"^(?:(?:all|any|the|some|certain)\s+)*(?:patients?|people|individuals?|persons?|anyone|someone|those|"
+    r"subjects?|you)$",
+    re.IGNORECASE,
+)
+
+
+def specific(population: str | None) -> str | None:
+    """Return a population that says something: "children", not "individuals".
+
+    >>> specific("patients"), specific("children")
+    (None, 'children')
+    """
+    return None if population is None or _ANYBODY.match(population.strip()) else population

@@ -1,0 +1,1 @@
+"""How a drug works, and which genes' products it acts on."""

@@ -1,0 +1,153 @@
+"""The table of mechanisms of drugs on proteins: which words say how a drug acts, and what they mean.
+
+A row has the words (its trigger), the mechanism that they mean, and where what is acted on stands: AFTER a verb ("blocks | PCSK9") or
+BEFORE a noun ("a PCSK9 | inhibitor"). Words that may mean many things (`needs_gene`) mean a mechanism only where a gene is named. `cues` are bits of words of
+which one must occur: a quick first sieve. The table of what is read from whole clauses is `nucleic_rules`.
+"""
+
+from __future__ import annotations
+
+from medgraph.extraction.mechanism.words import Action, Side, either, row, verb
+from medgraph.extraction.rules import Example, Rule
+
+_HUSHED = either(
+    verb("inhibit", "block", "suppress", "neutrali[sz]", "inactivat", "disabl", "intercept", "captur", "sequester", "imped", "counteract", "antagoni[sz]"),
+    "shut(?:s|ting)? (?:down|off)", "turn(?:s|ing)? (?:down|off)", "switch(?:es|ing)? off", f"{verb('interfer')} with", "catch(?:es|ing)?", "trap(?:s|ping)?",
+    "mop(?:s|ping)? up", r"clos(?:es|ing)(?= [^.;,]{0,40}?\bchannels?\b)", "plug(?:s|ging)?", "soak(?:s|ing)? up", "t(?:ies|ie|ying) up", "clamp(?:s|ing)? down on", "stop(?:s|ping)?", "prevent(?:s|ing)?", "keep(?:s|ing)?",
+    r"(?:reduc|lower|decreas|dampen|diminish|weaken|curb)(?:e|es|s|ing)?(?= (?:the )?(?:activity|action|work|signal\w*)(?: sent)? (?:of|from|by|through))",
+    r"(?:shut|switch|turn|tak)(?:s|es|ting|ing)?(?= (?:it|them|that|this|these|the|[A-Z])[^.;,]{0,40}? (?:off|down|out of action)\b)",
+    r"lock(?:s|ing)(?= [^.;,]{0,40}? in (?:its|the|an) inactive)", "dampen(?:s|ing)?",
+)  # fmt: skip
+_WAKED = either(
+    verb("activat", "stimulat", "trigger", "engag"),
+    "switch(?:es|ing)? on",
+    "turn(?:s|ing)? on",
+    r"open(?:s|ing)(?= [^.;,]{0,40}?\bchannels?\b)",
+)
+_STRENGTHENED = either(
+    verb("potentiat"), "potentiators? of", r"(?:enhanc|boost|augment|increas|strengthen|amplif)\w*(?= (?:the )?(?:\w+ )?(?:effects?|actions?|activity|function|gating|open probability)(?: \([^)]*\))? (?:of|at|on))",
+    "positive(?:ly)? (?:allosteric )?modulat(?:or|ors|es|ing)(?: of| at)?", "help(?:s|ing)?(?= (?:[\\w-]+ ){1,5}?(?:to )?(?:stay|remain|open|be) (?:open|more|longer|for))",
+)  # fmt: skip
+
+RULES: dict[Rule, Action] = {
+    row(
+        "inhibits", rf"\b{_HUSHED}\b",
+        (
+            Example("Warfarin inhibits vitamin K epoxide reductase.", "warfarin", ("inhibition",)),
+            Example("It works by blocking the enzyme HMG-CoA reductase.", "simvastatin", ("inhibition",)),
+            Example("Adalimumab catches tumor necrosis factor before it finds a receptor.", "adalimumab", ("inhibition",)),
+            Example("The disease is worse when mutations block dystrophin.", "casimersen"),
+            Example("It inhibits the growth of tumors that carry HER2.", "imatinib"),
+        ),
+    ): Action("inhibition", needs_gene=False, cues=(
+        "nhibit", "lock", "uppress", "eutrali", "nactivat", "isabl", "tercept", "aptur", "equester", "mped", "ounteract", "ntagoni", "shut", "turn", "switch", "nterfer", "catch", "trap",
+        "mop", "clos", "plug", "soak", "ties", "tying", "clamp", "stop", "prevent", "keep", "reduc", "lower", "decreas", "dampen", "iminish", "eaken", "curb", "tak",
+    )),
+    row(
+        "neutralizes", r"\bso (?:that )?(?:it|they|[A-Z][\w-]+) (?:cannot|can no longer|can['’]t|is no longer able to|no longer)\b",
+        (
+            Example("Omalizumab binds free IgE, so that it cannot dock onto mast cells.", "omalizumab", ("inhibition",)),
+            Example("Denosumab attaches to RANKL so it can no longer reach its receptor.", "denosumab", ("inhibition",)),
+            Example("Store it so that it cannot freeze.", "adalimumab"),
+        ),
+    ): Action("inhibition", cues=("cannot", "can", "longer")),
+    row(
+        "inhibitor_of", r"\b(?:inhibitors?|inhibition|blockers?|blockade|blocking|suppression|neutrali[sz]ation|suppressors?) of\b",
+        (
+            Example("Imatinib is a selective inhibitor of BCR-ABL.", "imatinib", ("inhibition",)),
+            Example("Apixaban is a direct inhibitor of factor Xa.", "apixaban", ("inhibition",)),
+            Example("Strong inhibitors of CYP3A raise its levels.", "ivacaftor"),
+        ),
+    ): Action("inhibition", needs_gene=False, cues=("nhibit", "locker", "locking", "lockade", "uppress", "eutrali")),
+    row(
+        "x_inhibitor", r"[ -](?:inhibitors?|blockers?|blocking|inhibiting|neutrali[sz]ing)\b(?! of\b)",
+        (
+            Example("Celecoxib is a selective COX-2 inhibitor.", "celecoxib", ("inhibition",)),
+            Example("Apixaban is an oral factor Xa inhibitor.", "apixaban", ("inhibition",)),
+            Example("Unlike a COX-2 inhibitor, paracetamol is no anti-inflammatory.", "paracetamol"),
+        ),
+    ): Action("inhibition", Side.BEFORE, needs_gene=False, cues=("nhibit", "blocker", "blocking", "neutrali")),
+    row(
+        "antagonist_of", r"\b(?:antagonists?|inverse agonists?|antagonism|antagonistic activity) (?:of|at|for|on|to|against)\b",
+        (
+            Example("Fulvestrant is an antagonist of the estrogen receptor.", "fulvestrant", ("antagonism",)),
+            Example("It is an antagonist at the histamine H1 receptor.", "cetirizine", ("antagonism",)),
+            Example("Flumazenil is an antagonist of benzodiazepines.", "diazepam"),
+        ),
+    ): Action("antagonism", cues=("ntagonis", "nverse")),
+    row(
+        "x_antagonist", r"[ -](?:antagonists?|inverse agonists?)\b(?! (?:of|at)\b)",
+        (
+            Example("Losartan is an angiotensin II receptor antagonist.", "losartan", ("antagonism",)),
+            Example("Famotidine is an H2 receptor antagonist.", "famotidine", ("antagonism",)),
+            Example("Do not combine it with a vitamin D receptor antagonist.", "warfarin"),
+        ),
+    ): Action("antagonism", Side.BEFORE, cues=("ntagonist", "nverse")),
+    row(
+        "agonist_of", r"\b(?<!inverse\x20)(?:agonists?|agonism|agonistic activity|agonist activity) (?:of|at|for|on|to)\b",
+        (
+            Example("Salbutamol is an agonist at the beta-2 adrenergic receptor.", "salbutamol", ("agonism",)),
+            Example("Mecasermin acts as an agonist at the type 1 IGF receptor.", "mecasermin", ("agonism",)),
+            Example("Agonists of the GLP-1 receptor delay the stomach.", "insulin"),
+        ),
+    ): Action("agonism", cues=("gonis",)),
+    row(
+        "x_agonist", r"(?<!inverse)[ -]agonists?\b(?! (?:of|at)\b)",
+        (
+            Example("Semaglutide is a GLP-1 receptor agonist.", "semaglutide", ("agonism",)),
+            Example("Pioglitazone is a PPAR-gamma agonist.", "pioglitazone", ("agonism",)),
+            Example("Avoid taking it with a GLP-1 receptor agonist.", "insulin"),
+        ),
+    ): Action("agonism", Side.BEFORE, cues=("agonist",)),
+    row(
+        "mimics", r"\b(?:mimics?|mimicking|imitat(?:es|ing)|acts? (?:just )?like|acting like|works? like|working like|behaves like)\b(?: the (?:natural|body.s own) )?(?: (?:action|effects?|hormone)s?(?: of)?)?",
+        (
+            Example("Semaglutide mimics glucagon-like peptide-1.", "semaglutide", ("agonism",)),
+            Example("Eltrombopag acts like thrombopoietin.", "eltrombopag", ("agonism",)),
+            Example("The rash mimics measles.", "allopurinol"),
+        ),
+    ): Action("agonism", cues=("mimic", "imitat", "like")),
+    row(
+        "activates", rf"\b{_WAKED}\b",
+        (
+            Example("Semaglutide activates the GLP-1 receptor.", "semaglutide", ("agonism",)),
+            Example("Riociguat stimulates soluble guanylate cyclase.", "riociguat", ("activation",)),
+            Example("Normally, growth hormone stimulates the growth hormone receptor.", "mecasermin"),
+        ),
+        r"\b(?:normally|in healthy)\b",
+    ): Action("activation", cues=("ctivat", "timulat", "switch", "turn", "trigger", "engag", "open")),
+    row(
+        "activator_of", r"\b(?:activators?|activation|stimulators?|stimulation) of\b|(?P<before>[ -](?:activators?|stimulators?)\b)(?! of)",
+        (
+            Example("Riociguat is a stimulator of soluble guanylate cyclase.", "riociguat", ("activation",)),
+            Example("Vericiguat is a soluble guanylate cyclase stimulator.", "vericiguat", ("activation",)),
+            Example("Activation of factor X starts the clotting.", "apixaban"),
+        ),
+    ): Action("activation", cues=("ctivator", "ctivation", "timulator", "timulation")),
+    row(
+        "potentiates", rf"\b{_STRENGTHENED}",
+        (
+            Example("Ivacaftor potentiates the CFTR protein.", "ivacaftor", ("potentiation",)),
+            Example("It is a positive allosteric modulator of the GABA-A receptor.", "diazepam", ("potentiation",)),
+            Example("Alcohol may increase the effects of diazepam.", "diazepam"),
+        ),
+        r"\b(?:alcohol|hypotens\w+|anticoagulant effect)\b",
+    ): Action("potentiation", cues=("otentiat", "nhanc", "oost", "ugment", "ncreas", "trengthen", "mplif", "positive", "help")),
+    row(
+        "x_potentiator", r"[ -]potentiators?\b",
+        (
+            Example("Ivacaftor is a CFTR potentiator.", "ivacaftor", ("potentiation",)),
+            Example("Deutivacaftor belongs to the drugs called CFTR potentiators.", "deutivacaftor", ("potentiation",)),
+            Example("Take it with a potentiator.", "lumacaftor"),
+        ),
+    ): Action("potentiation", Side.BEFORE, cues=("potentiator",)),
+    row(
+        "stabilizes", r"\b(?:stabili[sz](?:es|e|ing|ers? of|ation of)|chaperones? (?:of|for|that))\b|(?P<before>[ -](?:stabili[sz]ers?|chaperone)\b)(?! (?:of|for))",
+        (
+            Example("Tafamidis stabilizes transthyretin.", "tafamidis", ("stabilization",)),
+            Example("Acoramidis is a transthyretin stabilizer.", "acoramidis", ("stabilization",)),
+            Example("Your dose will be adjusted until you are stable.", "warfarin"),
+        ),
+    ): Action("stabilization", cues=("tabili", "chaperone")),
+}  # fmt: skip
+"""Each rule with what its words mean."""

@@ -1,0 +1,87 @@
+"""Which genes may be read as targets at all, and which of a family when a page says it more exactly.
+
+Enzymes and transporters that carry a drug through the body are named on every label and are targets of hardly any drug. A family ("Janus kinases") stands
+for its members only until the page names some of them ("JAK1 and JAK2").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from medgraph.extraction.language.clauses import LONGEST
+from medgraph.extraction.mechanism.genes import find_genes
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.rules import Candidate
+from medgraph.model import Relation, SectionType
+
+_CARRIER = re.compile(
+    r"^(?:CYP(?!17A1$|11B|19A1$|51A1$|24A1$)\w+|UGT\d\w*|SULT\w+|NAT[12]|ABC[BCG]\d+(?<!ABCC8)(?<!ABCC9)|SLCO\w+|SLC22A(?!12$)\w+|SLC47A\w+|SLC15A\w+|ALB|ORM[12]|TPMT|NUDT15|DPYD|"
+    r"FMO\d|CES\d|EPHX\d|GST\w+|HLA-\w+|MRGPRX2|ASGR[12]|M6PR|IGF2R|MRC1|SHBG)$"
+)
+
+
+def allowed(symbol: str) -> bool:
+    """Tell whether a gene may be a target: not one that metabolises, carries or lets in drugs.
+
+    >>> allowed("PTGS2"), allowed("CYP2C9"), allowed("ABCB1")
+    (True, False, False)
+    """
+    return not _CARRIER.match(symbol)
+
+
+def open_to(passage: Passage, drug: str, page: Page) -> bool:
+    """Tell whether a passage may say how a drug works: one on interactions says it of other drugs only."""
+    return drug != page.drug or passage.topic is not SectionType.INTERACTIONS
+
+
+def narrowed(found: Sequence[Candidate], page: Page) -> list[Candidate]:
+    """Return what was found with each family cut down to the members that the page names, where it names any."""
+    families = _families(found)
+    if not families:
+        return list(found)
+    named = _named_alone(page)
+    dropped = {(key, symbol) for key, symbols in families.items() if symbols & named for symbol in symbols - named}
+    return [c for c in found if c.drug != page.drug or (_place(c), _symbol(c)) not in dropped]
+
+
+def _place(candidate: Candidate) -> tuple[str, str, int]:
+    return candidate.drug, candidate.rule, candidate.passage.span.start
+
+
+def _symbol(candidate: Candidate) -> str | None:
+    return candidate.object if candidate.relation is Relation.TARGETS_GENE else candidate.qualifiers.target
+
+
+_ENUMERATED = re.compile(r"\d\s*/\s*\d|/|\band\b")
+
+
+def _families(found: Sequence[Candidate]) -> dict[tuple[str, str, int], set[str]]:
+    """Return the symbols that one name stands for, by the place of the name, where it stands for several."""
+    groups: dict[tuple[str, str, int, int, int], set[str]] = {}
+    for c in found:
+        if c.relation is Relation.TARGETS_GENE and not _ENUMERATED.search(c.mention.of(c.passage.section.view.text)):
+            groups.setdefault((*_place(c), c.mention.start, c.mention.end), set()).add(c.object)
+    families: dict[tuple[str, str, int], set[str]] = {}
+    for key, symbols in groups.items():
+        if len(symbols) > 1:
+            families.setdefault(key[:3], set()).update(symbols)
+    return families
+
+
+def _named_alone(page: Page) -> set[str]:
+    """Return the genes that the page names by themselves where it speaks about how drugs work."""
+    topics = {
+        SectionType.MECHANISM,
+        SectionType.PHARMACOLOGY,
+        SectionType.DESCRIPTION,
+        SectionType.OTHER,
+        SectionType.QUESTIONS,
+    }
+    texts = (p.text for p in page.passages if p.topic in topics and len(p.text) <= LONGEST)
+    return {
+        m.symbols[0]
+        for text in texts
+        for m in find_genes(text, page.abbreviations, context=True)
+        if len(m.symbols) == 1
+    }

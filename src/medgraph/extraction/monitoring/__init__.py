@@ -1,0 +1,1 @@
+"""What must be watched while a drug is taken."""

@@ -1,0 +1,84 @@
+"""Which capitalised names may be brands.
+
+A bracket beside a drug's name holds its brand, or else a gloss, an abbreviation, a form, a company or a
+formula. No list of brands is needed, nor would one last: what is none of these others is taken for a
+brand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.extraction.drug_class.words import class_name
+from medgraph.extraction.naming.drug_words import is_drug, is_salt
+from medgraph.lexicon import find_condition, routes
+
+# One name as pages write brands: "Exondys 51", "Glucophage XR", "COUMADIN", "Actoplus Met".
+NAME = r"[A-Z][A-Za-z][\w'’-]*(?:[ ](?:[A-Z][A-Za-z][\w-]*|\d{1,3}|[A-Z]{2}|[A-Z](?= [A-Z][a-z]))(?![\w(])){0,6}"
+# Capitalised words that are no brand; at the beginning of a longer name they are cut.
+_COMMON = re.compile(
+    r"^(?:(?:the|this|it|each|tablets?|capsules?|injections?|oral|generics?|brands?|see|table|figure|"
+    r"section|category|class|type|group|day|week|part|"
+    r"ph|us|usp|eu|uk|usa|fda|ema|nhs|also|prescription|injectable|intravenous|subcutaneous|solutions?|"
+    r"suspensions?|extended|immediate|delayed|release|"
+    r"child-pugh|adults?|children|yes|no|unknown|none|not|medications?|medicines?|drugs?|common|what|how|"
+    r"when|why|who|is|does|can|before|after|your|"
+    r"our|in|recommended|study|trial|cohort|phase|ward|team|others?|both|sodium|potassium|hydrochloride|"
+    r"january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|pregnancy|vitamin|human|recombinant|blood|warnings?|"
+    r"caution|note|take|avoid|use|store|inject|give|"
+    r"stop|start|ask|and|with|for|about|of|like|unlike|if|keep|while|available|approved|licensed|sold|"
+    r"marketed|launched|first|only|twice|once|daily|"
+    r"weekly|levels?|low|high|severe|mild|moderate|strong|all|any|by|as|an?|to|new|active|formerly|"
+    r"previously|dose|doses|premedication|placebo|"
+    r"alternatives?|supplements?|electrolytes?|duchenne|united|states|europe|canada|japan|many|some|"
+    r"several|north|health|national|food|storage|handling|description|dosage|forms|strengths|supplied|"
+    r"indications|usage|contraindications|precautions|overview|mechanism|action|clinical|pharmacology|"
+    r"contains|granules|drops|cream|gel|patch|powder|one|two|three|four|side|effects|adverse|reactions|"
+    r"interactions|safety|benefits|serious|boxed|starting|maintenance)(?:\s+|$))+",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\b(?:pharma\w*|therapeutics|laborator\w+|biotech\w*|biosciences?|inc|ltd|corp\w*|gmbh|company|pfizer|"
+    r"novartis|roche|sanofi|merck|bayer|biogen|"
+    r"sarepta|ionis|janssen|amgen|moderna|astrazeneca|genentech|gilead|abbvie|takeda|teva|novo|nordisk|"
+    r"regeneron|alnylam|vertex|biomarin|boehringer|"
+    r"bristol|glaxosmithkline|johnson|lilly|astellas|eisai|otsuka|lundbeck|ipsen|servier|mylan|viatris|"
+    r"sandoz|novavax|administration|agency)\b",
+    re.IGNORECASE,
+)
+# "DMD", "NSAIDs", "NaCl", "Isa-Pd".
+_ABBREVIATION = re.compile(
+    r"[A-Z]{1,4}[\d-]*s?|(?=\w{2,5}$)\w*[A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z][a-z]{0,3}-[A-Z][a-z]{0,2}"
+)
+
+
+def cut_common(name: str) -> str:
+    """Return a capitalised name without the common words and conditions before it.
+
+    >>> cut_common("Take Eliquis"), cut_common("STORAGE AND HANDLING RITUXAN")
+    ('Eliquis', 'RITUXAN')
+    """
+    rest = _COMMON.sub("", name)
+    first, _, more = rest.partition(" ")
+    return cut_common(more) if more and find_condition(first) else rest
+
+
+def is_brand(name: str) -> bool:
+    """Tell whether a capitalised name may be a brand: no drug, class, abbreviation, company, common word.
+
+    >>> is_brand("Exondys 51"), is_brand("DMD"), is_brand("Sodium"), is_brand("NS Pharma")
+    (True, False, False, False)
+    """
+    first = name.split(" ")[0]
+    if (
+        (len(first) < 3 and first == name)
+        or _COMMON.match(name)
+        or _COMPANY.search(name)
+        or is_drug(name)
+        or is_drug(first)
+    ):
+        return False
+    if class_name(name) or is_salt(name) or name.lower() in routes() or find_condition(name):
+        return False
+    return not _ABBREVIATION.fullmatch(first) and not re.search(r"\d{3,}|-\d{3}", name)

@@ -1,0 +1,119 @@
+"""The drug of a page by all its names, and every drug that a text names.
+
+A drug is known by the page's own names for it, by the lexicon, or by the stem of its name; the longest wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from medgraph.extraction.naming.drug_words import known_drug, opens_name, with_salt, without_salt
+from medgraph.model import SectionType, Span
+
+
+@dataclass(frozen=True, slots=True)
+class DrugNames:
+    """The drug of a page and the names that the page uses for it, all in lower case."""
+
+    drug: str
+    own: frozenset[str]
+
+    def mentions(self, text: str) -> Iterator[tuple[str, Span]]:
+        """Yield every drug named in a text, by its base name, with where; the longest names win."""
+        return iter(_mentions(self, text))
+
+    def name_at(self, text: str, word: re.Match[str]) -> tuple[str, Span] | None:
+        """Return the drug whose name begins with a word of a text, and where the name stands."""
+        if " / " in self.drug and (whole := _combination(self.drug).match(text, word.start())):
+            return self.drug, Span(*whole.span())
+        if own := self._own_at(text, word):
+            return self.drug, own
+        for pattern in _LONGER if opens_name(word[0].lower()) else (_WORD,):
+            found = pattern.match(text, word.start())
+            drug = self._drug_called(found[0].lower()) if found else None
+            if found and drug:
+                return drug, Span(found.start(), with_salt(text, found.end()))
+        return None
+
+    def _own_at(self, text: str, word: re.Match[str]) -> Span | None:
+        """Return where an own name of several words begins with a word of a text, and ends."""
+        for name in sorted(self.own, key=len, reverse=True):
+            end = word.start() + len(name)
+            if " " in name and text[word.start() : end].lower() == name and not text[end : end + 1].isalnum():
+                return Span(word.start(), with_salt(text, end))
+        return None
+
+    def _drug_called(self, name: str) -> str | None:
+        return self.drug if name in self.own or without_salt(name) in self.own else known_drug(name)
+
+    def subjects_of(self, clause: str, topic: SectionType, *, before: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the drugs that a clause speaks about: its grammatical subjects, else the page's drug.
+
+        In a section on alternatives a clause that names nobody speaks about nobody.
+        """
+        if topic in _ABOUT_THE_DRUG:
+            return (self.drug,)
+        body = _COMPARISON.sub("", clause)
+        named = list(self.mentions(body))
+        if named and _begins(body, named[0][1].start):
+            return tuple(dict.fromkeys(_coordinated(body, named)))
+        if topic is SectionType.ALTERNATIVES and not any(name == self.drug for name, _ in named):
+            return ()
+        return before if before != (self.drug,) and _ELLIPSIS.match(body) else (self.drug,)
+
+
+# Where other drugs are named as partners, never as those who are spoken about.
+_ABOUT_THE_DRUG = frozenset({SectionType.INTERACTIONS, SectionType.CONTRAINDICATIONS, SectionType.MONITORING})
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
+_TWO = re.compile(r"[A-Za-z][\w-]*[ ]+[A-Za-z0-9][\w-]*")
+_THREE = re.compile(r"[A-Za-z][\w-]*[ ]+[A-Za-z][\w-]*[ ]+[A-Za-z0-9][\w-]*")
+_LONGER = (_THREE, _TWO, _WORD)
+_COMPARISON = re.compile(
+    r"^\s*(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as with|like|in combination with|"
+    r"as opposed to|similar to)\s[^,]*,\s*",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^[\s\W]*(?:(?:both|the|while|whereas|and|but|by contrast,?|in contrast,?|by comparison,?|however,?|"
+    r"similarly,?|meanwhile,?|"
+    r"instead,?|also,?|another option,?|alternatively,?|like|in turn,?)\s*)*$",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(r"^\W*(?:and|it|its|they)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _mentions(names: DrugNames, text: str) -> tuple[tuple[str, Span], ...]:
+    """Read a text once for all who ask who is named in it."""
+    found: list[tuple[str, Span]] = []
+    for word in _WORD.finditer(text):
+        if not found or word.start() >= found[-1][1].end:
+            named = names.name_at(text, word)
+            found += [named] if named else []
+    return tuple(found)
+
+
+def _begins(text: str, position: int) -> bool:
+    return bool(_OPENING.match(text[:position]))
+
+
+def _coordinated(text: str, named: list[tuple[str, Span]]) -> Iterator[str]:
+    """Yield the first drug named and those that "and" or a comma joins to it."""
+    yield named[0][0]
+    for (_, before), (name, here) in pairwise(named):
+        if not re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:,|and|,\s*and|or|/)\s*", text[before.end : here.start]):
+            return
+        yield name
+
+
+@cache
+def _combination(drug: str) -> re.Pattern[str]:
+    """Return the pattern of all ways to write a combination: "a / b", "a and b", "a-b"."""
+    return re.compile(
+        r"(?:\s*[/+,]\s*(?:and\s+)?|\s+and\s+|-)".join(map(re.escape, drug.split(" / "))) + r"\b",
+        re.IGNORECASE,
+    )

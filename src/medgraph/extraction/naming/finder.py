@@ -1,0 +1,283 @@
+"""What a drug is called: its non-proprietary names and its brands.
+
+Brands are stated ("marketed under the brand name X", "Brand names: A, B"), or stand in brackets beside
+the drug's name ("eteplirsen (Exondys 51)", "Exondys 51 (eteplirsen)"). A bracket may also hold a gloss,
+an abbreviation, a dose or a company: a brand is capitalised, no drug, no class and no abbreviation. The
+salt form and the name with a biosimilar suffix are non-proprietary names too, where the page writes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from medgraph.extraction.language import context
+from medgraph.extraction.language.cues import spoken_where_cued
+from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
+from medgraph.extraction.naming.drug_words import base_name, is_drug
+from medgraph.extraction.naming.rules import BRAND, CUES, LIST, RULES, without_places
+from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot
+from medgraph.model import BlockKind, Relation, Section, SectionType, Span
+
+_GENERIC_RULE, _BRAND_LABEL_RULE = "generic_name.stated/1", "brand.labelled/1"
+
+
+def find_names(page: Page) -> Iterator[Finding]:
+    """Yield the names of a page's drug, and the brands of other drugs that it names."""
+    titles = tuple(_headings(page))
+    yield from _generic_names(page, titles)
+    yield from _one_spelling(_brand_findings(page, titles))
+
+
+def _one_spelling(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Give a brand written in several ways ("RITUXAN", "Rituxan") one spelling, one with small letters."""
+    found = list(findings)
+    spelling: dict[str, str] = {}
+    for each in found:
+        if isinstance(each, Candidate) and (
+            each.object.lower() not in spelling or spelling[each.object.lower()].isupper()
+        ):
+            spelling[each.object.lower()] = each.object
+    for each in found:
+        yield replace(each, object=spelling[each.object.lower()]) if isinstance(each, Candidate) else each
+
+
+def _brand_findings(page: Page, titles: tuple[Passage, ...]) -> Iterator[Finding]:
+    whole = Page(page.monograph, page.names, page.abbreviations, (*titles, *page.passages))
+    for result in spoken_where_cued(RULES, whole, CUES):
+        if isinstance(result, Veto):
+            yield result
+        else:
+            yield from _brands(page, *result)
+    for passage in page.passages:
+        yield from _labelled_brands(page, passage)
+        yield from _brands_in_cells(page, passage)
+
+
+def _headings(page: Page) -> Iterator[Passage]:
+    """Yield the page's headings as passages, for a title may be all that names a brand."""
+    text = page.monograph.view.text
+    by_path = any(passage.section.path for passage in page.passages)
+    for block in () if by_path else page.monograph.blocks:
+        if block.kind is BlockKind.HEADING:
+            wording = block.span.of(text).replace("\n", " ")
+            section = Section(page.monograph, SectionType.NAMES, (wording,), block.span, ())
+            yield Passage(section, block, SectionType.NAMES, block.span, block.span, wording, (), (page.drug,))
+
+
+_NAME_LABEL = re.compile(
+    r"\b(?:generic name|non-?proprietary name|international name|active (?:ingredient|substance)s?|INN)\b",
+    re.IGNORECASE,
+)
+
+
+def _generic_names(page: Page, titles: tuple[Passage, ...]) -> Iterator[Finding]:
+    """Yield each form of the drug's own non-proprietary name once, where it is stated first.
+
+    What a label calls the generic name comes first, then running text, then headings. The base name of a drug
+    whose page states only its salt is left to the salt.
+    """
+    said: dict[str, Candidate] = {}
+    stated = [p for p in page.passages if _states_name(page, p)]
+    for passage in (*stated, *page.passages, *titles):
+        for name, where in _own_forms(page, passage):
+            said.setdefault(name, Candidate(Relation.GENERIC_NAME, name, page.drug, passage, where, _GENERIC_RULE))
+    chosen = _names_in(page, stated) or _names_in(page, titles[:1]) or set(list(said)[:1])
+    for name, candidate in said.items():
+        if name in chosen or (name != page.drug and not _HYDRATE.search(name)):
+            yield candidate
+
+
+_HYDRATE = re.compile(r"\b(?:anhydrous|\w*hydrate)\b")
+_ACTIVE = re.compile(r"\bactive (?:substance|ingredient)s?\b|\b(?:generic|non-?proprietary) name\b", re.IGNORECASE)
+
+
+def _states_name(page: Page, passage: Passage) -> bool:
+    """Tell whether a passage says the drug's name: behind a label, or "the active substance is X"."""
+    label = passage.cells[0].of(page.monograph.view.text) if passage.cells else (*passage.leads, "")[0]
+    return bool(_NAME_LABEL.search(label) or _ACTIVE.search(passage.text))
+
+
+def _names_in(page: Page, passages: Iterable[Passage]) -> set[str]:
+    return {name for passage in passages for name, _ in _own_forms(page, passage)}
+
+
+_BIOLOGIC = re.compile(
+    r"(?:mab|cept|stim|poetin|ase|vec|leucel|plasmin|kinra|tropin|insulin \w+|feron|toxin\w*|fusp|"
+    r"ermin)-[a-z]{4}$"
+)
+
+
+def _own_forms(page: Page, passage: Passage) -> Iterator[tuple[str, Span]]:
+    """Yield the non-proprietary forms of the drug's name in a passage, with the salt, in lower case."""
+    for drug, span in page.names.mentions(passage.text):
+        wording = " ".join(span.of(passage.text).lower().split())
+        if (
+            drug == page.drug
+            and _is_generic(page, base_name(_spelled(wording, page.drug)))
+            and ("-" not in wording or _BIOLOGIC.search(wording) or wording == page.drug)
+        ):
+            yield (
+                _spelled(wording, page.drug),
+                Span(passage.span.start + span.start, passage.span.start + span.end),
+            )
+
+
+def _is_generic(page: Page, name: str) -> bool:
+    """Tell whether a name is the drug's, or what it is called elsewhere ("albuterol"), and no brand."""
+    return name == page.drug or (name in page.names.own and is_drug(name))
+
+
+def _spelled(wording: str, drug: str) -> str:
+    """Return a name with the parts of a combination joined as records join them."""
+    if " / " not in drug:
+        return wording
+    return " / ".join(filter(None, re.split(r"\s*(?:/|\+)\s*|\s+and\s+|,\s*(?:and\s+)?", wording)))
+
+
+def _brands(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    drugs = _drugs_of(page, rule, passage, found)
+    if not drugs or (rule.name == "brand.used" and not _is_used_throughout(page, found["object"])):
+        return
+    if context.negated(passage.text[: found.start()]) and rule.name not in _BESIDE:
+        yield Veto(rule.id, passage, "negated")
+        return
+    brands = _brands_in(found["object"], slot(passage, found).start)
+    for brand, where in [(found["object"], slot(passage, found))] if rule.name == "brand.lower_case" else brands:
+        for drug in drugs:
+            yield Candidate(BRAND, brand, drug, passage, where, rule.id)
+
+
+_OFTEN = 3
+
+
+def _is_used_throughout(page: Page, name: str) -> bool:
+    """Tell whether a page speaks of a name again and again, always capitalised, and not as another drug's."""
+    text = page.monograph.view.text
+    beside = re.search(rf"\(\W*{re.escape(name)}\W*\)", text)
+    named = _named_at_end(page, text[max(0, beside.start() - _BEFORE_BRACKET) : beside.start()]) if beside else ()
+    again = len(re.findall(rf"\b{re.escape(name)}\b", text)) >= _OFTEN
+    return again and (not named or page.drug in named) and name.lower() not in text
+
+
+_BEFORE_BRACKET = 60
+
+
+_OWN_ONLY = frozenset({"brand.the_same", "brand.some_of_them", "brand.used"})
+_BESIDE = frozenset({"brand.behind_name", "brand.before_name"})
+
+
+def _drugs_of(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    before = passage.text[: found.start()]
+    if rule.name == "brand.before_name":
+        drugs = _combined(page, found["drug"])
+        return drugs if page.drug in drugs or _is_told(passage.text, found) else ()
+    if rule.name == "brand.contains_drug":
+        return tuple(drug for drug in listed_after(page.names, found["drug"]) if drug == page.drug)
+    if rule.name == "brand.behind_name":
+        return _named_at_end(page, before)
+    if rule.name in _OWN_ONLY:
+        return (page.drug,)
+    named = named_before(page.names, _PREDICATE.sub("", before))
+    if re.match(r"known|available|supplied|prescribed", found[0], re.IGNORECASE):
+        return named or described(page.names, passage, len(_PREDICATE.sub("", before)))
+    return named or passage.subjects
+
+
+def _is_told(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a name before a bracket is more than a capitalised first word ("Rescue (albuterol)")."""
+    return bool(
+        text[: found.start()].strip(" *_-")
+        or re.match(r"\s+(?:is|was|works|contains|belongs|has|may|can)\b", text[found.end() :])
+    )
+
+
+_PREDICATE = re.compile(
+    r",?\s*+(?:which )?(?:is|are|was)?\s*+(?:also |commonly |usually |better |best |widely |mostly )?(?:sold|marketed|"
+    r"available)?(?: commercially)?(?: under)?(?: the| its)?\s*$"
+)
+_JOINED = re.compile(r"\s*(?:/|\+|,|-|,?\s*and)\s*")
+
+
+def _combined(page: Page, text: str) -> tuple[str, ...]:
+    """Return the drug that a bracket names and nothing else, a combination as one drug."""
+    named = list(page.names.mentions(text))
+    rest = text
+    for _, span in reversed(named):
+        rest = rest[: span.start] + "§" + rest[span.end :]
+    if not named or not re.fullmatch(
+        rf"§(?:{_JOINED.pattern}§)*(?:\s+(?:tablets?|capsules?|injection))?", rest.strip()
+    ):
+        return ()
+    return (" / ".join(dict.fromkeys(drug for drug, _ in named)),)
+
+
+_FORM_BEHIND = re.compile(
+    r"[\s®™*_'\"\]]*(?:cream|gel|tablets?|capsules?|injections?|infusion|ointment|patch|spray)?[\s*_'\"]*"
+)
+
+
+def _named_at_end(page: Page, before: str) -> tuple[str, ...]:
+    """Return the drug that stands right before a bracket, a combination joined by slashes as one drug."""
+    named = [(drug, span) for drug, span in page.names.mentions(before)]
+    if not named or not _FORM_BEHIND.fullmatch(before, named[-1][1].end):
+        return ()
+    parts = [named[-1]]
+    for drug, span in reversed(named[:-1]):
+        if not re.fullmatch(r"\s*[/+]\s*", before[span.end : parts[0][1].start]):
+            break
+        parts.insert(0, (drug, span))
+    return (" / ".join(dict.fromkeys(drug for drug, _ in parts)),)
+
+
+_ONE = re.compile(NAME)
+
+
+def _brands_in(text: str, start: int) -> Iterator[tuple[str, Span]]:
+    """Yield the brands in a list of names that begins at `start` of the view."""
+    glossed = without_places(re.sub(r"\([^)]*\)?", lambda m: " " * len(m[0]), text))
+    for found in _ONE.finditer(glossed):
+        name = cut_common(found[0])
+        if is_brand(name):
+            yield name, Span(start + found.end() - len(name), start + found.end())
+
+
+_BRAND_LABEL = re.compile(
+    r"^\W*(?:(?:common|US|other|main) )?(?:(?:brand|trade|proprietary)(?:[- ]?names?|s)?|"
+    r"product[- ]names?)(?:\(s\))?(?: \([^)]*\))?\W*$",
+    re.IGNORECASE,
+)
+_BRAND_QUESTION = re.compile(
+    r"\b(?:brands?|brand names?|trade names?|(?:which|what) (?:products|names)|sold (?:as|under))\b[^?]*\?",
+    re.IGNORECASE,
+)
+_LEADING_LIST = re.compile(rf"\W*+{LIST}")
+
+
+def _labelled_brands(page: Page, passage: Passage) -> Iterator[Finding]:
+    """Yield the brands behind a label or heading "Brand names", in such a row or under such a column."""
+    asked = bool(passage.leads) and bool(_BRAND_QUESTION.search(passage.leads[0]))
+    headed = not passage.cells and (asked or any(_BRAND_LABEL.match(lead) for lead in passage.leads[:2]))
+    for label, value, drugs in labelled_values(page, passage):
+        called = headed or _BRAND_LABEL.match(label)
+        listed = _LEADING_LIST.match(value.of(page.monograph.view.text)) if called else None
+        if listed:
+            for brand, where in _brands_in(listed["object"], value.start + listed.start("object")):
+                yield from (Candidate(BRAND, brand, drug, passage, where, _BRAND_LABEL_RULE) for drug in drugs)
+
+
+def _brands_in_cells(page: Page, passage: Passage) -> Iterator[Finding]:
+    """Yield the brands beside drugs in the first cells of a table, "| Evolocumab (Repatha) | … |"."""
+    if not passage.cells:
+        return
+    cell = replace(
+        passage, span=passage.cells[0], text=passage.cells[0].of(page.monograph.view.text).replace("\n", " ")
+    )
+    for rule in RULES:
+        if rule.name in _BESIDE:
+            for found in rule.trigger.finditer(cell.text):
+                for each in _brands(page, rule, cell, found):
+                    yield replace(each, passage=passage)

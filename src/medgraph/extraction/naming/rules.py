@@ -1,0 +1,267 @@
+"""The ways in which pages state a drug's brands, as a table of rules.
+
+Words match in any case, the names themselves only as they are written: capitalised.
+"""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.extraction.naming.brand_words import NAME
+from medgraph.extraction.rules import Example, Rule, everywhere_but
+from medgraph.model import Relation, SectionType
+
+BRAND = Relation.BRAND_NAME
+_GATE = everywhere_but()
+# Also lists of related drugs at a page's end.
+_ANYWHERE = frozenset(SectionType)
+_AND = r"(?:,\s*(?:and|or)\s+|,\s*|\s+(?:and|or|as well as)\s+|\s*/\s*)"
+_PLACE = (
+    r"(?i:in|throughout|outside) (?:the |most of )?(?:US|USA|U\.S\.|UK|EU|[A-Z][a-z]+(?: (?:States|Kingdom|America))?)"
+)
+_ITEM = rf"{NAME}[®™]?(?:\s*\([^)]*\))?(?: {_PLACE})?"
+LIST = rf"(?P<object>{NAME}[®™]?(?:(?:\s*\([^)]*\))?(?: {_PLACE})?{_AND}(?:as )?{_ITEM})*)"
+_PLACED = re.compile(_PLACE)
+
+
+def without_places(text: str) -> str:
+    """Return a list of brands with "in Europe" blanked out, of the same length.
+
+    >>> without_places("Trexall in Europe and Maxtrex")
+    'Trexall           and Maxtrex'
+    """
+    return _PLACED.sub(lambda found: " " * len(found[0]), text)
+
+
+def _cased(text: str) -> re.Pattern[str]:
+    """Compile a trigger whose words match in any case and whose names only as they are written."""
+    return re.compile(text.replace(" ", r"\s+"))
+
+
+RULES = (
+    Rule(
+        "brand.stated",
+        1,
+        BRAND,
+        _GATE,
+        _cased(
+            r"(?i:\b(?:brand|trade|proprietary)(?:[- ]?names?|s)?(?: (?:is|are|include|includes|including|"
+            rf"of|for .{{3,40}} (?:is|are)|such as))?(?:,? (?:like|e\.g\.,))?)"
+            rf"[:,]? [\"“]?{LIST}"
+        ),
+        (
+            Example("Viltolarsen is marketed under the brand name Viltepso.", "viltolarsen", ("Viltepso",)),
+            Example(
+                "It is sold under the brand names Coumadin and Jantoven.",
+                "warfarin",
+                ("Coumadin", "Jantoven"),
+            ),
+            Example("There is no brand name in this country.", "warfarin"),
+        ),
+    ),
+    Rule(
+        "brand.sold_as",
+        1,
+        BRAND,
+        _GATE,
+        _cased(
+            r"(?i:\b(?:sold|sells?|marketed|available|known|knows?|recogni[sz]ed?|dispensed?|dispenses|supplied|"
+            r"branded|"
+            r"prescribed|reach(?:es|ed)?(?: the)? \w+|stocked|launched|offered|bought|carried|comes?|goes)"
+            r"(?: it| this \w+| the \w+)?(?: by [A-Z]\w+(?: [A-Z]\w+)?)?(?: commercially| worldwide|"
+            r" in .{2,20})?(?: as generics? or)? as|"
+            r"calls? it|(?:original|originator|product|medicine|pill|pen|first one) is (?:called|named)|"
+            r"(?:sold|marketed|known|available|dispensed|launched|approved|comes?|goes|"
+            r"recogni[sz]ed?)(?: in .{2,20})? (?:under|by) (?:the |many |several |its |"
+            rf"various |brand |trade )*names?(?: of)?:?|name on the (?:box|label|pack\w*) (?:is|says|reads)|"
+            rf"(?:box|pack|carton|label) (?:will )?(?:says?|reads?)) [\"“]?{LIST}"
+        ),
+        (
+            Example("Patisiran is sold as Onpattro.", "patisiran", ("Onpattro",)),
+            Example("Apixaban is marketed as Eliquis.", "apixaban", ("Eliquis",)),
+            Example("It is available as Tablets of 5 mg.", "apixaban"),
+        ),
+    ),
+    Rule(
+        "brand.behind_name",
+        1,
+        BRAND,
+        _ANYWHERE,
+        _cased(
+            r"(?<=[A-Za-z0-9®™])[®™]? ?\((?i:(?:brand|trade) names?:? |sold as |marketed as |brand:? )?"
+            rf"{LIST}[®™]?(?:,? (?:and others|among others|others|generics?))?\)"
+        ),
+        (
+            Example("Eteplirsen (Exondys 51) skips exon 51.", "eteplirsen", ("Exondys 51",)),
+            Example("Ataluren (Translarna) is taken by mouth.", "ataluren", ("Translarna",)),
+            Example("Methotrexate (MTX) is given weekly.", "methotrexate"),
+        ),
+    ),
+    Rule(
+        "brand.before_name",
+        1,
+        BRAND,
+        _ANYWHERE,
+        _cased(rf"(?<![\w-])(?P<object>{NAME})[®™]? ?\((?P<drug>[A-Za-z][^()]{{4,80}})\)"),
+        (
+            Example("Ask about Kalydeco (ivacaftor) at once.", "ivacaftor", ("Kalydeco",)),
+            Example("Humira (adalimumab) is injected.", "adalimumab", ("Humira",)),
+            Example("Statins (simvastatin) can hurt muscles.", "simvastatin"),
+        ),
+    ),
+    Rule(
+        "brand.elsewhere",
+        1,
+        BRAND,
+        _GATE,
+        _cased(
+            rf"\((?P<object>{NAME})[®™]? (?i:in|outside) (?:the )?(?:US|USA|UK|EU|Europe|Canada|Japan|"
+            rf"Australia|United|other|some|many)\b"
+        ),
+        (
+            Example("Gleevec is its brand (Glivec outside the US).", "imatinib", ("Glivec",)),
+            Example("It is sold under another name (Marevan in Europe).", "warfarin", ("Marevan",)),
+            Example("It came late (Approved in Europe first).", "warfarin"),
+        ),
+    ),
+    Rule(
+        "brand.is_brand",
+        1,
+        BRAND,
+        _GATE,
+        _cased(
+            rf"(?<![\w-]){LIST}[®™]? (?i:(?:is|are) (?:the|a|an|its|their|two|three|some|one|among|"
+            rf"[\w-]+['’]s)(?: of)?(?: the| its)? "
+            rf"(?:(?:\w+ )?(?:brand|trade|product)(?:[- ]name)?s?|names? (?:that|most|you|under|for|people|on)|"
+            rf"(?:\w+ ){{0,2}}versions?))\b"
+        ),
+        (
+            Example("Gleevec is the original brand.", "imatinib", ("Gleevec",)),
+            Example("Tylenol is a brand name of acetaminophen.", "acetaminophen", ("Tylenol",)),
+            Example("This is a brand new study.", "imatinib"),
+        ),
+    ),
+    Rule(
+        "brand.contains",
+        1,
+        BRAND,
+        _GATE,
+        _cased(
+            rf"(?<![\w-])(?P<object>{NAME})[®™]? (?i:is a medicine (?:that contains|containing)|"
+            rf"contains?) (?i:the|an|two|three) (?i:active (?:substance|ingredient)s?)"
+        ),
+        (
+            Example("Zyllt contains the active substance clopidogrel.", "clopidogrel", ("Zyllt",)),
+            Example(
+                "Glivec is a medicine containing an active substance called imatinib.",
+                "imatinib",
+                ("Glivec",),
+            ),
+            Example("Each tablet contains the active substance.", "imatinib"),
+        ),
+    ),
+    Rule(
+        "brand.contains_drug",
+        1,
+        BRAND,
+        _GATE,
+        _cased(
+            rf"(?<![\w-]){LIST}[®™]?(?i: tablets?| capsules?|"
+            rf" injection)? (?i:(?:all |both |each )?contains?) (?P<drug>[A-Za-z][^.;]{{3,80}})"
+        ),
+        (
+            Example("Actos contains pioglitazone.", "pioglitazone", ("Actos",)),
+            Example("Abasaglar contains insulin glargine.", "insulin glargine", ("Abasaglar",)),
+            Example("Solutions contain lidocaine.", "lidocaine"),
+        ),
+    ),
+    Rule(
+        "brand.ingredient_of",
+        1,
+        BRAND,
+        _GATE,
+        _cased(rf"(?i:active (?:substance|ingredient) (?:of|in)) {LIST}"),
+        (
+            Example("It is the active ingredient of Kalydeco.", "ivacaftor", ("Kalydeco",)),
+            Example("The active substance in Actos is pioglitazone.", "pioglitazone", ("Actos",)),
+            Example("The active ingredient of the tablet is stable.", "ivacaftor"),
+        ),
+    ),
+    Rule(
+        "brand.the_same",
+        1,
+        BRAND,
+        _GATE,
+        _cased(
+            rf"(?<![\w-]){LIST}[®™]? (?i:(?:all |both )?(?:holds?|contains?|have|has|are|is) (?:all |both )?(?:the )?"
+            rf"(?:very |exactly )?(?:same (?:pill|drug|medicine|substance|hormone|active|ingredient|thing|antibody)|"
+            rf"biosimilars|other brands))"
+        ),
+        (
+            Example("My Way and Aftera hold the very same pill.", "levonorgestrel", ("My Way", "Aftera")),
+            Example("Truxima and Riabni are biosimilars.", "rituximab", ("Truxima", "Riabni")),
+            Example("Tablets contain the same drug.", "rituximab"),
+        ),
+    ),
+    Rule(
+        "brand.some_of_them",
+        1,
+        BRAND,
+        _GATE,
+        _cased(rf"^\W*{LIST}[®™]? (?i:are (?:some of them|examples|among them|a few of them))"),
+        (
+            Example(
+                "It has many names; Synthroid and Levoxyl are some of them.", "levothyroxine", ("Synthroid", "Levoxyl")
+            ),
+            Example("It has several brands; Coumadin and Jantoven are examples.", "warfarin", ("Coumadin", "Jantoven")),
+            Example("Nausea and Rash are some of them.", "warfarin"),
+        ),
+    ),
+    Rule(
+        "brand.used",
+        1,
+        BRAND,
+        everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
+        _cased(
+            rf"^\W*(?P<object>{NAME})[®™*_]* (?i:(?:is|was) (?:used|indicated|approved|licensed|given|injected|taken|"
+            rf"swallowed|infused|prescribed))\b"
+        ),
+        (
+            Example("Prolia is used for bones. Prolia is safe. Prolia works.", "denosumab", ("Prolia",)),
+            Example("Xolair is injected. Store Xolair cold. Xolair works.", "omalizumab", ("Xolair",)),
+            Example("Zofran is used for nausea.", "denosumab"),
+        ),
+    ),
+    Rule(
+        "brand.lower_case",
+        1,
+        BRAND,
+        _GATE,
+        _cased(
+            r"(?i:\b(?:sold|marketed) (?:as|under the (?:brand |trade )?name)) "
+            r"(?!generic|tablet|capsule|inject|inhal|cream|powder|solution|liquid|an?\b|the\b|"
+            r"single)(?P<object>[a-z]{3,12})(?=,)"
+        ),
+        (
+            Example("Ulipristal, sold as ella, is taken once.", "ulipristal", ("ella",)),
+            Example("Loratadine, marketed as claritin, is taken daily.", "loratadine", ("claritin",)),
+            Example("Loratadine, sold as generics, is cheap.", "loratadine"),
+        ),
+    ),
+)
+# Words without one of which a rule cannot speak (see `cues`).
+CUES = {
+    "brand.stated": ("brand", "trade", "proprietary"),
+    "brand.sold_as": (" as", "name", "calls it", "call it", "say", "read", " is called", " is named"),
+    "brand.behind_name": ("(",),
+    "brand.before_name": ("(",),
+    "brand.elsewhere": ("(",),
+    "brand.is_brand": ("brand", "trade", "product", " name", "version"),
+    "brand.contains": ("active",),
+    "brand.contains_drug": ("contain",),
+    "brand.ingredient_of": ("active",),
+    "brand.the_same": (" same ", "biosimilars", "other brands"),
+    "brand.some_of_them": ("some of them", "examples", "among them", "a few of them"),
+    "brand.used": (" is ", " was "),
+    "brand.lower_case": (" sold ", " marketed "),
+}

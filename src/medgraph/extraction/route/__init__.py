@@ -1,0 +1,1 @@
+"""How a drug is given."""

@@ -1,0 +1,180 @@
+"""How a drug is given: "administered intravenously", "by mouth", "an oral tablet", "Route: subcutaneous".
+
+The routes and their wordings are a table (`data/lexicon/own/routes.tsv`) that says which words state a
+route by themselves ("by mouth"), which only before a form or an act ("oral tablets", never "oral thrush")
+and which only with a verb of giving ("injected under the skin", never "a lump under the skin"). A route
+belongs to the drug named last before it, else to the one that the clause speaks about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from medgraph import lexicon
+from medgraph.extraction.language import context
+from medgraph.extraction.language.cues import spoken_where_cued
+from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.route.rules import ANY_WORDING, CUES, FORM, OWN_GATE, ROUTE, RULES, UNIT
+from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot
+from medgraph.model import Scope, SectionType, Span
+
+_LABEL_RULE = "route.labelled/1"
+
+
+def find_routes(page: Page) -> Iterator[Finding]:
+    """Yield the routes by which a page's drug, or another that it names, is given."""
+    for result in spoken_where_cued(RULES, page, CUES):
+        if isinstance(result, Veto):
+            yield result
+        else:
+            yield from _stated(page, *result)
+    for passage in page.passages:
+        yield from _labelled(page, passage)
+
+
+def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    drugs = _DRUGS[rule.name](page, passage, found) if rule.name in _DRUGS else _given(page, passage, found)
+    if not drugs:
+        return
+    reason = _reason_against(page, passage, found, drugs)
+    if reason:
+        yield Veto(rule.id, passage, reason)
+        return
+    for drug in drugs:
+        yield Candidate(ROUTE, _route(found["object"]), drug, passage, slot(passage, found), rule.id)
+
+
+_BY_DEVICE = {"drip": "intravenous", "puff": "inhalation", "puffs": "inhalation"}
+
+
+def _route(wording: str) -> str:
+    """Return the one word for a wording: "into a vein" is intravenous; a tablet that one takes is oral."""
+    low = " ".join(wording.lower().split())
+    known = lexicon.routes().get(low)
+    return known.label if known else _BY_DEVICE.get(low, "oral")
+
+
+_COMPANION = re.compile(
+    r"\b(?:with|than|plus|alongside|unlike|without|versus|like|after|before|from)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(rf"\s*+(?:\([^)]*\))?,?\s*+(?:usually|at|up to)?\s*+{UNIT}", re.IGNORECASE)
+_DILUENTS = frozenset({"sodium chloride", "dextrose", "glucose", "water", "lactose", "benzyl alcohol", "lidocaine"})
+_OF_DRUG = re.compile(rf"\s*{FORM}?\s+of\s+(?=[a-z])", re.IGNORECASE)
+
+
+def _given(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    """Return whose route it is: "infusion of X", else the drug last named, else the clause's subjects."""
+    text, (begin, end) = passage.text, found.span("object")
+    behind = _OF_DRUG.match(text, end)
+    if behind and (drugs := listed_after(page.names, text[behind.end() :])):
+        return drugs
+    named = [(drug, span) for drug, span in page.names.mentions(text[:begin]) if drug not in _DILUENTS]
+    for drug, span in reversed(named):
+        if drug == page.drug or _AMOUNT.match(text, span.end) or not _COMPANION.search(text[: span.start]):
+            return (drug,)
+    return passage.subjects
+
+
+def _named_behind(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    """Return other drugs behind an adjective; on X's own page "oral X" may be another form of it."""
+    return tuple(drug for drug in listed_after(page.names, passage.text[found.end() :]) if drug != page.drug)
+
+
+def _of_kind(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    before = passage.text[: found.start()]
+    return (
+        named_before(page.names, before) if found[0].startswith(",") else described(page.names, passage, found.start())
+    )
+
+
+_DRUGS: dict[str, Callable[[Page, Passage, re.Match[str]], tuple[str, ...]]] = {
+    "route.before_drug": _named_behind,
+    "route.kind": _of_kind,
+}
+_OTHER_MATTER = re.compile(
+    r"\b(?:bioavailab\w+|half-life|absor(?:bed|ption)|excret\w+|off the market|withdrawn|"
+    r"no longer (?:available|marketed)|discontinued|"
+    r"overdos\w+|nothing by mouth|contraceptives?|methylene blue|(?:trouble|difficult\w*|problems?|unable|"
+    r"hard|painful)(?: \w+)? swallow\w*|"
+    r"accident\w*|by mistake|if (?:\w+ )?swallow(?:ed)?)\b",
+    re.IGNORECASE,
+)
+# What these deny is a thing, not the route: "without bleeding, give …", "with or without food by mouth".
+_WITHOUT = re.compile(
+    r"\b(?:with or )?without (?:regard to )?\w+|\b(?:absence|lack) of \w+|\bno\b[^,;]*,", re.IGNORECASE
+)
+_FROM = re.compile(
+    r"\b(?:after|before|since) (?:the|a|any|your) (?:last|first|previous|next) \w*\s*$|\b(?:switch\w*|"
+    r"convert\w*|transition\w*|chang\w*) from\b|\b(?:unlike|instead of|rather than)\b[^,]*$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"[^.;,]{0,50}\b(?:(?:is|are|was|were) (?:also |generally )?(?:contraindicated|not|never|to be avoided|"
+    r"discouraged|unsafe)|"
+    r"(?:must|should|may|can)(?: not|not)|should be avoided|has not been)\b",
+    re.IGNORECASE,
+)
+_IN_THE_BODY = re.compile(r"\b(?:port|catheter|bleed\w*|lumps?|bruis\w*|rash|releas\w+|pump)\b", re.IGNORECASE)
+_OTHER_SUBSTANCE = re.compile(
+    r"\b(?:antihistamines?|(?:cortico)?steroids|antibiotics|fluids?|pain relievers|painkillers|antacids|"
+    r"contrast|nutrition|food|vaccines|anticoagulants|"
+    r"laxatives|pre-?medications?|vitamins?|calcium|iron|saline|medicines|medications|other drugs|"
+    r"supplements)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_BEFOREHAND = re.compile(r"\b(?:pre-?medicat\w*|pre-?treatment|companions?|rescue|antidote)\b", re.IGNORECASE)
+
+
+def _reason_against(page: Page, passage: Passage, found: re.Match[str], drugs: tuple[str, ...]) -> str | None:
+    """Return why the words of a route state no route of these drugs, or None if they do."""
+    begin, end = found.span("object")
+    before, after = passage.text[:begin], passage.text[end:]
+    if context.negated(_WITHOUT.sub("", before)) or _DENIED.match(after):
+        return "negated"
+    if context.scope(passage.text) is Scope.ANIMAL:
+        return "animals"
+    if _OTHER_MATTER.search(passage.text) or _FROM.search(before) or _IN_THE_BODY.search(found[0]):
+        return "another matter"
+    return _reason_against_own(page, passage, before) if page.drug in drugs else None
+
+
+def _reason_against_own(page: Page, passage: Passage, before: str) -> str | None:
+    """Return why a route is not the own drug's: of a nameless substance, or of what is given beforehand."""
+    if passage.topic not in OWN_GATE:
+        return "a section on other things"
+    named = any(drug == page.drug for drug, _ in page.names.mentions(before))
+    if not named and (_OTHER_SUBSTANCE.search(before) or any(_BEFOREHAND.search(lead) for lead in passage.leads)):
+        return "another substance"
+    return None
+
+
+_LABEL = re.compile(
+    r"^\W*(?:routes?(?:\(s\))?(?: of administration)?|how (?:it is |is it |it's |to be )?(?:given|taken|"
+    r"used|administered)|administration|"
+    r"(?:method|mode|way) of (?:administration|use|giving)|given|delivery|application)\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_VALUE = 90
+
+
+def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
+    """Yield the routes behind a label "Route:", in such a row or column, and in a row of doses."""
+    text = page.monograph.view.text
+    for label, value, drugs in labelled_values(page, passage):
+        wording = value.of(text)
+        if _LABEL.match(label) and len(wording) <= _LONGEST_VALUE and not context.negated(wording):
+            found = list(ANY_WORDING.finditer(wording))
+        elif passage.cells and passage.topic is SectionType.DOSAGE:
+            found = [
+                m
+                for m in ANY_WORDING.finditer(wording)
+                if m.start() == 0 and re.match(r"\s*(?:[,(;]|$)", wording[m.end() :])
+            ]
+        else:
+            continue
+        for each in found:
+            where = Span(value.start + each.start(), value.start + each.end())
+            yield from (Candidate(ROUTE, _route(each[0]), drug, passage, where, _LABEL_RULE) for drug in drugs)

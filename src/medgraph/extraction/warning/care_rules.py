@@ -1,0 +1,198 @@
+"""More sentences by which pages warn, as a table: who is at risk, what is not recommended, what can occur."""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.extraction.language.conditions import PEOPLE
+from medgraph.extraction.rules import Example, Rule, pattern
+from medgraph.extraction.warning.rules import GATE, LOWERED, RISK_GATE, WARNED
+from medgraph.model import Relation, SectionType
+
+RULES = (
+    Rule(
+        "warning.at_risk",
+        1,
+        Relation.HAS_WARNING,
+        RISK_GATE,
+        pattern(
+            rf"^\W*(?:A\W+)?(?P<object>(?:[\w-]+ ){{0,2}}?{PEOPLE} (?:with|who (?:have|has|had|are|get|receive)) [^;:.,]{{3,100}}?)"
+            r"(?:, including [^;:.,]{3,60},)? (?:are|is|have|has|face|run|may be|can be|may|can) (?:at )?(?:an? |the )?(?:much |even |"
+            r"particular |particularly )?(?:greater|higher|increased|high|special|more|develop|prone)\b"
+        ),
+        (
+            Example("Patients with psoriasis are at higher risk.", "lithium", ("psoriasis",)),
+            Example("People with dehydration have a greater risk of harm.", "ibuprofen", ("dehydration",)),
+            Example("People with gout are seldom young.", "ibuprofen"),
+        ),
+        (LOWERED,),
+    ),
+    Rule(
+        "warning.not_recommended",
+        1,
+        Relation.HAS_WARNING,
+        RISK_GATE,
+        pattern(
+            r"\b(?:(?:not|n['’]t|never) (?:be )?(?:recommended|advised|advisable|encouraged)|inadvisable|discouraged|best avoided|"
+            r"should be avoided|avoid (?:it|use|using it|its use|this medicine|treatment))(?: for use)? (?:in|for|during|with|if|when|"
+            r"while)(?! the treatment| treatment) (?P<object>\S.*)|"
+            r"(?:^\W*|, |and |but )(?:in|for|during) (?P<named>[^;:.,]{3,100}?),? (?:it|[\w-]+|this \w+|the \w+|its use|use) (?:is|are) "
+            r"(?:not (?:recommended|advised|advisable)|inadvisable|best avoided)"
+        ),
+        (
+            Example("It is not recommended in patients with gout.", "aspirin", ("gout",)),
+            Example("In severe liver impairment sertraline is not recommended.", "sertraline", ("liver impairment",)),
+            Example("It is not recommended for the treatment of gout.", "sertraline"),
+        ),
+    ),
+    Rule(
+        "warning.tell_doctor",
+        1,
+        Relation.HAS_WARNING,
+        RISK_GATE - {SectionType.ADVERSE_REACTIONS, SectionType.INTERACTIONS},
+        pattern(
+            r"\b(?:tell|inform|talk to|speak to|speak with|talk with|check with|let)\b[^.;]{0,60}?(?: know)?,? (?:if|whether|that|when) you (?:"
+            r"(?:have ever had|have recently had|have had|ever had|currently have|also have|have|suffer from|had|live with)) "
+            r"(?P<object>\S.*)"
+        ),
+        (
+            Example("Tell your doctor if you have glaucoma.", "topiramate", ("glaucoma",)),
+            Example("Let your doctor know if you have ever had hepatitis.", "isoniazid", ("hepatitis",)),
+            Example("Tell your doctor if you have a fever right away.", "isoniazid"),
+        ),
+        (
+            re.compile(
+                r"\b(?:right away|immediately|at once|straight away|urgent\w*|as soon as|any questions|any of (?:these|the following|them))\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+    Rule(
+        "warning.linked_to",
+        1,
+        Relation.HAS_WARNING,
+        WARNED | {SectionType.PREGNANCY, SectionType.QUESTIONS, SectionType.OTHER},
+        pattern(
+            r"\b(?:has|have) been (?:\w+ )?(?:linked|tied|associated|connected|implicated) (?:to|with|in) (?P<object>\S.*)"
+        ),
+        (
+            Example(
+                "It has been linked to agranulocytosis.",
+                "clozapine",
+                ("agranulocytosis",),
+                SectionType.WARNINGS,
+            ),
+            Example(
+                "Long use has been associated with osteoporosis.",
+                "prednisone",
+                ("osteoporosis",),
+                SectionType.WARNINGS,
+            ),
+            Example("It has been linked to nothing.", "prednisone", (), SectionType.WARNINGS),
+        ),
+        (LOWERED,),
+    ),
+    Rule(
+        "warning.stopping",
+        1,
+        Relation.HAS_WARNING,
+        GATE,
+        pattern(
+            r"\b(?:stopping|discontinuing|withdrawing|discontinuation|withdrawal|cessation)\b[^.;]{0,60}? (?:can|may|might|could|will) "
+            r"(?:also )?(?:cause|bring on|lead to|trigger|provoke|set off|result in|unmask|worsen|bring back) (?P<object>\S.*)"
+        ),
+        (
+            Example("Stopping it abruptly may bring on seizures.", "clonazepam", ("seizure",)),
+            Example("Sudden withdrawal can trigger hypertension.", "clonidine", ("hypertension",)),
+            Example("Stopping for a coffee can cause delay.", "clonidine"),
+        ),
+    ),
+    Rule(
+        "warning.to_rule_out",
+        1,
+        Relation.HAS_WARNING,
+        GATE,
+        pattern(
+            r"(?:^|, |\bbecause |\bso )\W*(?P<object>(?!because\b|so\b|as\b)[^;:.,]{3,80}?) (?:has|have|needs?|must|should|ought) (?:to )?(?:first )?be (?:first )?"
+            r"(?:ruled out|excluded|suspected|considered)"
+        ),
+        (
+            Example("Lactic acidosis must be ruled out.", "metformin", ("lactic acidosis",)),
+            Example("Tuberculosis should be excluded.", "infliximab", ("tuberculosis",)),
+            Example("A lower dose should be considered.", "infliximab"),
+        ),
+    ),
+    Rule(
+        "warning.occurs",
+        1,
+        Relation.HAS_WARNING,
+        WARNED,
+        pattern(
+            r"^\W*(?:A\W+)?(?P<object>(?!(?:no|nobody|nothing|none|neither)\b)[^;:.]{3,160}?) (?:(?:can|may|could|might|has|have|had|do|does|did) (?:also |rarely |sometimes |"
+            r"even |been )*(?:occur(?:red)?|happen(?:ed)?|develop(?:ed)?|arisen?|appear(?:ed)?|reported|seen|described|observed|"
+            r"return|recur|follow|be fatal|be severe)|(?:is|are) (?:a )?(?:possible|known|risks?|danger)|was seen|were seen|"
+            r"(?:was|were) reported)\b"
+        ),
+        (
+            Example(
+                "Fatal infusion reactions and hepatitis B reactivation have occurred.",
+                "ofatumumab",
+                ("infusion reaction", "hepatitis b reactivation"),
+                SectionType.WARNINGS,
+            ),
+            Example("Tendon rupture can happen.", "levofloxacin", ("tendon rupture",), SectionType.WARNINGS),
+            Example("Delays may occur.", "levofloxacin", (), SectionType.WARNINGS),
+        ),
+        (LOWERED,),
+    ),
+    Rule(
+        "warning.should_not",
+        1,
+        Relation.HAS_WARNING,
+        GATE - {SectionType.CONTRAINDICATIONS},
+        pattern(
+            rf"(?:^|, |\band )\W*(?P<object>(?:[\w-]+ ){{0,3}}?{PEOPLE}\b[^.;:]{{0,30}}? (?:with|who (?:have|has|had|are)) "
+            r"[^.;:]{3,100}?) (?:should|must) (?:not|never|avoid)\b|"
+            r"(?:should|must) (?:not|never) be used (?:for|to treat) (?P<named>[^.;:]{3,80})"
+        ),
+        (
+            Example("Babies with liver impairment should not have it.", "ivacaftor", ("liver impairment",)),
+            Example("It must not be used for obesity.", "liothyronine", ("obesity",)),
+            Example("People with a ticket should not wait.", "liothyronine"),
+        ),
+    ),
+)
+
+# What a clause must hold for a rule to be tried on it.
+CUES = {
+    "warning.increased_risk": ("risk", "chance", "likelihood"),
+    "warning.risk_of": ("risk", "danger", "possibility", "cases", "reports", "warning"),
+    "warning.can_cause": (
+        "caus",
+        "lead",
+        "result",
+        "provoke",
+        "trigger",
+        "worsen",
+        "bring",
+        "induc",
+        "exacerb",
+        "precip",
+    ),
+    "warning.caution_in": ("cauti", "care", "monitor", "attention", "supervis", "watch", "checks"),
+    "warning.calls_for_care": ("cauti", "care", "monitor", "attention", "supervis", "watch", "checks"),
+    "warning.do_not_start": ("start", "begin", "begun", "initiat"),
+    "warning.boxed": ("warn",),
+    "warning.has_boxed": ("warning",),
+    "warning.at_risk": ("greater", "higher", "increased", "high", "special", "more", "develop", "prone"),
+    "warning.not_recommended": ("recommended", "advis", "encouraged", "discouraged", "avoid"),
+    "warning.tell_doctor": ("tell", "inform", "talk", "speak", "check", "let "),
+    "warning.linked_to": ("linked", "tied", "associated", "connected", "implicated"),
+    "warning.stopping": ("stopping", "discontinu", "withdraw", "cessation"),
+    "warning.to_rule_out": ("ruled out", "excluded", "suspected", "considered"),
+    "warning.occurs": (
+        *("occur", "happen", "develop", "arise", "appear", "reported", "seen", "described", "observed", "return"),
+        *("recur", "follow", "fatal", "severe", "possible", "known", "risk", "danger"),
+    ),
+    "warning.should_not": ("should", "must"),
+}

@@ -1,0 +1,218 @@
+"""What a page warns of: risks, people who need care, things to avoid, boxed warnings.
+
+A warning's object is the harm ("hepatotoxicity"), the people or state that call for care ("renal
+impairment", "pregnancy", "elderly patient"), or what must not be done ("driving", "alcohol",
+"abrupt discontinuation"). What a page denies ("not known to worsen heart problems") is a negated
+warning; a risk that the drug lowers is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from medgraph import lexicon
+from medgraph.extraction.language import context
+from medgraph.extraction.language.conditions import is_medical
+from medgraph.extraction.language.cues import spoken_where_cued
+from medgraph.extraction.language.entries import entries, is_fragment, own_leads, retold, without_references
+from medgraph.extraction.language.mentions import find_changes, find_known
+from medgraph.extraction.language.phrases import term
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.rules import (
+    Candidate,
+    Finding,
+    Rule,
+    Veto,
+    slot,
+)
+from medgraph.extraction.warning.care_rules import CUES
+from medgraph.extraction.warning.care_rules import RULES as CARE_RULES
+from medgraph.extraction.warning.fixed import find_fixed_warnings
+from medgraph.extraction.warning.objects import NOTHING_NAMED, is_grave, warned_of
+from medgraph.extraction.warning.rules import GATE, RULES, WARNED
+from medgraph.model import Polarity, Relation, Span
+from medgraph.sections import section_type
+
+_LIST_RULE, _LABEL_RULE, _HEADING_RULE = "warning.list/1", "warning.label/1", "warning.heading/1"
+
+
+def find_warnings(page: Page) -> Iterator[Finding]:
+    """Yield what a page warns of."""
+    page = retold(page)
+    stated = []
+    for finding in _worded(page):
+        yield finding
+        stated += [finding.mention] if isinstance(finding, Candidate) else []
+    for passage in entries(page, *WARNED):
+        yield from (c for c in _told(passage) if not any(c.mention.overlaps(m) for m in stated))
+
+
+def _worded(page: Page) -> Iterator[Finding]:
+    """Yield the warnings of the rules, of labels, lists and headings, and those that are one thing by their words."""
+    for result in spoken_where_cued((*RULES, *CARE_RULES), page, CUES):
+        if isinstance(result, Veto):
+            yield result
+        else:
+            yield from _said(page, *result)
+    for passage in entries(page, *WARNED):
+        yield from _listed(page, passage)
+    yield from _headed(page)
+    for passage in page.passages:
+        if passage.topic in GATE:
+            yield from find_fixed_warnings(page, passage)
+
+
+_PLAIN = frozenset(
+    {
+        "warning.calls_for_care",
+        "warning.do_not_start",
+        "warning.has_boxed",
+        "warning.not_recommended",
+        "warning.tell_doctor",
+        "warning.stopping",
+    }
+)
+
+
+def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Candidate]:
+    group = "named" if found.groupdict().get("named") else "object"
+    polarity = context.polarity(passage.text[: found.start(group)]) if rule.name not in _PLAIN else Polarity.AFFIRMED
+    named = warned_of(
+        page, without_references(passage), slot(passage, found, group), rule.id, passage.subjects, polarity
+    )
+    yield from (c for c in named if rule.name not in _BROAD or c.qualifiers.condition or is_grave(c.object))
+
+
+# Rules whose words also speak of other things than harm: what they name must be a condition, or people.
+_BROAD = frozenset(
+    f"warning.{name}"
+    for name in (
+        "stopping",
+        "to_rule_out",
+        "tell_doctor",
+        "not_recommended",
+        "linked_to",
+        "at_risk",
+        "occurs",
+        "should_not",
+    )
+)
+
+
+_FIRST = re.compile(
+    r"^\W*(?:(?:yes|if|when|in|during|you|your child|have|has|are|had|who|suffer from|ever|currently|that|or|"
+    r"for)\b[\s,.:]*)+",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\b(?P<join>or|and)\s+(?:you\s+)?(?:have|had|are|suffer\s+from)(?:\s+(?:ever\s+)?(?:had|been))?\b", re.IGNORECASE
+)
+_LEAD_VETO = re.compile(
+    r"\b(?:contra-?indicat|side effects?|adverse|monitor|symptoms? (?:of|include)|signs (?:of|include)|"
+    r"interact|tests?)",
+    re.IGNORECASE,
+)
+
+
+def _listed(page: Page, passage: Passage) -> Iterator[Candidate]:
+    """Yield a label of a warnings section ("Hepatotoxicity: …") and the items that only name things."""
+    label = passage.block.label
+    first = label is not None and passage.quote.start == passage.block.span.start
+    wording = label.of(page.monograph.view.text) if label and first else ""
+    if label and _is_harm_label(wording):
+        yield from warned_of(page, replace(passage, text=wording, span=label), label, _LABEL_RULE, (page.drug,))
+    elif _INLINE_LABEL.match(passage.text):
+        for found in _INLINE_LABEL.finditer(passage.text):
+            where = Span(passage.span.start + found.start("label"), passage.span.start + found.end("label"))
+            naming = replace(passage, text=found["label"], span=where)
+            yield from (
+                warned_of(page, naming, where, _LABEL_RULE, (page.drug,)) if _is_harm_label(found["label"]) else ()
+            )
+    elif not any(_LEAD_VETO.search(lead) for lead in own_leads(passage)):
+        text = _AGAIN.sub(lambda again: again["join"].ljust(len(again[0])), passage.text)
+        passage = replace(passage, text=text)
+        bare = _FIRST.sub("", text)
+        listed = passage.is_item or first or passage.cells
+        if is_fragment(bare) and not _TELLS.search(bare):
+            where = Span(passage.span.end - len(bare), passage.span.end)
+            named = warned_of(page, passage, where, _LIST_RULE, (page.drug,))
+            yield from (c for c in named if listed or is_medical(c.object))
+
+
+# Verbs of a sentence that says what happened, and animals, in what looks like a list of names.
+_TELLS = re.compile(
+    r"\b(?:increased|led|caused|developed|reported|found|occurred|seen|happened|died|monkeys?|rats?|mice|rabbits?|dogs?)\b",
+    re.IGNORECASE,
+)
+_INLINE_LABEL = re.compile(r"(?:^|[.;]\s+)\W*(?:\w\W\s+)?(?P<label>[A-Za-z][\w/ ()-]{2,50}):\s")
+
+
+def _is_harm_label(wording: str) -> bool:
+    return bool(wording) and not wording.endswith("?") and (_is_state(wording) or _names_a_harm(wording))
+
+
+def _names_a_harm(wording: str) -> bool:
+    return section_type(wording) is None and is_fragment(wording.replace(" use", " "))
+
+
+def _is_state(wording: str) -> bool:
+    """Tell whether a label is a state of an organ that calls for care: "Kidney or liver impairment"."""
+    return bool(re.search(r"\b(?:impairment|disease|failure|insufficiency|problems)\W*$", wording, re.IGNORECASE))
+
+
+# Words of a warning's clause: something may go wrong, or asks for care. What a reader may feel is no warning.
+_HARM = re.compile(
+    r"\b(?:can|waits?|may|might|could|risks?|danger\w*|occur\w*|happen\w*|reported|reports|seen|develop\w*|cause\w*|worse\w*|caution\w*|"
+    r"care|careful\w*|closely|fatal|deaths?|led to|lead to|provoke\w*|trigger\w*|harm\w*|aggravat\w*|possible|warn\w*|"
+    r"watch\w*|avoid\w*|delay\w*|postpon\w*|treat(?:ed)? first|corrected|need|needs)\b",
+    re.IGNORECASE,
+)
+_SYMPTOMS = re.compile(
+    r"\b(?:symptoms?|signs?|such as|notice|feel|call|seek|contact|tell|ask|told|emergency|right away|immediately|if you (?:get|"
+    r"develop|experience)|look out|not (?:caused|thought|linked|associated)|prevent\w*|treated for|used for|indicated)\b",
+    re.IGNORECASE,
+)
+_TOLD_RULE = "warning.told/1"
+
+
+def _told(passage: Passage) -> Iterator[Candidate]:
+    """Yield the conditions that the lexicon knows in a clause of a warning that says what may go wrong."""
+    if passage.cells or not _HARM.search(passage.text) or _SYMPTOMS.search(passage.text):
+        return
+    scope = context.scope(passage.text)
+    known = [(span, term(span.of(passage.text))) for span in find_known(passage.text)]
+    for span, name in (*known, *((m.span, m.name or "") for m in find_changes(passage.text))):
+        before = passage.text[: span.start]
+        if not context.negated(before) and not _LOWERED_BEFORE.search(before):
+            where = Span(passage.span.start + span.start, passage.span.start + span.end)
+            for drug in passage.subjects if not NOTHING_NAMED.match(name) else ():
+                yield Candidate(Relation.HAS_WARNING, name, drug, passage, where, _TOLD_RULE, Polarity.AFFIRMED, scope)
+
+
+_LOWERED_BEFORE = re.compile(r"\b(?:reduc|lower|decreas|prevent|protect|treat)\w*\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_BOXED_TITLE = re.compile(r"\bwarnings?\s*[:–—-]\s*(?P<object>\S.*)$", re.IGNORECASE)
+
+
+def _headed(page: Page) -> Iterator[Candidate]:
+    """Yield what a heading names: "Boxed warning: hepatotoxicity"."""
+    seen: set[Span] = set()
+    for passage in page.passages:
+        found = _BOXED_TITLE.search(passage.section.title) or _harm_title(passage)
+        if found and passage.section.span not in seen:
+            seen.add(passage.section.span)
+            begin = passage.section.view.text.find(passage.section.title, passage.section.span.start)
+            here = Span(begin, begin + len(passage.section.title))
+            above = replace(passage, span=here, quote=here, text=passage.section.title)
+            yield from warned_of(
+                page, above, Span(begin + found.start("object"), here.end), _HEADING_RULE, (page.drug,)
+            )
+
+
+def _harm_title(passage: Passage) -> re.Match[str] | None:
+    """Return a heading below warnings that is the name of a condition: "5.1 Hepatotoxicity"."""
+    title = passage.section.title
+    found = re.match(r"(?:[\d.]+\s+)?(?P<object>.+)$", title)
+    known = passage.section.type in WARNED and section_type(title) is None and len(passage.section.headings) > 1
+    return found if known and found and lexicon.find_condition(found["object"]) else None

@@ -1,0 +1,141 @@
+"""Sentences that tell of adverse effects, each effect with its rate, and sentences that only look as if they did.
+
+An expectation is "name", or "name@low-high" where the sentence gives a rate; "not name" is a denied one.
+"""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import candidates
+
+from medgraph.extraction.adverse_effect.finder import find_adverse_effects
+from medgraph.extraction.rules import Candidate
+from medgraph.model import Polarity, Scope
+
+EFFECTS, WARNINGS = "Side effects", "Warnings"
+
+TOLD = [
+    (EFFECTS, "The most common side effects are nausea, vomiting and diarrhea.", "nausea vomiting diarrhea"),
+    (EFFECTS, "Side effects include headache (12%), cough (10%) and rash.", "headache@0.12-0.12 cough@0.1-0.1 rash"),
+    (EFFECTS, "Cough and fever touched 19 percent each, nausea 12%.", "cough@0.19-0.19 fever@0.19-0.19 nausea@0.12-0.12"),
+    (EFFECTS, "Flatulence followed with 12.1%, weakness (asthenia) with 9.2%.", "flatulence@0.121-0.121 asthenia@0.092-0.092"),
+    (EFFECTS, "In the larger open studies, headache and rash each came up in more than 10%.", "headache@0.1- rash@0.1-"),
+    (EFFECTS, "Less often (more than 5%) there were back_pain, ligament_sprain and dizziness.", "back_pain@0.05- ligament_sprain@0.05- dizziness@0.05-"),
+    (EFFECTS, "In a trial of the plain tablets diarrhea hit 53.2% against 11.7% on placebo.", "diarrhea@0.532-0.532"),
+    (EFFECTS, "58% of patients had rash and 16% had hives.", "rash@0.58-0.58 hives@0.16-0.16"),
+    (EFFECTS, "Nausea and vomiting occurred in 12% and 8% of patients, respectively.", "nausea@0.12-0.12 vomiting@0.08-0.08"),
+    (EFFECTS, "Extravasation happened in fewer than 0.5% of infusions.", "extravasation@-0.005"),
+    (EFFECTS, "Hypersensitivity is the one warning.", ""),
+    (EFFECTS, "Since launch, post-approval reports add anaphylaxis.", "anaphylaxis"),
+    (EFFECTS, "Patients have had bronchospasm, chest_pain and urticaria.", "bronchospasm chest_pain urticaria"),
+    (EFFECTS, "One infant developed severe hyponatremia and took salt for 14 months.", "severe_hyponatremia"),
+    (EFFECTS, "Platelets under the normal limit were seen in 16%.", "thrombocytopenia@0.16-0.16"),
+    (EFFECTS, "Vitamin B12 fell below normal in some 7%.", "vitamin_b12_deficiency@0.07-0.07"),
+    (EFFECTS, "Injection site erythema, pain and swelling were the usual complaints.", "injection_site_erythema injection_site_pain injection_site_swelling"),
+    (EFFECTS, "Pain at the injection site was reported by 78%, redness by 38%.", "injection_site_pain@0.78-0.78 injection_site_redness@0.38-0.38"),
+    (EFFECTS, "Itching or bruising where the needle went in is possible.", "injection_site_itching injection_site_bruising"),
+    (EFFECTS, "A slipped hip (slipped capital femoral epiphysis) has happened.", "slipped_capital_femoral_epiphysis"),
+    (EFFECTS, "Hives, itching or a rash come from the filler.", "hives itching rash"),
+    (EFFECTS, "Diarrhea or loose stools (20% vs. 10%) were reported.", "diarrhea@0.2-0.2 loose_stool@0.2-0.2"),
+    (EFFECTS, "The commonest side effects in patients with gout were rash and nausea.", "rash nausea"),
+    (EFFECTS, "Breast_tenderness and weight_gain are described, each by fewer than one woman in twenty.", "breast_tenderness@-0.05 weight_gain@-0.05"),
+    (EFFECTS, "Serious hypotension and syncope have accompanied such reactions.", "serious_hypotension syncope"),
+    (EFFECTS, "Since it came to market, gynecomastia and jaundice have been reported.", "gynecomastia jaundice"),
+    (EFFECTS, "Raised liver enzymes; anaphylaxis.", "raised_liver_enzymes anaphylaxis"),
+    (EFFECTS, "Headache     41     10", "headache"),
+    (EFFECTS, "Severe symptomatic hypoglycemia was seen in 6% of patients.", "severe_symptomatic_hypoglycemia@0.06-0.06"),
+    (EFFECTS, "Children: fever was reported in 4%.", "fever@0.04-0.04"),
+    (WARNINGS, "It can cause kidney_failure and may lower potassium.", "kidney_failure hypokalemia"),
+    (WARNINGS, "Rash and pruritus have occurred as hypersensitivity_reactions.", "rash pruritus hypersensitivity_reaction"),
+    (WARNINGS, "Lactic_acidosis has a boxed warning.", "lactic_acidosis"),
+    (WARNINGS, "The label warns of thrombocytopenia.", "thrombocytopenia"),
+    (WARNINGS, "Dizziness and blurred_vision make driving unwise.", "dizziness blurred_vision"),
+    ("Boxed warning", "There is an increased risk of serious_infections.", "serious_infection"),
+]  # fmt: skip
+UNTOLD = [
+    (EFFECTS, "Falls, calf cramps and a failing heart are part of the disease."),
+    (EFFECTS, "Fistulas and morning stiffness come from the illness, not from the antibody."),
+    (EFFECTS, "Retinopathy and neuropathy belong to diabetes itself."),
+    (EFFECTS, "Frequent falls are signs of Duchenne itself and no reason to blame the drip."),
+    (EFFECTS, "Signs of an allergic reaction include hives and trouble breathing."),
+    (EFFECTS, "Warning signs are sweating, hunger and confusion."),
+    (EFFECTS, "Symptoms of overdose are nausea and dizziness."),
+    (EFFECTS, "If you notice hives or wheezing, call for help."),
+    (EFFECTS, "Tell your doctor if you have ever had angina or gout."),
+    (EFFECTS, "Parents should report bruising, pallor or puffiness."),
+    (EFFECTS, "Headache can be treated with acetaminophen, nausea with ondansetron."),
+    (EFFECTS, "Patients with a history of stroke or gout were excluded."),
+    (EFFECTS, "30.6% had diabetes mellitus at baseline."),
+    (EFFECTS, "In the breast cancer study, 99% were women."),
+    (EFFECTS, "The side effects were usually mild and went away."),
+    (EFFECTS, "Adverse reactions are discussed in other sections."),
+    (EFFECTS, "To report suspected adverse reactions, contact the maker at 1-800-555-0100."),
+    (EFFECTS, "Treatment was stopped in 5% because of rash or nausea, and discontinued."),
+    (EFFECTS, "Liver tests and a skin test for tuberculosis come first."),
+    (EFFECTS, "Rare effects:"),
+    (EFFECTS, "None."),
+    (WARNINGS, "If it may cause headache in you, call your doctor."),
+    (WARNINGS, "People with gout or angina need a lower dose."),
+    (WARNINGS, "Cardiomyopathy and respiratory failure remain the main causes of death in the disease."),
+    ("Contraindications", "It can cause severe rash in people with hypersensitivity."),
+    ("Storage", "Side effects include rash."),
+]  # fmt: skip
+DENIED = [
+    ("It does not cause weight gain.", "weight gain"),
+    ("Anaphylaxis was not reported.", "anaphylaxis"),
+    ("Headache was no more frequent than with placebo.", "headache"),
+    ("No nausea or rash was seen.", "nausea"),
+]
+ELSEWHERE = [
+    ("In rats, liver_tumors were reported.", Scope.ANIMAL),
+    ("Rash was seen in monkeys.", Scope.ANIMAL),
+    ("Boxed warning: Antidepressants increased the risk of suicidal behavior.", Scope.CLASS_EFFECT),
+    ("Other statins may cause myopathy.", Scope.CLASS_EFFECT),
+    ("Glomerulonephritis has been reported with some other antisense drugs.", Scope.CLASS_EFFECT),
+]
+
+
+def _found(heading: str, text: str) -> list[Candidate]:
+    return candidates(find_adverse_effects, "metformin", heading, text.replace("_", " "))
+
+
+def _written(candidate: Candidate) -> str:
+    name = candidate.object.replace(" ", "_")
+    frequency = candidate.qualifiers.frequency
+    if frequency is None or not frequency.as_written:
+        return name
+    low, high = ("" if end is None else str(end) for end in (frequency.low, frequency.high))
+    return f"{name}@{low}-{high}"
+
+
+@pytest.mark.parametrize(("heading", "text", "expected"), TOLD)
+def test_told(heading: str, text: str, expected: str) -> None:
+    found = {_written(c) for c in _found(heading, text) if c.polarity is Polarity.AFFIRMED}
+    assert found == set(expected.split())
+
+
+@pytest.mark.parametrize(("heading", "text"), UNTOLD)
+def test_untold(heading: str, text: str) -> None:
+    assert [c.object for c in _found(heading, text) if c.polarity is Polarity.AFFIRMED] == []
+
+
+@pytest.mark.parametrize(("text", "name"), DENIED)
+def test_denied(text: str, name: str) -> None:
+    found = [c for c in _found(EFFECTS, text) if c.object == name]
+    assert [c.polarity for c in found] == [Polarity.NEGATED]
+
+
+@pytest.mark.parametrize(("text", "scope"), ELSEWHERE)
+def test_not_about_people_on_the_drug(text: str, scope: Scope) -> None:
+    assert {c.scope for c in _found(EFFECTS, text)} == {scope}
+
+
+def test_seriousness_comes_from_the_sentence() -> None:
+    (serious,) = _found(EFFECTS, "Serious bleeding was reported.")
+    (mild,) = _found(EFFECTS, "Mild headache was reported.")
+    assert (serious.qualifiers.serious, mild.qualifiers.serious) == (True, False)
+
+
+def test_a_later_sentence_uses_the_first_name() -> None:
+    found = _found(EFFECTS, "Urticaria was reported. In adults, hives were reported in 4%.")
+    assert {c.object for c in found} == {"urticaria"}

@@ -1,0 +1,129 @@
+"""Lists, labels and bare lines of adverse effects in the layouts that pages use, and lists that are none of them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import candidates
+
+from medgraph.extraction.adverse_effect.finder import find_adverse_effects
+from medgraph.extraction.rules import Candidate
+from medgraph.model import Polarity
+
+HERE = "Side effects"
+
+LISTS = [
+    ("- nausea\n- headache", "nausea headache"),
+    ("**Common (>10%):**\n\n- nausea\n- rash (2%)", "nausea@0.1- rash@0.02-0.02"),
+    ("- Over 10%\n  - sinusitis\n- Below 5%\n- Serious\n  - lymphoma; skin cancer\n", "sinusitis@0.1- lymphoma skin_cancer"),
+    ("- In 5% or more\n  - Ears\n    - ear pain\n  - Skin where the needle goes in\n    - rash", "ear_pain@0.05- rash@0.05-"),
+    ("*Common* (may affect up to 1 in 10 people)\n\n* Tremor\n* Dizziness; nausea", "tremor@-0.1 dizziness@-0.1 nausea@-0.1"),
+    ("**At 8% each:** dyspepsia, vertigo", "dyspepsia@0.08-0.08 vertigo@0.08-0.08"),
+    ("Gut: nausea, flatulence\nSkin: rash", "nausea flatulence rash"),
+    ("Skin: rash, dermatitis with or without blisters, pruritus", "rash dermatitis_with_or_without_blister pruritus"),
+    ("Serious but uncommon: calciphylaxis; vasculitis", "calciphylaxis vasculitis"),
+    ("Skin and subcutaneous tissue disorders: rash, urticaria", "rash urticaria"),
+    ("- during the infusion: bronchospasm, chills", "bronchospasm chills"),
+    ("- infections: tuberculosis, sepsis", "infection tuberculosis sepsis"),
+    ("- **Lactic acidosis:** a rare build-up of acid", "lactic_acidosis"),
+    ("- intracranial hypertension (4%): look for headache with vomiting", "intracranial_hypertension@0.04-0.04"),
+    ("- Arthralgia (joint pain)", "arthralgia"),
+    ("- low blood sugar (hypoglycemia)", "hypoglycemia"),
+    ("- pounding or racing heart (palpitations, tachycardia)", "palpitation tachycardia"),
+    ("- local or generalized rash", "rash"),
+    ("- Headache and vomiting (29% each)", "headache@0.29-0.29 vomiting@0.29-0.29"),
+    ("- Headache: affects 12% of patients", "headache@0.12-0.12"),
+    ("- Headache – about 12% of patients", "headache@0.12-0.12"),
+    ("- sweating and not standing the heat", "sweating"),
+    ("- vasculitis, an inflammation of vessels", "vasculitis"),
+    ("Allergic reactions\n\nWeight gain\n\nPeripheral edema", "allergic_reaction weight_gain peripheral_edema"),
+    ("- teething (18%)", "teething@0.18-0.18"),
+]  # fmt: skip
+NO_LISTS = [
+    "**Rare effects:**",
+    "**Unknown frequency:**\n\nMore is not known.",
+    "- Fistulas and scaly plaques come from the illness, not from the antibody.",
+    "How to ease these side effects:\n\n- nausea: eat small meals\n- headache: rest",
+    "Symptoms of overdose:\n\n- nausea\n- dizziness",
+    "Risk factors for bleeding:\n\n- hypertension\n- stroke",
+    "Monitoring:\n\n- anemia\n- rash",
+    "Tell your doctor before you take it if you have:\n\n- gout\n- angina",
+    "- None known",
+    "- Call your doctor if you feel unwell",
+]
+TABLES = [
+    ("| Reaction | Drug | Placebo |\n|--|--|--|\n| Rash | 8% | 2% |", "rash@0.08-0.08/0.02"),
+    ("Figures are percentages.\n\n| Reaction | Drug (N=261) | Placebo (N=129) |\n|--|--|--|\n| Fatigue | 15 | 8 |", "fatigue@0.15-0.15/0.08"),
+    ("| | Metformin, n = 41 (%) | Placebo, n = 21 (%) |\n|--|--|--|\n| Fall | 29 | 19 |", "fall@0.29-0.29/0.19"),
+    ("| Reaction | Placebo | Metformin |\n|--|--|--|\n| Cough | 2% | 5% |", "cough@0.05-0.05/0.02"),
+    ("| Frequency | Effects |\n|--|--|\n| Common (≥1/100 to <1/10) | nausea; raised transaminases |\n| Unknown | |", "nausea@0.01-0.1 raised_transaminases@0.01-0.1"),
+    ("| Common | Rare |\n|--|--|\n| nausea | gout |", "nausea gout"),
+    ("| Side effect | Patients, n (%) |\n|--|--|\n| Rash | 12 (24%) |", "rash@0.24-0.24"),
+    ("| System | Side effect | Incidence |\n|--|--|--|\n| Eye | cataract | 3 |", "cataract@0.03-0.03"),
+    ("| Side effect | Number of patients (n=50) |\n|--|--|\n| Rash | 5 |", "rash@0.1-0.1"),
+    ("| Reported after launch | Rate |\n|--|--|", ""),
+    ("| Side effect | Rate |\n|--|--|\n| Eye disorders | |\n| Cataract | 2% |", "cataract@0.02-0.02"),
+    ("| Test | When |\n|--|--|\n| ALT | monthly |", ""),
+]  # fmt: skip
+
+
+def _written(candidate: Candidate) -> str:
+    name, frequency = candidate.object.replace(" ", "_"), candidate.qualifiers.frequency
+    if frequency is None or not frequency.as_written:
+        return name
+    low, high = ("" if end is None else str(end) for end in (frequency.low, frequency.high))
+    placebo = "" if frequency.placebo is None else f"/{frequency.placebo}"
+    return f"{name}@{low}-{high}{placebo}"
+
+
+def _found(text: str) -> set[str]:
+    found = candidates(find_adverse_effects, "metformin", HERE, text)
+    return {_written(c) for c in found if c.polarity is Polarity.AFFIRMED}
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_list(text: str, expected: str) -> None:
+    # A plural that is also said in the singular may be named either way.
+    assert {name.replace("chills", "chill") for name in _found(text)} == set(
+        expected.replace("chills", "chill").split()
+    )
+
+
+@pytest.mark.parametrize("text", NO_LISTS)
+def test_no_list(text: str) -> None:
+    assert _found(text) == set()
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLES)
+def test_table(text: str, expected: str) -> None:
+    assert _found(text) == set(expected.split())
+
+
+def test_serious_comes_from_the_lead() -> None:
+    found = candidates(find_adverse_effects, "metformin", HERE, "**Serious:**\n\n- sepsis\n\n**Common:**\n\n- cough")
+    assert {(c.object, c.qualifiers.serious) for c in found} == {("sepsis", True), ("cough", False)}
+
+
+def test_band_is_kept_as_a_word() -> None:
+    (found,) = candidates(find_adverse_effects, "metformin", HERE, "**Uncommon:**\n\n- gout")
+    frequency = found.qualifiers.frequency
+    assert frequency is not None
+    assert (frequency.band, frequency.low, frequency.high) == ("uncommon", None, None)
+
+
+def test_members_know_their_head() -> None:
+    found = candidates(find_adverse_effects, "metformin", HERE, "- Hair changes (alopecia, abnormal texture)")
+    assert {c.object: c.qualifiers.part_of for c in found}["alopecia"] == "hair change"
+
+
+def test_a_section_is_told_by_its_content() -> None:
+    text = "The bowel speaks first. **Diarrhea** hit 53% on the drug against 12% on placebo, headache 6%."
+    found = candidates(find_adverse_effects, "metformin", "What you will hear", text)
+    assert {c.object for c in found} == {"diarrhea", "headache"}
+    text = "Diabetes is found in 10% of adults, gout in 4%."
+    assert candidates(find_adverse_effects, "metformin", "What you will hear", text) == []
+
+
+def test_a_further_question_keeps_the_topic() -> None:
+    text = "**What are the side effects?**\n\nNausea is common.\n\n**And the ones that need a call?**\n\nRaised liver enzymes; anaphylaxis."
+    found = candidates(find_adverse_effects, "metformin", "", text)
+    assert {c.object for c in found} == {"nausea", "raised liver enzymes", "anaphylaxis"}

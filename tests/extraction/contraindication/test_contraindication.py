@@ -1,0 +1,170 @@
+"""The sentences and lists in which a page bars a drug, and those in which it does not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import candidates, stated
+
+from medgraph.extraction.contraindication.finder import find_contraindications
+
+HERE = "Contraindications"
+
+BARRED = [
+    ("propranolol", "", "Propranolol is contraindicated in bronchial asthma.", {"bronchial asthma"}),
+    ("propranolol", "", "It is contraindicated in patients with cardiogenic shock.", {"cardiogenic shock"}),
+    ("isotretinoin", "", "Isotretinoin is contraindicated during pregnancy.", {"pregnancy"}),
+    ("isotretinoin", "", "It is contraindicated in women who are pregnant.", {"pregnancy"}),
+    ("tetracycline", "", "It is contraindicated in breastfeeding mothers.", {"breastfeeding"}),
+    ("ceftriaxone", "", "Ceftriaxone is contraindicated in neonates.", {"neonate"}),
+    ("ceftriaxone", "", "It is contraindicated in premature infants.", {"premature infant"}),
+    ("sumatriptan", "", "It is contraindicated with ergotamine.", {"ergotamine"}),
+    (
+        "simvastatin",
+        "",
+        "Concomitant use of strong CYP3A4 inhibitors is contraindicated.",
+        {"strong cyp3a4 inhibitor"},
+    ),
+    ("vincristine", "", "Intrathecal administration is contraindicated.", {"intrathecal administration"}),
+    ("metoclopramide", "", "A history of tardive dyskinesia is a contraindication.", {"tardive dyskinesia"}),
+    ("flecainide", "", "The only contraindication is cardiogenic shock.", {"cardiogenic shock"}),
+    (
+        "sildenafil",
+        "",
+        "Contraindications include hypotension and retinitis pigmentosa.",
+        {"hypotension", "retinitis pigmentosa"},
+    ),
+    ("valproate", HERE, "Valproate must not be used in patients with hepatic disease.", {"hepatic disease"}),
+    (
+        "succimer",
+        HERE,
+        "It should not be given to patients with a history of allergy to the drug.",
+        {"hypersensitivity"},
+    ),
+    ("pioglitazone", HERE, "Do not take pioglitazone if you have heart failure.", {"heart failure"}),
+    ("sumatriptan", HERE, "You should not use sumatriptan if you have had a stroke.", {"stroke"}),
+    ("phenobarbital", HERE, "People with porphyria must not take it.", {"porphyria"}),
+    (
+        "infliximab",
+        HERE,
+        "Patients with active tuberculosis should not receive infliximab.",
+        {"active tuberculosis"},
+    ),
+    (
+        "fluoxetine",
+        HERE,
+        "* Known hypersensitivity to fluoxetine or to any of the excipients",
+        {"hypersensitivity"},
+    ),
+    ("fluoxetine", HERE, "* Use of thioridazine", {"thioridazine"}),
+    (
+        "glimepiride",
+        HERE,
+        "* Hypersensitivity to sulfonamide derivatives",
+        {"hypersensitivity to sulfonamide derivative"},
+    ),
+    (
+        "tolvaptan",
+        HERE,
+        "* Anuria\n* Hypovolemia; inability to sense thirst",
+        {"anuria", "hypovolemia", "inability to sense thirst"},
+    ),
+    ("ibuprofen", HERE, "* Severe renal or hepatic impairment", {"renal impairment", "hepatic impairment"}),
+    (
+        "naproxen",
+        HERE,
+        "* if you are pregnant\n* if you have a stomach ulcer",
+        {"pregnancy", "stomach ulcer"},
+    ),
+    (
+        "cilostazol",
+        HERE,
+        "* Heart failure of NYHA class III or IV",
+        {"heart failure of nyha class iii or iv"},
+    ),
+    (
+        "dofetilide",
+        "",
+        "Contraindications: long QT syndrome, severe renal impairment",
+        {"long qt syndrome", "renal impairment"},
+    ),
+    ("dofetilide", "", "**Contraindications:** long QT syndrome", {"long qt syndrome"}),
+    (
+        "bosentan",
+        "",
+        "| Question | Answer |\n|---|---|\n| Contraindications | pregnancy; liver disease |",
+        {"pregnancy", "liver disease"},
+    ),
+    (
+        "metformin",
+        HERE,
+        "| Condition | Why |\n|---|---|\n| Metabolic acidosis | it gets worse |",
+        {"metabolic acidosis"},
+    ),
+    ("phenytoin", HERE, "* Coadministration with delavirdine [see Drug Interactions (7)]", {"delavirdine"}),
+    (
+        "glipizide",
+        "",
+        "Glipizide helps. Pioglitazone is contraindicated in heart failure.",
+        {"pioglitazone: heart failure"},
+    ),
+]
+
+DENIED = [
+    ("imatinib", HERE, "None.", {"not *"}),
+    ("ivosidenib", HERE, "* None known", {"not *"}),
+    ("capmatinib", "", "No contraindications are known.", {"not *"}),
+    ("capmatinib", "", "There are no specific contraindications.", {"not *"}),
+    ("capmatinib", HERE, 'The label says "none".', set()),
+    ("niraparib", "", "| Question | Answer |\n|---|---|\n| Contraindications | none |", {"not *"}),
+    ("heparin", "", "Breastfeeding is no contraindication.", {"not breastfeeding"}),
+    ("heparin", "", "Pregnancy is not a contraindication.", {"not pregnancy"}),
+    ("heparin", "", "Heparin is not contraindicated in renal impairment.", {"not renal impairment"}),
+]
+
+SILENT = [
+    ("duloxetine", "Warnings", "Use with caution in patients with glaucoma."),
+    ("duloxetine", "Pregnancy", "Safety in pregnancy is not established."),
+    ("duloxetine", "Warnings", "Avoid alcohol."),
+    ("duloxetine", "", "Duloxetine is contraindicated."),
+    ("duloxetine", HERE, "The contraindications are listed in the label."),
+    ("alendronate", HERE, "Do not take it if you have missed a dose."),
+    ("alendronate", HERE, "It should not be taken with food."),
+    ("alendronate", HERE, "It should not be used for more than three weeks."),
+    ("alendronate", HERE, "Talk to your doctor first."),
+    ("alendronate", HERE, "Reactions have included angioedema."),
+    ("alendronate", HERE, "Age alone rules nobody out."),
+    ("alendronate", "Storage", "It must not be used in patients with a cracked vial."),
+    ("alendronate", HERE, "**Use with caution:**\n\n* Swallowing problems"),
+    ("tacrolimus", "", "Unlike cyclosporine, tacrolimus is well tolerated."),
+    ("tacrolimus", "Dosage", "Patients with diabetes may not need it."),
+    ("tacrolimus", HERE, "Contraindications:"),
+]
+
+
+@pytest.mark.parametrize(("drug", "heading", "text", "objects"), [*BARRED, *DENIED])
+def test_bars(drug: str, heading: str, text: str, objects: set[str]) -> None:
+    assert stated(find_contraindications, drug, heading, text) == objects
+
+
+@pytest.mark.parametrize(("drug", "heading", "text"), SILENT)
+def test_bars_nothing(drug: str, heading: str, text: str) -> None:
+    assert stated(find_contraindications, drug, heading, text) == set()
+
+
+QUALIFIED = [
+    ("Severe renal impairment", "renal impairment", {"severity": "severe"}),
+    ("A history of pancreatitis", "pancreatitis", {"condition": "history"}),
+    ("Children with epilepsy", "epilepsy", {"population": "Children"}),
+    ("Patients with epilepsy", "epilepsy", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "qualifiers"), QUALIFIED)
+def test_qualifiers(text: str, name: str, qualifiers: dict[str, str]) -> None:
+    (found,) = candidates(find_contraindications, "tramadol", HERE, f"* {text}")
+    assert (found.object, found.qualifiers.stated()) == (name, qualifiers)
+
+
+def test_should_not_elsewhere_is_advice_where_a_page_has_contraindications() -> None:
+    text = "* Anuria\n\n## Warnings\n\nIt should not be used in patients with gout."
+    assert stated(find_contraindications, "tolvaptan", HERE, text) == {"anuria"}

@@ -1,0 +1,129 @@
+"""What drugs are for: sentences, lists, labels and tables; and what is mentioned beside it.
+
+An expectation is "name", or "not name" for what the page says the drug is not for; "DRUG: name" is another drug's.
+"""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import candidates, stated
+
+from medgraph.extraction.indication.finder import find_indications
+
+USES, ABOUT = "Uses", "At a party"
+
+TOLD = [
+    (USES, "It is indicated for the treatment of deep vein thrombosis.", {"deep vein thrombosis"}),
+    (USES, "Approved for spinal muscular atrophy in children and adults.", {"spinal muscular atrophy"}),
+    (USES, "It is prescribed for high blood pressure (hypertension) in adults and in children from 6 years.", {"hypertension"}),
+    (USES, "Doctors rely on it for chronic stable angina and for vasospastic angina.", {"chronic stable angina", "vasospastic angina"}),
+    (USES, "It is used for the treatment of acute hepatic porphyria (AHP) in adults.", {"acute hepatic porphyria"}),
+    (USES, "It is used to improve glycemic control in adults with diabetes mellitus.", {"diabetes mellitus"}),
+    (USES, "It improves sugar control in adults, and in children from 10, who have type 2 diabetes mellitus.", {"type 2 diabetes mellitus"}),
+    (USES, "It lowers LDL cholesterol in adults with heterozygous familial hypercholesterolemia.", {"heterozygous familial hypercholesterolemia"}),
+    (USES, "The main uses are active duodenal ulcer and the healing of erosive esophagitis due to acid.", {"duodenal ulcer", "erosive esophagitis"}),
+    (USES, "It is used to prevent cervical, vaginal and anal cancer caused by types 16 and 18.", {"cervical cancer", "vaginal cancer", "anal cancer"}),
+    (USES, "People with cystic fibrosis from the age of 1 month, as long as they carry one mutation.", {"cystic fibrosis"}),
+    (USES, "Children younger than two years with spinal muscular atrophy (SMA) who have two mutations.", {"spinal muscular atrophy"}),
+    (USES, "An adjunct to diet and other lipid-lowering drugs in homozygous familial hypercholesterolemia (HoFH).", {"homozygous familial hypercholesterolemia"}),
+    (USES, "You most likely have an underactive thyroid (hypothyroidism), whether you were born with it or not.", {"hypothyroidism"}),
+    (USES, "Duchenne muscular dystrophy, provided that a laboratory has confirmed a mutation.", {"duchenne muscular dystrophy"}),
+    (USES, "It is given for Zollinger-Ellison syndrome and other pathological hypersecretory conditions.", {"zollinger-ellison syndrome", "pathological hypersecretory condition"}),
+    (USES, "It is used for the prevention of pregnancy.", {"prevention of pregnancy"}),
+    (ABOUT, "It treats Duchenne muscular dystrophy, but not every patient qualifies.", {"duchenne muscular dystrophy"}),
+    (ABOUT, "It is a drug for Duchenne muscular dystrophy in people with a suitable mutation.", {"duchenne muscular dystrophy"}),
+    (ABOUT, "It is a weekly drip for some boys and young men with Duchenne muscular dystrophy.", {"duchenne muscular dystrophy"}),
+    (ABOUT, "Without a prescription it relieves frequent heartburn.", {"heartburn"}),
+    (USES, "- rheumatoid arthritis\n- Crohn's disease (from 6 years)", {"rheumatoid arthritis", "crohn's disease"}),
+    (USES, "- Joints\n  - ankylosing spondylitis\n- Skin\n  - plaque psoriasis", {"ankylosing spondylitis", "plaque psoriasis"}),
+    (USES, "- Panic disorder, with or without agoraphobia", {"panic disorder"}),
+    (USES, "- Bone loss in men on androgen deprivation therapy for prostate cancer", {"bone loss"}),
+    (USES, "- melanoma that has spread or cannot be removed by surgery", {"melanoma"}),
+    (USES, "- Rheumatoid arthritis (RA), moderate to severe, together with methotrexate", {"rheumatoid arthritis"}),
+    (USES, "- **Bronchospasm:** prevention in patients 4 years of age and older", {"bronchospasm"}),
+    (USES, "- Prophylaxis and treatment of venous thrombosis and its extension, pulmonary embolism included", {"venous thrombosis", "pulmonary embolism"}),
+    (USES, "- head and neck squamous cell cancer (HNSCC)", {"head and neck squamous cell cancer"}),
+    (ABOUT, "- **Used in:** spinal muscular atrophy (SMA), at any age", {"spinal muscular atrophy"}),
+    (USES, "| Who | For what |\n|--|--|\n| Adults | primary hyperlipidemia |", {"primary hyperlipidemia"}),
+    (ABOUT, "| Item | Entry |\n|--|--|\n| Indication | gout |", {"gout"}),
+    ("Dosage", "- **Ph+ chronic myeloid leukemia, chronic phase:** 400 mg once daily\n- **Ph+ CML in blast crisis:** 600 mg", {"chronic myeloid leukemia"}),
+    ("Dosage", "- **Aggressive systemic mastocytosis without KIT D816V:** 400 mg/day", {"aggressive systemic mastocytosis"}),
+]  # fmt: skip
+UNTOLD = [
+    (USES, "It was approved in the United States in 2018."),
+    (USES, "Most patients with gout have high uric acid."),
+    (USES, "AHP is a group of rare diseases; the most frequent is acute intermittent porphyria."),
+    (USES, "Numb feet and fainting are what the disease does when left alone."),
+    (USES, "Whether it prevents heart attack or stroke is still under study."),
+    (USES, "Treatment of side effects is symptomatic."),
+    (USES, "It is used for at least three months."),
+    (USES, "It works by reducing the production of apolipoprotein B."),
+    (USES, "Your doctor treats side effects as they come."),
+    (USES, "People with kidney disease should not take it."),
+    (USES, "It is a drug of the biguanide class."),
+    (USES, "Girls who carry a mutation are not candidates."),
+    (ABOUT, "Diabetes is a disease that damages nerves."),
+    ("Dosage", "- **Severe renal impairment:** 300 mg a day\n- **Missed dose:** 500 mg"),
+    ("Side effects", "It is used to treat gout."),
+    ("Interactions", "Alcohol is used for pain."),
+]  # fmt: skip
+DENIED = [
+    (USES, "It is not approved for lung cancer.", {"not lung cancer"}),
+    (USES, "It has no approved role in gout.", set()),
+    (USES, "- It is not an option for multiple sclerosis, which it may even bring on.", set()),
+    (USES, "- Not meant for low levels that are secondary to\n  - malnutrition\n  - hypothyroidism", {"not malnutrition", "not hypothyroidism"}),
+    (USES, "- **Use carefully in:** hypertension, hyperthyroidism", set()),
+    (USES, "It is no substitute for the treatment of diabetic ketoacidosis.", set()),
+    (USES, "It is not used for obesity.", {"not obesity"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "text", "expected"), TOLD)
+def test_told(heading: str, text: str, expected: set[str]) -> None:
+    assert stated(find_indications, "metformin", heading, text) == expected
+
+
+@pytest.mark.parametrize(("heading", "text"), UNTOLD)
+def test_untold(heading: str, text: str) -> None:
+    assert {
+        name for name in stated(find_indications, "metformin", heading, text) if not name.startswith("not ")
+    } == set()
+
+
+@pytest.mark.parametrize(("heading", "text", "expected"), DENIED)
+def test_denied(heading: str, text: str, expected: set[str]) -> None:
+    found = stated(find_indications, "metformin", heading, text)
+    assert {name for name in found if not name.startswith("not ")} == set()
+    assert expected <= found
+
+
+def test_population_severity_and_condition() -> None:
+    text = (
+        "It is indicated for adults with moderate to severe plaque psoriasis who have failed, if inadequately treated."
+    )
+    (found,) = candidates(find_indications, "metformin", USES, text)
+    qualifiers = found.qualifiers
+    assert (qualifiers.population, qualifiers.severity) == ("adults", "moderate to severe")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Somatropin is the treatment of growth hormone deficiency.", {"somatropin: growth hormone deficiency"}),
+        (
+            "Other medicines for gout include febuxostat (Uloric) and probenecid.",
+            {"febuxostat: gout", "probenecid: gout"},
+        ),
+        ("Alternatives include insulin glargine or glipizide.", set()),
+    ],
+)
+def test_other_drugs(text: str, expected: set[str]) -> None:
+    assert stated(find_indications, "metformin", "Alternatives", text) == expected
+
+
+def test_an_alternative_is_for_the_one_use_of_the_page() -> None:
+    text = (
+        "Metformin is used for type 2 diabetes.\n\n## Alternatives\n\nAlternatives include glipizide and pioglitazone."
+    )
+    found = stated(find_indications, "metformin", USES, text)
+    assert found == {"type 2 diabetes", "glipizide: type 2 diabetes", "pioglitazone: type 2 diabetes"}

@@ -1,0 +1,120 @@
+"""What pages say that a drug interacts with, and what they name without saying so."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import stated
+
+from medgraph.extraction.interaction.finder import find_interactions
+
+HERE = "Drug interactions"
+
+INTERACTING = [
+    ("lithium", "", "Lithium interacts with thiazide diuretics.", {"thiazide diuretic"}),
+    ("amiodarone", "", "Amiodarone can interact with warfarin and phenytoin.", {"warfarin", "phenytoin"}),
+    ("tizanidine", "", "Interactions may occur, particularly with ciprofloxacin.", {"ciprofloxacin"}),
+    (
+        "selegiline",
+        "",
+        "It interacts with medicines that raise serotonin (e.g., fluoxetine).",
+        {"medicine that raise serotonin", "fluoxetine"},
+    ),
+    ("simvastatin", "Warnings", "Avoid grapefruit juice.", {"grapefruit juice"}),
+    ("metronidazole", "Warnings", "Alcohol should be avoided.", {"alcohol"}),
+    ("methotrexate", "Warnings", "Limit alcohol while you take it.", {"alcohol"}),
+    ("infliximab", "Warnings", "Live vaccines should not be given.", {"live vaccine"}),
+    ("rituximab", "Warnings", "Avoid live vaccines.", {"live vaccine"}),
+    ("sildenafil", "Warnings", "Do not take sildenafil with nitroglycerin.", {"nitroglycerin"}),
+    (
+        "tramadol",
+        "Warnings",
+        "Concomitant use of benzodiazepines increases the risk of sedation.",
+        {"benzodiazepine"},
+    ),
+    ("insulin glargine", "Warnings", "Tell your doctor if you take pioglitazone.", {"pioglitazone"}),
+    ("colchicine", HERE, "* Clarithromycin\n* Cyclosporine", {"clarithromycin", "cyclosporine"}),
+    ("digoxin", HERE, "Quinidine and verapamil raise its level.", {"quinidine", "verapamil"}),
+    ("digoxin", HERE, "**Amiodarone:** halve the dose.", {"amiodarone"}),
+    ("digoxin", HERE, "* **Antacids:** take them two hours apart", {"antacid"}),
+    (
+        "tacrolimus",
+        HERE,
+        "Strong CYP3A inhibitors (e.g., ketoconazole) raise it.",
+        {"strong cyp3a inhibitor", "ketoconazole"},
+    ),
+    (
+        "tacrolimus",
+        HERE,
+        "Avoid moderate or strong CYP3A4 inducers.",
+        {"moderate cyp3a4 inducer", "strong cyp3a4 inducer"},
+    ),
+    ("rivaroxaban", HERE, "Inducers of CYP3A4 lower it.", {"inducer of cyp3a4"}),
+    (
+        "selegiline",
+        HERE,
+        "Monoamine oxidase inhibitors (MAOIs) are dangerous.",
+        {"monoamine oxidase inhibitor"},
+    ),
+    (
+        "ibuprofen",
+        HERE,
+        "NSAIDs, SSRIs and blood thinners add to bleeding.",
+        {"nsaid", "ssri", "blood thinner"},
+    ),
+    ("doxycycline", HERE, "Iron tablets (ferrous sulfate) stop its uptake.", {"iron tablet"}),
+    ("sertraline", HERE, "St. John's wort must be left out.", {"st. john's wort"}),
+    ("leflunomide", HERE, "Other hepatotoxic drugs add to the harm.", {"hepatotoxic drug"}),
+    ("leflunomide", HERE, "Drugs that damage the liver add to it.", {"drug that damage the liver"}),
+    ("tranexamic acid", HERE, "Hormonal contraceptives raise the risk of clots.", {"hormonal contraceptive"}),
+    ("apixaban", HERE, "Anyone on it should have apixaban rather than warfarin.", {"warfarin"}),
+    ("ribavirin", HERE, "| Drug | Effect |\n|---|---|\n| Didanosine | toxic |", {"didanosine"}),
+    (
+        "ribavirin",
+        HERE,
+        "| Class | Examples |\n|---|---|\n| Nitrates | nitroglycerin |",
+        {"nitrate", "nitroglycerin"},
+    ),
+    ("ribavirin", "", "**Interactions:** didanosine and azathioprine", {"didanosine", "azathioprine"}),
+    ("verapamil", "", "**Q: Can I take it with other medicines?** A: Digoxin levels rise.", {"digoxin"}),
+]
+
+DENIED = [
+    ("apremilast", HERE, "No interactions are known.", {"not *"}),
+    ("apremilast", HERE, "None known.", {"not *"}),
+    ("apremilast", HERE, "No significant drug interactions have been identified.", {"not *"}),
+    ("apremilast", HERE, "With digoxin no interaction has been found.", {"not digoxin"}),
+    ("apremilast", HERE, "There was no relevant interaction with warfarin.", {"not warfarin"}),
+    ("apremilast", HERE, "* *No problem:* ibuprofen", {"not ibuprofen"}),
+    ("apremilast", HERE, "Methotrexate does not affect it.", {"not methotrexate"}),
+    ("apremilast", HERE, "| Question | Answer |\n|---|---|\n| Interactions | none known |", {"not *"}),
+]
+
+SILENT = [
+    ("apremilast", HERE, "Tell your doctor about all the medicines you take, including vitamins."),
+    ("apremilast", HERE, "Inform your doctor of all medications you are taking."),
+    ("apremilast", HERE, "Other medicines may interact with it."),
+    ("apremilast", HERE, "No interaction studies have been performed."),
+    ("apremilast", HERE, "It is an inhibitor of CYP3A4."),
+    ("apremilast", HERE, "Prescription drugs and over-the-counter medicines matter."),
+    ("apremilast", HERE, "Medicines containing benzyl alcohol are common."),
+    ("apremilast", HERE, "Serum glucose and cholesterol may rise."),
+    ("apremilast", HERE, "Unlike cyclosporine, it needs no blood tests."),
+    ("apremilast", HERE, "Alternatives such as etanercept are available."),
+    ("apremilast", "", "It is used together with methotrexate."),
+    ("apremilast", "Side effects", "Reactions are treated with diphenhydramine."),
+    ("apremilast", "Alternatives", "Adalimumab interacts with methotrexate."),
+    ("apremilast", "Mechanism of action", "It interacts with calcium channel blockers' sites."),
+    ("apremilast", "Warnings", "Avoid driving."),
+    ("apremilast", "Warnings", "Premedication with dexamethasone is given; avoid combination with nothing."),
+    ("apremilast", "Dosage", "Take it with milk or coffee."),
+]
+
+
+@pytest.mark.parametrize(("drug", "heading", "text", "objects"), [*INTERACTING, *DENIED])
+def test_interacts(drug: str, heading: str, text: str, objects: set[str]) -> None:
+    assert stated(find_interactions, drug, heading, text) == objects
+
+
+@pytest.mark.parametrize(("drug", "heading", "text"), SILENT)
+def test_interacts_with_nothing(drug: str, heading: str, text: str) -> None:
+    assert stated(find_interactions, drug, heading, text) == set()

@@ -1,0 +1,100 @@
+"""What pages ask to be monitored, and what they only call so."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import candidates, stated
+
+from medgraph.extraction.monitoring.finder import find_monitoring
+
+HERE = "Monitoring"
+
+MONITORED = [
+    (
+        "lisinopril",
+        "",
+        "Regular monitoring of serum potassium and creatinine is needed.",
+        {"serum potassium", "creatinine"},
+    ),
+    ("rivaroxaban", "", "Monitoring for signs of bleeding is essential.", {"signs of bleeding"}),
+    ("clonidine", "", "Monitor blood pressure and heart rate.", {"blood pressure", "heart rate"}),
+    ("isoniazid", "", "Your doctor will monitor your liver enzymes.", {"liver enzymes"}),
+    ("infliximab", "", "Your team will monitor you for any signs of infection.", {"signs of infection"}),
+    ("lithium", "", "Serum lithium should be checked every three months.", {"serum lithium"}),
+    ("amiodarone", "", "Thyroid function must be monitored regularly.", {"thyroid function"}),
+    ("amiodarone", "", "Lung function is measured once a year.", {"lung function"}),
+    ("bosentan", "", "Measure liver enzymes before treatment.", {"liver enzymes"}),
+    ("hydroxychloroquine", "", "Your doctor will check your vision regularly.", {"vision"}),
+    ("clozapine", "", "You need regular blood tests to check your white cell count.", {"white cell count"}),
+    ("tenofovir", "", "Blood tests to assess kidney function are done.", {"kidney function"}),
+    ("azathioprine", "", "Full blood count every week in month one.", {"full blood count"}),
+    ("heparin", "", "Look for signs of bleeding at each visit.", {"signs of bleeding"}),
+    ("heparin", "", "Attention should be paid to signs of bleeding.", {"signs of bleeding"}),
+    (
+        "methotrexate",
+        "",
+        "Monitoring of liver function tests (ALT, AST) is crucial.",
+        {"liver function test", "alt", "ast"},
+    ),
+    ("methotrexate", HERE, "* Complete blood count\n* Chest X-ray", {"complete blood count", "chest x-ray"}),
+    ("methotrexate", HERE, "ALT and AST before you start, then every month.", {"alt", "ast"}),
+    ("methotrexate", HERE, "Tests are few. Before the first dose: creatinine", {"creatinine"}),
+    ("methotrexate", "", "**Monitoring:** blood counts and creatinine", {"blood count", "creatinine"}),
+    ("spironolactone", "", "| Question | Answer |\n|---|---|\n| Monitoring | potassium |", {"potassium"}),
+    ("insulin glargine", "", "Monitor your blood glucose levels closely.", {"blood glucose"}),
+    (
+        "metformin",
+        "",
+        "Check vitamin B12 every 2 years, and HbA1c about every 3 months.",
+        {"vitamin b12", "hba1c"},
+    ),
+    (
+        "somatropin",
+        "Before treatment",
+        "* thyroid function\n* blood glucose",
+        {"thyroid function", "blood glucose"},
+    ),
+]
+
+SILENT = [
+    ("heparin", "", "Monitor your child."),
+    ("heparin", "", "Patients should be monitored."),
+    ("heparin", "", "Monitoring is important."),
+    ("heparin", "", "Check with your pharmacist before use."),
+    ("heparin", "", "Check the expiry date before use."),
+    ("heparin", "", "Look for the expiry date."),
+    ("heparin", "", "One tablet every week."),
+    ("heparin", "", "Your doctor will monitor your progress."),
+    ("heparin", "", "Monitor for side effects."),
+    ("heparin", "", "Your doctor will check your response regularly."),
+    ("heparin", "Storage", "Monitor the temperature of the fridge."),
+    ("heparin", "Clinical studies", "Blood pressure was monitored."),
+    ("heparin", "", "Tests to find the cause are done."),
+    ("heparin", HERE, "Ask your doctor which tests you need."),
+    ("heparin", HERE, "500 mg once daily."),
+    ("heparin", HERE, "Dalteparin 5000 units every day is the next step."),
+]
+
+
+@pytest.mark.parametrize(("drug", "heading", "text", "objects"), MONITORED)
+def test_monitors(drug: str, heading: str, text: str, objects: set[str]) -> None:
+    assert stated(find_monitoring, drug, heading, text) == objects
+
+
+@pytest.mark.parametrize(("drug", "heading", "text"), SILENT)
+def test_monitors_nothing(drug: str, heading: str, text: str) -> None:
+    assert stated(find_monitoring, drug, heading, text) == set()
+
+
+def test_monitoring_that_is_not_needed_is_negated() -> None:
+    text = "Routine monitoring of blood counts is not required."
+    assert stated(find_monitoring, "apixaban", "", text) == {"not blood count"}
+
+
+def test_members_name_their_group() -> None:
+    found = candidates(find_monitoring, "isoniazid", "", "Monitor liver function tests (ALT, bilirubin).")
+    assert [(c.object, c.qualifiers.part_of) for c in found] == [
+        ("liver function test", None),
+        ("alt", "liver function test"),
+        ("bilirubin", "liver function test"),
+    ]

@@ -1,0 +1,184 @@
+"""Routes of administration: one sentence a case, on drugs from all fields."""
+
+import pytest
+
+from medgraph.extraction.page import Page, prepare
+from medgraph.extraction.route.finder import find_routes
+from medgraph.extraction.rules import Candidate, Veto
+from medgraph.lexicon import routes
+from medgraph.monographs import parse_monograph
+from medgraph.sections import split_sections
+
+
+def page_on(drug: str, text: str, heading: str = "Dosage") -> Page:
+    """Return a page on a drug with one section."""
+    monograph = parse_monograph(f"# {drug.capitalize()}\n\n## {heading}\n\n{text}\n")
+    page = prepare(monograph, split_sections(monograph))
+    assert page is not None
+    return page
+
+
+def routes_of(drug: str, text: str, heading: str = "Dosage") -> set[tuple[str, str]]:
+    found = find_routes(page_on(drug, text, heading))
+    return {(f.drug, f.object) for f in found if isinstance(f, Candidate)}
+
+
+STATED = [
+    ("heparin", "Heparin is administered intravenously or subcutaneously.", {"intravenous", "subcutaneous"}),
+    ("apixaban", "Take one tablet by mouth twice a day.", {"oral"}),
+    ("semaglutide", "Semaglutide is injected under the skin of the abdomen once a week.", {"subcutaneous"}),
+    ("ceftriaxone", "It is given as an intravenous infusion over 30 minutes.", {"intravenous"}),
+    (
+        "ceftriaxone",
+        "Ceftriaxone may be given by intramuscular or intravenous injection.",
+        {"intramuscular", "intravenous"},
+    ),
+    ("methylprednisolone", "The dose is 1 g IV once daily for three days.", {"intravenous"}),
+    ("enoxaparin", "Enoxaparin 40 mg SC once daily.", {"subcutaneous"}),
+    ("baclofen", "Baclofen is delivered into the cerebrospinal fluid by a pump.", {"intrathecal"}),
+    ("tofersen", "The 100 mg dose is given by lumbar puncture.", {"intrathecal"}),
+    ("latanoprost", "Put one drop in the affected eye in the evening.", {"ophthalmic"}),
+    ("timolol", "Timolol eye drops are used twice a day.", {"ophthalmic"}),
+    ("ciprofloxacin", "Instil four drops into the affected ear twice daily.", {"otic"}),
+    ("fluticasone", "Fluticasone is inhaled twice daily.", {"inhalation"}),
+    ("tiotropium", "The capsule's powder is taken by inhalation once a day.", {"inhalation"}),
+    ("mometasone", "Spray twice into each nostril once daily.", {"nasal"}),
+    ("sumatriptan", "It also comes as a nasal spray.", {"nasal"}),
+    ("tacrolimus", "Apply a thin layer to the skin twice daily.", {"topical"}),
+    ("clotrimazole", "Apply to the affected area twice a day.", {"topical"}),
+    (
+        "fentanyl",
+        "Fentanyl is absorbed slowly. The transdermal patch is changed every 72 hours.",
+        {"transdermal"},
+    ),
+    ("nitroglycerin", "Place one tablet under the tongue at the first sign of chest pain.", {"sublingual"}),
+    ("midazolam", "Give the solution between the cheek and gum.", {"buccal"}),
+    ("hydrocortisone", "Hydrocortisone is used rectally at bedtime.", {"rectal"}),
+    ("estradiol", "Insert one tablet into the vagina daily for two weeks.", {"vaginal"}),
+    ("aflibercept", "Aflibercept is given by intravitreal injection every 8 weeks.", {"intravitreal"}),
+    ("voretigene neparvovec", "Each eye receives a subretinal injection.", {"subretinal"}),
+    ("mitomycin", "Mitomycin is instilled into the bladder weekly.", {"intravesical"}),
+    ("triamcinolone", "Triamcinolone is given by intra-articular injection.", {"intra-articular"}),
+    ("metformin", "Swallow the tablets whole with the evening meal.", {"oral"}),
+    ("imatinib", "Take the capsules with a large glass of water.", {"oral"}),
+    ("pioglitazone", "The usual dose is one tablet of 15 mg to be taken once a day.", {"oral"}),
+    ("vancomycin", "It runs into a vein over at least an hour.", {"intravenous"}),
+    ("warfarin", "Warfarin is an oral anticoagulant.", {"oral"}),
+    ("testosterone", "Inject it into a muscle once a week.", {"intramuscular"}),
+    ("omalizumab", "For subcutaneous use only.", {"subcutaneous"}),
+    ("zoledronic acid", "An infusion of 5 mg into a vein once a year.", {"intravenous"}),
+    ("levodopa", "1. By mouth, with water.", {"oral"}),
+    ("isoniazid", "It is available as an oral solution.", {"oral"}),
+    ("amikacin", "Liposomal amikacin is given via nebulizer once daily.", {"inhalation"}),
+    ("buprenorphine", "It dissolves under your tongue.", {"sublingual"}),
+    ("lidocaine", "Lidocaine may be given by epidural injection.", {"epidural"}),
+    ("golimumab", "**Route:** subcutaneous", {"subcutaneous"}),
+    ("natalizumab", "**How it is given:** intravenous infusion", {"intravenous"}),
+]
+
+NOT_STATED = [
+    ("mecasermin", "Intravenous administration is contraindicated."),
+    ("adalimumab", "Never inject it into a vein or a muscle."),
+    ("vincristine", "It must not be given intrathecally."),
+    ("exenatide", "Intramuscular and intravenous injection are to be avoided."),
+    ("exenatide", "There is no oral version."),
+    ("budesonide", "Oral thrush and oral ulcers may occur."),
+    ("budesonide", "Good oral hygiene helps."),
+    ("nusinersen", "Weak limbs and trouble swallowing come from the disease."),
+    ("hydrocortisone", "If it is swallowed by accident, call for help."),
+    ("digoxin", "The intravenous preparation went off the market years ago."),
+    ("phenytoin", "After oral administration the bioavailability is 90%."),
+    ("casimersen", "In rats, intravenous administration caused no harm."),
+    ("viltolarsen", "Some centers place a port under the skin."),
+    ("clopidogrel", "Bleeding under the skin can happen."),
+    ("infliximab", "Antihistamines may be given by mouth beforehand."),
+    ("insulin glargine", "It is not given intravenously."),
+    ("rivaroxaban", "Patients with NYHA class IV heart failure were excluded."),
+    ("sertraline", "Use linezolid or intravenous methylene blue only in an emergency."),
+    ("carbamazepine", "Women on oral contraceptives need another method."),
+    ("atorvastatin", "It reaches the blood within an hour."),
+    ("mipomersen", "Rotate injection sites."),
+    ("levothyroxine", "Leave four hours between it and iron tablets."),
+    ("naloxone", "Nothing by mouth until the patient is awake."),
+]
+
+
+@pytest.mark.parametrize(("drug", "text", "expected"), STATED)
+def test_states_the_route_of_the_drug_of_the_page(drug: str, text: str, expected: set[str]) -> None:
+    assert routes_of(drug, text) == {(drug, route) for route in expected}
+
+
+@pytest.mark.parametrize(("drug", "text"), NOT_STATED)
+def test_states_no_route(drug: str, text: str) -> None:
+    assert not {route for named, route in routes_of(drug, text) if named == drug}
+
+
+OTHER_DRUGS = [
+    (
+        "adalimumab",
+        "Methotrexate, usually 7.5 mg to 25 mg once a week by mouth, may go on.",
+        ("methotrexate", "oral"),
+    ),
+    (
+        "onasemnogene abeparvovec",
+        "Oral prednisolone 1 mg/kg/day begins the day before.",
+        ("prednisolone", "oral"),
+    ),
+    (
+        "warfarin",
+        "Enoxaparin 1 mg/kg subcutaneously every 12 hours runs alongside.",
+        ("enoxaparin", "subcutaneous"),
+    ),
+    (
+        "warfarin",
+        "Without bleeding, withhold warfarin and give phytonadione 2.5 mg orally.",
+        ("phytonadione", "oral"),
+    ),
+    (
+        "pembrolizumab",
+        "Give it in combination with lenvatinib 20 mg orally once daily.",
+        ("lenvatinib", "oral"),
+    ),
+    ("patisiran", "Dexamethasone 10 mg, intravenously, comes first.", ("dexamethasone", "intravenous")),
+    ("ivacaftor", "Dornase alfa 2.5 mg is still inhaled once daily.", ("dornase alfa", "inhalation")),
+]
+
+
+@pytest.mark.parametrize(("drug", "text", "expected"), OTHER_DRUGS)
+def test_gives_a_route_to_the_drug_named_last_before_it(drug: str, text: str, expected: tuple[str, str]) -> None:
+    assert routes_of(drug, text) == {expected}
+
+
+def test_reads_rows_with_a_route_column() -> None:
+    table = (
+        "| Medicine | Dose | Given |\n| --- | --- | --- |\n"
+        "| Ezetimibe | 10 mg | by mouth |\n| Evolocumab | 140 mg | subcutaneously |\n"
+    )
+    assert routes_of("inclisiran", table, "Alternatives") == {
+        ("ezetimibe", "oral"),
+        ("evolocumab", "subcutaneous"),
+    }
+
+
+def test_keeps_the_own_drug_out_of_sections_on_other_things() -> None:
+    assert routes_of("warfarin", "Vitamin K may be given intravenously.", "Overdosage") == set()
+
+
+def test_reports_the_veto() -> None:
+    page = page_on("exenatide", "It must not be given intravenously.")
+    assert [f.detail for f in find_routes(page) if isinstance(f, Veto)] == ["negated"]
+
+
+def test_mentions_are_the_words_of_the_route() -> None:
+    page = page_on("apixaban", "Take apixaban by mouth.")
+    mentions = [f.mention.of(page.monograph.view.text) for f in find_routes(page) if isinstance(f, Candidate)]
+    assert mentions == ["by mouth"]
+
+
+def test_every_wording_leads_to_one_word_and_a_code() -> None:
+    assert len(routes()) > 200
+    for surface, term in routes().items():
+        assert surface == surface.lower()
+        assert term.curie.startswith("NCIT:C")
+    assert routes()["by mouth"] == routes()["oral"]
+    assert routes()["into a vein"].curie == "NCIT:C38276"
