@@ -1,0 +1,43 @@
+"""The vocabularies in use: names of genes, diseases, phenotypes, drugs, routes, and what they lead to.
+
+    folding      the form under which names are looked up
+    tables       the files, row by row
+    clinical     what is kept by hand about conditions: clinical names, denials
+    ontologies   HPO and MONDO: concepts by name, names, what stands above them
+    conditions   the name of a condition → its concept
+    genes, drugs, routes
+
+Each table is read once, when first asked for; nothing here opens a network.
+"""
+
+from __future__ import annotations
+
+from medgraph.lexicon.clinical import clinical_label
+from medgraph.lexicon.conditions import clinical_term, find_condition, opens_condition
+from medgraph.lexicon.drugs import drug_identifiers, drug_names, drug_stem
+from medgraph.lexicon.folding import normalise
+from medgraph.lexicon.genes import gene_curie, is_ambiguous_symbol, is_gene_symbol, opens_target, target
+from medgraph.lexicon.ontologies import names, parents
+from medgraph.lexicon.routes import routes
+from medgraph.lexicon.tables import Term, rows
+
+__all__ = [
+    "Term",
+    "clinical_label",
+    "clinical_term",
+    "drug_identifiers",
+    "drug_names",
+    "drug_stem",
+    "find_condition",
+    "gene_curie",
+    "is_ambiguous_symbol",
+    "is_gene_symbol",
+    "names",
+    "normalise",
+    "opens_condition",
+    "opens_target",
+    "parents",
+    "routes",
+    "rows",
+    "target",
+]

@@ -1,0 +1,75 @@
+"""From the name of a condition to its concept: by hand first, then the ontologies, less what is denied."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from medgraph.lexicon.clinical import clinical_names, denials
+from medgraph.lexicon.folding import normalise
+from medgraph.lexicon.ontologies import ontology_names
+from medgraph.lexicon.tables import Term
+
+
+def find_condition(name: str, *, disease_first: bool = False, prose: bool = False) -> tuple[Term, bool] | None:
+    """Return the concept that a name stands for and whether it is the concept's own label, or None.
+
+    Hand-kept names come first, then phenotypes, then diseases (the other way round for indications). In running
+    text (`prose`) words are denied that are right only as a whole list item ("gas", "fall").
+
+    >>> found = find_condition("joint pain")
+    >>> found and found[0].curie
+    'HP:0002829'
+    """
+    return _find_condition(name, normalise(name), disease_first, prose)
+
+
+@lru_cache(maxsize=65536)
+def _find_condition(name: str, key: str, disease_first: bool, prose: bool) -> tuple[Term, bool] | None:
+    denial = denials().get(key)
+    if denial and prose and denial.prose_only:
+        return None
+    ours = clinical_names()[0].get(key)
+    if ours:
+        return ours, normalise(ours.label) == key
+    files = ("phenotypes.tsv", "diseases.tsv")
+    for file in reversed(files) if disease_first else files:
+        folded, exact = ontology_names(file)
+        found = exact.get(name) or folded.get(key)
+        if found and not (denial and not denial.prose_only and {found.curie, "*"} & denial.wrong):
+            return found, normalise(found.label) == key
+    return (Term(denial.right, name), False) if denial and denial.right else None
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first words of all names of phenotypes, diseases and our own conditions, folded."""
+    names = [*clinical_names()[0], *(name for name, denial in denials().items() if denial.right)]
+    for file in ("phenotypes.tsv", "diseases.tsv"):
+        names += ontology_names(file)[0]
+        names += map(normalise, ontology_names(file)[1])
+    return frozenset(name.split(" ", 1)[0] for name in names)
+
+
+@lru_cache(maxsize=65536)
+def opens_condition(word: str) -> bool:
+    """Tell whether any name of a condition begins with a word: the quick question before `find_condition`.
+
+    >>> opens_condition("Upper"), opens_condition("headaches"), opens_condition("quickly")
+    (True, True, False)
+    """
+    alone, before = normalise(word), normalise(f"{word} x")
+    return bool(alone) and (alone.split(" ", 1)[0] in _openings() or before.split(" ", 1)[0] in _openings())
+
+
+def clinical_term(name: str, gloss: str | None) -> str:
+    """Return the more clinical of a wording and its gloss: the label of their concept, or the one that has a concept.
+
+    >>> clinical_term("low blood sugar", "hypoglycemia"), clinical_term("arthralgia", "joint pain")
+    ('hypoglycemia', 'arthralgia')
+    """
+    first, second = find_condition(name), find_condition(gloss) if gloss else None
+    if gloss is None or second is None:
+        return name
+    if first is None:
+        return gloss
+    return gloss if first[0].curie == second[0].curie and second[1] and not first[1] else name

@@ -1,0 +1,40 @@
+"""Active substances: their names, open identifiers, and the stems that make a word a drug's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from medgraph.lexicon.tables import rows
+
+
+@cache
+def drug_names() -> frozenset[str]:
+    """Return the names of active substances, in lower case."""
+    return frozenset(drug_identifiers())
+
+
+@cache
+def drug_identifiers() -> Mapping[str, tuple[str, ...]]:
+    """Return the open identifiers (CURIEs) of active substances by name in lower case; an acid also by its salt.
+
+    >>> drug_identifiers()["clavulanate"] == drug_identifiers()["clavulanic acid"]
+    True
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for ids, name, others in rows("drugs.tsv"):
+        for known in filter(None, [name, *others.split("|")]):
+            found.setdefault(known, tuple(filter(None, ids.split("|"))))
+    for acid in [name for name in found if name.endswith("ic acid")]:
+        found.setdefault(acid.removesuffix("ic acid") + "ate", found[acid])
+    return found
+
+
+@cache
+def drug_stem() -> re.Pattern[str]:
+    """Return the pattern of words that end (or begin) with a strong stem of non-proprietary names."""
+    parts = [(s.strip("-"), s.endswith("-")) for s, strength, *_ in rows("own/stems.tsv") if strength == "strong"]
+    return re.compile(
+        "|".join(f"{re.escape(s)}[a-z]{{4,}}" if begins else f"[a-z]{{3,}}{re.escape(s)}" for s, begins in parts)
+    )

@@ -1,0 +1,61 @@
+"""The form of a name under which it is looked up: lower case, American spelling, no hyphens, singular."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_SPELLING = (
+    ("oedema", "edema"),
+    ("haem", "hem"),
+    ("diarrhoea", "diarrhea"),
+    ("anaemia", "anemia"),
+    ("aemia", "emia"),
+    ("oestr", "estr"),
+    ("oesoph", "esoph"),
+    ("tumour", "tumor"),
+    ("leucop", "leukop"),
+    ("leukaem", "leukem"),
+    ("discolour", "discolor"),
+    ("behaviour", "behavior"),
+    ("paed", "ped"),
+    ("foet", "fet"),
+    ("dyspnoea", "dyspnea"),
+    ("apnoea", "apnea"),
+    ("faec", "fec"),
+    ("gynaec", "gynec"),
+    ("orthopaed", "orthoped"),
+    ("uraem", "urem"),
+    ("caec", "cec"),
+    ("coeliac", "celiac"),
+    ("rrhoea", "rrhea"),
+    ("coloured", "colored"),
+    ("ischaem", "ischem"),
+    ("glycaem", "glycem"),
+    ("lipidaem", "lipidem"),
+    ("fibre", "fiber"),
+)
+_PLURAL_KEPT = ("ss", "us", "is", "as")
+
+
+@cache
+def normalise(name: str) -> str:
+    """Return the form of a name under which it is looked up.
+
+    >>> normalise("Injection-site Haemorrhages")
+    'injection site hemorrhage'
+    """
+    low = re.sub(r"[^\w\s]+", " ", name.lower().replace("'s", "").replace("’s", ""))
+    for british, american in _SPELLING:
+        if british in low:
+            low = low.replace(british, american)
+    words = low.split()
+    return " ".join([*words[:-1], _singular(words[-1])]) if words else ""
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or word.endswith(_PLURAL_KEPT):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else word

@@ -1,0 +1,107 @@
+"""Genes and what they make: symbols, and the names of proteins, enzymes, receptors and their families."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from medgraph.lexicon.folding import normalise
+from medgraph.lexicon.tables import rows
+
+
+@cache
+def _genes() -> tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Return HGNC ids by symbol, symbols by folded name of a product or family, and by names in their own case."""
+    ids: dict[str, str] = {}
+    names: dict[str, tuple[str, ...]] = {}
+    exact: dict[str, tuple[str, ...]] = {}
+    for curie, symbol, name, *_ in rows("genes.tsv"):
+        ids[symbol] = curie
+        if len(name) > 6:
+            names.setdefault(_molecule_key(name), (symbol,))
+    for name, symbols, *_ in rows("own/targets.tsv"):
+        if re.search("[a-z]", name):
+            names[_molecule_key(name)] = tuple(symbols.split("|"))
+        else:
+            exact[name] = tuple(symbols.split("|"))
+    return ids, names, exact
+
+
+@cache
+def _clinical_abbreviations() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("own/abbreviations.tsv"))
+
+
+@lru_cache(maxsize=16384)
+def target(name: str) -> tuple[str, ...]:
+    """Return the HGNC symbols that a protein's or family's name stands for, empty if none.
+
+    >>> target("vitamin K epoxide reductase"), target("TNF-alpha")
+    (('VKORC1',), ('TNF',))
+    """
+    return _genes()[2].get(name) or _genes()[1].get(_molecule_key(name), ())
+
+
+_GREEK = str.maketrans(
+    {
+        "α": " alpha ",
+        "β": " beta ",
+        "γ": " gamma ",
+        "δ": " delta ",
+        "ε": " epsilon ",
+        "κ": " kappa ",
+        "μ": " mu ",
+        "µ": " mu ",
+    }
+)
+_LETTER_NUMBER = re.compile(r"\b(alpha|beta|gamma|delta|kappa|mu|type|factor) ?(\d)")
+
+
+def _molecule_key(name: str) -> str:
+    """Return the folded name of a molecule: "β1-adrenergic", "beta1 adrenergic" and "beta-1 adrenergic" are one."""
+    return _LETTER_NUMBER.sub(r"\1 \2", normalise(name if name.isascii() else name.translate(_GREEK)))
+
+
+@cache
+def _target_openings() -> frozenset[str]:
+    """Return the first words of all names of genes and products, folded, and those in capitals as they are."""
+    _, names, exact = _genes()
+    return frozenset(
+        {name.split(" ", 1)[0] for name in names} | {re.split(r"[ (/-]", name)[0] for name in exact} | exact.keys()
+    )
+
+
+@lru_cache(maxsize=65536)
+def opens_target(word: str) -> bool:
+    """Tell whether any name or symbol of a gene begins with a word: the quick question before `target`.
+
+    >>> opens_target("vitamin"), opens_target("SMN2"), opens_target("quickly")
+    (True, True, False)
+    """
+    if {word, word.split("-")[0]} & _target_openings() or word in _genes()[0]:
+        return True
+    keys = {_molecule_key(word).split(" ", 1)[0], _molecule_key(f"{word} x").split(" ", 1)[0]}
+    return bool(keys & _target_openings())
+
+
+def is_gene_symbol(name: str) -> bool:
+    """Tell whether a word, as written, is an approved symbol and no common clinical abbreviation."""
+    return name in _genes()[0] and name not in _clinical_abbreviations()
+
+
+def is_ambiguous_symbol(name: str) -> bool:
+    """Tell whether a word is an approved symbol and a clinical abbreviation too: a gene only where the text says so.
+
+    >>> is_ambiguous_symbol("DMD"), is_ambiguous_symbol("SMN2")
+    (True, False)
+    """
+    return name in _genes()[0] and name in _clinical_abbreviations()
+
+
+def gene_curie(symbol: str) -> str:
+    """Return the HGNC CURIE of an approved symbol; KeyError if there is none.
+
+    >>> gene_curie("DMD")
+    'HGNC:2928'
+    """
+    return _genes()[0][symbol]
