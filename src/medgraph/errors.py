@@ -5,6 +5,7 @@
     ├── NameClashError         two inputs that would get one name in the graph
     ├── NoGraphError           the graph that a command was to read is not there or is no graph
     ├── QueryError             a question that is unknown, misspelt, or asked with a wrong parameter
+    ├── LexiconError           a vocabulary's file, or a term of one's own, that cannot go into the lexicon
     ├── ResourceError          a file of the package (ontology, query, lexicon) is missing or broken
     ├── DriftError             a quote is not what its offsets say: a fault of medgraph, never of a page
     └── OutputError            a place that cannot be written
@@ -47,6 +48,10 @@ class NoGraphError(MedgraphError):
 
 class QueryError(MedgraphError):
     """A question that cannot be asked: unknown name, bad SPARQL, or a wrong parameter."""
+
+
+class LexiconError(MedgraphError):
+    """A file of a vocabulary that is wrong or breaks off, or a term that cannot be added."""
 
 
 class ResourceError(MedgraphError):

@@ -21,6 +21,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import medgraph
+from medgraph import lexicon
 from medgraph.errors import DriftError, UnreadableInputError
 from medgraph.extraction import extract_facts
 from medgraph.files import write_atomically
@@ -30,7 +31,6 @@ from medgraph.grounding import ground
 from medgraph.model import GroundedFact, Monograph, Residue, ResidueReason, View
 from medgraph.monographs import Input, find_inputs, read_input
 from medgraph.records import residue_record, to_lines, to_record
-from medgraph.resources import resource
 from medgraph.validation import Finding, ValidationReport, validate, violating_associations
 
 Track = Callable[[Iterable["Page | UnreadableInputError"], int], Iterable["Page | UnreadableInputError"]]
@@ -165,7 +165,7 @@ def _validated(pages: Sequence[Page]) -> tuple[Dataset, ValidationReport, tuple[
 def run() -> Run:
     """Return what pages are read with: the version, and hashes of the rules' code and the lexicons."""
     package = Path(__file__).parent
-    return Run(medgraph.__version__, _hash_of(package, "**/*.py"), _hash_of(resource("data/lexicon"), "**/*.tsv"))
+    return Run(medgraph.__version__, _hash_of(package, "**/*.py"), lexicon.state())
 
 
 def _hash_of(folder: Path, pattern: str) -> str:

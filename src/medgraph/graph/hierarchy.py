@@ -8,7 +8,6 @@ stated of each term in use, so that a question needs one pattern and no path.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from functools import cache
 
 from medgraph import lexicon
 from medgraph.graph.ntriples import Triple, iri, literal
@@ -17,7 +16,7 @@ from medgraph.prefixes import PREFIXES
 from medgraph.vocabulary import MG, RDF, RDFS
 
 _ROOTS = frozenset({"HP:0000001", "HP:0000118", "MONDO:0000001", "MONDO:0700096"})
-_FILES = {"HP": ("phenotypes.tsv", MG.Phenotype), "MONDO": ("diseases.tsv", MG.Disease)}
+_CLASSES = {"HP": MG.Phenotype, "MONDO": MG.Disease}
 
 
 def hierarchy_statements(curies: Iterable[str], named: Set[str]) -> Iterator[Triple]:
@@ -58,23 +57,15 @@ def _above(curies: Iterable[str]) -> set[str]:
 
 def _parents(curie: str) -> list[str]:
     """The parents of a term that have a name of their own in the lexicon."""
-    above = lexicon.parents().get(curie, ())
-    return [parent for parent in above if parent not in _ROOTS and parent in _labels(_prefix(parent))]
+    above = lexicon.parents(curie)
+    return [parent for parent in above if parent not in _ROOTS and lexicon.vocabulary_term(parent)]
 
 
 def _naming_statements(curie: str, named: Set[str]) -> Iterator[Triple]:
-    kind = _FILES[_prefix(curie)][1]
-    yield _term(curie), iri(RDF.type), iri(kind)
-    if _iri(curie) not in named:
-        label = lexicon.clinical_label(lexicon.Term(curie, _labels(_prefix(curie))[curie]))
-        yield _term(curie), iri(RDFS.label), literal(label)
-
-
-@cache
-def _labels(prefix: str) -> dict[str, str]:
-    if prefix not in _FILES:
-        return {}
-    return {curie: label for curie, label, *_ in lexicon.rows(_FILES[prefix][0])}
+    yield _term(curie), iri(RDF.type), iri(_CLASSES[_prefix(curie)])
+    term = lexicon.vocabulary_term(curie)
+    if term and _iri(curie) not in named:
+        yield _term(curie), iri(RDFS.label), literal(lexicon.clinical_label(term))
 
 
 def _prefix(curie: str) -> str:

@@ -6,6 +6,7 @@
     ontologies   HPO and MONDO: concepts by name, names, what stands above them
     conditions   the name of a condition → its concept
     genes, drugs, routes
+    making       the tables from the publishers' files; the user's own lexicon
 
 Each table is read once, when first asked for; nothing here opens a network.
 """
@@ -17,9 +18,9 @@ from medgraph.lexicon.conditions import clinical_term, find_condition, opens_con
 from medgraph.lexicon.drugs import drug_identifiers, drug_names, drug_stem
 from medgraph.lexicon.folding import normalise
 from medgraph.lexicon.genes import gene_curie, is_ambiguous_symbol, is_gene_symbol, opens_target, target
-from medgraph.lexicon.ontologies import names, parents
+from medgraph.lexicon.ontologies import names, parents, vocabulary_term
 from medgraph.lexicon.routes import routes
-from medgraph.lexicon.tables import Term, rows
+from medgraph.lexicon.tables import Term, rows, state
 
 __all__ = [
     "Term",
@@ -39,5 +40,7 @@ __all__ = [
     "parents",
     "routes",
     "rows",
+    "state",
     "target",
+    "vocabulary_term",
 ]

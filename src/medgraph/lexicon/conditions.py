@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from medgraph.lexicon.clinical import clinical_names, denials
 from medgraph.lexicon.folding import normalise
-from medgraph.lexicon.ontologies import ontology_names
+from medgraph.lexicon.ontologies import DISEASES, PHENOTYPES, name_index, vocabulary_term
 from medgraph.lexicon.tables import Term
 
 
@@ -31,11 +31,11 @@ def _find_condition(name: str, key: str, disease_first: bool, prose: bool) -> tu
     ours = clinical_names()[0].get(key)
     if ours:
         return ours, normalise(ours.label) == key
-    files = ("phenotypes.tsv", "diseases.tsv")
-    for file in reversed(files) if disease_first else files:
-        folded, exact = ontology_names(file)
-        found = exact.get(name) or folded.get(key)
-        if found and not (denial and not denial.prose_only and {found.curie, "*"} & denial.wrong):
+    for ontology in (DISEASES, PHENOTYPES) if disease_first else (PHENOTYPES, DISEASES):
+        index = name_index(ontology.names)
+        curie = index.get(name) or index.get(key)
+        if curie and not (denial and not denial.prose_only and {curie, "*"} & denial.wrong):
+            found = vocabulary_term(curie) or Term(curie, name)
             return found, normalise(found.label) == key
     return (Term(denial.right, name), False) if denial and denial.right else None
 
@@ -43,11 +43,10 @@ def _find_condition(name: str, key: str, disease_first: bool, prose: bool) -> tu
 @cache
 def _openings() -> frozenset[str]:
     """Return the first words of all names of phenotypes, diseases and our own conditions, folded."""
-    names = [*clinical_names()[0], *(name for name, denial in denials().items() if denial.right)]
-    for file in ("phenotypes.tsv", "diseases.tsv"):
-        names += ontology_names(file)[0]
-        names += map(normalise, ontology_names(file)[1])
-    return frozenset(name.split(" ", 1)[0] for name in names)
+    own = [*clinical_names()[0], *(name for name, denial in denials().items() if denial.right)]
+    names = [name for ontology in (PHENOTYPES, DISEASES) for name in name_index(ontology.names)]
+    shorts = [normalise(f"{name} x") for name in names if not name.islower()]
+    return frozenset({name.partition(" ")[0] for name in (*own, *names, *shorts)})
 
 
 @lru_cache(maxsize=65536)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from medgraph.lexicon.tables import rows
+from medgraph.lexicon.tables import rows, users_rows
 
 
 @cache
@@ -23,7 +23,8 @@ def drug_identifiers() -> Mapping[str, tuple[str, ...]]:
     True
     """
     found: dict[str, tuple[str, ...]] = {}
-    for ids, name, others in rows("drugs.tsv"):
+    own = ((ids, name, others) for name, ids, others, *_ in users_rows("own/drugs.tsv"))
+    for ids, name, others in [*own, *rows("drugs.tsv")]:
         for known in filter(None, [name, *others.split("|")]):
             found.setdefault(known, tuple(filter(None, ids.split("|"))))
     for acid in [name for name in found if name.endswith("ic acid")]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 _SPELLING = (
     ("oedema", "edema"),
@@ -35,22 +35,32 @@ _SPELLING = (
     ("lipidaem", "lipidem"),
     ("fibre", "fiber"),
 )
+_HINTS = ("ae", "oe", "our", "leuco", "fibre")
+"""Each British spelling holds one of these; most names hold none, and are done with."""
 _PLURAL_KEPT = ("ss", "us", "is", "as")
+_SIGNS = re.compile(r"[^\w\s]+")
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def normalise(name: str) -> str:
     """Return the form of a name under which it is looked up.
 
     >>> normalise("Injection-site Haemorrhages")
     'injection site hemorrhage'
     """
-    low = re.sub(r"[^\w\s]+", " ", name.lower().replace("'s", "").replace("’s", ""))
-    for british, american in _SPELLING:
-        if british in low:
-            low = low.replace(british, american)
+    low = name.lower()
+    if not low.replace(" ", "").isalnum():
+        low = _SIGNS.sub(" ", low.replace("'s", "").replace("’s", ""))
+    if any(hint in low for hint in _HINTS):
+        low = _american(low)
     words = low.split()
     return " ".join([*words[:-1], _singular(words[-1])]) if words else ""
+
+
+def _american(low: str) -> str:
+    for british, american in _SPELLING:
+        low = low.replace(british, american)
+    return low
 
 
 def _singular(word: str) -> str:

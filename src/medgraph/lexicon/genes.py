@@ -6,25 +6,26 @@ import re
 from functools import cache, lru_cache
 
 from medgraph.lexicon.folding import normalise
-from medgraph.lexicon.tables import rows
+from medgraph.lexicon.tables import first_fields, rows
 
 
 @cache
-def _genes() -> tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """Return HGNC ids by symbol, symbols by folded name of a product or family, and by names in their own case."""
-    ids: dict[str, str] = {}
+def _ids() -> dict[str, str]:
+    """Return HGNC ids by approved symbol."""
+    return {rest.partition("\t")[0]: curie for curie, rest in first_fields("genes.tsv").items()}
+
+
+@cache
+def _products() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Return symbols by the folded name of a product or family (hand-kept names first), and by names in capitals."""
     names: dict[str, tuple[str, ...]] = {}
     exact: dict[str, tuple[str, ...]] = {}
-    for curie, symbol, name, *_ in rows("genes.tsv"):
-        ids[symbol] = curie
-        if len(name) > 6:
-            names.setdefault(_molecule_key(name), (symbol,))
     for name, symbols, *_ in rows("own/targets.tsv"):
         if re.search("[a-z]", name):
-            names[_molecule_key(name)] = tuple(symbols.split("|"))
+            names.setdefault(molecule_key(name), tuple(symbols.split("|")))
         else:
-            exact[name] = tuple(symbols.split("|"))
-    return ids, names, exact
+            exact.setdefault(name, tuple(symbols.split("|")))
+    return {key: (symbol,) for key, symbol in first_fields("gene-names.tsv").items()} | names, exact
 
 
 @cache
@@ -39,7 +40,8 @@ def target(name: str) -> tuple[str, ...]:
     >>> target("vitamin K epoxide reductase"), target("TNF-alpha")
     (('VKORC1',), ('TNF',))
     """
-    return _genes()[2].get(name) or _genes()[1].get(_molecule_key(name), ())
+    names, exact = _products()
+    return exact.get(name) or names.get(molecule_key(name), ())
 
 
 _GREEK = str.maketrans(
@@ -57,7 +59,7 @@ _GREEK = str.maketrans(
 _LETTER_NUMBER = re.compile(r"\b(alpha|beta|gamma|delta|kappa|mu|type|factor) ?(\d)")
 
 
-def _molecule_key(name: str) -> str:
+def molecule_key(name: str) -> str:
     """Return the folded name of a molecule: "β1-adrenergic", "beta1 adrenergic" and "beta-1 adrenergic" are one."""
     return _LETTER_NUMBER.sub(r"\1 \2", normalise(name if name.isascii() else name.translate(_GREEK)))
 
@@ -65,9 +67,9 @@ def _molecule_key(name: str) -> str:
 @cache
 def _target_openings() -> frozenset[str]:
     """Return the first words of all names of genes and products, folded, and those in capitals as they are."""
-    _, names, exact = _genes()
+    names, exact = _products()
     return frozenset(
-        {name.split(" ", 1)[0] for name in names} | {re.split(r"[ (/-]", name)[0] for name in exact} | exact.keys()
+        {name.partition(" ")[0] for name in names} | {re.split(r"[ (/-]", name)[0] for name in exact} | exact.keys()
     )
 
 
@@ -78,15 +80,15 @@ def opens_target(word: str) -> bool:
     >>> opens_target("vitamin"), opens_target("SMN2"), opens_target("quickly")
     (True, True, False)
     """
-    if {word, word.split("-")[0]} & _target_openings() or word in _genes()[0]:
+    if {word, word.split("-")[0]} & _target_openings() or word in _ids():
         return True
-    keys = {_molecule_key(word).split(" ", 1)[0], _molecule_key(f"{word} x").split(" ", 1)[0]}
+    keys = {molecule_key(word).split(" ", 1)[0], molecule_key(f"{word} x").split(" ", 1)[0]}
     return bool(keys & _target_openings())
 
 
 def is_gene_symbol(name: str) -> bool:
     """Tell whether a word, as written, is an approved symbol and no common clinical abbreviation."""
-    return name in _genes()[0] and name not in _clinical_abbreviations()
+    return name in _ids() and name not in _clinical_abbreviations()
 
 
 def is_ambiguous_symbol(name: str) -> bool:
@@ -95,7 +97,7 @@ def is_ambiguous_symbol(name: str) -> bool:
     >>> is_ambiguous_symbol("DMD"), is_ambiguous_symbol("SMN2")
     (True, False)
     """
-    return name in _genes()[0] and name in _clinical_abbreviations()
+    return name in _ids() and name in _clinical_abbreviations()
 
 
 def gene_curie(symbol: str) -> str:
@@ -104,4 +106,4 @@ def gene_curie(symbol: str) -> str:
     >>> gene_curie("DMD")
     'HGNC:2928'
     """
-    return _genes()[0][symbol]
+    return _ids()[symbol]

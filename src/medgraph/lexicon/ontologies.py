@@ -1,60 +1,82 @@
-"""Phenotypes (HPO) and diseases (MONDO): their concepts by name, the names of a concept, and what stands above it."""
+"""Phenotypes (HPO) and diseases (MONDO): their concepts by name, the names of a concept, and what stands above it.
+
+Each is two files, read when first asked for: `phenotypes.tsv` with a concept a line, and `phenotype-names.tsv` with a
+name a line, folded already and sorted, so that reading it costs next to nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
-from medgraph.lexicon.folding import normalise
-from medgraph.lexicon.tables import Term, rows
+from medgraph.lexicon.tables import Term, first_fields, rows
+
+
+class Ontology(NamedTuple):
+    """An ontology by the prefix of its identifiers and its two files."""
+
+    prefix: str
+    concepts: str
+    names: str
+
+
+PHENOTYPES = Ontology("HP", "phenotypes.tsv", "phenotype-names.tsv")
+DISEASES = Ontology("MONDO", "diseases.tsv", "disease-names.tsv")
+_BY_PREFIX = {ontology.prefix: ontology for ontology in (PHENOTYPES, DISEASES)}
 
 
 @cache
-def ontology_names(file: str) -> tuple[dict[str, Term], dict[str, Term]]:
-    """Return the concepts of an ontology by folded name and by abbreviation as written.
+def name_index(file: str) -> dict[str, str]:
+    """Return what each name leads to: names folded, abbreviations (they have capitals) in their own case."""
+    return first_fields(file)
 
-    Labels win over synonyms; a synonym or abbreviation of two concepts names neither.
+
+@cache
+def _concepts(file: str) -> dict[str, str]:
+    """Return the rest of the line of each concept: label, synonyms, abbreviations, parents."""
+    return first_fields(file)
+
+
+def _fields(curie: str) -> list[str]:
+    ontology = _BY_PREFIX.get(curie.partition(":")[0])
+    line = _concepts(ontology.concepts).get(curie) if ontology else None
+    return line.split("\t") if line else []
+
+
+def vocabulary_term(curie: str) -> Term | None:
+    """Return a phenotype or disease with the vocabulary's own label, None for an unknown one.
+
+    >>> vocabulary_term("HP:0002829")
+    Term(curie='HP:0002829', label='Arthralgia')
     """
-    labels: dict[str, Term] = {}
-    synonyms: list[tuple[str, Term]] = []
-    abbreviations: list[tuple[str, Term]] = []
-    for curie, label, names, shorts in rows(file):
-        term = Term(curie, label)
-        labels.setdefault(normalise(label), term)
-        synonyms += [(normalise(name), term) for name in names.split("|") if name]
-        abbreviations += [(name, term) for name in shorts.split("|") if name]
-    return {**_unambiguous(synonyms), **labels}, _unambiguous(abbreviations)
-
-
-def _unambiguous(named: list[tuple[str, Term]]) -> dict[str, Term]:
-    """Return the names that stand for one concept alone."""
-    owners: dict[str, set[Term]] = {}
-    for name, term in named:
-        owners.setdefault(name, set()).add(term)
-    return {name: next(iter(terms)) for name, terms in owners.items() if len(terms) == 1}
+    fields = _fields(curie)
+    return Term(curie, fields[0]) if fields else None
 
 
 @cache
-def _names() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = {}
-    for file in ("phenotypes.tsv", "diseases.tsv"):
-        for curie, label, names, abbreviations in rows(file):
-            found[curie] = {label, *names.split("|"), *abbreviations.split("|")} - {""}
-    for curie, label, surfaces, *_ in rows("own/labels.tsv"):
-        found.setdefault(curie, set()).update(filter(None, [label, *surfaces.split("|")]))
-    return {curie: tuple(sorted(names)) for curie, names in found.items()}
-
-
 def names(curie: str) -> tuple[str, ...]:
     """Return all names of a phenotype or disease, sorted: the vocabulary's and the hand-kept ones.
 
     >>> "joint pain" in [name.lower() for name in names("HP:0002829")]
     True
     """
-    return _names().get(curie, ())
+    known = {name for field in _fields(curie)[:3] for name in field.split("|")}
+    return tuple(sorted((known | _own_names().get(curie, frozenset())) - {""}))
 
 
 @cache
-def parents() -> Mapping[str, tuple[str, ...]]:
-    """Return the is_a parents of every phenotype and disease, by CURIE."""
-    return {curie: tuple(filter(None, above.split("|"))) for curie, above in rows("ancestors.tsv")}
+def _own_names() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for curie, label, surfaces, *_ in rows("own/labels.tsv"):
+        found[curie] = found.get(curie, frozenset()) | {label, *surfaces.split("|")}
+    return found
+
+
+def parents(curie: str) -> tuple[str, ...]:
+    """Return the is_a parents of a phenotype or disease.
+
+    >>> parents("HP:0012595")  # mild proteinuria
+    ('HP:0000093',)
+    """
+    above = _fields(curie)[3:4]
+    return tuple(filter(None, above[0].split("|"))) if above else ()

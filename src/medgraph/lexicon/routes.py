@@ -11,4 +11,7 @@ from medgraph.lexicon.tables import Term, rows
 @cache
 def routes() -> Mapping[str, Term]:
     """Return the routes of administration by surface form; the label is one word, the CURIE NCIT's."""
-    return {surface.lower(): Term(curie, route) for surface, route, curie, *_ in rows("own/routes.tsv")}
+    found: dict[str, Term] = {}
+    for surface, route, curie, *_ in rows("own/routes.tsv"):
+        found.setdefault(surface.lower(), Term(curie, route))
+    return found
