@@ -257,19 +257,27 @@ def evaluate(
         Path | None, typer.Option("--pages", help="The pages.", show_default="monographs or pages beside the gold")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The scores as JSON.")] = False,
+    residue: Annotated[
+        bool,
+        typer.Option("--residue", help="List what was left over: sentences without a fact, vetoed candidates."),
+    ] = False,
     jobs: Jobs = _PROCESSORS,
 ) -> None:
-    """Score the facts of pages against gold: precision, recall, F1 by relation, and the errors."""
+    """Score the facts of pages against gold: precision, recall, F1 by relation, identifiers, errors by class."""
     from medgraph import pipeline
     from medgraph.evaluation import evaluate as score
     from medgraph.evaluation import pages_beside, read_gold
-    from medgraph.printing import score_lines, score_record
-    from medgraph.records import to_lines, to_record
+    from medgraph.evaluation.report import residue_lines, score_lines, score_record
+    from medgraph.records import residue_record, to_lines, to_record
 
     expected = read_gold(gold)
     read, problems = _read(pipeline.read_pages([pages or pages_beside(gold)], jobs=jobs, track=_track))
-    result = score((to_record(fact) for page in read for fact in page.facts), expected)
-    _print_lines(to_lines([score_record(result)]) if json else score_lines(result))
+    left = [residue_record(each) for page in read for each in page.residue]
+    result = score((to_record(fact) for page in read for fact in page.facts), expected, left)
+    if json:
+        _print_lines(to_lines([{**score_record(result), **({"left_over": left} if residue else {})}]))
+    else:
+        _print_lines([*score_lines(result), *(residue_lines(left) if residue else ())])
     _finish(read, problems)
 
 

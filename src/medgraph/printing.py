@@ -7,26 +7,19 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from medgraph.errors import QueryError
-from medgraph.evaluation import COMPLETE, Evaluation, Tally
 from medgraph.explanation import Explanation, Source
 from medgraph.export.turtle import turtle
 from medgraph.model import Section
 from medgraph.queries import Answer, Query
 from medgraph.records import Record
 from medgraph.rows import Rows
-from medgraph.tables import plain_table, readable, rich_table
-from medgraph.terms import Literal
+from medgraph.tables import columns, plain_table, readable, rich_table
 from medgraph.validation import Finding, ValidationReport
-
-
-def _columns(names: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    cells = tuple(tuple(Literal(readable(str(value))) for value in row) for row in rows)
-    yield plain_table(Rows(tuple(names), cells)).rstrip("\n")
 
 
 def fact_lines(records: Iterable[Record]) -> Iterator[str]:
@@ -42,7 +35,7 @@ def fact_lines(records: Iterable[Record]) -> Iterator[str]:
         )
         for r in records
     ]
-    yield from _columns(("drug", "relation", "object", "object_id", "polarity", "sentence"), rows)
+    yield from columns(("drug", "relation", "object", "object_id", "polarity", "sentence"), rows)
 
 
 def _first_sentence(record: Record) -> str:
@@ -69,7 +62,7 @@ def section_record(section: Section) -> Record:
 def section_lines(records: Iterable[Record]) -> Iterator[str]:
     """Yield a table of section records."""
     rows = [(r["source"], r["title"], r["type"], r["loinc"] or "", len(r["text"])) for r in records]
-    yield from _columns(("source", "title", "type", "loinc", "characters"), rows)
+    yield from columns(("source", "title", "type", "loinc", "characters"), rows)
 
 
 def query_record(query: Query) -> Record:
@@ -195,64 +188,3 @@ def _marked(source: Source, marks: Marks) -> str:
         parts += [readable(source.sentence[position : span.start]), begin, readable(span.of(source.sentence)), end]
         position = span.end
     return "".join([*parts, readable(source.sentence[position:])])
-
-
-def score_lines(result: Evaluation) -> Iterator[str]:
-    """Yield scores by relation with their intervals, the qualifiers, and every mistake."""
-    names = sorted({name for page in result.pages.values() for name in page})
-    yield from _columns(
-        ("relation", "P", "R", "F1", "95 %", "found", "extra", "missed", "forbidden"),
-        (_score_row(name, result, [name]) for name in names),
-    )
-    total = _score_row(f"all {len(COMPLETE)} complete", result, COMPLETE)
-    yield "  ".join(str(cell) for cell in total)
-    for name in sorted({name for name, _ in result.qualifiers}):
-        right, wrong = result.qualifiers[name, True], result.qualifiers[name, False]
-        yield f"{name} right: {right} of {right + wrong}"
-    for mistake in sorted(result.mistakes, key=str):
-        yield readable(
-            f"{mistake.kind}: {mistake.page}: {mistake.drug} {mistake.relation} {mistake.object}: {mistake.why}"
-        )
-
-
-def _score_row(name: str, result: Evaluation, relations: Sequence[str]) -> tuple[object, ...]:
-    tally, (low, high) = result.total(relations), result.interval(relations)
-    return (
-        name,
-        f"{tally.precision:.3f}",
-        f"{tally.recall:.3f}",
-        f"{tally.f1:.3f}",
-        f"{low:.2f}–{high:.2f}",
-        tally.found,
-        tally.false,
-        tally.missed,
-        tally.forbidden,
-    )
-
-
-def score_record(result: Evaluation) -> Mapping[str, object]:
-    """Return the scores as a record."""
-    names = sorted({name for page in result.pages.values() for name in page})
-    qualifiers = {
-        name: {"right": result.qualifiers[name, True], "wrong": result.qualifiers[name, False]}
-        for name, _ in sorted(result.qualifiers)
-    }
-    mistakes = [{field: getattr(m, field) for field in m.__slots__} for m in sorted(result.mistakes, key=str)]
-    return {
-        "pages": len(result.pages),
-        "complete": _scores(result.total(), result.interval()),
-        "relations": {name: _scores(result.total([name]), result.interval([name])) for name in names},
-        "qualifiers": qualifiers,
-        "mistakes": mistakes,
-    }
-
-
-def _scores(tally: Tally, interval: tuple[float, float]) -> Mapping[str, object]:
-    counts = {name: getattr(tally, name) for name in ("found", "false", "missed", "forbidden")}
-    return {
-        "precision": tally.precision,
-        "recall": tally.recall,
-        "f1": tally.f1,
-        "f1_interval": list(interval),
-        **counts,
-    }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from medgraph.prefixes import compact
@@ -47,6 +48,16 @@ def cell(term: Term | None) -> str:
     if isinstance(term, BlankNode):
         return readable(f"_:{term.value}")
     return _literal_cell(term)
+
+
+def columns(names: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """Yield the lines of a plain table of any values.
+
+    >>> list(columns(("page", "facts"), [("a.md", 3)]))
+    ['page  facts\\n----  -----\\na.md  3']
+    """
+    cells = tuple(tuple(Literal(readable(str(value))) for value in row) for row in rows)
+    yield plain_table(Rows(tuple(names), cells)).rstrip("\n")
 
 
 def plain_table(rows: Rows) -> str:

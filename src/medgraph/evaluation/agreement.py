@@ -12,12 +12,13 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 Record = Mapping[str, Any]
+Words = tuple[str, ...]
 
 _LITTLE = frozenset("the a an of to in at".split())
 _SPELLING = {"oedema": "edema", "haem": "hem", "diarrhoea": "diarrhea", "anaemia": "anemia"}
 
 
-def words(name: object) -> tuple[str, ...]:
+def words(name: object) -> Words:
     """Return the bag of words that a name is compared by.
 
     >>> words("Pain at the injection site") == words("injection-site pains")
@@ -42,52 +43,54 @@ def matches(line: Record, fact: Record) -> bool:
     >>> matches(line, {"drug": "Warfarin", "relation": "hasAdverseEffect", "object": "haemorrhage"})
     True
     """
-    if line["relation"] != fact["relation"] or words(fact["drug"]) not in {
-        words(d) for d in (line["drug"], *line.get("drug_accept", ()))
-    }:
+    if line["relation"] != fact["relation"] or words(fact["drug"]) not in drug_names(line):
         return False
     if fact["relation"] == "hasDosage":
         return same_dose(line.get("qualifiers", {}), fact["qualifiers"])
-    return words(fact["object"]) in {words(name) for name in (line["object"], *line.get("accept", ()))}
+    return words(fact["object"]) in object_names(line)
+
+
+def drug_names(line: Record) -> frozenset[Words]:
+    """Return the names by which a line's drug may go."""
+    return frozenset(map(words, (line["drug"], *line.get("drug_accept", ()))))
+
+
+def object_names(line: Record) -> frozenset[Words]:
+    """Return the wordings in which a line's object counts as found."""
+    return frozenset(map(words, (line["object"], *line.get("accept", ()))))
+
+
+def overlaps(line: Record, sentence: Record) -> bool:
+    """Tell whether a line's place and a sentence share a character; a line without a place overlaps nothing."""
+    return line.get("start") is not None and bool(sentence["start"] < line["end"] and line["start"] < sentence["end"])
 
 
 def forbids(line: Record, fact: Record) -> bool:
     """Tell whether a negative line forbids a fact: on the whole page, or in the sentence of its scope "evidence"."""
-    if line["relation"] != fact["relation"] or words(line["drug"]) != words(fact["drug"]):
+    if line["relation"] != fact["relation"] or words(fact["drug"]) not in drug_names(line):
         return False
-    if line.get("scope") == "evidence" and not any(
-        e["start"] < line["end"] and line["start"] < e["end"] for e in fact["evidence"]
-    ):
+    if line.get("scope") == "evidence" and not any(overlaps(line, sentence) for sentence in fact["evidence"]):
         return False
     if fact["relation"] == "hasDosage" and line["object"] != "*":
-        return _names_amount(line["object"], fact["qualifiers"])
-    return line["object"] == "*" or words(fact["object"]) in {
-        words(n) for n in (line["object"], *line.get("accept", ()))
-    }
+        return _names_dose(line["object"], fact["qualifiers"])
+    return line["object"] == "*" or words(fact["object"]) in object_names(line)
 
 
-def _names_amount(text: str, dose: Record) -> bool:
-    """Tell whether a forbidden dose, as "40-80 mcg/kg", has the amount and unit of a dose."""
-    found = re.match(r"([\d.]+)(?:-([\d.]+))?\s*(\S+)", text)
-    return found is not None and (number(found[1]), number(found[2]), _unit(found[3])) == (
-        number(dose.get("value")),
-        number(dose.get("value_max")),
-        _unit(dose.get("unit")),
-    )
+_FORBIDDEN_DOSE = re.compile(r"([\d.]+)(?:-([\d.]+))? ?(.*?)(?: every ([\d.]+ \w+)| (once))?(?: in .*)?")
 
 
-_UNITS = {
-    "mcg": "ug",
-    "µg": "ug",
-    "μg": "ug",
-    "iu": "[iu]",
-    "units": "[iu]",
-    "unit": "[iu]",
-    "mcg/kg": "ug/kg",
-    "µg/kg": "ug/kg",
-    "mg/m²": "mg/m2",
-    "iu/kg": "[iu]/kg",
-}
+def _names_dose(text: str, dose: Record) -> bool:
+    """Tell whether a forbidden dose, as "40-80 mcg/kg", has the amount and unit of a dose, and its interval if any."""
+    found = _FORBIDDEN_DOSE.fullmatch(text)
+    if found is None:
+        return False
+    value, value_max, unit, every, once = found.groups()
+    stated = {"value": value, "value_max": value_max, "unit": unit, "interval": every or once or dose.get("interval")}
+    return same_dose(stated, dose)
+
+
+_UNITS = dict.fromkeys(("mcg", "µg", "μg"), "ug") | dict.fromkeys(("iu", "unit", "units"), "[iu]")
+_UNITS |= {"day": "d", "{tbl}": "tablet"}
 _DAYS = {"year": 365, "month": 30, "week": 7, "day": 1}
 
 
@@ -114,8 +117,9 @@ def number(value: object) -> Decimal | None:
 
 
 def _unit(unit: object) -> str:
-    low = str(unit or "").lower()
-    return _UNITS.get(low, low)
+    """Return a unit in one way of writing: "mcg/kg/day" as "ug/kg/d", "{tablet}" as "tablet"."""
+    parts = str(unit or "").lower().replace("m²", "m2").replace("international unit", "iu").split("/")
+    return "/".join(_UNITS.get(part, part.strip("{}")) for part in parts)
 
 
 def _days(interval: object) -> float | None:
