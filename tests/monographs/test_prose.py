@@ -53,6 +53,28 @@ PAGES = [
         ],
     ),
     (
+        "a long item, and one above a paragraph",
+        f"{LONG}\nCommon effects:\nRaised liver values (ALT or AST), seen in 11% of all adults on it\nPoor sleep\n{MORE}\n",
+        [
+            f"p {LONG}",
+            "p Common effects: [Common effects]",
+            "i1 Raised liver values (ALT or AST), seen in 11% of all adults on it",
+            "i1 Poor sleep",
+            f"p {MORE}",
+        ],
+    ),
+    (
+        "a title ends a list",
+        f"{LONG}\nCommon side effects:\nSore throat\nBrand Names\n{LONG}\n",
+        [
+            f"p {LONG}",
+            "p Common side effects: [Common side effects]",
+            "i1 Sore throat",
+            "h2 Brand Names",
+            f"p {LONG}",
+        ],
+    ),
+    (
         "lists that were lost",
         f"{LONG}\nEffects that many of our patients mention:\nRare side effects:\n{MORE}\nFever is one.\n",
         [

@@ -7,20 +7,20 @@ other are lists that were lost: they stay empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from medgraph.model import Block, BlockKind, Span
 from medgraph.monographs import lines as look
 from medgraph.monographs.draft import in_order
-from medgraph.monographs.headings import bare_heading, with_plain_headings
+from medgraph.monographs.headings import bare_heading, is_title_over, with_plain_headings
 from medgraph.monographs.labels import label_of
 from medgraph.monographs.lines import Line
 from medgraph.monographs.page import Page
 from medgraph.monographs.repair import entity_edits, hidden_edits, repaired
 
-MAX_ITEM_WORDS = 12
+MAX_ITEM_WORDS = 24
 
 
 def is_prose(text: str) -> bool:
@@ -70,16 +70,35 @@ def _heading(line: Line) -> Block | None:
     return None
 
 
-def _with_items(text: str, blocks: Iterator[Block]) -> Iterator[Block]:
-    listing = False
-    for block in blocks:
+def _with_items(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Make list items of the lines behind a line that ends in a colon, up to a sentence or a heading."""
+    given = list(blocks)
+    listed: list[str] | None = None
+    for block, below in zip_longest(given, given[1:]):
         line = block.span.of(text)
-        leads = line.endswith(":")
-        listing = listing and not leads and block.kind is BlockKind.PARAGRAPH and _is_item(line)
-        yield replace(block, kind=BlockKind.ITEM, level=1) if listing else block
-        listing = listing or (leads and block.kind is BlockKind.PARAGRAPH)
+        leads = line.endswith(":") and block.kind is BlockKind.PARAGRAPH
+        if listed is not None and not leads and _goes_on(text, block, below, listed):
+            yield replace(block, kind=BlockKind.ITEM, level=1)
+            listed.append(line)
+        else:
+            yield block
+            listed = [] if leads else None
+
+
+def _goes_on(text: str, block: Block, below: Block | None, listed: list[str]) -> bool:
+    """Tell whether a line is a further item of a list."""
+    line = block.span.of(text)
+    if block.kind is not BlockKind.PARAGRAPH or not _is_item(line):
+        return False
+    return not (_is_title(line, listed) and is_title_over(text, None, block, below))
 
 
 def _is_item(line: str) -> bool:
     heads = look.is_question(line) or (look.is_capitalised(line) and len(line.split()) > 2)
     return not heads and len(line.split()) <= MAX_ITEM_WORDS and not line.endswith((".", "!", "?"))
+
+
+def _is_title(line: str, listed: list[str]) -> bool:
+    """Tell whether a line is set as a title behind items that are not."""
+    words = [item for item in listed if " " in item]
+    return " " in line and look.is_capitalised(line) and bool(words) and not all(map(look.is_capitalised, words))
