@@ -40,6 +40,7 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "about this (page|article|leaflet|website|guide); further reading; "
         "related (articles|topics|links|pages); (page|article) helpful; "
         "^(last|date) (updated|reviewed|revised|modified); marketing authori[sz]ation; "
+        "^reporting (of )?(suspected )?(side effects|adverse); "
         "date of (first|revision); recent major changes; contents of the pack; ^manufacture[rd]; "
         "(medical|medically) review(ed)?; "
         "=(notes|legal|credits|acknowledge?ments|share|feedback|contact( us)?)",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
+from medgraph.run_in_headings import with_run_in_headings
 from medgraph.section_headings import section_type
 
 __all__ = ["section_type", "split_sections"]
@@ -72,9 +73,11 @@ class _Splitter:
     """
 
     def __init__(self, monograph: Monograph) -> None:
-        self.view, self.blocks = monograph.view, monograph.blocks
+        self.view = monograph.view
+        self.blocks = tuple(with_run_in_headings(self.view.text, monograph.blocks))
         self.made = [_Stretch(0)]
         self.after: tuple[_Heading, ...] | None = None
+        self.end = 0
 
     def stretches(self) -> list[_Stretch]:
         for block, below in zip_longest(self.blocks, self.blocks[1:]):
@@ -99,6 +102,7 @@ class _Splitter:
             if (label := self.label_of(block, below)) is not None:
                 self.label(block, label)
         self.made[-1].blocks.append(block)
+        self.end = block.span.end
 
     def label(self, block: Block, label: Span) -> None:
         """Begin a section at a label that changes the subject."""
@@ -123,8 +127,9 @@ class _Splitter:
         return block.span if listed and len(words.split()) <= MAX_TITLE_WORDS and words[-1].isalnum() else None
 
     def begin(self, block: Block, headings: tuple[_Heading, ...]) -> None:
-        """Begin a section at a block's line; what stands above the first is part of the first."""
-        start = self.view.text.rfind("\n", 0, block.span.start) + 1
+        """Begin a section at a block's line, or in it; what stands above the first is part of the first."""
+        line = self.view.text.rfind("\n", 0, block.span.start) + 1
+        start = max(line, self.end) if self.made[-1].blocks else line
         if self.made[-1].blocks or (self.made[-1].headings and self.made[-1].start < start):
             self.made.append(_Stretch(start))
         self.made[-1].headings = headings

@@ -1,0 +1,96 @@
+"""Headings that are run into the text below them, and headings that are none.
+
+Leaflets that come from a PDF lose the line between a heading and its text: "Other medicines and Priadel
+Tell your doctor …". Their headings are few and fixed (EMA's QRD template), and what follows begins like a
+sentence; there the block is cut. The other way round, sentences and list items set as headings become
+what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from medgraph.model import Block, BlockKind, Span
+
+_OPENER = (
+    r"(?:If|You|Your|The|Tell|This|Do|It|There|Take|Ask|Some|Before|Taking|Use|Using|When|Inform|In|As|Please|Contact|Talk|Call|"
+    r"Always|No|Not|A|An|Because|Other|Only|People|Patients|Like|Any|Avoid|We)"
+)
+_NAME = rf"(?:this medicine|[A-Z][\w®™-]*(?:\s+(?!{_OPENER}\b)[A-Z0-9][\w®™-]*){{0,2}}?)"
+_FOOD = r"(?:food|alcohol|drinks?)"
+_FIXED = (
+    r"Warnings\s+and\s+precautions",
+    r"(?:Use\s+in\s+c|C)hildren(?:\s+and\s+adolescents)?",
+    r"Other\s+medicines",
+    r"Pregnancy(?:,\s+|\s+and\s+)breast-?\s?feeding(?:,?\s+and\s+fertility)?",
+    r"Driving\s+and\s+(?:using|operating)\s+machin(?:es|ery)",
+    r"Reporting\s+of\s+side\s+effects",
+)
+_NAMED = (
+    rf"(?:Using\s+o|Taking\s+o|O)ther\s+medicines\s+(?:and|with)\s+{_NAME}",
+    rf"{_NAME}\s+(?:and|with)\s+{_FOOD}(?:(?:,?\s+and|,|\s+or)\s+{_FOOD}){{0,2}}",
+    rf"If\s+you\s+(?:\w+\s+){{1,3}}?(?:more|too\s+much)\s+{_NAME}(?:\s+than\s+you\s+should)?",
+    rf"If\s+you\s+(?:forget|stop|miss)\s+(?:(?:to\s+)?\w+\s+)?{_NAME}",
+    rf"{_NAME}\s+contains\s+\w+(?:\s+\w+){{0,2}}?",
+)
+# What follows begins a sentence: a capital, behind its word one in small letters; behind a fixed phrase any capital.
+_SENTENCE = r"(?=\s+(?:[A-Z][\w®™’'-]*,?\s+(?:[a-z(]|\d)|[A-Z]{2,}[\w®™-]*\s+[a-z]))"
+_RUN_IN = re.compile(
+    rf"(?:^|(?<=[.:!?)])\s+)(?P<title>(?:{'|'.join(_FIXED)})(?=\s+[A-Z])|(?:{'|'.join(_NAMED)}){_SENTENCE}|"
+    rf"Do\s+not\s+(?:take|use|give|have)\s+{_NAME}(?=\s+If\s+you\s))"
+)
+_CUES = re.compile(r"Warnings|hildren|ther\s|with\s|and\s|Pregnancy|Driving|If you|Reporting|contains|Do not")
+_SENTENCE_WORDS = 16
+_MEMBER = re.compile(r"^[a-z][^?]*[.)]$|^[^?]*(?:[,;]|,? (?:and|or))$", re.DOTALL)
+_SENTENCES = re.compile(r"[a-z)][.!:]\s+\S")
+
+
+def with_run_in_headings(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks with run-in headings as blocks of their own, below the heading in force.
+
+    >>> text = "Driving and using machines Priadel may make you drowsy."
+    >>> [(b.kind.value, b.span.of(text)) for b in with_run_in_headings(text, [Block(BlockKind.PARAGRAPH, Span(0, 55))])]
+    [('heading', 'Driving and using machines'), ('paragraph', 'Priadel may make you drowsy.')]
+    """
+    height = 1
+    for block in blocks:
+        block = _unheaded(text, block)
+        if block.kind is BlockKind.HEADING:
+            height = block.level
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            yield from _cut(text, block, height + 1)
+        else:
+            yield block
+
+
+def _unheaded(text: str, block: Block) -> Block:
+    """Return a block set as a heading that is a list's member or several sentences as what it is."""
+    if block.kind is not BlockKind.HEADING or block.level < 2:
+        return block
+    wording = block.span.of(text).strip()
+    if _MEMBER.match(wording):
+        return replace(block, kind=BlockKind.ITEM, level=1)
+    long = len(wording.split()) > _SENTENCE_WORDS
+    return replace(block, kind=BlockKind.PARAGRAPH, level=0) if long and _SENTENCES.search(wording) else block
+
+
+def _cut(text: str, block: Block, level: int) -> Iterator[Block]:
+    """Yield a block cut at its run-in headings."""
+    wording = block.span.of(text)
+    found = list(_RUN_IN.finditer(wording)) if _CUES.search(wording) else []
+    starts = [block.span.start + each.start("title") for each in found]
+    if not starts or starts[0] > block.span.start:
+        yield replace(block, span=_bare(text, block.span.start, starts[0] if starts else block.span.end))
+    for each, stop in zip(found, [*starts[1:], block.span.end], strict=False):
+        end = block.span.start + each.end("title")
+        yield Block(BlockKind.HEADING, Span(block.span.start + each.start("title"), end), level)
+        yield Block(BlockKind.PARAGRAPH, _bare(text, end, stop))
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    """Return a stretch without the blanks at its ends."""
+    wording = text[start:end]
+    begin = start + len(wording) - len(wording.lstrip())
+    return Span(begin, max(begin, start + len(wording.rstrip())))

@@ -1,0 +1,55 @@
+"""Headings that are run into their text are cut off; sentences set as headings are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from medgraph.model import Block, BlockKind, Span
+from medgraph.monographs import parse_monograph
+from medgraph.run_in_headings import with_run_in_headings
+from medgraph.sections import split_sections
+
+
+def _titles(text: str) -> list[str]:
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    return [b.span.of(text) for b in with_run_in_headings(text, [block]) if b.kind is BlockKind.HEADING]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Other medicines and Nexium Tell your doctor what you take.", ["Other medicines and Nexium"]),
+        ("Ask first. Driving and using machines Taking Nexium may tire you.", ["Driving and using machines"]),
+        ("Nexium with food, drink and alcohol You can take it with food.", ["Nexium with food, drink and alcohol"]),
+        (
+            "Other medicines and Teva Pril Tell your doctor. Pregnancy and breast-feeding Do not take it.",
+            ["Other medicines and Teva Pril", "Pregnancy and breast-feeding"],
+        ),
+        ("If you forget to take Nexium Take it at once.", ["If you forget to take Nexium"]),
+        ("If you stop taking Nexium Nexium should be taken daily.", ["If you stop taking Nexium"]),
+        ("Do not take Nexium If you are allergic to it.", ["Do not take Nexium"]),
+        ("If you stop taking Nexium, tell your doctor.", []),
+        ("Other medicines and Nexium may affect each other.", []),
+        ("Pregnancy and breast-feeding are no obstacle.", []),
+        ("Nexium contains sucrose. Tell your doctor about it.", []),
+    ],
+)
+def test_titles(text: str, titles: list[str]) -> None:
+    assert _titles(text) == titles
+
+
+def test_sentences_and_members_set_as_headings_are_none() -> None:
+    text = (
+        "# Leaflet\n\n## Other medicines\n\n## omeprazole or rabeprazole,\n\n## efavirenz,\n\n"
+        "## Your doctor may order tests before you start. It may take a few days until all of the results are there.\n"
+    )
+    page = parse_monograph(text)
+    assert [s.title for s in split_sections(page)] == ["Leaflet", "Other medicines"]
+
+
+def test_sections_cover_a_page_with_run_in_headings() -> None:
+    text = "# Leaflet\n\nIt works. Driving and using machines Take care. Other medicines and Nexium Ask.\n\n* Fever\n"
+    page = parse_monograph(text)
+    sections = split_sections(page)
+    assert "".join(s.span.of(page.view.text) for s in sections) == page.view.text
+    assert all(block.span.within(section.span) for section in sections for block in section.blocks)
