@@ -25,6 +25,13 @@ KNOWN = [
     ("<!DOCTYPE html><html><body>x</body></html>", "html"),
     ("<!-- x -->\n<HTML lang='en'>", "html"),
     ("<div><p>a</p><p>b</p></div>", "html"),
+    ("\ufeff<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0'>\n<html xmlns='x'>", "html"),
+    ("<dl><dt>Dose</dt><dd>5 mg</dd><dt>Route</dt><dd>oral</dd></dl>", "html"),
+    ("<meta charset=utf-8><p>x", "html"),
+    ("Exemplin\n" + "<p>one</p>" * 10, "html"),
+    ("<p>a</p>\n<ul>\n<li>b</li>\n- c\n</ul>\n<p>d</p>", "html"),
+    ("<b>Dose</b>\n\n- 5 mg\n- 10 mg\n\n<p>x</p><p>y</p>\n", "markdown"),
+    ("**Dose**\n\n" + "<table><tr><td>1</td></tr></table>\n" * 9, "markdown"),
     ("<?xml version='1.0'?><document/>", "xml"),
     ("<document xmlns='urn:hl7-org:v3'>", "xml"),
 ]
@@ -35,7 +42,9 @@ def test_format(source: str, name: str) -> None:
     assert format_of(source).name == name
 
 
-@pytest.mark.parametrize(("source", "what"), [("<html>", "HTML"), ("<?xml ?>", "XML"), ('{"a": 1}', "JSON")])
+@pytest.mark.parametrize(("source", "what"), [("<?xml ?>", "XML"), ('{"a": 1}', "JSON")])
 def test_known_formats_without_a_reader_are_refused_by_name(source: str, what: str) -> None:
-    with pytest.raises(UnreadableInputError, match=f"^looks like {what}; this version reads markdown and plain text$"):
+    with pytest.raises(
+        UnreadableInputError, match=f"^looks like {what}; this version reads HTML, markdown and plain text$"
+    ):
         parse_monograph(source)

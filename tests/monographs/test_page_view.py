@@ -23,6 +23,7 @@ REPAIRED = [
     ("right as it is", "naïve – “µg” ≥ é ß Ä", "naïve – “µg” ≥ é ß Ä"),
     ("Greek and Cyrillic", "α-тест β₂", "α-тест β₂"),
     ("no-break blanks", "30\u00a0mg\u202f/\u2009kg", "30 mg / kg"),
+    ("hyphens that do not break", "anti\u2011CD20 \u2010", "anti-CD20 -"),
     ("zero width", "dys\u00adtro\u200bphin", "dystrophin"),
     ("odd line ends", "a\u2028b\x0cc", "a\nb\nc"),
 ]

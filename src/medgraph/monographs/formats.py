@@ -12,22 +12,15 @@ from collections.abc import Callable
 from typing import NamedTuple, NoReturn
 
 from medgraph.errors import UnreadableInputError
+from medgraph.monographs.html import is_html, read_html
 from medgraph.monographs.markdown import is_markdown, read_markdown
 from medgraph.monographs.page import Page
 from medgraph.monographs.prose import is_prose, read_prose
 
-_LEAD = r"\s*(?:<!--(?:(?!-->).){0,5000}-->\s*)*"
 _XML = re.compile(r"\s*<\?xml[\s?]")
-_HTML = re.compile(_LEAD + r"<(?:!doctype html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL)
-_FRAGMENT = re.compile(
-    _LEAD + r"<(?:article|div|h[1-6]|header|main|nav|ol|p|section|script|style|table|ul)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
 _ROOT = re.compile(r"\s*<(?:!DOCTYPE\s|[A-Za-z][\w.-]{0,60}(?::[\w.-]{1,60})?\s[^<>]{0,500}xmlns)")
-_CLOSING_TAG = re.compile(r"</[a-zA-Z]")
 _JSON_OBJECT = re.compile(r"\s*\{\s*(?:\"|\})")
 _JSON_ARRAY = re.compile(r"\s*\[\s*(?:[\[{\"\d]|\])")
-_MARKDOWN_LINE = re.compile(r"^(?:#{1,6} |[-*+] )", re.MULTILINE)
 
 
 class Format(NamedTuple):
@@ -44,15 +37,6 @@ def is_json(text: str) -> bool:
     return bool(_JSON_OBJECT.match(bare) or (_JSON_ARRAY.match(bare) and text.rstrip().endswith("]")))
 
 
-def is_html(text: str) -> bool:
-    """Tell whether a text is an HTML document, or a fragment of one without lines of markdown."""
-    bare = text.lstrip("\ufeff")
-    if _HTML.match(bare):
-        return True
-    tags = len(_CLOSING_TAG.findall(bare))
-    return bool(_FRAGMENT.match(bare)) and tags > 2 and not _MARKDOWN_LINE.search(bare)
-
-
 def is_xml(text: str) -> bool:
     """Tell whether a text begins as an XML document."""
     bare = text.lstrip("\ufeff")
@@ -61,7 +45,7 @@ def is_xml(text: str) -> bool:
 
 def _refuse(what: str) -> Callable[[str], NoReturn]:
     def refuse(_source: str) -> NoReturn:
-        raise UnreadableInputError(f"looks like {what}; this version reads markdown and plain text")
+        raise UnreadableInputError(f"looks like {what}; this version reads HTML, markdown and plain text")
 
     return refuse
 
@@ -72,7 +56,7 @@ def _is_any(_text: str) -> bool:
 
 FORMATS: tuple[Format, ...] = (
     Format("json", is_json, _refuse("JSON")),
-    Format("html", is_html, _refuse("HTML")),
+    Format("html", is_html, read_html),
     Format("xml", is_xml, _refuse("XML")),
     Format("markdown", is_markdown, read_markdown),
     Format("prose", is_prose, read_prose),

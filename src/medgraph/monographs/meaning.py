@@ -81,6 +81,6 @@ def _leads_in(line: str, below: Block | None) -> bool:
 
 
 def _labelled(text: str, block: Block, bold: Span | None) -> Block:
-    if block.kind is BlockKind.ROW:
+    if block.kind is BlockKind.ROW or block.label:
         return block
     return replace(block, label=label_of(text, block.span, bold))

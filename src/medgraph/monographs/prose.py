@@ -88,12 +88,13 @@ def _with_items(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
 def _goes_on(text: str, block: Block, below: Block | None, listed: list[str]) -> bool:
     """Tell whether a line is a further item of a list."""
     line = block.span.of(text)
-    if block.kind is not BlockKind.PARAGRAPH or not _is_item(line):
+    if block.kind is not BlockKind.PARAGRAPH or not is_item(line):
         return False
     return not (_is_title(line, listed) and is_title_over(text, None, block, below))
 
 
-def _is_item(line: str) -> bool:
+def is_item(line: str) -> bool:
+    """Tell whether a line without a mark may be an item of a list: short, no sentence, question or title."""
     heads = look.is_question(line) or (look.is_capitalised(line) and len(line.split()) > 2)
     return not heads and len(line.split()) <= MAX_ITEM_WORDS and not line.endswith((".", "!", "?"))
 

@@ -18,10 +18,16 @@ from medgraph.monographs.draft import Draft, Edit
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_HYPHENS = "\u2010\u2011"
 _LINE_ENDS = "\u2028\u2029\u0085\x0b\x0c"
-_PLAIN = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "") | dict.fromkeys(_LINE_ENDS, "\n"))
+PLAIN = str.maketrans(
+    dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys(_INVISIBLE, "")
+    | dict.fromkeys(_LINE_ENDS, "\n")
+    | dict.fromkeys(_HYPHENS, "-")
+)
 _UNUSUAL = re.compile(r"\A\ufeff|\r\n?|[\x0b\x0c]|[^\x00-\x7f]+")
-_SPECIAL = re.compile(f"[{_SPACES}{_INVISIBLE}{_LINE_ENDS}]")
+_SPECIAL = re.compile(f"[{_SPACES}{_INVISIBLE}{_LINE_ENDS}{_HYPHENS}]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HIDDEN = re.compile(r"<!--|<(script|style)(?=[\s>/])|<(ref)(?:\s[^<>]{0,200})?(?<!/)>", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -41,11 +47,11 @@ def _mended(found: re.Match[str]) -> Iterator[Edit]:
     if run[0] in "\r\x0b\x0c":
         yield Edit(found.start(), found.end(), "\n")
     elif (mended := mend(run)) != run:
-        yield Edit(found.start(), found.end(), mended.translate(_PLAIN))
+        yield Edit(found.start(), found.end(), mended.translate(PLAIN))
     else:
         for special in _SPECIAL.finditer(run):
             start = found.start() + special.start()
-            yield Edit(start, start + 1, special[0].translate(_PLAIN))
+            yield Edit(start, start + 1, special[0].translate(PLAIN))
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +86,7 @@ def resolved(found: re.Match[str]) -> Edit | None:
     character = html.unescape(found[0])
     if character == found[0]:
         return None
-    plain = character.translate(_PLAIN)
+    plain = character.translate(PLAIN)
     return Edit(found.start(), found.end(), " " if plain.isspace() else plain)
 
 
