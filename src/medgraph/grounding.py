@@ -7,8 +7,8 @@ where the vocabulary has the whole. What finds nothing keeps a node of our own, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from medgraph import lexicon
@@ -23,10 +23,6 @@ _CONDITIONS = {
     Relation.CONTRAINDICATED_IN,
     Relation.HAS_WARNING,
 }
-_SEVERITY = re.compile(
-    r"^(?:mild|moderate|severe|serious|acute severe|active|transient|significant|potentially fatal|fatal|"
-    r"life-threatening|unexplained|persistent(?:ly)?) "
-)
 
 
 def ground(facts: Iterable[Fact]) -> Iterator[GroundedFact]:
@@ -99,18 +95,34 @@ def ground_condition(name: str, *, disease_first: bool = False) -> Concept:
     ('HP:0002829', 'composed')
     """
     found = lexicon.find_condition(name, disease_first=disease_first)
-    if found:
-        return _condition(found[0], Match.EXACT if found[1] else Match.SYNONYM)
-    bare = _SEVERITY.sub("", name)
-    part = lexicon.find_condition(bare, disease_first=disease_first) if bare != name else None
-    return _condition(part[0], Match.COMPOSED) if part else _own(ConceptKind.CONDITION, name, Match.NONE)
+    if found and not _is_own(found[0]):
+        return _condition(found[0], _how(name, found[0], is_label=found[1]))
+    node = _own_condition(found[0]) if found else _own(ConceptKind.CONDITION, name, Match.NONE)
+    made = lexicon.compose(name, disease_first=disease_first)
+    if made is None or _is_own(made.term):
+        return node
+    if made.narrower:
+        return replace(node, curie=made.term.curie, match=Match.COMPOSED)
+    return _condition(made.term, Match.COMPOSED)
+
+
+def _how(name: str, term: lexicon.Term, *, is_label: bool) -> Match:
+    if not is_label:
+        return Match.SYNONYM
+    return Match.EXACT if name.casefold() == term.label.casefold() else Match.NORMALISED
+
+
+def _is_own(term: lexicon.Term) -> bool:
+    return term.curie.startswith("mg:")
+
+
+def _own_condition(term: lexicon.Term) -> Concept:
+    local = term.curie.removeprefix("mg:")
+    return Concept(concept_iri(ConceptKind.CONDITION, local), term.label, ConceptKind.CONDITION, match=Match.OWN)
 
 
 def _condition(term: lexicon.Term, match: Match) -> Concept:
-    prefix, _, local = term.curie.partition(":")
-    if prefix == "mg":
-        return Concept(concept_iri(ConceptKind.CONDITION, local), term.label, ConceptKind.CONDITION, match=Match.OWN)
-    return _open(term.curie, lexicon.clinical_label(term), _KIND[prefix], match)
+    return _open(term.curie, lexicon.clinical_label(term), _KIND[term.curie.partition(":")[0]], match)
 
 
 @cache

@@ -7,7 +7,7 @@ stated of each term in use, so that a question needs one pattern and no path.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from medgraph import lexicon
 from medgraph.graph.ntriples import Triple, iri, literal
@@ -28,8 +28,9 @@ def hierarchy_statements(curies: Iterable[str], named: Set[str]) -> Iterator[Tri
     below = set(curies)
     for child in sorted(below | _above(below)):
         yield from ((_term(child), iri(RDFS.subClassOf), _term(parent)) for parent in _parents(child))
-    for above in sorted(_above(below)):
-        yield from _naming_statements(above, named)
+    for term in sorted(_above(below) | {curie for curie in below if lexicon.vocabulary_term(curie)}):
+        if _iri(term) not in named:
+            yield from _naming_statements(term)
 
 
 def harm_statements(curies: Iterable[str]) -> Iterator[Triple]:
@@ -42,6 +43,15 @@ def harm_statements(curies: Iterable[str]) -> Iterator[Triple]:
     for curie in sorted(set(curies)):
         harmed = {organ for above in _above({curie}) for organ in organs.get(_term(above), ())}
         yield from ((_term(curie), iri(MG.harms), organ) for organ in sorted(harmed))
+
+
+def kind_statements(kinds: Mapping[str, str]) -> Iterator[Triple]:
+    """Yield what nodes of ours are kinds of, by CURIE, and the organs that they harm with it."""
+    organs = harmed_organs()
+    for node, curie in sorted(kinds.items()):
+        yield iri(node), iri(RDFS.subClassOf), _term(curie)
+        harmed = {organ for term in {curie} | _above({curie}) for organ in organs.get(_term(term), ())}
+        yield from ((iri(node), iri(MG.harms), organ) for organ in sorted(harmed))
 
 
 def _above(curies: Iterable[str]) -> set[str]:
@@ -61,10 +71,10 @@ def _parents(curie: str) -> list[str]:
     return [parent for parent in above if parent not in _ROOTS and lexicon.vocabulary_term(parent)]
 
 
-def _naming_statements(curie: str, named: Set[str]) -> Iterator[Triple]:
-    yield _term(curie), iri(RDF.type), iri(_CLASSES[_prefix(curie)])
+def _naming_statements(curie: str) -> Iterator[Triple]:
     term = lexicon.vocabulary_term(curie)
-    if term and _iri(curie) not in named:
+    if term:
+        yield _term(curie), iri(RDF.type), iri(_CLASSES[_prefix(curie)])
         yield _term(curie), iri(RDFS.label), literal(lexicon.clinical_label(term))
 
 

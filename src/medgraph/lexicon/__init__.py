@@ -5,6 +5,7 @@
     clinical     what is kept by hand about conditions: clinical names, denials
     ontologies   HPO and MONDO: concepts by name, names, what stands above them
     conditions   the name of a condition → its concept
+    measurements, composition   names that no vocabulary has whole
     genes, drugs, routes
     making       the tables from the publishers' files; the user's own lexicon
 
@@ -14,6 +15,7 @@ Each table is read once, when first asked for; nothing here opens a network.
 from __future__ import annotations
 
 from medgraph.lexicon.clinical import clinical_label
+from medgraph.lexicon.composition import Composition, compose
 from medgraph.lexicon.conditions import clinical_term, find_condition, opens_condition
 from medgraph.lexicon.drugs import drug_identifiers, drug_names, drug_stem
 from medgraph.lexicon.folding import normalise
@@ -23,9 +25,11 @@ from medgraph.lexicon.routes import routes
 from medgraph.lexicon.tables import Term, rows, state
 
 __all__ = [
+    "Composition",
     "Term",
     "clinical_label",
     "clinical_term",
+    "compose",
     "drug_identifiers",
     "drug_names",
     "drug_stem",

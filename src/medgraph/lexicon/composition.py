@@ -1,0 +1,119 @@
+"""Names that no vocabulary has whole, read as a known condition and words about it.
+
+    the same    "severe hypoglycemia", "worsening of asthma", "seizure events": the condition, said with how bad it is
+    narrower    "toothache", "injection site erythema", "swelling of the lips": a kind of the condition
+
+Only such words are taken off as are listed here; what is left must be a name that the vocabulary has. So "fear of
+fever" is no fever, and "family history of breast cancer" no cancer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from medgraph.lexicon.conditions import find_condition
+from medgraph.lexicon.measurements import find_change
+from medgraph.lexicon.tables import Term
+from medgraph.lexicon.wordings import kind_wording, same_wording
+
+
+class Composition(NamedTuple):
+    """A known condition in a name; `narrower` where the name means a kind of it alone."""
+
+    term: Term
+    narrower: bool
+
+
+_HOW_BAD = (
+    r"mild|moderate|severe|serious|(?:very |extremely )?severe|acute severe|active|transient|temporary|significant"
+    r"|clinically significant|potentially fatal|fatal|life[- ]threatening|unexplained|persistent|intense|extreme|strong"
+    r"|symptomatic|isolated|occasional|sudden|new|unusual|possible|treatment[- ]emergent|marked|feeling of|sensation of"
+    r"|episodes? of|signs? of|symptoms? of|occurrences? of|cases? of|development of|onset of|new[- ]onset|new onset of"
+    r"|worsening|worsening of|exacerbation of|exacerbations of|aggravation of|aggravated|deterioration of|attacks? of"
+    r"|mild to moderate|moderate to severe|increased risk of|risk of"
+)
+_COURSE = (
+    r"aggravated|worsened|worsening|exacerbation|exacerbations|events?|episodes?|attacks?|symptoms?|nos|cases|new onset"
+)
+_SAME = (re.compile(rf"(?:{_HOW_BAD}) (?P<part>.+)"), re.compile(rf"(?P<part>.+?)(?: \(?(?:{_COURSE})\)?)"))
+
+_SITE = (
+    r"(?:injection|infusion|application|administration|instillation|implantation|implant|vaccination|catheter|puncture"
+    r"|treatment)[- ]sites?"
+)
+_CAUSE = (
+    r"(?:drug|medication|treatment|therapy|steroid|corticosteroid|radiation|exercise|opioid)[- ](?:induced|related)"
+    r"|(?:immune|antibody)[- ]mediated|immune[- ]related|allergic|infectious|post[- ]?operative|procedural|localized"
+    r"|upper|lower|musculoskeletal|post[- ]?traumatic|heterozygous|local|generali[sz]ed|bilateral|peripheral|nocturnal"
+    r"|reactivation of|recurrence of|secondary|reversible"
+)
+_PART = (
+    r"face|lips?|tongue|throat|mouth|eyes?|eyelids?|ears?|nose|neck|head|scalp|skin|chest|breasts?|abdomen|stomach|belly|back"
+    r"|arms?|legs?|limbs?|hands?|feet|foot|ankles?|fingers?|toes?|joints?|muscles?|bones?|nails?|airways?|lungs?|larynx"
+    r"|gums?|extremit(?:y|ies)|arms or legs|hands and feet|hands or feet|lower (?:legs|limbs)|vagina|penis|testicles?"
+    r"|injection site|infusion site|gut|bowels?|intestines?|brain|nerves?|liver|heart|spine|groin|genitals?"
+)
+_AT_SITE = rf"(?:the |your |an? )?(?:site of (?:the )?)?(?:{_SITE}|injection|infusion|application)"
+_NARROWER = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_SITE} (?P<part>.+)",
+        rf"(?P<part>.+?) (?:at|around|near|on) {_AT_SITE}",
+        rf"(?:{_CAUSE}) (?P<part>.+)",
+        r"(?P<part>.+?),? (?:generali[sz]ed|locali[sz]ed|reactivation|recurrence)",
+        rf"(?P<part>.+?) (?:of|in|on|around|inside) (?:the |your )?(?:{_PART})"
+        rf"(?:(?:,| and| or|, and|, or) (?:the |your )?(?:{_PART}))*",
+    )
+)
+_TURNED = re.compile(
+    r"(?P<noun>.+?),? (?P<kind>allergic|viral|bacterial|fungal|lower|upper|acute|chronic|peripheral|postural"
+    r"|generali[sz]ed|disseminated|pustular|papular|macular|erythematous|pruritic|vesicular|contact|atopic|exfoliative|bullous|ulcerative"
+    r"|sensory|motor|oral|nasal|aseptic|congestive|neonatal)"
+)
+"""Names turned round, as lists of effects have them: "dermatitis allergic"."""
+
+_TOO_WIDE = frozenset({"HP:0000118", "HP:0032443", "HP:0025142", "MONDO:0000001", "MONDO:0700096", "MONDO:0021178"})
+"""Abnormality, symptom, disease, injury: a name of which only these is known stays without a concept."""
+
+
+@lru_cache(maxsize=1 << 15)
+def compose(name: str, *, disease_first: bool = False) -> Composition | None:
+    """Return the condition that a name is made of, None if no listed words lead to one.
+
+    >>> compose("injection site redness"), compose("elevated serum creatinine levels").narrower
+    (Composition(term=Term(curie='HP:0010783', label='Erythema'), narrower=True), False)
+    >>> compose("fear of fever")
+    """
+    name = " ".join(name.split())
+    low = name.lower()
+    same = find_change(low) or same_wording(name)
+    if same:
+        return Composition(same, narrower=False)
+    kind = kind_wording(low)
+    if kind:
+        return Composition(kind, narrower=True)
+    for part, narrower in _parts(low):
+        found = _whole(part, disease_first) or compose(part, disease_first=disease_first)
+        if found and found.term.curie not in _TOO_WIDE:
+            return Composition(found.term, narrower or found.narrower)
+    return None
+
+
+def _whole(part: str, disease_first: bool) -> Composition | None:
+    found = find_condition(part, disease_first=disease_first)
+    return Composition(found[0], narrower=False) if found and not found[0].curie.startswith("mg:") else None
+
+
+def _parts(low: str) -> Iterator[tuple[str, bool]]:
+    """Yield what is left of a name without words about it, and whether these made it narrower."""
+    for frames, narrower in ((_SAME, False), (_NARROWER, True)):
+        for frame in frames:
+            found = frame.fullmatch(low)
+            if found:
+                yield found["part"], narrower
+    turned = _TURNED.fullmatch(low)
+    if turned:
+        yield f"{turned['kind']} {turned['noun']}", False
