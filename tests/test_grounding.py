@@ -53,6 +53,36 @@ def test_false_friends_of_the_ontology_are_denied(name: str, wrong: str) -> None
     assert ground_condition(name).curie != wrong
 
 
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("brain inflammation", "MONDO:0019956"),
+        ("vision impairment", "HP:0000505"),
+        ("hypertensive emergency", "HP:0000822"),
+        ("acute hepatic porphyria", "MONDO:0002520"),
+        ("pruritic rash", "HP:0000988"),
+        ("chest infection", "MONDO:0024355"),
+        ("chronic allograft nephropathy", None),
+        ("extrasystoles", None),
+        ("alveolitis", None),
+        ("systemic vasculitis", "HP:0002633"),
+        ("transthyretin amyloidosis", "MONDO:0019065"),
+    ],
+)
+def test_synonyms_of_the_ontologies_that_mislead_are_denied(name: str, right: str | None) -> None:
+    assert ground_condition(name).curie == right
+
+
+@pytest.mark.parametrize("name", ["gas", "fall", "blister", "boil"])
+def test_common_words_are_no_conditions_in_prose(name: str) -> None:
+    assert lexicon.find_condition(name, prose=True) is None
+
+
+@pytest.mark.parametrize("name", ["injection site headache", "infusion site low platelets", "infusion site vomiting"])
+def test_what_the_whole_body_has_is_not_at_a_site(name: str) -> None:
+    assert ground_condition(name).curie is None
+
+
 @pytest.mark.parametrize("name", ["hair changes of an unknown kind", "xyzzy", "a", "<script>", 'a"b'])
 def test_what_is_unknown_is_flagged_and_kept(name: str) -> None:
     concept = ground_condition(name)
@@ -62,9 +92,86 @@ def test_what_is_unknown_is_flagged_and_kept(name: str) -> None:
     assert not set(concept.iri) & set('<>"{}|\\^` ')
 
 
-def test_a_severity_is_composed_and_says_so() -> None:
-    concept = ground_condition("severe arthralgia")
-    assert (concept.curie, concept.match) == ("HP:0002829", Match.COMPOSED)
+@pytest.mark.parametrize(
+    ("name", "curie"),
+    [
+        ("severe arthralgia", "HP:0002829"),
+        ("worsening of asthma", "MONDO:0004979"),
+        ("transient severe headache", "HP:0002315"),
+        ("blood creatinine increased", "HP:0003259"),
+        ("increases in serum creatinine", "HP:0003259"),
+        ("elevated ALT", "HP:0031964"),
+        ("ALT greater than 5.0*ULN", "HP:0031964"),
+        ("elevations of transaminases", "HP:0002910"),
+        ("low levels of sodium", "HP:0002902"),
+        ("phosphate decreased", "HP:0002148"),
+        ("raised levels of creatinine in blood", "HP:0003259"),
+        ("decreases in platelets", "HP:0001873"),
+        ("decreased ejection fraction", "HP:0012664"),
+        ("abnormal liver function tests", "HP:0031865"),
+        ("feeling sick", "HP:0002018"),
+        ("being sick", "HP:0002013"),
+        ("high blood sugar", "HP:0003074"),
+        ("low platelet count", "HP:0001873"),
+        ("stuffy nose", "HP:0001742"),
+        ("runny nose", "HP:0031417"),
+        ("sore throat", "HP:0033050"),
+        ("tiredness", "HP:0012378"),
+        ("difficulty breathing", "HP:0002094"),
+        ("swelling of the ankles", "HP:0012398"),
+        ("yellowing of the skin", "HP:0000952"),
+        ("blood clots", "MONDO:0000831"),
+        ("eye disorder", "MONDO:0005328"),
+    ],
+)
+def test_other_words_for_a_concept(name: str, curie: str) -> None:
+    concept = ground_condition(name)
+    assert concept.curie == curie
+    assert concept.match in {Match.COMPOSED, Match.SYNONYM, Match.EXACT, Match.NORMALISED}
+    assert concept.iri.startswith("http://purl.obolibrary.org/obo/")
+
+
+@pytest.mark.parametrize(
+    ("name", "curie"),
+    [
+        ("injection site erythema", "HP:0010783"),
+        ("injection site redness", "HP:0010783"),
+        ("application site pain", "HP:0012531"),
+        ("infusion site swelling", "HP:0000969"),
+        ("pain at the injection site", "HP:0012531"),
+        ("drug-induced seizures", "HP:0001250"),
+        ("toothache", "HP:0012531"),
+        ("procedural pain", "HP:0012531"),
+        ("wound hemorrhage", "HP:0001892"),
+        ("gastroenteritis viral", "MONDO:0002269"),
+        ("upper respiratory tract infection", "MONDO:0024355"),
+    ],
+)
+def test_a_kind_of_a_concept_keeps_a_node_of_its_own(name: str, curie: str) -> None:
+    concept = ground_condition(name)
+    assert (concept.curie, concept.match) == (curie, Match.KIND)
+    assert concept.iri.startswith("https://w3id.org/medgraph/concept/condition/")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "fear of fever",
+        "family history of breast cancer",
+        "decreased pain",
+        "no headache",
+        "changes in blood glucose",
+        "creatinine",
+        "injection site",
+        "severe",
+        "increased xyzzy",
+        "prevention of infection",
+        "death",
+        "gas cylinder",
+    ],
+)
+def test_a_part_that_is_known_makes_no_whole(name: str) -> None:
+    assert ground_condition(name).curie is None
 
 
 def test_genes_routes_and_exons() -> None:

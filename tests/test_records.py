@@ -19,6 +19,7 @@ NAMES = [
     "relation",
     "object",
     "object_id",
+    "object_match",
     "polarity",
     "scope",
     "origin",

@@ -63,7 +63,16 @@ def check_own(own: Path, symbols: set[str], labels: Mapping[str, str]) -> None:
         odd = row[1] not in {"phenotype", "disease", "drug"} or row[2] not in {"always", "prose"}
         return "unknown kind or context" if odd else unknown(ids, set(labels), "concept")
 
+    def measured(row: Row) -> str:
+        return next(filter(None, (named(*pair) for pair in zip(row[1::2], row[2::2], strict=True))), "")
+
+    def named(identifier: str, label: str) -> str:
+        known = labels.get(identifier, "" if not identifier else None)
+        return "" if known == label else f"{identifier} is called {known!r}, not {label!r}"
+
     check(own / "targets.tsv", 4, 0, target)
+    check(own / "measurements.tsv", 7, 0, measured)
+    check(own / "wordings.tsv", 5, 0, lambda row: named(row[0], row[1]), str)
     check(own / "labels.tsv", 4, 0, label)
     check_surfaces(own / "labels.tsv")
     check(own / "deny.tsv", 6, 0, denial)

@@ -1,8 +1,9 @@
 """Lead the words of facts to concepts: surface → node of the graph.
 
-Never a silent guess: a name is looked up exactly and normalised, as a label or a synonym; a name with a
-severity or a site ("severe hypoglycemia", "injection site erythema") is composed from its parts only
-where the vocabulary has the whole. What finds nothing keeps a node of our own, flagged `Match.NONE`.
+Never a silent guess, and what was done is said (`Match`). A name is looked up as it is and normalised, as a label or as
+another name. A name that no vocabulary has whole is read as a known one and words about it: "severe hypoglycemia" and
+"creatinine increased" mean a concept (composed), "injection site erythema" is a kind of one and keeps a node of our own
+below it. What finds nothing keeps a node of our own, flagged `Match.NONE`.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def ground_condition(name: str, *, disease_first: bool = False) -> Concept:
     if made is None or _is_own(made.term):
         return node
     if made.narrower:
-        return replace(node, curie=made.term.curie, match=Match.COMPOSED)
+        return replace(node, curie=made.term.curie, match=Match.KIND)
     return _condition(made.term, Match.COMPOSED)
 
 

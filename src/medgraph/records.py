@@ -21,6 +21,7 @@ def to_record(grounded: GroundedFact) -> Record:
         "relation": fact.relation.value,
         "object": fact.object,
         "object_id": (concept.curie or _own_iri(grounded)) if concept else None,
+        "object_match": concept.match.value if concept else None,
         "polarity": fact.polarity.value,
         "scope": fact.scope.value,
         "origin": fact.origin.value,

@@ -55,19 +55,14 @@ def concept_statements(facts: Iterable[GroundedFact], fixed: Mapping[str, str]) 
     for concept in concepts_of(given):
         if concept.iri not in subjects:
             yield iri(concept.iri), iri(RDF.type), iri(CLASSES[concept.kind])
-        for identifier in () if is_kind(concept) else _identifiers(concept):
+        for identifier in () if concept.match is Match.KIND else _identifiers(concept):
             yield iri(concept.iri), iri(SKOS.exactMatch), iri(identifier)
-        for name in lexicon.names(concept.curie) if concept.curie and not is_kind(concept) else ():
+        for name in lexicon.names(concept.curie) if concept.curie and concept.match is not Match.KIND else ():
             if name.casefold() != concept.label.casefold():
                 yield iri(concept.iri), iri(SKOS.altLabel), literal(name)
     for name, status in _statuses(given).items():
         if iri(name) not in fixed:
             yield iri(name), iri(MG.groundingStatus), literal(status)
-
-
-def is_kind(concept: Concept) -> bool:
-    """Tell whether a node of ours is a kind of the concept whose identifier it carries."""
-    return concept.match is Match.COMPOSED and concept.iri.startswith(BASE + "concept/")
 
 
 def _identifiers(concept: Concept) -> list[str]:
@@ -82,7 +77,7 @@ def _identifiers(concept: Concept) -> list[str]:
 def _statuses(facts: Iterable[GroundedFact]) -> dict[str, Match]:
     """Tell of each node of our own why it has no open identifier; being once found in a scheme is enough."""
     concepts = concepts_of(facts)
-    identified = {concept.iri for concept in concepts if concept.curie and not is_kind(concept)}
+    identified = {concept.iri for concept in concepts if concept.curie and concept.match is not Match.KIND}
     own = [c for c in concepts if c.iri.startswith(BASE + "concept/") and c.iri not in identified]
     known = {c.iri: c.match for c in own if c.match is not Match.NONE}
     return {c.iri: known.get(c.iri, Match.NONE) for c in own}

@@ -14,7 +14,7 @@ from itertools import chain
 
 from medgraph.graph.associations import association_iri, association_statements
 from medgraph.graph.background import read_background
-from medgraph.graph.concepts import concept_statements, concepts_of, is_kind, labels_of, other_names
+from medgraph.graph.concepts import concept_statements, concepts_of, labels_of, other_names
 from medgraph.graph.evidence import (
     Run,
     evidence_names,
@@ -26,7 +26,7 @@ from medgraph.graph.exons import exon_statements, genes_by_symbol, with_implied_
 from medgraph.graph.hierarchy import harm_statements, hierarchy_statements, kind_statements
 from medgraph.graph.ntriples import Triple, iri, literal
 from medgraph.graph.schemes import member_labels, scheme_labels, scheme_triples
-from medgraph.model import ConceptKind, GroundedFact, Monograph
+from medgraph.model import ConceptKind, GroundedFact, Match, Monograph
 from medgraph.vocabulary import MG, RDF, RDFS, drug_iri, graph_iri
 
 REFERENCE = graph_iri("reference")
@@ -146,7 +146,7 @@ def _hierarchy_statements(facts: Iterable[GroundedFact]) -> Iterator[Triple]:
     curies = {concept.curie for concept in concepts_of(given) if concept.curie}
     yield from hierarchy_statements(curies, named | {node[1:-1] for node in members})
     yield from harm_statements(curies)
-    yield from kind_statements({c.iri: c.curie for c in concepts_of(given) if c.curie and is_kind(c)})
+    yield from kind_statements({c.iri: c.curie for c in concepts_of(given) if c.curie and c.match is Match.KIND})
     yield from ((node, iri(RDFS.label), name) for node, name in members.items() if node[1:-1] not in named)
 
 

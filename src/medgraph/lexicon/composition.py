@@ -10,14 +10,15 @@ fever" is no fever, and "family history of breast cancer" no cancer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from medgraph.lexicon.conditions import find_condition
 from medgraph.lexicon.measurements import find_change
+from medgraph.lexicon.ontologies import parents
 from medgraph.lexicon.tables import Term
-from medgraph.lexicon.wordings import kind_wording, same_wording
+from medgraph.lexicon.wordings import kind_by_head, kind_wording, same_wording
 
 
 class Composition(NamedTuple):
@@ -28,17 +29,16 @@ class Composition(NamedTuple):
 
 
 _HOW_BAD = (
-    r"mild|moderate|severe|serious|(?:very |extremely )?severe|acute severe|active|transient|temporary|significant"
-    r"|clinically significant|potentially fatal|fatal|life[- ]threatening|unexplained|persistent|intense|extreme|strong"
-    r"|symptomatic|isolated|occasional|sudden|new|unusual|possible|treatment[- ]emergent|marked|feeling of|sensation of"
-    r"|episodes? of|signs? of|symptoms? of|occurrences? of|cases? of|development of|onset of|new[- ]onset|new onset of"
-    r"|worsening|worsening of|exacerbation of|exacerbations of|aggravation of|aggravated|deterioration of|attacks? of"
-    r"|mild to moderate|moderate to severe|increased risk of|risk of"
+    r"mild|moderate|(?:very |extremely |acute )?severe|serious|active|transient|temporary|(?:clinically )?significant"
+    r"|(?:potentially )?fatal|life[- ]threatening|unexplained|persistent|intense|extreme|strong|marked|unusual|possible"
+    r"|symptomatic|isolated|occasional|sudden|new(?:[- ]onset)?|treatment[- ]emergent|mild to moderate"
+    r"|moderate to severe|feeling|sensation|episodes?|signs?|symptoms?|occurrences?|cases?|development|onset"
+    r"|worsening|exacerbations?|aggravation|aggravated|deterioration|attacks?|(?:increased )?risk"
 )
 _COURSE = (
     r"aggravated|worsened|worsening|exacerbation|exacerbations|events?|episodes?|attacks?|symptoms?|nos|cases|new onset"
 )
-_SAME = (re.compile(rf"(?:{_HOW_BAD}) (?P<part>.+)"), re.compile(rf"(?P<part>.+?)(?: \(?(?:{_COURSE})\)?)"))
+_SAME = (re.compile(rf"(?:{_HOW_BAD}) (?:of )?(?P<part>.+)"), re.compile(rf"(?P<part>.+?)(?: \(?(?:{_COURSE})\)?)"))
 
 _SITE = (
     r"(?:injection|infusion|application|administration|instillation|implantation|implant|vaccination|catheter|puncture"
@@ -57,11 +57,12 @@ _PART = (
     r"|injection site|infusion site|gut|bowels?|intestines?|brain|nerves?|liver|heart|spine|groin|genitals?"
 )
 _AT_SITE = rf"(?:the |your |an? )?(?:site of (?:the )?)?(?:{_SITE}|injection|infusion|application)"
+_THERE = tuple(
+    re.compile(pattern) for pattern in (rf"{_SITE} (?P<part>.+)", rf"(?P<part>.+?) (?:at|around|near|on) {_AT_SITE}")
+)
 _NARROWER = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_SITE} (?P<part>.+)",
-        rf"(?P<part>.+?) (?:at|around|near|on) {_AT_SITE}",
         rf"(?:{_CAUSE}) (?P<part>.+)",
         r"(?P<part>.+?),? (?:generali[sz]ed|locali[sz]ed|reactivation|recurrence)",
         rf"(?P<part>.+?) (?:of|in|on|around|inside) (?:the |your )?(?:{_PART})"
@@ -70,11 +71,28 @@ _NARROWER = tuple(
 )
 _TURNED = re.compile(
     r"(?P<noun>.+?),? (?P<kind>allergic|viral|bacterial|fungal|lower|upper|acute|chronic|peripheral|postural"
-    r"|generali[sz]ed|disseminated|pustular|papular|macular|erythematous|pruritic|vesicular|contact|atopic|exfoliative|bullous|ulcerative"
-    r"|sensory|motor|oral|nasal|aseptic|congestive|neonatal)"
+    r"|generali[sz]ed|disseminated|pustular|papular|macular|erythematous|pruritic|vesicular|contact|atopic|exfoliative"
+    r"|bullous|ulcerative|sensory|motor|oral|nasal|aseptic|congestive|neonatal)"
 )
 """Names turned round, as lists of effects have them: "dermatitis allergic"."""
 
+_LOCAL = frozenset(
+    {
+        *(
+            "HP:0001574",
+            "HP:0012531",
+            "HP:0000969",
+            "HP:0001892",
+            "HP:0003401",
+            "HP:0033748",
+            "HP:0033850",
+            "HP:0033126",
+        ),
+        *("HP:0025615", "HP:0001933", "HP:0004936", "HP:0000163"),
+        *("MONDO:0002051", "MONDO:0005550", "MONDO:0004625", "MONDO:0000831", "MONDO:0000605", "MONDO:0005271"),
+    }
+)
+"""What can be at the site of an injection: harm to skin, pain, swelling, bleeding, odd sensations, infection, clots."""
 _TOO_WIDE = frozenset({"HP:0000118", "HP:0032443", "HP:0025142", "MONDO:0000001", "MONDO:0700096", "MONDO:0021178"})
 """Abnormality, symptom, disease, injury: a name of which only these is known stays without a concept."""
 
@@ -95,10 +113,25 @@ def compose(name: str, *, disease_first: bool = False) -> Composition | None:
     kind = kind_wording(low)
     if kind:
         return Composition(kind, narrower=True)
-    for part, narrower in _parts(low):
+    said = _first(_parts(low, _SAME), disease_first)
+    if said:
+        return said
+    there = _first(_parts(low, _THERE), disease_first)
+    if there:
+        return there._replace(narrower=True) if _is_local(there.term) else None
+    head = kind_by_head(low)
+    made = Composition(head, narrower=True) if head else _first(_parts(low, _NARROWER), disease_first)
+    if made:
+        return made._replace(narrower=True)
+    return _first(_turned(low), disease_first)
+
+
+def _first(parts: Iterable[str], disease_first: bool) -> Composition | None:
+    """Return what the first part that is known means."""
+    for part in parts:
         found = _whole(part, disease_first) or compose(part, disease_first=disease_first)
         if found and found.term.curie not in _TOO_WIDE:
-            return Composition(found.term, narrower or found.narrower)
+            return found
     return None
 
 
@@ -107,13 +140,22 @@ def _whole(part: str, disease_first: bool) -> Composition | None:
     return Composition(found[0], narrower=False) if found and not found[0].curie.startswith("mg:") else None
 
 
-def _parts(low: str) -> Iterator[tuple[str, bool]]:
-    """Yield what is left of a name without words about it, and whether these made it narrower."""
-    for frames, narrower in ((_SAME, False), (_NARROWER, True)):
-        for frame in frames:
-            found = frame.fullmatch(low)
-            if found:
-                yield found["part"], narrower
-    turned = _TURNED.fullmatch(low)
-    if turned:
-        yield f"{turned['kind']} {turned['noun']}", False
+def _is_local(term: Term) -> bool:
+    ahead, seen = [term.curie], set[str]()
+    while ahead:
+        curie = ahead.pop()
+        seen.add(curie)
+        ahead += [parent for parent in parents(curie) if parent not in seen]
+    return bool(seen & _LOCAL)
+
+
+def _parts(low: str, frames: Iterable[re.Pattern[str]]) -> Iterator[str]:
+    """Yield what is left of a name without words about it."""
+    matches = (frame.fullmatch(low) for frame in frames)
+    return (found["part"] for found in matches if found)
+
+
+def _turned(low: str) -> Iterator[str]:
+    found = _TURNED.fullmatch(low)
+    if found:
+        yield f"{found['kind']} {found['noun']}"

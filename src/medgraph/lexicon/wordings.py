@@ -29,23 +29,26 @@ def same_wording(name: str) -> Term | None:
 
 
 def kind_wording(name: str) -> Term | None:
-    """Return the concept that a wording is a kind of, by the whole wording or by its last words.
+    """Return the concept that a whole wording is a kind of.
 
-    >>> kind_wording("toothache").label, kind_wording("procedural pain").label
-    ('Pain', 'Pain')
-    >>> kind_wording("fear of pain")
+    >>> kind_wording("toothache").label
+    'Pain'
     """
-    _, kinds, heads = _table()
-    key = normalise(name)
-    known = kinds.get(key)
-    return known or _by_head(key.split(), heads)
+    return _table()[1].get(normalise(name))
 
 
-def _by_head(words: list[str], heads: dict[str, Term]) -> Term | None:
+def kind_by_head(name: str) -> Term | None:
+    """Return the concept that a name is a kind of by its last words, after at most three that may go before.
+
+    >>> kind_by_head("procedural pain").label
+    'Pain'
+    >>> kind_by_head("fear of pain")
+    """
+    words = normalise(name).split()
     for cut in range(1, min(len(words), _LONGEST_MODIFIER + 1)):
         if words[cut - 1] in _NO_KIND or not re.fullmatch(r"[a-z]{3,}", words[cut - 1]):
             return None
-        found = heads.get(" ".join(words[cut:]))
+        found = _table()[2].get(" ".join(words[cut:]))
         if found:
             return found
     return None

@@ -9,12 +9,14 @@ from medgraph.model.facts import Fact
 
 
 class Match(StrEnum):
-    """How a surface form was led to its concept."""
+    """How a surface form was led to its concept: as it is called, but for case and number, by another name of it, from
+    parts that mean it, as a kind of it, to a concept of ours, or to none."""
 
     EXACT = "exact"
     NORMALISED = "normalised"
     SYNONYM = "synonym"
     COMPOSED = "composed"
+    KIND = "kind"
     OWN = "own scheme"
     NONE = "none"
 
@@ -42,7 +44,8 @@ class Concept:
     """What a word was led to: a node of the graph.
 
     `curie` is a CURIE of an open vocabulary ("HP:0002829", "HGNC:2928", "NCIT:C38288"), None where none was found;
-    `label` is what the node is called. A concept without a CURIE has an IRI of our own namespace.
+    `label` is what the node is called. A concept without a CURIE has an IRI of our own namespace, and so has one whose
+    CURIE is that of a concept which it is a kind of (`Match.KIND`).
     """
 
     iri: str
