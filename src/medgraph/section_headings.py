@@ -133,6 +133,10 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "how (well|effective) (does|is|do); =what the evidence says",
     ),
     (
+        T.DOSAGE,
+        "^for … dosage forms?",
+    ),
+    (
         T.DOSAGE_FORMS,
         "dosage forms?; pharmaceutical forms?; forms and strengths; "
         "=(available )?(strengths?|forms?|presentations?|formulations?); =how … (available|packaged); "
