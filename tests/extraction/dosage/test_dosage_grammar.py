@@ -149,10 +149,10 @@ _PHRASES: list[tuple[str, list[Dose]]] = [
     ("between 2 and 10 mg once daily", [_dose("2-10 mg", "P1D")]),
     ("500 mg to 1 g every 6 hours", [_dose("500-1000 mg", "PT6H")]),
     # a day's amount in parts
-    ("45 mg/kg/day divided every 12 hours", [_dose("45 mg/kg/d", "PT12H")]),
-    ("40 mg/kg/day in 3 divided doses", [_dose("40 mg/kg/d", "PT8H")]),
-    ("25 to 50 mg/kg/day in divided doses every 8 hours", [_dose("25-50 mg/kg/d", "PT8H")]),
-    ("3 mg/kg/day in three equal doses every eight hours", [_dose("3 mg/kg/d", "PT8H")]),
+    ("45 mg/kg/day divided every 12 hours", [_dose("45 mg/kg", "P1D")]),
+    ("40 mg/kg/day in 3 divided doses", [_dose("40 mg/kg", "P1D")]),
+    ("25 to 50 mg/kg/day in divided doses every 8 hours", [_dose("25-50 mg/kg", "P1D")]),
+    ("3 mg/kg/day in three equal doses every eight hours", [_dose("3 mg/kg", "P1D")]),
     ("15 mg/kg per day", [_dose("15 mg/kg", "P1D")]),
     ("2550 mg a day, in divided doses", [_dose("2550 mg", "P1D")]),
     # days and cycles

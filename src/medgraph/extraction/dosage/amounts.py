@@ -37,6 +37,10 @@ class AmountReading(Transformer[Token, object]):
         amount = Amount(_times(quantity.low, scale), quantity.high and _times(quantity.high, scale), code)
         return _with_behind(amount, all_of(parts, Behind))
 
+    def one_side(self, parts: list[object]) -> Amount:
+        """Read a side of "between 2 mg and 4 mg"."""
+        return self.side([Quantity(words.number(token_of(parts, "NUM"))), *parts[1:]])
+
     def combined(self, parts: list[object]) -> Amount:
         """Read "875/125 mg"."""
         first, second, *_ = all_of(parts, Quantity)
@@ -92,6 +96,10 @@ class AmountReading(Transformer[Token, object]):
         unit = words.time_unit(token_of(parts, "TIME"))
         return Period(every(Decimal(1), unit), Decimal(1), unit)
 
+    def share_of_day(self, _: list[object]) -> Period:
+        """Read "in 24 hours"."""
+        return Period("P1D", Decimal(1), "day", bare=True)
+
     def share_of_many(self, parts: list[object]) -> Period:
         """Read "/2 weeks" behind a unit."""
         unit, count = words.time_unit(token_of(parts, "TIME")), first_of(parts, Quantity).low
@@ -100,6 +108,7 @@ class AmountReading(Transformer[Token, object]):
     def amount(self, parts: list[object]) -> Amount:
         """Read "500 mg", "0.5 mL (50 mcg)": the same dose twice, of which a mass says more than a volume."""
         first, *others = all_of(parts, Amount)
+        first = _with_behind(first, all_of(parts, Behind)) if all_of(parts, Behind) else first
         masses = [other for other in others if not _is_vague(other)]
         if not masses or not _is_vague(first):
             return first
@@ -108,6 +117,8 @@ class AmountReading(Transformer[Token, object]):
     def amount_range(self, parts: list[object]) -> Amount | type[Refused]:
         """Read "7.5 mg to 25 mg"; "0.5 g to 1000 mg" only where the units can be compared."""
         low, high, *_ = all_of(parts, Amount)
+        if high.unit.startswith(f"{low.unit}/"):
+            low = replace(low, unit=high.unit)
         if low.unit == high.unit:
             top = high.value
         elif (low.unit, high.unit) in _THOUSANDS:
@@ -159,8 +170,8 @@ def _is_vague(amount: Amount) -> bool:
 def _with_behind(amount: Amount, behind: Sequence[Behind]) -> Amount:
     return replace(
         amount,
-        unit=amount.unit + "".join(b.suffix for b in behind),
-        share=next((b.share for b in behind if b.share), None),
+        unit=amount.unit + "".join(b.suffix for b in behind if b.suffix not in amount.unit or not b.suffix),
+        share=next((b.share for b in behind if b.share), amount.share),
         second=next((b.second for b in behind if b.second), amount.second),
         strength=any(b.strength for b in behind),
         lab=any(b.lab for b in behind),

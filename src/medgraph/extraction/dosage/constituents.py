@@ -41,6 +41,13 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """The time that an amount before it is for, said by itself: "one 50 mg tablet of X | a day"."""
+
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
 class Infusion:
     """How many minutes a dose takes; `unsure` where the words ("for 30 minutes") may mean something else."""
 
@@ -70,9 +77,9 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """One dose of a series: the fourth; or the one that many days after the third."""
+    """One dose of a series: the fourth; or the one that many days after the third, or later than what came before."""
 
-    ordinal: int
+    ordinal: int | None
     offset: str | None = None
 
 
@@ -83,4 +90,4 @@ class Divided:
     iso: str | None = None
 
 
-Constituent = Amount | Interval | Infusion | Doses | Days | Nth | Divided
+Constituent = Amount | Interval | Share | Infusion | Doses | Days | Nth | Divided

@@ -128,6 +128,9 @@ def _with_leads(mention: DoseMention, passage: Passage) -> Dose:
         dose = replace(dose, phase=next((p for p in map(_phase, governing) if p), None))
     if dose.value and dose.doses is None and dose.interval != ONCE and own:
         dose = replace(dose, doses=_doses_said(own[0]))
+    if dose.value and passage.cells and dose.interval in (None, ONCE):
+        column = next((i for i in map(_interval, _columns_of(mention, passage)) if i), None)
+        dose = replace(dose, interval=column or dose.interval, doses=None if column else dose.doses)
     if dose.value and not dose.interval and not dose.doses:
         dose = replace(dose, interval=next((i for i in map(_interval, [*own, *passage.columns]) if i), None))
     return dose

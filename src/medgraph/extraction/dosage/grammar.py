@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import TypeVar
 
+from medgraph.extraction.dosage.attachment import attach, share
 from medgraph.extraction.dosage.constituents import Amount, Days, Divided, Doses, Infusion, Interval, Nth
 from medgraph.extraction.dosage.cues import (
     Role,
@@ -24,7 +24,8 @@ from medgraph.extraction.dosage.cues import (
     read_route,
 )
 from medgraph.extraction.dosage.parser import Found, read_constituents
-from medgraph.extraction.dosage.slots import Slot, alternate, attach, follow_up, inherit, is_added, share
+from medgraph.extraction.dosage.sequence import alternate, follow_up, inherit, is_added
+from medgraph.extraction.dosage.slots import Slot
 from medgraph.extraction.dosage.vocabulary import whole_number
 from medgraph.extraction.language.durations import ONCE, every
 from medgraph.model import Dose, Span
@@ -98,11 +99,11 @@ def _mentions(slot: Slot) -> Iterator[DoseMention]:
 def _mention(slot: Slot) -> DoseMention:
     amount, nth = _one_part(slot), _nth(slot)
     interval, doses = _regimen(slot, nth)
-    infusion = _first(slot.own, Infusion)
+    infusion = slot.first(Infusion)
     dose = Dose(
         value=amount.value,
         value_max=amount.value_max,
-        unit=_unit(slot, interval),
+        unit=amount.unit,
         interval=interval,
         doses=doses,
         phase=slot.phase or ("initial" if nth and nth.ordinal == 1 else None),
@@ -119,31 +120,33 @@ def _mention(slot: Slot) -> DoseMention:
 
 def _one_part(slot: Slot) -> Amount:
     """Return the amount; "two tablets of 0.75 mg, 12 hours apart" are two doses of 0.75 mg."""
-    amount, stated = slot.amount, _first(slot.own, Interval)
+    amount, stated = slot.amount, slot.interval
     if not amount.parts or not stated or not stated.apart:
         return amount
     return replace(amount, value=amount.value / amount.parts, value_max=None, doses=amount.parts)
 
 
-def _unit(slot: Slot, interval: str | None) -> str:
-    """Return the unit: the amount of a day that is given in parts is an amount per day."""
-    return slot.amount.unit + ("/d" if slot.amount.share == "P1D" and interval and interval.startswith("PT") else "")
-
-
 def _regimen(slot: Slot, nth: Nth | None) -> tuple[str | None, int | None]:
-    """Return how often an amount is given, and how many times."""
-    amount, stated, days = _one_part(slot), _first(slot.own, Interval), _first(slot.own, Days)
-    doses, divided = _first(slot.own, Doses), _first(slot.own, Divided)
-    parts = divided.iso if divided and divided.iso else None
+    """Return how often an amount is given, and how many times; the amount of a day stays one, however it is divided."""
+    amount, stated, days, doses = _one_part(slot), slot.interval, slot.first(Days), slot.first(Doses)
     count = amount.doses or (doses.count if doses and not amount.share else None) or (days.cycles if days else None)
     if stated and stated.iso == ONCE and count and count > 1:
         stated = None
-    interval = parts or (stated.iso if stated else None) or (doses.interval if doses else None) or amount.share
+    interval = (
+        _of_a_day(slot) or (stated.iso if stated else None) or (doses.interval if doses else None) or amount.share
+    )
     if interval is None and days and not is_added(slot):
         interval, count = _on_days(days, count)
     if interval is None and nth:
         interval = ONCE
     return interval, 1 if interval == ONCE else count or _within(interval, slot.behind)
+
+
+def _of_a_day(slot: Slot) -> str | None:
+    """Return "P1D" for what is taken in a day in parts: "40 mg/kg/day every 8 hours", "900 mg in three divided doses"."""
+    stated, divided = slot.interval, slot.first(Divided)
+    often = stated is None or stated.iso == ONCE or stated.iso.startswith("PT")
+    return "P1D" if often and (slot.amount.share == "P1D" or (divided and not slot.amount.share)) else None
 
 
 _FOR_WEEKS = re.compile(r"[^.;]{0,40}?\bfor (?P<count>\d+|\w+) (?P<unit>weeks?|months?)\b", re.IGNORECASE)
@@ -175,8 +178,14 @@ def _nth(slot: Slot) -> Nth | None:
     if any(isinstance(f.what, Interval) for f in slot.own):
         return None
     with_offset = [f.what for f in slot.own if isinstance(f.what, Nth) and f.what.offset]
-    named = [f.what for f in slot.own if isinstance(f.what, Nth) and f.span.end <= slot.span.start]
+    named = [f.what for f in slot.own if isinstance(f.what, Nth) and _names_dose(slot, f.span)]
     return next(iter([*with_offset, *named]), None)
+
+
+def _names_dose(slot: Slot, ordinal: Span) -> bool:
+    """Tell whether an ordinal is that of an amount: "the fourth dose of 12 mg", "12 mg for the fourth dose"."""
+    between = slot.behind[: max(0, ordinal.start - slot.span.end)].strip().lower()
+    return ordinal.end <= slot.span.start or between in ("for the", "as the", "at the", "as")
 
 
 _INFUSED = re.compile(
@@ -216,10 +225,3 @@ def _without_amount(text: str, found: Sequence[Found]) -> Iterator[DoseMention]:
         low, high = (times.low, times.high) if times else (None, None)
         dose = Dose(interval=iso, infusion_min=low, infusion_max=high)
         yield DoseMention(span, dose, read_route(text), read_population(text))
-
-
-_T = TypeVar("_T")
-
-
-def _first(found: Sequence[Found], what: type[_T]) -> _T | None:
-    return next((f.what for f in found if isinstance(f.what, what)), None)

@@ -15,7 +15,7 @@ from lark import Token
 
 from medgraph.extraction.dosage import vocabulary as words
 from medgraph.extraction.dosage.amounts import AmountReading
-from medgraph.extraction.dosage.constituents import Days, Divided, Doses, Infusion, Interval, Nth
+from medgraph.extraction.dosage.constituents import Days, Divided, Doses, Infusion, Interval, Nth, Share
 from medgraph.extraction.dosage.pieces import Period, Quantity, Refused, all_of, first_of, token_of
 from medgraph.extraction.language.durations import ONCE, every, minutes, times_per
 
@@ -27,6 +27,8 @@ _TIMELY = {
 }  # fmt: skip
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 _RATE = "PT1M"
+_SHARES = frozenset({"P1D", "P7D", "P1M", "P1Y"})
+_MANY_WEEKLY = re.compile(r"(\w+)-(week|month|year)ly\b")
 _ORDINAL_OF = {number: word for word, number in reversed(words.ORDINALS.items())}
 _TIME_BY_LETTER = {"h": "hour", "d": "day", "w": "week", "m": "month"}
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
@@ -39,6 +41,10 @@ class Reading(AmountReading):
     def timely(self, parts: list[Token]) -> Period:
         """Read "weekly", "at bedtime", "in the morning and evening"."""
         text = str(parts[0])
+        many = _MANY_WEEKLY.match(text)
+        if many:
+            often, unit = words.number(many[1]), words.time_unit(many[2])
+            return Period(every(often, unit), often, unit)
         if text in _TIMELY:
             count, unit = _TIMELY[text]
             return Period(every(Decimal(count), unit), Decimal(count), unit)
@@ -119,12 +125,18 @@ class Reading(AmountReading):
 
     separated = apart
 
+    def at_timely(self, parts: list[Token]) -> Interval | type[Refused]:
+        """Read "at weekly intervals"."""
+        return _interval(self.timely([part for part in parts if part.type == "TIMELY"]).iso)
+
     def freq(self, parts: list[object]) -> object:
-        """Read a period that stands alone: "weekly"."""
+        """Read a period that stands alone: "weekly"; "a day" is a share of an amount before it."""
         period = parts[0]
-        if isinstance(period, Period):
-            return Refused if period.bare or period.iso == _RATE else _interval(period.iso)
-        return period
+        if not isinstance(period, Period):
+            return period
+        if period.iso == _RATE:
+            return Refused
+        return Share(period.iso) if period.bare and period.iso in _SHARES else _interval(period.iso)
 
     def interval(self, parts: list[object]) -> object:
         """Read "twice daily (BID)": the first of the two."""
@@ -165,6 +177,10 @@ class Reading(AmountReading):
         before = next((words.ORDINALS[str(p)] for p in parts if isinstance(p, Token) and p.type == "ORDINAL"), None)
         number = before or int(words.number(token_of(parts, "NUM")))
         return Nth(number + 1, f"{first_of(parts, Quantity).low} {unit} after the {_ORDINAL_OF[number]} dose")
+
+    def later(self, parts: list[object]) -> Nth:
+        """Read "one week later"."""
+        return Nth(None, f"{first_of(parts, Quantity).low} {words.time_unit(token_of(parts, 'TIME'))} later")
 
     def ordinal(self, parts: list[object]) -> Nth:
         """Read "the fourth dose"."""

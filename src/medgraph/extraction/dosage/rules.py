@@ -65,7 +65,7 @@ _VETOES = (_STUDIED, _MEASURED, _OVERDOSED, _MISSED, _EXAMPLE, _DENIED, _CONTENT
 RULES = (
     Rule(
         "dosage.section", 1, Relation.HAS_DOSAGE, frozenset({SectionType.DOSAGE}), pattern(
-            r"\d|\b(?:one|two|half|daily|weekly|monthly)\b"),
+            r"\d|\b(?:one|two|three|half|once|twice|daily|weekly|monthly|(?:every|each|a|per) (?:day|week|month|morning|evening|night))\b"),
         (
             Example("12 mg is given once every 14 days for a total of three doses.",
                 "nusinersen", ("12 mg every 2 week",), SectionType.DOSAGE),

@@ -42,6 +42,17 @@ def _holds(text: str) -> bool:
     return bool(_HOLDS.search(text))
 
 
+_GIVEN = re.compile(
+    r"\bdos(?:e|es|age)\b|\b(?:giv|tak|receiv|inject|inhal|swallow|us)(?:es?|en|ing|ed)\b|\bgets?\b", re.IGNORECASE
+)
+_VOLUME = re.compile(r"\bvolumes?\b[^,;.]{0,20}$", re.IGNORECASE)
+
+
+def _is_given(text: str, before: str) -> bool:
+    """Tell whether a volume is given to somebody: not what a bag is filled up to."""
+    return bool(_GIVEN.search(text)) and not _VOLUME.search(before)
+
+
 def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str | None:
     """Return why an amount is no dose of this drug, None if it is one."""
     before, behind = passage.text[: mention.span.start], passage.text[mention.span.end :]
@@ -57,7 +68,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         and (
             (mention.strength and not re.search(r"\bdose\s+(?:is|of)\s*$", before))
             or _holds(passage.text)
-            or _holds(lead)
+            or (_holds(lead) and not lead.lower().startswith("for "))
         )
     ):
         return "what a vial, tablet or package holds"
@@ -68,6 +79,6 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
     return (
         "no drug"
         if _NO_DRUG.match(behind)
-        or (dose.unit == "mL" and not dose.interval and dose.phase is None and not re.search(r"dose", passage.text))
+        or (dose.unit == "mL" and not dose.interval and dose.phase is None and not _is_given(passage.text, before))
         else None
     )

@@ -20,7 +20,7 @@ UNITS: Final = {
     "[iU]": "iu ius unit units u",
     "mmol": "mmol millimole millimoles",
     "meq": "meq milliequivalent milliequivalents",
-    "{vg}": "vg",
+    "{vg}": "vg gc",
     "{cells}": "cells",
     "[PFU]": "pfu",
     "[CFU]": "cfu",
@@ -34,12 +34,19 @@ UNITS: Final = {
 FORMS: Final = {
     "{tablet}": "tablet tablets tab tabs pill pills caplet caplets",
     "{capsule}": "capsule capsules cap caps softgel softgels",
-    "{puff}": "puff puffs inhalation inhalations actuation actuations",
+    "{puff}": "puff puffs inhalation inhalations",
+    "{actuation}": "actuation actuations",
+    "{pump}": "pump pumps",
+    "{press}": "press presses",
     "{spray}": "spray sprays",
     "{drop}": "drop drops",
     "{patch}": "patch patches",
     "{packet}": "packet packets sachet sachets",
     "{suppository}": "suppository suppositories",
+    "{pessary}": "pessary pessaries",
+    "{film}": "film films",
+    "{enema}": "enema enemas",
+    "{scoop}": "scoop scoops",
     "{lozenge}": "lozenge lozenges",
     "{vial}": "vial vials ampoule ampoules ampule ampules",
     "{ring}": "ring rings",
@@ -56,7 +63,10 @@ NUMBER_WORDS: Final = {
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
         start=1,
     )
-} | {"half": "0.5", "fourteen": "14", "twenty": "20", "thirty": "30", "sixty": "60", "ninety": "90"}
+} | {
+    "zero": "0", "half": "0.5", "fourteen": "14", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40",
+    "fifty": "50", "sixty": "60", "ninety": "90",
+}  # fmt: skip
 
 ORDINALS: Final = {
     word: value
@@ -120,12 +130,14 @@ _TERMINALS: Final = {
     "TO": "to through",
     "OR": "or",
     "AND": "and",
-    "BETWEEN": "between",
+    "BETWEEN": "between from",
+    "LATER": "later",
 }
 WORDS: Final = {word: kind for kind, words in _TERMINALS.items() for word in words.split()}
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}|0,\d+")
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _POWER = re.compile(r"(?P<value>[\d.]+) ?(?:[x×·*] ?10 ?\^? ?\(?|e\+?)(?P<power>\d+)\)?")
 
@@ -133,8 +145,8 @@ _POWER = re.compile(r"(?P<value>[\d.]+) ?(?:[x×·*] ?10 ?\^? ?\(?|e\+?)(?P<powe
 def number(text: str) -> Decimal:
     """Read a number exactly as it is written.
 
-    >>> number("0.04"), number("25,000"), number("1.1 × 10^14"), number("1½"), number("three")
-    (Decimal('0.04'), Decimal('25000'), Decimal('1.1E+14'), Decimal('1.5'), Decimal('3'))
+    >>> number("0.04"), number("25,000"), number("1.1 × 10^14"), number("1½"), number("three"), number("0,5")
+    (Decimal('0.04'), Decimal('25000'), Decimal('1.1E+14'), Decimal('1.5'), Decimal('3'), Decimal('0.5'))
     """
     if text in NUMBER_WORDS:
         return Decimal(NUMBER_WORDS[text])
@@ -148,6 +160,8 @@ def number(text: str) -> Decimal:
         return Decimal(above) / Decimal(below)
     if text[-1] in _FRACTIONS:
         return Decimal(text[:-1] or "0") + Decimal(_FRACTIONS[text[-1]])
+    if _DECIMAL_COMMA.fullmatch(text):
+        return Decimal(text.replace(",", "."))
     return Decimal(re.sub(r"[,\s]", "", text))
 
 

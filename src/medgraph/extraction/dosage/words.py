@@ -44,9 +44,15 @@ _PHRASES: Final = (
     (
         "UNIT",
         r"(?:million |thousand )?(?:international units?|usp units?|vector genomes?|"
-        r"viral genomes?|plaque[- ]forming units|i\.u\.)|(?:million|thousand) (?:units?|iu)\b",
+        r"(?:viral|genome) (?:genomes?|copies)|plaque[- ]forming units|i\.u\.)|(?:million|thousand) (?:units?|iu)\b",
     ),
     ("AREA", r"(?:square met(?:er|re)s?|m\^2|m 2)(?: of body surface(?: area)?)?"),
+    (
+        "INDAY",
+        r"(?:(?:in|per|within|over|during) (?:(?:any|a|each|every|the|one) ){1,2}24[- ]?(?:hours?|hrs?|h)(?: period)?|"
+        r"(?:in|per) 24[- ]?(?:hours?|hrs?|h)|in (?:(?:a|any|one|each) ){1,2}day)\b",
+    ),
+    ("TIMELY", r"(?:two|three|four|six|eight|twelve|\d{1,2})-(?:week|month|year)ly\b"),
     (
         "TIMELY",
         r"(?:before (?:each |every )?meals? and at bedtime|(?:every|each|"
@@ -111,10 +117,15 @@ _LPAR = (
     r"[(\[] ?(?:(?:equivalent to|equal to|corresponding to|that is,?|i\.?e\.?,?|=|approximately|about|"
     r"or|a total of|total|given as|as) )?"
 )
+_MEASURE = r"m?c?g|[µμ]g|m?l|i\.?u\.?|units?|m(?:icro|illi)?gram(?:me)?s?|micrograms?"
+_MANY = r"vector|viral|vg|gc|genome|cells|car\b|pfu|plaque|cfu|u\b|units|iu|particles|tcid"
 _NUMBER = (
-    r"\d+(?:\.\d+)? ?[x×·*] ?10 ?\^? ?\(?\d{1,2}\)?|\d+(?:\.\d+)? ?[x×·] ?10[⁰¹²³⁴⁵⁶⁷⁸⁹]+|"
+    r"\d+(?:\.\d+)? ?[x×·*] ?10 ?(?:\^ ?\(?|\()\d{1,2}\)?|\d+(?:\.\d+)? ?[x×·] ?10[⁰¹²³⁴⁵⁶⁷⁸⁹]+|"
+    rf"\d+(?:\.\d+)? ?[x×·*] ?10\d{{1,2}}(?= ?(?:{_MANY}))|"
     r"\d+(?:\.\d+)?e\+?\d{1,2}\b|"
+    rf"(?:0,\d+|\d+,\d{{1,2}})(?=(?: ?[-–] ?\d+(?:,\d+)?)? ?(?:{_MEASURE})\b)|"
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3} 000\b|"
+    rf"(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!dose )(?<!cycle )(?<!step )\d{{1,3}} \d{{3}}(?= ?(?:{_MEASURE})\b)|"
     r"\d/\d(?= (?:of a |a )?(?:tablet|tab))|\d*[½¼¾]|\d+\.\d+|\.\d+|\d+(?!(?:st|nd|rd|th)\b)"
 )
 _SPLIT = re.compile(
@@ -123,6 +134,8 @@ _SPLIT = re.compile(
     r"|(?P<EVERYH>(?<![a-z])q ?\d{1,2}(?: ?[-–] ?\d{1,2})? ?(?:hours?|hrs?|h|days?|d|weeks?|wks?|w|"
     r"months?|mo)\b|(?<![a-z])q[ .]?o[ .]?d\b\.?)"
     r"|(?P<LATIN>(?<![a-z])(?:[bt]\.i\.d|q\.i\.d|q\.d|q\.h\.s|o\.d|b\.d|t\.d\.s)\b\.?)"
+    r"|(?P<GLOSS> ?\((?:mg|mcg|[µμ]g|g|kg|ml|iu|vg|gc|m[2²]|units?)\))"
+    r"|(?P<MULTIPLY>(?<=\d) ?[x×] ?(?=\d))"
     rf"|(?P<LPAR>{_LPAR})|(?P<RPAR>[)\]])|(?P<SLASH> ?/ ?)|(?P<COMMA>, ?)|(?P<X>(?<=\d)x(?= ?(?:daily|"
     rf"/|a day|per)))"
     r"|(?P<TO>(?<![a-z]{3})[-–—‑−](?= ?\.?\d)| ?(?<![a-z])up to (?=\d[\d.,]* ?(?:mg|mcg)))|(?P<HYPHEN>[-‑])"
@@ -143,7 +156,7 @@ def split_words(text: str) -> Iterator[list[Word]]:
             if len(run) > 1 or (run and run[0].kind in _ALONE):
                 yield run
             run = []
-        elif word.kind != "HYPHEN":
+        elif word.kind not in ("HYPHEN", "GLOSS"):
             run.append(word)
     if len(run) > 1 or (run and run[0].kind in _ALONE):
         yield run

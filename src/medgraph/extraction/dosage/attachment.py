@@ -1,0 +1,124 @@
+"""Which interval, infusion time and number of doses goes with which amount of a clause.
+
+What a clause says about dosing belongs to the amount before it, or to the one behind it where the clause
+begins that way ("Once a week, 5 mg"). An aside is no owner: "1 mg/kg, up to a maximum of 90 mg, every 4
+weeks". Amounts that are only joined ("25 mg or 50 mg twice daily") share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from medgraph.extraction.dosage.constituents import Amount, Days, Doses, Interval, Nth, Share
+from medgraph.extraction.dosage.cues import Role
+from medgraph.extraction.dosage.parser import Found
+from medgraph.extraction.dosage.slots import Slot, slots_of
+
+
+def attach(text: str, found: Sequence[Found]) -> list[Slot]:
+    """Return a slot for each amount that is one, with the constituents that belong to it."""
+    slots = list(slots_of(text, found))
+    if not slots:
+        return []
+    others = [f for f in found if not isinstance(f.what, Amount)]
+    leading = _leading(slots, others)
+    for other in others:
+        owner = _owner(text, slots, other, leading)
+        if owner is not None and (other.span.end > owner.span.start or owner.role is not Role.STEP):
+            _give(text, owner, other)
+    return slots
+
+
+# What may stand between an amount and the time that it is for: "one 50 mg tablet of X | a day".
+_NAME_OF_IT = re.compile(r"[\s\w®™/(),.-]{0,60}")
+
+
+def _give(text: str, owner: Slot, other: Found) -> None:
+    if not isinstance(other.what, Share):
+        owner.led = owner.led or other.span.end <= owner.span.start
+        owner.own.append(other)
+    elif not owner.timed and _NAME_OF_IT.fullmatch(text, owner.span.end, other.span.start):
+        owner.amount = replace(owner.amount, share=other.what.iso)
+
+
+def _leading(slots: Sequence[Slot], others: Sequence[Found]) -> bool:
+    """Tell whether a clause says first how often and then how much, all along."""
+    timed = [f for f in others if isinstance(f.what, Interval | Days)]
+    return bool(timed) and timed[0].span.end <= slots[0].span.start and timed[-1].span.end <= slots[-1].span.start
+
+
+_LEADS_ON = re.compile(
+    r"\s*(?:,|:|\(|of|at|is|-|–|by(?: an?| the)?(?: second| third| further| another| additional)?|(?:dose|dosage|doses|infusions?|"
+    r"injections?)(?:\s+\w+)?\s+(?:of|is|are|at))?\s*",
+    re.IGNORECASE,
+)
+_BREAKS = re.compile(r"[,;.]|\b(?:then|and|or|followed|but)\b", re.IGNORECASE)
+
+
+def _owner(text: str, slots: Sequence[Slot], other: Found, leading: bool) -> Slot | None:
+    """Return the amount that a constituent belongs to."""
+    before = [s for s in slots if s.span.end <= other.span.start]
+    behind = [s for s in slots if s.span.start >= other.span.end]
+    if not before:
+        return behind[0] if behind else None
+    nearest = _outside_brackets(text, before, other)
+    if not behind or not isinstance(other.what, Interval | Days | Doses | Nth):
+        return nearest
+    on = _LEADS_ON.fullmatch(text, other.span.end, behind[0].span.start)
+    apart = _BREAKS.search(text, before[-1].span.end, other.span.start)
+    touches = not text[before[-1].span.end : other.span.start].strip()
+    return behind[0] if (on and apart) or (leading and not touches) else nearest
+
+
+_GOES_ON = re.compile(
+    r"\s*,\s*(?:(?:and|is|are|to be|which is)\s+)*(?:administered|given|taken|injected|infused|applied|used|starting|$)",
+    re.IGNORECASE,
+)
+
+
+def _outside_brackets(text: str, before: Sequence[Slot], other: Found) -> Slot:
+    """Return the amount before a constituent, or before a bracket: "8 mg/kg (up to 800 mg) every 4 weeks".
+
+    An aside counts as one: "1 mg/kg, rounded to the nearest 10 mg, up to a maximum of 90 mg, every 4 weeks".
+    """
+    kept, behind = list(before), text[before[-1].span.end : other.span.start]
+    while len(kept) > 1 and _is_aside(text, kept[-2], kept[-1], behind):
+        behind = behind if ")" in behind else ", given"
+        kept.pop()
+    return kept[-1]
+
+
+def _is_aside(text: str, first: Slot, second: Slot, behind: str) -> bool:
+    opened = text[first.span.end : second.span.start]
+    if re.match(r"\s*[(\[]", opened) and re.search(r"[)\]]", behind):
+        return True
+    is_other = second.role in (Role.NONE, Role.CEILING) and "," in opened and not first.timed and not second.timed
+    return is_other and bool(_GOES_ON.match(behind))
+
+
+_JOINED = re.compile(r"(?:\s|,|\bor\b|\band\b|\bto\b|/|\bthen\b)+", re.IGNORECASE)
+# "omeprazole 20 mg, amoxicillin 1000 mg and clarithromycin 500 mg are each taken twice daily"
+_ANOTHER = re.compile(r"\s*+(?:,|\+|,?\s*\b(?:and|plus|with)\b)\s*(?:[a-z-]{4,}\s+){1,2}", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]{0,80}\)")
+_EACH = re.compile(r"\b(?:each|all|both)\b", re.IGNORECASE)
+
+
+def _are_joined(text: str, first: Slot, second: Slot) -> bool:
+    between = _BRACKETED.sub("", text[first.span.end : second.span.start])
+    return bool(_JOINED.fullmatch(between) or (_ANOTHER.fullmatch(between) and _EACH.search(second.behind)))
+
+
+def share(text: str, slots: list[Slot]) -> list[Slot]:
+    """Give joined amounts the interval that stands once for all of them."""
+    pairs = list(pairwise(slots))
+    for first, second in reversed(pairs):
+        if _are_joined(text, first, second) and not first.timed:
+            first.behind += second.behind if _EACH.search(second.behind) else ""
+            first.own += [f for f in second.own if f.span.start >= second.span.end]
+    for first, second in pairs:
+        if _JOINED.fullmatch(text, first.span.end, second.span.start) and not second.timed and first.led:
+            second.own += [f for f in first.own if f.span.end <= first.span.start]
+    return slots

@@ -1,0 +1,111 @@
+"""What amounts of a clause are to each other: one after the other, one on top of the other, in turns.
+
+The phase of an amount follows from its own words and from those before it ("begin with 500 mg or 850 mg");
+what comes later ("…, then every 8 weeks") is a regimen of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from medgraph.extraction.dosage.constituents import Days, Interval, Nth
+from medgraph.extraction.dosage.cues import Role, phase_of
+from medgraph.extraction.dosage.parser import Found
+from medgraph.extraction.dosage.slots import Slot
+
+# What belongs to the amount before: "300 mg loading dose, | then 75 mg".
+_ENDED = re.compile(r"^[^,;]*(?:,|;|\bthen\b|\bfollowed by\b)", re.IGNORECASE)
+_OR = re.compile(r"[\s,]*\bor\b\s*(?:up to\s*)?", re.IGNORECASE)
+
+
+def inherit(text: str, slots: list[Slot]) -> None:
+    """Let "add 500 mg each week, or 850 mg every two weeks" be two steps, two days' doses both loading."""
+    for slot in slots:
+        before = slot.before if slot is slots[0] else _ENDED.sub("", slot.before)
+        slot.phase = phase_of(before, slot.behind, slot.role)
+    for first, second in pairwise(slots):
+        if second.role in (Role.DOSE, Role.CEILING) and second.phase is None:
+            end = max([first.span.end, *(f.span.end for f in first.own if f.span.end <= second.span.start)])
+            if _OR.fullmatch(text, end, second.span.start):
+                second.phase = first.phase
+                second.role = first.role if second.role is Role.DOSE else second.role
+            elif first.phase == "loading" and _has_days(first) and _has_days(second):
+                second.phase = first.phase
+    _set_apart(slots)
+
+
+_LATER = re.compile(
+    r"\b(?:then|followed by|thereafter|after (?:that|this|which)|afterwards|subsequent(?:ly)?|next)\b", re.IGNORECASE
+)
+_FROM_THEN = re.compile(
+    r"\b(?:thereafter|after (?:that|this)|afterwards|from then on|from there on|onwards?)\b", re.IGNORECASE
+)
+_ADDED = re.compile(r"\b(?:additional|extra)\s*$", re.IGNORECASE)
+
+
+_ALTERNATING = re.compile(
+    r"\balternat(?:e|es|ing|ely)\b|\bone day and\b.*\bthe next\b|\bevery other day\b.*\bin between\b", re.IGNORECASE
+)
+
+
+def alternate(text: str, slots: Sequence[Slot]) -> None:
+    """Let two amounts that take turns be given every other day each: "5 mg one day and 2.5 mg the next"."""
+    doses = [slot for slot in slots if slot.role is Role.DOSE]
+    if len(doses) == 2 and not any(slot.timed for slot in doses) and _ALTERNATING.search(text):
+        for slot in doses:
+            slot.own.append(Found(Interval("P2D"), slot.span))
+
+
+def _set_apart(slots: Sequence[Slot]) -> None:
+    """Tell what follows a first regimen, and the extra doses of a first month, from the rest."""
+    for first, slot in pairwise(slots):
+        slot.later = bool(_LATER.search(slot.before))
+        if slot.phase is None and slot.role is Role.DOSE and first.timed and _is_from_then(slot):
+            slot.phase = "maintenance"
+    for slot in slots:
+        if is_added(slot):
+            slot.phase = slot.phase or "loading"
+
+
+def is_added(slot: Slot) -> bool:
+    """Tell whether doses come on top of a regimen: "with additional 120 mg doses on days 8 and 15"."""
+    return bool(_ADDED.search(slot.before)) and _has_days(slot)
+
+
+def _is_from_then(slot: Slot) -> bool:
+    return slot.timed and bool(_FROM_THEN.search(slot.before) or _FROM_THEN.search(slot.behind))
+
+
+_REPEATED = re.compile(
+    r"[\s,;:(]*(?:(?:and|,)\s+)*(?P<then>then|thereafter|after (?:that|this)|afterwards|followed by|and)\s+"
+    r"(?:(?:again|once|repeated|given|continued|continuing|a maintenance dose|maintenance)\s+)*",
+    re.IGNORECASE,
+)
+_SOON = 30
+
+
+def follow_up(text: str, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Yield the slots; one with two regimens ("at weeks 0 and 2, then every 8 weeks") becomes two."""
+    for slot in slots:
+        at = next((n for n in range(1, len(slot.own)) if _begins_anew(text, slot.own[n - 1], slot.own[n])), None)
+        if at is None or not any(isinstance(f.what, Interval | Days | Nth) for f in slot.own[:at]):
+            yield slot
+            continue
+        from_then = _FROM_THEN.search(text, slot.own[at - 1].span.end, slot.own[at].span.end + _SOON)
+        yield replace(slot, own=slot.own[:at])
+        yield replace(slot, own=slot.own[at:], phase="maintenance" if from_then else None, later=True)
+
+
+def _begins_anew(text: str, before: Found, here: Found) -> bool:
+    """Tell whether an interval begins another regimen: "then every 8 weeks", "and every 4 weeks thereafter"."""
+    joint = _REPEATED.fullmatch(text, before.span.end, here.span.start)
+    if joint is None or not isinstance(here.what, Interval):
+        return False
+    return joint["then"].lower() != "and" or bool(_FROM_THEN.search(text, here.span.end, here.span.end + _SOON))
+
+
+def _has_days(slot: Slot) -> bool:
+    return any(isinstance(f.what, Days) for f in slot.own)
