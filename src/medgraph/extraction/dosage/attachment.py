@@ -93,7 +93,7 @@ def _outside_brackets(text: str, before: Sequence[Slot], other: Found) -> Slot:
 
 def _is_aside(text: str, first: Slot, second: Slot, behind: str) -> bool:
     opened = text[first.span.end : second.span.start]
-    if re.match(r"\s*[(\[]", opened) and re.search(r"[)\]]", behind):
+    if re.fullmatch(r"\s*[(\[][^)\]]*", opened) and re.search(r"[)\]]", behind):
         return True
     is_other = second.role in (Role.NONE, Role.CEILING) and "," in opened and not first.timed and not second.timed
     return is_other and bool(_GOES_ON.match(behind))
