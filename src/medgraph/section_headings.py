@@ -54,6 +54,10 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "if … (miss|misses|forget|forgets|skip|skips); forget to (take|use|inject); ^missed",
     ),
     (
+        T.DOSAGE,
+        "^for … dosage forms?; ^(recommended )?(dosage|dose) … (modifications?|adjustments?|reductions?)",
+    ),
+    (
         T.OVERDOSAGE,
         "overdos(e|es|age|ing); too much; (take|use|took|given|receive|inject) more … than",
     ),
@@ -131,10 +135,6 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "=((the )?(evidence|research|trials?|stud(y|ies))); results of (the )?(stud(y|ies)|trials?); "
         "(did|do|have) (the )?(stud(y|ies)|trials?) (show|find|found|shown); "
         "how (well|effective) (does|is|do); =what the evidence says",
-    ),
-    (
-        T.DOSAGE,
-        "^for … dosage forms?",
     ),
     (
         T.DOSAGE_FORMS,
