@@ -97,7 +97,8 @@ def listed_after(names: DrugNames, text: str) -> tuple[str, ...]:
 def labelled_values(page: Page, passage: Passage) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
     """Yield the labelled values of a passage and whom they are about: a label's text, or a row's cells.
 
-    A row that begins with a drug is about it, with its columns as labels; else its first cell is the label.
+    A row that begins with a drug is about it, with its columns as labels; else its first cell is the label, and
+    where the columns are headed by drugs a cell is about its column's.
     """
     if passage.block.kind is not BlockKind.ROW:
         if passage.leads:
@@ -105,9 +106,18 @@ def labelled_values(page: Page, passage: Passage) -> Iterator[tuple[str, Span, t
         return
     text = page.monograph.view.text
     first = passage.cells[0].of(text) if passage.cells else ""
-    drugs = listed_after(page.names, first)
-    for column, cell in zip(passage.columns[1:], passage.cells[1:], strict=False):
-        yield (column, cell, drugs) if drugs else (first, cell, (page.drug,))
+    drugs, compared = listed_after(page.names, first), compared_drugs(page, passage)
+    for number, (column, cell) in enumerate(zip(passage.columns[1:], passage.cells[1:], strict=False), 1):
+        if compared:
+            yield first, cell, tuple(drug for drug in compared[number : number + 1] if drug)
+        else:
+            yield (column, cell, drugs) if drugs else (first, cell, (page.drug,))
+
+
+def compared_drugs(page: Page, passage: Passage) -> tuple[str | None, ...]:
+    """Return the drug that heads each column of a row's table, nothing where the columns do not compare drugs."""
+    drugs = tuple(next(iter(listed_after(page.names, column)), None) for column in passage.columns)
+    return drugs if len(set(drugs[1:]) - {None}) > 1 else ()
 
 
 def _skeleton(names: DrugNames, text: str) -> tuple[str, list[str]]:
