@@ -99,7 +99,7 @@ def _is_aside(text: str, first: Slot, second: Slot, behind: str) -> bool:
     return is_other and bool(_GOES_ON.match(behind))
 
 
-_JOINED = re.compile(r"(?:\s|,|\bor\b|\band\b|\bto\b|/|\bthen\b)+", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\s|,|\bor\b(?: of\b)?|\band\b|\bto\b|/|\bthen\b)+", re.IGNORECASE)
 # "omeprazole 20 mg, amoxicillin 1000 mg and clarithromycin 500 mg are each taken twice daily"
 _ANOTHER = re.compile(r"\s*+(?:,|\+|,?\s*\b(?:and|plus|with)\b)\s*(?:[a-z-]{4,}\s+){1,2}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")

@@ -20,7 +20,7 @@ from medgraph.extraction.dosage.grammar import DoseMention, read_doses
 from medgraph.extraction.dosage.parser import read_constituents
 from medgraph.extraction.dosage.regimen import complete, dose_label
 from medgraph.extraction.dosage.rules import OTHER_DRUG, ROW_RULE, RULES
-from medgraph.extraction.dosage.subject import drugs_of, indication_of, population_of
+from medgraph.extraction.dosage.subject import cell_of, drugs_of, indication_of, population_of
 from medgraph.extraction.dosage.vetoes import reason_against
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.page import Page, Passage
@@ -72,10 +72,24 @@ def _is_triggered(rule: Rule, passage: Passage, mentions: list[DoseMention]) -> 
 
 
 def _mentions(passage: Passage) -> list[DoseMention]:
-    mentions = read_doses(passage.text)
-    if passage.block.kind is BlockKind.ROW and not any(m.dose.value for m in mentions):
-        return list(_cell_doses(passage)) or mentions
-    return mentions
+    if passage.block.kind is not BlockKind.ROW or not passage.cells:
+        return read_doses(passage.text)
+    return list(_row_doses(passage)) or list(_cell_doses(passage)) or read_doses(passage.text)
+
+
+def _row_doses(passage: Passage) -> Iterator[DoseMention]:
+    """Yield the doses of a row: of each cell that has an amount, with what the cells without one say of all."""
+    cells = [Span(c.start - passage.span.start, c.end - passage.span.start) for c in passage.cells]
+    filled = [cell for cell in cells if any(m.dose.value for m in read_doses(cell.of(passage.text)))]
+    for cell in filled:
+        others = [one for one in cells if one not in filled or one is cell]
+        yield from (m for m in read_doses(_only(passage.text, others)) if m.dose.value and m.span.within(cell))
+
+
+def _only(text: str, cells: list[Span]) -> str:
+    """Return a text of the same length with bars in place of all but some of its cells."""
+    kept = {place for cell in cells for place in range(cell.start, cell.end)}
+    return "".join(letter if place in kept else "|" for place, letter in enumerate(text))
 
 
 _COLUMN_UNIT = re.compile(
@@ -131,6 +145,8 @@ def _with_leads(mention: DoseMention, passage: Passage) -> Dose:
     if dose.value and passage.cells and dose.interval in (None, ONCE):
         column = next((i for i in map(_interval, _columns_of(mention, passage)) if i), None)
         dose = replace(dose, interval=column or dose.interval, doses=None if column else dose.doses)
+    if any(_MAXIMUM.search(column) for column in _columns_of(mention, passage)):
+        return replace(dose, maximum=True)
     if dose.value and not dose.interval and not dose.doses:
         dose = replace(dose, interval=next((i for i in map(_interval, [*own, *passage.columns]) if i), None))
     return dose
@@ -138,10 +154,11 @@ def _with_leads(mention: DoseMention, passage: Passage) -> Dose:
 
 def _columns_of(mention: DoseMention, passage: Passage) -> Iterator[str]:
     """Yield the name of the column that an amount stands in."""
-    begin = passage.span.start + mention.span.start
-    for cell, column in zip(passage.cells, passage.columns, strict=False):
-        if cell.start <= begin < cell.end:
-            yield column
+    place = cell_of(passage, mention.span)
+    yield from passage.columns[place : place + 1] if place is not None else ()
+
+
+_MAXIMUM = re.compile(r"\bmax(?:imum|imal)?\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from medgraph.extraction.language.durations import in_words
+from medgraph.extraction.language.durations import ONCE, in_words
 from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Dose, Qualifiers, SectionType
@@ -70,7 +70,19 @@ def _with_interval(full: list[Candidate], partial: Sequence[Candidate]) -> list[
     if len(amounts) != 1 or len(intervals) != 1 or any(_dose(c).interval for c in full):
         return full
     interval = next(iter(intervals))
-    return [_with(c, replace(_dose(c), interval=interval), JOINED_RULE) if c in lacking else c for c in full]
+    joined = [_with(c, replace(_dose(c), interval=interval), JOINED_RULE) if c in lacking else c for c in full]
+    if not any(_follows(c) for c in partial if _dose(c).interval == interval):
+        return joined
+    return [*(_with(c, replace(_dose(c), interval=ONCE, doses=1)) for c in lacking[:1]), *joined]
+
+
+_LATER = re.compile(r"\b(?:then|followed by|thereafter|afterwards|subsequent(?:ly)?|further doses)\b", re.IGNORECASE)
+
+
+def _follows(candidate: Candidate) -> bool:
+    """Tell whether an interval is that of later doses: "…, followed by further doses every 6 months"."""
+    passage = candidate.passage
+    return bool(_LATER.search(passage.text[: candidate.mention.start - passage.span.start]))
 
 
 def _lacks_interval(dose: Dose) -> bool:

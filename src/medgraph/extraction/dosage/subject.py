@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from medgraph.extraction.dosage.cues import read_population
 from medgraph.extraction.dosage.grammar import DoseMention
+from medgraph.extraction.naming.subjects import compared_drugs, listed_after
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
 
@@ -31,6 +32,8 @@ _LOWERED = re.compile(
     r"\b(?:reduc\w+|lower\w*|limit\w*|adjust\w*|halv\w+)\s*$",
     re.IGNORECASE,
 )
+# "a drug like cyclosporine, which is taken at 2.5 mg/kg"
+_RELATIVE = re.compile(r"\s*(?:\([^)]*\)\s*)?,\s*(?:which|that) (?:is|was|are)\b[^,;.]{0,40}$", re.IGNORECASE)
 _OPENING = 15
 _NUTRIENT = r"(?P<name>calcium|vitamin [a-k]\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin)"
 _NUTRIENT_BEFORE = re.compile(
@@ -71,7 +74,7 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
         return (after[0][0],)
     before = [(drug, where) for drug, where in named if where.end <= amount.start]
     if passage.block.kind is BlockKind.ROW:
-        return (before[0][0] if before else page.drug,)
+        return (_of_cell(passage, page, mention, before) or page.drug,)
     if before and before[-1][0] != page.drug and not _is_lowered(passage, mention):
         drug, where = before[-1]
         if _governs(passage.text, where, amount):
@@ -79,6 +82,28 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
     if page.drug not in passage.subjects and _is_lowered(passage, mention):
         return (page.drug,)
     return _elliptic(passage, page) if not named else passage.subjects
+
+
+def _of_cell(passage: Passage, page: Page, mention: DoseMention, before: Named) -> str | None:
+    """Return the drug that an amount of a table is of: named in its cell, at the head of its column or of its row."""
+    place = cell_of(passage, mention.span)
+    if place is None:
+        return before[0][0] if before else None
+    compared = compared_drugs(page, passage)
+    begin = passage.cells[place].start - passage.span.start
+    beside = [(drug, where) for drug, where in before if where.start >= begin]
+    if beside and _governs(passage.text, beside[-1][1], mention.span):
+        return beside[-1][0]
+    headed = [drug for drug, _ in page.names.mentions(passage.columns[place])] if place < len(passage.columns) else []
+    if compared or headed:
+        return next(iter(headed), None)
+    return next(iter(listed_after(page.names, passage.text)), None)
+
+
+def cell_of(passage: Passage, mention: Span) -> int | None:
+    """Return the number of the cell that a slice of a row's text stands in."""
+    begin = passage.span.start + mention.start
+    return next((n for n, cell in enumerate(passage.cells) if cell.start <= begin < cell.end), None)
 
 
 def _is_lowered(passage: Passage, mention: DoseMention) -> bool:
@@ -105,6 +130,8 @@ def _governs(text: str, name: Span, amount: Span) -> bool:
     between = text[name.end : amount.start]
     if re.search(r"\bthe (?:dose|dosage)\b|\b(?:reduce|lower|bring|limit)\w*\b", between, re.IGNORECASE):
         return False
+    if _RELATIVE.match(between):
+        return True
     if _COMPANION.search(text[: name.start]):
         return not re.search(r"[,:]|\b(?:is|are|take|give)\b", between)
     return bool(_GOVERNS.fullmatch(between))

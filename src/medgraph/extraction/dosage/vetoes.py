@@ -18,7 +18,7 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _PREMEDICATION = re.compile(
-    r"\b(?:pre-?medicat\w*|pre-?treat\w*|antihistamines?|(?:before|prior to|ahead of|"
+    r"\b(?:pre-?medicat\w*|pre-?treat(?!ed)\w*|pre-?treated with|antihistamines?|(?:before|prior to|ahead of|"
     r"minutes before) (?:each|every|the) (?:dose|infusion|injection)|corticosteroid cover)\b",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _NOT_TO = re.compile(r"\b(?:not|never|avoid(?:ing)?|no)\s(?:[^,;.:]{0,40}\s)?$",
 _NO_DRUG = re.compile(
     r"^\s*(?:of\s+|fluid\s)?(?:(?:sterile|plain|normal|cold|warm)\s)?(?:water|saline|fat|protein|sugar|"
     r"alcohol|fluids?|0\.9|5%|sodium chloride|dextrose|juice|milk|food|"
-    r"cerebrospinal|CSF|glass|carbohydrate|difference|apart)\b",
+    r"(?:cerebro)?-?spinal fluid|blood\b|urine|cerebrospinal|CSF|glass|carbohydrate|difference|apart)\b",
     re.IGNORECASE,
 )
 

@@ -70,7 +70,8 @@ _PHRASES: Final = (
         r"(?:in|as) one (?:shot|go|bolus|sitting|injection|infusion|dose)|one bolus|"
         r"as soon as (?:you can|possible)|"
         r"(?:single )?one[- ]time(?: only)?(?: dose)?|once in a lifetime|(?:once only|only once|"
-        r"just once)(?! (?:a|an|per|every|each|daily|weekly|monthly|in)\b| ?/|-))",
+        r"just once)(?! (?:a|an|per|every|each|daily|weekly|monthly|in)\b| ?/|-)|"
+        r"(?:one|1) dose(?: only|(?: (?:each|per|every|a))? season)?(?= *(?:$|[.;,|)])))",
     ),
     (
         "SKIP",
