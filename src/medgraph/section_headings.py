@@ -46,6 +46,13 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "=(notes|legal|credits|acknowledge?ments|share|feedback|contact( us)?)",
     ),
     (
+        T.ADVERSE_REACTIONS,
+        "=(blood|cardiac|ear|endocrine|eye|gastrointestinal|hepatobiliary|immune system|metabolism|metabolic|"
+        "musculoskeletal|nervous system|psychiatric|renal|reproductive system|respiratory|skin|vascular|general|"
+        "congenital|pregnancy,? puerperium)( .*)? disorders?; "
+        "=general disorders .*; =infections and infestations; =injury,? poisoning .*; =neoplasms .*",
+    ),
+    (
         T.MISSED_DOSE,
         "(miss|missed|misses|missing|forget|forgot|forgotten|forgets) … (doses?|infusions?|"
         "injections?|tablets?|appointments?); "

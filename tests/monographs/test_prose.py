@@ -54,11 +54,11 @@ PAGES = [
     ),
     (
         "a long item, and one above a paragraph",
-        f"{LONG}\nCommon effects:\nRaised liver values (ALT or AST), seen in 11% of all adults on it\nPoor sleep\n{MORE}\n",
+        f"{LONG}\nCommon effects:\nRaised liver values (ALT or AST), seen in 11% of adults on it\nPoor sleep\n{MORE}\n",
         [
             f"p {LONG}",
             "p Common effects: [Common effects]",
-            "i1 Raised liver values (ALT or AST), seen in 11% of all adults on it",
+            "i1 Raised liver values (ALT or AST), seen in 11% of adults on it",
             "i1 Poor sleep",
             f"p {MORE}",
         ],

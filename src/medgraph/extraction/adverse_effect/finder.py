@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from medgraph.extraction.adverse_effect.facts import LIST_RULE, STRUCTURED, TABLE_RULE, effect_candidates
-from medgraph.extraction.adverse_effect.lists import Listed, read_listed
+from medgraph.extraction.adverse_effect.lists import Listed, at_the_site, read_listed
 from medgraph.extraction.adverse_effect.names import is_known
 from medgraph.extraction.adverse_effect.rules import KNOWN, OF_FRAMES, OF_LISTS, RULES, may_speak, silencing
 from medgraph.extraction.adverse_effect.sections import about_effects, bare_lists
@@ -115,7 +115,8 @@ def _structured(
         whole = _joined(passages)
         for listed in _listed(whole, is_parent=first.block.span in parents):
             passage = replace(whole, leads=(*listed.leads, *whole.leads))
-            yield from effect_candidates(passage, Effect(listed.item, known=False, frequency=listed.beside), LIST_RULE)
+            item = at_the_site(listed.item, passage.leads)
+            yield from effect_candidates(passage, Effect(item, known=False, frequency=listed.beside), LIST_RULE)
 
 
 def _silenced(passage: Passage) -> bool:

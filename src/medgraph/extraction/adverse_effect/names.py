@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from medgraph.extraction.language.lists import Item
 from medgraph.extraction.language.mentions import find_known, is_change, is_known_name
@@ -21,14 +22,34 @@ _TRIMMINGS = re.compile(
 )
 
 
+def bare_name(name: str) -> str:
+    """Return a name without the words on how bad or how long it is.
+
+    >>> bare_name("severe chronic diarrhea")
+    'diarrhea'
+    """
+    return _TRIMMINGS.sub("", name)
+
+
 def is_known(item: Item) -> bool:
     """Tell whether the lexicon knows a member, by its name without trimmings or by its gloss."""
     return any(is_known_name(name) or is_change(name) for name in _wordings(item))
 
 
+@lru_cache(maxsize=32768)
+def knows(name: str) -> bool:
+    """Tell whether a wording names an effect by itself: a condition that the lexicon knows, or a change of something measured.
+
+    >>> knows("joint pain"), knows("joint"), knows("decreases in platelets")
+    (True, False, True)
+    """
+    bare = term(name)
+    return is_known_name(bare) or is_change(bare)
+
+
 def _wordings(item: Item) -> Iterator[str]:
     name = term(item.text)
-    yield from (name, _TRIMMINGS.sub("", name))
+    yield from (name, bare_name(name))
     yield from (
         last.of(name) for last in find_known(name)[-1:] if last.end == len(name) and _modifies(name[: last.start])
     )

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.names import is_known, may_name, without_prelude, without_verb
 from medgraph.extraction.adverse_effect.rates import rates_of
 from medgraph.extraction.adverse_effect.words import SHOWS, is_vague, without_classes
-from medgraph.extraction.language.lists import Item, read_items
+from medgraph.extraction.language.lists import Item
 from medgraph.extraction.language.mentions import Mention, find_changes, find_known, is_measured
 from medgraph.model import Frequency, Span
 
@@ -153,13 +154,15 @@ _JOINT = "\u2060"
 
 def _members(text: str, chunk: Span, expected: tuple[Span, ...]) -> Iterator[Effect]:
     """Yield the members of a chunk that count as effects."""
+    lead = _LEADING.match(text, chunk.start, chunk.end)
+    chunk = Span(lead.end() if lead else chunk.start, chunk.end)
     wording = chunk.of(text)
     if not re.search(r"[A-Za-z]{3}", wording):
         return
     joined = [name for name in find_known(wording) if re.search(r"\s(?:and|or)\s", name.of(wording))]
     for name in joined:
         wording = wording[: name.start] + name.of(wording).replace(" ", _JOINT) + wording[name.end :]
-    items = [_plain(item) for item in read_items(wording, chunk.start)]
+    items = [_plain(item) for item in read_enumeration(wording, chunk.start)]
     figure = _FIGURE_NEXT.match(text, chunk.end) is not None
     items = [without_verb(without_prelude(item)) if figure else without_prelude(item) for item in items]
     if len(items) > 1 and _PREPOSITION.search(text[: chunk.start]) and not is_known(items[0]):
@@ -177,6 +180,7 @@ def _members(text: str, chunk: Span, expected: tuple[Span, ...]) -> Iterator[Eff
     yield from (replace(e, in_company=known > 0) for e in effects if e.known or trusted or mostly)
 
 
+_LEADING = re.compile(r"\s*(?:(?:of|and|or)\s+)+", re.IGNORECASE)
 _WORDS = 7
 _FIGURE_NEXT = re.compile(
     r"\s*(?:(?:about|around|up to|more than|fewer than|less than|some|nearly|roughly|almost|only|in) )?[\d<>≥≤]"

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.names import is_known
 from medgraph.extraction.adverse_effect.words import BODY_SYSTEM, is_vague
 from medgraph.extraction.language.frequency import fraction_of_percent, read_frequency
-from medgraph.extraction.language.lists import Item, read_items
+from medgraph.extraction.language.lists import Item
 from medgraph.extraction.language.mentions import find_known, is_known_name
 from medgraph.extraction.language.phrases import is_name
 from medgraph.extraction.page import Passage
@@ -113,7 +114,7 @@ _RATE_WORDS = 7
 def _effects(row: _Row, column: int) -> Iterator[Item]:
     """Yield the effects that a cell names."""
     cell = row.passage.cells[column]
-    for item in read_items(row.cells[column].replace("\n", " "), cell.start):
+    for item in read_enumeration(row.cells[column].replace("\n", " "), cell.start):
         if (
             not is_vague(item.text)
             and not BODY_SYSTEM.match(item.text)

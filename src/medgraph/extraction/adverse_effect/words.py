@@ -142,6 +142,22 @@ def governs(label: str) -> bool:
     )
 
 
+def is_group(label: str) -> bool:
+    """Tell whether a label names a group of effects and none of them: "Infections", "Muscles and joints".
+
+    >>> is_group("Infections:"), is_group("Serious infections"), is_group("Heart and circulation")
+    (True, False, True)
+    """
+    return bool(BODY_SYSTEM.match(label.strip(" :.*")) or _GROUP.fullmatch(label.strip(" :.*")))
+
+
+_GROUP = re.compile(
+    r"(?:infections?|cancers?|tumou?rs?|malignanc(?:y|ies)|allerg(?:y|ies)|bleeding|injur(?:y|ies)|pain|mental health|behaviou?r|sleep|weight|sex(?:ual)?(?: life| function)?|"
+    r"circulation|nutrition|general feeling|whole body|local|systemic|laboratory|labs?|other|digestion|vision|hearing|breathing|hair|nails?|lymph(?:atic)?|connective tissues?|nose|kidney|bladder|brain|blood vessels?|women|men)",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8192)
 def is_heading(text: str) -> bool:
     """Tell whether an item is a heading of a deeper list: "Common (>10%)", "Gastrointestinal"."""

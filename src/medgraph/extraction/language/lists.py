@@ -26,7 +26,7 @@ _CATEGORY = re.compile(
 )
 _NARROWING = re.compile(
     r"^(?:particularly|especially|mostly|mainly|usually|often|sometimes|if|when|in|at|with|for|during|after|see|which|who|"
-    r"that|not|due|because|can|may|some|see|e\.?g\.?\s*see|all grades|any)\b",
+    r"that|not|due|because|can|may|some|see|(?:a |possible )?signs? of|esp|seen|reported|also|high|low|mild|severe|e\.?g\.?\s*see|all grades|any)\b",
     re.IGNORECASE,
 )
 _SHARED_TAIL = re.compile(
@@ -64,6 +64,7 @@ class Item:
     gloss: str | None = None
     notes: tuple[str, ...] = ()
     part_of: str | None = None
+    tail: str = ""
 
 
 def split_outside_brackets(text: str, separator: re.Pattern[str]) -> Iterator[Span]:
@@ -165,8 +166,8 @@ def _read_item(text: str, start: int) -> Iterator[Item]:
         return
     inside = [m for m in _BRACKET.finditer(text) if m[1].strip()]
     lists = [m for m in inside if is_member_list(name, m[1])]
-    glosses = [m[1].strip() for m in inside if m not in lists and not _is_note(m[1])]
-    notes = tuple(m[1].strip() for m in inside if _is_note(m[1]))
+    glosses = [m[1].strip() for m in inside if m not in lists and not is_note(m[1])]
+    notes = tuple(m[1].strip() for m in inside if is_note(m[1]))
     where = _locate(text, start, name)
     yield Item(name, where, glosses[0] if glosses else None, notes)
     for found in lists:
@@ -177,8 +178,12 @@ _RISE = re.compile(r"\b(?:increas\w+|elevat\w+|rais\w+|rises?|high(?:er)?)\b", r
 _FALL = re.compile(r"\b(?:decreas\w+|reduc\w+|low(?:er|ered)?|drops?|falls?)\b", re.IGNORECASE)
 
 
-def _front_of(head: str, member: str) -> str:
-    """Return what a head lends to a member of its bracket: its site, or the direction of a laboratory change."""
+def front_of(head: str, member: str) -> str:
+    """Return what a head lends to a member of its bracket: its site, or the direction of a laboratory change.
+
+    >>> front_of("Injection site reactions", "pain"), front_of("Raised liver enzymes", "ALT"), front_of("Skin reactions", "rash")
+    ('injection site ', 'increased ', '')
+    """
     site = _SITE.match(head)
     if site:
         return "" if _SITE.match(member) else f"{site[0].lower()} "
@@ -191,7 +196,7 @@ def _members(text: str, start: int, head: str, notes: tuple[str, ...]) -> Iterat
     for item in read_items(
         re.sub(r"^(?:e\.g\.,?|such as|including|i\.e\.,?|like)\s*", lambda m: " " * len(m[0]), text), start
     ):
-        yield replace(item, text=_front_of(head, item.text) + item.text, part_of=head, notes=item.notes or notes)
+        yield replace(item, text=front_of(head, item.text) + item.text, part_of=head, notes=item.notes or notes)
 
 
 def _locate(text: str, start: int, name: str) -> Span:
@@ -207,17 +212,22 @@ def is_member_list(head: str, inside: str) -> bool:
     >>> is_member_list("Liver enzymes", "ALT, AST"), is_member_list("Arthralgia", "joint pain")
     (True, False)
     """
-    if _is_note(inside):
-        return False
     if re.match(r"\s*(?:e\.g\.|such as|including|for example)", inside):
         return True
+    if is_note(inside):
+        return False
     parts = [p.strip() for p in re.split(r",|;|\band\b|\bor\b", inside) if p.strip()]
     if len(parts) < 2:
         return False
     return bool(_CATEGORY.search(head)) or all(re.fullmatch(r"[A-Z][A-Z0-9-]{1,5}", p) for p in parts)
 
 
-def _is_note(inside: str) -> bool:
+def is_note(inside: str) -> bool:
+    """Tell whether a bracket says how often, when or in whom: neither a gloss nor a list.
+
+    >>> is_note("in 5% of children"), is_note("joint pain")
+    (True, False)
+    """
     return (
         bool(_NARROWING.match(inside.strip()))
         or not re.search(r"[A-Za-z]{3}", inside)

@@ -23,7 +23,7 @@ class Mention(NamedTuple):
 
 
 _WORD = re.compile(r"[A-Za-z0-9][\w'’]*(?:-[\w'’]+)*")
-_LONGEST = 6
+_LONGEST = 8
 # Words of the vocabularies that in running text mean something else, or nothing.
 _COMMON = frozenset(
     "all age pain reaction reactions disease diseases disorder disorders infection infections syndrome symptom symptoms death deaths fall falls growth weight "
@@ -82,7 +82,7 @@ _MEASURED = (
     r"ALT|AST|GGT|CK|CPK|LDH|TSH|INR|(?:liver |hepatic )?(?:enzymes?|transaminases?|aminotransferases?)|(?:alanine|aspartate) aminotransferase|amylase|lipase|"
     r"alkaline phosphatase|blood pressure|heart rate|ejection fraction|troponin(?: [IT])?|(?:vitamin )?(?:A|B12|D)|folate|ferritin|appetite|libido|weight|"
     r"QT(?:c)? interval|intraocular pressure|prolactin|testosterone|bone (?:mineral )?density|function tests?|function|protein)"
-    r"(?: (?:levels?|counts?|concentrations?|values?))?(?: in the (?:blood|urine))?"
+    r"(?: (?:levels?|counts?|concentrations?|values?))?(?: in (?:the )?(?:blood|urine))?"
 )
 _UP, _DOWN = "increased", "decreased"
 _MOVES = (
@@ -137,7 +137,7 @@ def _name_of_change(what: str, way: str) -> str:
 
 
 _CHANGED = re.compile(
-    rf"(?:(?:increase|decrease|rais|elevat|reduc|lower|low|high|abnormal|prolong|impair|chang)\w*(?: (?:in|of))?(?: the)? {_MEASURED}|{_MEASURED} (?:increase|decrease|elevat|abnormal|prolong|reduc)\w*)",
+    rf"(?:(?:increase|decrease|rais|elevat|reduc|lower|low|high|abnormal|prolong|impair|chang|rise|rises|fall|drop|loss)\w*(?: (?:in|of))?(?: (?:the|some|certain|your))?(?: (?:levels?|number|amounts?) of)?(?: (?:the|some|certain|your))? {_MEASURED}|{_MEASURED} (?:increase|decrease|elevat|abnormal|prolong|reduc)\w*)",
     re.IGNORECASE,
 )
 

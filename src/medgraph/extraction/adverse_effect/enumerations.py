@@ -1,0 +1,249 @@
+"""Read an enumeration of effects, whatever stands between and behind their names.
+
+    "nausea, pain or swelling at the injection site, skin reactions such as rash, diarrhea in 12%, which may be severe"
+
+It is cut at commas, "and" and "or" outside brackets and outside names that the lexicon knows; behind each name what no name holds is cut
+off (see `tails`): remarks become notes, examples become members of what they are examples of, causes and consequences are
+dropped. What a member lacks is taken from its neighbours (see `sharing`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from medgraph.extraction.adverse_effect.names import knows
+from medgraph.extraction.adverse_effect.sharing import Joint, share
+from medgraph.extraction.adverse_effect.tails import Behind, Cut, cut
+from medgraph.extraction.language.anatomy import PLACE, place_end
+from medgraph.extraction.language.lists import Item, front_of, is_member_list, is_note
+from medgraph.extraction.language.mentions import find_known
+from medgraph.extraction.language.phrases import trim
+from medgraph.model import Span
+
+_SEPARATOR = re.compile(
+    r"\s*,?\s*\b(?:such as|including|especially|particularly|in particular|notably|among them|among these|for example|for instance|namely|e\.g\.|i\.e\.|(?<!flu )(?<!flu-)(?<!feeling )(?<!cold )(?<!acne )(?<!lupus )(?<!feel )(?<!-)(?<!look )(?<!looks )(?<!looking )like\b(?! (?:symptoms?|illness|syndrome|rash|reaction|feeling)\b))[,:]?\s+|"
+    r"\s*;\s*(?:and\s+|or\s+)?|\s*,(?!\d{3}\b)\s*(?:(?:and/or|and|or|as well as|plus|but also|then)\b\s*)?|"
+    r"\s+(?:and/or|and|or|as well as|plus|along with|together with|&)\s+|\s*/\s*(?=[A-Za-z])(?<=[A-Za-z][/ ])",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
+_MERGING = re.compile(
+    r"^(?!.*\b(?:bleeding|h(?:a)?emorrhages?|clots?|changes?|loss|increases?|decreases?|problems?|difficult(?:y|ies)|trouble|alterations?|disturbances?) (?:of|in|inside|into|from|with)\b)"
+    r".*\b(?:of|in|on|to|around|under|inside)\s+(?:the |your |any |his |her )?[\w ,]+$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """What stands between two separators, and the separator before it."""
+
+    span: Span
+    joint: Joint
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far: members with the joints before them, and what governs the pieces to come."""
+
+    items: list[Item] = field(default_factory=list)
+    joints: list[Joint] = field(default_factory=list)
+    head: str | None = None
+    swallowed: bool = False
+    open: bool = False
+    passed: bool = False
+
+    def go_on(self, joint: Joint) -> None:
+        """Take into account the separator before the next piece."""
+        self.passed = self.open and joint is Joint.PAIR
+        if joint is Joint.EXAMPLES:
+            self.head = next((item.text for item in reversed(self.items) if item.part_of is None), None)
+        elif joint is Joint.SEMICOLON:
+            self.head, self.swallowed = None, False
+
+    def add(self, items: list[Item], joint: Joint) -> None:
+        for number, item in enumerate(items):
+            self.items.append(item)
+            self.joints.append(joint if number == 0 else Joint.NONE)
+
+    def shut(self, behind: Behind, rest: str, *, named: bool) -> None:
+        """Take into account what stands behind a name: causes go on to the end, "with fever" to the next comma."""
+        if behind is Behind.CAUSE and (not named or len(self.items) == 1):
+            self.swallowed = True
+        self.open = behind is not Behind.NOTHING and _GOES_ON.search(rest) is not None
+
+    def note(self, text: str) -> None:
+        """Give what was said behind the last member to it."""
+        if self.items and text.strip(" .,"):
+            self.items[-1] = replace(self.items[-1], tail=f"{self.items[-1].tail} {text.strip()}".strip())
+
+
+def read_enumeration(text: str, start: int = 0) -> list[Item]:
+    """Return the members of an enumeration in order, those of a bracketed list behind their head.
+
+    >>> [i.text for i in read_enumeration("joint and muscle pain, skin reactions such as rash, fever (high), diarrhea in 12%")]
+    ['joint pain', 'muscle pain', 'skin reactions', 'rash', 'fever', 'diarrhea']
+    >>> [i.text for i in read_enumeration("pain or swelling at the injection site, swelling of the face and lips")]
+    ['injection site pain', 'injection site swelling', 'swelling of the face and lips']
+    """
+    reading = _Reading()
+    for piece in _merged(text, list(_pieces(text))):
+        _read_piece(piece, text, reading)
+    shared = share(reading.items, reading.joints, knows)
+    return [replace(item, span=Span(item.span.start + start, item.span.end + start)) for item in shared]
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    closed = _closed(text)
+    begin, joint = 0, Joint.NONE
+    for found in _SEPARATOR.finditer(text):
+        if found.start() >= begin and not closed[found.start()] and not closed[max(found.end() - 1, 0)]:
+            yield _Piece(Span(begin, found.start()), joint)
+            begin, joint = found.end(), Joint.of(found[0])
+    yield _Piece(Span(begin, len(text)), joint)
+
+
+def _closed(text: str) -> bytearray:
+    """Mark what no separator may stand in: brackets, and names that the lexicon knows."""
+    marks = bytearray(len(text) + 1)
+    for found in _BRACKET.finditer(text):
+        marks[found.start() + 1 : found.end()] = b"\x01" * (found.end() - found.start() - 1)
+    for name in find_known(text):
+        marks[name.start : name.end] = b"\x01" * (name.end - name.start)
+    return marks
+
+
+def _merged(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """Keep "swelling of the face, lips and throat" in one piece."""
+    merged: list[_Piece] = []
+    for piece in pieces:
+        part = piece.span.of(text).strip(" .").split(" (")[0]
+        if merged and part and place_end(part, 0) == len(part) and _MERGING.search(merged[-1].span.of(text)):
+            merged[-1] = _Piece(Span(merged[-1].span.start, piece.span.end), merged[-1].joint)
+        else:
+            merged.append(piece)
+    return merged
+
+
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:sometimes|often) )?(?:with|without|in (?:patients|people) (?:with|who))\b", re.IGNORECASE
+)
+
+
+def _read_piece(piece: _Piece, text: str, reading: _Reading) -> None:
+    """Read one piece: a member and what stands behind its name, or a remark on the member before it."""
+    reading.go_on(piece.joint)
+    wording = piece.span.of(text)
+    bare = _BRACKET.sub(lambda found: _HIDDEN * len(found[0]), wording)
+    lead = _NOTICED.match(bare)
+    begin = lead.end() if lead else 0
+    found = Cut(0, Behind.REMARK) if reading.items and _APPOSITION.match(bare) else cut(bare[begin:])
+    end = begin + found.end
+    named = bool(bare[begin:end].strip(f" {_HIDDEN}"))
+    members = list(_members(wording[begin:end], piece.span.start + begin, reading.head)) if named else []
+    if not named and (elsewhere := _elsewhere(wording, piece.span.start, reading)):
+        members, end = [elsewhere], len(wording)
+    if members and (meant := _meant(wording[end:])):
+        members = [replace(members[0], text=meant, gloss=None)]
+    if not (reading.swallowed or reading.passed):
+        reading.add(members, piece.joint)
+    reading.note(wording[end:])
+    reading.shut(found.behind, wording[end:], named=bool(members))
+
+
+_HIDDEN = "\u2060"
+_PLACE_AGAIN = re.compile(
+    rf"\s*(?P<where>(?:in|inside|under|into|from|around|behind)\s+(?:the |your )?{PLACE})\W*", re.IGNORECASE
+)
+_SIGN_IN = re.compile(r"(?P<sign>\w+(?: \w+)?) (?:in|inside|under|into|from|around|behind) ", re.IGNORECASE)
+
+
+def _meant(tail: str) -> str | None:
+    """Return the name in the bracket that closes a description: "breathing problems during sleep (sleep apnea)"."""
+    closing = list(_BRACKET.finditer(tail))[-1:]
+    name = closing[0][1].strip() if closing and not tail[closing[0].end() :].strip(" .,") else ""
+    return name if name and not is_note(name) and knows(name) else None
+
+
+_APPOSITION = re.compile(
+    r"\s*(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:inflammation|type|kind|form|sort|disease|condition|disorder|infection|build-up|complication|cancer|result|reaction|erection|swelling|problem|lack|loss) (?:of|that|which|in|with|where|when|caused|affecting)\b",
+    re.IGNORECASE,
+)
+
+
+def _elsewhere(wording: str, start: int, reading: _Reading) -> Item | None:
+    """Return the same sign at another place: "bleeding in the eye, inside the head"."""
+    where = _PLACE_AGAIN.fullmatch(wording)
+    before = _SIGN_IN.match(reading.items[-1].text) if where and reading.items else None
+    if not where or not before:
+        return None
+    return Item(f"{before['sign']} {where['where']}", Span(start + where.start("where"), start + where.end("where")))
+
+
+_NOTICED = re.compile(
+    r"\W*(?:(?:if |when )?(?:you|your child|your baby|they|he|she|patients) (?:may |might |can |could |also |will |suddenly ){0,2}(?:have|get|feel(?= (?:like|a|an|pain|some)\b)|notice|experience|develop|see|suffer from)(?: any| signs of| some)?|"
+    r"(?:blood|liver|urine|lab(?:oratory)?) tests? (?:may |might |can |could )?(?:show|shows|reveal)(?: that)?|having|experiencing|getting)\s+",
+    re.IGNORECASE,
+)
+
+
+def _members(text: str, start: int, part_of: str | None) -> Iterator[Item]:
+    """Yield a member and, where its bracket is a list, the members of that."""
+    head = _BRACKET.sub(" ", text)
+    name = " ".join(trim(head).split())
+    if not re.search(r"[A-Za-z]{2}", name) or name.lower() in ("or", "and", "and/or"):
+        return
+    inside = [m for m in _BRACKET.finditer(text) if m[1].strip()]
+    lists = [m for m in inside if is_member_list(name, m[1])]
+    glosses = [m[1].strip() for m in inside if m not in lists and not is_note(m[1])]
+    notes = tuple(m[1].strip() for m in inside if is_note(m[1]))
+    called = _at_site(_QUOTES.sub("", name))
+    yield Item(called, _locate(text, start, name), glosses[0] if glosses else None, notes, part_of)
+    for found in lists:
+        yield from _of_bracket(found[1], start + found.start(1), name, notes)
+
+
+_QUOTES = re.compile(r"[\"“”]")
+_SITED = re.compile(
+    r"(?P<sign>.+?)\s+(?:at|around|near|over|in|on)\s+(?:the\s+|your\s+)?(?:(?:area|place|site|spot)\s+(?:of\s+(?:the\s+)?)?)?(?P<site>injection|infusion|application|administration|implant|catheter|insertion|vaccination)"
+    r"(?:\s+(?:sites?|areas?))?",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"(?P<sign>.+?)\s+(?:at the (?:site|place) )?where\s+(?:the\s+|it\s+|your\s+|you\s+)?(?:needle|(?P<site>injection|infusion)|jab|shot|vaccine|(?P<put>gel|patch|cream|ointment|lotion))?\b.{2,30}",
+    re.IGNORECASE,
+)
+
+
+def _at_site(name: str) -> str:
+    """Return "injection site pain" for "pain at the site of the injection" and "pain where the needle goes in".
+
+    >>> _at_site("pain at the injection site"), _at_site("redness where the needle goes in")
+    ('injection site pain', 'injection site redness')
+    """
+    found = _SITED.fullmatch(name) or _WHERE.fullmatch(name)
+    if not found:
+        return name
+    site = "application" if found.groupdict().get("put") else (found["site"] or "injection").lower()
+    return f"{site} site {found['sign']}"
+
+
+def _locate(text: str, start: int, name: str) -> Span:
+    first, last = name.split(" ")[0], name.split(" ")[-1]
+    begin = max(text.find(first), 0)
+    end = text.find(last, begin)
+    return Span(start + begin, start + (end + len(last) if end >= 0 else len(text)))
+
+
+_EXAMPLES = re.compile(r"^(?:e\.g\.,?|such as|including|i\.e\.,?|like|for example,?)\s*", re.IGNORECASE)
+
+
+def _of_bracket(text: str, start: int, head: str, notes: tuple[str, ...]) -> Iterator[Item]:
+    found = _EXAMPLES.match(text)
+    begin = found.end() if found else 0
+    for item in read_enumeration(text[begin:], start + begin):
+        yield replace(
+            item, text=front_of(head, item.text) + item.text, part_of=item.part_of or head, notes=item.notes or notes
+        )
