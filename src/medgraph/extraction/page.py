@@ -214,7 +214,7 @@ def _row(
 
 
 _PRONOUN = re.compile(
-    r"^(?:it|its|they|this (?:drug|medicine|medication|agent|antibody)|both (?:drugs|medications|medicines))\b",
+    r"^(?:(?:\w+ly|chemically|instead|also|here|then),? )?(?:it|its|they|this (?:drug|medicine|medication|agent|antibody)|both (?:drugs|medications|medicines))\b",
     re.IGNORECASE,
 )
 

@@ -56,7 +56,7 @@ def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
         yield from _candidates(page, passage, rule.id, drugs, named)
 
 
-_BEFORE_DRUG = frozenset({"class.such_as", "class.like_other", "class.as_a", "class.before_name"})
+_BEFORE_DRUG = frozenset({"class.named_behind", "class.such_as", "class.like_other", "class.as_a", "class.before_name"})
 _BARE = frozenset({"class.apposition", "class.such_as"})
 
 
@@ -71,6 +71,20 @@ def _of_predicate(page: Page, passage: Passage, found: re.Match[str]) -> tuple[s
     return described(page.names, passage, found.start())
 
 
+_SPELT_OUT = re.compile(r"short for|stands for", re.IGNORECASE)
+_DETERMINER = re.compile(r"^\s*(?:an?|the|one of the|to (?:a|the) (?:class|group) of (?:drugs|medicines) called)\s+")
+_PREDICATE = re.compile(r"(?:\b(?:is|are|was|belongs?)|(?<=[a-z])['’]s)\b", re.IGNORECASE)
+
+
+def _of_sentence(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    """Return the drugs of a sentence whose first predicate names a class: "X is a sedative, also called a | hypnotic"."""
+    said = _PREDICATE.search(passage.text, 0, found.start())
+    if said and _SPELT_OUT.match(found[0]):
+        return described(page.names, passage, said.start())
+    behind = _DETERMINER.sub("", passage.text[said.end() : found.start()]) if said else ""
+    return described(page.names, passage, said.start()) if said and any(read_classes(behind, 0)) else ()
+
+
 def _of_name_before(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
     before = passage.text[: found.start() + (found[0].startswith(")"))]
     return named_before(page.names, before)
@@ -80,14 +94,28 @@ def _of_names_after(page: Page, passage: Passage, found: re.Match[str]) -> tuple
     return listed_after(page.names, passage.text[found.end() :])
 
 
+def _of_apposition(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    """Return the drugs that only a comma or a stop follows: "a gene therapy, | alipogene tiparvovec (Glybera), have"."""
+    behind = passage.text[found.end() :]
+    named = next(iter(page.names.mentions(behind)), None)
+    if named and named[1].start == 0 and _CLOSED.match(behind, named[1].end):
+        return (named[0],)
+    return ()
+
+
+_CLOSED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:[,.;:)]|$)")
+
+
 def _of_clause(_page: Page, passage: Passage, _found: re.Match[str]) -> tuple[str, ...]:
     return passage.subjects
 
 
 _SUBJECTS: dict[str, Callable[[Page, Passage, re.Match[str]], tuple[str, ...]]] = {
+    "class.also_called": _of_sentence,
     "class.which_is": _of_name_before,
     "class.apposition": _of_name_before,
     "class.such_as": _of_names_after,
+    "class.named_behind": _of_apposition,
     "class.before_name": _of_names_after,
     "class.like_other": _of_clause,
     "class.as_a": _of_clause,
@@ -101,10 +129,16 @@ _NO_CLASS_WORD = re.compile(
 )
 
 
+# A heading run into its text: "Metabolism Tricyclic antidepressants".
+_RUN_IN = re.compile(r"^(?:[A-Z][\w-]* )+(?=[A-Z][a-z]{3,}(?: [a-z-]+)*$)")
+
+
 def _class_at_end(text: str, start: int) -> Iterator[NamedClass]:
     """Yield the class that a text ends with, "treatment with other ACE inhibitors"."""
     cuts = [m.end() for m in _NO_CLASS_WORD.finditer(text)]
     begin = cuts[-1] if cuts else 0
+    heading = _RUN_IN.match(text[begin:])
+    begin += heading.end() if heading and class_name(text[begin + heading.end() :]) else 0
     name = class_name(text[begin:])
     if name and len(name.split()) <= 5:
         yield NamedClass(name, Span(start + begin, start + len(text)))
@@ -120,7 +154,7 @@ _LOOSE = frozenset(
     }
 )
 _METABOLISM = re.compile(
-    r"\b(?:cyp\w*|p-?gp|p-glycoprotein|oatp\w*|bcrp|oct\d|ugt\w*|mate\d?|transporter|enzyme inducer)\b"
+    r"\b(?:cyp\w*|p-?gp|p-glycoprotein|oatp?\w*|bcrp|bsep|oct\d|ugt\w*|mate\d?|multidrug|mdr\d?|(?:drug|efflux|organic \w+) transporters?|enzyme inducer)\b"
 )
 
 
@@ -187,6 +221,16 @@ _FRAGMENT_GATE = frozenset(
         SectionType.PATIENT_INFORMATION,
     }
 )
+_FEW_WORDS = 10
+
+
+def _is_below_title(page: Page, passage: Passage) -> bool:
+    """Tell whether a few words stand right below the drug's name: "Platinum-based drug."."""
+    named = [drug for drug, _ in page.names.mentions(passage.leads[0])]
+    short = len(passage.text.split()) <= _FEW_WORDS and len(passage.leads) == 1
+    return short and page.drug in named and passage.section is page.passages[0].section
+
+
 _VERB = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:is|are|was|were|can|may|has|have|should|must|will|do|does)\b", re.IGNORECASE
 )
@@ -194,11 +238,9 @@ _VERB = re.compile(
 
 def _what_it_is(page: Page, passage: Passage) -> Iterator[Finding]:
     """Yield the class in a sentence without a verb, "What it is. A kinase inhibitor in tablet form"."""
-    if (
-        passage.topic not in _FRAGMENT_GATE
-        or passage.cells
-        or not (passage.leads and _WHAT_IT_IS.search(passage.leads[0]))
-    ):
+    if passage.topic not in _FRAGMENT_GATE or passage.cells or not passage.leads:
+        return
+    if not (_WHAT_IT_IS.search(passage.leads[0]) or _is_below_title(page, passage)):
         return
     text = passage.text
     begin = re.match(r"\W*(?:an?\s+)?", text, re.IGNORECASE)

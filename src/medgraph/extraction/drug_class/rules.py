@@ -20,6 +20,8 @@ _GATE = everywhere_but(
     SectionType.MISSED_DOSE,
     SectionType.STUDIES,
 )
+# Also lists of related drugs at a page's end.
+_ANYWHERE = _GATE | {SectionType.BOILERPLATE}
 _ALSO = (
     r"(?:(?:also|both|actually|generally|chemically|strictly|basically|essentially|now|still|considered|"
     r"classified as|"
@@ -35,7 +37,7 @@ RULES = (
         1,
         CLASS,
         _GATE,
-        pattern(rf"\b(?:(?:is|was) {_ALSO}{_A}|are(?: {_ALSO}(?:an?|the)\b)?) {_REST}"),
+        pattern(rf"(?:(?:\b(?:is|was)|(?<=[a-z])['’]s) {_ALSO}{_A}|\bare(?: {_ALSO}(?:an?|the)\b)?) {_REST}"),
         (
             Example("Warfarin is an oral anticoagulant.", "warfarin", ("anticoagulant",)),
             Example(
@@ -75,7 +77,7 @@ RULES = (
         pattern(
             r"\b(?:is|are|was|belongs?|falls?) (?:(?:also|both) )?(?:to|in|into|within|from|part of|of|"
             r"one of|an?|the)?[^.;]{0,40}?"
-            rf"\b(?:types?|kinds?|class|group|family|category) of [^.;]{{0,40}}?(?:called|known as|termed|"
+            rf"\b(?:types?|kinds?|class|group|family|category)(?: of [^.;]{{0,40}}?)? (?:called|known as|termed|"
             rf"named)(?: an?| the)? \W?{_REST}"
         ),
         (
@@ -86,6 +88,26 @@ RULES = (
             ),
             Example("Sertraline is a type of antidepressant known as an SSRI.", "sertraline", ("ssri",)),
             Example("Leukaemia is a type of cancer called a blood cancer.", "imatinib"),
+        ),
+    ),
+    Rule(
+        "class.also_called",
+        1,
+        CLASS,
+        _GATE,
+        pattern(
+            r"(?:(?:\b(?:also|sometimes|often|commonly|otherwise|better|doctors|pharmacists|or) |\()(?:also )?(?:call(?:ed)?|known(?: as)?|referred to as|termed|named)|"
+            r"\b(?:more precisely|more exactly|more specifically|to be precise|technically|in other words|short for|stands for)\b)"
+            rf"(?: an?| the| as)* \W?{_REST}"
+        ),
+        (
+            Example("Zolpidem is a sedative, also called a hypnotic.", "zolpidem", ("hypnotic",)),
+            Example(
+                "Simvastatin is one of the statins, which doctors also call HMG-CoA reductase inhibitors.",
+                "simvastatin",
+                ("hmg-coa reductase inhibitor",),
+            ),
+            Example("Simvastatin treats high lipids, also called fats.", "simvastatin"),
         ),
     ),
     Rule(
@@ -145,9 +167,9 @@ RULES = (
         "class.apposition",
         1,
         CLASS,
-        _GATE,
+        _ANYWHERE,
         pattern(
-            rf"(?:, (?:an?|both|the|one of the(?: most)?(?: widely| commonly)?(?: used| prescribed)? (?:types|"
+            rf"(?:, (?:an?|another|also an?|both|the|one of the(?: most)?(?: widely| commonly)?(?: used| prescribed)? (?:types|"
             rf"kinds) of)|\) (?:an?)|\((?:an?|both|all)?) ?{_REST}"
         ),
         (
@@ -167,8 +189,8 @@ RULES = (
         CLASS,
         _GATE,
         pattern(
-            r"(?P<object>(?:[\w/'’-]+ ){0,5}[\w/'’-]+s),? (?:such as|including|include|for example|like|"
-            r"\((?:e\.g\.|such as|for example|including|like)),?(?= )"
+            r"(?P<object>(?:-?\w[\w/'’-]* ){0,5}-?\w[\w/'’-]+)(?:,? (?:such as|including|include|for example|for instance|e\.g\.|like)|"
+            r" \((?:e\.g\.|such as|for example|for instance|including|like)),?(?= )"
         ),
         (
             Example("Statins such as simvastatin lower cholesterol.", "simvastatin", ("statin",)),
@@ -214,6 +236,18 @@ RULES = (
         ),
     ),
     Rule(
+        "class.named_behind",
+        1,
+        CLASS,
+        _GATE,
+        pattern(r"\b(?:an?|the|another) (?P<object>\w[\w/'’-]*(?: \w[\w/'’-]*){0,4}), (?=[a-z])"),
+        (
+            Example("It replaces a gene therapy, alipogene tiparvovec (Glybera).", "volanesorsen", ("gene therapy",)),
+            Example("He took an anticoagulant, warfarin, for years.", "apixaban", ("anticoagulant",)),
+            Example("It came with a headache, warfarin or not.", "apixaban"),
+        ),
+    ),
+    Rule(
         "class.like_other",
         1,
         CLASS,
@@ -256,14 +290,15 @@ RULES = (
 )
 # Words without one of which a rule cannot speak (see `cues`).
 CUES = {
-    "class.is_a": (" is", " are", " was"),
+    "class.is_a": (" is", " are", " was", "'s ", "’s "),
     "class.which_is": ("which", "that"),
     "class.called": ("called", "known as", "termed", "named"),
+    "class.also_called": ("call", "known", "referred", "termed", "named"),
     "class.of_group": ("group", "class", "family"),
     "class.belongs_to": ("belong",),
     "class.member_of": (" of the", "among"),
     "class.apposition": (", a", ", one", ", both", ", the", "(", ")"),
-    "class.such_as": ("such as", "includ", "for example", "like", "(e.g."),
+    "class.such_as": ("such as", "includ", "for example", "for instance", "like", "e.g."),
     "class.call_it": ("call", "consider", "classif", "describ", "function", "serves", "is used"),
     "class.counts_as": (
         "works",
@@ -280,6 +315,7 @@ CUES = {
         "sits",
         " call ",
     ),
+    "class.named_behind": (", ",),
     "class.like_other": ("like ",),
     "class.as_a": ("as a",),
     "class.before_name": (

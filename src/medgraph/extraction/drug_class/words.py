@@ -14,95 +14,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from medgraph.extraction.drug_class.heads import ADJECTIVE, BARE, DRUG_WORD, HEAD, LOOSE, MADE
 from medgraph.extraction.language.phrases import singular
 from medgraph.model import Span
 
-# Nouns that name a class by themselves.
-_WHOLE = (
-    r"anti(?:coagulant|biotic|depressant|histamine|fungal|viral|bacterial|microbial|malarial|parasitic|"
-    r"helmint(?:h)?ic|epileptic|"
-    r"convulsant|psychotic|cholinergic|muscarinic|emetic|spasmodic|hypertensive|arrhythmic|anginal|"
-    r"diabetic|thrombotic|platelet|neoplastic|"
-    r"metabolite|androgen|estrogen|oestrogen|progestin|retroviral|rheumatic|pyretic|tussive|septic|dote|"
-    r"venom|toxin|protozoal)|antacid|"
-    r"anti-(?:androgen|estrogen|emetic|epileptic|arrhythmic|inflammatory|hypertensive|infective|TNF)|"
-    r"\w*steroid|statin|fibrate|biguanide|sul(?:f|ph)onylurea|thiazolidinedione|glitazone|gliptin|"
-    r"gliflozin|glinide|meglitinide|"
-    r"benzodiazepine|barbiturate|triptan|taxane|anthracycline|(?:fluoro)?quinolone|macrolide|penicillin|"
-    r"aminopenicillin|cephalosporin|"
-    r"carbapenem|monobactam|beta-lactam|aminoglycoside|tetracycline|glycylcycline|sul(?:f|ph)onamide|"
-    r"lincosamide|glycopeptide|"
-    r"lipoglycopeptide|lipopeptide|oxazolidinone|nitroimidazole|azole|triazole|imidazole|echinocandin|"
-    r"polyene|allylamine|rifamycin|"
-    r"bisphosphonate|retinoid|salicylate|hydantoin|(?:methyl)?xanthine|thiazide|dihydropyridine|"
-    r"phenothiazine|butyrophenone|"
-    r"cannabinoid|coumarin|phosphodiesterase|prostaglandin|prostacyclin|gonadotropin|interferon|"
-    r"interleukin|cytokine|hormone|insulin|"
-    r"incretin|o?estrogen|progestogen|progestin|androgen|vaccine|toxoid|immunoglobulin|immune globulin|"
-    r"diuretic|laxative|stimulant|"
-    r"psychostimulant|sedative|hypnotic|anxiolytic|tranquili[sz]er|analgesic|pain ?killer|pain reliever|"
-    r"opioid|opiate|narcotic|"
-    r"an(?:a)?esthetic|muscle relaxant|bronchodilator|vasodilator|vasopressor|vasoconstrictor|decongestant|"
-    r"expectorant|mucolytic|"
-    r"immunosuppressant|immunosuppressive|immunomodulator|thrombolytic|fibrinolytic|blood thinner|"
-    r"sympathomimetic|parasympathomimetic|"
-    r"cholinomimetic|calcimimetic|secretagogue|contraceptive|spermicide|probiotic|emollient|keratolytic|"
-    r"disinfectant|biologic|"
-    r"immunotherapy|chemotherapy|radiopharmaceutical|photosensiti[sz]er|sclerosant|sesquiterpene|"
-    r"amphetamine|ergot|NSAID|SSRI|SNRI|TCA|"
-    r"MAOI|DMARD|TKI|PPI|ARB|NRTI|NNRTI|siRNA|ASO|PMO|nanobody|mood stabili[sz]er|gene therapy|"
-    r"cell therapy|hormone replacement|"
-    r"(?:enzyme|hormone) replacement therapy|biguanides|hematinic|uricosuric|cycloplegic|mydriatic|miotic|"
-    r"ionophore|coenzyme|iron chelator"
-)
-# Nouns that name a class with the words before them.
-_PARTIAL = (
-    r"inhibitor|blocker|antagonist|agonist|modulator|potentiator|corrector|activator|stimulator|"
-    r"stabili[sz]er|degrader|scavenger|"
-    r"antibody|oligonucleotide|oligomer|RNA|aptamer|analog(?:ue)?|mimetic|derivative|alkaloid|glycoside|"
-    r"nucleoside|nucleotide|nitrate|"
-    r"supplement|vitamin|chelator|binder|sequestrant|relaxant|depressant|suppressant|growth factor|"
-    r"(?:coagulation|clotting) factor|"
-    r"stimulating factor|fusion protein|conjugate|neurotoxin|toxin|vector|globulin|enzyme|releaser|thinner|"
-    r"modifier|opener|booster|"
-    r"sensiti[sz]er|enhancer|inactivator|peptide|therapeutic|replacement|protein|morpholino|"
-    r"morpholino oligomer|radioligand"
-)
-_DRUG = r"(?:medicinal product|drug|medication|medicine|agent|therapy|treatment|therapeutic|antibiotic|pill)"
-# Words that make a class of "drug", "agent", "therapy".
-_MAKERS = (
-    r"anti[\w-]+|[\w-]+-(?:lowering|modifying|skipping|thinning|relieving|blocking|reducing|stimulating|"
-    r"releasing|suppressing|silencing)|"
-    r"exon skipping|alkylating|cytotoxic|cytolytic|chelating|immunosuppress(?:ive|ant)|immunomodulat\w+|"
-    r"chemotherap(?:y|eutic)|"
-    r"thrombolytic|fibrinolytic|mucolytic|uricosuric|hypnotic|dopaminergic|cholinergic|anticholinergic|"
-    r"sympathomimetic|"
-    r"parasympathomimetic|hypolipid(?:a)?emic|hypoglyc(?:a)?emic|prokinetic|pain[- ]relieving|"
-    r"blood[- ]thinning|cholesterol lowering|"
-    r"lipid lowering|weight[- ]loss|hormonal|targeted|precision|gene|cell|enzyme replacement|"
-    r"hormone replacement|hormone|biologic|"
-    r"psychotropic|progestational|radiographic|contrast|ultrasound contrast|radioactive diagnostic|"
-    r"neuromuscular blocking|"
-    r"ganglionic blocking|inotropic|wakefulness-promoting|eugeroic|keratolytic|sclerosing|hemostatic|"
-    r"haemostatic|hematopoietic|"
-    r"depigmenting|demulcent|bone[- ]forming|calcium-regulating|potassium-binding|phosphate-binding|"
-    r"RNA interference|RNAi|CAR[- ]T"
-)
-_HEAD = re.compile(
-    rf"(?:\b(?:{_WHOLE})s?|\S[ -](?:{_PARTIAL})s?|\b(?:antibod|sul(?:f|ph)onylurea|immunotherap|"
-    rf"chemotherap)ies|"
-    rf"\S[ -]antibodies|\b(?:{_MAKERS})[ -]{_DRUG}s?|"
-    rf"\b(?:{_MAKERS})[ -]therapies)(?:[ -](?:\d{{1,2}}[a-z]?|I{{1,3}}|alpha|beta|[A-EK]))?$",
-    re.IGNORECASE,
-)
-# "antiviral medication" is as one says it; "statin medication" is a statin.
-_ADJECTIVE = re.compile(
-    r"(?:^|[ -])(?!anti(?:coagulant|depressant|histamine|biotic|convulsant|psychotic|cholinergic|emetic|"
-    rf"spasmodic|metabolite|androgen)$)"
-    rf"(?!immunosuppressant$)(?:{_MAKERS})$",
-    re.IGNORECASE,
-)
-_DRUG_WORD = re.compile(rf"\s+{_DRUG}s?$", re.IGNORECASE)
 _WRAPPING = re.compile(
     r"^(?:(?:an?|the|its|other|certain|some|several|most|many|prescription|over-the-counter|"
     r"orally[- ](?:active|available|administered)|"
@@ -115,6 +30,7 @@ _WRAPPING = re.compile(
     r"speciali[sz]ed|common|typical|classic|useful|important|moderately|type of|kind of|class of|group of|"
     r"form of|family of|brand-name|"
     r"generic|small[- ]molecule(?! *$)|approved|first-in-class|FDA-approved|investigational|prototypical|"
+    r"(?:medicine|drug|medication|treatment)s? (?:used|given|taken|that (?:is|acts|works)) as|"
     r"prototype|(?:single |one-time )?(?:infusion|injection|dose|course) of|single|specific|most widely used|"
     r"widely used|types? of|"
     r"chemically modified|modified|double-stranded|medium-strength|mild|weak|man-made|manmade|"
@@ -122,7 +38,7 @@ _WRAPPING = re.compile(
     re.IGNORECASE,
 )
 _OF_ANTIBODIES = re.compile(
-    r"^(?:(?:fully|recombinant|human(?:i[sz]ed)?|chimeric|murine|murine/human|bispecific(?= antibody)|"
+    r"^(?:(?:fully|recombinant|human(?:i[sz]ed)?|chimeric|murine|murine/human|"
     r"genetically|engineered|IgG\s?\d?\w*|"
     r"immunoglobulin G\d|\(IgG\d\)|kappa|lambda|neutrali[sz]ing|full-length|"
     r"-)[\s,]+)+(?=(?:[\w/-]+ ){0,2}?(?:monoclonal )?antibod)",
@@ -148,11 +64,10 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"\bIgG\d?\b.*\bimmunoglobulin$|^\d|\bcontaining\b|\b(?:the|by|very|his|her|their|your|this|that|an?|"
+    r"\bIgG\d?\b.*\bimmunoglobulin$|^\d(?![\w]*[-‑](?:alpha|beta|α|β|HT|LO))|\bcontaining\b|\b(?:the|by|very|his|her|their|your|this|that|(?-i:an?)|"
     r"be|been|it|you|we)\b|[=<>:]",
     re.IGNORECASE,
 )
-_NOT_GENERIC = re.compile(rf"^(?:{_MAKERS})[ -]{_DRUG}s?$", re.IGNORECASE)
 _STOP = re.compile(
     r"(?<!type)(?<!kind)(?<!sort)\s(?:that|which|who|whose|used|given|taken|indicated|for|in|with|from|to|"
     r"made|designed|developed|"
@@ -169,17 +84,23 @@ _STOP = re.compile(
     r"must|should|will|does|do|"
     r"(?:and|or) (?:is|was|works|acts|can|may|has|one|should|helps?|the|belongs|its?|was)|approved|"
     r"targeting|capable|prepared|class|classes|group|family|category|because)\b.*|"
-    r"[.;:!?–—].*|\s-\s.*",
+    r"[.;:!?–—)].*|\s-\s.*",
     re.IGNORECASE | re.DOTALL,
 )
 _JOIN = re.compile(
     r"\s*(?:,|/|;)\s*(?:(?:and|or)\s+)?(?:(?:also\s+)?an?\s+)?|\s+(?:and(?: also)?|or|"
     r"as well as)\s+(?:(?:also\s+)?an?\s+)?"
 )
+# "inhibitor of MTTP": what is acted on stands behind the head. What stands before it is the class, unless it only grades.
 _OF = re.compile(
-    r"(?P<head>inhibitor|antagonist|agonist|blocker|activator|modulator)s? of (?:the )?(?:\w+ of )?"
-    r"(?P<what>[\w-]+(?: [\w-]+){0,5}?)(?=\s*(?:[(,.;]|$)|\s(?:that|which|used|for|indicated|with|given|"
-    r"and|has|enzyme)\b)",
+    r"^(?P<mods>(?:[\w/’'-]+,?\s+){0,9}?)(?P<head>(?:(?:partial|inverse) )?(?:inhibitor|antagonist|agonist|blocker|activator|modulator|stimulator|"
+    r"stabili[sz]er|potentiator|chaperone|analogu?e|derivative|mimetic))s?\s+(?:of|at|(?<=gonist )for|(?<=gonist )to)\s+"
+    r"(?:(?:the|an?|its|human|both|enzymes?|activity of|action of|effects? of)\s+)*(?P<what>[\w/+’'-]+(?:\s+[\w/+’'-]+){0,5}?)"
+    r"(?=\s*(?:[(,.;:–—]|$)|\s+(?:that|specific|which|used|for|indicated|with|given|and|or|has|enzymes?|isozymes?|isoforms?|types?|subtypes?|subunits?|dependent|in|on|by|including|such|called|known|thereby|when|from|responsible|involved)\b)",
+    re.IGNORECASE,
+)
+_ACTIONLESS = re.compile(
+    r"^(?:growth|treat\w*|use|adults|children|patients|people|their|these|those|this|that|it|some|several|all|other|various|two|three|certain|cyp\w*|p-gp|cytochrome|(?:enzyme|protein|hormone|substance|receptor|channel|drug|medicine|vitamin)s?$)\b|\b(?:secretion|release|aggregation|absorption|production|function|synthesis|disease)$",
     re.IGNORECASE,
 )
 _FORM = re.compile(
@@ -209,28 +130,50 @@ def read_classes(text: str, start: int, *, known: bool = False) -> Iterator[Name
     >>> [c.name for c in read_classes("wakefulness promoters", 0, known=True)]
     ['wakefulness promoter']
     """
-    of = _OF.match(_WRAPPING.sub("", text))
+    text = text[:_LONGEST]
+    begin = _wrapped(text)
+    text, offset = _blank_brackets(text[begin:]), begin
+    of = _OF.match(text)
     if of:
-        yield from _inhibitor_of(of, start + text.index(of[0]))
+        yield from _acting_on(of, start + offset)
         return
-    text = _blank_brackets(text)
     form = _FORM.match(text)
-    how, offset = (form["how"], form.start("what")) if form and _names_class(form["what"]) else ("", 0)
-    phrase = _STOP.sub("", text[offset:])
+    how, behind = (form["how"], form.start("what")) if form and _names_class(form["what"]) else ("", 0)
+    phrase = _STOP.sub("", text[behind:])
     for part in _parts(phrase):
         name = class_name(how + part.of(phrase), known=known)
         if name:
-            yield NamedClass(name, Span(start + offset + part.start, start + offset + part.end))
+            yield NamedClass(name, Span(start + offset + behind + part.start, start + offset + behind + part.end))
+
+
+_LONGEST = 240
+"""No slot is read further."""
+
+
+def _wrapped(text: str) -> int:
+    found = _WRAPPING.match(text)
+    return found.end() if found else 0
 
 
 def _names_class(text: str) -> bool:
     return class_name(_STOP.sub("", text)) is not None
 
 
-def _inhibitor_of(found: re.Match[str], start: int) -> Iterator[NamedClass]:
-    """Read "inhibitor of MTTP" as "MTTP inhibitor"."""
-    *before, last = found["what"].split()
-    yield NamedClass(" ".join([*before, singular(last), found["head"]]).lower(), Span(start, start + len(found[0])))
+def _acting_on(found: re.Match[str], start: int) -> Iterator[NamedClass]:
+    """Read "potent inhibitor of MTTP" as "MTTP inhibitor", "kinase inhibitor of FGFR1" as "kinase inhibitor"."""
+    where = Span(start + found.start(), start + found.end())
+    mods = _tidy(re.sub(rf"^(?:{LOOSE},?\s+)+", "", found["mods"], flags=re.IGNORECASE))
+    if mods:
+        name = class_name(mods) or class_name(f"{mods} {found['head']}")
+    else:
+        *before, last = _tidy(found["what"]).split()
+        name = " ".join([*before, singular(last), found["head"]]).lower()
+        name = None if _ACTIONLESS.search(found["what"]) or len(before) > _LONG_NAME else name
+    if name:
+        yield NamedClass(name, where)
+
+
+_LONG_NAME = 3
 
 
 def _blank_brackets(text: str) -> str:
@@ -248,11 +191,22 @@ def _parts(phrase: str) -> Iterator[Span]:
     """Cut a phrase at the joints behind which a class is complete."""
     begin = 0
     for joint in _JOIN.finditer(phrase):
-        if _HEAD.search(" " + _tidy(phrase[begin : joint.start()])):
+        if _is_complete(_tidy(phrase[begin : joint.start()])) and not _PAIRED.search(
+            joint.string, joint.start() - 8, joint.end() + 12
+        ):
             yield Span(begin, begin + len(phrase[begin : joint.start()].rstrip()))
             begin = joint.end()
     if phrase[begin:].strip():
         yield Span(begin, begin + len(phrase[begin:].rstrip()))
+
+
+# One word for two deeds: "progesterone agonist/antagonist".
+_PAIRED = re.compile(r"agonist\s*/\s*antagonist", re.IGNORECASE)
+
+
+def _is_complete(phrase: str) -> bool:
+    """Tell whether a phrase ends like a class, or like one with a word for a drug behind it: "steroid medicine"."""
+    return bool(HEAD.search(" " + phrase) or HEAD.search(" " + DRUG_WORD.sub("", phrase)))
 
 
 def _tidy(text: str) -> str:
@@ -271,9 +225,11 @@ def class_name(phrase: str, *, known: bool = False) -> str | None:
     name = _unwrapped(_tidy(phrase))
     if not name or len(name.split()) > (5 if known else 9) or len(name) > 90:
         return None
-    if _SENTENCE.search(name) or (_GENERIC.search(name) and not _NOT_GENERIC.match(name)):
+    if _SENTENCE.search(name) or (_GENERIC.search(name) and not MADE.match(name)):
         return None
-    if not (known and re.fullmatch(r"[A-Za-z][\w/'’. -]{3,}", name)) and not _HEAD.search(" " + name):
+    if not (known and re.fullmatch(r"[A-Za-z][\w/'’. -]{3,}", name)) and not HEAD.search(" " + name):
+        return None
+    if BARE.match(name):
         return None
     *before, last = name.split(" ")
     return " ".join([*before, singular(last)]).lower()
@@ -281,8 +237,8 @@ def class_name(phrase: str, *, known: bool = False) -> str | None:
 
 def _unwrapped(name: str) -> str:
     name = _WRAPPING.sub("", name)
-    bare = _DRUG_WORD.sub("", name)
-    if bare != name and _HEAD.search(" " + bare) and not _ADJECTIVE.search(bare):
+    bare = DRUG_WORD.sub("", name)
+    if bare != name and HEAD.search(" " + bare) and not ADJECTIVE.search(bare):
         name = bare
     name = _OF_OLIGOS.sub("", _OF_ANTIBODIES.sub("", name))
     return _WRAPPING.sub("", _MONOCLONAL.sub("monoclonal antibody", name))

@@ -13,8 +13,11 @@ from medgraph.extraction.drug_class.words import class_name
 from medgraph.extraction.naming.drug_words import is_drug, is_salt
 from medgraph.lexicon import find_condition, routes
 
-# One name as pages write brands: "Exondys 51", "Glucophage XR", "COUMADIN", "Actoplus Met".
-NAME = r"[A-Z][A-Za-z][\w'’-]*(?:[ ](?:[A-Z][A-Za-z][\w-]*|\d{1,3}|[A-Z]{2}|[A-Z](?= [A-Z][a-z]))(?![\w(])){0,6}"
+# One name as pages write brands: "Exondys 51", "Glucophage XR", "COUMADIN", "Actoplus Met", "K-Dur", "Ezallor™ Sprinkle".
+NAME = (
+    r"(?:[A-Z][A-Za-z][\w'’-]*|[A-Z](?:-[A-Z][\w'’]*)+)"
+    r"(?:[®™]?[ ](?:[A-Z][A-Za-z][\w-]*|\d{1,3}|[A-Z]{2}|[IVX]{1,3}|[A-Z]-[A-Z]|[A-Z](?= [A-Z][a-z]))(?![\w(])){0,6}"
+)
 # Capitalised words that are no brand; at the beginning of a longer name they are cut.
 _COMMON = re.compile(
     r"^(?:(?:the|this|it|each|tablets?|capsules?|injections?|oral|generics?|brands?|see|table|figure|"
@@ -35,7 +38,8 @@ _COMMON = re.compile(
     r"several|north|health|national|food|storage|handling|description|dosage|forms|strengths|supplied|"
     r"indications|usage|contraindications|precautions|overview|mechanism|action|clinical|pharmacology|"
     r"contains|granules|drops|cream|gel|patch|powder|one|two|three|four|side|effects|adverse|reactions|"
-    r"interactions|safety|benefits|serious|boxed|starting|maintenance)(?:\s+|$))+",
+    r"interactions|there|they|here|safety|benefits|serious|boxed|starting|maintenance|names?|although|because|both|these|"
+    r"other|more|where|which|that|store|copies|look|buy|find|today|now|english|medicare|hospital)(?:\s+|$))+",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
@@ -44,13 +48,25 @@ _COMPANY = re.compile(
     r"sarepta|ionis|janssen|amgen|moderna|astrazeneca|genentech|gilead|abbvie|takeda|teva|novo|nordisk|"
     r"regeneron|alnylam|vertex|biomarin|boehringer|"
     r"bristol|glaxosmithkline|johnson|lilly|astellas|eisai|otsuka|lundbeck|ipsen|servier|mylan|viatris|"
-    r"sandoz|novavax|administration|agency)\b",
+    r"sandoz|novavax|administration|agency|organon|hospira|fresenius|baxter|csl|ferring|jazz|incyte|seagen|ucb|almirall|zentiva|cipla|lupin|aurobindo|accord|wockhardt|"
+    r"medac|hexal|ratiopharm|stada|grifols|octapharma|emergent|bavarian|valneva|horizon|sobi|chiesi|menarini|recordati|allergan|bausch|alcon|santen|university|institute)\b",
     re.IGNORECASE,
 )
 # "DMD", "NSAIDs", "NaCl", "Isa-Pd".
 _ABBREVIATION = re.compile(
-    r"[A-Z]{1,4}[\d-]*s?|(?=\w{2,5}$)\w*[A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z][a-z]{0,3}-[A-Z][a-z]{0,2}"
+    r"[A-Z]{1,4}[\d-]*s?|(?=\w{2,5}$)\w*[A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z][a-z]{1,2}-[A-Z][a-z]{0,2}|[A-Z]-[A-Z]|CYP\w+|[A-Z]{2,5}-\d+"
 )
+# Pens and inhalers, which are named beside the brand that comes in them.
+_DEVICE = re.compile(
+    r"^(?:KwikPen|FlexPen|FlexTouch|SoloStar|SureClick|Respimat|HandiHaler|Diskus|Turbuhaler|Turbohaler|Accuhaler|Ellipta|Evohaler|Respiclick|Easyhaler|Novolizer|Pushtronex|"
+    r"Autoinjector|AutoTouch|SensoReady|ClickJect|PhysioJect|OptiClik|OptiSet|Tempo|Aerolizer|Breezhaler|Podhaler|Genuair|Zonda|Nexthaler|NovoPen|HumaPen|JuniorStar|Carpuject|"
+    r"Luer\w*|EpiTrainer|AeroChamber|Penlet)\b",
+    re.IGNORECASE,
+)
+
+
+# "Novo Nordisk's Ozempic".
+_OWNED = re.compile(r"^.*?\w['’]s (?=[A-Z])")
 
 
 def cut_common(name: str) -> str:
@@ -59,7 +75,7 @@ def cut_common(name: str) -> str:
     >>> cut_common("Take Eliquis"), cut_common("STORAGE AND HANDLING RITUXAN")
     ('Eliquis', 'RITUXAN')
     """
-    rest = _COMMON.sub("", name)
+    rest = _COMMON.sub("", _OWNED.sub("", name))
     first, _, more = rest.partition(" ")
     return cut_common(more) if more and find_condition(first) else rest
 
@@ -75,6 +91,7 @@ def is_brand(name: str) -> bool:
         (len(first) < 3 and first == name)
         or _COMMON.match(name)
         or _COMPANY.search(name)
+        or _DEVICE.match(name)
         or is_drug(name)
         or is_drug(first)
     ):

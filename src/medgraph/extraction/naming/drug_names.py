@@ -114,6 +114,6 @@ def _coordinated(text: str, named: list[tuple[str, Span]]) -> Iterator[str]:
 def _combination(drug: str) -> re.Pattern[str]:
     """Return the pattern of all ways to write a combination: "a / b", "a and b", "a-b"."""
     return re.compile(
-        r"(?:\s*[/+,]\s*(?:and\s+)?|\s+and\s+|-)".join(map(re.escape, drug.split(" / "))) + r"\b",
+        r"(?:\s*[/+,]\s*(?:and\s+)?|\s+(?:and|with|plus)\s+|-)".join(map(re.escape, drug.split(" / "))) + r"\b",
         re.IGNORECASE,
     )

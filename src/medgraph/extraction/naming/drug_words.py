@@ -21,7 +21,8 @@ _SALTS = (
     "medoxomil|etexilate mesylate|axetil|proxetil|trihydrate|hemihydrate|dipropionate|propionate|valerate|"
     "palmitate|"
     "decanoate|tromethamine|trometamol|meglumine|arginine|erbumine|cilexetil|esylate|edisylate|oxalate|"
-    "xinafoate|furoate"
+    "xinafoate|furoate|carbonate|iodide|olamine|hyclate|lysine|benzathine|dimesylate|ditosylate|camsylate|isethionate|embonate|aspartate|aceponate|butyrate|"
+    "pivalate|stearate|ethylsuccinate|hemifumarate|sesquihydrate|dimaleate|napadisylate|hemitartrate|orotate|saccharate|glucuronate|caproate|sulfonate"
 )
 _SALT_BEHIND = re.compile(rf"(?:[ \n]+(?:{_SALTS})\b(?![- ](?:channel|level|intake)))+", re.IGNORECASE)
 _SALT = re.compile(rf"(?<=\w\w\w)(?:\s+(?:{_SALTS}))+$", re.IGNORECASE)
@@ -29,7 +30,7 @@ _SALT = re.compile(rf"(?<=\w\w\w)(?:\s+(?:{_SALTS}))+$", re.IGNORECASE)
 _SALT_IS_DRUG = re.compile(
     r"^(?:potassium|sodium|lithium|calcium|magnesium|ferrous|ferric|iron|zinc|alumin(?:i)?um|ammonium|"
     r"barium|bismuth|silver|"
-    r"strontium|lanthanum|sevelamer|dimethyl|diroximel|monomethyl|benzalkonium|cetylpyridinium|glatiramer|"
+    r"strontium|lanthanum|dimethyl|diroximel|monomethyl|benzalkonium|cetylpyridinium|glatiramer|"
     r"selenium|copper|cupric|radium|samarium|gold|arsenic|nitrous|hydrogen|methylene)\b",
     re.IGNORECASE,
 )
@@ -119,9 +120,26 @@ def known_drug(name: str) -> str | None:
     """
     bare = without_salt(name)
     known = lexicon.drug_names()
-    if name in known or bare in known or lexicon.drug_stem().fullmatch(bare) or _GENE_THERAPY.fullmatch(bare):
+    if (
+        name in known
+        or bare in known
+        or bare in _short_names()
+        or lexicon.drug_stem().fullmatch(bare)
+        or _GENE_THERAPY.fullmatch(bare)
+    ):
         return base_name(name)
     return base_name(name) if _PAIR.fullmatch(bare) and all(map(is_drug, bare.split("-"))) else None
+
+
+_ADDED = re.compile(r"(?:alfa|beta|gamma|delta|pegol)$")
+_LONG = 8
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    """Return the names that stand without their Greek letter: "efgartigimod [alfa]"."""
+    names = (name.split(" ") for name in lexicon.drug_names() if _ADDED.search(name))
+    return frozenset(words[0] for words in names if len(words) == 2 and len(words[0]) >= _LONG)
 
 
 @cache

@@ -15,9 +15,9 @@ from dataclasses import replace
 from medgraph.extraction.language import context
 from medgraph.extraction.language.cues import spoken_where_cued
 from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
-from medgraph.extraction.naming.drug_words import base_name, is_drug
+from medgraph.extraction.naming.drug_words import base_name, is_drug, is_salt
 from medgraph.extraction.naming.rules import BRAND, CUES, LIST, RULES, without_places
-from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before
+from medgraph.extraction.naming.subjects import FORM, described, labelled_values, named_before, together
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot
 from medgraph.model import BlockKind, Relation, Section, SectionType, Span
@@ -140,33 +140,38 @@ def _spelled(wording: str, drug: str) -> str:
 
 def _brands(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Finding]:
     drugs = _drugs_of(page, rule, passage, found)
-    if not drugs or (rule.name == "brand.used" and not _is_used_throughout(page, found["object"])):
+    if not drugs or (rule.name in _THROUGHOUT and not _is_used_throughout(page, found["object"])):
         return
     if context.negated(passage.text[: found.start()]) and rule.name not in _BESIDE:
         yield Veto(rule.id, passage, "negated")
         return
-    brands = _brands_in(found["object"], slot(passage, found).start)
+    brands = _brands_in(found["object"], slot(passage, found).start, page.drug if rule.name in _LISTS else "")
     for brand, where in [(found["object"], slot(passage, found))] if rule.name == "brand.lower_case" else brands:
-        for drug in drugs:
+        for drug in drugs if page.drug in drugs or brand.lower() not in page.names.own else ():
             yield Candidate(BRAND, brand, drug, passage, where, rule.id)
 
 
+_LISTS = frozenset({"brand.stated", "brand.sold_as", "brand.is_brand"})
 _OFTEN = 3
 
 
 def _is_used_throughout(page: Page, name: str) -> bool:
-    """Tell whether a page speaks of a name again and again, always capitalised, and not as another drug's."""
+    """Tell whether a page speaks of a name again and again, capitalised, and not as another drug's."""
     text = page.monograph.view.text
     beside = re.search(rf"\(\W*{re.escape(name)}\W*\)", text)
     named = _named_at_end(page, text[max(0, beside.start() - _BEFORE_BRACKET) : beside.start()]) if beside else ()
-    again = len(re.findall(rf"\b{re.escape(name)}\b", text)) >= _OFTEN
-    return again and (not named or page.drug in named) and name.lower() not in text
+    again = len(re.findall(rf"\b{re.escape(name)}\b", text))
+    small = len(re.findall(rf"(?<![\w@./-]){re.escape(name.lower())}\b", text))
+    return again >= _OFTEN and (not named or page.drug in named) and small * _RARE <= again
 
 
 _BEFORE_BRACKET = 60
+_RARE = 5
+"""In small letters a brand stands at most once for so many times."""
 
 
-_OWN_ONLY = frozenset({"brand.the_same", "brand.some_of_them", "brand.used"})
+_THROUGHOUT = frozenset({"brand.used", "brand.product"})
+_OWN_ONLY = frozenset({"brand.the_same", "brand.some_of_them"}) | _THROUGHOUT
 _BESIDE = frozenset({"brand.behind_name", "brand.before_name"})
 
 
@@ -176,7 +181,7 @@ def _drugs_of(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) ->
         drugs = _combined(page, found["drug"])
         return drugs if page.drug in drugs or _is_told(passage.text, found) else ()
     if rule.name == "brand.contains_drug":
-        return tuple(drug for drug in listed_after(page.names, found["drug"]) if drug == page.drug)
+        return tuple(filter(None, [together(page.names, found["drug"])]))
     if rule.name == "brand.behind_name":
         return _named_at_end(page, before)
     if rule.name in _OWN_ONLY:
@@ -215,9 +220,7 @@ def _combined(page: Page, text: str) -> tuple[str, ...]:
     return (" / ".join(dict.fromkeys(drug for drug, _ in named)),)
 
 
-_FORM_BEHIND = re.compile(
-    r"[\s®™*_'\"\]]*(?:cream|gel|tablets?|capsules?|injections?|infusion|ointment|patch|spray)?[\s*_'\"]*"
-)
+_FORM_BEHIND = re.compile(rf"[\s®™*_'\"\]]*(?:{FORM}|XL|SR|ER|XR|LA|IR|CR|ODT|HFA)?[\s*_'\"]*")
 
 
 def _named_at_end(page: Page, before: str) -> tuple[str, ...]:
@@ -236,17 +239,33 @@ def _named_at_end(page: Page, before: str) -> tuple[str, ...]:
 _ONE = re.compile(NAME)
 
 
-def _brands_in(text: str, start: int) -> Iterator[tuple[str, Span]]:
-    """Yield the brands in a list of names that begins at `start` of the view."""
+def _brands_in(text: str, start: int, drug: str = "") -> Iterator[tuple[str, Span]]:
+    """Yield the brands in a list of names that begins at `start` of the view; they may begin with the drug's name."""
     glossed = without_places(re.sub(r"\([^)]*\)?", lambda m: " " * len(m[0]), text))
-    for found in _ONE.finditer(glossed):
-        name = cut_common(found[0])
-        if is_brand(name):
-            yield name, Span(start + found.end() - len(name), start + found.end())
+    for number, found in enumerate(_ONE.finditer(glossed)):
+        name = found[0] if number and _CALLS.match(found[0]) else cut_common(found[0])
+        if is_brand(name) or (drug and _is_named_after(name, drug)) or (number and _CALLS.match(name)):
+            end = start + found.end()
+            yield re.sub("[®™]", "", name), Span(end - len(name), end)
+
+
+# Brands that are calls: "Take Action", "Keep Going".
+_CALLS = re.compile(r"^(?:Take|Give|Start|Stop|Keep|Use|Ask|My|Next|Her|After|Plan|New|Option)\s[A-Z][a-z]+$")
+_NO_BRAND_BEHIND = re.compile(
+    r"(?i:tablets?|capsules?|injection|cream|gel|oral|solution|brands?|names?|information|side|dosage|uses?|generic|and|mono\w+)$"
+)
+
+
+def _is_named_after(name: str, drug: str) -> bool:
+    """Tell whether a brand is the drug's name and one word more: "Prednisone Intensol"."""
+    first, _, more = name.partition(" ")
+    return (
+        bool(more) and first.lower() == drug and " " not in more and not (is_salt(more) or _NO_BRAND_BEHIND.match(more))
+    )
 
 
 _BRAND_LABEL = re.compile(
-    r"^\W*(?:(?:common|US|other|main) )?(?:(?:brand|trade|proprietary)(?:[- ]?names?|s)?|"
+    r"^\W*(?:(?:common|US|U\.S\.|other|main|Canadian|European|UK|international) )?(?:(?:brand|trade|proprietary)(?:[- ]?names?|s)?|"
     r"product[- ]names?)(?:\(s\))?(?: \([^)]*\))?\W*$",
     re.IGNORECASE,
 )
@@ -265,7 +284,7 @@ def _labelled_brands(page: Page, passage: Passage) -> Iterator[Finding]:
         called = headed or _BRAND_LABEL.match(label)
         listed = _LEADING_LIST.match(value.of(page.monograph.view.text)) if called else None
         if listed:
-            for brand, where in _brands_in(listed["object"], value.start + listed.start("object")):
+            for brand, where in _brands_in(listed["object"], value.start + listed.start("object"), page.drug):
                 yield from (Candidate(BRAND, brand, drug, passage, where, _BRAND_LABEL_RULE) for drug in drugs)
 
 

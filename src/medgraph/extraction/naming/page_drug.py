@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from medgraph.extraction.drug_class.words import read_classes
 from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.drug_words import FORMS, base_name, is_drug
@@ -31,15 +32,26 @@ def read_drug_names(monograph: Monograph, sections: tuple[Section, ...]) -> Drug
 
 def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[str]:
     """Yield the names by which a page may call its drug, the surest first."""
+    text = monograph.view.text
     for wording in _stated_names(sections):
         yield from filter(None, [_whole_name(wording) or _drug_in(wording)])
     titles = [title for title in (monograph.title, *_headings(monograph), *_opening(monograph)) if title]
-    for wording in (*titles, *_statements(monograph.view.text), *_definitions(sections)):
+    yield from _biologicals(titles)
+    for wording in (
+        *titles,
+        *_statements(text),
+        *_lines_of_names(monograph),
+        *_definitions(sections),
+        *_combinations(text),
+    ):
         yield from filter(None, [_drug_in(wording)])
-    yield from _vaccines(titles, monograph.view.text)
+    yield from _vaccines(text)
+    for wording in (*_beside_brands(text), *_compositions(text)):
+        yield from filter(None, [_drug_in(wording)])
     for title in titles:
-        yield from _unknown_drug(title, monograph.view.text)
-    yield from _most_named(monograph.view.text)
+        yield from _unknown_drug(title, text)
+    yield from _most_named(text)
+    yield from _title_of_sections(titles, sections)
 
 
 _NAME_LABEL = re.compile(
@@ -58,13 +70,40 @@ def _stated_names(sections: tuple[Section, ...]) -> Iterator[str]:
                 yield block.span.of(text)
             elif block.label and _NAME_LABEL.search(block.label.of(text)):
                 yield text[block.label.end : block.span.end]
-            elif len(block.cells) > 1 and _NAME_LABEL.search(block.cells[0].of(text)) and not block.header:
-                yield block.cells[1].of(text)
+            elif len(block.cells) > 1 and _NAME_LABEL.search(block.cells[0].of(text)):
+                value = block.cells[1].of(text)
+                yield from [value] if not block.header or (len(block.cells) == _PAIR and _drug_in(value)) else ()
+
+
+_PAIR = 2
 
 
 def _headings(monograph: Monograph) -> Iterator[str]:
-    first = monograph.blocks[:1]
-    yield from (block.span.of(monograph.view.text) for block in first if block.kind is BlockKind.HEADING)
+    """Yield the page's highest headings near its beginning, and a heading that opens it."""
+    text = monograph.view.text
+    for number, block in enumerate(monograph.blocks[:_NEAR]):
+        if block.kind is BlockKind.HEADING and (number == 0 or block.level == 1):
+            yield block.span.of(text)
+
+
+_NEAR = 12
+"""How many blocks make a page's beginning."""
+
+
+def _lines_of_names(monograph: Monograph) -> Iterator[str]:
+    """Yield lines near the beginning that are but a drug's name, as leaflets have below the product's: "imatinib"."""
+    text = monograph.view.text
+    for block in monograph.blocks[:_NEAR]:
+        for line in block.span.of(text).split("\n") if block.kind is not BlockKind.ROW else ():
+            if len(line) < _SHORT and (drug := _drug_in(line)) and _bare(line) == _bare(drug.replace(" / ", " ")):
+                yield line
+
+
+_SHORT = 60
+
+
+def _bare(name: str) -> str:
+    return " ".join(re.sub(r"[^a-z]+|\band\b", " ", name.lower()).split())
 
 
 _OPENING_WORDS = 14
@@ -95,13 +134,22 @@ def _whole_name(wording: str) -> str | None:
     name = FORMS.sub("", re.split(r"[(\[,;\n]", wording.strip(" .:*_#®™"))[0]).strip(" .:®™")
     return (
         name
-        if re.fullmatch(r"[A-Za-z][\w-]{3,}(?: [\w-]+){0,2}(?: (?:and|/) [\w-]+)?", name) and not _NO_NAME.search(name)
+        if re.fullmatch(r"[A-Za-z][\w.'’-]{2,}(?: [\w'’-]+){0,3}(?: (?:and|/) [\w-]+)?", name)
+        and not _NO_NAME.search(name)
         else None
     )
 
 
-_NO_NAME = re.compile(r"\b(?:the|is|are|this|see|not|none|each|contains?|available|yes|no)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:the|is|are|this|see|not|none|each|contains?|available|yes|no|what|how|why|when|who|your|our|about|for|of|with|in|to|card|page|home|health|formulary|portal|"
+    r"pharmac\w+|hospital|teaching|reference|guide\w*|handbook|chapter|treatments?|therap(?:y|ies)|disease|syndrome)\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s*(?:/|\+|,|-|–|&|,?\s*(?:and|with|plus)\b)\s*")
+
+
+# "Can I take naproxen with warfarin?" is about the first.
+_ABOUT_TWO = re.compile(r"^\W*(?:can|may|should|is it|do|does|taking|mixing|using|interactions?)\b", re.IGNORECASE)
 
 
 def _drug_in(wording: str) -> str | None:
@@ -112,6 +160,8 @@ def _drug_in(wording: str) -> str | None:
     """
     spans = [span for _, span in DrugNames("", frozenset()).mentions(wording)]
     parts = spans[:1]
+    if _ABOUT_TWO.match(wording):
+        spans = parts
     for span in spans[1:]:
         if not _JOINED.fullmatch(wording[parts[-1].end : span.start]):
             break
@@ -137,6 +187,40 @@ _DEFINITION = re.compile(
 )
 
 
+_COMBINATION = re.compile(
+    r"\b(?:combination|combines|mixture)\b[^.;\n]{0,60}?\b(?:of|containing|contains|with|combines)\b (?:the (?:drugs|medicines|active \w+) )?(?P<name>[^.;\n]{5,120})",
+    re.IGNORECASE,
+)
+
+
+def _combinations(text: str) -> Iterator[str]:
+    """Yield the parts of a page's combination: "Descovy is a combination of …", near its beginning."""
+    for found in _COMBINATION.finditer(text, 0, _BEGINNING):
+        drug = _drug_in(re.sub(r"\([^()]*\)", "", found["name"]))
+        yield from [drug] if drug and " / " in drug else ()
+
+
+_BESIDE_BRAND = re.compile(
+    rf"(?<![\w-])(?:{NAME})[®™]? ?\((?P<drug>[a-z][^()\n]{{4,60}})\)|\bbrand (?:name )?(?:of|for)(?: the drug)? (?P<of>[a-z][\w-]+(?: [a-z]+)?)"
+)
+
+
+def _beside_brands(text: str) -> Iterator[str]:
+    """Yield what stands in a bracket behind a capitalised name near the beginning: "HUMIRA (adalimumab)"."""
+    for found in _BESIDE_BRAND.finditer(text, 0, _BEGINNING * 2):
+        yield found["drug"] or found["of"]
+
+
+_COMPOSITION = re.compile(
+    r"\b(?:each|one) [^.;\n]{2,60}? contains? (?:[\d.,]+ ?\w+ (?:of )?)?(?P<name>[^.;\n]{4,60})", re.IGNORECASE
+)
+
+
+def _compositions(text: str) -> Iterator[str]:
+    """Yield what each tablet or vial contains."""
+    yield from (found["name"] for found in _COMPOSITION.finditer(text))
+
+
 def _definitions(sections: tuple[Section, ...]) -> Iterator[str]:
     """Yield the subject of "X is a …" at the beginning of a block."""
     for number, section in enumerate(sections):
@@ -146,29 +230,40 @@ def _definitions(sections: tuple[Section, ...]) -> Iterator[str]:
                 yield found["name"]
 
 
+_KIND = r"(?:vaccine|immune globulin|immunoglobulin|antitoxin|antivenom|antivenin|toxoids?)"
 _VACCINE = (
-    r"(?P<name>(?:(?!(?:the|an?|this|that|which|of|for|is|are|and|or|your|our|new|live|any|other|about|"
-    r"with) )[A-Za-z0-9-]+,? "
-    r"(?:and )?){1,5}vaccine(?:, (?:recombinant|live|inactivated|adsorbed|conjugate|mRNA|adjuvanted))*)\b"
+    r"(?P<name>(?:(?!(?i:the|an?|this|that|which|of|for|is|are|and|or|your|our|new|live|any|other|about|"
+    r"with) )[A-Za-z0-9()/-]+,? "
+    rf"(?:and )?){{1,5}}{_KIND}(?:, (?:recombinant|live|inactivated|adsorbed|conjugate|mRNA|adjuvanted))*)\b"
 )
 _VACCINE_DEFINED = re.compile(
     rf"\b(?:is|are) (?:the|an?) {_VACCINE}|^(?:The )?{_VACCINE.replace('name', 'subject')} is\b", re.MULTILINE
 )
 _OFTEN = 5
+_IN_TITLE = re.compile(_VACCINE, re.IGNORECASE)
 
 
-def _vaccines(titles: list[str], text: str) -> Iterator[str]:
-    """Yield the name of the vaccine in a title, or that a page which is all about it defines."""
+def _biologicals(titles: list[str]) -> Iterator[str]:
+    """Yield the name of the vaccine, immune globulin or antitoxin in a title."""
     for title in titles:
-        yield from (found["name"] for found in re.finditer(_VACCINE, title))
+        yield from (found["name"] for found in _IN_TITLE.finditer(_ASKED.sub("", title)))
+
+
+_ASKED = re.compile(
+    r"^\W*(?:what is|about|how does|why|when|who needs|facts on|guide to|your)\s+(?:the\s+)?", re.IGNORECASE
+)
+
+
+def _vaccines(text: str) -> Iterator[str]:
+    """Yield the name of the vaccine that a page which is all about it defines."""
     if text.lower().count("vaccine") >= _OFTEN:
         yield from (found["name"] or found["subject"] for found in _VACCINE_DEFINED.finditer(text))
 
 
 def _unknown_drug(title: str, text: str) -> Iterator[str]:
     """Yield the name in a title that no vocabulary has, where the page speaks of it as of a drug."""
-    name = _whole_name(re.split(r"\s*[:|•]\s|\s+[–—-]\s+", title)[0])
-    if not name or len(name.split()) > 2:
+    name = _titled(title)
+    if not name:
         return
     named = re.escape(name)
     spoken_of = re.compile(
@@ -182,8 +277,33 @@ def _unknown_drug(title: str, text: str) -> Iterator[str]:
         rf"prevention))\b",
         re.IGNORECASE,
     )
-    if spoken_of.search(text):
+    if spoken_of.search(text) or _is_classed(name, text):
         yield name
+
+
+def _titled(title: str) -> str | None:
+    """Return the name that a title is, without what it says about it."""
+    return _whole_name(re.split(r"\s*[:|•]\s|\s+[–—-]\s+", title)[0])
+
+
+def _is_classed(name: str, text: str) -> bool:
+    """Tell whether a text says of a name that it is of some class of drugs: "Octocog alfa is a clotting factor"."""
+    said = rf"\b{re.escape(name)}(?: \([^)]*\))?(?:,[^,.]{{3,60}},)? (?:is|are|belongs to) (?:(?:an?|the|one of the) )?(?P<what>[^.;\n]{{4,160}})"
+    return any(any(read_classes(found["what"], 0)) for found in re.finditer(said, text, re.IGNORECASE))
+
+
+_OF_A_DRUG = (
+    {SectionType.DOSAGE},
+    {SectionType.ADVERSE_REACTIONS},
+    {SectionType.INTERACTIONS, SectionType.CONTRAINDICATIONS, SectionType.INDICATIONS},
+)
+
+
+def _title_of_sections(titles: list[str], sections: tuple[Section, ...]) -> Iterator[str]:
+    """Yield the name that is a page's title where its sections are those of a drug's page."""
+    types = {section.type for section in sections}
+    if all(types & some for some in _OF_A_DRUG):
+        yield from filter(None, map(_titled, titles))
 
 
 _ELSEWHERE = (
@@ -217,4 +337,8 @@ def _brand_in_title(monograph: Monograph, name: str) -> set[str]:
     """Return the title's first word if it is not the drug's name and the page says it again and again."""
     brand = re.split(r"\s*[:|•,]\s|\s+[–—-]\s+", monograph.title or "")[0].strip().lower()
     again = len(brand.split()) == 1 and monograph.view.text.lower().count(brand) >= 4
-    return {brand} if again and name.lower() not in brand and re.fullmatch(r"[a-z][\w-]{3,}", brand) else set()
+    return (
+        {brand}
+        if again and name.lower() not in brand and not is_drug(brand) and re.fullmatch(r"[a-z][\w-]{3,}", brand)
+        else set()
+    )

@@ -15,12 +15,16 @@ BRAND = Relation.BRAND_NAME
 _GATE = everywhere_but()
 # Also lists of related drugs at a page's end.
 _ANYWHERE = frozenset(SectionType)
-_AND = r"(?:,\s*(?:and|or)\s+|,\s*|\s+(?:and|or|as well as)\s+|\s*/\s*)"
-_PLACE = (
-    r"(?i:in|throughout|outside) (?:the |most of )?(?:US|USA|U\.S\.|UK|EU|[A-Z][a-z]+(?: (?:States|Kingdom|America))?)"
-)
+_AND = r"(?:[,;]\s*(?:and|or)\s+|[,;]\s*|\s+(?:and|or|as well as|&)\s+|\s*/\s*)"
+_PLACE = r"\b(?i:in|throughout|outside) (?:the |most of )?(?:US|USA|U\.S\.|UK|EU|[A-Z][a-z]+(?: (?:States|Kingdom|America))?)"
 _ITEM = rf"{NAME}[®™]?(?:\s*\([^)]*\))?(?: {_PLACE})?"
 LIST = rf"(?P<object>{NAME}[®™]?(?:(?:\s*\([^)]*\))?(?: {_PLACE})?{_AND}(?:as )?{_ITEM})*)"
+# What may stand between names and the word that says that they are brands: "are the two best-known", ", the original".
+_KINDLY = (
+    r"(?: (?i:the|an?|its|their|these|are|is|all|both|two|three|four|five|some|one|among|of|those|common|popular|well-known|best-known|original|older|newer|US|American|"
+    r"European|British|Canadian|first|main|several|leading|not|interchangeable|another|other|discontinued|familiar|examples?|different|current|\w+['’]s))"
+)
+_ARE = rf"(?:\s*\([^()]*\))?(?:,? (?i:(?:is|are|was|were)|these are)|\s*[:–—-]+|,(?= (?i:the|an?|all|both|two|three|its)\b)){_KINDLY}{{0,6}}"
 _PLACED = re.compile(_PLACE)
 
 
@@ -45,8 +49,8 @@ RULES = (
         BRAND,
         _GATE,
         _cased(
-            r"(?i:\b(?:brand|trade|proprietary)(?:[- ]?names?|s)?(?: (?:is|are|include|includes|including|"
-            rf"of|for .{{3,40}} (?:is|are)|such as))?(?:,? (?:like|e\.g\.,))?)"
+            r"(?i:\b(?:brand|trade|proprietary)(?:[- ]?names?(?:\(s\))?|s)?(?: (?:is|are|was|were|include|includes|including|"
+            rf"of|for .{{3,40}} (?:is|are|include|includes)|such as))?(?:,? (?:like|e\.g\.,|as))?)"
             rf"[:,]? [\"“]?{LIST}"
         ),
         (
@@ -74,7 +78,8 @@ RULES = (
             r"(?:sold|marketed|known|available|dispensed|launched|approved|comes?|goes|"
             r"recogni[sz]ed?)(?: in .{2,20})? (?:under|by) (?:the |many |several |its |"
             rf"various |brand |trade )*names?(?: of)?:?|name on the (?:box|label|pack\w*) (?:is|says|reads)|"
-            rf"(?:box|pack|carton|label) (?:will )?(?:says?|reads?)) [\"“]?{LIST}"
+            rf"(?:box|pack|carton|label) (?:will )?(?:says?|reads?)|renamed(?: as)?|rebranded as|(?:buys?|finds?|gets?|markets|sells|makes) (?:\w+ ){{1,3}}?as|"
+            rf"(?:found|look for \w+|finds? \w+|get \w+) in|(?:sold|marketed|available|approved) [^.;]{{3,80}}?(?:and|,) in (?:the )?[A-Z]\w+(?: [A-Z]\w+)? as) [\"“]?{LIST}"
         ),
         (
             Example("Patisiran is sold as Onpattro.", "patisiran", ("Onpattro",)),
@@ -89,7 +94,7 @@ RULES = (
         _ANYWHERE,
         _cased(
             r"(?<=[A-Za-z0-9®™])[®™]? ?\((?i:(?:brand|trade) names?:? |sold as |marketed as |brand:? )?"
-            rf"{LIST}[®™]?(?:,? (?:and others|among others|others|generics?))?\)"
+            rf"{LIST}[®™]?(?:[,;]? (?:and others|among others|others|generics?|and more))?\)"
         ),
         (
             Example("Eteplirsen (Exondys 51) skips exon 51.", "eteplirsen", ("Exondys 51",)),
@@ -125,15 +130,29 @@ RULES = (
         ),
     ),
     Rule(
+        "brand.there_as",
+        1,
+        BRAND,
+        _GATE,
+        _cased(
+            rf"(?:^|(?i:\band|\bor|\bbut|,) )(?i:in|outside) (?:the )?(?:US|USA|U\.S\.|UK|EU|[A-Z][a-z]+(?: [A-Z][a-z]+)?),? (?i:as|under the (?:brand )?name) {LIST}"
+        ),
+        (
+            Example("Rimegepant is sold in the US as Nurtec ODT and in the EU as Vydura.", "rimegepant", ("Vydura",)),
+            Example(
+                "It is sold in Europe as Brilique, but in Canada under the name Brilinta.", "ticagrelor", ("Brilinta",)
+            ),
+            Example("It was studied in Canada as an add-on, and in Japan as Placebo.", "rimegepant"),
+        ),
+    ),
+    Rule(
         "brand.is_brand",
         1,
         BRAND,
         _GATE,
         _cased(
-            rf"(?<![\w-]){LIST}[®™]? (?i:(?:is|are) (?:the|a|an|its|their|two|three|some|one|among|"
-            rf"[\w-]+['’]s)(?: of)?(?: the| its)? "
-            rf"(?:(?:\w+ )?(?:brand|trade|product)(?:[- ]name)?s?|names? (?:that|most|you|under|for|people|on)|"
-            rf"(?:\w+ ){{0,2}}versions?))\b"
+            rf"(?<![\w-]){LIST}[®™]?{_ARE} (?i:(?:\w+ )?(?:brand|trade|product)(?:[- ]name)?s?\b(?! (?:new|of choice))|"
+            rf"names? (?:that|most|you|under|for|people|on)\b|(?:(?!generic)\w+ )?versions?\b(?= of\b| for\b|\W*$))"
         ),
         (
             Example("Gleevec is the original brand.", "imatinib", ("Gleevec",)),
@@ -167,7 +186,7 @@ RULES = (
         _GATE,
         _cased(
             rf"(?<![\w-]){LIST}[®™]?(?i: tablets?| capsules?|"
-            rf" injection)? (?i:(?:all |both |each )?contains?) (?P<drug>[A-Za-z][^.;]{{3,80}})"
+            rf" injection)?(?:\s*\([^()]*\))? (?i:(?:all |both |each )?(?:contains?|combines?|pairs?|holds?)|is an? (?:[\w-]+ ){{0,4}}combination of) (?P<drug>[A-Za-z][^.;]{{3,80}})"
         ),
         (
             Example("Actos contains pioglitazone.", "pioglitazone", ("Actos",)),
@@ -223,13 +242,32 @@ RULES = (
         BRAND,
         everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
         _cased(
-            rf"^\W*(?P<object>{NAME})[®™*_]* (?i:(?:is|was) (?:used|indicated|approved|licensed|given|injected|taken|"
-            rf"swallowed|infused|prescribed))\b"
+            rf"^\W*(?:\d+\.? )?(?P<object>{NAME})[®™*_]* (?i:(?:is|was) (?:used|indicated|approved|licensed|given|injected|taken|"
+            rf"swallowed|infused|prescribed|an? (?:[\w-]+ ){{0,3}}(?:medicines?|medications?|drug|vaccine|injection|tablet)|for|made)|works|contains|belongs|comes)\b"
         ),
         (
             Example("Prolia is used for bones. Prolia is safe. Prolia works.", "denosumab", ("Prolia",)),
             Example("Xolair is injected. Store Xolair cold. Xolair works.", "omalizumab", ("Xolair",)),
             Example("Zofran is used for nausea.", "denosumab"),
+        ),
+    ),
+    Rule(
+        "brand.product",
+        1,
+        BRAND,
+        everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
+        _cased(
+            r"(?i:\b(?:what|how to (?:take|use|store|give|inject)|before (?:you|your child) (?:take|use|receive|start|have|are given|is given)s?|"
+            rf"(?:not|stop|start|keep) (?:take|taking|use|using|be given|receive))) (?P<object>{NAME})(?= (?i:is|and|contains|looks|if|with|for|works?)\b|[,.:?]|$)"
+        ),
+        (
+            Example(
+                "What Glivec is. Before you take Glivec. Do not take Glivec if you are allergic.",
+                "imatinib",
+                ("Glivec",),
+            ),
+            Example("How to use Otezla. Do not use Otezla in pregnancy. Otezla works.", "apremilast", ("Otezla",)),
+            Example("Do not take Zocor. Zocor is not the same.", "imatinib"),
         ),
     ),
     Rule(
@@ -252,16 +290,18 @@ RULES = (
 # Words without one of which a rule cannot speak (see `cues`).
 CUES = {
     "brand.stated": ("brand", "trade", "proprietary"),
-    "brand.sold_as": (" as", "name", "calls it", "call it", "say", "read", " is called", " is named"),
+    "brand.sold_as": (" as", "name", " in ", "calls it", "call it", "say", "read", " is called", " is named"),
     "brand.behind_name": ("(",),
     "brand.before_name": ("(",),
     "brand.elsewhere": ("(",),
+    "brand.there_as": (" in ", "outside "),
     "brand.is_brand": ("brand", "trade", "product", " name", "version"),
     "brand.contains": ("active",),
-    "brand.contains_drug": ("contain",),
+    "brand.contains_drug": ("contain", "combin", " pair", " hold"),
     "brand.ingredient_of": ("active",),
     "brand.the_same": (" same ", "biosimilars", "other brands"),
     "brand.some_of_them": ("some of them", "examples", "among them", "a few of them"),
-    "brand.used": (" is ", " was "),
+    "brand.used": (" is ", " was ", "works", "contains", "belongs", "comes"),
+    "brand.product": ("what ", "how to ", "before ", "not ", "stop ", "start ", "keep "),
     "brand.lower_case": (" sold ", " marketed "),
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, repeat
 
 from medgraph.extraction.naming.page_drug import DrugNames
 from medgraph.extraction.page import Page, Passage
@@ -19,24 +20,32 @@ _ADVERB = (
     r"(?:chemically|pharmacologically|strictly speaking|technically|structurally|essentially|basically|"
     r"simply put|in short|both|the|while|"
     r"whereas|and|but|by contrast|in contrast|however|similarly|like|also|note that|today|drug|medicine|"
-    r"medication|generic|brand|A:|yes|no)"
+    r"medication|generic|brand|antibiotic|active (?:substance|ingredient)|A:|yes|no)"
+)
+FORM = (
+    r"(?:(?:oral|sublingual|buccal|nasal|eye|ear|ophthalmic|otic|topical|transdermal|vaginal|rectal|chewable|dispersible|effervescent|inhaled|inhalation|injectable|"
+    r"intravenous|subcutaneous|for|pre-?filled|(?:extended|delayed|prolonged|modified|immediate|sustained|controlled)[- ]release|film-coated|enteric-coated|depot|"
+    r"liposomal|long-acting|vaginal|skin)\s+){0,3}(?:tablets?|capsules?|injections?|infusion|cream|gel|ointment|lotion|solution|suspension|sprays?|inhaler|patch(?:es)?|"
+    r"drops|syrup|powder|suppositor(?:y|ies)|vaccine|implant|foam|pen|granules|liquid|therapy|concentrate|emulsion|use|USP|itself)"
 )
 _TAIL = (
     rf"(?:\s*\([^()]*\)|\s*[®™]|\s*(?:,|and|or|/|\+|,\s*and)\s*{_DRUG}|"
-    r"\s+(?:tablets?|capsules?|injections?|infusion|cream|gel|itself)\b)*"
+    rf"\s+{FORM}\b|\s+[\d.,]+\s?(?:mg|mcg|micrograms?|g|ml|mL|units?|IU)(?:/\w+)?(?:\s+(?:once|twice|three times|a|per|every|each|daily|day|weekly|week|monthly))*\b)*"
 )
+# What may come before the subject: "Also known by its brand name Lasix, …", "Approved in 1998, …".
+_BEFORE = rf"(?:(?:(?:also|better|commonly|first|originally|previously|usually)\s+)?(?:[a-z]+ed|known|sold|given|taken|made|in|as|by|for|with|from|since|at)\b(?:[^,;.]|{_DRUG}){{2,90}},\s+)?"
 # A heading run into its text: "1 INDICATIONS AND USAGE Keytruda is …".
 _RUN_IN = r"(?:\d+(?:\.\d+)*\s+)?(?:(?-i:[A-Z]{3,})[\s,]+)*"
 _SUBJECT = re.compile(
-    rf"^\W*{_RUN_IN}(?:{_ADVERB}[\s,]+)*{_DRUG}{_TAIL}(?:\s*,(?:[^,§]|{_DRUG}){{2,90}},)?(?:\s+(?:brand|"
+    rf"^\W*{_RUN_IN}{_BEFORE}(?:{_ADVERB}[\s,]+)*{_DRUG}{_TAIL}(?:\s*,(?:[^,§]|{_DRUG}){{2,90}},)?(?:\s+(?:brand|"
     rf"generic|medication|drug))?\s*,?\s*$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    rf"^\W*(?:{_ADVERB}[\s,]+|(?:in|by|for|as) [a-z' ]{{3,40}},?\s+){{0,3}}(?:it|they|this (?:drug|medicine|"
+    rf"^\W*{_BEFORE}(?:{_ADVERB}[\s,]+|(?:in|by|for|as) [a-z' ]{{3,40}},?\s+){{0,3}}(?:it|they|this (?:drug|medicine|"
     rf"medication|agent|product|vaccine|antibody)|"
     rf"these (?:drugs|medicines|medications)|"
-    r"the (?:drug|medicine|medication|product|substance|vaccine))\s*$",
+    rf"the (?:drug|medicine|medication|product|substance|vaccine|active (?:substance|ingredient)))(?:\s+{FORM})?\s*$",
     re.IGNORECASE,
 )
 _CONTAINS = re.compile(
@@ -46,6 +55,12 @@ _CONTAINS = re.compile(
 _SAME_SUBJECT = re.compile(
     rf"^\W*(?:it|{_DRUG}{_TAIL})\s+(?:is|was|belongs|works|has)\b[^,;.]*\s+and\s*$", re.IGNORECASE
 )
+# "…, which is why it | is called", "…, and §": the subject of a clause behind another.
+_RESUMED = re.compile(
+    r"\b(?:why|because|so|that|where|when|as|and|since)\s+(?:it|this (?:drug|medicine|medication|agent|vaccine|antibody))\s*$",
+    re.IGNORECASE,
+)
+_CONJOINED = re.compile(rf"[,;]\s+(?:and|but|while|whereas)\s+{_DRUG}(?=[^,;§]*$)", re.IGNORECASE)
 _ASIDE = re.compile(
     r"^\W*(?:unlike|like|as with|in contrast to|compared (?:with|to)|similar to)\s[^,]*,\s*", re.IGNORECASE
 )
@@ -55,8 +70,10 @@ _LISTED = re.compile(rf"(?P<drugs>{_DRUG}{_TAIL})\s*,?(?:\s*for (?:instance|exam
 def described(names: DrugNames, passage: Passage, upto: int) -> tuple[str, ...]:
     """Return the drugs that a predicate at `upto` of a passage's text is about, none if about no drug."""
     skeleton, drugs = _skeleton(names, _ASIDE.sub("", passage.text[:upto]))
-    if _PRONOUN.match(skeleton):
+    if _PRONOUN.match(skeleton) or _RESUMED.search(skeleton):
         return passage.subjects
+    if (again := _CONJOINED.search(skeleton)) and not _SUBJECT.match(skeleton):
+        drugs, skeleton = drugs[skeleton[: again.start()].count(_DRUG) :], skeleton[again.end() - 1 :]
     if _SAME_SUBJECT.match(skeleton) or _CONTAINS.match(skeleton):
         return passage.subjects
     if not _SUBJECT.match(skeleton):
@@ -107,11 +124,16 @@ def labelled_values(page: Page, passage: Passage) -> Iterator[tuple[str, Span, t
     text = page.monograph.view.text
     first = passage.cells[0].of(text) if passage.cells else ""
     drugs, compared = listed_after(page.names, first), compared_drugs(page, passage)
-    for number, (column, cell) in enumerate(zip(passage.columns[1:], passage.cells[1:], strict=False), 1):
+    for number, (column, cell) in enumerate(zip(_columns(passage), passage.cells[1:], strict=False), 1):
         if compared:
             yield first, cell, tuple(drug for drug in compared[number : number + 1] if drug)
         else:
             yield (column, cell, drugs) if drugs else (first, cell, (page.drug,))
+
+
+def _columns(passage: Passage) -> Iterator[str]:
+    """Yield the names of a row's columns but the first, without end: a table may have none."""
+    return chain(passage.columns[1:], repeat(""))
 
 
 def compared_drugs(page: Page, passage: Passage) -> tuple[str | None, ...]:
@@ -128,6 +150,13 @@ def _skeleton(names: DrugNames, text: str) -> tuple[str, list[str]]:
         drugs.append(drug)
         position = span.end
     return "".join([*parts, text[position:]]), drugs
+
+
+def together(names: DrugNames, text: str) -> str:
+    """Return the drugs that a text begins with as one combination, or "" where it begins with none."""
+    return " / ".join(
+        listed_after(names, re.sub(r"\([^()]*\)", "", text).replace(" with ", " and ").replace(" plus ", " and "))
+    )
 
 
 def _distinct(drugs: list[str]) -> tuple[str, ...]:
