@@ -223,8 +223,9 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "(approved|medical|therapeutic|clinical|common|main|primary|licensed|off-label|unapproved|"
         "labell?ed) (uses?|usage); "
         "used for; used to treat; (prescribed|approved|given|licensed|good) for; "
+        "why (we|you|they|people|doctors|patients|it is) (give|use|take|prescribe|need)( .*)?; "
         "why … (prescribed|used|given|need); reasons? for (treatment|use|using|taking|prescribing); "
-        "=what (is it|it is|it's|they are) for; =who(m)? (we|can|is|may|it|should|does) .*; "
+        "=what (is it|it is|it's|they are) for; ^what (is|are) … for; =who(m)? (we|can|is|may|it|should|does) .*; "
         "conditions? treated; what … treats?; =(eligibility|approval)( .*)?; cure; =uses? (of|for) .*",
     ),
     (

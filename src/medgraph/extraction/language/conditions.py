@@ -237,6 +237,28 @@ _MEDICAL = re.compile(
 )
 
 
+_HEADS = re.compile(
+    r"(?:allerg(?:y|ies)|intolerance|diseases?|disorders?|conditions?|problems?|syndromes?|infections?|infestations?|impairment|failure|insufficiency|deficienc(?:y|ies)|dysfunction|incontinence|dependence|addiction|withdrawal|"
+    r"bleeding|h(?:a)?emorrhages?|cancers?|tumou?rs?|neoplasms?|leuk(?:a)?emias?|lymphomas?|malignanc(?:y|ies)|metasta(?:sis|ses)|myelomas?|blockage|obstruction|ulcers?|ulceration|injur(?:y|ies)|wounds?|burns?|fractures?|"
+    r"attacks?|seizures?|convulsions?|spasms?|spasticity|tremors?|dystonia|migraines?|headaches?|(?:[a-z]+)?aches?|pains?|cramps?|strokes?|infarctions?|embolism|embolization|thrombosis|thrombi|clots?|arrest|arrhythmias?|fibrillation|tachycardia|bradycardia|"
+    r"hypertension|hypotension|angina|shock|crisis|crises|edema|oedema|swelling|inflammation|rash(?:es)?|itch(?:ing)?|hives|acne|mumps|measles|rubella|deletions?|mutations?|lag|sunburn|wrinkles|baldness|re-?infarctions?|eczema|psoriasis|warts?|rejection|overload|overdoses?|poisoning|toxicity|disturbances?|congestion|cough|colds?|flu|fever|"
+    r"nausea|vomiting|constipation|diarrh(?:o)?ea|heartburn|reflux|dyspepsia|obesity|overweight|diabetes|an(?:a)?emias?|loss|atrophy|dystrophy|degeneration|neuropath(?:y|ies)|retinopathy|myopathy|neuralgia|mania|depression|anxiety|psychosis|schizophrenia|dementia|insomnia|"
+    r"sleepiness|narcolepsy|agitation|aggression|behaviou?rs?|irritability|delirium|events?|complications?|episodes?|exacerbations?|flares?|symptoms?|death|mortality|hospitali[sz]ations?|stenosis|defects?|malformations?|retardation|"
+    r"reactions?|reactivation|sepsis|bacteremia|baldness|hirsutism|infertility|puberty|menopause|endometriosis|cysts?|stones?|polyps?|glaucoma|cataracts?|blindness|(?:[a-z-]+)?(?:itis|osis|iasis|emia|aemia|uria|opathy|algia|oma|omas|penia|plegia|paresis|rrhea|rrhoea|rrhagia|philia|phobia|trophy|megaly|thorax))",
+    re.IGNORECASE,
+)
+
+
+def ends_as_condition(name: str) -> bool:
+    """Tell whether the head of a name is one that names of conditions have: its last word, or the last before "of".
+
+    >>> ends_as_condition("RSV lower respiratory tract disease"), ends_as_condition("deletion of a gene"), ends_as_condition("tube")
+    (True, True, False)
+    """
+    words = name.partition(" of ")[0].split()
+    return bool(words) and bool(_HEADS.fullmatch(words[-1]) or _HEADS.fullmatch(name.split()[-1]))
+
+
 def is_medical(name: str) -> bool:
     """Tell whether a name is one of a condition: known to the lexicon, whole or but for its first words.
 

@@ -22,6 +22,22 @@ class People(NamedTuple):
     condition: str | None = None
 
 
+_PERSON = (
+    r"(?:adults?|children|child|patients?|people|individuals?|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers?|women|men|boys|girls|persons?|males|females|"
+    r"anyone|someone|everyone|subjects|babies|users|youngsters|grown-ups|those)"
+)
+_SORT = (
+    r"(?:(?:premature|preterm|older|younger|young|elderly|adult|pa?ediatric|adolescent|ambulatory|pregnant|postmenopausal|sexually active|certain|selected|eligible|male|female|hospitali[sz]ed|"
+    r"critically ill|high-risk|some|many|most|all)(?: and| or|,)? ){0,4}"
+)
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|eight|ten|twelve|eighteen)"
+_AGE = (
+    r"(?:,? \(?(?:(?:who are|aged?|ages|from|of|over|under|below|above|between|at least|the age of|more than|less than|younger than|older than) ){0,4}"
+    rf"{_NUMBER}(?: ?(?:to|-|–|through|and|or) ?{_NUMBER})?(?:[ -](?:years?|months?|weeks?|days?))?(?: of age| old)?(?:,? (?:and|or|to) (?:older|over|above|up|more|younger|under))?\)?(?![\w-]))"
+)
+POPULATION = rf"{_SORT}{_PERSON}(?:(?:,| and| or|, and|, or) (?:(?:in|for) )?{_SORT}{_PERSON}){{0,2}}{_AGE}?"
+"""How a group of people is named, with its age: "adult and pediatric patients 12 years of age and older"."""
+
 _KINDS = (
     (
         "pregnancy",

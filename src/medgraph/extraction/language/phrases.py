@@ -25,7 +25,7 @@ _TRAILING = re.compile(
 _EDGES = " \t\n,;:.·•*_–—-\"'“”‘’®™†‡§"
 _PLURAL_KEPT = frozenset(
     "diabetes herpes rabies scabies measles mumps shingles rickets lens species series feces aids always "
-    "hives caries ascites pancreas gas kidneys hiccups nails eyelashes limbs "
+    "hives caries ascites protuberans nigricans migrans mumps pancreas gas kidneys hiccups nails eyelashes limbs "
     "jitters cholesterol triglycerides enzymes transaminases platelets tissues electrolytes palms".split()
 )
 _GREEK = re.compile(r"(?:phys|lys|cros|chos|mbos|gnos|ptos|metastas|cris|parenthes|neuros|steno?s|cirrhos)es$")
@@ -54,6 +54,8 @@ def singular(word: str) -> str:
         return word[:-2] + "is"
     if low.endswith("ies") and len(low) > 4:
         return word[:-3] + "y"
+    if low.endswith("aches"):
+        return word[:-1]
     if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     return word[:-1] if low.endswith("s") else word
