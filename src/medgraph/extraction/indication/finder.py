@@ -14,12 +14,12 @@ from itertools import groupby, pairwise
 
 from medgraph.extraction.indication.alternatives import find_alternatives
 from medgraph.extraction.indication.lists import (
-    contraception,
     indication_candidates,
     read_dose_labels,
     read_listed_indications,
+    read_uses,
 )
-from medgraph.extraction.indication.rules import RULES, is_sure, may_speak
+from medgraph.extraction.indication.rules import RULES, is_sure, may_speak, names_at_once, tells_effect
 from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.language import context
 from medgraph.extraction.language.mentions import find_known
@@ -39,7 +39,7 @@ def find_indications(page: Page) -> Iterator[Finding]:
         passages = list(sentence)
         found: list[Finding] = list(read_listed_indications(passages, abbreviations, parents))
         if not found and passages[0].block.kind is not BlockKind.ROW:
-            found = [finding for passage in passages for finding in _from_sentence(passage, page.drug, abbreviations)]
+            found = [finding for passage in passages for finding in _from_sentence(passage, page, abbreviations)]
         own |= {
             f.object
             for f in found
@@ -77,7 +77,7 @@ def _abbreviations(page: Page) -> Mapping[str, str]:
 
 
 _DENIED_BEHIND = re.compile(
-    r"^[^.;]{0,80}?\b(?:(?:is|are|was|were|has|have) (?:as such )?(?:not|no|never)|isn['’]t|aren['’]t|not on the label|not an? (?:approved|licen[sc]ed)|has not been|would not)\b",
+    r"^(?:(?!\b(?:who|whose|whom|that|which|where|when|if|as|and|but|or|in|with)\b)[^.;,]){0,80}?\b(?:(?:is|are|was|were|has|have) (?:as such )?(?:not|no|never)|isn['’]t|aren['’]t|not on the label|not an? (?:approved|licen[sc]ed)|has not been|would not)\b",
     re.IGNORECASE,
 )
 _DENIED_BEFORE = re.compile(
@@ -86,15 +86,17 @@ _DENIED_BEFORE = re.compile(
 )
 
 
-def _from_sentence(passage: Passage, drug: str, abbreviations: Mapping[str, str]) -> Iterator[Finding]:
+def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str]) -> Iterator[Finding]:
     """Read what the frames of a clause hold; other drugs' uses are told in any section on drugs."""
     seen: set[str] = set()
     low = passage.text.lower()
     for rule in RULES:
         for found in (
-            rule.trigger.finditer(passage.text) if _is_open(rule, passage, drug) and may_speak(rule, low) else ()
+            rule.trigger.finditer(passage.text) if _is_open(rule, passage, page) and may_speak(rule, low) else ()
         ):
-            veto = next((v for v in rule.vetoes if v.search(passage.text)), None)
+            if tells_effect(rule) and not _is_by_drug(passage.text[: found.start("object")], page.names.own):
+                continue
+            veto = next((v for v in rule.vetoes if v.search(passage.text, 0, found.start("object") + _VETOED)), None)
             if veto:
                 yield Veto(rule.id, passage, veto.pattern)
                 continue
@@ -104,34 +106,79 @@ def _from_sentence(passage: Passage, drug: str, abbreviations: Mapping[str, str]
                 seen.add(candidate.object)
 
 
+_VETOED = 60  # how far behind the frame a veto still concerns it
+_HELPERS = re.compile(
+    r"(?:\b(?:also|both|can|may|might|will|should|helps?|to|works?|and|but|so|therefore|often|sometimes|in turn|thereby|effectively|[a-z]+ly)\b[\s,]*)+$",
+    re.IGNORECASE,
+)
+_DRUG_WORD = re.compile(
+    r"\b(?:it|they|this|(?:this|the|your) (?:drug|medicine|medication|treatment|tablets?|gel|vaccine|injections?|antibody|therapy|product|inhaler)|treatment|(?:drug|medicine|medication|agent|inhibitor|blocker|antibody|therapy|hormone|treatment|antagonist|agonist) (?:that|which))$",
+    re.IGNORECASE,
+)
+
+
+def _is_by_drug(before: str, own: frozenset[str]) -> bool:
+    """Tell whether what stands before a verb says that the drug does it: nothing, a pronoun, its name."""
+    words = re.sub(r"\([^()]*\)", "", before)
+    subject = _HELPERS.sub("", words).rstrip(" ,:*_–—-").lower()
+    named = _DRUG_WORD.search(subject) or subject.endswith(tuple(own))
+    return bool(named) or not subject.strip(" -–—•*·") or bool(_COORDINATED.search(words))
+
+
+_COORDINATED = re.compile(r"\band\W+(?:also\W+|thereby\W+|so\W+)?$", re.IGNORECASE)
+
+
 _ON_OTHERS = frozenset(
     {SectionType.ALTERNATIVES, SectionType.OTHER, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION}
 )
 
 
-def _is_open(rule: Rule, passage: Passage, drug: str) -> bool:
-    """Tell whether a rule may speak: in its sections, and of other drugs wherever pages tell of them."""
-    return bool(passage.subjects) and (
-        passage.topic in rule.gate or (drug not in passage.subjects and passage.topic in _ON_OTHERS)
+def _is_open(rule: Rule, passage: Passage, page: Page) -> bool:
+    """Tell whether a rule may speak: in its sections, at the page's beginning, and of other drugs wherever pages tell of them."""
+    topics = {passage.topic, SectionType.INDICATIONS} if _opens(passage, page) else {passage.topic}
+    others = page.drug not in passage.subjects and passage.topic in _ON_OTHERS
+    return bool(passage.subjects) and (not topics.isdisjoint(rule.gate) or others)
+
+
+_INTRODUCTION = 3
+
+
+def _opens(passage: Passage, page: Page) -> bool:
+    """Tell whether a passage stands in the first lines of a page, which introduce the drug."""
+    section = page.passages[0].section
+    return (
+        passage.topic in _ON_OTHERS
+        and passage.section.span == section.span
+        and passage.block.span.start <= section.blocks[: _INTRODUCTION + 1][-1].span.start
     )
 
 
 def _from_frame(
     passage: Passage, rule: Rule, found: re.Match[str], abbreviations: Mapping[str, str]
 ) -> Iterator[Candidate]:
-    slot = found["object"]
+    slot = _closed(found["object"])
     if _CURE.match(slot):
         return
     before = _WITHOUT.sub("", passage.text[: found.start("object")])
-    for indicated in (
-        *contraception(passage),
-        *read_indicated(slot, passage.span.start + found.start("object"), abbreviations, trusted=is_sure(rule, before)),
-    ):
-        behind = passage.text[max(0, indicated.span.end - passage.span.start) :]
+    start, at_once = passage.span.start + found.start("object"), names_at_once(rule)
+    indicated = read_indicated(
+        slot, start, abbreviations, on=at_once, trusted=at_once, sure=is_sure(rule), effect=tells_effect(rule)
+    )
+    for each in (*read_uses(passage), *indicated):
+        behind = passage.text[max(0, each.span.end - passage.span.start) :]
         denied = context.negated(before) or bool(_DENIED_BEFORE.search(before)) or bool(_DENIED_BEHIND.match(behind))
-        yield from indication_candidates(
-            passage, indicated, rule.id, Polarity.NEGATED if denied else context.polarity(before)
-        )
+        polarity = Polarity.NEGATED if denied else context.polarity(before)
+        yield from indication_candidates(passage, each, rule.id, polarity)
+
+
+def _closed(slot: str) -> str:
+    """Return a slot up to a bracket that closes none of it: "lithium (used to treat mania) and …"."""
+    depth = 0
+    for position, character in enumerate(slot):
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return slot[:position]
+    return slot
 
 
 _WITHOUT = re.compile(r"^\W*without [^,]{2,40}?(?:,|(?= (?:it|this|they)\b))", re.IGNORECASE)

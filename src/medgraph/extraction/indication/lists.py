@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from medgraph.extraction.indication.names import is_general
 from medgraph.extraction.indication.rules import RULES
 from medgraph.extraction.indication.slots import Indicated, read_indicated
+from medgraph.extraction.indication.uses import told_uses
 from medgraph.extraction.language import context
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.page import Page, Passage, readable
@@ -23,28 +25,21 @@ _LIST_RULE = "indication.list/2"
 _TABLE_RULE = "indication.table/1"
 _DOSE_RULE = "indication.dose_label/1"
 
-_CONTRACEPTION = re.compile(
-    r"\b(?:prevent(?:ion of|s|ing)?|protect\w* (?:against|from)) (?:an? |unintended |unwanted )*(?P<pregnancy>pregnancy)\b",
-    re.IGNORECASE,
-)
 
-
-def contraception(passage: Passage) -> Iterator[Indicated]:
-    """Read "the prevention of pregnancy", which is a use and no disease."""
-    found = _CONTRACEPTION.search(passage.text)
-    if found:
-        yield Indicated(
-            "prevention of pregnancy", Span(passage.span.start + found.start(), passage.span.start + found.end())
-        )
+def read_uses(passage: Passage) -> Iterator[Indicated]:
+    """Read what is a use and no disease: "the prevention of pregnancy"."""
+    for name, where in told_uses(passage.text):
+        yield Indicated(name, Span(passage.span.start + where.start, passage.span.start + where.end), name)
 
 
 def indication_candidates(passage: Passage, found: Indicated, rule: str, polarity: Polarity) -> Iterator[Candidate]:
     """Yield what a passage says of a condition, once for each drug that it speaks about."""
     scope = context.scope(passage.text)
     qualifiers = Qualifiers(population=found.population, condition=found.condition, severity=found.severity)
+    name = found.wording if polarity is Polarity.NEGATED else found.name
     for drug in passage.subjects:
         yield Candidate(
-            Relation.INDICATED_FOR, found.name, drug, passage, found.span, rule, polarity,
+            Relation.INDICATED_FOR, name, drug, passage, found.span, rule, polarity,
             scope if scope is Scope.ANIMAL else Scope.HUMAN, qualifiers,
         )  # fmt: skip
 
@@ -71,10 +66,34 @@ def read_listed_indications(
     if first.block.kind is BlockKind.ROW:
         yield from _from_row(first, abbreviations)
     elif _begins_block(first):
-        if first.topic is SectionType.INDICATIONS:
+        if first.topic is SectionType.INDICATIONS or _is_led_in(first):
             yield from _from_list(_joined(passages), abbreviations, is_parent=first.block.span in parents)
         elif first.topic in _TABLES_IN and _CONDITION_ROW.match(_label(first)):
             yield from _named(_joined(passages), _joined(passages).text, first.span.start, _LIST_RULE, abbreviations)
+
+
+# "… is used to treat:": what stands below is what the drug is for, wherever the list stands.
+_USE_LEAD = re.compile(
+    r"\b(?:used|indicated|approved|prescribed|licen[sc]ed|given|recommended)\b(?:[^.;:?]{0,60}\b(?:for|to (?:treat|prevent|manage|relieve|control|reduce|lower)|in|with|treatment of|prevention of|following|these)\b[^.;:?]{0,60})?:$",
+    re.IGNORECASE,
+)
+_NO_USES = frozenset(
+    {
+        SectionType.ADVERSE_REACTIONS, SectionType.CONTRAINDICATIONS, SectionType.INTERACTIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING,
+        SectionType.BOILERPLATE, SectionType.MONITORING, SectionType.OVERDOSAGE, SectionType.STORAGE, SectionType.DOSAGE_FORMS,
+    }
+)  # fmt: skip
+
+
+def _is_led_in(passage: Passage) -> bool:
+    """Tell whether the nearest lead of an item says that uses follow: "It is used to treat:"."""
+    lead = next(iter(passage.leads[1:] if passage.block.label else passage.leads), "")
+    return (
+        passage.is_item
+        and passage.topic not in _NO_USES
+        and bool(_USE_LEAD.search(lead.strip()))
+        and not (_LIST_VETO.search(lead) or context.negated(lead))
+    )
 
 
 def _begins_block(passage: Passage) -> bool:
@@ -92,13 +111,17 @@ def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent:
     """Read an item or labelled paragraph under a heading on uses, if it is no sentence of its own."""
     label, text = _label(passage), passage.text
     if passage.block.label and passage.is_item and not section_type(label):
-        yield from _named(passage, label, passage.block.label.start, _LIST_RULE, abbreviations)
-    begins_named = _begins_named(text)
-    if begins_named or (not is_parent and not _is_sentence(text) and (passage.is_item or label)):
+        labelled = list(_named(passage, label, passage.block.label.start, _LIST_RULE, abbreviations))
+        yield from labelled
+        if any(not is_general(each.object) for each in labelled):
+            return
+    if _begins_named(text) or (not _is_sentence(text) and (passage.is_item or label)):
         begin = _behind_lead(text)
-        yield from _named(
-            passage, text[begin:], passage.span.start + begin, _LIST_RULE, abbreviations, trusted=passage.is_item
-        )
+        named = _named(
+            passage, text[begin:], passage.span.start + begin, _LIST_RULE, abbreviations,
+            trusted=passage.is_item and not is_parent,
+        )  # fmt: skip
+        yield from (each for each in named if not (is_parent and is_general(each.object)))
 
 
 def _behind_lead(text: str) -> int:
@@ -131,7 +154,10 @@ def _begins_named(text: str) -> bool:
     if first is None or text[: first.start].strip().lower() not in ("", "severe", "chronic", "acute", "active"):
         return False
     return bool(
-        re.match(r"\s*(?:\([^()]*\))?\s*(?:[.,;:]|$|(?:in|with|due|for|that|of|and|or)\b)", text[first.end :])
+        re.match(
+            r"\s*(?:\([^()]*\))?\s*(?:[.,;:]|$|(?:in|with|due|for|that|of|and|or|caused|associated|from|as|when)\b)",
+            text[first.end :],
+        )
     ) and not _VERB.search(text[first.end : first.end + 12])
 
 
@@ -206,7 +232,7 @@ def _named(
     """Yield the conditions that a list item, a label or a cell names; denied where it or what it stands under denies."""
     leads = [lead for lead in passage.leads[:2] if len(lead) < _LONGEST_LEAD and not lead.startswith(text)]
     denied = any(_LIST_VETO.search(lead) or context.negated(lead) for lead in leads) or bool(_LIST_VETO.match(text))
-    for found in (*contraception(passage), *read_indicated(text, start, abbreviations, trusted=trusted and not denied)):
+    for found in (*read_uses(passage), *read_indicated(text, start, abbreviations, trusted=trusted and not denied)):
         negated = denied or context.negated(text[: max(0, found.span.start - start)])
         yield from indication_candidates(passage, found, rule, Polarity.NEGATED if negated else Polarity.AFFIRMED)
 

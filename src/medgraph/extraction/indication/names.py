@@ -1,61 +1,249 @@
-"""Say what a condition in a slot is called: the page's wording without its status, long forms for abbreviations.
+"""Say what the conditions of a chunk are called: the page's wording without its status, long forms for abbreviations.
 
-"KIT-positive gastrointestinal stromal tumor" is a gastrointestinal stromal tumor, "newly diagnosed CML" chronic myeloid leukemia; what the
-lexicon does not know must at least be able to be a name.
+"KIT-positive gastrointestinal stromal tumor" is a gastrointestinal stromal tumor, "newly diagnosed CML" chronic myeloid leukemia; "epithelial
+ovarian, fallopian tube or primary peritoneal cancer" are three cancers, "recurrent or advanced endometrial cancer" is one. What the lexicon does
+not know must end as names of conditions do, or stand where only a condition can stand.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
-from medgraph.extraction.language.lists import Item
+from medgraph.extraction.indication.uses import SHORT_FORMS, is_use
+from medgraph.extraction.language.conditions import ends_as_condition
+from medgraph.extraction.language.lists import Item, read_items
 from medgraph.extraction.language.mentions import find_known, is_measured
 from medgraph.extraction.language.phrases import is_name, term, trim
 from medgraph.lexicon import clinical_label, clinical_term, find_condition
+from medgraph.model import Span
+
+
+class Member(NamedTuple):
+    """A condition named in a chunk: its name, where it stands, all that the page says of it, how bad it must be."""
+
+    name: str
+    span: Span
+    wording: str
+    severity: str | None = None
+
+
+_GENERAL = re.compile(
+    r"\b(?:diseases?|disorders?|conditions?|illness(?:es)?|infections?|problems?|cancers?|tumou?rs?|allerg(?:y|ies)|ulcers?|symptoms?|pains?|syndromes?|complications?|events?)$",
+    re.IGNORECASE,
+)
+
+
+def is_general(name: str) -> bool:
+    """Tell whether a name is one of a kind of conditions, so that "such as" brings members.
+
+    >>> is_general("bacterial infection"), is_general("asthma")
+    (True, False)
+    """
+    return bool(_GENERAL.search(name))
+
 
 _STATUS = re.compile(
-    r"^(?:(?:newly[ -]diagnosed|previously (?:un)?treated|untreated|relapsed|relapsing|refractory|recurrent|unresectable|inoperable|metastatic|non-?metastatic|locally advanced|advanced|active|inactive|severe|moderate|mild|moderately|severely|"
-    r"to severe|to moderate|or|and|chronic[ -]phase|accelerated[ -]phase|confirmed|symptomatic|frequent|occasional|uncontrolled|poorly controlled|established|clinically significant|treatment-resistant|[\w-]*\+|[\w-]+-(?:positive|negative|mutated|mutant|driven)|"
-    r"adult|pa?ediatric|childhood|difficult-to-treat|long-standing)[ -]*[ ,]\s*)+",
+    r"(?:(?:newly|previously|locally|poorly|inadequately|well|moderately|severely|mildly|clinically|biochemically|genetically|histologically|hemodynamically)[ -])?(?:diagnosed|treated|untreated|advanced|controlled|active|confirmed|significant|severe)|"
+    r"locally|previously|newly|advanced|treated|untreated|diagnosed|relapsed|relapsing|refractory|recurrent|recurring|unresectable|inoperable|resectable|resected|metastatic|non-?metastatic|primary advanced|(?:in)?active|severe|moderate|mild|to|or|and|chronic[ -]phase|accelerated[ -]phase|symptomatic|asymptomatic|frequent|occasional|"
+    r"uncontrolled|established|acute|persistent|progressive|progressing|non-progressing|stable|suspected|documented|proven|deleterious|serious|life-threatening|painful|troublesome|recent|new|adult|pa?ediatric|childhood|juvenile|long-standing|long-term|short-term|"
+    r"intermediate|poor|high|low|favorable|average|risk|high-grade|low-grade|measurable|resistant|difficult-to-treat|treatment-resistant|hard-to-treat|first-line|second-line|initial|certain|common|minor|major|localized|disseminated|germline|somatic|"
+    r"stage|grade|type|class|i{1,3}[abc]?|iv[abc]?|\d[abc]?|ph\+|[\w+-]+\+|[\w-]+-(?:positive|negative|mutated|mutant|driven|overexpressing|amplified|resistant|refractory|sensitive|responsive|dependent|independent|confirmed|active|advanced|eligible|naive|stage|risk|line|type|grade|standing|diagnosed|severe|mutation-positive|directed|cell-refractory)|"
+    r"positive|mutated|mutation-positive|mutation|gene|egfr|braf|her2|kras|alk|ros1|kit|t790m|v600e|brca|fgfr2|cd20|pd-l1|homozygous|heterozygous|moderately|severely|mildly|(?:non-?)?squamous|progressed|treatment-naive|longer|lasting|longer-term|proven|strongly|persisting|[\w-]+-unresponsive|unresponsive|non-muscle-invasive|routine|occasional|simple|complex|sudden|short|ongoing",
+    re.IGNORECASE,
+)
+_SEVERITY = re.compile(
+    r"(?<![\w-])(?:mild|moderate|severe|moderately|severely)(?:ly)?(?:-?\s*(?:to|or|and|-|–)\s*(?:moderate|severe|severely|moderately))?(?![\w])",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"^(?:(?:[\w-]+\s+){0,3}?(?:types?|kinds?|forms?|cases?|signs?|symptoms?|episodes?|attacks?|bouts?|flares?|flare-ups?|exacerbations?|progression|worsening|recurrences?|relapses?|onset|development|spread|severity|consequences|presence|"
+    r"treatment|stages?|degrees?|variants?|subtypes?|manifestations?|history|diagnosis|pain|degree|number|frequency|return|course|risk|burden) (?:\([^()]*\) )?of\s+(?:the\s+|an?\s+)?|needs? for\s+){1,2}",
+    re.IGNORECASE,
+)
+_SPELLS = re.compile(
+    r"\s+(?:attacks?|flares?|flare-ups?|exacerbations?|episodes?|symptoms?|relapses?|crisis|crises|progression|recurrence|control|relief|prophylaxis|prevention|treatment|management|pain)$",
     re.IGNORECASE,
 )
 # What may follow "for the treatment of" and is no condition by itself.
 _NO_CONDITION = re.compile(
-    r"^(?:rare|genetic|inherited|hereditary|serious|chronic|progressive|autoimmune|medical|common|life-threatening|neuromuscular|underlying|different|certain) (?:disease|disorder|condition|illness)s?$|"
+    r"^(?:(?:rare|genetic|inherited|hereditary|serious|chronic|progressive|autoimmune|medical|common|life-threatening|neuromuscular|underlying|different|certain|weight-related|specific|particular|many|several|two|three) )*(?:disease|disorder|condition|illness|indication|problem|complication|symptom|form|type|kind|event|episode|sign)s?(?: (?:of|in|that|with|called) .*)?$|"
     r"^(?:(?:conditions?|diseases?|disorders?|symptoms?|patients?|use|uses|indications?|illness(?:es)?|cases?|life|quality of life|function|levels?|progression|survival|effects?|risk|outcomes?|"
     r"muscle (?:function|strength)|activity|growth|health|problems?|types?|forms?|long-term|short-term|oral|stages?|mutations?|options?|death|first|second|third|line|same|different|similar|genetic subset|"
     r"diet|exercise|surgery|drugs?|medicines?|medications?|doses?|tablets?|injections?|infusions?|steroids?|women|men|class|group|family|response|long|though|regular method|immediate|list|growing list|severe|moderate|mild|"
-    r"mental health|post-exposure|pre-exposure|weight|pregnancy|sex|skipping|exons?|gene|boy|girl|alone|monotherapy|chemotherapy|blast crisis)\b\s*)++$|^.*\b(?:dose|tablet|capsule|mg|approval|trial|testing|ingredient|alternative|version|brand|inhibitor|blocker|steroid|drug|medicine|medication|agent|product|chemotherapy|radiotherapy|state)s?$|^.*\b(?:list|number|variety|range|subset|production|severity|levels?|amount) of\b.*",
+    r"mental health|post-exposure|pre-exposure|weight|pregnancy|sex|skipping|exons?|gene|boy|girl|alone|monotherapy|chemotherapy|blast crisis|safety|efficacy|effectiveness|initiation|consolidation|sterile|rearrangement|tumou?rs?|weigh\w*|administration|urges?|total|all-cause|mortality|access|first-line|second-line|add-on|attacks?|episodes?|flares?|crisis|crises|reactions?|sudden|stay|visit|organs?)\b\s*)++$|"
+    r"^.*\b(?:dose|tablet|capsule|mg|approval|trial|testing|ingredient|alternative|version|brand|inhibitor|blocker|steroid|drug|medicine|medication|agent|product|chemotherapy|radiotherapy|state|pill|effect|test|solution|company|companies|ability|period|need|worsening|regimen|section|use|age|diagnostic|strain|bacteria|microorganism|organism|factor|level|damage to .*|stay|visit|admission)s?$|"
+    r"^(?!.*\b(?:high|elevated|raised|abnormal|excess)\b).*\b(?:cholesterol|lipoprotein)(?: levels?)?$|^.*\b(?:list|number|variety|range|subset|production|handful|levels?|amount|ability|cause|administration|leading) of\b.*",
     re.IGNORECASE,
 )
 
 
-# What a drug may be for without being a disease.
-_PURPOSES = frozenset({"contraception", "emergency contraception", "oral contraception", "birth control", "smoking cessation", "sedation", "general anesthesia", "local anesthesia",
-                       "general anaesthesia", "local anaesthesia", "weight management", "organ rejection"})  # fmt: skip
+def name_members(
+    text: str, span: Span, abbreviations: Mapping[str, str], *, trusted: bool = False, anything: bool = False
+) -> list[Member]:
+    """Return the conditions of a chunk; a `trusted` one need not be known to the lexicon, a single one may be called `anything`.
+
+    >>> [m.name for m in name_members("recurrent or advanced endometrial cancer, CML or anything", Span(0, 57), {})]
+    ['endometrial cancer', 'chronic myeloid leukemia']
+    """
+    items = list(_share_heads(_items(text, span)))
+    alone = anything and len(items) == 1
+    named = (
+        (item, _name(item, abbreviations, trusted=trusted or _is_other(text, item.span), alone=alone)) for item in items
+    )
+    members = [Member(name, item.span, term(item.text), _severity(text, item.span)) for item, name in named if name]
+    return list({m.name: m for m in reversed(members)}.values())[::-1]
 
 
-def name_of_condition(item: Item, abbreviations: Mapping[str, str], *, trusted: bool) -> str | None:
-    """Return what a condition is called, None if it is none; `trusted` ones need not be known to the lexicon."""
-    if item.text.lower() in _PURPOSES:
-        return item.text.lower()
-    wording = _OF.sub("", " ".join(trim(item.text).split()))
-    bare = _STATUS.sub("", wording + " ").strip()
-    for candidate in dict.fromkeys((wording, bare)):
+def _is_other(text: str, span: Span) -> bool:
+    """Tell whether a member stands behind "and other": it is one more of a kind."""
+    return bool(_OTHER.search(text, max(0, span.start - _BEFORE), span.start))
+
+
+_OTHER = re.compile(r"\b(?:and|or) (?:certain )?other $", re.IGNORECASE)
+
+
+def name_gloss(text: str, span: Span, abbreviations: Mapping[str, str]) -> list[Member]:
+    """Return what the brackets of a chunk name: "their triglycerides are too high (hypertriglyceridemia)"."""
+    found: list[Member] = []
+    for bracket in _GLOSS.finditer(text, span.start, span.end):
+        if not bracket[1].isupper():
+            found += name_members(text, Span(*bracket.span(1)), abbreviations)
+    return [member for member in found if not is_general(member.name)]
+
+
+_GLOSS = re.compile(r"\(([^()]{4,120})\)")
+
+
+def _severity(text: str, span: Span) -> str | None:
+    found = _SEVERITY.search(text, max(0, span.start - _BEFORE), span.end)
+    return found[0].lower() if found else None
+
+
+_BEFORE = 22
+_JOINT, _SLASH = "\u2060", "\u2215"
+_KEPT = re.compile(
+    r"\bhead and neck\b|\bmyelodysplastic/myeloproliferative\b|\bhand and foot\b|\bear, nose and throat\b|\bhead-and-neck\b",
+    re.IGNORECASE,
+)
+
+
+def _items(text: str, span: Span) -> list[Item]:
+    """Read a chunk as an enumeration, names that hold an "and" kept whole."""
+    wording = span.of(text)
+    for whole in (*find_known(wording), *(Span(*m.span()) for m in _KEPT.finditer(wording))):
+        wording = (
+            wording[: whole.start] + whole.of(wording).replace(" ", _JOINT).replace("/", _SLASH) + wording[whole.end :]
+        )
+    return [
+        replace(i, text=_plain(i.text), gloss=_plain(i.gloss) if i.gloss else None)
+        for i in read_items(wording, span.start)
+    ]
+
+
+def _plain(text: str) -> str:
+    return text.replace(_JOINT, " ").replace(_SLASH, "/")
+
+
+def _share_heads(items: list[Item]) -> Iterator[Item]:
+    """Give members what they share: "gastric or esophageal adenocarcinoma", "complications of A or of B"; leave out mere adjectives."""
+    shared: list[Item] = []
+    for item in reversed(_share_fronts(items)):
+        behind = shared[-1].text if shared and shared[-1].part_of is None else ""
+        if behind and item.part_of is None and not _stands_alone(item.text) and ends_as_condition(behind):
+            whole = _with_tail(item.text, behind)
+            if whole is None:
+                continue
+            item = replace(item, text=whole)
+        shared.append(item)
+    yield from reversed(shared)
+
+
+def _share_fronts(items: list[Item]) -> list[Item]:
+    shared: list[Item] = []
+    for item in items:
+        front = shared[-1].text.partition(" of ")[0] if shared and " of " in shared[-1].text else ""
+        shared.append(replace(item, text=f"{front} {item.text}") if front and item.text.startswith("of ") else item)
+    return shared
+
+
+def _with_tail(wording: str, behind: str) -> str | None:
+    """Return a wording with the longest tail of the next member that makes a name of it; None if it is only a status."""
+    if all(_STATUS.fullmatch(word) for word in wording.split()):
+        return None
+    tails = behind.split()
+    wholes = (
+        _longest_known(f"{wording} {' '.join(tails[first:])}", least=len(tails) - first + 1)
+        for first in range(1, len(tails))
+    )
+    composed = f"{wording} {tails[-1]}" if " " not in wording and _KIND.fullmatch(tails[-1]) else None
+    return next(filter(None, wholes), composed)
+
+
+_KIND = re.compile(
+    r"(?:infection|cancer|pain|seizure|disease|tumou?r|ulcer|allerg(?:y|ie)|spasm|disorder)s?", re.IGNORECASE
+)
+
+
+def _stands_alone(wording: str) -> bool:
+    known = find_condition(wording, disease_first=True) is not None
+    return known or ends_as_condition(wording) or is_use(wording) or wording.isupper()
+
+
+def _longest_known(wording: str, *, least: int = 1) -> str | None:
+    """Return the longest end of a wording that the lexicon knows."""
+    words = wording.split()
+    ends = (" ".join(words[first:]) for first in range(len(words) - least + 1))
+    return next((end for end in ends if find_condition(end, disease_first=True)), None)
+
+
+def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone: bool) -> str | None:
+    """Return what a member is called, None if it is no condition."""
+    wording = _PART_OF.sub("", _OF.sub("", " ".join(trim(item.text).split())))
+    if is_use(wording):
+        return term(wording)
+    wordings = _wordings(wording)
+    bare = wordings[-1]
+    for candidate in dict.fromkeys((*wordings, _SPELLS.sub("", bare), bare.removesuffix(" virus"))):
         known = _known(candidate, abbreviations)
         if known and not _NO_CONDITION.match(candidate) and not is_measured(candidate):
             return clinical_term(known, term(item.gloss) if item.gloss and " " in item.gloss else _lower(item.gloss))
-    name = term(bare)
-    sound = is_name(name) and re.search(r"[a-z]{4}", name) and not is_measured(name) and not _NO_CONDITION.match(name)
-    core = _core(bare)
+    return _unknown(bare, item.gloss, abbreviations, trusted=trusted, alone=alone)
+
+
+def _unknown(
+    bare: str, gloss: str | None, abbreviations: Mapping[str, str], *, trusted: bool, alone: bool
+) -> str | None:
+    """Return the name of a member that the lexicon does not know as a whole: by its gloss, its end, or where it stands."""
+    name, core = term(bare), _core(bare)
+    sound = is_name(name) and re.search(r"[a-z]{3}", name) and not is_measured(name) and not _NO_CONDITION.match(name)
     if core:
-        return name if sound and not core.isupper() else _known(core, abbreviations)
-    return name if trusted and sound and not _NO_NOUN.search(name) else None
+        return name if sound and not core.isupper() and len(name.split()) <= _LONG else _known(core, abbreviations)
+    explained = _known(gloss, abbreviations) if gloss and not gloss.isupper() else None
+    if explained and not is_general(explained):
+        return explained
+    likely = ends_as_condition(name) or (alone and not _NO_NOUN.search(name) and len(name.split()) <= _SHORT)
+    return name if trusted and sound and likely else None
 
 
-_OF = re.compile(r"^(?:of|the|in)\s+|\s+of$")
-_NO_NOUN = re.compile(r"^\S+(?:ic|al|ar|ary|ive|ed|ing|ly|able)$|\b(?:phase|crisis)$")
+_SHORT, _LONG = 4, 6
+_OF = re.compile(r"^(?:(?:of|the|in|o|primarily|mainly|mostly|especially)\s+)+|\s+of$")
+_NO_NOUN = re.compile(
+    r"^\S+(?:ic|al|ar|ary|ive|ed|ing|ly|able|ous|ant|ent)$|\b(?:phase|crisis|short|due|available)$|^(?:very|too|so) "
+)
+
+
+@lru_cache(maxsize=4096)
+def _wordings(wording: str) -> tuple[str, ...]:
+    """Return a wording, and from each word on that follows a status: "newly diagnosed CML", "CML"."""
+    words = wording.split()
+    first = 0
+    while first < len(words) - 1 and _STATUS.fullmatch(words[first].strip(",-()")):
+        first += 1
+    return tuple(" ".join(words[begin:]) for begin in range(first + 1))
 
 
 def _lower(gloss: str | None) -> str | None:
@@ -66,6 +254,8 @@ def _known(wording: str, abbreviations: Mapping[str, str]) -> str | None:
     """Return the name under which the lexicon knows a wording, an abbreviation spelled out."""
     if wording in abbreviations:
         return term(abbreviations[wording])
+    if wording in SHORT_FORMS:
+        return SHORT_FORMS[wording]
     found = find_condition(wording, disease_first=True)
     if found and re.fullmatch(r"[A-Z][A-Za-z0-9]{1,6}", wording) and sum(c.isupper() for c in wording) > 1:
         return clinical_label(found[0])

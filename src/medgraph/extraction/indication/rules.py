@@ -1,13 +1,14 @@
 """The frames in which sentences tell what a drug is for, as a table with examples, and what silences them.
 
-The slot `object` runs to the end of the clause; `slots` finds the conditions in it. Where `is_sure`, the slot must
-begin with a condition, also one that the lexicon does not know.
+The slot `object` runs to the end of the clause, and begins with the words that lead to a condition ("to treat", "for", "in
+adults with"); `slots` finds the conditions in it.
 """
 
 from __future__ import annotations
 
 import re
 
+from medgraph.extraction.language.people import POPULATION
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
 
@@ -33,44 +34,57 @@ _TELLING = frozenset(
 _FOR = Relation.INDICATED_FOR
 
 _TREAT = (
-    r"(?:(?:help(?:s|ing)? (?:to )?)?(?:treat(?:ing|s)?|manag(?:e|es|ing)|prevent(?:s|ing)?|reliev(?:e|es|ing)|control(?:s|ling)?|cur(?:e|es|ing)|heal(?:s|ing)?|eradicat(?:e|es|ing)|lower(?:s|ing)?|reduc(?:e|es|ing)|"
-    r"improv(?:e|es|ing)|correct(?:s|ing)?|slow(?:s|ing)?|delay(?:s|ing)?|support(?:s|ing)?|protect(?:s|ing)?(?: \w+)? (?:against|from)))"
+    r"(?:(?:help(?:s|ing)? (?:to )?)?(?:treat(?:ing|s)?|manag(?:e|es|ing)|prevent(?:s|ing)?|reliev(?:e|es|ing)|eas(?:e|es|ing)|control(?:s|ling)?|cur(?:e|es|ing)|heal(?:s|ing)?|eradicat(?:e|es|ing)|lower(?:s|ing)?|reduc(?:e|es|ing)|"
+    r"improv(?:e|es|ing)|correct(?:s|ing)?|slow(?:s|ing)?|delay(?:s|ing)?|support(?:s|ing)?|diagnos(?:e|es|ing)|revers(?:e|es|ing)|protect(?:s|ing)?(?: \w+)? (?:against|from)))"
 )
-_NOUN = r"(?:treatments?|managements?|prevention|relief|prophylaxis|control|therapy|reduction|maintenance|adjunct\w*|healing|eradication|suppression|immuni[sz]ation)"
+_TREATS = r"(?:helps? (?:to )?)?(?:treats|manages|prevents|relieves|controls|heals|eradicates)"
+_NOUN = r"(?:treatments?|managements?|prevention|relief|prophyla(?:xis|ctic)|control|therapy|reduction (?:of|in) (?:the )?(?:risk|rate|frequency|incidence|number)s?|maintenance|adjunct\w*|healing|eradication|suppression|correction|reversal|diagnosis|detection|immuni[sz]ation|induction)"
 _BETWEEN = r"(?:[^.;:()]|\([^()]{0,40}\)){0,70}?"
+_USED = (
+    r"(?:used|prescribed|given|taken|designed|intended|developed|recommended|administered|employed|chosen|meant|made|available|added|tried|injected|infused|inhaled|applied|suitable|effective|helpful|useful|"
+    r"reserved|purpose is|role is|option|relied on)"
+)
+_WORKS = r"(?:works|helps|serves)"
 
 VETOES = {
-    "side effects or reactions": r"\b(?:side effects?|adverse|reactions|overdos\w+|missed (?:dose|period)|discomfort)\b",
+    "side effects or reactions": r"\b(?:side effects?|adverse|(?:infusion|injection)(?:[- ]\w+)? reactions?|reactions to (?:the|it|an?)\b|missed (?:dose|period)|discomfort)\b",
     "another treatment": r"\b(?:pain relievers?|antihistamines?|pre-?medication|numbing)\b",
     "under study": r"\b(?:whether (?:it|this|they|the (?:drug|medicine|vaccine))|under (?:study|investigation)|being (?:studied|tested|investigated)|has not been (?:evaluated|studied|established)|(?:is|was) not established|never been|never determined|trials? (?:is|are|of|for)|investigational)\b",
-    "not about use": r"\b(?:doctor|physician|specialist|team|provider)s? (?:who )?treats?\b|\bif (?:it is )?(?:left )?untreated\b|\bwhen left alone\b|\btreatment of (?:side effects|reactions|overdose)\b|\bmust not be|\bshould not be (?:used|given|taken) (?:with|together|during)",
+    "not about use": r"\b(?:doctor|physician|specialist|team|provider)s? (?:who )?treats?\b|\bif (?:it is )?(?:left )?untreated\b|\bwhen left alone\b|\btreatment of (?:side effects|reactions|overdose)\b|\bmust not be|\bshould not be (?:used|given|taken) (?:with|together|during)|\bwith (?:great |special |particular )?caution\b|\bsafely\b|\bexpected\b",
     "animals": r"\b(?:veterinary|in (?:dogs|cats|horses|animals))\b",
 }  # fmt: skip
 _VETOES = tuple(re.compile(words, re.IGNORECASE) for words in VETOES.values())
 
 # A sentence about people, with a verb of its own, is background: "Most patients with gout have high uric acid".
 _MAIN_VERB = re.compile(
-    r"(?<!who )(?<!that )(?<!they )(?<!which )\b(?:should|must|needs?|have|has|had|are|is|was|were|may|can|cannot|carry|do|lose|get|develop|respond)\b|\?$",
+    r"(?<!who )(?<!that )(?<!they )(?<!which )\b(?:should|must|needs?|have|has|had|are|is|was|were|may|can|cannot|carry|do|lose|get|develop|respond|suffer|often|usually|appears?)\b|\?$",
+    re.IGNORECASE,
+)
+
+# "Control of blood pressure should be part of …": a purpose with a verb of its own, before any clause that belongs to a noun.
+_PREDICATE = re.compile(
+    r"^(?:(?!\b(?:who|that|which|whose|where|when|if)\b).)*\b(?:should|must|is|are|was|were|may|can|will|reduces|has)\b",
     re.IGNORECASE,
 )
 
 RULES = (
     Rule(
-        "indication.indicated", 2, _FOR, _GATE,
-        pattern(rf"\b(?:indicated|approved|licen[sc]ed|authori[sz]ed|registered|FDA-approved|labell?ed)\b(?! (?:dose|dosage|names?|product|version|form|generic)){_BETWEEN}\b(?P<link>for|to|in|as|against) (?P<object>\S.*)"),
+        "indication.indicated", 3, _FOR, _GATE,
+        pattern(r"\b(?:indicated|approved|licen[sc]ed|authori[sz]ed|registered|labell?ed)\b(?! (?:doses?|dosages?|names?|products?|versions?|forms?|generic|tests?|companion|labels?|drugs?|therap\w+|treatments?|by)\b)(?P<object>[ :,].*\S)"),
         (
             Example("Warfarin is indicated for the treatment of deep vein thrombosis.", "warfarin", ("deep vein thrombosis",)),
             Example("Nusinersen is approved for spinal muscular atrophy in children and adults.", "nusinersen", ("spinal muscular atrophy",)),
+            Example("Osimertinib is indicated in combination with chemotherapy for adults with lung cancer.", "osimertinib", ("lung cancer",)),
             Example("It was approved in the United States in 2018.", "patisiran"),
             Example("Apixaban is not indicated for valvular atrial fibrillation.", "apixaban"),
         ),
         _VETOES,
     ),
     Rule(
-        "indication.used_to_treat", 2, _FOR, _GATE,
+        "indication.used_to_treat", 3, _FOR, _GATE,
         pattern(
-            rf"\b(?:used|prescribed|given|taken|designed|intended|developed|recommended|administered|employed|chosen|meant|available|purpose is|role is|it is|works|helps|serves|option|relied on){_BETWEEN}"
-            rf"\b(?:(?:to|for|in|by|of) (?:(?:the|a|an|use in|long-term|short-term|acute|chronic|\w+ly) )*(?:{_TREAT}|{_NOUN} (?:of|for|in|and|against))) (?P<object>\S.*)"
+            rf"\b(?:{_USED}|{_WORKS})\b{_BETWEEN}"
+            rf"(?P<object>\b(?:to|for|in|by|of) (?:(?:the|a|an|use in|long-term|short-term|acute|chronic|\w+ly) )*(?:{_TREAT}|{_NOUN} (?:of|for|in|and|against)) \S.*)"
         ),
         (
             Example("Imatinib is used to treat chronic myeloid leukemia.", "imatinib", ("chronic myeloid leukemia",)),
@@ -81,21 +95,30 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "indication.used_for", 2, _FOR, _USES,
-        pattern(
-            r"\b(?:used|prescribed|given|taken|recommended|intended|meant|rely on it|relied on|works)(?: (?!(?:is|are|was|were|has|have)\b)\w+){0,3}? (?P<link>for|in|against) "
-            r"(?!the (?:first|last)|addition|combination|conjunction|place|order|this way|up to|at least|as long|\d|a (?:total|period)|use\b|long|short|immediate|two|one)(?P<object>\S.*)"
-        ),
+        "indication.used_for", 3, _FOR, _USES,
+        pattern(rf"\b{_USED}\b(?P<object> \S.*)"),
         (
             Example("Metformin is used for type 2 diabetes.", "metformin", ("type 2 diabetes",), _I),
-            Example("Adalimumab is mainly prescribed for rheumatoid arthritis.", "adalimumab", ("rheumatoid arthritis",), _I),
+            Example("Volanesorsen is used together with a low-fat diet in adults with familial chylomicronemia syndrome.", "volanesorsen", ("familial chylomicronemia syndrome",), _I),
+            Example("Metformin is prescribed if you have type 2 diabetes.", "metformin", ("type 2 diabetes",), _I),
             Example("Metformin is used for at least three months.", "metformin", (), _I),
+            Example("Metformin is used with caution in people with kidney disease.", "metformin", (), _I),
         ),
         _VETOES,
     ),
     Rule(
-        "indication.treats", 2, _FOR, _TELLING,
-        pattern(r"^(?:[^.;:()]|\([^()]{2,40}\)){2,80}?\b(?P<verb>treats|relieves|prevents|heals|eradicates|manages|controls|helps (?:to )?(?:treat|prevent|relieve|control|eradicate)|protects(?: \w+)? (?:against|from)) (?P<object>\S.*)"),
+        "indication.prescribe", 1, _FOR, _USES,
+        pattern(r"\b(?:doctors?|physicians?|clinicians?|prescribers?|specialists?|[a-z]+ologists?|we|they|people|patients) (?:(?:may|might|can|often|also|usually|sometimes|mainly|mostly) )*(?:prescribes?|uses?|gives?|recommends?|rel(?:y|ies) on|chooses?|orders?|reach(?:es)? for|suggests?|takes?|offers?|turns? to|treats?)\b(?P<object> \S.*)"),
+        (
+            Example("Doctors prescribe testosterone gel for primary hypogonadism.", "testosterone", ("primary hypogonadism",), _I),
+            Example("Gastroenterologists use it for Crohn's disease.", "ustekinumab", ("crohn's disease",), _I),
+            Example("Doctors use a scale for this.", "ustekinumab", (), _I),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "indication.treats", 3, _FOR, _TELLING,
+        pattern(r"^(?:[^.;:()]|\([^()]{2,40}\)){2,80}?\b(?P<object>(?P<verb>treats|relieves|prevents|heals|eradicates|manages|controls|reverses|helps? (?:to )?(?:treat|prevent|relieve|control|eradicate)|helps? with|protects(?: \w+)? (?:against|from)) \S.*)"),
         (
             Example("Levothyroxine treats hypothyroidism.", "levothyroxine", ("hypothyroidism",), _I),
             Example("This medicine treats type 2 diabetes in adults.", "metformin", ("type 2 diabetes",), _I),
@@ -104,20 +127,22 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "indication.improves", 1, _FOR, _USES,
-        pattern(r"\b(?:improves?|lowers?|reduces?|slows?|improving|lowering|reducing)\b[^.;:()]{3,60}? (?:in|for|of) (?P<object>(?:[\w-]+,? ){0,6}?(?:adults?|children|patients|people|those|women|men|individuals|adolescents)\b[^.;]*? (?:with|who (?:have|suffer from)) .*)"),
+        "indication.improves", 2, _FOR, _USES,
+        pattern(r"\b(?P<object>(?:improves?|lowers?|reduces?|decreases?|cuts?|slows?|delays?|increases?|replaces?|restores?|helps?|keeps?|stops?) \S.*)"),
         (
             Example("Metformin improves sugar control in adults, and in children from the age of 10, who have type 2 diabetes mellitus.", "metformin", ("type 2 diabetes mellitus",), _I),
             Example("Inclisiran lowers LDL cholesterol in adults with heterozygous familial hypercholesterolemia.", "inclisiran", ("heterozygous familial hypercholesterolemia",), _I),
+            Example("Second, it reduces the risk of heart attack and stroke in adults with several risk factors, such as diabetes.", "atorvastatin", ("heart attack", "stroke"), _I),
             Example("It lowers LDL cholesterol within days.", "inclisiran", (), _I),
+            Example("High blood pressure increases the risk of stroke.", "inclisiran", (), _I),
         ),
         _VETOES,
     ),
     Rule(
-        "indication.is_for", 1, _FOR, _TELLING,
+        "indication.is_for", 2, _FOR, _TELLING,
         pattern(
-            r"\b(?:is|are|be)(?: (?:an?|the))? (?:[\w-]+,? ){0,8}?(?:drug|medicines?|medications?|treatment|therapy|remedy|drip|infusion|injection|tablet|capsule|inhaler|vaccine|product|antibod(?:y|ies)|antibiotic|choice|option|standard|next step)"
-            r"(?: (?:used|given|approved|taken|available))? (?:for|of|against|in) (?!the (?:first|class|same)|its (?:kind|class)|choice|this|injection|use\b)(?P<object>\S.*)"
+            r"\b(?:is|are|be)(?: (?:an?|the))? (?:[\w-]+,? ){0,8}?(?:(?:drug|medicines?|medications?|treatment|therapy|remedy|drip|infusion|injection|tablet|capsule|inhaler|vaccine|product|antibod(?:y|ies)|antibiotic|choice|option|standard|next step)"
+            r"(?: (?:used|given|approved|taken|available))?(?= (?:for|against|in) )|(?=(?:treatment|therapy|remedy) of ))(?P<object> ?(?!(?:for|against|in) (?:the (?:first|class|same)|its (?:kind|class)|choice|this|injection))\S.*)"
         ),
         (
             Example("Golodirsen is a drug for Duchenne muscular dystrophy in people with a suitable mutation.", "golodirsen", ("duchenne muscular dystrophy",), _F),
@@ -128,19 +153,20 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "indication.treatment_of", 2, _FOR, frozenset({_I, SectionType.NAMES}),
-        pattern(rf"^\W*(?:(?:for|as|in|an?|the|long-term|short-term|acute|first-line|second-line|maintenance|symptomatic) )*{_NOUN}(?:,? (?:and|or|,)? ?(?:the )?{_NOUN})* (?:of|for|to|in) (?P<object>\S.*)"),
+        "indication.treatment_of", 3, _FOR, frozenset({_I, SectionType.NAMES}),
+        pattern(rf"^\W*(?:(?:indications?|uses?)(?: \([^()]*\))? ?[,:–—-] ?\W*)?(?P<object>(?:(?:for|as|in|to|an?|the|use|long-term|short-term|acute|first-line|second-line|maintenance|symptomatic|routine|emergency|initial|adjuvant|adjunctive|medical|topical|oral) )*(?:{_NOUN}(?:,? (?:and|or|,)? ?(?:the )?{_NOUN})* (?:of|for|to|in)|(?:used )?to {_TREAT}|{_TREATS}) \S.*)"),
         (
             Example("Treatment of adults with chronic gout.", "allopurinol", ("chronic gout",), _I),
             Example("Prevention of stroke in atrial fibrillation.", "warfarin", ("stroke", "atrial fibrillation"), _I),
+            Example("To prevent gout attacks and certain kinds of kidney stones.", "allopurinol", ("gout", "kidney stone"), _I),
             Example("An adjunct to diet in homozygous familial hypercholesterolemia.", "mipomersen", ("homozygous familial hypercholesterolemia",), _I),
             Example("Treatment of side effects is symptomatic.", "warfarin", (), _I),
         ),
-        _VETOES,
+        (*_VETOES, _PREDICATE),
     ),
     Rule(
-        "indication.people_with", 2, _FOR, frozenset({_I}),
-        pattern(r"^\W*(?:(?:yes|for|in|we treat|it is for|suitable for)\W+)*(?P<object>(?:[\w-]+,? ){0,4}?(?:adults?|children|patients|people|individuals|infants?|adolescents?|women|men|boys|girls|babies|anyone)\b[^.;:]{0,60}? (?:with|who have) .*)"),
+        "indication.people_with", 3, _FOR, frozenset({_I}),
+        pattern(rf"^\W*(?:(?:yes|for|in|we treat|it is for|suitable for)\W+)*(?P<object>(?:newly diagnosed )?{POPULATION}[^.;:]{{0,60}}? (?:with|who have|who suffer from) .*)"),
         (
             Example("People with cystic fibrosis from the age of 1 month.", "ivacaftor", ("cystic fibrosis",), _I),
             Example("Children younger than two years with spinal muscular atrophy.", "onasemnogene abeparvovec", ("spinal muscular atrophy",), _I),
@@ -149,12 +175,42 @@ RULES = (
         (*_VETOES, _MAIN_VERB),
     ),
     Rule(
-        "indication.uses_are", 1, _FOR, _TELLING,
-        pattern(r"\b(?:(?:main|approved|licen[sc]ed|common|primary|other|only|labell?ed|medical) )*(?:uses?|indications?)\b(?: \([^()]*\))? ?(?:are|is|include[sd]?|:) ?:? (?P<object>\S.*)"),
+        "indication.called", 1, _FOR, frozenset({_I}),
+        pattern(r"^\W*(?:this|the|such an?|their) (?:\w+ )?(?:condition|disease|disorder|illness|problem)s? (?:is|are) (?:also |often |sometimes )?(?:called|known as|termed|named) (?P<object>\S.*)"),
+        (
+            Example("This condition is called primary IGF-1 deficiency.", "mecasermin", ("primary igf-1 deficiency",), _I),
+            Example("The disease is known as acromegaly.", "pegvisomant", ("acromegaly",), _I),
+            Example("This protein is called dystrophin.", "pegvisomant", (), _I),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "indication.in_people", 1, _FOR, _USES,
+        pattern(rf"^\W*(?:in|for) (?P<object>{POPULATION} [^.;:]{{3,140}}?), (?!(?:[\w-]+ ){{0,4}}not )(?:[\w-]+ ){{1,4}}?(?:lowers?|reduces?|slows?|helps?|improves?|prevents?|relieves?|used|given|prescribed|indicated|approved)\b"),
+        (
+            Example("In people whose coronary artery disease is known, it lowers the chance of a hospital stay.", "amlodipine", ("coronary artery disease",), _I),
+            Example("In adults with heart failure, it is given with a diuretic.", "dapagliflozin", ("heart failure",), _I),
+            Example("In people with kidney disease, it is not used.", "dapagliflozin", (), _I),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "indication.uses_are", 2, _FOR, _TELLING,
+        pattern(r"\b(?:(?:main|approved|licen[sc]ed|common|primary|other|only|labell?ed|medical) )*(?:uses|indications?|(?:main|approved|primary|only|other) use)\b(?: \([^()]*\))? ?(?:are|is|include[sd]?|:) ?:? (?P<object>\S.*)"),
         (
             Example("The main uses are active duodenal ulcer and gastric ulcer.", "omeprazole", ("duodenal ulcer", "gastric ulcer"), _I),
             Example("Indications include gout and kidney stones.", "allopurinol", ("gout", "kidney stone"), _I),
             Example("The main use is not known.", "allopurinol", (), _I),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "indication.first_is", 1, _FOR, frozenset({_I}),
+        pattern(r"^\W*(?:the|its|another|one) (?:first|second|third|other|main|last|commonest|most common)?(?: (?:use|indication|one|reason|purpose|condition|disease)){0,1} is (?:to (?=treat|prevent|relieve))?(?P<object>\S.*)"),
+        (
+            Example("The first is attention deficit hyperactivity disorder in people from 6 years of age.", "lisdexamfetamine", ("attention deficit hyperactivity disorder",), _I),
+            Example("The second is gout.", "colchicine", ("gout",), _I),
+            Example("The first is a pill.", "colchicine", (), _I),
         ),
         _VETOES,
     ),
@@ -171,15 +227,17 @@ RULES = (
 )  # fmt: skip
 
 # Beginnings of words without one of which a rule cannot speak: asked first, since most clauses tell nothing of a use.
+_USED_STEMS = (
+    "used", "prescribed", "given", "taken", "designed", "intended", "developed", "recommended", "administered", "employed", "chosen", "meant", "made", "available", "added", "tried",
+    "injected", "infused", "inhaled", "applied", "suitable", "effective", "helpful", "useful", "reserved", "purpose", "role", "works", "helps", "serves", "option", "relied",
+)  # fmt: skip
 _STEMS = {
     "indication.indicated": ("indicated", "approved", "licen", "authori", "registered", "label"),
-    "indication.used_to_treat": (
-        "used", "prescribed", "given", "taken", "designed", "intended", "developed", "recommended", "administered", "employed", "chosen", "meant", "available",
-        "purpose", "role", "it is", "works", "helps", "serves", "option", "relied",
-    ),
-    "indication.used_for": ("used", "prescribed", "given", "taken", "recommended", "intended", "meant", "rely", "relied", "works"),
-    "indication.treats": ("treats", "relieves", "prevents", "heals", "eradicates", "manages", "controls", "helps", "protects"),
-    "indication.improves": ("improv", "lower", "reduc", "slow"),
+    "indication.used_to_treat": _USED_STEMS,
+    "indication.used_for": _USED_STEMS,
+    "indication.prescribe": ("prescribe", "use", "give", "recommend", "rel", "choose", "order", "reach", "suggest", "take", "offer", "turn", "treat"),
+    "indication.treats": ("treats", "relieves", "prevents", "heals", "eradicates", "manages", "controls", "reverses", "helps", "protects"),
+    "indication.improves": ("improv", "lower", "reduc", "decreas", "cut", "slow", "delay", "increas", "replac", "restor", "help", "keep", "stop"),
     "indication.is_for": ("drug", "medic", "treatment", "therapy", "remedy", "drip", "infusion", "injection", "tablet", "capsule", "inhaler", "vaccine", "product", "antib", "choice", "option", "standard", "next step"),
     "indication.uses_are": ("use", "indication"),
 }  # fmt: skip
@@ -195,20 +253,21 @@ def may_speak(rule: Rule, text: str) -> bool:
     return stems is None or any(stem in text for stem in stems)
 
 
-_SURE = frozenset(
-    {"indication.indicated", "indication.used_to_treat", "indication.treatment_of", "indication.uses_are"}
-)
-_UNSURE_WORD = re.compile(
-    r"(?:lower|reduc|improv|slow|support|correct|delay|protect|control|adjunct)\w*(?: \w+)?\W*$|\b(?:in|as|of)\W*$(?<!treatment of )(?<!prevention of )(?<!management of )(?<!relief of )",
-    re.IGNORECASE,
-)
+_NAMING = frozenset({"indication.uses_are", "indication.you_have", "indication.called", "indication.first_is"})
+_SURE = frozenset({"indication.indicated"})
+_ABOUT_EFFECT = frozenset({"indication.improves"})
 
 
-def is_sure(rule: Rule, before: str) -> bool:
-    """Tell whether the slot of a rule behind these words must begin with a condition, also one that the lexicon does not know.
+def names_at_once(rule: Rule) -> bool:
+    """Tell whether the slot of a rule begins with a condition; else it begins with the words that lead to one."""
+    return rule.name in _NAMING
 
-    >>> rules = {rule.name: rule for rule in RULES}
-    >>> is_sure(rules["indication.indicated"], "is indicated for "), is_sure(rules["indication.used_to_treat"], "is used to improve ")
-    (True, False)
-    """
-    return rule.name in _SURE and not _UNSURE_WORD.search(before)
+
+def is_sure(rule: Rule) -> bool:
+    """Tell whether what a rule's "for" leads to is a condition, also one that the lexicon does not know."""
+    return rule.name in _SURE
+
+
+def tells_effect(rule: Rule) -> bool:
+    """Tell whether a rule speaks of what something does, so that its subject must be the drug."""
+    return rule.name in _ABOUT_EFFECT

@@ -1,195 +1,248 @@
 """Read the conditions in a slot: "adults with moderate to severe plaque psoriasis or those with Crohn's disease (from 6 years)".
 
-The slot is cut into chunks at the words that no disease's name can hold; each chunk is an enumeration, and the words before it say
-what it has to do with the slot. "In multiple myeloma" goes on with it; "caused by types 16 and 18", "on aromatase inhibitors for breast
-cancer", "with or without agoraphobia" lead away from it. Members count where the lexicon knows them; where the slot must hold a
-condition and the lexicon knows none there, its first chunk is taken as it stands.
+The slot is walked from link to link (`links`). Between two links stands a chunk: an enumeration of names. What has gone before tells
+whether it is what the drug is for: it is behind "the treatment of" and "adults with"; it is not behind "caused by", "who have failed", "in
+combination with", until a comma or an "and" opens a new purpose or new people. Of "bone loss in men with prostate cancer" only the first
+is treated; of "prevention of stroke in adults with atrial fibrillation" both are meant, and so is the disease of those whose "glycemic
+control" a drug improves.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from medgraph.extraction.indication.names import name_of_condition
-from medgraph.extraction.language.lists import Item, read_items
+from medgraph.extraction.indication.links import Kind, Link, find_links
+from medgraph.extraction.indication.names import Member, is_general, name_gloss, name_members
 from medgraph.extraction.language.mentions import find_known
+from medgraph.extraction.language.people import specific
 from medgraph.extraction.language.phrases import trim
 from medgraph.model import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Indicated:
-    """A condition that a slot names, and what restricts it; `span` counts in the view."""
+    """A condition that a slot names, and what restricts it; `span` counts in the view.
+
+    `wording` is all of it ("acute attack of asthma"): what a drug is not for may be what it is for, but for a word.
+    """
 
     name: str
     span: Span
+    wording: str
     population: str | None = None
     condition: str | None = None
     severity: str | None = None
 
 
-_PEOPLE = (
-    r"(?:adults?|children|child|patients?|people|individuals?|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers?|women|men|boys|girls|persons?|males|females|"
-    r"anyone|someone|subjects|babies|users|youngsters|grown-ups)"
-)
-_STOP = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|be|been|has|have|had|having|can|could|may|might|will|would|should|must|cannot|do|does|did|"
-    r"in|on|at|by|from|with|within|without|for|to|as|than|that|which|who|whom|whose|when|while|where|because|since|so|if|unless|until|although|though|but|however|not|no|nor|except|"
-    r"after|before|during|among|between|against|over|under|above|below|about|up|out|through|throughout|per|via|despite|like|such|including|especially|particularly|namely|"
-    r"it|its|they|them|their|you|your|we|our|this|these|those|there|each|all|both|either|most|more|some|many|any|other|others|certain|various|also|only|mainly|usually|often|sometimes|rarely|"
-    r"treat(?:s|ed|ing)?|treatments?|manag(?:e|es|ed|ing|ement)|prevent(?:s|ed|ing|ion)?|reliev(?:e|es|ed|ing)|relief|control(?:s|led|ling)?|cure|heal(?:s|ed|ing)?|prophylaxis|therapy|reduc(?:e|es|ed|ing|tion)|"
-    r"lower(?:s|ed|ing)?|improv(?:e|es|ed|ing|ement)|slow(?:s|ed|ing)?|delay(?:s|ed|ing)?|maintenance|adjunct|adjuvant|eradicat(?:e|es|ion)|"
-    r"caused|causing|due|secondary|associated|related|resulting|resistant|receiving|taking|undergoing|using|aged|age|ages|years?|months?|weeks?|older|younger|weighing|(?<!newly )(?<!newly-)diagnosed|living|suffering|affected|"
-    r"developed|received|failed|responded|lost|alone|together|combined|combination|along|alongside|along|used|indicated|approved|licensed|given|amenable|regardless|provided|"
-    rf"{_PEOPLE})(?![\w-])|[.:!?;]|\s[-–—]+\s|\s+plus\s|\d+(?:[.,]\d+)?(?![\w-])",
-    re.IGNORECASE,
-)
-# What leads away from the slot: a chunk behind one of these is no indication, nor are the chunks behind it up to a comma that starts anew.
-_AWAY = re.compile(
-    r"\b(?:caused|causing|due to|secondary to|associated with|related to|resulting from|resistant|receiving|taking|undergoing|on|at|after|following|by|because|since|without|not|no|nor|except|unless|but|despite|"
-    r"rather than|other than|instead|like|than|over|under|before|during|until|if|although|though|while|together with|along with|alongside|combined with|combination with|which|that|developed|received|failed|lost|antibod\w+)\b",
-    re.IGNORECASE,
-)
-_BACK = re.compile(
-    r"(?:,|;)\s*(?:and |or |and/or )?(?:(?:for|in|to|the|of|as|also) )*(?:treat\w* |manag\w* |prevent\w* )?(?:the )?$|\b(?:those|patients|adults|people|children)\s+with\s*$|\bwho have\s*$|\bthat have\s*$",
-    re.IGNORECASE,
-)
-_SEVERITY = re.compile(
-    r"\b(?:mild|moderate|severe|moderately|severely)(?:ly)?(?:\s*(?:to|or|and|-|–)\s*(?:moderate|severe|severely|moderately))?\b",
-    re.IGNORECASE,
-)
-_POPULATION = re.compile(
-    rf"\b(?:(?:premature|preterm|older|younger|young|elderly|adult|pa?ediatric|ambulatory|pregnant|postmenopausal) )*{_PEOPLE}(?: and (?:in )?(?:adolescents?|children|adults|teenagers|girls|women|men|young men))?"
-    r"(?:,? (?:aged |from |of |over |under |below |above |from the age of |who are )?(?:at least )?(?:\d+|one|two|six|ten|twelve)(?: ?(?:to|-|–|through) ?\d+)?(?: (?:years?|months?|weeks?))?(?: of age| old)?(?: (?:and|or) (?:older|over|above|more|younger))?|"
-    r" (?:younger|older) than \w+ (?:years?|months?))?",
-    re.IGNORECASE,
-)
+def read_indicated(
+    text: str,
+    start: int,
+    abbreviations: Mapping[str, str],
+    *,
+    on: bool = True,
+    trusted: bool = False,
+    sure: bool = False,
+    effect: bool = False,
+) -> list[Indicated]:
+    """Return the conditions that a slot names; if `trusted`, its first chunk even where the lexicon does not know it.
+
+    A slot that is not `on` may begin with anything: "together with a low-fat diet in adults with gout"; if `sure`, its "for" leads to a
+    condition. Where it tells an `effect`, what is improved is not yet what the drug is for.
+
+    >>> [i.name for i in read_indicated("adults with severe asthma or with urticaria caused by cold, and in gout", 0, {})]
+    ['asthma', 'urticaria', 'gout']
+    >>> [i.name for i in read_indicated("together with diet in adults with gout at risk of stroke", 0, {}, on=False)]
+    ['gout']
+    """
+    condition = _CONDITION.search(text)
+    limit = trim(condition["condition"]) if condition else None
+    walk = _Walk(text, abbreviations, on=on, trusted=trusted, sure=sure, effect=effect)
+    return [
+        replace(each, span=_moved(each.span, start), population=specific(each.population), condition=limit)
+        for each in walk.found
+    ]
+
+
 _CONDITION = re.compile(
     r"\b(?P<condition>(?:amenable to|provided that|whose [\w ]{0,30}?mutation|with (?:a |an )?(?:confirmed|documented)|who (?:carry|have mutations)|when |if |despite |inadequately |not adequately )[^.;]{3,140})",
     re.IGNORECASE,
 )
-_KEPT = re.compile(
-    r"\bhead and neck\b|\bmyelodysplastic/myeloproliferative\b|\bhand and foot\b|\bear, nose and throat\b|\bhead-and-neck\b",
-    re.IGNORECASE,
-)
-_JOINT = "\u2060"
-
-
-def read_indicated(
-    text: str, start: int, abbreviations: Mapping[str, str], *, trusted: bool = False
-) -> list[Indicated]:
-    """Return the conditions that a slot names; if `trusted`, its first chunk even where the lexicon does not know it.
-
-    >>> [i.name for i in read_indicated("adults with severe asthma or with urticaria caused by cold, and in gout", 0, {})]
-    ['asthma', 'urticaria', 'gout']
-    >>> [i.name for i in read_indicated("panic disorder, with or without agoraphobia", 0, {})]
-    ['panic disorder']
-    """
-    population, condition = _POPULATION.search(text), _CONDITION.search(text)
-    found: list[Indicated] = []
-    text = _POPULATION.sub(
-        lambda people: "those".ljust(len(people[0])) if len(people[0]) > _SHORTEST else people[0], text
-    )
-    for chunk, link in _followed(text):
-        expected = (trusted and (not found or bool(_PEOPLE_WITH.search(link)))) or (
-            bool(found) and bool(_AND_OTHER.search(link))
-        )
-        for item in _items(text, chunk):
-            name = name_of_condition(item, abbreviations, trusted=expected)
-            severity = _SEVERITY.search(text[max(0, item.span.start - _BEFORE) : item.span.end])
-            if name:
-                found.append(
-                    Indicated(name, _moved(item.span, start), severity=severity[0].lower() if severity else None)
-                )
-    return [
-        replace(
-            i,
-            population=trim(population[0]) if population else None,
-            condition=trim(condition["condition"]) if condition else None,
-        )
-        for i in found
-    ]
-
-
-_SHORTEST = 8
-_BEFORE = 16
-_AND_OTHER = re.compile(r"\b(?:and|or) (?:other|certain other)\s+$", re.IGNORECASE)
-_PEOPLE_WITH = re.compile(rf"\b(?:{_PEOPLE}|those)\s+(?:with|who have)\s+$", re.IGNORECASE)
 
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def _followed(text: str) -> Iterator[tuple[Span, str]]:
-    """Yield the chunks of a slot that no word leads away from it, each with the words before it."""
-    away, last = False, 0
-    for chunk in _chunks(text):
-        link = text[last : chunk.start]
-        leads = [m.end() for m in _AWAY.finditer(link)]
-        if _APPOSITION.search(link) and last:
-            away = True
-        elif _BACK.search(link):
-            away = bool(leads) and leads[-1] > link.rfind(",") and bool(_LATE.search(link[link.rfind(",") + 1 :]))
+_BOUNDARY = re.compile(r"(?:[,;:.]|(?<!\w)(?:and|or|and/or|as well as|but also))\s*$", re.IGNORECASE)
+_SAYS = re.compile(r"(?!\b(?:and|or|of)\b)\b[A-Za-z][\w'’-]", re.IGNORECASE)
+_ANEW = re.compile(r"[,;]")
+_WHOLE = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|\b(?:mild|moderate|moderately|mildly)-?[ -](?:to|or|and)[ -](?:moderate|severe|severely|moderately)\b|\bhead and neck\b",
+    re.IGNORECASE,
+)
+
+
+def _masked(text: str) -> str:
+    """Hide names, brackets and degrees: no link stands in them."""
+    for span in find_known(text):
+        text = text[: span.start] + "_" * (span.end - span.start) + text[span.end :]
+    return _WHOLE.sub(lambda found: "_" * len(found[0]), text)
+
+
+class _Walk:
+    """The walk through one slot: what has been found, and what the words so far say of those that come."""
+
+    def __init__(
+        self, text: str, abbreviations: Mapping[str, str], *, on: bool, trusted: bool, sure: bool, effect: bool
+    ) -> None:
+        self.text, self.abbreviations = text, abbreviations
+        self.on, self.trusted, self.sure, self.effect = on, trusted, sure, effect
+        self.anything = trusted  # whether a first name may be any
+        self.began_on = on
+        self.of_risk = False  # whether what puts people at risk is being told
+        self.found: list[Indicated] = []
+        self.purpose = Kind.TREAT
+        self.group = 0  # how many had been found when this purpose began
+        self.boundary = False  # whether a comma or an "and" stands right before
+        self.pending = self.fresh = False  # whether people have just been named, and behind a boundary
+        self.placed = False  # whether an "in" has just followed a name
+        self.denied = False  # whether what follows is denied, until a comma or an "and" begins anew
+        self.explains = False  # whether a bracket may name what a clause explains
+        self.resumes = False  # whether what leads away is another treatment
+        self.population: str | None = None
+        last = 0
+        for link in [*find_links(_masked(text)), Link(Kind.FILLER, len(text), len(text))]:
+            if link.kind is Kind.WORD and _SAYS.search(text, last, link.start):
+                continue
+            self._read_chunk(Span(last, link.start))
+            self._pass(link)
+            last = link.end
+
+    @property
+    def has_found(self) -> bool:
+        return len(self.found) > self.group
+
+    def _read_chunk(self, span: Span) -> None:
+        """Read what stands between two links, if it is what the drug is for."""
+        wording = span.of(self.text)
+        if _SAYS.search(wording):
+            self._read(span, wording)
+            self.trusted = self.pending = self.placed = False
+            self.boundary = bool(_BOUNDARY.search(wording))
         else:
-            away = away or bool(leads)
-        if not away:
-            yield chunk, link
-        last = chunk.end
+            self.boundary = self.boundary or bool(_BOUNDARY.search(wording))
 
+    def _read(self, span: Span, wording: str) -> None:
+        if self.placed and self.on:
+            self._turn_off(resumes=True)
+        resumed = _ANEW.search(wording) if self.resumes else None
+        if resumed:
+            rest = Span(span.start + resumed.start(), span.end)
+            self.on = self._take(name_members(self.text, rest, self.abbreviations))
+        elif self.on:
+            trusted = self.trusted and not self.pending
+            named = name_members(
+                self.text, span, self.abbreviations, trusted=trusted, anything=self.anything and not self.found
+            )
+            self._take(named or name_gloss(self.text, span, self.abbreviations))
+        elif self.explains and not self.has_found:
+            self._take(name_gloss(self.text, span, self.abbreviations))
 
-_APPOSITION = re.compile(r",\s*(?:an?|the|one of(?: the)?)\s+$", re.IGNORECASE)
-_LATE = re.compile(r"\b(?:not|without|except|but|unless|due|caused|secondary)\b", re.IGNORECASE)
+    def _take(self, members: list[Member]) -> bool:
+        self.found += [Indicated(m.name, m.span, m.wording, self.population, severity=m.severity) for m in members]
+        return bool(members)
 
+    def _pass(self, link: Link) -> None:
+        """Let a link change what the words behind it mean."""
+        if link.kind in (Kind.FILLER, Kind.WORD):
+            self.trusted = self.trusted or (self.on and self.boundary and self._says(link, "other"))
+            return
+        pending, self.pending = self.pending, False
+        self.explains = link.kind is Kind.CLAUSE or (self.explains and link.kind is Kind.AWAY)
+        match link.kind:
+            case Kind.TREAT | Kind.PREVENT | Kind.GOAL:
+                self._begin(link)
+            case Kind.PEOPLE:
+                self._name_people(link)
+            case Kind.HAVING | Kind.BEING if pending:
+                self._have(trusted=link.kind is Kind.HAVING)
+            case Kind.HAVING if self.on and self.boundary:
+                self.trusted = True
+            case Kind.YOU_HAVE:
+                self.fresh = self.boundary
+                self._have(trusted=True)
+            case Kind.CALLED if self._is_general():
+                self._turn_on(trusted=True)
+            case Kind.EXAMPLES if self.on and (self._says(link, "includ") or self._is_general()):
+                self.trusted = False
+            case Kind.ANEW:
+                self._begin_anew()
+            case Kind.PLACE:
+                self._place(link)
+            case Kind.DENIAL:
+                self._turn_off()
+                self.denied = True
+            case Kind.ALONG:
+                self._turn_off(resumes=self.has_found)
+            case _:
+                self._turn_off()
+                self.of_risk = self.of_risk or "risk" in self.text[link.start : link.end].lower()
 
-def _chunks(text: str) -> Iterator[Span]:
-    """Yield the stretches between stop words that stand in no bracket and in no name; commas stay within."""
-    closed = bytearray(len(text) + 1)
-    for span in (*find_known(text), *_brackets(text)):
-        closed[span.start : span.end] = b"\x01" * (span.end - span.start)
-    begin = 0
-    for stop in [*_STOP.finditer(text), None]:
-        if stop is None or not closed[stop.start()]:
-            end = stop.start() if stop else len(text)
-            chunk = _stripped(text, Span(begin, end))
-            if re.search(r"[A-Za-z]{2}", chunk.of(text)):
-                yield chunk
-            begin = stop.end() if stop else len(text)
+    def _begin_anew(self) -> None:
+        """Go on with the next entry of a list, as the slot began."""
+        if self.began_on and not self.of_risk:
+            self.boundary, self.group, self.purpose = True, len(self.found), Kind.TREAT
+            self._turn_on(trusted=True)
 
+    def _begin(self, link: Link) -> None:
+        """Begin a purpose: "to prevent". A goal right behind a name is only why it is treated."""
+        purpose = link.kind
+        if (self.has_found and purpose is Kind.GOAL and not self.boundary) or (self.found and self._follows(link)):
+            self._turn_off()
+        elif self.on or self.boundary or not self.has_found:
+            self.purpose, self.group = purpose, len(self.found)
+            if not (self.effect and purpose is Kind.GOAL):
+                self._turn_on(trusted=purpose is not Kind.GOAL)
 
-def _stripped(text: str, span: Span) -> Span:
-    """Leave out blanks, commas and conjunctions around a chunk: they belong to the links."""
-    found = _AROUND.match(text, span.start, span.end)
-    start = found.end() if found else span.start
-    end = span.start + len(text[span.start : span.end].rstrip(" ,;\n"))
-    tail = re.search(r"[\s,;]+(?:and|or|and/or)$", text[start:end])
-    return Span(start, max(start, start + tail.start() if tail else end))
+    def _follows(self, link: Link) -> bool:
+        """Tell whether a purpose is only what comes of it: "…, reducing the risk of fractures", "…, to improve survival"."""
+        comma = self.text[: link.start].rstrip().endswith(",")
+        return comma and (link.kind is Kind.GOAL or self.text[link.start : link.end].split()[0].lower().endswith("ing"))
 
+    def _name_people(self, link: Link) -> None:
+        wording = self.text[link.start : link.end]
+        self.pending, self.fresh, self.placed = True, self.boundary, False
+        self.found = [replace(each, population=each.population or wording) for each in self.found]
+        self.population = wording
 
-_AROUND = re.compile(r"(?:[\s,;]|(?:and|or|and/or|the|a|an|of)\s)++")
+    def _have(self, *, trusted: bool) -> None:
+        """Go on with what people have, unless what is treated in them has been named."""
+        known = self.has_found and not self.fresh
+        if known and (not self.on or self.purpose is Kind.TREAT):
+            self._turn_off()
+        else:
+            self.group = len(self.found) if self.fresh else self.group
+            self._turn_on(trusted=trusted)
 
+    def _place(self, link: Link) -> None:
+        sure = self.sure and not self._says(link, "in")
+        if self.on:
+            self.placed = self.has_found and not self.boundary and self.purpose is Kind.TREAT
+            self.trusted = (self.trusted and not self.has_found) or (sure and self.boundary)
+        elif self.boundary or not self.has_found:
+            self._turn_on(trusted=sure)
 
-def _brackets(text: str) -> Iterator[Span]:
-    for found in re.finditer(r"\([^()]*\)", text):
-        yield Span(*found.span())
+    def _says(self, link: Link, word: str) -> bool:
+        return self.text[link.start : link.end].lower().startswith(word)
 
+    def _is_general(self) -> bool:
+        return not self.has_found or is_general(self.found[-1].name)
 
-def _items(text: str, chunk: Span) -> list[Item]:
-    """Read a chunk as an enumeration, names that hold an "and" kept whole."""
-    wording = chunk.of(text)
-    for whole in (*find_known(wording), *(Span(*m.span()) for m in _KEPT.finditer(wording))):
-        wording = (
-            wording[: whole.start]
-            + whole.of(wording).replace(" ", _JOINT).replace("/", "\u2215")
-            + wording[whole.end :]
-        )
-    return [
-        replace(i, text=_plain(i.text), gloss=_plain(i.gloss) if i.gloss else None)
-        for i in read_items(wording, chunk.start)
-    ]
+    def _turn_on(self, *, trusted: bool) -> None:
+        self.denied = self.denied and not self.boundary
+        self.on, self.trusted, self.resumes = not self.denied, trusted and not self.denied, False
 
-
-def _plain(text: str) -> str:
-    return text.replace(_JOINT, " ").replace("\u2215", "/")
+    def _turn_off(self, *, resumes: bool = False) -> None:
+        self.on, self.trusted, self.resumes = False, False, resumes
