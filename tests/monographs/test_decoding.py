@@ -16,6 +16,19 @@ DECODED = [
     ("a byte that cp1252 leaves open", b"caf\xe9 \x81", "café \x81", "cp1252"),
     ("utf-16-le", "\ufeffDose".encode("utf-16-le"), "\ufeffDose", "utf-16-le"),
     ("utf-16-be", "\ufeffDose".encode("utf-16-be"), "\ufeffDose", "utf-16-be"),
+    ("a web page that says so", b"<meta charset='iso-8859-2'>\xb1", "<meta charset='iso-8859-2'>ą", "iso8859-2"),
+    (
+        "a web page in Cyrillic",
+        b'<meta http-equiv=x content="text/html; charset=Windows-1251">\xe4',
+        '<meta http-equiv=x content="text/html; charset=Windows-1251">д',
+        "cp1251",
+    ),
+    ("Latin-1 as browsers mean it", b"<meta charset=ISO-8859-1>1\x962", "<meta charset=ISO-8859-1>1–2", "cp1252"),
+    ("a web page that errs", b"<meta charset=utf-8>caf\xe9", "<meta charset=utf-8>café", "cp1252"),
+    ("a web page that is not what it says", b"<meta charset=big5>\x81", "<meta charset=big5>\x81", "cp1252"),
+    ("an encoding of no texts", b"<meta charset=hex>\xe9", "<meta charset=hex>é", "cp1252"),
+    ("an encoding that nobody knows", b"<meta charset=iso-8859-12>\xe9", "<meta charset=iso-8859-12>é", "cp1252"),
+    ("UTF-8 whatever it says", "<meta charset=windows-1251>é".encode(), "<meta charset=windows-1251>é", "utf-8"),
     ("a terminal's escape", b"\x1b[1mDose\x1b[0m", "\x1b[1mDose\x1b[0m", "utf-8"),
 ]
 
@@ -55,6 +68,11 @@ def test_the_longest_line_is_named() -> None:
     data = b"Dose\r\n\r" + b"a" * (decoding.MAX_LINE + 1) + b"\nend"
     with pytest.raises(UnreadableInputError, match=r"^line 3 has 1,000,001 characters \(the limit is 1,000,000\)$"):
         decode(data)
+
+
+def test_a_web_page_may_stand_on_one_line() -> None:
+    page = b"<!doctype html><img src='data:image/png;base64," + b"A" * decoding.MAX_LINE + b"'><p>Dose</p>"
+    assert decode(page).encoding == "utf-8"
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zs", "Zl", "Zp", "Cf"]), min_size=1))

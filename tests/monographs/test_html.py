@@ -40,7 +40,7 @@ CASES = [
     ("a sentence over two lines", "<p>see Warnings<br>and precautions,<br>Section 4.</p>", "p see Warnings and precautions, Section 4."),
     ("two breaks", "<p>one<br><br>two</p>", "p one | p two"),
     ("lines of a list", "<p>Common:<br>fever<br>dry cough<br>rash</p>", "p Common: [Common] | i1 fever | i1 dry cough | i1 rash"),
-    ("bullets in a paragraph", "<p>&bull; fever<br>- cough<br>* rash</p>", "i1 fever | i1 cough | i1 rash"),
+    ("bullets in a paragraph", "<p>&bull; fever<br>- cough<br>* 5%</p>", "i1 fever | i1 cough | p * 5%"),
     ("bullets in a line", "<p>Harms: • fever • cough</p>", "p Harms: [Harms] | i1 fever | i1 cough"),
     ("office bullets", "<p><span>·<span>&nbsp;&nbsp; </span></span>fever</p>", "i1 fever"),
     ("paragraphs behind a colon", "<p>You may have:</p><p>fever</p><p>dry cough</p><p>It ends.</p>", "p You may have: | i1 fever | i1 dry cough | p It ends."),

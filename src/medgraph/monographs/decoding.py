@@ -1,14 +1,15 @@
 """Bytes to text, losing nothing and guessing little.
 
-A page is UTF-8 (with or without a BOM), UTF-16 with a BOM, or, where it is not valid UTF-8,
-Windows-1252 as browsers read it; which of them is recorded. The text keeps its BOM and its line ends,
-so that offsets in it are offsets in the file. What is no text at all (an archive, a picture, nothing)
-is refused in one line that says what it looks like.
+A page is UTF-8 (with or without a BOM), UTF-16 with a BOM, or, where it is not valid UTF-8, what a web page
+says of itself, else Windows-1252 as browsers read it; which of them is recorded. The text keeps its BOM and its
+line ends, so that offsets in it are offsets in the file. What is no text at all (an archive, a picture,
+nothing) is refused in one line that says what it looks like.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 import ftfy.bad_codecs  # noqa: F401  (registers "sloppy-windows-1252", which knows all 256 bytes)
@@ -17,6 +18,18 @@ from medgraph.errors import UnreadableInputError
 
 MAX_BYTES = 20_000_000
 MAX_LINE = 1_000_000
+
+# How an HTML document begins, and where it says how its bytes are meant.
+HTML_DOCUMENT = re.compile(
+    r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(rb"<meta\s[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
+_CHARSETS = re.compile(
+    r"(?:windows|cp)-?125\d|iso[-_]?8859[-_]\d{1,2}|koi8-[ru]|macintosh|shift_jis|euc-(?:jp|kr)|gb\w+|big5"
+)
+_READ_AS = {"iso-8859-1": "windows-1252", "iso-8859-9": "windows-1254", "gb2312": "gb18030", "gbk": "gb18030"}
+_HEAD = 4096
 
 _BLANKS = "\ufeff\u200b\u00a0 \t\r\n\f\v"
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\v\x1b"))
@@ -85,7 +98,20 @@ def _decode_bytes(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return Decoded(data.decode("sloppy-windows-1252"), "cp1252")
+        return _decode_as_stated(data) or Decoded(data.decode("sloppy-windows-1252"), "cp1252")
+
+
+def _decode_as_stated(data: bytes) -> Decoded | None:
+    """Decode a web page as its head says, where that is an encoding of texts and the bytes are of it."""
+    stated = _CHARSET.search(data, 0, _HEAD)
+    name = stated[1].decode("ascii", "replace").lower() if stated else ""
+    name = _READ_AS.get(name, name)
+    if not _CHARSETS.fullmatch(name) or name.endswith("1252"):
+        return None
+    try:
+        return Decoded(data.decode(name), codecs.lookup(name).name)
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def refuse_size(size: int) -> None:
@@ -117,7 +143,7 @@ def _refuse_blank(text: str) -> None:
 
 
 def _refuse_long_line(text: str) -> None:
-    if len(text) <= MAX_LINE:
+    if len(text) <= MAX_LINE or HTML_DOCUMENT.match(text.lstrip("\ufeff")):
         return
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for number, line in enumerate(lines, start=1):

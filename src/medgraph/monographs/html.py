@@ -19,6 +19,7 @@ from itertools import groupby
 
 from medgraph.errors import UnreadableInputError
 from medgraph.model import Block, BlockKind, Span
+from medgraph.monographs.decoding import HTML_DOCUMENT, MAX_LINE
 from medgraph.monographs.draft import Edit, Shifts
 from medgraph.monographs.html_flow import Gathered, flow
 from medgraph.monographs.html_furniture import is_text
@@ -30,12 +31,9 @@ from medgraph.monographs.meaning import understood
 from medgraph.monographs.page import Page, trimmed
 from medgraph.monographs.repair import repaired
 
-_LEAD = r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*"
-_DOCUMENT = re.compile(_LEAD + r"<(?:!doctype\s+html|html|head|body|meta|title)[\s>]", re.IGNORECASE | re.DOTALL)
 _FRAGMENT = re.compile(
-    _LEAD
-    + r"<(?:article|aside|b|blockquote|center|details|div|dl|figure|font|footer|form|h[1-6]|header|link|main|nav|ol|"
-    r"p|section|script|span|strong|style|table|ul)[\s>]",
+    r"\s*(?:<!--(?:(?!-->).){0,5000}-->\s*)*<(?:article|aside|b|blockquote|center|details|div|dl|figure|font|footer|form|"
+    r"h[1-6]|header|link|main|nav|ol|p|section|script|span|strong|style|table|ul)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 _CLOSING_BLOCK = re.compile(r"</(?:article|dd|div|h[1-6]|li|p|section|t[dh]|tr)\s*>", re.IGNORECASE)
@@ -52,7 +50,7 @@ def is_html(text: str) -> bool:
     [True, True, False]
     """
     bare = text.lstrip("\ufeff")
-    if _DOCUMENT.match(bare):
+    if HTML_DOCUMENT.match(bare):
         return True
     closed = len(_CLOSING_BLOCK.findall(bare))
     if closed < 2 or not (_FRAGMENT.match(bare) or closed > 9) or _MARKDOWN_HEADING.search(bare):
@@ -74,6 +72,8 @@ def read_html(source: str) -> Page:
     gathered = shaped(flow(tree, is_text(tree, draft.text), draft.text))
     if not gathered:
         raise UnreadableInputError("HTML without readable text")
+    if any(len(each.lines[0].text) > MAX_LINE for each in gathered):
+        raise UnreadableInputError(f"a paragraph of more than {MAX_LINE:,} characters")
     edits = list(_edits([each.lines[0] for each in gathered], len(draft.text)))
     shifts = Shifts(edits)
     shown = draft.edited(edits).view()

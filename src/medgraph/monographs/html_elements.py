@@ -46,7 +46,8 @@ _MODIFIERS = _names(
     "inner outer wrapper wrap container box bar list links link buttons button icons icon section panel col column "
     "first second third mobile desktop sticky fixed first last item items drugs drug articles posts content topics "
     "pages medicines products system form field js id the to notice policy media view views group row unit slot "
-    "wp elementor google dfp gpt leaderboard skyscraper inline small large menu tools tool us this and on off canvas"
+    "wp elementor google dfp gpt leaderboard skyscraper inline small large menu tools tool us this and on off canvas "
+    "emergency alert sd enabled"
 )
 _UNFOLDING = _names("accordion collapse collapsible collapsed tabpanel tabcontent expandable expander toggle")
 _FOR_SCREEN_READERS = (

@@ -177,9 +177,11 @@ class _Walk:
         return self.heading(at, node) or inherited
 
     def heading(self, at: int, node: Node) -> _Frame | None:
+        level = elements.heading_level(node)
+        if not level and self.frames[-1].kind is BlockKind.HEADING:
+            return None
         if node.name == "button":
             return _Frame(node.after, BlockKind.HEADING, 1, implied=True)
-        level = elements.heading_level(node)
         if level is None or (node.name in ("div", "p") and level == 0 and not self.is_leaf(at)):
             return None
         return _Frame(node.after, BlockKind.HEADING, level or 1, implied=not level)
@@ -251,7 +253,9 @@ class _Walk:
             whole.join(line, " ")
         if whole.pieces:
             header = names_columns(self.tree, at, cells) or (is_first and _is_bold(lines))
-            self.gathered.append(Gathered(BlockKind.ROW, [whole], cells=tuple(columns), header=header))
+            note = len(columns) == 1 and (whole.text.endswith(".") or self.tree[self.tree[at].parent].name == "tfoot")
+            kind = BlockKind.PARAGRAPH if note else BlockKind.ROW
+            self.gathered.append(Gathered(kind, [whole], cells=() if note else tuple(columns), header=header))
 
     def cell(self, cell: Cell) -> Line:
         inner = _Walk(self.tree, self.kept, self.text)

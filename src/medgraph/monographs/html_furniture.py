@@ -16,6 +16,7 @@ from medgraph.monographs.html_tree import Node
 
 MIN_LEFT = 0.05  # of a page's words; less is nearly nothing
 LINK_SHARE = 0.85
+LED_SHARE = 0.6
 
 _LEADS_IN = re.compile(
     r":\s*$|\b(?:side[- ]effects?|adverse|undesirable|reactions?|interact\w*|contra-?indicat\w*|ingredients?|warnings?|"
@@ -26,6 +27,7 @@ _LEADS_IN = re.compile(
 _LEADS_AWAY = re.compile(
     r"\b(?:related|similar|see also|read (?:more|next|also)|learn more|more (?:about|on|from|information|topics|drugs)|"
     r"other (?:drugs|medicines|medications|pages|articles)|popular|trending|recommended|browse|quick links|links|"
+    r"share|follow us|tags|filed under|posted in|"
     r"on this page|in this (?:section|article|page)|jump to|contents|explore|further reading|resources|compare)\b",
     re.IGNORECASE,
 )
@@ -139,7 +141,9 @@ def _leave_out_links(tree: list[Node], text: str, words: _Words, kept: bytearray
     for place, node in enumerate(tree):
         if not kept[place] or not elements.is_block(node):
             continue
-        if _is_links(tree, place, words) and _leave_out_list(tree, text, kept, place, _above(tree, latest, place)):
+        if _is_links(tree, text, place, words) and _leave_out_list(
+            tree, text, kept, place, _above(tree, latest, place)
+        ):
             continue
         latest[node.parent] = place
 
@@ -155,12 +159,16 @@ def _leave_out_list(tree: list[Node], text: str, kept: bytearray, place: int, ab
     return True
 
 
-def _is_links(tree: list[Node], place: int, words: _Words) -> bool:
+def _is_links(tree: list[Node], text: str, place: int, words: _Words) -> bool:
+    """Tell whether a block is links and nearly nothing else, or links behind "Read more:"."""
     node = tree[place]
     if words.holds_title[place] or node.name in elements.HEADINGS:
         return False
     enough = 2 if node.name in elements.LISTS else 3
-    return words.links[place] >= enough and words.linked[place] >= LINK_SHARE * words.letters[place]
+    if words.links[place] < enough:
+        return False
+    share = words.linked[place] / max(1, words.letters[place])
+    return share >= LINK_SHARE or (share >= LED_SHARE and bool(_LEADS_AWAY.search(_opening(tree, text, place))))
 
 
 def _above(tree: list[Node], latest: dict[int, int], place: int) -> int:
@@ -176,6 +184,16 @@ def _wording(tree: list[Node], text: str, place: int) -> str:
     after = tree[place].after
     texts = [node for node in tree[max(place, after - 50) : after] if not node.name]
     return " ".join(text[node.start : node.end][-200:] for node in texts)[-200:]
+
+
+def _opening(tree: list[Node], text: str, place: int) -> str:
+    """Return the text that stands before a block's first link."""
+    wording = []
+    for node in tree[place : min(place + 12, tree[place].after)]:
+        if node.name == "a":
+            break
+        wording.append("" if node.name else text[node.start : node.end])
+    return "".join(wording)[:200]
 
 
 def _heads_only(tree: list[Node], heading: int, links: int, wording: str) -> bool:

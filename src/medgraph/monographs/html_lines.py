@@ -18,10 +18,9 @@ from medgraph.model import Span
 from medgraph.monographs.repair import PLAIN
 
 _SPECIAL = re.compile(
-    r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)|[•●▪■‣]"
+    r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
 )
-_BULLET = re.compile(r"(?:[•●▪■‣◦○·\uf0b7]|[-*–—‒−+](?= ))\s*")
-BULLETS = frozenset("•●▪■‣")
+_BULLET = re.compile(r"(?:[•●▪■‣◦○·\uf0b7]|[-–—‒−](?= ))\s*")
 
 _POWER = re.compile(r"[-+−–]?\d{1,6}")
 _CHARGE = re.compile(r"\d?[-+−–]")
@@ -83,10 +82,6 @@ class Line:
                 self.put(Piece(at, found.start(), None, strong))
                 self.put(Piece(found.start(), stop, shown, strong))
                 at = stop
-            elif shown in BULLETS:
-                self.put(Piece(at, found.start(), None, strong))
-                self.put(Piece(found.start(), stop, None, strong))
-                at = stop
         self.put(Piece(at, end, None, strong))
 
     def put(self, piece: Piece) -> None:
@@ -126,23 +121,47 @@ class Line:
                 break
         return self
 
-    def drop(self, count: int) -> None:
-        """Take characters off the line's beginning."""
-        while count and self.pieces:
-            first = self.pieces[0]
-            shown = self.shown(first)
-            if len(shown) <= count:
-                self.pieces.pop(0)
-            elif first.shown is None:
-                self.pieces[0] = first._replace(start=first.start + count)
-            else:
-                self.pieces[0] = first._replace(shown=shown[count:])
-            count -= min(count, len(shown))
+    def has_bullet(self) -> bool:
+        """Tell whether the line begins with a bullet."""
+        return bool(_BULLET.match(self.beginning()))
 
-    def bullet(self) -> int:
-        """Return how long the bullet is that the line begins with."""
-        found = _BULLET.match("".join(map(self.shown, self.pieces[:4])))
-        return found.end() if found else 0
+    def without_bullet(self) -> bool:
+        """Take the bullet off that the line begins with; tell whether it had one."""
+        found = _BULLET.match(self.beginning())
+        if found:
+            self.pieces = self.cut([found.end()])[-1].pieces if found.end() < len(self.text) else []
+        return bool(found)
+
+    def beginning(self) -> str:
+        """Return the first few characters."""
+        return "".join(map(self.shown, self.pieces[:4]))[:12]
+
+    def cut(self, places: list[int]) -> list[Line]:
+        """Return the line cut before some of its characters, without blanks at the ends.
+
+        >>> line = Line("a &gt;b c")
+        >>> line.add(0, 9)
+        >>> [part.text for part in line.cut([2, 3, 5])]
+        ['a', '>', 'b', 'c']
+        """
+        parts, at, ahead = [Line(self.source)], 0, iter([*places, -1])
+        place = next(ahead)
+        for piece in self.pieces:
+            end = at + len(self.shown(piece))
+            while at <= place < end:
+                before, piece = _halves(piece, place - at)
+                parts[-1].put(before)
+                parts.append(Line(self.source))
+                at, place = place, next(ahead)
+            parts[-1].put(piece)
+            at = end
+        return [part for part in parts if part.trim().pieces]
+
+
+def _halves(piece: Piece, place: int) -> tuple[Piece, Piece]:
+    """Cut a piece; one that is shown as something else stays whole."""
+    middle = piece.start + (place if piece.shown is None else 0)
+    return piece._replace(end=middle), piece._replace(start=middle)
 
 
 def raised(marks: str, before: str, after: str = "") -> str | None:
@@ -170,7 +189,7 @@ def _resolved(found: re.Match[str]) -> tuple[str, int]:
     """Return what a run of blanks or an entity is shown as, and where it ends."""
     wording = found[0]
     if wording[0] != "&":
-        return (wording if wording in BULLETS else " "), found.end()
+        return " ", found.end()
     if wording[1] != "#" and not wording.endswith(";"):
         known = next((wording[1:n] for n in range(len(wording), 2, -1) if wording[1:n] in html5), "")
         if not known:

@@ -7,26 +7,36 @@ whole sentence is a paragraph: converters from office formats set lists in `<h2>
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from medgraph.model import BlockKind
 from medgraph.monographs.html_flow import Gathered
-from medgraph.monographs.html_lines import BULLETS, Line
+from medgraph.monographs.html_headings import sober
+from medgraph.monographs.html_lines import Line
 from medgraph.monographs.prose import is_item
 
-MAX_HEADING_WORDS = 25
 MAX_LISTED_WORDS = 8
 
-_CLOSES = (".", ";", ",")
+# "Dyspepsia Uncommon: may affect up to 1 in 100 people", where a line was lost.
+_RATE = re.compile(
+    r"(?<=\S )(?:Very common|Common|Uncommon|Very rare|Rare|Not known|Frequency not known)(?: side effects)?:? "
+    r"\(?(?:(?:may|can) affect|affects|occurs? in|seen in|(?:the )?frequency cannot|cannot be)\b"
+)
+_LEADS = re.compile(
+    r":$|^(?:Very |Un)?(?:[Cc]ommon|[Rr]are)\b[^.]{0,40}\b1 in [\d,. ]+(?:people|patients|users)?\W{0,2}$"
+)
+_BULLETS = re.compile(r"(?<=.)[•●▪■‣]")
+_QUOTES = "\"'”’)"
 _GOES_ON = (",", "(", "/", "–", "-")
 
 
 def shaped(gathered: Iterable[Gathered]) -> list[Gathered]:
     """Return what was gathered, each with one line."""
     single = [each for one in gathered for each in _apart(one)]
-    return list(_with_items(_with_bullets(_sober(single))))
+    return list(_with_items(_at_rates(_with_bullets(sober(single)))))
 
 
 def _apart(one: Gathered) -> Iterator[Gathered]:
@@ -53,7 +63,7 @@ def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _goes_on(above: str, line: Line) -> bool:
-    if line.bullet() or above.endswith((":", ".", "!", "?", ";")):
+    if line.has_bullet() or above.endswith((":", ".", "!", "?", ";")):
         return False
     return line.text[0].islower() or line.text[0] in ",;)" or above.endswith(_GOES_ON)
 
@@ -65,58 +75,29 @@ def _joined(lines: list[Line]) -> Line:
     return whole
 
 
-def _sober(blocks: list[Gathered]) -> Iterator[Gathered]:
-    """Make paragraphs of headings that are sentences, and items of those that are a list's."""
-    for place, block in enumerate(blocks):
-        text = block.lines[0].text
-        words = len(text.split())
-        if block.kind is not BlockKind.HEADING:
-            yield block
-        elif _is_listed(blocks, place, text):
-            yield Gathered(BlockKind.ITEM, block.lines, 1)
-        elif words > MAX_HEADING_WORDS or (words > MAX_LISTED_WORDS and text.endswith((*_CLOSES, ":"))):
-            yield Gathered(BlockKind.PARAGRAPH, block.lines)
-        else:
-            yield block
-
-
-def _is_listed(blocks: list[Gathered], place: int, text: str) -> bool:
-    """Tell whether a heading goes on in lower case beside others of its height, or behind a colon."""
-    if not text[0].islower() or text.split()[0] != text.split()[0].lower():
-        return False
-    beside = [blocks[at] for at in (place - 1, place + 1) if 0 <= at < len(blocks)]
-    alike = any(
-        each.kind is BlockKind.HEADING and each.level == blocks[place].level and each.lines[0].text[0].islower()
-        for each in beside
-    )
-    return alike or (place > 0 and blocks[place - 1].lines[0].text.endswith(":"))
-
-
 def _with_bullets(blocks: Iterable[Gathered]) -> Iterator[Gathered]:
+    """Cut lines before each bullet in them ("• fever • cough"); what has a bullet is an item."""
     for block in blocks:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             yield block
             continue
-        for line in _at_bullets(block.lines[0]):
-            length = line.bullet()
-            line.drop(length)
+        for line in block.lines[0].cut([found.start() for found in _BULLETS.finditer(block.lines[0].text)]):
+            listed = line.without_bullet() and block.kind is BlockKind.PARAGRAPH
             if line.trim().pieces:
-                listed = bool(length) and block.kind is BlockKind.PARAGRAPH
-                yield (
-                    replace(block, kind=BlockKind.ITEM, level=1, lines=[line])
-                    if listed
-                    else replace(block, lines=[line])
-                )
+                kind, level = (BlockKind.ITEM, 1) if listed else (block.kind, block.level)
+                yield replace(block, kind=kind, level=level, lines=[line])
 
 
-def _at_bullets(line: Line) -> Iterator[Line]:
-    """Cut a line before each bullet in it: "• fever • cough"."""
-    cuts = [place for place, piece in enumerate(line.pieces) if place and line.shown(piece) in BULLETS]
-    for begin, end in pairwise([0, *cuts, len(line.pieces)]):
-        part = Line(line.source)
-        part.pieces = line.pieces[begin:end]
-        if part.trim().pieces:
-            yield part
+def _at_rates(blocks: Iterable[Gathered]) -> Iterator[Gathered]:
+    """Cut lines where a new rate begins in them."""
+    for block in blocks:
+        cuts = [found.start() for found in _RATE.finditer(block.lines[0].text)]
+        if not cuts or block.kind is BlockKind.ROW:
+            yield block
+            continue
+        first, *others = block.lines[0].cut(cuts)
+        yield replace(block, lines=[first])
+        yield from (Gathered(BlockKind.PARAGRAPH, [line]) for line in others)
 
 
 def _with_items(blocks: Iterable[Gathered]) -> Iterator[Gathered]:
@@ -125,7 +106,7 @@ def _with_items(blocks: Iterable[Gathered]) -> Iterator[Gathered]:
     for block in blocks:
         text = block.lines[0].text
         is_paragraph = block.kind is BlockKind.PARAGRAPH and block.term is None
-        leads = text.endswith(":")
-        listing = listing and is_paragraph and not leads and (text[0].islower() or is_item(text))
+        leads = bool(_LEADS.search(text))
+        listing = listing and is_paragraph and not leads and (text[0].islower() or is_item(text.rstrip(_QUOTES)))
         yield replace(block, kind=BlockKind.ITEM, level=1) if listing else block
         listing = listing or (leads and is_paragraph)

@@ -109,9 +109,7 @@ class _Tokenizer:
             return (), end
         attributes = _attributes(self.text, start + 1 + len(name), end - 1)
         opening = Token(Kind.OPEN, start, end, name, attributes)
-        closing = self.raw_end(name, end) if name in _RAW else end
-        raw = (Token(Kind.TEXT, end, closing),) if end < closing and name not in _PROGRAMS else ()
-        return (opening, *raw), closing
+        return self.raw(opening) if name in _RAW else ((opening,), end)
 
     def closing_tag(self, start: int) -> tuple[tuple[Token, ...], int]:
         end = self.tag_end(start)
@@ -136,16 +134,18 @@ class _Tokenizer:
             self.in_vain.add("tag")
         return self.text.find(">", start) + 1
 
-    def raw_end(self, name: str, start: int) -> int:
-        """Return where raw text ends; a program that is never closed ends at the next blank line."""
+    def raw(self, opening: Token) -> tuple[tuple[Token, ...], int]:
+        """Return an element whose content is one text; a program that is never closed ends at the next blank line."""
+        name, start = opening.name, opening.end
         if name not in self.in_vain:
             if found := re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self.text, start):
-                return found.start()
+                text = (Token(Kind.TEXT, start, found.start()),) if start < found.start() else ()
+                return (opening, *text), found.start()
             self.in_vain.add(name)
         if name not in _PROGRAMS:
-            return start
+            return (), start
         blank = _BLANK_LINE.search(self.text, start)
-        return blank.start() if blank else len(self.text)
+        return (), blank.start() if blank else len(self.text)
 
     def character_data(self, found: re.Match[str]) -> tuple[tuple[Token, ...], int]:
         end = self.find("]]>", found.end())
