@@ -28,6 +28,9 @@ def _titles(text: str) -> list[str]:
         ("If you forget to take Nexium Take it at once.", ["If you forget to take Nexium"]),
         ("If you stop taking Nexium Nexium should be taken daily.", ["If you stop taking Nexium"]),
         ("Do not take Nexium If you are allergic to it.", ["Do not take Nexium"]),
+        ("Other medicines and Exemplin liposomal Tell your doctor.", ["Other medicines and Exemplin liposomal"]),
+        ("If you forget to take Nexium Take Nexium when you can.", ["If you forget to take Nexium"]),
+        ("If you stop giving Nexium Give Nexium daily.", ["If you stop giving Nexium"]),
         ("If you stop taking Nexium, tell your doctor.", []),
         ("Other medicines and Nexium may affect each other.", []),
         ("Pregnancy and breast-feeding are no obstacle.", []),
@@ -36,6 +39,29 @@ def _titles(text: str) -> list[str]:
 )
 def test_titles(text: str, titles: list[str]) -> None:
     assert _titles(text) == titles
+
+
+@pytest.mark.parametrize(
+    ("line", "over_text", "over_a_list"),
+    [
+        ("Pregnancy, breast-feeding and fertility", True, True),
+        ("Other medicines and Nexium", True, True),
+        ("Nexium contains sodium", True, True),
+        ("What Nexium looks like and contents of the pack", True, True),
+        ("Do not take Nexium", True, False),
+        ("You must not be given Nexium", True, False),
+        ("Nexium must not be given:", True, False),
+        ("Do not take Nexium if you are ill", False, False),
+        ("Pregnancy and breast-feeding are no obstacle", False, False),
+    ],
+)
+def test_a_paragraph_that_is_a_heading(line: str, over_text: bool, over_a_list: bool) -> None:
+    first = Block(BlockKind.PARAGRAPH, Span(0, len(line)))
+    for kind, heads in ((BlockKind.PARAGRAPH, over_text), (BlockKind.ITEM, over_a_list), (BlockKind.HEADING, False)):
+        below = Block(kind, Span(len(line) + 1, len(line) + 6), 2)
+        blocks = list(with_run_in_headings(f"{line}\nFever", [first, below]))
+        assert (blocks[0].kind is BlockKind.HEADING) == heads
+    assert next(iter(with_run_in_headings(line, [first]))).kind is BlockKind.PARAGRAPH
 
 
 def test_sentences_and_members_set_as_headings_are_none() -> None:

@@ -35,17 +35,19 @@ HEADINGS: dict[T | None, str] = {
         "4.2 Posology and method of administration | Posology | How should I take Lipitor? | "
         "How to take Zyllt | 3. How to use Increlex | How is Casimersen administered? | "
         "How is it given? | How much do I take? | Administration | Directions | "
-        "How should this medicine be used? | How Spinraza is given | Recommended dosage | "
+        "How should this medicine be used? | How Spinraza is given | Duration of use | Recommended dosage | "
         "Dosage adjustments | When can I stop taking it? | Route | Giving the medicine | "
         "Pediatric Dosage (Children aged ≥ 2 years)"
     ),
     T.DOSAGE_FORMS: (
         "3 DOSAGE FORMS AND STRENGTHS | Pharmaceutical form | Presentation | Strengths | "
         "Composition | 6.1 List of excipients | 2. QUALITATIVE AND QUANTITATIVE COMPOSITION | "
-        "What Spinraza looks like | Inactive ingredients | What Spinraza contains | Available forms"
+        "What Spinraza looks like | What Spinraza looks like and contents of the pack | "
+        "Inactive ingredients | What Spinraza contains | Available forms"
     ),
     T.CONTRAINDICATIONS: (
         "4 CONTRAINDICATIONS | Contraindications | 4.3 Contraindications | Contra-indications | "
+        "Spinraza must not be given | You must not be given Leqvio | "
         "Who should not take X? | Who should not use Casimersen? | Do not take Exemplin | "
         "When not to use it | Who must not have it | Who can't take it | When must I not take them? | "
         "Never use it in | Is mipomersen suitable for everyone? | Do not use in"
@@ -61,6 +63,8 @@ HEADINGS: dict[T | None, str] = {
         "Is it safe for the heart? | Is Viltolarsen Safe for Heart Problems? | "
         "4.7 Effects on ability to drive and use machines: driving | "
         "Can I drive or operate machinery? | Drug abuse and dependence | "
+        "Spinraza contains sodium | Spinraza contains a small amount of potassium | "
+        "Important information about some of the ingredients of Zyllt | "
         "What should I tell my doctor before taking it? | Increased Risk | Warnings and checks"
     ),
     T.ADVERSE_REACTIONS: (
@@ -116,7 +120,8 @@ HEADINGS: dict[T | None, str] = {
         "Animal toxicology"
     ),
     T.STUDIES: (
-        "14 CLINICAL STUDIES | Clinical trials | Clinical efficacy and safety | Clinical evidence | "
+        "14 CLINICAL STUDIES | 14.1 Clinical trials in adults | "
+        "Clinical trials | Clinical efficacy and safety | Clinical evidence | "
         "Evidence | What did the trials show? | How well does it work?"
     ),
     T.STORAGE: (
@@ -143,6 +148,7 @@ HEADINGS: dict[T | None, str] = {
     T.BOILERPLATE: (
         "Disclaimer | Medical disclaimer | References | Sources | See also | "
         "6. Contents of the pack and other information | 7. MARKETING AUTHORISATION HOLDER | "
+        "Package label. Principal display panel | "
         "Last updated on 3 May | Was this page helpful?"
     ),
     None: (
@@ -199,6 +205,18 @@ PAGES = [
         ],
     ),
     (
+        "numbers say what stands below what",
+        "# X\n### 5 Warnings\n## 5.1 Hepatotoxicity\na\n## 5.2 Eye\nb\n### 6 Adverse reactions\n### 6.1 Rash\nc\n",
+        [
+            ("X", "other", 0),
+            ("X > 5 Warnings", "warnings", 0),
+            ("X > 5 Warnings > 5.1 Hepatotoxicity", "warnings", 1),
+            ("X > 5 Warnings > 5.2 Eye", "warnings", 1),
+            ("X > 6 Adverse reactions", "adverse reactions", 0),
+            ("X > 6 Adverse reactions > 6.1 Rash", "adverse reactions", 1),
+        ],
+    ),
+    (
         "who does not change what",
         "## Dosage\n### Renal impairment\n2 mg\n## Children\nnot studied\n",
         [
@@ -252,6 +270,11 @@ PAGES = [
         "a line above a list",
         "# X\n\nDo not take X\n- if you are allergic\n\nIt is sold in boxes.\n",
         [("X", "other", 0), ("X > Do not take X", "contraindications", 2), ("X", "other", 1)],
+    ),
+    (
+        "a line that only asks to tell somebody",
+        "# X\n\nPregnancy and breast-feeding Tell your doctor if\n- you are pregnant\n",
+        [("X", "other", 0), ("X > Pregnancy and breast-feeding", "pregnancy and lactation", 2)],
     ),
     (
         "labels of items do not split",

@@ -2,7 +2,8 @@
 
 Leaflets that come from a PDF lose the line between a heading and its text: "Other medicines and Priadel
 Tell your doctor …". Their headings are few and fixed (EMA's QRD template), and what follows begins like a
-sentence; there the block is cut. The other way round, sentences and list items set as headings become
+sentence; there the block is cut. Or the line is kept and its mark lost: a paragraph that is nothing but such a
+heading is one. The other way round, sentences and list items set as headings become
 what they are.
 """
 
@@ -11,14 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from medgraph.model import Block, BlockKind, Span
 
 _OPENER = (
     r"(?:If|You|Your|The|Tell|This|Do|It|There|Take|Ask|Some|Before|Taking|Use|Using|When|Inform|In|As|Please|Contact|Talk|Call|"
-    r"Always|No|Not|A|An|Because|Other|Only|People|Patients|Like|Any|Avoid|We)"
+    r"Always|Apply|Give|Inject|Continue|Keep|Check|Wait|No|Not|A|An|Because|Other|Only|People|Patients|Like|Any|Avoid|We)"
 )
-_NAME = rf"(?:this medicine|[A-Z][\w®™-]*(?:\s+(?!{_OPENER}\b)[A-Z0-9][\w®™-]*){{0,2}}?)"
+_NAME = rf"(?:this medicine|[A-Z][\w®™-]*(?:\s+(?!{_OPENER}\b)[A-Z0-9][\w®™-]*){{0,2}}?(?:\s+liposomal)?)"
 _FOOD = r"(?:food|alcohol|drinks?)"
 _FIXED = (
     r"Warnings\s+and\s+precautions",
@@ -35,8 +37,19 @@ _NAMED = (
     rf"If\s+you\s+(?:forget|stop|miss)\s+(?:(?:to\s+)?\w+\s+)?{_NAME}",
     rf"{_NAME}\s+contains\s+\w+(?:\s+\w+){{0,2}}?",
 )
+_WHO_NOT = (
+    rf"Do\s+not\s+(?:take|use|give|have|receive)\s+{_NAME}",
+    rf"You\s+must\s+not\s+(?:be\s+given|take|use|have|receive)\s+{_NAME}",
+    rf"{_NAME}\s+must\s+not\s+be\s+(?:given|taken|used)",
+)
+_PACK = (
+    rf"What\s+{_NAME}\s+(?:contains|looks\s+like(?:\s+and\s+contents\s+of\s+the\s+pack)?)",
+    r"Marketing\s+Authorisation\s+Holder(?:\s+and\s+Manufacturer)?",
+)
+_STANDING = re.compile("|".join((*_FIXED, *_NAMED, *_PACK)))
+_STANDING_OVER_TEXT = re.compile("|".join(_WHO_NOT))
 # What follows begins a sentence: a capital, behind its word one in small letters; behind a fixed phrase any capital.
-_SENTENCE = r"(?=\s+(?:[A-Z][\w®™’'-]*,?\s+(?:[a-z(]|\d)|[A-Z]{2,}[\w®™-]*\s+[a-z]))"
+_SENTENCE = rf"(?=\s+(?:{_OPENER}\s|[A-Z][\w®™’'-]*,?\s+(?:[a-z(]|\d)|[A-Z]{{2,}}[\w®™-]*\s+[a-z]))"
 _RUN_IN = re.compile(
     rf"(?:^|(?<=[.:!?)])\s+)(?P<title>(?:{'|'.join(_FIXED)})(?=\s+[A-Z])|(?:{'|'.join(_NAMED)}){_SENTENCE}|"
     rf"Do\s+not\s+(?:take|use|give|have)\s+{_NAME}(?=\s+If\s+you\s))"
@@ -55,14 +68,27 @@ def with_run_in_headings(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     [('heading', 'Driving and using machines'), ('paragraph', 'Priadel may make you drowsy.')]
     """
     height = 1
-    for block in blocks:
+    given = list(blocks)
+    for block, below in zip_longest(given, given[1:]):
         block = _unheaded(text, block)
         if block.kind is BlockKind.HEADING:
             height = block.level
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        if _stands_alone(text, block, below):
+            bare = block.span.of(text).rstrip(": ")
+            yield Block(BlockKind.HEADING, Span(block.span.start, block.span.start + len(bare)), height + 1)
+        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             yield from _cut(text, block, height + 1)
         else:
             yield block
+
+
+def _stands_alone(text: str, block: Block, below: Block | None) -> bool:
+    """Tell whether a paragraph is nothing but a heading; over a list, "Do not take X" only leads the list in."""
+    if block.kind is not BlockKind.PARAGRAPH or below is None or below.kind is BlockKind.HEADING:
+        return False
+    title = block.span.of(text).rstrip(": ")
+    over_text = below.kind is BlockKind.PARAGRAPH and _STANDING_OVER_TEXT.fullmatch(title)
+    return bool(over_text or _STANDING.fullmatch(title))
 
 
 def _unheaded(text: str, block: Block) -> Block:

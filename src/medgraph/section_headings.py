@@ -41,7 +41,8 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "related (articles|topics|links|pages); (page|article) helpful; "
         "^(last|date) (updated|reviewed|revised|modified); marketing authori[sz]ation; "
         "^reporting (of )?(suspected )?(side effects|adverse); "
-        "date of (first|revision); recent major changes; contents of the pack; ^manufacture[rd]; "
+        "date of (first|revision); recent major changes; ^contents of the pack; display panel; "
+        "^package label; ^manufacture[rd]; "
         "(medical|medically) review(ed)?; "
         "=(notes|legal|credits|acknowledge?ments|share|feedback|contact( us)?)",
     ),
@@ -136,7 +137,7 @@ _TABLE: tuple[tuple[T, str], ...] = (
     ),
     (
         T.STUDIES,
-        "clinical (stud(y|ies)|evidence|data|efficacy|results|effectiveness|research); "
+        "^clinical trials in; clinical (stud(y|ies)|evidence|data|efficacy|results|effectiveness|research); "
         "=clinical (trials?|experience); =(efficacy|effectiveness)( and safety)?; "
         "(pivotal|registration|trial|study) (stud(y|ies)|trials?|results|evidence|findings); "
         "=((the )?(evidence|research|trials?|stud(y|ies))); results of (the )?(stud(y|ies)|trials?); "
@@ -167,6 +168,9 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "^(should|what should|what must) i (know|tell|discuss|avoid); what … avoid; doctor … know; "
         "tell (my|your|the) (doctor|healthcare|pharmacist); talk to your doctor; "
         "important safety information; "
+        "contains (a small amount of )?(lactose|sodium|potassium|sucrose|sorbitol|glucose|fructose|"
+        "mannitol|benzyl alcohol|ethanol|alcohol|aspartame|phenylalanine|gluten|soya|sulphites|polysorbate|"
+        "propylene glycol)( .*)?; (some of the|certain) ingredients; "
         "=((drug|important|possible|known|increased|serious|potential) )?(risks?|dangers?|hazards?|"
         "safety|safety information|safety concerns); "
         "(drive|driving|machinery|machines); (is|are|how) … safe; abuse and dependence; "
@@ -237,7 +241,7 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "^(taking|using|infusing|injecting); =(directions|instructions|methods?|routes?)( .*)?; "
         "how (much|often); (can|when) … stop (taking|using); ^if you stop; ^stopping; "
         "=((the|your|each) )*(infusions?|injections?)( (day|rate|procedure|visit|itself))?; "
-        "treatment (schedule|plan|duration|regimen); duration of (treatment|therapy); "
+        "treatment (schedule|plan|duration|regimen); duration of (treatment|therapy|use); "
         "=(schedule|regimen|premedication|preparation|reconstitution)( .*)?; "
         "^how to (take|use|give|inject|prepare)",
     ),

@@ -1,13 +1,14 @@
 """A monograph to sections: the stretch under each heading, with what it is about.
 
 A heading that means nothing to the table (see `section_headings`) takes the meaning of the heading above
-it, and one that only says in whom or where it was seen ("Renal impairment" under "Dosage") leaves that
-meaning as it is. Pages that set labels instead of headings ("**Side effects:** …") are split at those
-labels that change the subject.
+it ("5.1 Hepatotoxicity" stands below "5 Warnings", whatever its mark), and one that only says in whom or where
+it was seen ("Renal impairment" under "Dosage") leaves that meaning as it is. Pages that set labels instead of
+headings ("**Side effects:** …") are split at those labels that change the subject.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -20,6 +21,8 @@ __all__ = ["section_type", "split_sections"]
 
 MAX_TITLE_WORDS = 10
 
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
+_ADDRESS = re.compile(r"(?:Tell|Talk to|Ask|Contact|Call|Speak to) (?:your|a|the)\b")
 _ASIDES = frozenset({SectionType.POPULATIONS, SectionType.STUDIES})
 _VAGUE = frozenset({SectionType.OTHER, SectionType.QUESTIONS, SectionType.DESCRIPTION, SectionType.PATIENT_INFORMATION})
 
@@ -91,8 +94,9 @@ class _Splitter:
         alone = not self.view.text[self.view.text.rfind("\n", 0, block.span.start) + 1 : block.span.start].strip()
         title = _words(self.view.text, block.span)
         run_in = block.level > 1 and alone and self.is_bold(block.span)
-        self.begin(block, _under(self.made[-1].headings, block.level, title, run_in=run_in))
-        self.after = None
+        above = self.made[-1].headings
+        self.begin(block, _under(above, _level(above, block.level, title), title, run_in=run_in))
+        self.after, self.end = None, block.span.end
 
     def content(self, block: Block, below: Block | None) -> None:
         if block.kind is BlockKind.PARAGRAPH:
@@ -124,15 +128,32 @@ class _Splitter:
             followed = self.view.text[block.label.end : block.span.end].strip(" :.")
             return block.label if followed or listed else None
         words = block.span.of(self.view.text)
-        return block.span if listed and len(words.split()) <= MAX_TITLE_WORDS and words[-1].isalnum() else None
+        return (
+            block.span
+            if listed and len(words.split()) <= MAX_TITLE_WORDS and words[-1].isalnum() and not _ADDRESS.match(words)
+            else None
+        )
 
     def begin(self, block: Block, headings: tuple[_Heading, ...]) -> None:
         """Begin a section at a block's line, or in it; what stands above the first is part of the first."""
         line = self.view.text.rfind("\n", 0, block.span.start) + 1
-        start = max(line, self.end) if self.made[-1].blocks else line
+        start = max(line, self.end)
         if self.made[-1].blocks or (self.made[-1].headings and self.made[-1].start < start):
             self.made.append(_Stretch(start))
         self.made[-1].headings = headings
+
+
+def _level(above: tuple[_Heading, ...], level: int, title: str) -> int:
+    """Return how high a heading stands: "5.1 …" below "5 …", however high the page sets it."""
+    number = _NUMBER.match(title)
+    parent = number[1].rpartition(".")[0] if number else ""
+    held = (heading.level for heading in above if parent and _number_of(heading.title) == parent)
+    return max(level, next(held, level - 1) + 1)
+
+
+def _number_of(title: str) -> str:
+    number = _NUMBER.match(title)
+    return number[1] if number else ""
 
 
 def _under(above: tuple[_Heading, ...], level: int, title: str, *, run_in: bool = False) -> tuple[_Heading, ...]:

@@ -53,18 +53,18 @@ def _begins_low(text: str) -> bool:
 
 
 def _is_listed(blocks: list[Gathered], texts: list[str], place: int, *, misused: bool) -> bool:
-    above, below = _beside(blocks, place, -1), _beside(blocks, place, 1)
+    above, below = _beside(blocks, texts, place, -1), _beside(blocks, texts, place, 1)
     if _begins_low(texts[place]):
-        led_in = place > 0 and texts[place - 1].endswith(":")
+        led_in = (place > 0 and texts[place - 1].endswith(":")) or texts[place].endswith(_ENDS[:3])
         return led_in or any(side is not None and _begins_low(texts[side]) for side in (above, below))
     if not misused or _NUMBERED.match(texts[place]) or (above is None and below is None):
         return False
     return above is None or not _NUMBERED.match(texts[above])
 
 
-def _beside(blocks: list[Gathered], place: int, step: int) -> int | None:
-    """Return the place of the heading of the same height that stands directly above or below."""
+def _beside(blocks: list[Gathered], texts: list[str], place: int, step: int) -> int | None:
+    """Return the place of the heading of the same height, no text, that stands directly above or below."""
     beside = place + step
-    if not 0 <= beside < len(blocks) or blocks[beside].kind is not BlockKind.HEADING:
+    if not 0 <= beside < len(blocks) or blocks[beside].kind is not BlockKind.HEADING or _is_text(texts[beside]):
         return None
     return beside if blocks[beside].level == blocks[place].level else None

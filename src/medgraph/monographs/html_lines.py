@@ -125,12 +125,13 @@ class Line:
         """Tell whether the line begins with a bullet."""
         return bool(_BULLET.match(self.beginning()))
 
-    def without_bullet(self) -> bool:
-        """Take the bullet off that the line begins with; tell whether it had one."""
+    def without_bullet(self, other: str = "") -> bool:
+        """Take the bullet off that the line begins with, or another mark; tell whether it had one."""
         found = _BULLET.match(self.beginning())
-        if found:
-            self.pieces = self.cut([found.end()])[-1].pieces if found.end() < len(self.text) else []
-        return bool(found)
+        length = found.end() if found else len(other) if other and self.beginning().startswith(other) else 0
+        if length:
+            self.pieces = self.cut([length])[-1].pieces if length < len(self.text) else []
+        return length > 0
 
     def beginning(self) -> str:
         """Return the first few characters."""

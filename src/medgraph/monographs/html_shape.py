@@ -28,7 +28,8 @@ _RATE = re.compile(
 _LEADS = re.compile(
     r":$|^(?:Very |Un)?(?:[Cc]ommon|[Rr]are)\b[^.]{0,40}\b1 in [\d,. ]+(?:people|patients|users)?\W{0,2}$"
 )
-_BULLETS = re.compile(r"(?<=.)[•●▪■‣]")
+# Bullets within a line; an asterisk is one behind a stop, or before a capital ("such as:* heparin,* aspirin").
+_BULLETS = re.compile(r"(?<=.)[•●▪■‣]|(?:(?<=[:,;.])|(?<=[:,;.] ))\*(?= [A-Za-z(])|(?<=[\w)] )\*(?= [A-Z])")
 _QUOTES = "\"'”’)"
 _GOES_ON = (",", "(", "/", "–", "-")
 
@@ -81,11 +82,17 @@ def _with_bullets(blocks: Iterable[Gathered]) -> Iterator[Gathered]:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             yield block
             continue
-        for line in block.lines[0].cut([found.start() for found in _BULLETS.finditer(block.lines[0].text)]):
-            listed = line.without_bullet() and block.kind is BlockKind.PARAGRAPH
+        first, *others = block.lines[0].cut([found.start() for found in _BULLETS.finditer(block.lines[0].text)])
+        leads = block.level if block.kind is BlockKind.ITEM and not first.text.endswith(":") else block.level + 1
+        if first.without_bullet() and block.kind is BlockKind.PARAGRAPH:
+            block = replace(block, kind=BlockKind.ITEM, level=1)
+            leads = 1
+        if first.trim().pieces:
+            yield replace(block, lines=[first])
+        for line in others:
+            line.without_bullet("*")
             if line.trim().pieces:
-                kind, level = (BlockKind.ITEM, 1) if listed else (block.kind, block.level)
-                yield replace(block, kind=kind, level=level, lines=[line])
+                yield Gathered(BlockKind.ITEM, [line], leads)
 
 
 def _at_rates(blocks: Iterable[Gathered]) -> Iterator[Gathered]:
