@@ -72,6 +72,7 @@ def check_own(own: Path, symbols: set[str], labels: Mapping[str, str]) -> None:
 
     check(own / "targets.tsv", 4, 0, target)
     check(own / "measurements.tsv", 7, 0, measured)
+    check(own / "classes.tsv", 4, 1, lambda row: "" if ":" in row[0] else "no identifier")
     check(own / "wordings.tsv", 5, 0, lambda row: named(row[0], row[1]), str)
     check(own / "labels.tsv", 4, 0, label)
     check_surfaces(own / "labels.tsv")

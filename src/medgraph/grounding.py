@@ -66,7 +66,7 @@ def ground_object(fact: Fact) -> Concept | None:
         case Relation.HAS_MECHANISM:
             return _own(ConceptKind.MECHANISM, fact.object, Match.OWN)
         case Relation.HAS_DRUG_CLASS:
-            return _own(ConceptKind.DRUG_CLASS, fact.object, Match.NONE)
+            return ground_drug_class(fact.object)
         case Relation.INTERACTS_WITH:
             return _ground_substance(fact.object)
         case Relation.REQUIRES_MONITORING:
@@ -157,6 +157,23 @@ def ground_route(name: str) -> Concept:
     """
     term = lexicon.routes()[name.lower()]
     return _open(term.curie, term.label, ConceptKind.ROUTE, Match.EXACT)
+
+
+@cache
+def ground_drug_class(name: str) -> Concept:
+    """Return the concept of a class of drugs: a node of our own, with the open identifier if there is one.
+
+    >>> ground_drug_class("anticoagulant").curie
+    'MESH:D000925'
+    """
+    node, known = _own(ConceptKind.DRUG_CLASS, name, Match.NONE), lexicon.drug_class(name)
+    if known is None or not known.curie:
+        return node
+    return replace(
+        node,
+        curie=known.curie,
+        match=_how(name, known, is_label=lexicon.normalise(name) == lexicon.normalise(known.label)),
+    )
 
 
 def _ground_substance(name: str) -> Concept:

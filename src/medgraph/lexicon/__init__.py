@@ -6,7 +6,8 @@
     ontologies   HPO and MONDO: concepts by name, names, what stands above them
     conditions   the name of a condition → its concept
     measurements, composition   names that no vocabulary has whole
-    genes, drugs, routes
+    genes, drugs, drug_classes, routes
+    status       what is in use, with version, source and licence
     making       the tables from the publishers' files; the user's own lexicon
 
 Each table is read once, when first asked for; nothing here opens a network.
@@ -17,6 +18,7 @@ from __future__ import annotations
 from medgraph.lexicon.clinical import clinical_label
 from medgraph.lexicon.composition import Composition, compose
 from medgraph.lexicon.conditions import clinical_term, find_condition, opens_condition
+from medgraph.lexicon.drug_classes import drug_class
 from medgraph.lexicon.drugs import drug_identifiers, drug_names, drug_stem
 from medgraph.lexicon.folding import normalise
 from medgraph.lexicon.genes import gene_curie, is_ambiguous_symbol, is_gene_symbol, opens_target, target
@@ -30,6 +32,7 @@ __all__ = [
     "clinical_label",
     "clinical_term",
     "compose",
+    "drug_class",
     "drug_identifiers",
     "drug_names",
     "drug_stem",

@@ -38,7 +38,7 @@ def clinical_names() -> tuple[dict[str, Term], dict[str, str]]:
     labels: dict[str, str] = {}
     for curie, label, surfaces, *_ in rows("own/labels.tsv"):
         term = Term(curie, label)
-        labels[curie] = label
+        labels.setdefault(curie, label)
         for name in filter(None, [label, *surfaces.split("|")]):
             by_name.setdefault(normalise(name), term)
     return by_name, labels

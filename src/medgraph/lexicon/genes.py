@@ -100,6 +100,11 @@ def is_ambiguous_symbol(name: str) -> bool:
     return name in _ids() and name in _clinical_abbreviations()
 
 
+def known_gene(symbol: str) -> str | None:
+    """Return the HGNC CURIE of a symbol, None if it is not approved."""
+    return _ids().get(symbol)
+
+
 def gene_curie(symbol: str) -> str:
     """Return the HGNC CURIE of an approved symbol; KeyError if there is none.
 

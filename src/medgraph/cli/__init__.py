@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
+from medgraph.cli.lexicon import group as lexicon_group
 from medgraph.errors import MedgraphError, UnreadableInputError
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ app = typer.Typer(
     help="Drug monographs to a validated RDF knowledge graph, every statement with the sentence it was read from.",
     epilog="Start with: medgraph build data/monographs -o build",
 )
+app.add_typer(lexicon_group, name="lexicon")
 
 Paths = Annotated[list[Path], typer.Argument(help="Pages, or folders of pages.", show_default=False)]
 GraphOption = Annotated[
