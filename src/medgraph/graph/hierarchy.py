@@ -16,6 +16,8 @@ from medgraph.prefixes import PREFIXES
 from medgraph.vocabulary import MG, RDF, RDFS
 
 _ROOTS = frozenset({"HP:0000001", "HP:0000118", "MONDO:0000001", "MONDO:0700096"})
+_APART = frozenset({"MONDO:0005550", "HP:0032101", "HP:0002664", "MONDO:0005070"})
+"""Infections and tumours: of an organ, and yet no harm that a drug does to it."""
 _CLASSES = {"HP": MG.Phenotype, "MONDO": MG.Disease}
 
 
@@ -39,19 +41,32 @@ def harm_statements(curies: Iterable[str]) -> Iterator[Triple]:
     >>> {organ for _, _, organ in harm_statements(["HP:0012595"])}  # mild proteinuria
     {'<https://w3id.org/medgraph/concept/organ/kidney>'}
     """
-    organs = harmed_organs()
     for curie in sorted(set(curies)):
-        harmed = {organ for above in _above({curie}) for organ in organs.get(_term(above), ())}
+        harmed = _organs_of(curie, _above({curie}))
         yield from ((_term(curie), iri(MG.harms), organ) for organ in sorted(harmed))
 
 
 def kind_statements(kinds: Mapping[str, str]) -> Iterator[Triple]:
     """Yield what nodes of ours are kinds of, by CURIE, and the organs that they harm with it."""
-    organs = harmed_organs()
     for node, curie in sorted(kinds.items()):
         yield iri(node), iri(RDFS.subClassOf), _term(curie)
-        harmed = {organ for term in {curie} | _above({curie}) for organ in organs.get(_term(term), ())}
+        harmed = _organs_of(curie, {curie} | _above({curie}))
         yield from ((iri(node), iri(MG.harms), organ) for organ in sorted(harmed))
+
+
+def _organs_of(curie: str, members: Set[str]) -> set[str]:
+    """The organs that members harm; what is an infection or a tumour has it only from members that are such too."""
+    apart = _is_apart(curie)
+    return {
+        organ
+        for member in members
+        if not apart or _is_apart(member)
+        for organ in harmed_organs().get(_term(member), ())
+    }
+
+
+def _is_apart(curie: str) -> bool:
+    return bool(_APART & (_above({curie}) | {curie}))
 
 
 def _above(curies: Iterable[str]) -> set[str]:
