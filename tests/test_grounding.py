@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -262,3 +264,17 @@ def test_drug_names(name: str) -> None:
 @pytest.mark.parametrize("word", ["table", "water", "patient", "headache", "glucose", "morning"])
 def test_no_drug_names(word: str) -> None:
     assert word not in lexicon.drug_names()
+
+
+def _judged() -> list[tuple[str, str]]:
+    """Return the names and identifiers of the sample in docs/grounding.md that was judged by hand."""
+    lines = (Path(__file__).parents[1] / "docs/grounding.md").read_text(encoding="utf-8").splitlines()
+    table = lines[lines.index("| name | identifier | label | verdict |") + 2 :]
+    return [(cells[1].strip(), cells[2].strip()) for cells in (line.split("|") for line in table if line)]
+
+
+def test_the_sample_that_was_judged_is_grounded_as_it_was_judged() -> None:
+    judged = _judged()
+    assert len(judged) == 200
+    for name, curie in judged:
+        assert curie in {ground_condition(name, disease_first=first).curie for first in (False, True)}, name
