@@ -52,7 +52,7 @@ def test_identifiers() -> None:
     assert by_object["DMD"] == "HGNC:2928"
     assert by_object["intravenous"] == "NCIT:C38276"
     assert by_object["DMD exon 45"] == "https://w3id.org/medgraph/exon/DMD/45"
-    assert by_object["antisense oligonucleotide"] is None
+    assert by_object["antisense oligonucleotide"] == "MESH:D016376"
 
 
 def test_frequencies() -> None:
