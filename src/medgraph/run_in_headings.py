@@ -26,7 +26,7 @@ _FIXED = (
     r"Warnings\s+and\s+precautions",
     r"(?:Use\s+in\s+c|C)hildren(?:\s+and\s+adolescents)?",
     r"Other\s+medicines",
-    r"Pregnancy(?:,\s+|\s+and\s+)breast-?\s?feeding(?:,?\s+and\s+fertility)?",
+    r"(?:Pregnancy|Breast-?\s?feeding|Fertility)(?:(?:,\s+|,?\s+and\s+)(?:breast-?\s?feeding|fertility)){0,2}",
     r"Driving\s+and\s+(?:using|operating)\s+machin(?:es|ery)",
     r"Reporting\s+of\s+side\s+effects",
 )
@@ -54,7 +54,9 @@ _RUN_IN = re.compile(
     rf"(?:^|(?<=[.:!?)])\s+)(?P<title>(?:{'|'.join(_FIXED)})(?=\s+[A-Z])|(?:{'|'.join(_NAMED)}){_SENTENCE}|"
     rf"Do\s+not\s+(?:take|use|give|have)\s+{_NAME}(?=\s+If\s+you\s))"
 )
-_CUES = re.compile(r"Warnings|hildren|ther\s|with\s|and\s|Pregnancy|Driving|If you|Reporting|contains|Do not")
+_CUES = re.compile(
+    r"Warnings|hildren|ther\s|with\s|and\s|Pregnancy|Breast|Fertility|Driving|If you|Reporting|contains|Do not"
+)
 _SENTENCE_WORDS = 16
 _MEMBER = re.compile(r"^[a-z][^?]*[.)]$|^[^?]*(?:[,;]|,? (?:and|or))$", re.DOTALL)
 _SENTENCES = re.compile(r"[a-z)][.!:]\s+\S")

@@ -89,7 +89,7 @@ class _Governor:
         self.text = section.view.text
         self.section = section
         self.type = _told_by_layout(section)
-        self.lead = ""
+        self.lead = self.asked = ""
         self.items: list[tuple[int, str]] = []
         self.columns: tuple[str, ...] = ()
 
@@ -101,7 +101,8 @@ class _Governor:
             self.lead, self.items = "", []
         self._close_items(block)
         above = [text for _, text in reversed(self.items)]
-        leads = tuple(t for t in [label, *above, self.lead, *reversed(self.section.headings)] if t)
+        asked = self.asked if label == "A" and self.asked not in (self.lead, *above) else ""
+        leads = tuple(t for t in [label, *above, asked, self.lead, *reversed(self.section.headings)] if t)
         self._open(block, following, wording, label)
         return leads, self._topic(leads)
 
@@ -111,6 +112,8 @@ class _Governor:
             self.items.pop()
 
     def _open(self, block: Block, following: Block | None, wording: str, label: str) -> None:
+        if label.endswith("?"):
+            self.asked = label
         if block.kind is BlockKind.ROW:
             if block.header:
                 self.columns = tuple(cell.of(self.text).strip() for cell in block.cells)

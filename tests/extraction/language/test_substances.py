@@ -18,7 +18,7 @@ SUBSTANCES = [
     ("monoamine oxidase inhibitors (MAOIs)", ["monoamine oxidase inhibitor"]),
     ("MAOIs", ["maoi"]),
     ("other central nervous system (CNS) depressants", ["central nervous system depressant"]),
-    ("drugs that prolong the QT interval", ["drug that prolong the qt interval"]),
+    ("drugs that prolong the QT interval", ["qt-prolonging drug"]),
     ("drugs that raise tacrolimus levels", []),
     ("estrogen pills and diabetes tablets", ["estrogen pill", "diabetes tablet"]),
     ("prescription medicines and other drugs", []),

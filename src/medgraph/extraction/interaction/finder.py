@@ -1,59 +1,41 @@
 """What a drug interacts with: other drugs, groups of drugs, food and drink.
 
-In a place for interactions every substance named is one, unless the clause denies it ("no problem
-with X") or gives it another role ("heparin in place of warfarin"). Elsewhere a sentence must say so
-itself: "interacts with X", "avoid taking it with X", "alcohol should be limited". Comparison,
-rescue treatment and premedication are no interactions, and "tell your doctor about all your
-medicines" names none.
+In a place for interactions every substance named is one (see `section`), and so is what a question about taking
+it together asks about, if the answer warns (see `questions`). Elsewhere a sentence must say so itself: "interacts
+with X", "avoid taking it with X", "alcohol should be limited". Comparison, rescue treatment and premedication are
+no interactions, and "tell your doctor about all your medicines" names none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
+from medgraph.extraction.interaction.questions import find_in_answers
 from medgraph.extraction.interaction.roles import (
     ALARM,
     ALL_MEDICINES,
     DENIED,
-    NONE_KNOWN,
-    STUDIED,
+    LIMITS,
     opens_with,
     speaks_of_drug,
     without_other_roles,
 )
 from medgraph.extraction.interaction.rules import HERE, RULES
-from medgraph.extraction.language.entries import (
-    cell_passage,
-    cell_text,
-    entries,
-    mentioning,
-    own_leads,
-    retold,
-    without_references,
-)
+from medgraph.extraction.interaction.section import find_in_sections, partners
+from medgraph.extraction.interaction.told_rules import RULES as TOLD_RULES
+from medgraph.extraction.language.entries import mentioning, retold, without_references
 from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.rules import (
-    Candidate,
-    Finding,
-    Rule,
-    Veto,
-    slot,
-    spoken,
-)
-from medgraph.model import ANYTHING, BlockKind, Polarity, Relation, SectionType, Span
-from medgraph.sections import section_type
-
-_HERE_RULE = "interaction.section/1"
-_NONE_RULE = "interaction.none/1"
-
+from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken
+from medgraph.model import BlockKind, Polarity, SectionType, Span
 
 _WORDS = tuple(
     (
         "interact|avoid|limit|skip|minimi|restrict|refrain|away|clear of|cut out|drink|consum|eat|kept to|concomitant|concurrent|simultan|"
         "admin|combin|together|with|taking|you take|use|live|level|concentration|exposure|effect|action|breakdown|clearance|"
-        "absor|eliminat|metaboli|removal|response|how|hours|risk of|works|reliable"
+        "absor|eliminat|metaboli|removal|response|how|hours|risk of|works|reliable|caution|while on|inject|contraindicated|take|receiv|treated|make|made|render|affect"
     ).split("|")
 )
 
@@ -61,130 +43,82 @@ _WORDS = tuple(
 def find_interactions(page: Page) -> Iterator[Finding]:
     """Yield what a page says that its drug interacts with, or its word that nothing is known."""
     page = retold(page)
-    for passage in (*entries(page, HERE), *_by_dose(page)):
-        yield from _section(page, passage)
-    yield from _example_cells(page)
-    for result in spoken(RULES, mentioning(page, _WORDS)):
+    yield from find_in_sections(page)
+    yield from find_in_answers(page)
+    yield from _mentioned(page)
+    for result in spoken((*RULES, *TOLD_RULES), mentioning(page, _WORDS)):
         if isinstance(result, Veto):
             yield result
         else:
             yield from _sentence(page, *result)
 
 
-def _by_dose(page: Page) -> Iterator[Passage]:
-    """Yield clauses under interactions whose own label speaks of the dose: "**Lower dose:** ketoconazole"."""
-    for passage in page.passages:
-        if passage.block.label and passage.topic is SectionType.DOSAGE and _is_below_interactions(passage):
-            yield without_references(passage)
-
-
-def _is_below_interactions(passage: Passage) -> bool:
-    return passage.section.type is HERE or any(section_type(lead) is HERE for lead in own_leads(passage))
-
-
-def _section(page: Page, passage: Passage) -> Iterator[Candidate]:
-    """Yield what a clause under interactions names, with its label; else its word that there are none."""
-    if ALL_MEDICINES.search(passage.text):
-        return
-    label = _label(passage)
-    said = [
-        *(read_substances(*label, page.names) if label else ()),
-        *read_substances(without_other_roles(passage.text), passage.span.start, page.names),
-    ]
-    none = NONE_KNOWN.search(passage.text)
-    polarity = _polarity(passage, label)
-    if none and not said and not STUDIED.search(passage.text):
-        where = Span(passage.span.start + none.start(), passage.span.start + none.end())
-        yield Candidate(Relation.INTERACTS_WITH, ANYTHING, page.drug, passage, where, _NONE_RULE, Polarity.NEGATED)
-    yield from _candidates(page, passage, said, _HERE_RULE, (page.drug,), polarity)
-
-
-def _label(passage: Passage) -> tuple[str, int] | None:
-    """Return the label of a clause's block with where it stands, if the clause is the first behind it."""
-    label = passage.block.label
-    if label is None or passage.cells or passage.quote.start != passage.block.span.start:
-        return None
-    wording = label.of(passage.section.view.text)
-    return None if wording.endswith("?") else (wording, label.start)
-
-
-def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
-    leads = own_leads(passage)[: 2 if passage.is_item else 1]
-    governed = [lead for lead in leads if not lead.endswith("?")] if label or passage.is_item else []
-    denied = DENIED.search(passage.text) or any(
-        DENIED.search(f"{lead} ") or re.match(r"\W*no (?:known )?(?:problems?|interactions?)", lead, re.IGNORECASE)
-        for lead in governed
-    )
-    return Polarity.NEGATED if denied else Polarity.AFFIRMED
-
-
-_EXAMPLES = re.compile(
-    r"\b(?:examples?|drugs?|medicines?|medications?|substances?|class(?:es)?|agents?|interact\w*|"
-    r"products?|members)\b",
+_BE_SURE = re.compile(
+    r"\b(?:be sure to|make sure to|especially|particularly|should also|in particular,?) (?:mention|tell (?:your|the|him|them) \w+)\b[^:;]{0,90}:\s*",
     re.IGNORECASE,
 )
+_MENTION_RULE = "interaction.mention/1"
 
 
-def _example_cells(page: Page) -> Iterator[Candidate]:
-    """Yield the substances in the further columns of a table of interactions that hold names."""
+def _mentioned(page: Page) -> Iterator[Candidate]:
+    """Yield the members of "Be sure to mention any of the following: …; …", clause by clause to the sentence's end."""
+    quote = None
     for passage in page.passages:
-        if passage.block.kind is BlockKind.ROW and passage.topic is HERE:
-            for cell in _naming_cells(passage):
-                inner = cell_passage(passage, cell)
-                named = read_substances(inner.text, cell.start, page.names)
-                yield from _candidates(page, inner, named, _HERE_RULE, (page.drug,))
+        begins = _BE_SURE.search(passage.text) if passage.topic not in (HERE, SectionType.BOILERPLATE) else None
+        if begins:
+            quote = passage.quote
+            here = Span(passage.span.start + begins.end(), passage.span.end)
+            passage = replace(passage, span=here, text=passage.text[begins.end() :])
+        if quote is not None and passage.quote == quote and passage.block.kind is not BlockKind.ROW:
+            named = read_substances(passage.text, passage.span.start, page.names)
+            yield from partners(page, passage, named, _MENTION_RULE, (page.drug,))
 
 
-def _naming_cells(passage: Passage) -> Iterator[Span]:
-    if passage.cells and section_type(cell_text(passage, passage.cells[0])) is None:
-        for cell, column in list(zip(passage.cells, passage.columns, strict=False))[1:]:
-            if _EXAMPLES.search(column) and cell.end - cell.start < _LONGEST_NAMES:
-                yield cell
-
-
-_LONGEST_NAMES = 120
-
-
-# Rules that speak only where the sentence also says that something may go wrong.
-_TAMED = frozenset({"interaction.used_along", "interaction.taken_with"})
-
-
+# Rules that speak only where the sentence also says that something may go wrong, or how the dose changes.
+_ONLY_WITH = {
+    "interaction.used_along": ALARM,
+    "interaction.taken_with": ALARM,
+    "interaction.dose_with": LIMITS,
+}
 # Rules whose sentence has the partner as its subject: "Rifampin lowers the level of apixaban".
 _ABOUT_PARTNERS = frozenset({"interaction.changes", "interaction.taken_with", "interaction.spaced"})
+# Rules whose slot must begin with a substance: what follows the verb is then the partner.
+_OPENING = frozenset(
+    {
+        "interaction.changes",
+        "interaction.spaced",
+        "interaction.shun_drug",
+        "interaction.caution_with",
+        "interaction.dose_with",
+    }
+)
+_SHUNNED = frozenset({"interaction.shun", "interaction.be_shunned"})
 
 
 def _sentence(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Candidate]:
     """Yield the substances of a sentence that states an interaction by itself."""
-    if ALL_MEDICINES.search(passage.text) or (rule.name in _TAMED and not ALARM.search(passage.text)):
+    also = _ONLY_WITH.get(rule.name)
+    if ALL_MEDICINES.search(passage.text) or (also and not also.search(passage.text)):
         return
     clean = without_references(passage)
-    where = slot(passage, found, "named" if found.groupdict().get("named") else "object")
+    group = next(name for name, value in found.groupdict().items() if value is not None)
+    where = slot(passage, found, group)
     text = without_other_roles(clean.text[where.start - passage.span.start : where.end - passage.span.start])
-    named = read_substances(text, where.start, page.names)
-    if rule.name in ("interaction.shun", "interaction.be_shunned"):
-        named = [s for s in named if s.is_food or "food" in s.name]
-    if rule.name == "interaction.changes" and not (
-        opens_with(text, named, where.start) and speaks_of_drug(page, clean.text[found.end("object") :])
-    ):
-        return
-    if rule.name == "interaction.spaced" and not opens_with(text, named, where.start):
-        return
-    if rule.name == "interaction.changed":
-        named = [s for s in named if not s.is_food and not s.name.endswith("hormone")]
+    named = _partners_named(page, rule, passage, text, where, clean.text[found.end(group) :])
     polarity = Polarity.NEGATED if DENIED.search(passage.text) else Polarity.AFFIRMED
     drugs = (page.drug,) if rule.name in _ABOUT_PARTNERS else passage.subjects
-    yield from _candidates(page, clean, named, rule.id, drugs, polarity)
+    yield from partners(page, clean, named, rule.id, drugs, polarity)
 
 
-def _candidates(
-    page: Page,
-    passage: Passage,
-    named: Iterable[Substance],
-    rule: str,
-    drugs: tuple[str, ...],
-    polarity: Polarity = Polarity.AFFIRMED,
-) -> Iterator[Candidate]:
-    for substance in dict.fromkeys(named):
-        for drug in drugs:
-            if not {drug, *page.drug.split(" "), *page.names.own} & {substance.name, *substance.name.split(" ")}:
-                yield Candidate(Relation.INTERACTS_WITH, substance.name, drug, passage, substance.span, rule, polarity)
+def _partners_named(page: Page, rule: Rule, passage: Passage, text: str, where: Span, after: str) -> list[Substance]:
+    """Return the substances of a slot that may be partners by the rule that found it."""
+    named = [s for s in read_substances(text, where.start, page.names) if not s.is_everyday]
+    if rule.name in _OPENING and not opens_with(text, named, where.start):
+        return []
+    if rule.name in _SHUNNED:
+        return [s for s in named if s.is_food or "food" in s.name]
+    if rule.name == "interaction.changes" and not speaks_of_drug(page, after):
+        return [s for s in named[:1] if s.name == "alcohol" and passage.topic is SectionType.WARNINGS]
+    if rule.name == "interaction.changed":
+        return [s for s in named if not s.is_food and not s.name.endswith("hormone")]
+    return named

@@ -12,11 +12,18 @@ from medgraph.extraction.language.substances import Substance
 from medgraph.extraction.page import Page
 
 ALARM = re.compile(
-    r"\b(?:avoid\w*|(?:should|must|do|may|can)(?: not|n['’]t| never)|never take|caution|risks?|increas\w+|"
+    r"\b(?:avoid\w*|(?:should|must|do|may|can)(?: not|n['’]t| never)|never (?:take|combine)|caution|risks?|increas\w+|"
     r"decreas\w+|reduc\w+|rais\w+|lowers|lowered|monitor\w*|contra-?indicat\w+|toxicity|dangerous|"
-    r"bleeding|may occur|can occur|syndrome|causes?|provoke\w*|worsens?|less effective|weaken\w*|"
-    r"potentiat\w*|enhanc\w+|adjust\w*|serious|(?:tell|inform|talk to) (?:your|the) (?:doctor|healthcare|"
+    r"bleeding|may occur|can occur|may result|can result|syndrome|causes?|provoke\w*|worsens?|less effective|weaken\w*|more likely|could (?:fall|rise)|"
+    r"potentiat\w*|enhanc\w+|adjust\w*|halved?|cut|slows?|serious|not recommended|need to|(?:tell|inform|talk to) (?:your|the) (?:doctor|healthcare|"
     r"pharmacist))\b",
+    re.IGNORECASE,
+)
+
+# The dose changes, or has a limit.
+LIMITS = re.compile(
+    r"\b(?:exceed\w*|go beyond|no more than|not more than|maximum|max\.|limit\w*|reduc\w+|lower\w*|halv\w+|half|cut|"
+    r"decreas\w+|increas\w+|doubl\w+|adjust\w*|raise\w*|hours? (?:before|after|apart))\b",
     re.IGNORECASE,
 )
 
@@ -37,28 +44,36 @@ STUDIED = re.compile(
     re.IGNORECASE,
 )
 
+_RELEVANT = r"(?:clinically )?(?:significant|relevant|meaningful|important|noticeable|appreciable)"
+_SEEN = r"(?:observed|seen|found|reported|known|expected|described|likely|noted|anticipated|detected|documented|demonstrated|shown)"
 DENIED = re.compile(
-    r"\bno (?:[\w-]+ ){0,4}(?:interactions?|problems?|effects?|changes?|influence|impact|adjustments?|"
-    r"relevance|difference|obstacle)\b|\bno (?:formal )?(?:drug )?interaction stud|"
-    r"\binteractions?\b[^.;]{0,60}\b(?:not|never) (?:been )?(?:observed|seen|found|reported|known|expected|described|likely)\b|"
-    r"\b(?:is|are|was|were) not (?:an? |any )?(?:problem|concern|issue|trouble|worry)\b|\bdisturbs? (?:neither|nothing)\b|\bnothing (?:happened|changes|changed)\b|"
-    r"\b(?:did|does|do|is|are|was|were|has|have|can|could|may) ?(?:not|n['’]t) (?:\w+ ){0,3}?(?:affect|"
-    r"alter|change|interact|influence|interfere|expected|modify|need|require)\w*\b|"
-    r"\b(?:is|are) (?:fine|safe|allowed|no problem)\b|\bgoes ahead\b|\b(?:can|"
-    r"may) (?:safely )?be (?:safely )?(?:used|taken|combined|given|co-?administered) (?:together|with|"
-    r"safely|along|without)|"
-    r"\b(?:can|may) (?:go on|continue|stay on|be continued)\b|\b(?:can|may) be (?:\w+ )?(?:given|taken|"
-    r"used)\b(?! (?:only|at least|after|if|unless|\d))|\bas usual\b|"
-    r"\bwithout (?:any )?(?:problems?|interactions?|dose adjustments?)\b|\bunaffected\b",
+    r"\bno (?:[\w-]+ ){0,5}(?:interactions?|problems?|effects?|changes?|influence|impact|adjustments?|"
+    r"relevance|differences?|obstacle|evidence|reason|need|loss|data|contra-?indications?)\b|\bno (?:formal )?(?:drug )?interaction stud|"
+    rf"\b(?:interactions?|effects?|changes?|differences?|influence|impact)\b[^.;]{{0,60}}\b(?:not|never) (?:been )?{_SEEN}\b|"
+    rf"\bwithout (?:any |a )?(?:{_RELEVANT} )?(?:problems?|interactions?|effects?|changes?|(?:dose )?adjustments?)\b|"
+    rf"\b(?:not|n['’]t|nor|neither) (?:\w+ ){{0,3}}?{_RELEVANT}(?:ly)?\b|"
+    r"\b(?:is|are|was|were) not (?:an? |any )?(?:problem|concern|issue|trouble|worry)\b|\bdisturbs? (?:neither|nothing)\b|"
+    r"\bnothing (?:happened|changes|changed)\b|\b(?:makes?|made) no difference\b|\bnever mattered\b|\bdid not matter\b|"
+    r"\b(?:did|does|do|is|are|was|were|has|have|can|could|may|will|would) ?(?:not|n['’]t) (?:\w+ ){0,3}?(?:affect|"
+    r"alter|change|interact|influence|interfere|expected|modify|need|require|appear to|impair|occur)\w*\b|"
+    r"\b(?:is|are) (?:\w+ly )?(?:considered )?(?:\w+ly )?(?:fine|safe|allowed|no problem|compatible|permitted|acceptable|unlikely|harmless)\b|"
+    r"\bsafe to (?:take|use|combine|give)\b|\bgoes ahead\b|"
+    r"\b(?:considered|remains?|very|thought to be) (?:to be )?(?:low|unlikely|negligible)\b|\b(?:interactions?|effects?) (?:is|are|seems?) unlikely\b|"
+    r"\b(?:can|may) (?:safely )?be (?:safely )?(?:used|taken|combined|given|administered|co-?administered) (?:together|with|"
+    r"safely|along|without|at the same|during|concomitantly|for)|\b(?:has|have) been (?:\w+ )?(?:given|used|taken|combined) (?:\w+ )?(?:with|together)\b[^.;]*\bwithout\b|"
+    r"\b(?:can|may) (?:go on|continue|stay on|be continued|still take)\b|\b(?:can|may) be (?:\w+ )?(?:given|taken|"
+    r"used)\b(?! (?:only|at least|after|if|unless|\d))|\bas usual\b|\bgoes on unchanged\b|"
+    r"\bunaffected\b|\bunchanged\b|\b(?:is|was|were|are) (?:similar|comparable)\b|\bwith or without\b",
     re.IGNORECASE,
 )
 
 ALL_MEDICINES = re.compile(
     r"\b(?:all|any|any other|other|every|what|which)(?: of (?:the|your))?(?: other)? (?:prescription |"
-    r"current |your )?(?:medicines?|medications?|drugs?|products?|supplements?|"
+    r"current |your )?(?:(?:and|or) nonprescription |(?:and|or) over-the-counter )?(?:medicines?|medications?|drugs?|products?|supplements?|"
     r"prescriptions?)\b[^.]{0,60}?"
     r"\b(?:you (?:are|take|use|might|may|have)|including|taking|obtained|being taken)\b|\b(?:without a|"
-    r"over[- ]the[- ]counter|non-?)\s?prescription\b|over[- ]the[- ]counter",
+    r"over[- ]the[- ]counter|non-?)\s?prescription\b|over[- ]the[- ]counter|"
+    r"\btell\b[^.;]{0,60}\b(?:what|about all|all (?:of )?the)\b[^.;]{0,40}\b(?:medicines|medications|drugs)\b",
     re.IGNORECASE,
 )
 
@@ -66,7 +81,8 @@ _REPLACED = re.compile(
     r"\b(?:use|using|used|have|receive|consider|considering|choose|prefer|given?|switch(?:ed)? to|"
     r"try)\b(?P<instead>[^.;]{2,80}?)(?=\b(?:instead of|in place of|rather than|and not)\b)|"
     r"\b(?:alternatives?|substitutes?)(?: such as| like| include| to consider)?\b(?P<other>[^.;]*)|"
-    r"\b(?P<better>[\w-]+(?: [\w-]+)?) (?:is|are) (?:an |a |the )?(?:preferred|alternatives?)\b[^.;]*",
+    r"\b(?P<better>[\w-]+(?: [\w-]+)?) (?:is|are) (?:an |a |the )?(?:preferred|alternatives?)\b[^.;]*|"
+    r"\bswitch(?:ed|ing)? to\b[^.;]*",
     re.IGNORECASE,
 )
 
@@ -79,26 +95,26 @@ _COMPARED = re.compile(
 # What is given for an effect of the drug, or not given at all, is no partner.
 _REMEDY = re.compile(
     r"^[^.;]{2,80}\b(?:is|are) (?:the |an? )?(?:(?:standard|usual|best|common|first|right) )*(?:remedy|remedies|treatments?|antidotes?|"
-    r"choice|help)\b[^.;]*|^[^.;]{2,60}\b(?:is|are) not (?:\w+ )?(?:taken|given|needed|used) (?:routinely|beforehand|as a rule)[^.;]*",
-    re.IGNORECASE,
-)
-
-_FOR_WHAT = re.compile(
-    r"\b(?:used to treat|to treat|used for|for the treatment of|treatments? for|medicines? for)\s[^,.;()]*",
+    r"choice|help)\b[^.;]*|^[^.;]{2,60}\b(?:is|are) not (?:\w+ )?(?:taken|given|needed|used) (?:routinely|beforehand|as a rule)[^.;]*|"
+    r"^[^.;]{2,80}\b(?:is|are|may be|can be) (?:sometimes |often |usually |also )?(?:added|given|used|prescribed|needed) (?:\w+ )?to (?:protect|prevent|relieve|treat|counter|reverse)\b[^.;]*",
     re.IGNORECASE,
 )
 
 
 def without_other_roles(text: str) -> str:
-    """Blank what names a substance in another role: the substitute, the comparison, what a partner is for."""
-    for role in (_REPLACED, _COMPARED, _REMEDY, _FOR_WHAT):
+    """Blank what names a substance in another role: the substitute, the comparison, the remedy.
+
+    >>> without_other_roles("Use heparin instead of warfarin").split()
+    ['instead', 'of', 'warfarin']
+    """
+    for role in (_REPLACED, _COMPARED, _REMEDY):
         text = role.sub(lambda found: " " * len(found[0]), text)
     return text
 
 
 _BEFORE_NAMES = re.compile(
     r"\W*(?:(?:other|some|certain|many|most|several|taking|drinking|using|use|of|by|the|a|an|medicines?|drugs?|like|such as|so called|"
-    r"moreover|also|both|even|strong|combined|together|concomitant|treatment|with)\W+)*",
+    r"moreover|also|both|even|strong|combined|together|concomitant|treatment|with|large|amounts|daily|regular|heavy|conversely)\W+)*",
     re.IGNORECASE,
 )
 

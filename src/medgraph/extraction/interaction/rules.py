@@ -44,7 +44,7 @@ _DOWN = (
 _SHIFT = r"(?:affects?|alters?|changes?|influences?|interferes? with|upsets?)"
 _LEVEL = (
     r"(?:levels?|concentrations?|exposure|effects?|effectiveness|efficacy|action|breakdown|clearance|absorption|elimination|"
-    r"excretion|metabolism|removal|response|amounts?)"
+    r"excretion|metabolism|removal|response|uptake|amounts?)"
 )
 _LIKE = re.compile(
     r"\b(?:like other|as other|belongs? to|one of (?:the|a)|same class|known as|placebo|in rats|in mice)\b",
@@ -119,7 +119,7 @@ RULES = (
             r"concurrently|taken|"
             r"given|used|mixed) with|"
             r"(?:take|use) (?:it|this medicine|this medication|[A-Z]?[a-z]+) with|contraindicated with|"
-            r"if you (?:also |are also )?(?:take|taking|use|are taking)) (?P<object>\S.*)"
+            r"if you (?:also |are also |are )?(?:take|taking|use|using|inject|injecting|being treated with|have been prescribed)) (?P<object>\S.*)"
         ),
         (
             Example("Do not take sildenafil with nitroglycerin.", "sildenafil", ("nitroglycerin",)),
@@ -134,13 +134,13 @@ RULES = (
     ),
     Rule(
         "interaction.live_vaccines",
-        1,
+        2,
         Relation.INTERACTS_WITH,
         _GATE,
         pattern(
-            r"(?P<object>\blive(?:[- ](?:attenuated|virus|viral|bacterial))?(?: or live-attenuated)? "
+            r"(?P<object>\blive[\"”’']?(?:[- ](?:attenuated|virus|viral|bacterial))?(?: or live-attenuated)? "
             r"(?:vaccin(?:es?|ations?)|virus vaccines?))\b(?=.*\b(?:not|out|avoid\w*|wait|"
-            r"postpon\w*|delay\w*|"
+            r"postpon\w*|delay\w*|off limits|dangerous|unsafe|forbidden|"
             r"defer\w*|contra-?indicat\w+|never)\b)"
         ),
         (
@@ -155,8 +155,8 @@ RULES = (
         Relation.INTERACTS_WITH,
         _GATE,
         pattern(
-            r"\b(?:avoid|no|not (?:be given|receive|have)|without)(?: \w+){0,3} "
-            r"(?P<object>live(?:[- ](?:attenuated|virus|viral|bacterial))? (?:vaccin(?:es?|ations?)|"
+            r"\b(?:avoid|no|not (?:be given|receive|have|get)|without)(?: \w+){0,3} [\"“‘']?"
+            r"(?P<object>live[\"”’']?(?:[- ](?:attenuated|virus|viral|bacterial))? (?:vaccin(?:es?|ations?)|"
             r"virus vaccines?))\b"
         ),
         (
@@ -167,11 +167,11 @@ RULES = (
     ),
     Rule(
         "interaction.changes",
-        1,
+        2,
         Relation.INTERACTS_WITH,
-        _SAFETY,
+        _SAFETY | {SectionType.DOSAGE},
         pattern(
-            rf"^\W*(?:A\W+)?(?P<object>[^;:]{{3,160}}?) (?:(?:can|may|could|might|will|also|both|all|sharply|strongly|slightly) )*"
+            rf"^\W*(?:A\W+)?(?P<object>[^;:]{{3,160}}?) (?:(?:can|may|could|might|will|also|both|all|each|sharply|strongly|slightly) )*"
             rf"(?:(?:{_UP}|{_DOWN}|{_SHIFT}) [^.;]{{0,60}}?\b{_LEVEL}\b|{_UP} (?:the |your )?(?:risk|chance|danger|likelihood) of|"
             rf"{_SHIFT} (?:how|the way)\b|(?:make|makes) (?:it|the \w+|[a-z]+) (?:less|more) (?:effective|potent|reliable|likely))"
         ),

@@ -10,50 +10,61 @@ def _words(text: str) -> frozenset[str]:
 
 
 HEADS = (
-    r"inhibitors?|inducers?|blockers?|antagonists?|agonists?|diuretics|antacids?|anticoagulants?|"
-    r"antiplatelets?|thrombolytics?|"
+    r"inhibitors?|inducers?|blockers?|antagonists?|agonists?|diuretics?|antacids?|anticoagulants?|"
+    r"antiplatelets?|thrombolytics?|fibrinolytics?|antidotes|"
     r"corticosteroids?|glucocorticoids?|steroids|anti-?depressants?|anti-?psychotics?|anti-?convulsants?|"
-    r"anti-?epileptics?|neuroleptics?|"
+    r"anti-?epileptics?|neuroleptics?|secretagogues?|"
     r"antibiotics?|anti-?fungals?|anti-?virals?|anti-?retrovirals?|anti-?hypertensives?|anti-?diabetics?|"
-    r"anti-?arrhythmics?|anti-?malarials?|"
-    r"anti-?cholinergics?|anti-?emetics?|anti-?histamines?|anti-?muscarinics?|opioids?|opiates|narcotics|"
-    r"benzodiazepines?|barbiturates?|statins?|"
+    r"anti-?arrhythmics?|anti-?malarials?|anti-?neoplastics?|anti-?bacterials?|anti-?infectives?|"
+    r"anti-?cholinergics?|anti-?emetics?|anti-?histamines?|anti-?muscarinics?|anti-?inflammatories|opioids?|opiates|narcotics|"
+    r"benzodiazepines?|barbiturates?|statins?|anthracyclines?|taxanes?|"
     r"fibrates?|nitrates|thiazides?|sul(?:f|ph)onylureas?|tetracyclines|macrolides|(?:fluoro)?quinolones?|"
-    r"penicillins?|cephalosporins?|aminoglycosides?|"
-    r"sul(?:f|ph)onamides?|salicylates?|glycosides?|contraceptives?|(?:o?estr|pr)ogens?|progestins?|"
-    r"progestogens?|androgens?|vaccines?|immunosuppressants?|"
+    r"penicillins?|cephalosporins?|aminoglycosides?|carbapenems?|polymyxins|gliflozins?|"
+    r"sul(?:f|ph)onamides?|salicylates?|glycosides?|contraceptives?|(?:hormonal|oral|combined) contraception|(?:o?estr|pr)ogens?|progestins?|"
+    r"progestogens?|androgens?|vaccines?|immunosuppressants?|immunoglobulins|"
     r"chemotherap(?:y|ies)|bisphosphonates?|binders?|sequestrants?|resins?|stimulants?|sedatives?|"
-    r"hypnotics?|tranquili[sz]ers?|relaxants?|"
-    r"an(?:a)?esthetics?|depressants?|decongestants?|bronchodilators?|sympathomimetics?|triptans?|ergots?|"
-    r"alkaloids?|substrates|laxatives?|retinoids?|"
-    r"xanthines?|vasodilators?|thinners?|analgesics?|phenothiazines?|coumarins?|azoles?|hormones|"
-    r"analogu?es?|NSAIDs?|SSRIs?|SNRIs?|MAOIs?|TCAs?|PPIs?|ARBs?|"
+    r"hypnotics?|tranquili[sz]ers?|relax(?:a|e)nts?|relaxers?|painkillers?|"
+    r"an(?:a)?esthetics?|depressants?|decongestants?|bronchodilators?|sympathomimetics?|sympatholytics?|triptans?|ergots?|"
+    r"alkaloids?|substrates|laxatives?|retinoids?|neuroleptanalgesics?|"
+    r"xanthines?|vasodilators?|vasoconstrictors?|vasopressors?|thinners?|analgesics?|phenothiazines?|butyrophenones?|coumarins?|azoles?|hormones|"
+    r"analog(?:ue)?s?|NSAIDs?|SSRIs?|SNRIs?|MAOIs?|TCAs?|PPIs?|ARBs?|DMARDs?|DOACs?|NOACs?|NNRTIs?|NRTIs?|DMTs?|"
     r"neurotoxins?|cytotoxics?|anxiolytics?|mimetics|derivatives|suppressants?|modulators|antipyretics?|"
     r"bile acids?|beta-?agonists?|beta-?blockers?|thiazolidinediones?|glitazones?|gliptins?|biguanides?|prostaglandins?|"
-    r"sartans?|rifamycins?|lincosamides?|amphetamines?|antispasmodics?|immunomodulators?|psychostimulants?"
+    r"sartans?|rifamycins?|lincosamides?|amphetamines?|antispasmodics?|immunomodulators?|psychostimulants?|"
+    r"interferons?|heparins|catecholamines|cannabinoids?|gabapentinoids|anorectics?|electrolytes(?= substitutes)|mydriatics?"
 )
 PLAIN_HEADS = (
     r"agents?|drugs?|medications?|medicines?|products?|preparations?|therap(?:y|ies)|pills?|tablets?|"
-    r"supplements?|treatments?|medicinal products?|"
-    r"compounds|salts|herbs|remed(?:y|ies)|media|foods?|meals?"
+    r"supplements?|treatments?|medicinal products?|substances?|"
+    r"compounds|salts?|herbs|remed(?:y|ies)|media|medium|foods?|meals?|substitutes"
 )
-FOOD = re.compile(
-    r"(?<!benzyl )(?<!cetyl )(?<!cetostearyl )\b(?:alcohol(?:ic\s+(?:beverages?|drinks?))?|ethanol|"
-    r"grapefruit(?:\s+(?:or|and)\s+grapefruit\s+juice|\s+juice|\s+products)?|"
-    r"seville\s+oranges?|pomelos?|St\.?\s+John['’ ]?s?\s+wort|hypericum|dairy(?:\s+products)?|caffeine|"
-    r"coffee|soy(?:a|bean)?(?:\s+flour|\s+products)?|walnuts?|"
-    r"(?:dietary\s+)?fib(?:er|re)|(?:green(?:,?\s+leafy)?|leafy)\s+vegetables|"
-    r"vitamin\s+[A-EK]\d{0,2}(?:-rich\s+foods?|\s+supplements?)?|"
-    r"(?:iron|calcium|magnesium|zinc|potassium)(?:\s+(?:supplements?|tablets?|preparations?|"
-    r"salts))?(?!\s+(?:channel|levels?|chelat|loss(?:es)?|load|overload|deficiency|stores|metabolism|balance|"
-    r"absorption))|"
-    r"alumini?um|salt\s+substitutes|li(?:c|qu)orice|tyramine(?:-(?:rich|containing)\s+foods?)?|cannabis|"
-    r"marijuana|cannabidiol|smoking|tobacco|"
-    r"iodinated\s+contrast(?:\s+(?:media|agents?|medium))?|ginkgo(?:\s+biloba)?|ginseng|kava|echinacea|"
-    r"activated\s+charcoal|cranberry\s+juice|"
-    r"high-fat\s+(?:meals?|foods?))\b",
+# Treatments that are no drugs and act upon one all the same.
+THERAPY = re.compile(
+    r"\b(?:plasma\s+exchange|plasmapheresis|apheresis|(?:fresh\s+frozen\s+)?plasma\s+infusions?|fresh\s+frozen\s+plasma|"
+    r"(?:(?:intravenous|human|normal)\s+)*immun(?:o|e\s+)globulins?(?:\s+therapy)?|IVIG|blood\s+products|"
+    r"ha?emodialysis|electroconvulsive\s+therapy|radiotherapy|radiation(?:\s+therapy)?|phototherapy)\b",
     re.IGNORECASE,
 )
+FOOD = re.compile(
+    r"(?<!benzyl )(?<!cetyl )(?<!cetostearyl )(?<!stearyl )(?<!isopropyl )(?<!wool )\b(?:alcohol(?:ic\s+(?:beverages?|drinks?))?(?!\s+(?:dependence|"
+    r"abuse|addiction|misuse|withdrawal|use\s+disorder|swabs?|wipes?|pads?))|ethanol|"
+    r"grapefruit(?:\s+(?:or|and)\s+grapefruit\s+juice|\s+juice|\s+products)?|"
+    r"seville\s+oranges?|pomelos?|(?:St\.?|Saint)\s+John['’ ]?s?['’]?\s+wort|hypericum(?:\s+perforatum)?|dairy(?:\s+(?:products|foods?))?|caffeine|"
+    r"coffee|(?<!and\s)tea(?:\s|(?=[,.;]))(?!\s*tree)|soy(?:a|bean)?(?:\s+flour|\s+products)?|walnuts?|cottonseed\s+meal|"
+    r"(?:dietary\s+)?fib(?:er|re)|(?:green(?:,?\s+leafy)?|leafy)\s+vegetables|"
+    r"vitamin\s+[A-EK]\d{0,2}(?:-(?:rich|containing)\s+(?:foods?|products?)|\s+supplements?)?(?!\s+(?:antagonist|deficiency|analog|status|level))|"
+    r"(?:iron|calcium|magnesium|zinc|potassium)(?:\s+(?:supplements?|tablets?|preparations?|"
+    r"salts))?(?!\s+(?:channel|levels?|chelat|loss(?:es)?|load|overload|deficiency|stores|metabolism|balance|"
+    r"absorption|depletion|excretion|intake|in\s+(?:your|the)\s+(?:blood|body)|concentrations?|(?:and\s+\w+\s+)?binding)|-)|"
+    r"alumini?um|salt\s+substitutes|li(?:c|qu)orice|(?:tyramine|histamine)(?:[- ](?:rich|containing)\s+(?:foods?|drinks?))?|cannabis|"
+    r"marijuana|cannabidiol|smoking|tobacco|"
+    r"iodinated\s+contrast(?:\s+(?:media|agents?|medium))?|(?:x-ray\s+)?contrast\s+(?:media|medium|agents?|dyes?)|ginkgo(?:\s+biloba)?|ginseng|kava|echinacea|"
+    r"activated\s+charcoal|cranberry\s+(?:juice|products)|red\s+yeast\s+rice|(?<!breast )(?<!human )(?<!mother's )milk(?!\s+of)|eggs?|(?:apple|orange|fruit)\s+juices?|"
+    r"high-(?:fat|protein|calorie|fibre|fiber)\s+(?:meals?|foods?|diets?))(?![\w-])",
+    re.IGNORECASE,
+)
+# What is food or drink everywhere, and an interaction only where a clause says what it does.
+EVERYDAY = re.compile(r"(?:milk|eggs?|tea|coffee|(?:apple|orange|fruit) juices?|dairy.*|.*fib(?:er|re)|vitamin \w+)$")
 # Words that no group's name holds, so that the walk to the left of a head stops there.
 STOP = _words(
     """
@@ -73,6 +84,11 @@ STOP = _words(
     weakens slow slows potentiate potentiates enhance enhances lower lowers tell inform ask  another run
     running discontinue discontinues routine steady usual significant relevant important clinically
     specific potential last names wait leave among commonly example examples individual treat treating relieve manage
+    called termed named instance begin beginning initiate initiating discontinuing monitor monitoring whenever eating drinking
+    administer administered administering prescribe prescribing consider considering separate extra sole immediate evening
+    morning one two three four lowest highest chronic concomittant alternative alternatively unless until continue continuing
+    withhold hold adding add added clinical impact recommendation intervention comment examples: medicines: drugs: initial
+    replaces replace replacing swallow swallowing chew crush information general risk risks
     """
 )
 # Words that do not tell one medicine from another: "prescription drugs" are any drugs.
@@ -84,8 +100,8 @@ NOTHING_SAID = _words(
     dietary nutritional vitamin mineral available prior previous first second long-term short-term
     intravenous topical  essential effective common combination single supportive appropriate biological
     brand generic own doctor's further standard  pharmaceutical healthcare therapeutic alternative
-    companion small large heavy light fatty long short usual early late
-    initial whole full
+    companion small large heavy light fatty long short usual early late related conventional injectable
+    initial whole full strong moderate weak particular affected concerned interacting approved necessary cold cough enteric coated
     """
 )
 # Names of substances that are measured in people or are around them, and are no partners.
@@ -93,6 +109,7 @@ MEASURED = _words(
     """
     glucose cholesterol creatinine bilirubin lactate water oxygen serotonin dopamine norepinephrine
     noradrenaline histamine hydrogen nitrogen sugar  urea heme testosterone hemoglobin albumin thyroxine
-    sodium chloride phosphate bicarbonate tyrosine cortisol urine serum placebo acid air
+    sodium chloride phosphate bicarbonate tyrosine cortisol urine serum placebo acid air triiodothyronine
+    lactose sucrose fructose sorbitol cytochrome heparinoid
     """
 )

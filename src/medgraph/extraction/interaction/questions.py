@@ -1,0 +1,77 @@
+"""Read the answers to questions about taking the drug with something: "Can I drink alcohol?", "What about ibuprofen?".
+
+The first words of the answer say whether what the question names is a partner: "No", "It is best to avoid it". What
+the answer names itself is one where the clause says that something may go wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medgraph.extraction.interaction.roles import ALARM, ALL_MEDICINES, DENIED, without_other_roles
+from medgraph.extraction.interaction.section import partners
+from medgraph.extraction.language.entries import without_references
+from medgraph.extraction.language.substances import Substance, read_substances
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.rules import Candidate
+from medgraph.model import BlockKind, Polarity, SectionType, Span
+
+_RULE = "interaction.question/1"
+_TOGETHER = re.compile(
+    r"\b(?:take|taking|use|using|drink|drinking|eat|eating|combine|combined|mix|mixed|with|together|what about|have|interact\w*|affect\w*|smoke|vaccin\w+)\b",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"^\W*(?:A\W+)?(?:yes|of course|certainly|sure|generally,? yes|usually,? yes|you can)\b(?!,? but\b)", re.IGNORECASE
+)
+_NO = re.compile(
+    r"^\W*(?:A\W+)?(?:no\b(?! (?:known|significant|relevant|important|clinically|data|problem|interaction))|not?\b(?= (?:a good idea|together|recommended|without))|better not|best not|preferably not|never|avoid|"
+    r"(?:it is|it['’]s) (?:best|better|wise|safest|advisable)|you should(?: not|n['’]t)|only (?:if|with|after|in)|with (?:care|caution)|be careful|"
+    r"do not|don['’]t|in moderation|limit)\b",
+    re.IGNORECASE,
+)
+_OTHER_TOPICS = frozenset(
+    {
+        SectionType.PREGNANCY,
+        SectionType.ALTERNATIVES,
+        SectionType.INDICATIONS,
+        SectionType.BOILERPLATE,
+        SectionType.MECHANISM,
+    }
+)
+
+
+def find_in_answers(page: Page) -> Iterator[Candidate]:
+    """Yield the partners that questions about other substances and their answers name."""
+    for passage in page.passages:
+        question = next((lead for lead in passage.leads[:3] if lead.endswith("?")), None)
+        if question is None or passage.block.kind is BlockKind.ROW or passage.topic in _OTHER_TOPICS:
+            continue
+        asked = _asked(page, passage, question) if _TOGETHER.search(question) else []
+        if asked and not ALL_MEDICINES.search(passage.text):
+            yield from _answer(page, without_references(passage), asked)
+
+
+def _asked(page: Page, passage: Passage, question: str) -> list[Substance]:
+    """Return what a question names, where it stands on the page."""
+    begin = page.monograph.view.text.rfind(question, 0, passage.span.start)
+    return read_substances(question, begin, page.names) if begin >= 0 else []
+
+
+def _answer(page: Page, passage: Passage, asked: list[Substance]) -> Iterator[Candidate]:
+    denied = DENIED.search(passage.text) or _YES.match(passage.text)
+    if _is_first(passage) and not denied and (_NO.match(passage.text) or ALARM.search(passage.text)):
+        begin = passage.quote.start
+        here = Span(begin, passage.quote.end)
+        yield from partners(page, passage, [s._replace(span=here) for s in asked], _RULE, (page.drug,))
+    if ALARM.search(passage.text):
+        named = read_substances(without_other_roles(passage.text), passage.span.start, page.names)
+        polarity = Polarity.NEGATED if denied else Polarity.AFFIRMED
+        yield from partners(page, passage, [s for s in named if not s.is_everyday], _RULE, (page.drug,), polarity)
+
+
+def _is_first(passage: Passage) -> bool:
+    """Tell whether a clause opens the answer: nothing but "A:" stands before it in its block."""
+    before = passage.section.view.text[passage.block.span.start : passage.span.start]
+    return len(before.strip(" *_:.-\n")) <= 1

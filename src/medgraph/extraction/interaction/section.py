@@ -1,0 +1,151 @@
+"""Read a place for interactions: every substance named there is a partner, unless it is denied or plays another part.
+
+Partners stand in clauses, in the labels before them, in the headings below ("7.3 Warfarin"), and in tables: as a
+row's name, or in the cells of columns that hold names. What a row says of one ("no change") may deny it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from medgraph.extraction.interaction.roles import ALL_MEDICINES, DENIED, NONE_KNOWN, STUDIED, without_other_roles
+from medgraph.extraction.interaction.rules import HERE
+from medgraph.extraction.language.entries import cell_passage, cell_text, entries, own_leads, without_references
+from medgraph.extraction.language.substances import Substance, read_substances
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.rules import Candidate
+from medgraph.model import ANYTHING, BlockKind, Polarity, Relation, SectionType, Span
+from medgraph.sections import section_type
+
+_HERE_RULE, _NONE_RULE, _HEADING_RULE = "interaction.section/2", "interaction.none/1", "interaction.heading/1"
+
+
+def find_in_sections(page: Page) -> Iterator[Candidate]:
+    """Yield what the places for interactions name, or their word that nothing is known."""
+    for passage in (*entries(page, HERE), *_by_dose(page)):
+        yield from _clause(page, passage)
+    yield from _headings(page)
+    yield from _cells(page)
+
+
+def _by_dose(page: Page) -> Iterator[Passage]:
+    """Yield clauses under interactions whose own label speaks of the dose: "**Lower dose:** ketoconazole"."""
+    for passage in page.passages:
+        if passage.block.label and passage.topic is SectionType.DOSAGE and _is_below_interactions(passage):
+            yield without_references(passage)
+
+
+def _is_below_interactions(passage: Passage) -> bool:
+    return passage.section.type is HERE or any(section_type(lead) is HERE for lead in own_leads(passage))
+
+
+def _clause(page: Page, passage: Passage) -> Iterator[Candidate]:
+    """Yield what a clause under interactions names, with its label; else its word that there are none."""
+    if ALL_MEDICINES.search(passage.text):
+        return
+    label = _label(passage)
+    said = [
+        *(read_substances(*label, page.names) if label else ()),
+        *read_substances(without_other_roles(passage.text), passage.span.start, page.names),
+    ]
+    none = NONE_KNOWN.search(passage.text)
+    polarity = _polarity(passage, label)
+    if none and not said and not STUDIED.search(passage.text):
+        where = Span(passage.span.start + none.start(), passage.span.start + none.end())
+        yield Candidate(Relation.INTERACTS_WITH, ANYTHING, page.drug, passage, where, _NONE_RULE, Polarity.NEGATED)
+    yield from partners(page, passage, said, _HERE_RULE, (page.drug,), polarity)
+
+
+def _label(passage: Passage) -> tuple[str, int] | None:
+    """Return the label of a clause's block with where it stands, if the clause is the first behind it."""
+    label = passage.block.label
+    if label is None or passage.cells or passage.quote.start != passage.block.span.start:
+        return None
+    wording = label.of(passage.section.view.text)
+    return None if wording.endswith("?") else (wording, label.start)
+
+
+_NO_PROBLEM = re.compile(
+    r"\W*(?:no (?:known )?(?:problems?|interactions?|effects?)|(?:safe|fine|compatible)\b)", re.IGNORECASE
+)
+
+
+def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
+    """Return what a clause, what leads to it, or the rest of its row says of the substances that it names."""
+    leads = own_leads(passage)[: 2 if passage.is_item else 1]
+    governed = [lead for lead in leads if not lead.endswith("?")] if label or passage.is_item else []
+    whole = passage.block.span.of(passage.section.view.text) if passage.cells else passage.text
+    denied = DENIED.search(whole) or any(DENIED.search(f"{lead} ") or _NO_PROBLEM.match(lead) for lead in governed)
+    return Polarity.NEGATED if denied or _NO_PROBLEM.match(whole) else Polarity.AFFIRMED
+
+
+_NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?(?P<title>.+)$", re.DOTALL)
+
+
+def _headings(page: Page) -> Iterator[Candidate]:
+    """Yield the substances that a heading below interactions names: "7.3 Warfarin", "Antacids"."""
+    seen: set[Span] = set()
+    for passage in page.passages:
+        section = passage.section
+        if section.type is not HERE or section.span in seen or len(section.headings) < 2:
+            continue
+        seen.add(section.span)
+        found = _NUMBER.match(section.title)
+        if found and section_type(section.title) is None and passage.topic is HERE:
+            begin = section.view.text.find(section.title, section.span.start, section.span.end)
+            here = Span(begin, begin + len(section.title))
+            if begin >= 0:
+                above = replace(passage, span=here, quote=here, text=section.title, cells=())
+                named = read_substances(found["title"], begin + found.start("title"), page.names)
+                polarity = Polarity.NEGATED if DENIED.search(passage.text) else Polarity.AFFIRMED
+                yield from partners(page, above, named, _HEADING_RULE, (page.drug,), polarity)
+
+
+_EXAMPLES = re.compile(
+    r"\b(?:examples?|drugs?|medicines?|medications?|substances?|class(?:es)?|agents?|interact\w*|"
+    r"products?|members)\b",
+    re.IGNORECASE,
+)
+
+
+def _cells(page: Page) -> Iterator[Candidate]:
+    """Yield the substances in the further columns of a table of interactions that hold names."""
+    for passage in page.passages:
+        if passage.block.kind is BlockKind.ROW and passage.topic is HERE:
+            for cell in _naming_cells(page, passage):
+                inner = cell_passage(passage, cell)
+                named = read_substances(inner.text, cell.start, page.names)
+                yield from partners(page, inner, named, _HERE_RULE, (page.drug,), _polarity(inner, None))
+
+
+def _naming_cells(page: Page, passage: Passage) -> Iterator[Span]:
+    """Yield the cells behind the first whose column holds names, and the second where the first names nobody."""
+    if not passage.cells or section_type(cell_text(passage, passage.cells[0])) is not None:
+        return
+    first = cell_text(passage, passage.cells[0])
+    nobody = bool(first) and not read_substances(first, 0, page.names) and not DENIED.search(first)
+    for number, cell in enumerate(passage.cells[1:], 1):
+        column = passage.columns[number] if number < len(passage.columns) else ""
+        names = _EXAMPLES.search(column) or (nobody and number == 1)
+        if names and cell.end - cell.start < _LONGEST_NAMES:
+            yield cell
+
+
+_LONGEST_NAMES = 120
+
+
+def partners(
+    page: Page,
+    passage: Passage,
+    named: Iterable[Substance],
+    rule: str,
+    drugs: tuple[str, ...],
+    polarity: Polarity = Polarity.AFFIRMED,
+) -> Iterator[Candidate]:
+    """Yield the substances named as partners of the drugs; a drug is no partner of its own."""
+    for substance in dict.fromkeys(named):
+        for drug in drugs:
+            if not {drug, *page.drug.split(" "), *page.names.own} & {substance.name, *substance.name.split(" ")}:
+                yield Candidate(Relation.INTERACTS_WITH, substance.name, drug, passage, substance.span, rule, polarity)

@@ -1,0 +1,121 @@
+"""More sentences that state an interaction, as a table: what to shun, doses beside a partner, lists behind a ban."""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.extraction.interaction.rules import HERE
+from medgraph.extraction.rules import Example, Rule, pattern
+from medgraph.model import Relation, SectionType
+
+_SAFETY = frozenset(
+    {
+        SectionType.WARNINGS,
+        SectionType.BOXED_WARNING,
+        SectionType.QUESTIONS,
+        SectionType.PATIENT_INFORMATION,
+        SectionType.OTHER,
+    }
+)
+_ANYWHERE = _SAFETY | {SectionType.DOSAGE, SectionType.CONTRAINDICATIONS}
+_OTHER_ROLE = re.compile(
+    r"\b(?:pre-?medicat\w+|rescue|antidote|withdrawal|rubbing|wipes?|swabs?|history of|allerg\w+|instead|in rats|in mice)\b",
+    re.IGNORECASE,
+)
+RULES = (
+    Rule(
+        "interaction.shun_drug",
+        1,
+        Relation.INTERACTS_WITH,
+        _SAFETY,
+        pattern(
+            r"\bavoid(?:ing)?(?: the)?(?: concomitant| concurrent| combined| simultaneous)?(?: use| administration| treatment| combination| "
+            r"co-?administration)?(?: of| with)? (?P<object>[^.;:]{3,160})"
+        ),
+        (
+            Example(
+                "Avoid hepatotoxic drugs during treatment.", "mipomersen", ("hepatotoxic drug",), SectionType.WARNINGS
+            ),
+            Example(
+                "Avoid concomitant use of anthracyclines.", "trastuzumab", ("anthracycline",), SectionType.WARNINGS
+            ),
+            Example("Avoid use in patients with gout.", "trastuzumab", (), SectionType.WARNINGS),
+        ),
+        (_OTHER_ROLE,),
+    ),
+    Rule(
+        "interaction.caution_with",
+        1,
+        Relation.INTERACTS_WITH,
+        _SAFETY,
+        pattern(r"\b(?:caution|care|careful|cautious)\b[^.;:]{0,30}? with (?P<object>[^.;:]{3,160})"),
+        (
+            Example("Caution is needed with lithium.", "ibuprofen", ("lithium",), SectionType.WARNINGS),
+            Example("Be careful with sleeping pills.", "cetirizine", ("sleeping pill",), SectionType.WARNINGS),
+            Example("Caution is needed with driving.", "cetirizine", (), SectionType.WARNINGS),
+        ),
+        (_OTHER_ROLE,),
+    ),
+    Rule(
+        "interaction.dose_with",
+        1,
+        Relation.INTERACTS_WITH,
+        frozenset({SectionType.DOSAGE, SectionType.WARNINGS}),
+        pattern(
+            r"(?:\b(?:who|that) (?:also |are also |are )?(?:take|taking|receive|receiving|use|on)|"
+            r"\b(?:when|if|while|in patients) (?:also |it is |you are |you |they are |being )?(?:taken|given|used|combined|co-?administered|taking|take|on|receiving)"
+            r"(?: together| concomitantly)?(?: (?:with|alongside))?|^\W*with|\bco-?administ\w+ (?:with|of)|\bconcomitant(?:ly)? (?:use )?(?:of|with)) "
+            r"(?P<object>[^.;:]{3,140})"
+        ),
+        (
+            Example(
+                "In patients who also take cyclosporine the dose should not exceed 5 mg.",
+                "rosuvastatin",
+                ("cyclosporine",),
+                SectionType.DOSAGE,
+            ),
+            Example("Do not exceed 20 mg while on amlodipine.", "simvastatin", ("amlodipine",), SectionType.DOSAGE),
+            Example("It is given with methotrexate every 8 weeks.", "infliximab", (), SectionType.DOSAGE),
+        ),
+        (_OTHER_ROLE,),
+    ),
+    Rule(
+        "interaction.banned_list",
+        1,
+        Relation.INTERACTS_WITH,
+        _ANYWHERE | {HERE},
+        pattern(
+            r"\b(?:co-?administ\w+|concomitant\w*|concurrent\w*|combin\w+|together|used?|taken?|given)\b[^.:;]{0,80}\b(?:contra-?indicated|"
+            r"not recommended|avoided|contraindication)\b[^.:;]{0,30}: ?(?P<object>\S.*)"
+        ),
+        (
+            Example(
+                "Coadministration of these drugs is contraindicated: dofetilide, quinidine.",
+                "ketoconazole",
+                ("dofetilide", "quinidine"),
+                SectionType.BOXED_WARNING,
+            ),
+            Example("Use with these is not recommended: digoxin.", "verapamil", ("digoxin",), SectionType.WARNINGS),
+            Example("Use is contraindicated: see above.", "verapamil", (), SectionType.WARNINGS),
+        ),
+    ),
+    Rule(
+        "interaction.made_less",
+        1,
+        Relation.INTERACTS_WITH,
+        _SAFETY,
+        pattern(
+            r"\b(?:make|makes|made|render|renders) (?P<object>[^.;:,]{3,60}?) (?:less |un|in|more |too )(?:effective|reliable|active|toxic|safe|strong|potent)\b"
+        ),
+        (
+            Example(
+                "It makes hormonal contraceptives unreliable.",
+                "carbamazepine",
+                ("hormonal contraceptive",),
+                SectionType.WARNINGS,
+            ),
+            Example("It can make warfarin more potent.", "metronidazole", ("warfarin",), SectionType.WARNINGS),
+            Example("Heat makes the gel less effective.", "metronidazole", (), SectionType.WARNINGS),
+        ),
+    ),
+)

@@ -1,0 +1,137 @@
+"""Find groups of substances by their head noun and the words before it: "strong CYP3A4 inhibitors".
+
+The walk to the left of a head takes the words that belong to its name, and stops at verbs, at small words,
+at another group ("antacids, antacids containing …") and at a drug ("daptomycin treatment" names daptomycin).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medgraph.extraction.language.phrases import singular
+from medgraph.extraction.language.substance_words import HEADS, NOTHING_SAID, PLAIN_HEADS, STOP
+from medgraph.extraction.naming.drug_words import known_drug
+from medgraph.model import Span
+
+HEAD = re.compile(
+    rf"(?<![\w’'/])(?P<prefix>(?:[A-Za-z0-9]+-)+)?(?:(?P<named>{HEADS})|(?P<plain>{PLAIN_HEADS}))\b(?!-|\s+(?:interactions?|levels?|"
+    rf"concentrations?|class|monitoring|information|labels?|exposure|intake|actions?|effects?|activity|properties|"
+    rf"responses?|withdrawal|plan|team|goals?|site|allerg\w+|tests?|toxicity|resistance|addiction|abuse))",
+    re.IGNORECASE,
+)
+KIND = re.compile(rf"{HEADS}|{PLAIN_HEADS}", re.IGNORECASE)
+_KIND_BEHIND = re.compile(rf"\s+(?:{HEADS}|{PLAIN_HEADS})\b", re.IGNORECASE)
+_NEEDS_MORE = re.compile(
+    r"^(?:inhibitors?|inducers?|blockers?|antagonists?|agonists?|substrates|binders?|sequestrants?|"
+    r"thinners?|analog(?:ue)?s?|hormones|vaccines?|derivatives|contraception|antidotes|secretagogues?|"
+    r"modulators|mimetics|suppressants?|depressants?|alkaloids?|glycosides?|resins?|relax(?:a|e)nts?|relaxers?)$",
+    re.IGNORECASE,
+)
+_ENZYME = r"(?:CYP|P-|OATP?|OAT|OCT|BCRP|MATE|UGT|MRP|BSEP)"
+_OF = re.compile(
+    rf"\s+of\s+(?:the\s+)?(?P<what>(?:{_ENZYME}[\w/-]*|cytochrome(?:\s+P450)?(?:\s+\d\w+)?|"
+    r"[a-z-]+\s+(?:re)?uptake|prostaglandin\s+synthesis))"
+)
+_ENZYMES_BEFORE = re.compile(
+    rf"(?P<enzymes>(?:{_ENZYME}[\w-]*(?:\s*(?:,|/|and/or|and|or)\s*)+)+)(?=(?:{_ENZYME}[\w-]*)\s+$)", re.IGNORECASE
+)
+_TOKEN_BEFORE = re.compile(r"(?P<token>[A-Za-z0-9](?:[\w'’./+-]*[\w'’+])?|\([A-Z][A-Za-z0-9-]{1,6}\))\s+$")
+# "Imatinib is an inhibitor of CYP3A4", "neither a substrate nor an inducer": what it is, not what it meets.
+_PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|(?<!such )as|being|becomes?|neither|nor|not)\b(?:(?!\b(?:with|when|by|taking|if|like|"
+    r"such|because|that|which)\b)[^.;:()*]){0,80}$",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"(?:inhibitor|inducer|substrate|antagonist|agonist|blocker|modulator)$", re.IGNORECASE)
+_DEGREE = re.compile(r"\b(?P<degree>strong|moderate|weak|potent)\s+(?:or|and|to|and/or)\s+$", re.IGNORECASE)
+# "Loop or thiazide diuretics", "CYP3A4 and P-gp inhibitors": two groups that share a head.
+_PAIRED = re.compile(
+    r"(?<![\w-])(?P<first>(?:[Ll]oop|[Tt]hiazide|[Tt]ricyclic|[Oo]ral|[Ii]nhaled|[Tt]ypical|[Aa]typical|[Aa]lpha|[Bb]eta|ACE|MAO|HIV|"
+    r"[Ii]njected|[Ss]ystemic|[Aa]luminium|[Aa]luminum|[Mm]agnesium|[Pp]olarizing|[Dd]epolarizing|"
+    rf"(?:(?:[Ss]trong|[Mm]oderate|[Ss]ensitive)\s+)?{_ENZYME}[\w-]*))"
+    r"\s*(?:,|\s(?:or|and|and/or)|\s?/)\s+$"
+)
+_STRENGTH = re.compile(r"\d\s?(?:mg|mcg|g|ml|units?)\b", re.IGNORECASE)
+_BY_MOUTH = re.compile(r"(?:medications?|medicines?|drugs?)$", re.IGNORECASE)
+_REACH = 4
+_SHORT = 4
+
+
+def read_groups(text: str) -> Iterator[tuple[str, Span, bool]]:
+    """Yield the groups that a text names: the name, where it stands, and whether its head alone tells it.
+
+    >>> [name for name, _, _ in read_groups("strong CYP3A4 inhibitors and other drugs")]
+    ['strong cyp3a4 inhibitor']
+    """
+    for found in HEAD.finditer(text):
+        begin = _walk_left(text, found)
+        of = _OF.match(text, found.end()) if found["named"] else None
+        if _says_something(text[begin : found.start()].split(), found) or of:
+            end = of.end() if of else found.end()
+            if not (_ONE.search(found[0]) and _PREDICATE.search(text[:begin])):
+                for name, span in _named(text, Span(begin, end), found, of):
+                    yield name, span, bool(found["named"])
+
+
+def _walk_left(text: str, head: re.Match[str]) -> int:
+    """Return where the words before a head begin that belong to its name; "inhibitors" need one, if it be a drug."""
+    begin = head.start()
+    drugs_too = bool(head["named"] and _NEEDS_MORE.match(head["named"]))
+    for _ in range(_REACH):
+        found = _TOKEN_BEFORE.search(text, max(0, begin - 40), begin)
+        if not found or _ends_name(found["token"], drugs_too) or _ends_a_title(text, found["token"], begin):
+            break
+        begin = found.start("token")
+    return begin
+
+
+def _ends_name(token: str, drugs_too: bool) -> bool:
+    """Tell whether a word belongs to no group's name: a small word, a drug, another group's plural head."""
+    low = token.lower().rstrip(".")
+    if low in STOP or (low.endswith("s") and KIND.fullmatch(low)):
+        return True
+    return not drugs_too and len(low) > _SHORT and known_drug(low) is not None
+
+
+def _ends_a_title(text: str, token: str, begin: int) -> bool:
+    """Tell whether a token is a section's number, or a small word before a heading's capital."""
+    return bool(re.fullmatch(r"\d+\.\d+", token)) or (
+        token[0].islower() and bool(re.match(r"[A-Z][a-z]{3}", text[begin:]))
+    )
+
+
+def _says_something(words: list[str], head: re.Match[str]) -> bool:
+    telling = [w for w in words if w.lower() not in NOTHING_SAID and re.search(r"[A-Za-z]{2}|^[A-Z]\d?$", w)]
+    if head["prefix"] or (head["named"] and not _NEEDS_MORE.match(head["named"])):
+        return True
+    if words and words[-1].lower() == "oral" and head["plain"] and _BY_MOUTH.match(head["plain"]):
+        return True
+    return bool(telling)
+
+
+def _named(text: str, span: Span, head: re.Match[str], of: re.Match[str] | None) -> Iterator[tuple[str, Span]]:
+    """Yield the group; "moderate or strong inhibitors" are two."""
+    wording = re.sub(r"\([^)]*\)\s*", "", text[span.start : head.end()])
+    wording = re.sub(r"(?<=[A-Z]{2})s$", "", wording)
+    if _STRENGTH.search(wording):
+        return
+    name = singular_phrase(" ".join(wording.lower().split())) + (" of " + of["what"].lower() if of else "")
+    degree = _DEGREE.search(text, 0, span.start)
+    rest = re.sub(r"^(?:strong|moderate|weak|potent) ", "", name)
+    if degree and rest != name:
+        yield f"{degree['degree'].lower()} {rest}", Span(degree.start(), degree.end("degree"))
+    paired = _PAIRED.search(text, 0, span.start)
+    if paired and head["named"] and not _KIND_BEHIND.match(text, span.end):
+        yield f"{paired['first'].lower()} {singular(head['named'].lower())}", Span(*paired.span("first"))
+    yield name, span
+
+
+def singular_phrase(words: str) -> str:
+    """Return a phrase with its last word in the singular.
+
+    >>> singular_phrase("beta blockers")
+    'beta blocker'
+    """
+    first, _, last = words.rpartition(" ")
+    return f"{first} {singular(last)}".strip()
