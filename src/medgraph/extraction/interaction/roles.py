@@ -63,7 +63,7 @@ DENIED = re.compile(
     r"safely|along|without|at the same|during|concomitantly|for)|\b(?:has|have) been (?:\w+ )?(?:given|used|taken|combined) (?:\w+ )?(?:with|together)\b[^.;]*\bwithout\b|"
     r"\b(?:can|may) (?:go on|continue|stay on|be continued|still take)\b|\b(?:can|may) be (?:\w+ )?(?:given|taken|"
     r"used)\b(?! (?:only|at least|after|if|unless|\d))|\bas usual\b|\bgoes on unchanged\b|"
-    r"\bunaffected\b|\bunchanged\b|\b(?:is|was|were|are) (?:similar|comparable)\b|\bwith or without\b",
+    r"\b(?:can|may) (?:also )?(?:get|have|receive|be given)\b[^.;]{0,60}\b(?:at|on|during) the same (?:time|visit|day)\b|\bunaffected\b|\bunchanged\b|\b(?:is|was|were|are) (?:similar|comparable)\b|\bwith or without\b",
     re.IGNORECASE,
 )
 
