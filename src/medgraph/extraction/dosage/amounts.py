@@ -24,7 +24,7 @@ class AmountReading(Transformer[Token, object]):
 
     def span(self, parts: list[Token]) -> Quantity:
         """Read "5-10", "1 or 2"."""
-        return Quantity(words.number(parts[0]), words.number(parts[2]))
+        return Quantity(words.number(parts[0]), words.number(parts[2]), choice=parts[1].type == "OR")
 
     def between(self, parts: list[Token]) -> Quantity:
         """Read "between 2 and 10"."""
@@ -34,7 +34,10 @@ class AmountReading(Transformer[Token, object]):
         """Read "30 mg/kg/day"."""
         quantity = first_of(parts, Quantity)
         code, scale = words.unit(token_of(parts, "UNIT"))
-        amount = Amount(_times(quantity.low, scale), quantity.high and _times(quantity.high, scale), code)
+        low, high = _times(quantity.low, scale), quantity.high and _times(quantity.high, scale)
+        amount = Amount(low, high, code)
+        if quantity.choice and high:
+            amount = Amount(high, None, code, others=(low,))
         return _with_behind(amount, all_of(parts, Behind))
 
     def one_side(self, parts: list[object]) -> Amount:
@@ -81,7 +84,7 @@ class AmountReading(Transformer[Token, object]):
     def per_second(self, parts: list[object]) -> Behind:
         """Read "/0.4 mL" (a strength) or "/125 mg" (a partner's amount)."""
         code, scale = words.unit(token_of(parts, "UNIT"))
-        if code in _VOLUMES:
+        if code in VOLUMES:
             return Behind(strength=True)
         return Behind(second=(first_of(parts, Quantity).low * scale, code))
 
@@ -155,7 +158,8 @@ class AmountReading(Transformer[Token, object]):
         return self.amount([own, *all_of(parts, Amount)])
 
 
-_VOLUMES = frozenset({"mL", "L"})
+VOLUMES = frozenset({"mL", "L"})
+"""Units that say how much drug only with the strength of the product."""
 _RATES = {"minute": "/min", "hour": "/h"}
 
 
@@ -164,7 +168,7 @@ _THOUSANDS = frozenset({("mg", "g"), ("ug", "mg"), ("mg/kg", "g/kg"), ("ug/kg", 
 
 def _is_vague(amount: Amount) -> bool:
     """Tell whether an amount says how much drug only with the strength of the product: in mL, in tablets."""
-    return amount.counted or amount.unit in _VOLUMES
+    return amount.counted or amount.unit in VOLUMES
 
 
 def _with_behind(amount: Amount, behind: Sequence[Behind]) -> Amount:

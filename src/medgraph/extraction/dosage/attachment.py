@@ -102,13 +102,19 @@ def _is_aside(text: str, first: Slot, second: Slot, behind: str) -> bool:
 _JOINED = re.compile(r"(?:\s|,|\bor\b(?: of\b)?|\band\b|\bto\b|/|\bthen\b)+", re.IGNORECASE)
 # "omeprazole 20 mg, amoxicillin 1000 mg and clarithromycin 500 mg are each taken twice daily"
 _ANOTHER = re.compile(r"\s*+(?:,|\+|,?\s*\b(?:and|plus|with)\b)\s*(?:[a-z-]{4,}\s+){1,2}", re.IGNORECASE)
+# "80 mg (four capsules) or Vyndamax 61 mg once daily"
+_OR_BRAND = re.compile(r"\s*,?\s*(?:or|and)\s+[A-Z][\w-]+\s*")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 _EACH = re.compile(r"\b(?:each|all|both)\b", re.IGNORECASE)
 
 
 def _are_joined(text: str, first: Slot, second: Slot) -> bool:
     between = _BRACKETED.sub("", text[first.span.end : second.span.start])
-    return bool(_JOINED.fullmatch(between) or (_ANOTHER.fullmatch(between) and _EACH.search(second.behind)))
+    return bool(
+        _JOINED.fullmatch(between)
+        or _OR_BRAND.fullmatch(between)
+        or (_ANOTHER.fullmatch(between) and _EACH.search(second.behind))
+    )
 
 
 def share(text: str, slots: list[Slot]) -> list[Slot]:

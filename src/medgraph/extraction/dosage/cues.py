@@ -61,7 +61,7 @@ _LESS = re.compile(
 _THRESHOLD = re.compile(
     r"(?:\b(?:above|below|over|under|beyond|more than|less than|greater than|fewer than|at least|"
     r"exceed(?:s|ed|ing)?|higher than|lower than|"
-    r"from|than|instead of|drop(?:s|ped)? to|(?:equal|equivalent|correspond\w*) to|equals|nearest|"
+    r"(?<!benefit )from|than|instead of|drop(?:s|ped)? to|(?:equal|equivalent|correspond\w*) to|equals|nearest|"
     r"(?:previously|already|currently|if|when|those|people|anyone|adults|children|patients) "
     r"(?:you are |they are |currently )?(?:taking|receiving|using|on)|"
     r"who (?:already |currently )?(?:takes?|uses?|receives?|gets?|(?:is|are) on))|"
@@ -70,7 +70,7 @@ _THRESHOLD = re.compile(
 )
 _THRESHOLD_BEHIND = re.compile(
     r"^\s*(?:(?:/|per|a) ?day\s*)?(?:or (?:more|higher|greater|above|lower|"
-    r"over)|and (?:above|over|higher))\b|^[^,;.()]{0,40}\b(?:is|are) (?:\w+ )?(?:equal|equivalent) to\b",
+    r"over)|and (?:above|over|higher))\b|^\s+(?:has|have|is|was|did) not\b|^[^,;.()]{0,40}\b(?:is|are) (?:\w+ )?(?:equal|equivalent) to\b",
     re.IGNORECASE,
 )
 

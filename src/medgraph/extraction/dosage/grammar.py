@@ -145,8 +145,10 @@ def _regimen(slot: Slot, nth: Nth | None) -> tuple[str | None, int | None]:
 def _of_a_day(slot: Slot) -> str | None:
     """Return "P1D" for what is taken in a day in parts: "40 mg/kg/day every 8 hours", "900 mg in three divided doses"."""
     stated, divided = slot.interval, slot.first(Divided)
+    if divided and slot.amount.share:
+        return slot.amount.share
     often = stated is None or stated.iso == ONCE or stated.iso.startswith("PT")
-    return "P1D" if often and (slot.amount.share == "P1D" or (divided and not slot.amount.share)) else None
+    return "P1D" if often and (divided or slot.amount.share == "P1D") else None
 
 
 _FOR_WEEKS = re.compile(r"[^.;]{0,40}?\bfor (?P<count>\d+|\w+) (?P<unit>weeks?|months?)\b", re.IGNORECASE)

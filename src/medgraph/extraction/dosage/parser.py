@@ -55,27 +55,8 @@ def _parse_run(run: tuple[tuple[str, str], ...]) -> tuple[tuple[Constituent, int
 
 
 _FIRST = frozenset(
-    [
-        "NUM",
-        "BETWEEN",
-        "ONCE",
-        "TIMELY",
-        "EVERY",
-        "PER",
-        "SLASH",
-        "LATIN",
-        "SINGLE",
-        "OVER",
-        "FOR",
-        "AFTER",
-        "DAYNO",
-        "DOSENO",
-        "INFUSED",
-        "IN",
-        "DIVIDED",
-        "ORDINAL",
-        "SEPARATED",
-    ]
+    "NUM BETWEEN ONCE TIMELY EVERY PER SLASH LATIN SINGLE OVER FOR AFTER DAYNO DOSENO INFUSED IN INDAY TIMELATER DIVIDED "
+    "ORDINAL SEPARATED".split()
 )
 _COUNTED = frozenset(["UNIT", "FORM", "TIME", "TIMES", "DOSES", "KG", "SLASH"])
 

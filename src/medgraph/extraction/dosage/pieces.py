@@ -12,10 +12,11 @@ from lark import Token
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number, or a range of two."""
+    """A number, or a range of two; `choice` says that it is one or the other ("5 or 10")."""
 
     low: Decimal
     high: Decimal | None = None
+    choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,9 @@ class Reading(AmountReading):
         return Nth(number + 1, f"{first_of(parts, Quantity).low} {unit} after the {_ORDINAL_OF[number]} dose")
 
     def later(self, parts: list[object]) -> Nth:
-        """Read "one week later"."""
+        """Read "one week later", "a month later"."""
+        if not all_of(parts, Quantity):
+            return Nth(None, str(parts[0]))
         return Nth(None, f"{first_of(parts, Quantity).low} {words.time_unit(token_of(parts, 'TIME'))} later")
 
     def ordinal(self, parts: list[object]) -> Nth:
@@ -237,7 +239,8 @@ def _infusion(parts: Sequence[object]) -> Infusion | type[Refused]:
 
 def _days(unit: str, numbers: Sequence[Quantity], cycle: str | None) -> Days:
     """Return the days; "1-21" is a run of days, on each of which the dose is given."""
-    return Days(unit, tuple(int(n.low) for n in numbers), any(n.high for n in numbers), cycle)
+    runs = unit == "day" and any(n.high for n in numbers)
+    return Days(unit, tuple(int(n.low) for n in numbers), runs, cycle)
 
 
 def _cycle(text: str) -> str | None:

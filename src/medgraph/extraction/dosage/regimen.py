@@ -46,11 +46,29 @@ def complete(candidates: Sequence[Candidate], page: Page) -> Iterator[Candidate]
     own = [c for c in candidates if c.drug == page.drug]
     full = [c for c in own if _dose(c).value is not None]
     partial = [c for c in own if _dose(c).value is None]
-    full = _with_infusion(_with_interval(full, partial), partial)
+    full = _with_infusion(_with_interval(_without_rates(full), partial), partial)
     yield from (c for c in _without_echoes(full))
     if not full:
         yield from _without_echoes(c for c in partial if _dose(c).interval)
     yield from (c for c in candidates if c.drug != page.drug and dose_label(_dose(c)))
+
+
+def _without_rates(candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out how fast something is infused, unless the page doses by nothing else."""
+    doses = [c for c in candidates if not _is_speed(c)]
+    return doses or candidates
+
+
+_SPEED = re.compile(
+    r"\b(?:infusions?|drip)\b[^.;]{0,30}\b(?:starts?|begins?|initiated|stepped)\b|\brates?\b|\bspeed\b|\b(?:fast|slow)er\b|"
+    r"\bevery (?:\d+|[a-z]+) minutes\b",
+    re.IGNORECASE,
+)
+
+
+def _is_speed(candidate: Candidate) -> bool:
+    rate = (_dose(candidate).unit or "").endswith(("/min", "/h"))
+    return rate and bool(_SPEED.search(candidate.passage.text))
 
 
 def _dose(candidate: Candidate) -> Dose:

@@ -22,7 +22,7 @@ _STUDIED = re.compile(
     r"\w+ part of the) (?:[\w-]+ )?(?:trials?|stud(?:y|ies))|trial patients|trials?\b|stud(?:y|"
     r"ies) (?:patients|subjects|in|of|with|showed)|"
     r"studied|volunteers|placebo|randomi[sz]ed|subjects (?:received|given)|cohort|were on|exposed to|"
-    r"arm\b)",
+    r"(?:treatment|study|control|placebo|comparator|trial|dose|active|either|both|each) arms?\b)",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from medgraph.extraction.dosage.amounts import VOLUMES
 from medgraph.extraction.dosage.constituents import Amount, Days, Interval, Nth
 from medgraph.extraction.dosage.cues import Role, role_of
 from medgraph.extraction.dosage.parser import Found
@@ -48,14 +49,16 @@ class Slot:
 
     @property
     def interval(self) -> Interval | None:
-        """How often it is given, in so many words; a single infusion every year is given every year."""
-        stated = [f.what for f in self.own if isinstance(f.what, Interval)]
-        return next((i for i in stated if i.iso != ONCE), None) or next(iter(stated), None)
+        """How often it is given: what stands behind it before what stands above, "every year" before "a single"."""
+        stated = [f for f in self.own if isinstance(f.what, Interval)]
+        behind = [f.what for f in stated if f.span.start >= self.span.end]
+        every = [i for i in (*behind, *(f.what for f in stated)) if isinstance(i, Interval)]
+        return next((i for i in every if i.iso != ONCE), None) or next(iter(every), None)
 
 
 def slots_of(text: str, found: Sequence[Found]) -> Iterator[Slot]:
     """Yield a slot for each amount of a text that may be a dose."""
-    amounts = list(_usable(text, found))
+    amounts = _usable(text, found)
     for number, (amount, span) in enumerate(amounts):
         before = text[amounts[number - 1][1].end if number else 0 : span.start]
         behind = text[span.end : amounts[number + 1][1].start if number + 1 < len(amounts) else len(text)]
@@ -68,40 +71,70 @@ _MEASURED = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:(?:per|a|each|every|/) ?(?:min(?:ute)?|course)\b|in total\b|altogether\b)",
     re.IGNORECASE,
 )
+_NO_DRUG = re.compile(
+    r"^\s*(?:of\s+|fluid\s)?(?:(?:sterile|plain|normal|cold|warm|an?|any|clear)\s)*(?:water|saline|fat|protein|sugar|"
+    r"alcohol|fluids?|0\.9|5%|sodium chloride|dextrose|juice|milk|food|drink|liquid|beverage|"
+    r"(?:cerebro)?-?spinal fluid|blood\b|urine|cerebrospinal|CSF|glass|carbohydrate|difference|apart)\b",
+    re.IGNORECASE,
+)
 
 
-def _usable(text: str, found: Sequence[Found]) -> Iterator[tuple[Amount, Span]]:
-    """Yield the amounts that are no laboratory values and not the amount before once more."""
-    last: Span | None = None
-    counted: Span | None = None
-    seen: list[Amount] = []
+def _usable(text: str, found: Sequence[Found]) -> list[tuple[Amount, Span]]:
+    """Return the amounts that are no laboratory values and not the amount before once more."""
+    kept: list[tuple[Amount, Span]] = []
     for item in found:
         amount = item.what
-        if not isinstance(amount, Amount) or _is_measured(amount, text[item.span.end :]) or _is_sum(amount, seen):
+        if not isinstance(amount, Amount) or _is_measured(amount, text[item.span.end :]):
             continue
-        between = text[last.end : item.span.start] if last else ""
-        bracketed = bool(_OPEN_BRACKET.fullmatch(between)) and not _is_timed_within(text, item.span, found)
-        again = bool(last) and (amount.counted or bracketed)
-        if (not again or role_of(between, "") is Role.CEILING) and not _is_content(text, counted, item.span):
-            seen.append(amount)
-            yield amount, item.span
-            last, counted = (None, item.span) if amount.counted else (item.span, None)
+        last = kept[-1] if kept else None
+        if last and _is_of_forms(text, last, amount, item.span):
+            kept[-1] = (_times(amount, last[0]), item.span)
+        elif last is None or not _says_again(text, kept, amount, item.span, found):
+            kept.append((amount, item.span))
+    return kept
+
+
+_OF_BRAND = re.compile(r"\s+of\s+[\w®™-]+\s+")
+
+
+def _is_of_forms(text: str, last: tuple[Amount, Span], amount: Amount, span: Span) -> bool:
+    """Tell whether an amount is that of the tablets before it: "two tablets of Eliquis 2.5 mg"."""
+    return last[0].counted and not amount.counted and bool(_OF_BRAND.fullmatch(text, last[1].end, span.start))
+
+
+def _times(amount: Amount, forms: Amount) -> Amount:
+    return replace(amount, value=amount.value * forms.value, value_max=None, strength=False)
+
+
+def _says_again(text: str, kept: list[tuple[Amount, Span]], amount: Amount, span: Span, found: Sequence[Found]) -> bool:
+    """Tell whether an amount says no more than those before: in other words, in parts, or what a tablet holds."""
+    last, place = kept[-1]
+    between = text[place.end : span.start]
+    if role_of(between, "") is Role.CEILING:
+        return False
+    if _is_sum(amount, [one for one, _ in kept]) or _PORTION.match(text, span.end):
+        return True
+    if last.counted:
+        return bool(_CONTENT.match(between)) and ")" not in between
+    bracketed = _OPEN_BRACKET.fullmatch(between) and not _is_timed_within(text, span, found)
+    return bool(bracketed) or amount.counted
 
 
 def _is_sum(amount: Amount, seen: Sequence[Amount]) -> bool:
     """Tell whether an amount only says how one before it is made up: "600 mg (two 300 mg injections)"."""
     many = amount.doses or (1 if amount.parts else 0)
-    known = {value for one in seen if one.unit == amount.unit for value in (one.value, one.value_max)}
-    return bool(many) and {amount.value * many, amount.value_max or amount.value * many} <= known
+    known = {value for one in seen if one.unit == amount.unit for value in (one.value, one.value_max, *one.others)}
+    total = {amount.value * many, (amount.value_max or amount.value) * (amount.doses or 1), *amount.others}
+    return (bool(many) and total <= known) or (amount.unit in VOLUMES and any(_is_mass(one) for one in seen))
 
 
-def _is_content(text: str, counted: Span | None, amount: Span) -> bool:
-    """Tell whether a bracket says what each tablet holds: "one tablet (400 mg of X and 100 mg of Y)"."""
-    opened = _CONTENT.match(text, counted.end) if counted else None
-    return opened is not None and opened.end() <= amount.start and ")" not in text[opened.end() : amount.start]
+def _is_mass(amount: Amount) -> bool:
+    return not amount.counted and amount.unit not in VOLUMES
 
 
 _CONTENT = re.compile(r"\s*\(")
+# "155 units, divided as 5 unit | injections"
+_PORTION = re.compile(r"\s*-?(?:injections|portions|bags|bottles|syringes|vials|pens)\b", re.IGNORECASE)
 
 
 def _is_timed_within(text: str, amount: Span, found: Sequence[Found]) -> bool:
@@ -116,5 +149,5 @@ _FLOWS = frozenset({"mL/min", "mL/h", "mL/kg/min", "mL/kg/h", "mg/min", "mg/h", 
 
 def _is_measured(amount: Amount, behind: str) -> bool:
     """Tell whether an amount is a laboratory value, a clearance, a rate of flow or a volume of fluid."""
-    flow = amount.unit in _FLOWS
-    return amount.lab or flow or amount.value == 0 or amount.unit == "L" or bool(_MEASURED.match(behind))
+    nothing = amount.lab or amount.unit in _FLOWS or amount.value == 0 or amount.unit == "L"
+    return nothing or bool(_NO_DRUG.match(behind)) or (not amount.share and bool(_MEASURED.match(behind)))

@@ -32,6 +32,11 @@ _LOWERED = re.compile(
     r"\b(?:reduc\w+|lower\w*|limit\w*|adjust\w*|halv\w+)\s*$",
     re.IGNORECASE,
 )
+# "With ciclosporin do not exceed 5 mg": no dose of the companion's.
+_SPEAKS_ON = re.compile(
+    r"[,:]|\b(?:is|are|was|take|give|use|start|begin|do|not|should|must|may|can|limit|lower|reduce|dose|maximum)\b",
+    re.IGNORECASE,
+)
 # "a drug like cyclosporine, which is taken at 2.5 mg/kg"
 _RELATIVE = re.compile(r"\s*(?:\([^)]*\)\s*)?,\s*(?:which|that) (?:is|was|are)\b[^,;.]{0,40}$", re.IGNORECASE)
 _OPENING = 15
@@ -76,8 +81,8 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
     if passage.block.kind is BlockKind.ROW:
         return (_of_cell(passage, page, mention, before) or page.drug,)
     if before and before[-1][0] != page.drug and not _is_lowered(passage, mention):
-        drug, where = before[-1]
-        if _governs(passage.text, where, amount):
+        drug = before[-1][0]
+        if _governs(passage.text, _listed(passage.text, before), amount):
             return (drug,)
     if page.drug not in passage.subjects and _is_lowered(passage, mention):
         return (page.drug,)
@@ -125,6 +130,19 @@ def _elliptic(passage: Passage, page: Page) -> tuple[str, ...]:
     return passage.subjects
 
 
+_AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|/|,?\s*\b(?:and|or)\b)\s*", re.IGNORECASE)
+
+
+def _listed(text: str, named: Named) -> Span:
+    """Return from where to where the last drugs named stand that "or", "and" and commas join."""
+    start = named[-1][1].start
+    for _, where in reversed(named[:-1]):
+        if not _AND.fullmatch(text, where.end, start):
+            break
+        start = where.start
+    return Span(start, named[-1][1].end)
+
+
 def _governs(text: str, name: Span, amount: Span) -> bool:
     """Tell whether a name governs an amount: "methotrexate, 7.5 mg", not "with methotrexate, 40 mg"."""
     between = text[name.end : amount.start]
@@ -133,7 +151,7 @@ def _governs(text: str, name: Span, amount: Span) -> bool:
     if _RELATIVE.match(between):
         return True
     if _COMPANION.search(text[: name.start]):
-        return not re.search(r"[,:]|\b(?:is|are|take|give)\b", between)
+        return not _SPEAKS_ON.search(between)
     return bool(_GOVERNS.fullmatch(between))
 
 

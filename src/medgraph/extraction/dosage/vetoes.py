@@ -29,12 +29,9 @@ _WATCHED = re.compile(
     re.IGNORECASE,
 )
 _NOT_TO = re.compile(r"\b(?:not|never|avoid(?:ing)?|no)\s(?:[^,;.:]{0,40}\s)?$", re.IGNORECASE)
-_NO_DRUG = re.compile(
-    r"^\s*(?:of\s+|fluid\s)?(?:(?:sterile|plain|normal|cold|warm)\s)?(?:water|saline|fat|protein|sugar|"
-    r"alcohol|fluids?|0\.9|5%|sodium chloride|dextrose|juice|milk|food|"
-    r"(?:cerebro)?-?spinal fluid|blood\b|urine|cerebrospinal|CSF|glass|carbohydrate|difference|apart)\b",
-    re.IGNORECASE,
-)
+
+
+_IS_DOSE = re.compile(r"\bdos(?:e|age)\s+(?:is|of)\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)  # asked anew for every dose of a passage
@@ -55,7 +52,7 @@ def _is_given(text: str, before: str) -> bool:
 
 def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str | None:
     """Return why an amount is no dose of this drug, None if it is one."""
-    before, behind = passage.text[: mention.span.start], passage.text[mention.span.end :]
+    before = passage.text[: mention.span.start]
     dose = mention.dose
     lead = passage.leads[0] if passage.leads else ""
     if context.scope(passage.text) is Scope.ANIMAL:
@@ -65,11 +62,8 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
     if (
         dose.value
         and not dose.interval
-        and (
-            (mention.strength and not re.search(r"\bdose\s+(?:is|of)\s*$", before))
-            or _holds(passage.text)
-            or (_holds(lead) and not lead.lower().startswith("for "))
-        )
+        and not _IS_DOSE.search(before)
+        and (mention.strength or _holds(passage.text) or (_holds(lead) and not lead.lower().startswith("for ")))
     ):
         return "what a vial, tablet or package holds"
     if not dose.value and _WATCHED.search(passage.text):
@@ -78,7 +72,6 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "not to be given"
     return (
         "no drug"
-        if _NO_DRUG.match(behind)
-        or (dose.unit == "mL" and not dose.interval and dose.phase is None and not _is_given(passage.text, before))
+        if (dose.unit == "mL" and not dose.interval and dose.phase is None and not _is_given(passage.text, before))
         else None
     )

@@ -109,6 +109,7 @@ _TERMINALS: Final = {
     "ORDINAL": " ".join(ORDINALS),
     "LATIN": " ".join(LATIN),
     "KG": "kg kgs kilogram kilograms kilo kilos kilogramme",
+    "POUND": "lb lbs pound pounds",
     "AREA": "m2 m² sqm",
     "PER": "per a an",
     "EVERY": "every each",

@@ -52,6 +52,12 @@ _PHRASES: Final = (
         r"(?:(?:in|per|within|over|during) (?:(?:any|a|each|every|the|one) ){1,2}24[- ]?(?:hours?|hrs?|h)(?: period)?|"
         r"(?:in|per) 24[- ]?(?:hours?|hrs?|h)|in (?:(?:a|any|one|each) ){1,2}day)\b",
     ),
+    ("TIMELATER", r"an? (?:day|week|fortnight|month|year) later"),
+    (
+        "DOSES",
+        r"(?:(?:separate|consecutive|individual|equal|daily|subcutaneous|intramuscular|intravitreal|intradermal|sc|im) )+"
+        r"(?:doses|injections)\b",
+    ),
     ("TIMELY", r"(?:two|three|four|six|eight|twelve|\d{1,2})-(?:week|month|year)ly\b"),
     (
         "TIMELY",
@@ -80,7 +86,7 @@ _PHRASES: Final = (
     ),
     (
         "DAYNO",
-        r"(?:(?:on|at) )?(?:study )?(?:days?|weeks?|months?) (?=\d)(?!\d+(?:[.,]\d+)? ?-?(?:mg|"
+        r"(?:(?:on|at) )?(?:study )?(?:days?|weeks?|months?) (?=\d|(?:one|two|three|four|five|six|seven|eight)\b)(?!\d+(?:[.,]\d+)? ?-?(?:mg|"
         r"mcg|g|ml|units|tablets?|capsules?)\b)",
     ),
     (
@@ -106,7 +112,7 @@ _PHRASES: Final = (
     ("AFTER", r"(?:after|following) (?:the |your |receiving the |completing the )"),
     ("DIVIDED", r"(?:equally )?divided(?: equally)?(?: and)?(?: (?:administered|given|taken))?"),
     ("INFUSION", r"(?:(?:intravenous|iv|continuous|long|slow) )+(?:\(iv\) )?(?:infusions?|drips?)"),
-    ("OF", r"of(?= \d)"),
+    ("OF", r"of(?: the| an?)?(?= \d)"),
     (
         "DOSENO",
         r"(?:dose|injection|infusion|shot)s? (?:number |no\.? ?)?(?=(?:\d|one|two|three|four|five|six|seven)\b)"
