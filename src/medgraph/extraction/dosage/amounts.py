@@ -129,6 +129,8 @@ class AmountReading(Transformer[Token, object]):
         else:
             return low
         share, strength = high.share or low.share, low.strength or high.strength
+        if top < low.value:  # "reduced from 400 mg to 300 mg"
+            return replace(low, value=top, value_max=None, share=share)
         return replace(low, value_max=top, share=share, strength=strength, lab=low.lab or high.lab)
 
     def amount_of_forms(self, parts: list[object]) -> Amount:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from medgraph.extraction.dosage.constituents import Amount, Days, Doses, Interval, Nth, Share
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.parser import Found
-from medgraph.extraction.dosage.slots import Slot, slots_of
+from medgraph.extraction.dosage.slots import BRACKETED, Slot, slots_of
 
 
 def attach(text: str, found: Sequence[Found]) -> list[Slot]:
@@ -27,9 +27,19 @@ def attach(text: str, found: Sequence[Found]) -> list[Slot]:
     leading = _leading(slots, others)
     for other in others:
         owner = _owner(text, slots, other, leading)
-        if owner is not None and (other.span.end > owner.span.start or owner.role is not Role.STEP):
+        if owner is not None and not _leads_to(text, owner, other):
             _give(text, owner, other)
     return slots
+
+
+_UP_TO = re.compile(r"[^.;]{0,60}\bto (?:a (?:daily )?dose of )?$", re.IGNORECASE)
+
+
+def _leads_to(text: str, owner: Slot, other: Found) -> bool:
+    """Tell whether an interval is that of the steps towards an amount: "double every two weeks to 25 mg"."""
+    if other.span.end > owner.span.start or not isinstance(other.what, Interval | Share):
+        return False
+    return owner.role is Role.STEP or bool(_UP_TO.fullmatch(text, other.span.end, owner.span.start))
 
 
 # What may stand between an amount and the time that it is for: "one 50 mg tablet of X | a day".
@@ -104,12 +114,11 @@ _JOINED = re.compile(r"(?:\s|,|\bor\b(?: of\b)?|\band\b|\bto\b|/|\bthen\b)+", re
 _ANOTHER = re.compile(r"\s*+(?:,|\+|,?\s*\b(?:and|plus|with)\b)\s*(?:[a-z-]{4,}\s+){1,2}", re.IGNORECASE)
 # "80 mg (four capsules) or Vyndamax 61 mg once daily"
 _OR_BRAND = re.compile(r"\s*,?\s*(?:or|and)\s+[A-Z][\w-]+\s*")
-_BRACKETED = re.compile(r"\([^()]{0,80}\)")
 _EACH = re.compile(r"\b(?:each|all|both)\b", re.IGNORECASE)
 
 
 def _are_joined(text: str, first: Slot, second: Slot) -> bool:
-    between = _BRACKETED.sub("", text[first.span.end : second.span.start])
+    between = BRACKETED.sub("", text[first.span.end : second.span.start])
     return bool(
         _JOINED.fullmatch(between)
         or _OR_BRAND.fullmatch(between)
@@ -125,6 +134,6 @@ def share(text: str, slots: list[Slot]) -> list[Slot]:
             first.behind += second.behind if _EACH.search(second.behind) else ""
             first.own += [f for f in second.own if f.span.start >= second.span.end]
     for first, second in pairs:
-        if _JOINED.fullmatch(text, first.span.end, second.span.start) and not second.timed and first.led:
+        if _are_joined(text, first, second) and not second.timed and first.led:
             second.own += [f for f in first.own if f.span.end <= first.span.start]
     return slots

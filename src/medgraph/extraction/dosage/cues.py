@@ -63,9 +63,9 @@ _THRESHOLD = re.compile(
     r"exceed(?:s|ed|ing)?|higher than|lower than|"
     r"(?<!benefit )from|than|instead of|drop(?:s|ped)? to|(?:equal|equivalent|correspond\w*) to|equals|nearest|"
     r"(?:previously|already|currently|if|when|those|people|anyone|adults|children|patients) "
-    r"(?:you are |they are |currently )?(?:taking|receiving|using|on)|"
+    r"(?:you are |they are |currently )?(?:taking|receiving|using|on)|receiving \w+|after reaching|"
     r"who (?:already |currently )?(?:takes?|uses?|receives?|gets?|(?:is|are) on))|"
-    r"[<>≥≤=])(?: (?:a|the|total|daily|dose|of|about))*\s*$",
+    r"[<>≥≤=])(?: (?:an?|the|total|daily|dose|dosage|of|about))*\s*$",
     re.IGNORECASE,
 )
 _THRESHOLD_BEHIND = re.compile(

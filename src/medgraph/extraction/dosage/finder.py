@@ -19,7 +19,7 @@ from medgraph.extraction.dosage.cues import Role, phase_of, read_route
 from medgraph.extraction.dosage.grammar import DoseMention, read_doses
 from medgraph.extraction.dosage.parser import read_constituents
 from medgraph.extraction.dosage.regimen import complete, dose_label
-from medgraph.extraction.dosage.rules import OTHER_DRUG, ROW_RULE, RULES
+from medgraph.extraction.dosage.rules import MEASURED, OTHER_DRUG, RECOMMENDS, ROW_RULE, RULES
 from medgraph.extraction.dosage.subject import cell_of, drugs_of, indication_of, population_of
 from medgraph.extraction.dosage.vetoes import reason_against
 from medgraph.extraction.language.durations import ONCE
@@ -45,7 +45,7 @@ def _read(passage: Passage, page: Page) -> Iterator[Finding]:
     triggered = rule is not OTHER_DRUG and _is_triggered(rule, passage, mentions)
     if not triggered and not any(m.dose.value for m in mentions):
         return
-    veto = next((v for v in rule.vetoes if v.search(_without_references(passage.text))), None)
+    veto = _veto(rule, passage)
     named = list(page.names.mentions(passage.text))
     for mention in mentions:
         for drug in drugs_of(passage, page, mention, named):
@@ -53,6 +53,13 @@ def _read(passage: Passage, page: Page) -> Iterator[Finding]:
                 yield Veto(rule.id, passage, veto.pattern)
             elif not veto and (triggered or (drug != page.drug and mention.dose.value)):
                 yield _finding(passage, page, mention, drug, rule.id)
+
+
+def _veto(rule: Rule, passage: Passage) -> re.Pattern[str] | None:
+    """Return what silences a rule in a clause; a level that a recommended dose aims at does not."""
+    text = _without_references(passage.text)
+    aims = passage.topic is SectionType.DOSAGE and bool(RECOMMENDS.search(text))
+    return next((v for v in rule.vetoes if v.search(text) and not (aims and v is MEASURED)), None)
 
 
 _REFERENCE = re.compile(r"[\[(]\s*see\b[^\])]*[\])]", re.IGNORECASE)

@@ -24,7 +24,7 @@ from medgraph.extraction.dosage.cues import (
     read_route,
 )
 from medgraph.extraction.dosage.parser import Found, read_constituents
-from medgraph.extraction.dosage.sequence import alternate, follow_up, inherit, is_added
+from medgraph.extraction.dosage.sequence import alternate, deny_lists, follow_up, inherit, is_added
 from medgraph.extraction.dosage.slots import Slot
 from medgraph.extraction.dosage.vocabulary import whole_number
 from medgraph.extraction.language.durations import ONCE, every
@@ -68,6 +68,7 @@ def read_doses(text: str) -> list[DoseMention]:
         return [] if any(isinstance(f.what, Amount) for f in found) else list(_without_amount(text, found))
     alternate(text, slots)
     inherit(text, slots)
+    deny_lists(slots)
     slots = list(follow_up(text, slots))
     route, whole = read_route(text), read_population(text)
     return [
@@ -196,6 +197,11 @@ _INFUSED = re.compile(
     re.IGNORECASE,
 )
 _INFUSING = re.compile(r"infus", re.IGNORECASE)
+# How often something is looked at, or how soon a dose is changed: "monitor TSH every 4 weeks", "double every week to".
+_WATCHING = re.compile(
+    r"\b(?:monitor|check|measur|test|assess|evaluat|re-?check|review|re-?assess|re-?evaluat)\w*\b[^,;.\d]{0,40}$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(
     r"\b(?:from|start\w*|begin\w*|since|until|by|after|through|to|before|than|assess\w*|continu\w*|"
     r"until|within|evaluat\w*)(?:\s+(?:on|at|the|treatment))*\s*$",
@@ -212,6 +218,8 @@ def _is_misread(text: str, found: Found) -> bool:
     before = text[: found.span.start]
     if isinstance(found.what, Days):
         return bool(_SINCE.search(before))
+    if isinstance(found.what, Interval):
+        return bool(_WATCHING.search(before))
     if isinstance(found.what, Infusion):
         return not (_INFUSING.search(before[-60:]) if found.what.unsure else _INFUSED.search(text))
     return False

@@ -63,7 +63,7 @@ _COUNTED = frozenset(["UNIT", "FORM", "TIME", "TIMES", "DOSES", "KG", "SLASH"])
 
 def _longest(run: tuple[tuple[str, str], ...], begin: int) -> tuple[Constituent | None, int]:
     """Return the longest constituent that begins at a word, and where it ends."""
-    if run[begin][0] not in _FIRST:
+    if run[begin][0] not in _FIRST or _is_denominator(run, begin):
         return None, begin
     tokens = [Token(kind, text) for kind, text in run[begin:]]
     end = len(tokens)
@@ -73,6 +73,11 @@ def _longest(run: tuple[tuple[str, str], ...], begin: int) -> tuple[Constituent 
             return what if isinstance(what, Constituent) else None, begin + end
         end = _without_stray_number(tokens, read) if read < end else end - 1
     return None, begin
+
+
+def _is_denominator(run: tuple[tuple[str, str], ...], begin: int) -> bool:
+    """Tell whether a number belongs to a laboratory value: "mg/100 mL"."""
+    return [kind for kind, _ in run[max(0, begin - 2) : begin + 1]] == ["UNIT", "SLASH", "NUM"]
 
 
 def _parse(tokens: Sequence[Token]) -> tuple[object, int]:

@@ -22,13 +22,20 @@ _STUDIED = re.compile(
     r"\w+ part of the) (?:[\w-]+ )?(?:trials?|stud(?:y|ies))|trial patients|trials?\b|stud(?:y|"
     r"ies) (?:patients|subjects|in|of|with|showed)|"
     r"studied|volunteers|placebo|randomi[sz]ed|subjects (?:received|given)|cohort|were on|exposed to|"
+    r"case reports?|maternal doses?|mean (?:\w+ )?(?:dose|dosage)|"
     r"(?:treatment|study|control|placebo|comparator|trial|dose|active|either|both|each) arms?\b)",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
+MEASURED = re.compile(
     r"\b(?:AUC|Cmax|Tmax|half-life|bioavailab\w+|steady[- ]state|trough|peak (?:level|concentration|"
     r"plasma|serum)\w*|(?:plasma|serum|blood) (?:level|concentration)s?|"
     r"concentrations?|clearance of|pharmacokinetic\w*|radio\w+ dose|equivalent dose)\b",
+    re.IGNORECASE,
+)
+_BRED = re.compile(
+    r"\b(?:pups?|ferrets?|cats?|dams?|litters?|gestation(?:al)? days?|gavage|embryo-?fetal|embryo\w* lethality|NOAEL|MRHD|"
+    r"post ?(?:coitum|natal day|partum day)|times the (?:maximum |recommended |highest )*(?:human|clinical)|no-effect dose|"
+    r"(?:maximum |recommended )+human dose|lowest tested dose)\b",
     re.IGNORECASE,
 )
 _OVERDOSED = re.compile(
@@ -49,9 +56,8 @@ _EXAMPLE = re.compile(
     r"would (?:need|get|receive|be)|calculat(?:e|ed|ion) (?:as|of|by)|works out)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
-    r"\bnot (?:a |an )?(?:\w+ )?(?:recommended|approved|licensed|labell?ed|part of|"
-    r"established)\b|\bno longer (?:used|recommended)\b|\bhistorically\b|\boff-label\b",
+_OLD = re.compile(
+    r"\bno longer (?:used|recommended)\b|\bhistorically\b|\boff-label\b|\b(?:is|are) (?:restricted|reserved)\b",
     re.IGNORECASE,
 )
 _CONTENT = re.compile(
@@ -60,7 +66,11 @@ _CONTENT = re.compile(
     r"recommended daily allowance)",
     re.IGNORECASE,
 )
-_VETOES = (_STUDIED, _MEASURED, _OVERDOSED, _MISSED, _EXAMPLE, _DENIED, _CONTENT)
+# "adjusted to a trough level of 10; the recommended dose is 15 mg/kg": a dose all the same.
+RECOMMENDS = re.compile(
+    r"\b(?:recommended|usual|starting|initial|maintenance) (?:\w+ ){0,2}(?:dose|dosage)\b", re.IGNORECASE
+)
+_VETOES = (_STUDIED, _BRED, MEASURED, _OVERDOSED, _MISSED, _EXAMPLE, _OLD, _CONTENT)
 
 RULES = (
     Rule(
@@ -96,7 +106,8 @@ RULES = (
     Rule(
         "dosage.adjusted", 1, Relation.HAS_DOSAGE, frozenset({SectionType.INTERACTIONS}),
         pattern(r"\b(?:reduc\w+|lower\w*|limit\w*|decreas\w+|bring\w*|(?:do|should|must) not exceed|"
-                r"adjust\w*|increas\w+|halv\w+|maximum|doses?|still)\b"),
+                r"adjust\w*|increas\w+|halv\w+|maximum|recommended|doses? (?:of [\w-]+ )?(?:is|are|should|to|must|may)|"
+                r"resum\w+|start\w*|still)\b"),
         (
             Example("With strong CYP3A inhibitors, reduce the dose to 150 mg twice a week.",
                 "ivacaftor", ("150 mg twice a week",), SectionType.INTERACTIONS),

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from medgraph.extraction.dosage.constituents import Days, Interval, Nth
 from medgraph.extraction.dosage.cues import Role, phase_of
 from medgraph.extraction.dosage.parser import Found
-from medgraph.extraction.dosage.slots import Slot
+from medgraph.extraction.dosage.slots import BRACKETED, Slot
 
 # What belongs to the amount before: "300 mg loading dose, | then 75 mg".
 _ENDED = re.compile(r"^[^,;]*(?:,|;|\bthen\b|\bfollowed by\b)", re.IGNORECASE)
@@ -29,12 +29,24 @@ def inherit(text: str, slots: list[Slot]) -> None:
     for first, second in pairwise(slots):
         if second.role in (Role.DOSE, Role.CEILING) and second.phase is None:
             end = max([first.span.end, *(f.span.end for f in first.own if f.span.end <= second.span.start)])
-            if _OR.fullmatch(text, end, second.span.start):
+            if _OR.fullmatch(BRACKETED.sub("", text[end : second.span.start])):
                 second.phase = first.phase
                 second.role = first.role if second.role is Role.DOSE else second.role
             elif first.phase == "loading" and _has_days(first) and _has_days(second):
                 second.phase = first.phase
     _set_apart(slots)
+
+
+_AND = re.compile(r"\s*(?:,|,?\s*\b(?:and|or)\b)\s*", re.IGNORECASE)
+
+
+def deny_lists(slots: Sequence[Slot]) -> None:
+    """Let all amounts of a list be no doses if the first is none: "correspond to 300 mg, 450 mg and 600 mg"."""
+    for number, slot in enumerate(slots):
+        listed = list(takewhile(lambda each: _AND.fullmatch(each.before), slots[number + 1 :]))
+        if slot.role is Role.NONE and listed and listed[-1].before.strip(" ,"):
+            for each in listed:
+                each.role = Role.NONE
 
 
 _LATER = re.compile(
@@ -80,7 +92,7 @@ def _is_from_then(slot: Slot) -> bool:
 
 
 _REPEATED = re.compile(
-    r"[\s,;:(]*(?:(?:and|,)\s+)*(?P<then>then|thereafter|after (?:that|this)|afterwards|followed by|and)\s+"
+    r"(?:[\s,;:(]*|[^.;]{0,50}[\s,])(?:(?:and|,)\s+)*(?P<then>then|thereafter|after (?:that|this)|afterwards|followed by|and)\s+"
     r"(?:(?:again|once|repeated|given|continued|continuing|a maintenance dose|maintenance)\s+)*",
     re.IGNORECASE,
 )

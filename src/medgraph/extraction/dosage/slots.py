@@ -72,7 +72,8 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _NO_DRUG = re.compile(
-    r"^\s*(?:of\s+|fluid\s)?(?:(?:sterile|plain|normal|cold|warm|an?|any|clear)\s)*(?:water|saline|fat|protein|sugar|"
+    r"^\s*(?:of\s+|fluid\s)?(?:(?:sterile|plain|normal|cold|warm|an?|any|clear|soft|[\w-]+-appropriate|lukewarm|still|tap|apple|"
+    r"orange|fruit)\s)*(?:water|saline|fat|protein|sugar|"
     r"alcohol|fluids?|0\.9|5%|sodium chloride|dextrose|juice|milk|food|drink|liquid|beverage|"
     r"(?:cerebro)?-?spinal fluid|blood\b|urine|cerebrospinal|CSF|glass|carbohydrate|difference|apart)\b",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ def _usable(text: str, found: Sequence[Found]) -> list[tuple[Amount, Span]]:
         if not isinstance(amount, Amount) or _is_measured(amount, text[item.span.end :]):
             continue
         last = kept[-1] if kept else None
-        if last and _is_of_forms(text, last, amount, item.span):
+        if last and _is_of_forms(text, last, amount, item.span) and not _is_component(text, "", item.span):
             kept[-1] = (_times(amount, last[0]), item.span)
         elif last is None or not _says_again(text, kept, amount, item.span, found):
             kept.append((amount, item.span))
@@ -115,7 +116,7 @@ def _says_again(text: str, kept: list[tuple[Amount, Span]], amount: Amount, span
     if _is_sum(amount, [one for one, _ in kept]) or _PORTION.match(text, span.end):
         return True
     if last.counted:
-        return bool(_CONTENT.match(between)) and ")" not in between
+        return (bool(_CONTENT.match(between)) and ")" not in between) or _is_component(text, between, span)
     bracketed = _OPEN_BRACKET.fullmatch(between) and not _is_timed_within(text, span, found)
     return bool(bracketed) or amount.counted
 
@@ -133,6 +134,14 @@ def _is_mass(amount: Amount) -> bool:
 
 
 _CONTENT = re.compile(r"\s*\(")
+BRACKETED = re.compile(r"\([^()]{0,80}\)")
+
+
+def _is_component(text: str, between: str, span: Span) -> bool:
+    """Tell whether an amount is one of several that a tablet holds: "two tablets of A 50 mg/B 25 mg"."""
+    return bool(re.search(r"/\s*[\w-]+\s+$", between) or re.match(r"\s*/\s*[a-z]{4}", text[span.end :]))
+
+
 # "155 units, divided as 5 unit | injections"
 _PORTION = re.compile(r"\s*-?(?:injections|portions|bags|bottles|syringes|vials|pens)\b", re.IGNORECASE)
 

@@ -13,7 +13,7 @@ from medgraph.model import BlockKind, SectionType, Span
 
 # "enoxaparin 1 mg/kg", "glipizide, a sulfonylurea started at 5 mg": the name governs the amount.
 _GOVERNS = re.compile(
-    r"(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){0,5}|,[^,;]{0,60},?\s*(?:[\w'’-]+\s+){0,4}|"
+    r"(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){0,5}\(?|,[^,;]{0,60},?\s*(?:[\w'’-]+\s+){0,4}|"
     r"\s*[:|(]\s*|\s*\|[^|]*\|\s*)",
     re.IGNORECASE,
 )
@@ -49,6 +49,18 @@ _NUTRIENT_BEHIND = re.compile(
 )
 
 
+_DOSE_OF = re.compile(r"\b(?:dose|dosage)s? of (?:the |oral |intravenous )*$", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:reduc|lower|limit|decreas|increas|adjust|taper|rais|keep|restrict)\w*\s+(?:the )?$", re.IGNORECASE
+)
+_TO = re.compile(r"\s*(?:(?:dose|dosage)\s+)?(?:to|by|at)\s+(?:no more than\s+|at most\s+)?", re.IGNORECASE)
+
+
+def _is_changed(before: str, between: str) -> bool:
+    """Tell whether a name is that of the drug whose dose is changed: "reduce prednisone to | 10 mg"."""
+    return bool(_CHANGED.search(before) and _TO.fullmatch(between))
+
+
 def nutrient_of(text: str, amount: Span) -> str | None:
     """Return the mineral or vitamin that an amount is of, in lower case.
 
@@ -80,7 +92,7 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
     before = [(drug, where) for drug, where in named if where.end <= amount.start]
     if passage.block.kind is BlockKind.ROW:
         return (_of_cell(passage, page, mention, before) or page.drug,)
-    if before and before[-1][0] != page.drug and not _is_lowered(passage, mention):
+    if before and before[-1][0] != page.drug and _is_its_own(passage, before[-1][1], mention):
         drug = before[-1][0]
         if _governs(passage.text, _listed(passage.text, before), amount):
             return (drug,)
@@ -109,6 +121,13 @@ def cell_of(passage: Passage, mention: Span) -> int | None:
     """Return the number of the cell that a slice of a row's text stands in."""
     begin = passage.span.start + mention.start
     return next((n for n, cell in enumerate(passage.cells) if cell.start <= begin < cell.end), None)
+
+
+def _is_its_own(passage: Passage, name: Span, mention: DoseMention) -> bool:
+    """Tell whether a name may govern an amount: not if it is named because it lowers this drug's dose."""
+    text, between = passage.text, passage.text[name.end : mention.span.start]
+    named = _DOSE_OF.search(text[: name.start]) or _is_changed(text[: name.start], between)
+    return bool(named) or not _is_lowered(passage, mention)
 
 
 def _is_lowered(passage: Passage, mention: DoseMention) -> bool:
@@ -148,7 +167,9 @@ def _governs(text: str, name: Span, amount: Span) -> bool:
     between = text[name.end : amount.start]
     if re.search(r"\bthe (?:dose|dosage)\b|\b(?:reduce|lower|bring|limit)\w*\b", between, re.IGNORECASE):
         return False
-    if _RELATIVE.match(between):
+    if _RELATIVE.match(between) or _is_changed(text[: name.start], between):
+        return True
+    if _DOSE_OF.search(text[: name.start]) and not re.search(r"[.;]", between):
         return True
     if _COMPANION.search(text[: name.start]):
         return not _SPEAKS_ON.search(between)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from medgraph.extraction.dosage.grammar import DoseMention
 from medgraph.extraction.language import context
 from medgraph.extraction.page import Passage
-from medgraph.model import Scope
+from medgraph.model import Scope, SectionType
 
 _HOLDS = re.compile(
     r"\b(?:vials?|ampou?les?|strengths?|available (?:as|in)|suppl(?:y|ied)|comes? (?:as|in)|contain\w*|"
@@ -28,7 +28,23 @@ _WATCHED = re.compile(
     r"schedule|travel|miss\w*|alcohol|diet|supplement\w*)\b",
     re.IGNORECASE,
 )
-_NOT_TO = re.compile(r"\b(?:not|never|avoid(?:ing)?|no)\s(?:[^,;.:]{0,40}\s)?$", re.IGNORECASE)
+_NOT_TO = re.compile(
+    r"\b(?:(?:do|does|is|are|was|were|should|must|may|can|will) ?(?:not|n['’]t)|cannot|never|avoid(?:ing)?|"
+    r"no (?:single |individual )?(?:dose|doses|injection|infusion)(?: of)?|not)\s+"
+    r"(?:(?!should|must|may|can|is|are|was|use\b|unless|until)[\w-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\bnot (?:a |an )?(?:\w+ )?(?:recommended|approved|licensed|labell?ed|part of|established)\b", re.IGNORECASE
+)
+_PART = re.compile(r"[,;]|\b(?:and|but|while|except|although)\b", re.IGNORECASE)
+_GIVEN_IN_TRIAL = re.compile(
+    r"\b(?:was|were|had been) (?:\w+ly )?(?:initiated|given|administered|treated|started|titrated|dosed|conducted|evaluated)\b|"
+    r"\breceived\b",
+    re.IGNORECASE,
+)
+_STEROIDS = re.compile(r"\b(?:cortico)?steroids?\b[^.;]{0,40}$|\bprednis(?:ol)?one\b[^.;]{0,20}$", re.IGNORECASE)
+_OF_STEROIDS = re.compile(r"^[^.;,]{0,30}\bprednis(?:ol)?one\b", re.IGNORECASE)
 
 
 _IS_DOSE = re.compile(r"\bdos(?:e|age)\s+(?:is|of)\s*$", re.IGNORECASE)
@@ -50,6 +66,20 @@ def _is_given(text: str, before: str) -> bool:
     return bool(_GIVEN.search(text)) and not _VOLUME.search(before)
 
 
+def _is_of_steroids(passage: Passage, before: str, mention: DoseMention) -> bool:
+    """Tell whether an amount is that of the steroids that go with a drug which is none."""
+    spoken_of = any(re.search(r"(?:sone|solone|sonide|cort)\b", drug) for drug in passage.subjects)
+    behind = passage.text[mention.span.end :]
+    return not spoken_of and bool(_STEROIDS.search(before) or _OF_STEROIDS.match(behind))
+
+
+def _part_around(text: str, mention: DoseMention) -> str:
+    """Return the part of a clause that an amount stands in: what "and", "but" and commas set apart."""
+    cuts = [found.span() for found in _PART.finditer(text)]
+    begin = max((end for _, end in cuts if end <= mention.span.start), default=0)
+    return text[begin : min((start for start, _ in cuts if start >= mention.span.end), default=len(text))]
+
+
 def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str | None:
     """Return why an amount is no dose of this drug, None if it is one."""
     before = passage.text[: mention.span.start]
@@ -68,6 +98,12 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "what a vial, tablet or package holds"
     if not dose.value and _WATCHED.search(passage.text):
         return "how often something is watched"
+    if own and passage.topic is not SectionType.DOSAGE and _GIVEN_IN_TRIAL.search(passage.text):
+        return "what somebody was given"
+    if own and _is_of_steroids(passage, before, mention):
+        return "a companion"
+    if _DENIED.search(_part_around(passage.text, mention)):
+        return "not recommended"
     if dose.value and not dose.maximum and _NOT_TO.search(before):
         return "not to be given"
     return (

@@ -145,7 +145,7 @@ _SPLIT = re.compile(
     r"|(?P<MULTIPLY>(?<=\d) ?[x×] ?(?=\d))"
     rf"|(?P<LPAR>{_LPAR})|(?P<RPAR>[)\]])|(?P<SLASH> ?/ ?)|(?P<COMMA>, ?)|(?P<X>(?<=\d)x(?= ?(?:daily|"
     rf"/|a day|per)))"
-    r"|(?P<TO>(?<![a-z]{3})[-–—‑−](?= ?\.?\d)| ?(?<![a-z])up to (?=\d[\d.,]* ?(?:mg|mcg)))|(?P<HYPHEN>[-‑])"
+    r"|(?P<TO>(?<![a-z]{3})[-–—‑−](?= ?\.?\d)| ?(?<=g )up to (?=\d[\d.,]* ?(?:mg|mcg)))|(?P<HYPHEN>[-‑])"
     r"|(?P<WORD>\d(?:st|nd|rd|th)\b|m[2²]|[a-zµμ]+)|(?P<GAP>[^\s])"
 )
 _ONLY_AFTER_NUMBER = frozenset({"g", "l", "u", "h", "cap", "caps", "mo", "cells", "vg"})
@@ -192,5 +192,7 @@ def _words(text: str) -> Iterator[Word]:
 def _kind_of(word: str, text: str, start: int) -> str:
     kind = WORDS.get(word, "GAP")
     if word in _ONLY_AFTER_NUMBER and not re.search(r"[\d/⁰¹²³⁴⁵⁶⁷⁸⁹][ -]?$", text[max(0, start - 3) : start]):
+        return "GAP"
+    if text[start + len(word) :].startswith((">", ".s.")) and len(word) == 1:  # "1639G>A", "19104 U.S."
         return "GAP"
     return kind
