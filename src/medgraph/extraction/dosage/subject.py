@@ -14,7 +14,7 @@ from medgraph.model import BlockKind, SectionType, Span
 # "enoxaparin 1 mg/kg", "glipizide, a sulfonylurea started at 5 mg": the name governs the amount.
 _GOVERNS = re.compile(
     r"(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){0,5}\(?|,[^,;]{0,60},?\s*(?:[\w'’-]+\s+){0,4}|"
-    r"\s*[:|(]\s*|\s*\|[^|]*\|\s*)",
+    r"\s*[:|(]\s*(?:[\w'’-]+\s+){0,5}|\s*\|[^|]*\|\s*)",
     re.IGNORECASE,
 )
 _COMPANION = re.compile(
@@ -173,7 +173,13 @@ def _governs(text: str, name: Span, amount: Span) -> bool:
         return True
     if _COMPANION.search(text[: name.start]):
         return not _SPEAKS_ON.search(between)
-    return bool(_GOVERNS.fullmatch(between))
+    return bool(_GOVERNS.fullmatch(_CHAIN.sub(" ", between)))
+
+
+# "fluorouracil 400 mg/m2 as a bolus and | 600 mg/m2": the second amount is of the same drug.
+_CHAIN = re.compile(
+    r"^\s*(?:at )?\d[\d.,]*\s?(?:mg|mcg|g|units?|IU)\b(?:/\w+)?[^,;.]{0,60}\b(?:and|or|then)\s+$", re.IGNORECASE
+)
 
 
 _NO_CONDITION = re.compile(

@@ -18,16 +18,17 @@ from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
 from medgraph.extraction.naming.drug_words import base_name, is_drug, is_salt
 from medgraph.extraction.naming.rules import BRAND, CUES, LIST, RULES, without_places
 from medgraph.extraction.naming.subjects import FORM, described, labelled_values, named_before, together
+from medgraph.extraction.naming.titles import headings_of
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot
-from medgraph.model import BlockKind, Relation, Section, SectionType, Span
+from medgraph.model import Relation, Span
 
 _GENERIC_RULE, _BRAND_LABEL_RULE = "generic_name.stated/1", "brand.labelled/1"
 
 
 def find_names(page: Page) -> Iterator[Finding]:
     """Yield the names of a page's drug, and the brands of other drugs that it names."""
-    titles = tuple(_headings(page))
+    titles = tuple(headings_of(page))
     yield from _generic_names(page, titles)
     yield from _one_spelling(_brand_findings(page, titles))
 
@@ -55,17 +56,6 @@ def _brand_findings(page: Page, titles: tuple[Passage, ...]) -> Iterator[Finding
     for passage in page.passages:
         yield from _labelled_brands(page, passage)
         yield from _brands_in_cells(page, passage)
-
-
-def _headings(page: Page) -> Iterator[Passage]:
-    """Yield the page's headings as passages, for a title may be all that names a brand."""
-    text = page.monograph.view.text
-    by_path = any(passage.section.path for passage in page.passages)
-    for block in () if by_path else page.monograph.blocks:
-        if block.kind is BlockKind.HEADING:
-            wording = block.span.of(text).replace("\n", " ")
-            section = Section(page.monograph, SectionType.NAMES, (wording,), block.span, ())
-            yield Passage(section, block, SectionType.NAMES, block.span, block.span, wording, (), (page.drug,))
 
 
 _NAME_LABEL = re.compile(

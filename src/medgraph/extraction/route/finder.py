@@ -15,12 +15,14 @@ from medgraph import lexicon
 from medgraph.extraction.language import context
 from medgraph.extraction.language.cues import spoken_where_cued
 from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before
+from medgraph.extraction.naming.titles import headings_of
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.route.rules import ANY_WORDING, CUES, FORM, OWN_GATE, ROUTE, RULES, UNIT
+from medgraph.extraction.route.rules import ADJECTIVE, ANY_WORDING, CUES, FORM, OWN_GATE, ROUTE, RULES, UNIT
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot
 from medgraph.model import Scope, SectionType, Span
 
-_LABEL_RULE = "route.labelled/1"
+_LABEL_RULE, _TITLE_RULE = "route.labelled/1", "route.titled/1"
+_IN_TITLE = re.compile(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?![\w-])", re.IGNORECASE)
 
 
 def find_routes(page: Page) -> Iterator[Finding]:
@@ -32,6 +34,16 @@ def find_routes(page: Page) -> Iterator[Finding]:
             yield from _stated(page, *result)
     for passage in page.passages:
         yield from _labelled(page, passage)
+    for title in (*headings_of(page),)[:1]:
+        yield from _titled(page, title)
+
+
+def _titled(page: Page, title: Passage) -> Iterator[Finding]:
+    """Yield the route that a page's title gives its drug: "CISPLATIN injection, for intravenous use", "Latanoprost Ophthalmic"."""
+    if any(drug == page.drug for drug, _ in page.names.mentions(title.text)):
+        for found in _IN_TITLE.finditer(title.text):
+            where = Span(title.span.start + found.start("object"), title.span.start + found.end("object"))
+            yield Candidate(ROUTE, _route(found["object"]), page.drug, title, where, _TITLE_RULE)
 
 
 def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Finding]:
@@ -42,18 +54,64 @@ def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
     if reason:
         yield Veto(rule.id, passage, reason)
         return
-    for drug in drugs:
-        yield Candidate(ROUTE, _route(found["object"]), drug, passage, slot(passage, found), rule.id)
+    for drug in dict.fromkeys(page.drug if drug in page.drug.split(" / ") else drug for drug in drugs):
+        route = _refined(found["object"], passage.text, drug)
+        yield Candidate(ROUTE, route, drug, passage, slot(passage, found), rule.id)
 
 
-_BY_DEVICE = {"drip": "intravenous", "puff": "inhalation", "puffs": "inhalation"}
+# The last word of a wording that stands in no table → the route.
+_BY_NOUN = {
+    "drip": "intravenous",
+    "vein": "intravenous",
+    "puff": "inhalation",
+    "inhalation": "inhalation",
+    "inhaler": "inhalation",
+    "muscle": "intramuscular",
+    "artery": "intra-arterial",
+    "joint": "intra-articular",
+    "eye": "ophthalmic",
+    "ear": "otic",
+    "nostril": "nasal",
+    "nose": "nasal",
+    "vagina": "vaginal",
+    "rectum": "rectal",
+    "passage": "rectal",
+    "bladder": "intravesical",
+    "womb": "intrauterine",
+    "windpipe": "endotracheal",
+    "penis": "intracavernous",
+    "patch": "transdermal",
+    "patche": "transdermal",
+    "cream": "topical",
+    "ointment": "topical",
+    "gel": "topical",
+    "lotion": "topical",
+    "foam": "topical",
+}
 
 
 def _route(wording: str) -> str:
     """Return the one word for a wording: "into a vein" is intravenous; a tablet that one takes is oral."""
     low = " ".join(wording.lower().split())
     known = lexicon.routes().get(low)
-    return known.label if known else _BY_DEVICE.get(low, "oral")
+    last = low.split()[-1]
+    return known.label if known else _BY_NOUN.get(last) or _BY_NOUN.get(last.removesuffix("s"), "oral")
+
+
+_INJECTED = re.compile(r"\binject\w*|\bneedle\b", re.IGNORECASE)
+_PATCH = re.compile(r"\bpatch(?:es)?\b", re.IGNORECASE)
+_THROUGH_SKIN = re.compile(r"\babsorbed (?:\w+ )?through the skin\b", re.IGNORECASE)
+_ACTS_WHERE_IT_STICKS = frozenset({"lidocaine", "capsaicin", "diclofenac"})
+
+
+def _refined(wording: str, text: str, drug: str) -> str:
+    """Return a route as its clause means it: a needle goes into the eye's inside, a patch works through the skin."""
+    route = _route(wording)
+    if route == "ophthalmic" and wording.lower().startswith("in") and _INJECTED.search(text):
+        return "intravitreal"
+    if route == "topical" and (_PATCH.search(text) or _THROUGH_SKIN.search(text)):
+        route = "transdermal"
+    return "topical" if route == "transdermal" and drug in _ACTS_WHERE_IT_STICKS else route
 
 
 _COMPANION = re.compile(
@@ -95,7 +153,7 @@ _DRUGS: dict[str, Callable[[Page, Passage, re.Match[str]], tuple[str, ...]]] = {
     "route.kind": _of_kind,
 }
 _OTHER_MATTER = re.compile(
-    r"\b(?:bioavailab\w+|half-life|absor(?:bed|ption)|excret\w+|off the market|withdrawn|"
+    r"\b(?:bioavailab\w+|half-life|absor(?:bed(?! (?:\w+ )?through the skin)|ption)|excret\w+|off the market|withdrawn|"
     r"no longer (?:available|marketed)|discontinued|"
     r"overdos\w+|nothing by mouth|contraceptives?|methylene blue|(?:trouble|difficult\w*|problems?|unable|"
     r"hard|painful)(?: \w+)? swallow\w*|"
@@ -114,7 +172,8 @@ _FROM = re.compile(
 _DENIED = re.compile(
     r"[^.;,]{0,50}\b(?:(?:is|are|was|were) (?:also |generally )?(?:contraindicated|not|never|to be avoided|"
     r"discouraged|unsafe)|"
-    r"(?:must|should|may|can)(?: not|not)|should be avoided|has not been)\b",
+    r"(?:must|should|may|can)(?: not|not)|should be avoided|has not been|has been associated|(?:can|may) (?:cause|be fatal)|"
+    r"has caused)\b",
     re.IGNORECASE,
 )
 _IN_THE_BODY = re.compile(r"\b(?:port|catheter|bleed\w*|lumps?|bruis\w*|rash|releas\w+|pump)\b", re.IGNORECASE)
@@ -141,10 +200,27 @@ def _reason_against(page: Page, passage: Passage, found: re.Match[str], drugs: t
     return _reason_against_own(page, passage, before) if page.drug in drugs else None
 
 
+# "FluMist is a live vaccine": a brand by its capitals.
+_ANOTHER_PRODUCT = re.compile(r"\W*[A-Z][a-z]+[A-Z]\w+\s+(?:is|comes?|contains)\b")
+
+
+def _is_of_another_product(page: Page, passage: Passage) -> bool:
+    sentence = passage.quote.of(page.monograph.view.text)
+    first = next(iter(page.names.mentions(sentence)), None)
+    opens_with_own = first is not None and first[0] == page.drug and first[1].start < _OPENING
+    return bool(_ANOTHER_PRODUCT.match(sentence)) and not opens_with_own
+
+
+_OPENING = 4
+
+
 def _reason_against_own(page: Page, passage: Passage, before: str) -> str | None:
     """Return why a route is not the own drug's: of a nameless substance, or of what is given beforehand."""
     if passage.topic not in OWN_GATE:
         return "a section on other things"
+    aside = passage.topic in (SectionType.QUESTIONS, SectionType.ALTERNATIVES)
+    if aside and _is_of_another_product(page, passage):
+        return "another product"
     named = any(drug == page.drug for drug, _ in page.names.mentions(before))
     if not named and (_OTHER_SUBSTANCE.search(before) or any(_BEFOREHAND.search(lead) for lead in passage.leads)):
         return "another substance"
@@ -160,10 +236,16 @@ _LABEL = re.compile(
 _LONGEST_VALUE = 90
 
 
+def _first_column(passage: Passage, page: Page) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
+    """Yield the first cell of a row below a column "Route", which labels the other cells of its row."""
+    if passage.cells and passage.columns:
+        yield passage.columns[0], passage.cells[0], (page.drug,)
+
+
 def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
     """Yield the routes behind a label "Route:", in such a row or column, and in a row of doses."""
     text = page.monograph.view.text
-    for label, value, drugs in labelled_values(page, passage):
+    for label, value, drugs in (*_first_column(passage, page), *labelled_values(page, passage)):
         wording = value.of(text)
         if _LABEL.match(label) and len(wording) <= _LONGEST_VALUE and not context.negated(wording):
             found = list(ANY_WORDING.finditer(wording))

@@ -77,13 +77,15 @@ _MORE = rf"(?:\s*\([^)]{{1,20}}\))?(?:\s*(?:,|/|and/or|or|and)\s*(?:{ADJECTIVE})
 GIVEN = (
     r"(?:giv(?:e|es|en|ing)|administer(?:ed|s|ing)?|administration|inject(?:s|ed|ing|ions?)?|infus(?:e|es|"
     r"ed|ing|ions?)|deliver(?:s|ed|ing)?|"
-    r"appl(?:y|ies|ied|ying)|insert(?:s|ed|ing)?|put|plac(?:e|es|ed|ing)|instil(?:l|ls|led|ling)?|drops?|"
+    r"appl(?:y|ies|ied|ying)|insert(?:s|ed|ing)?|squirt(?:s|ed|ing)?|press(?:es|ed|ing)?|massag(?:e|es|ed|ing)|put|plac(?:e|es|ed|ing)|instil(?:l|ls|led|ling)?|drops?|"
     r"sprays?(?:ed)?|rub(?:s|bed)?|us(?:e|ed|ing)|"
     r"tak(?:e|es|en|ing)|inhal(?:e|es|ed|ing)|breath(?:e|ed)|goes|runs?|\d+ ?(?:mg|mcg|micrograms?|g|mL|"
     r"units?|IU))"
 )
 UNIT = r"\d[\d.,]*\s*(?:mg|mcg|µg|micrograms?|grams?|g|mL|units?|IU|mEq|mmol)(?:/kg|/m2|/m²)?"
 ANY_WORDING = re.compile(rf"\b(?:{WAY}|{PLACE}|{ADJECTIVE}|{VERB})\b", re.IGNORECASE)
+
+_ARTICLE = r"(?:the|an?|your|their|his|her|each|one|both|either)"
 
 RULES = (
     Rule(
@@ -145,7 +147,7 @@ RULES = (
         _GATE,
         pattern(
             rf"\b(?P<object>{VERB})\b(?=(?:[^\w\s]|\s+(?:once|twice|with|through|by|using|via|daily|every|"
-            rf"in|into|whole|as|the|it|them|each|one|two|from|at|on|powder|solution)\b|$))"
+            rf"in|into|whole|as|the|it|them|each|one|two|from|at|on|to|powder|solution)\b|$))"
         ),
         (
             Example("Swallow the tablets whole.", "metformin", ("oral",)),
@@ -159,7 +161,7 @@ RULES = (
         ROUTE,
         _GATE,
         pattern(
-            r"(?:\b(?:takes?|taken|taking) [^.;:]{0,60}?(?<![\w-])|\b(?:one|two|the|"
+            r"(?:\b(?:takes?|taken|taking|chew|chewed) [^.;:]{0,60}?(?<![\w-])|\b(?:one|two|the|"
             r"\d) (?:[\w.-]+ ){0,3}(?=\w+ [^.;:]{0,50}\btaken\b))"
             r"(?P<object>(?:tablet|capsule|caplet|pill)s?)\b"
         ),
@@ -213,12 +215,143 @@ RULES = (
         ROUTE,
         _GATE,
         pattern(
-            r"(?:\b(?:as|by|through|via) (?:an?|the) (?:[\w-]+ ){0,2}|\b(?:\d+|one|two|four) )(?P<object>drip|puffs?)\b"
+            r"(?:\b(?:as|by|through|via) (?:an?|the) (?:[\w-]+ ){0,2}|\b(?:\d+|one|two|four) |"
+            r"\b(?:shake|prime|use) (?:the|your) )(?P<object>drip|puffs?|inhalations?|inhaler)\b"
         ),
         (
             Example("Rituximab is given as a slow drip.", "rituximab", ("intravenous",)),
             Example("Take two puffs of salbutamol when needed.", "salbutamol", ("inhalation",)),
             Example("Puffy eyes and a post-nasal drip may occur.", "salbutamol"),
+        ),
+        (re.compile(r"\b(?:rescue|reliever|other|quick-relief)\b", re.IGNORECASE),),
+    ),
+    Rule(
+        "route.into",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(
+            rf"\b{GIVEN}\b[^.;:]{{0,90}}?\b(?P<object>(?:into (?:{_ARTICLE} )?(?:[\w-]+ ){{0,3}}?"
+            r"(?:muscles?|veins?|artery|joint|eyes?|ears?|nostrils?|nose|vagina|rectum|back passage|bladder|womb|windpipe|penis)|"
+            rf"in {_ARTICLE} (?:\w+ )?(?:eyes?|ears?|nostrils?)))\b"
+        ),
+        (
+            Example("The vaccine is injected into the upper arm muscle.", "influenza vaccine", ("intramuscular",)),
+            Example("Insert one suppository into the back passage.", "mesalazine", ("rectal",)),
+            Example("Inject it into your eye once a month.", "aflibercept", ("intravitreal",)),
+            Example("It must not be injected into a small vein of the hand.", "promethazine"),
+        ),
+        (
+            re.compile(
+                r"\b(?:stents?|catheters?|port|balloon|dye|contrast|scope|pressure|blood flow|clots?|leak\w*)\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+    Rule(
+        "route.or",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(
+            rf"\binto {_ARTICLE} (?:vein|muscle|joint|artery) or (?:into )?(?:{_ARTICLE} )?(?P<object>vein|muscle|joint)\b"
+        ),
+        (
+            Example("Ceftriaxone is given into a vein or a muscle.", "ceftriaxone", ("intramuscular",)),
+            Example("Ketorolac is injected into a muscle or vein.", "ketorolac", ("intravenous",)),
+            Example("Never inject it into a vein or muscle.", "mecasermin"),
+        ),
+    ),
+    Rule(
+        "route.mouth",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(
+            rf"\b{GIVEN}\b[^.;:]{{0,60}}?\b(?P<object>(?:in|into|inside) {_ARTICLE} (?:(?:child|baby|infant|patient)['’]s )?mouth)\b"
+        ),
+        (
+            Example("Drops are squirted into the baby's mouth.", "rotavirus vaccine", ("oral",)),
+            Example("Give the suspension straight into the child's mouth.", "amoxicillin", ("oral",)),
+            Example("Put the inhaler in your mouth and breathe in.", "salbutamol"),
+        ),
+        (
+            re.compile(
+                r"\b(?:inhal\w*|breath\w*|spray\w*|rins\w*|sores?|ulcers?|nebuli\w+|puffs?|thermometer|dissolv\w*)\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+    Rule(
+        "route.drunk",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(
+            r"\b(?P<object>drink|sip)\b (?:it|them|all of it|(?:the|this|each|your) (?:\w+ )?(?:solution|mixture|dose|contents|liquid|medicine|"
+            r"suspension)|\d[\d.,]* ?(?:mL|teaspoon))\b"
+        ),
+        (
+            Example("Drink 15 mL twice a day.", "lactulose", ("oral",)),
+            Example("Stir the powder into juice and drink it.", "cholestyramine", ("oral",)),
+            Example("Drink plenty of water.", "cidofovir"),
+        ),
+    ),
+    Rule(
+        "route.patch",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(
+            r"(?:\b(?:apply|applied|stick|stuck|put|place|placed|wear|worn|change|changed) (?:[\w'’,-]+ ){0,5}?|\b(?:the|a|one|each|new) (?:[\w-]+ )?"
+            r"(?=patch(?:es)? (?:[\w-]+ ){0,2}(?:applied|stuck|put|placed|worn|changed|replaced)\b))(?P<object>patch(?:es)?)\b"
+        ),
+        (
+            Example("Apply one patch every 72 hours.", "fentanyl", ("transdermal",)),
+            Example("The patch is stuck to the belly or hip.", "oxybutynin", ("transdermal",)),
+            Example("A red patch may appear on the skin.", "fentanyl"),
+        ),
+        (re.compile(r"\b(?:eye|nicotine)\b", re.IGNORECASE),),
+    ),
+    Rule(
+        "route.absorbed",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(r"\babsorbed (?:\w+ )?(?P<object>through the skin)\b"),
+        (
+            Example(
+                "Once absorbed through the skin, testosterone replaces the hormone.", "testosterone", ("transdermal",)
+            ),
+            Example("The patch holds oestradiol, which is absorbed through the skin.", "estradiol", ("transdermal",)),
+            Example("Little of it is absorbed through the skin.", "clobetasol"),
+        ),
+        (
+            re.compile(
+                r"\b(?:little|small|minimal\w*|amounts?|poorly|can|may|could|if|touch\w*|children|women|too much)\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+    Rule(
+        "route.spread",
+        1,
+        ROUTE,
+        _GATE,
+        pattern(
+            r"\b(?:rub|rubbed|massage|smooth|spread|dab|apply|applied) (?:[\w'’,–-]+ ){0,7}?(?P<object>cream|ointment|gel|lotion|foam)\b"
+        ),
+        (
+            Example("Rub a little of the cream into the skin.", "hydrocortisone", ("topical",)),
+            Example("Apply the gel once a day.", "adapalene", ("topical",)),
+            Example("Apply the gel to the gums or insert it into the vagina.", "metronidazole"),
+        ),
+        (
+            re.compile(
+                r"\b(?:vagina\w*|rect\w+|anus|eyes?|eyelids?|nos\w+|nostrils?|gums?|teeth|mouth|ultrasound|sunscreen|moisturi[sz]er|"
+                r"anesthetic|anaesthetic|numbing|lips)\b",
+                re.IGNORECASE,
+            ),
         ),
     ),
 )
@@ -241,7 +374,29 @@ CUES = {
         " p.o.",
     ),
     "route.verb": _cues("verb"),
-    "route.device": ("drip", "puff"),
+    "route.device": ("drip", "puff", "inhal"),
+    "route.into": (
+        "muscle",
+        "vein",
+        "artery",
+        "joint",
+        "eye",
+        "ear",
+        "nos",
+        "vagina",
+        "rectum",
+        "passage",
+        "bladder",
+        "womb",
+        "windpipe",
+        "penis",
+    ),
+    "route.or": (" or ",),
+    "route.mouth": ("mouth",),
+    "route.drunk": ("drink", "sip"),
+    "route.patch": ("patch",),
+    "route.absorbed": ("through the skin",),
+    "route.spread": ("cream", "ointment", "gel", "lotion", "foam"),
     "route.taken": ("tablet", "capsule", "caplet", "pill"),
     "route.before_drug": (*_cues("adjective"), "inhaled"),
     "route.kind": ("oral", "inhaled", "topical", "intravenous", "subcutaneous", "intranasal"),
