@@ -234,7 +234,7 @@ class _Walk:
             for each in texts:
                 line.add(each.start, each.end, strong=strong)
         elif shown:
-            line.put(Piece(texts[0].start, texts[-1].end, shown, strong))
+            line.put(Piece(node.start, node.end, shown, strong))
         return node.after
 
     # Rows.
