@@ -28,6 +28,7 @@ CASES = [
     ("summary", "<h2>Q</h2><details><summary>Is it safe?</summary>Yes.</details>", "h2 Q | h3 Is it safe? | p Yes."),
     ("accordion button", "<h2>Q</h2><button>Is it safe?</button><div>Yes.</div>", "h2 Q | h3 Is it safe? | p Yes."),
     ("accordion button by state", "<h2>Q</h2><button aria-expanded=false>Storage</button><p>x", "h2 Q | h3 Storage | p x"),
+    ("labels of controls", "<p>a</p><label for=x>E-mail</label><input id=x><label for=y>Is it safe?</label><input id=y><p>Yes.</p>", "p a | h2 Is it safe? | p Yes."),
     ("other buttons", "<p>a</p><button aria-expanded=false>Show more</button><button>Go</button>", "p a"),
     ("short definitions", "<dl><dt>Route<dd>oral<dt>Class<dd><p>statin</p></dl>", "p Route oral [Route] | p Class statin [Class]"),
     (
@@ -62,6 +63,7 @@ CASES = [
     ("cells over columns", "<table><tr><td colspan=2>a<td>b<tr><td>c<td>d<td>e</table>", "r a | a | b ; r c | d | e"),
     ("cells over rows", "<table><tr><td rowspan=2>a<td>b<tr><td>c</table>", "r a | b ; r a | c"),
     ("a row that is one cell", "<table><tr><th>a<th>b<tr><td colspan=2>Eye<tr><td>c<td>d</table>", "R a | b ; r Eye ; r c | d"),
+    ("a list in a cell", "<table><tr><th>a<th>b<tr><td>1<td>fever<br>cough<br>rash<tr><td>2<td><ul><li>gout<li>cold</ul></table>", "R a | b ; r 1 | fever, cough, rash ; r 2 | gout, cold"),
     ("lines in a cell", "<table><tr><th>a<th>b<tr><td>Fever<br>Dry<br>cough<td><p>1</p><p>Two</p></table>", "R a | b ; r Fever, Dry cough | 1, Two"),
     ("a table that is layout", "<table><tr><td><p>a</p></td></tr><tr><td>b</table>", "p a | p b"),
     ("a table that says so", "<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>", "p a | p b | p c | p d"),

@@ -13,9 +13,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from medgraph.model import BlockKind
-from medgraph.monographs.html_flow import Gathered
-from medgraph.monographs.html_headings import sober
-from medgraph.monographs.html_lines import Line
+from medgraph.monographs.html.flow import Gathered
+from medgraph.monographs.html.headings import sober
+from medgraph.monographs.html.lines import Line
 from medgraph.monographs.prose import is_item
 
 MAX_LISTED_WORDS = 8

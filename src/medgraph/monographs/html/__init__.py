@@ -1,8 +1,11 @@
 """Saved web pages and leaflets in HTML: read into the blocks that a page of markdown yields.
 
-    html_tokens    text → tags and texts             html_tree        → elements
-    html_furniture → what of them is the text        html_flow        → lines with what they are
-    html_shape     → lines by their looks            here             → view and blocks
+    tokens     text → tags and texts                  tree       tags → elements
+    elements   what an element is by its own tag      words      what it holds
+    furniture  which elements are the text            links      lists of links to other pages
+    flow       elements → lines, with what they are   frames     what an element makes of its lines
+    lines      the text of a line                     tables     which tables hold data, and their rows
+    shape      lines by their looks                   headings   headings that are none
 
 The view holds one line for each block, without a tag; every character leads back to its place in the file, so
 that a quote is the raw slice, markup and all. Bold lines, labels and questions mean what they mean in markdown
@@ -21,11 +24,11 @@ from medgraph.errors import UnreadableInputError
 from medgraph.model import Block, BlockKind, Span
 from medgraph.monographs.decoding import HTML_DOCUMENT, MAX_LINE
 from medgraph.monographs.draft import Edit, Shifts
-from medgraph.monographs.html_flow import Gathered, flow
-from medgraph.monographs.html_furniture import is_text
-from medgraph.monographs.html_lines import Line
-from medgraph.monographs.html_shape import shaped
-from medgraph.monographs.html_tree import Node, tree_of
+from medgraph.monographs.html.flow import Gathered, flow
+from medgraph.monographs.html.furniture import is_text
+from medgraph.monographs.html.lines import Line
+from medgraph.monographs.html.shape import shaped
+from medgraph.monographs.html.tree import Node, tree_of
 from medgraph.monographs.markdown_blocks import RawBlock
 from medgraph.monographs.meaning import understood
 from medgraph.monographs.page import Page, trimmed

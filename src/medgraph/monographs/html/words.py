@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from medgraph.monographs.html_tree import Node
+from medgraph.monographs.html.tree import Node
 
 MAINS = ("main", "article")
 _SPACES = re.compile(r"\W+")

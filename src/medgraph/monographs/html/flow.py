@@ -1,31 +1,26 @@
 """The tree of a page to its lines, one after the other, each with what it is: a heading, an item, a row.
 
 One walk over the nodes. An element that stands on lines of its own ends the line before it and the one in
-it; what the line is, is told by the innermost element that has a say (`h2`, `li`, `dt`), and everything below
-inherits it. A short definition list is read as labels ("Dose 30 mg/kg"), a long one as headings; a button is
-text only where it is the heading that unfolds an accordion.
+it; what the line is, is told by the innermost element that has a say (see `frames`). The cells of a table of
+data are gathered by walks of their own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medgraph.model import BlockKind, Span
-from medgraph.monographs import html_elements as elements
-from medgraph.monographs.html_lines import Line, Piece, raised
-from medgraph.monographs.html_tables import Cell, Grid, cells_of, is_data, names_columns
-from medgraph.monographs.html_tree import Node
+from medgraph.monographs.html import elements
+from medgraph.monographs.html.frames import Frame, frame_of
+from medgraph.monographs.html.lines import Line, Piece, raised
+from medgraph.monographs.html.tables import Cell, Grid, cells_of, names_columns
+from medgraph.monographs.html.tree import Node
 
-SHORT = 300  # letters; a definition that is no longer stands on its term's line
-_MAX_BOLD_NODES = 200
-_MAX_TERM = 120
-_WORD = re.compile(r"[^\W\d_]{2}")
-_BUTTON_WORDS = re.compile(
-    r"(?i)^\W*(?:menu|search|share|print|close|open|show|hide|read|view|more|less|next|previous|back|submit|sign|log|expand|collapse|"
-    r"copy|save|download|subscribe|accept|reject|toggle|skip|play|pause|email|buy|add|load)\b(?!.*\?)"
-)
+MAX_BOLD = 200  # nodes; what sets more in bold sets nothing apart
+MAX_LISTED_WORDS = 4
+
+_VERBATIM = frozenset({"pre", "listing", "xmp"})
 
 
 @dataclass(slots=True)
@@ -42,20 +37,6 @@ class Gathered:
     header: bool = False
 
 
-@dataclass(slots=True)
-class _Frame:
-    """An element that is open: until which node, what its lines are, how deep in lists it stands."""
-
-    after: int
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
-    depth: int = 0
-    implied: bool = False
-    ordered: bool = False
-    is_term: bool = False
-    grid: Grid | None = None
-
-
 def flow(tree: list[Node], kept: bytearray, text: str) -> list[Gathered]:
     """Return what is read of a page in its order."""
     walk = _Walk(tree, kept, text)
@@ -69,7 +50,7 @@ class _Walk:
     def __init__(self, tree: list[Node], kept: bytearray, text: str) -> None:
         self.tree, self.kept, self.text = tree, kept, text
         self.gathered: list[Gathered] = []
-        self.frames = [_Frame(len(tree))]
+        self.frames = [Frame(len(tree))]
         self.lines = [Line(text)]
         self.bold_until = self.verbatim_until = 0
         self.term: Span | None = None
@@ -116,16 +97,17 @@ class _Walk:
         if node.name == "tr" and (grid := self.grid()) is not None:
             self.row(at, grid)
             return node.after
-        if node.name == "button" and not self.unfolds(at, node):
+        frame = frame_of(self.tree, self.kept, self.text, at, self.frames[-1])
+        if frame is None:
             return node.after
         self.embolden(at, node)
-        if node.name in ("pre", "listing", "xmp"):
+        if node.name in _VERBATIM:
             self.verbatim_until = node.after
-        self.frames.append(self.frame_of(at, node))
+        self.frames.append(frame)
         return at + 1
 
     def embolden(self, at: int, node: Node) -> None:
-        if node.after - at <= _MAX_BOLD_NODES and elements.is_bold(node):
+        if node.after - at <= MAX_BOLD and elements.is_bold(node):
             self.bold_until = max(self.bold_until, node.after)
 
     def grid(self) -> Grid | None:
@@ -155,70 +137,6 @@ class _Walk:
             self.flush()
         self.frames.pop()
 
-    # What an element makes of the lines in it.
-
-    def frame_of(self, at: int, node: Node) -> _Frame:
-        above = self.frames[-1]
-        inherited = _Frame(node.after, above.kind, above.level, above.depth, above.implied, above.ordered)
-        if node.name == "table":
-            grid = Grid() if is_data(self.tree, self.kept, at) else None
-            return _Frame(node.after, depth=above.depth, grid=grid)
-        if node.name in elements.LISTS:
-            return _Frame(node.after, depth=above.depth + 1, ordered=node.name == "ol")
-        if node.name == "li":
-            return self.item(at, node, above)
-        if node.name == "dd":
-            return _Frame(node.after, depth=above.depth)
-        if node.name == "dt":
-            is_label = self.is_short_definition(node)
-            return (
-                _Frame(node.after, is_term=True) if is_label else _Frame(node.after, BlockKind.HEADING, 1, implied=True)
-            )
-        return self.heading(at, node) or inherited
-
-    def heading(self, at: int, node: Node) -> _Frame | None:
-        level = elements.heading_level(node)
-        if not level and self.frames[-1].kind is BlockKind.HEADING:
-            return None
-        if node.name == "button":
-            return _Frame(node.after, BlockKind.HEADING, 1, implied=True)
-        if level is None or (node.name in ("div", "p") and level == 0 and not self.is_leaf(at)):
-            return None
-        return _Frame(node.after, BlockKind.HEADING, level or 1, implied=not level)
-
-    def item(self, at: int, node: Node, above: _Frame) -> _Frame:
-        """Return an item's frame; an item that holds headings is only a place for text."""
-        inside = self.tree[at + 1 : min(node.after, at + 40)]
-        if any(each.name in elements.HEADINGS or each.name in ("article", "section", "table") for each in inside):
-            return _Frame(node.after)
-        return _Frame(node.after, BlockKind.ITEM, max(1, above.depth), max(1, above.depth), ordered=above.ordered)
-
-    def is_short_definition(self, term: Node) -> bool:
-        """Tell whether a term is a label: the definition behind it is short and no question's answer."""
-        at = term.after
-        while at < len(self.tree) and not self.tree[at].name:
-            at += 1
-        if at >= len(self.tree) or self.tree[at].name != "dd":
-            return False
-        inside = self.tree[at + 1 : min(self.tree[at].after, at + 40)]
-        blocks = [each for each in inside if elements.is_block(each)]
-        asks = self.text[term.start : term.end].rpartition("<")[0].rstrip().endswith("?")
-        length = self.tree[at].end - self.tree[at].start
-        return (
-            not asks and len(blocks) < 2 and length < SHORT and not any(each.name in elements.LISTS for each in blocks)
-        )
-
-    def is_leaf(self, at: int) -> bool:
-        inside = self.tree[at + 1 : min(self.tree[at].after, at + 20)]
-        return self.tree[at].after < at + 20 and not any(each.name and elements.is_block(each) for each in inside)
-
-    def unfolds(self, at: int, node: Node) -> bool:
-        """Tell whether a button is the heading of what it unfolds."""
-        texts = [each for each in self.tree[at + 1 : min(node.after, at + 20)] if not each.name]
-        wording = " ".join(self.text[each.start : each.end] for each in texts)[:_MAX_TERM].strip()
-        marked = "aria-expanded" in node.attributes or "aria-controls" in node.attributes or elements.is_unfolded(node)
-        return bool(_WORD.search(wording)) and (wording.endswith("?") or (marked and not _BUTTON_WORDS.match(wording)))
-
     # Elements within a line.
 
     def line_break(self, at: int, _node: Node) -> int:
@@ -243,7 +161,8 @@ class _Walk:
         """Gather a row of a data table; what stands on lines of its own in a cell is told apart by commas."""
         is_first = not grid.begun
         cells = list(cells_of(self.tree, self.kept, at))
-        lines = [self.cell(cell) for cell in cells]
+        named = names_columns(self.tree, at, cells)
+        lines = [self.cell(cell, names_column=named) for cell in cells]
         spans = [line.span if line.pieces else None for line in lines]
         columns = grid.row(list(zip(cells, spans, strict=True)))
         if len([span for span in spans if span]) == 1 and len(set(columns)) == 1:
@@ -252,29 +171,32 @@ class _Walk:
         for line in lines:
             whole.join(line, " ")
         if whole.pieces:
-            header = names_columns(self.tree, at, cells) or (is_first and _is_bold(lines))
+            header = named or (is_first and _is_bold(lines))
             note = len(columns) == 1 and (whole.text.endswith(".") or self.tree[self.tree[at].parent].name == "tfoot")
             kind = BlockKind.PARAGRAPH if note else BlockKind.ROW
             self.gathered.append(Gathered(kind, [whole], cells=() if note else tuple(columns), header=header))
 
-    def cell(self, cell: Cell) -> Line:
+    def cell(self, cell: Cell, *, names_column: bool) -> Line:
         inner = _Walk(self.tree, self.kept, self.text)
         inner.bold_until = self.bold_until
         inner.over(cell.place + 1, self.tree[cell.place].after)
         joined = Line(self.text)
-        for line in _lines(inner.gathered):
-            joined.join(line, _between(joined, line))
+        for number, each in enumerate(inner.gathered):
+            for line in each.lines:
+                apart = _is_list(each.lines) if number == 0 or line is not each.lines[0] else True
+                joined.join(line, " " if names_column else _between(joined, line, apart=apart))
         return joined
 
 
-def _lines(gathered: list[Gathered]) -> Iterator[Line]:
-    for each in gathered:
-        yield from each.lines
+def _is_list(lines: list[Line]) -> bool:
+    """Tell whether the lines between `<br>` are a list, and no sentence that is broken to fit its column."""
+    texts = [line.text for line in lines]
+    return len(texts) > 2 and all(text[0].islower() and len(text.split()) <= MAX_LISTED_WORDS for text in texts)
 
 
-def _between(above: Line, line: Line) -> str:
+def _between(above: Line, line: Line, *, apart: bool) -> str:
     """Return what tells two lines of a cell apart: a blank where the second goes on with the first."""
-    goes_on = not line.text[0].isupper() or above.text[-1:] in ",;:.(/–-"
+    goes_on = above.text[-1:] in ",;:.(/–-" or not (apart or line.text[0].isupper())
     return " " if goes_on else ", "
 
 

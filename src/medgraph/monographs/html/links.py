@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from medgraph.monographs import html_elements as elements
-from medgraph.monographs.html_tree import Node
-from medgraph.monographs.html_words import Words, leave_out
+from medgraph.monographs.html import elements
+from medgraph.monographs.html.tree import Node
+from medgraph.monographs.html.words import Words, leave_out
 
 LINK_SHARE = 0.85  # of the letters of a block
 LED_SHARE = 0.6  # behind "Read more:"

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from medgraph.model import BlockKind
-from medgraph.monographs.html_flow import Gathered
+from medgraph.monographs.html.flow import Gathered
 
 MAX_WORDS = 25
 LONG = 8  # words

@@ -1,18 +1,19 @@
 """What of a web page is its text: neither hidden, nor furniture, nor a list of links to other pages.
 
 Taking too much is worse than taking too little. So what is told by its name alone may not hold half of the
-page's words or its title; lists of links are looked at twice (see `html_links`); the `<main>` or `<article>` is preferred only where
-it holds most of the words. And where nearly nothing would be left, the page is read with its furniture.
+page's words or its title; lists of links are looked at twice (see `links`); the `<main>` or `<article>` is preferred
+only where it holds most of the words. And where nearly nothing would be left, the page is read with its
+furniture.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from medgraph.monographs import html_elements as elements
-from medgraph.monographs.html_links import leave_out_links
-from medgraph.monographs.html_tree import Node
-from medgraph.monographs.html_words import MAINS, Words, leave_out
+from medgraph.monographs.html import elements
+from medgraph.monographs.html.links import leave_out_links
+from medgraph.monographs.html.tree import Node
+from medgraph.monographs.html.words import MAINS, Words, leave_out
 
 MIN_LEFT = 0.05  # of a page's words; less is nearly nothing
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from medgraph.model import Span
-from medgraph.monographs import html_elements as elements
-from medgraph.monographs.html_tree import Node
+from medgraph.monographs.html import elements
+from medgraph.monographs.html.tree import Node
 
 MAX_SPAN = 60
 LONG_CELL = 600  # letters

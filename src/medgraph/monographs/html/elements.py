@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from medgraph.monographs.html_tree import Node
+from medgraph.monographs.html.tree import Node
 
 
 def _names(text: str) -> frozenset[str]:
@@ -81,6 +81,8 @@ def is_block(node: Node) -> bool:
         if "style" not in node.attributes:
             return True
         return style(node).get("display") not in ("inline", "contents") or node.name in ("li", "td", "th")
+    if node.name == "label":
+        return "for" in node.attributes
     return "-" in node.name or (
         "style" in node.attributes
         and style(node).get("display", "inline") in ("block", "flex", "grid", "list-item", "table")

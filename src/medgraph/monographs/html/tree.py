@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from medgraph.monographs.html_tokens import Kind, Token, tokens
+from medgraph.monographs.html.tokens import Kind, Token, tokens
 
 VOID = frozenset("area base basefont br col embed frame hr img input link meta param source track wbr".split())
 
