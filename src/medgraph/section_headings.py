@@ -112,6 +112,7 @@ _TABLE: tuple[tuple[T, str], ...] = (
         T.CONTRAINDICATIONS,
         "contra-?indicat(ions?|ed); "
         "(who|when|why) … (should|must|shall|may|can) ((i|you|we|they|it) )?(not|never|avoid); "
+        "^who … (stays?|keeps?) away; "
         "never (use|take|give|have) (it|this|them); who … (shouldn't|can't|mustn't|cannot); "
         "cannot (take|use|have|receive) it; "
         "(should|must) not (be )?(take|taken|use|used|given|receive|have|it); "

@@ -35,7 +35,7 @@ _WORDS = tuple(
     (
         "interact|avoid|limit|skip|minimi|restrict|refrain|away|clear of|cut out|drink|consum|eat|kept to|concomitant|concurrent|simultan|"
         "admin|combin|together|with|taking|you take|use|live|level|concentration|exposure|effect|action|breakdown|clearance|"
-        "absor|eliminat|metaboli|removal|response|how|hours|risk of|works|reliable|caution|while on|inject|contraindicated|take|receiv|treated|make|made|render|affect"
+        "absor|eliminat|metaboli|removal|response|how|hours|risk of|works|reliable|caution|while on|inject|contraindicated|take|receiv|treated|make|made|render|affect| days| weeks"
     ).split("|")
 )
 

@@ -19,7 +19,8 @@ from medgraph.model import BlockKind, Polarity, SectionType, Span
 
 _RULE = "interaction.question/1"
 _TOGETHER = re.compile(
-    r"\b(?:take|taking|use|using|drink|drinking|eat|eating|combine|combined|mix|mixed|with|together|what about|have|interact\w*|affect\w*|smoke|vaccin\w+)\b",
+    r"\b(?:take|taking|use|using|drink|drinking|eat|eating|combine|combined|mix|mixed|with|together|what about|have|interact\w*|affect\w*|smoke|vaccin\w+)\b|"
+    r"^\W*(?:and|how about)\b|^(?!is|are|does|do|why|which|who|how|was|has|should)(?:\S+\s+){0,2}\S+\?$",
     re.IGNORECASE,
 )
 _YES = re.compile(
@@ -60,15 +61,31 @@ def _asked(page: Page, passage: Passage, question: str) -> list[Substance]:
 
 
 def _answer(page: Page, passage: Passage, asked: list[Substance]) -> Iterator[Candidate]:
-    denied = DENIED.search(passage.text) or _YES.match(passage.text)
-    if _is_first(passage) and not denied and (_NO.match(passage.text) or ALARM.search(passage.text)):
-        begin = passage.quote.start
-        here = Span(begin, passage.quote.end)
+    """Yield what the question asks about if the answer's first words warn, and what the answer itself names."""
+    denied = DENIED.search(passage.text) or (_said_yes(passage) and not ALARM.search(passage.text))
+    if _is_first(passage) and not denied and (_NO.match(passage.text) or _WARNS.search(passage.text)):
+        here = Span(passage.quote.start, passage.quote.end)
         yield from partners(page, passage, [s._replace(span=here) for s in asked], _RULE, (page.drug,))
-    if ALARM.search(passage.text):
-        named = read_substances(without_other_roles(passage.text), passage.span.start, page.names)
-        polarity = Polarity.NEGATED if denied else Polarity.AFFIRMED
-        yield from partners(page, passage, [s for s in named if not s.is_everyday], _RULE, (page.drug,), polarity)
+    named = read_substances(without_other_roles(passage.text), passage.span.start, page.names)
+    polarity = Polarity.NEGATED if denied else Polarity.AFFIRMED
+    yield from partners(page, passage, [s for s in named if not s.is_everyday], _RULE, (page.drug,), polarity)
+
+
+_WARNS = re.compile(
+    rf"{ALARM.pattern}|\b(?:wait|hours?|dizzy|drowsy|sleepy|drops?|careful|start with|check with|ask your|tell your|too (?:low|high|much)|only)\b",
+    re.IGNORECASE,
+)
+
+
+def _said_yes(passage: Passage) -> bool:
+    """Tell whether the answer to which a clause belongs begins with "Yes"."""
+    return bool(_YES.match(passage.block.span.of(passage.section.view.text)[_answer_start(passage) :]))
+
+
+def _answer_start(passage: Passage) -> int:
+    """Return where a block's text begins behind its label."""
+    label = passage.block.label
+    return label.end - passage.block.span.start if label else 0
 
 
 def _is_first(passage: Passage) -> bool:

@@ -15,6 +15,7 @@ ALARM = re.compile(
     r"\b(?:avoid\w*|(?:should|must|do|may|can)(?: not|n['’]t| never)|never (?:take|combine)|caution|risks?|increas\w+|"
     r"decreas\w+|reduc\w+|rais\w+|lowers|lowered|monitor\w*|contra-?indicat\w+|toxicity|dangerous|"
     r"bleeding|may occur|can occur|may result|can result|syndrome|causes?|provoke\w*|worsens?|less effective|weaken\w*|more likely|could (?:fall|rise)|"
+    r"(?:can|may|might|could|will) (?:stop|lead|bring|trigger|make|slow|rise|build|become|fall|drop)|"
     r"potentiat\w*|enhanc\w+|adjust\w*|halved?|cut|slows?|serious|not recommended|need to|(?:tell|inform|talk to) (?:your|the) (?:doctor|healthcare|"
     r"pharmacist))\b",
     re.IGNORECASE,
@@ -56,7 +57,8 @@ DENIED = re.compile(
     r"\bnothing (?:happened|changes|changed)\b|\b(?:makes?|made) no difference\b|\bnever mattered\b|\bdid not matter\b|"
     r"\b(?:did|does|do|is|are|was|were|has|have|can|could|may|will|would) ?(?:not|n['’]t) (?:\w+ ){0,3}?(?:affect|"
     r"alter|change|interact|influence|interfere|expected|modify|need|require|appear to|impair|occur)\w*\b|"
-    r"\b(?:is|are) (?:\w+ly )?(?:considered )?(?:\w+ly )?(?:fine|safe|allowed|no problem|compatible|permitted|acceptable|unlikely|harmless)\b|"
+    r"\b(?:is|are) (?:\w+ly )?(?:considered )?(?:\w+ly )?(?:fine|safe|allowed|no problem|compatible|permitted|acceptable|unlikely|harmless|all right|ok|okay)\b|"
+    r"\bvaccines? (?:is|are) (?:(?!not)\w+ )?(?:recommended|advised|encouraged)\b|^\W*(?:A\W+)?you (?:can|may) (?:(?:still|also|safely|usually|generally) )*(?:take|use|have)\b(?![^.;]*\b(?:only|hours?|if)\b)|"
     r"\bsafe to (?:take|use|combine|give)\b|\bgoes ahead\b|"
     r"\b(?:considered|remains?|very|thought to be) (?:to be )?(?:low|unlikely|negligible)\b|\b(?:interactions?|effects?) (?:is|are|seems?) unlikely\b|"
     r"\b(?:can|may) (?:safely )?be (?:safely )?(?:used|taken|combined|given|administered|co-?administered) (?:together|with|"
@@ -82,7 +84,7 @@ _REPLACED = re.compile(
     r"try)\b(?P<instead>[^.;]{2,80}?)(?=\b(?:instead of|in place of|rather than|and not)\b)|"
     r"\b(?:alternatives?|substitutes?)(?: such as| like| include| to consider)?\b(?P<other>[^.;]*)|"
     r"\b(?P<better>[\w-]+(?: [\w-]+)?) (?:is|are) (?:an |a |the )?(?:preferred|alternatives?)\b[^.;]*|"
-    r"\bswitch(?:ed|ing)? to\b[^.;]*",
+    r"\bswitch(?:ed|ing)? to\b[^.;]*|[\w-]+ (?:is|are|may be) (?:an? |the )?(?:better|safer|good|suitable) (?:choice|option|alternative)s?\b[^.;]*",
     re.IGNORECASE,
 )
 
@@ -101,13 +103,20 @@ _REMEDY = re.compile(
 )
 
 
+# What a laboratory looks for is no partner: "a false-positive test for opiates".
+_TESTED = re.compile(
+    r"\b(?:tests?|assays?|screens?|screening)\b[^.;,]{0,20} for\s[^,.;]*|^[^.;]*\bfalse(?:ly)?[- ](?:positive|negative|high|low)\b[^.;]*",
+    re.IGNORECASE,
+)
+
+
 def without_other_roles(text: str) -> str:
-    """Blank what names a substance in another role: the substitute, the comparison, the remedy.
+    """Blank what names a substance in another role: the substitute, the comparison, the remedy, what a test is for.
 
     >>> without_other_roles("Use heparin instead of warfarin").split()
     ['instead', 'of', 'warfarin']
     """
-    for role in (_REPLACED, _COMPARED, _REMEDY):
+    for role in (_REPLACED, _COMPARED, _REMEDY, _TESTED):
         text = role.sub(lambda found: " " * len(found[0]), text)
     return text
 

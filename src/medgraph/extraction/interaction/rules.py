@@ -34,7 +34,7 @@ _SAFETY = frozenset(
 )
 _TOLD = (_SAFETY | {SectionType.POPULATIONS, SectionType.DOSAGE}) - {SectionType.MONITORING}
 _UP = (
-    r"(?:increas\w+|rais\w+|boosts?|doubles?|triples?|push(?:es)? up|heightens?|strengthens?|enhances?|potentiates?|prolongs?|"
+    r"(?:increas\w+|rais\w+|boosts?|doubles?|triples?|push(?:es)?|drives?|heightens?|strengthens?|enhances?|potentiates?|prolongs?|"
     r"intensif\w+|adds? to)"
 )
 _DOWN = (
@@ -56,7 +56,7 @@ _SHUN = (
 )
 _ROLE = re.compile(
     r"\b(?:pre-?medicat\w+|rescue|antidote|reversed? (?:with|by)|withdrawal|dependence|abuse|rubbing|"
-    r"wipes?|swabs?|history of)\b",
+    r"wipes?|swabs?|history of (?:\w+ ){0,3}(?:use|abuse|misuse|therapy|treatment|exposure))\b",
     re.IGNORECASE,
 )
 
@@ -173,7 +173,7 @@ RULES = (
         pattern(
             rf"^\W*(?:A\W+)?(?P<object>[^;:]{{3,160}}?) (?:(?:can|may|could|might|will|also|both|all|each|sharply|strongly|slightly) )*"
             rf"(?:(?:{_UP}|{_DOWN}|{_SHIFT}) [^.;]{{0,60}}?\b{_LEVEL}\b|{_UP} (?:the |your )?(?:risk|chance|danger|likelihood) of|"
-            rf"{_SHIFT} (?:how|the way)\b|(?:make|makes) (?:it|the \w+|[a-z]+) (?:less|more) (?:effective|potent|reliable|likely))"
+            rf"{_SHIFT} (?:how|the way)\b|(?:binds?|sticks?|clings?) (?:to|with)\b|(?:make|makes) (?:it|the \w+|[a-z]+) (?:less|more) (?:effective|potent|reliable|likely))"
         ),
         (
             Example("Rifampin lowers the blood level of apixaban.", "apixaban", ("rifampin",)),
@@ -223,8 +223,8 @@ RULES = (
         Relation.INTERACTS_WITH,
         _SAFETY,
         pattern(
-            r"^\W*(?:A\W+)?(?P<object>[^;:]{3,120}?),? (?:(?:when|if) )?(?:taken|used|given|combined|added)(?: together| along| at the same time)? "
-            r"(?:with|alongside|to) "
+            r"^\W*(?:A\W+)?(?P<object>[^;:]{3,120}?),? (?:(?:when|if) )?(?:taken|used|given|combined|added|on top)(?: together| along| at the same time)? "
+            r"(?:with|alongside|to|of) "
         ),
         (
             Example(

@@ -30,7 +30,7 @@ RULES = (
         _SAFETY,
         pattern(
             r"\bavoid(?:ing)?(?: the)?(?: concomitant| concurrent| combined| simultaneous)?(?: use| administration| treatment| combination| "
-            r"co-?administration)?(?: of| with)? (?P<object>[^.;:]{3,160})"
+            r"co-?administration)?(?: of| with)? (?P<object>(?:e\.g\.|i\.e\.|St\.|[^.;:]){3,160})"
         ),
         (
             Example(
@@ -48,7 +48,9 @@ RULES = (
         1,
         Relation.INTERACTS_WITH,
         _SAFETY,
-        pattern(r"\b(?:caution|care|careful|cautious)\b[^.;:]{0,30}? with (?P<object>[^.;:]{3,160})"),
+        pattern(
+            r"\b(?:caution|care|careful|cautious)\b[^.;:]{0,30}? with (?P<object>(?:e\.g\.|i\.e\.|St\.|[^.;:]){3,160})"
+        ),
         (
             Example("Caution is needed with lithium.", "ibuprofen", ("lithium",), SectionType.WARNINGS),
             Example("Be careful with sleeping pills.", "cetirizine", ("sleeping pill",), SectionType.WARNINGS),
@@ -63,9 +65,9 @@ RULES = (
         frozenset({SectionType.DOSAGE, SectionType.WARNINGS}),
         pattern(
             r"(?:\b(?:who|that) (?:also |are also |are )?(?:take|taking|receive|receiving|use|on)|"
-            r"\b(?:when|if|while|in patients) (?:also |it is |you are |you |they are |being )?(?:taken|given|used|combined|co-?administered|taking|take|on|receiving)"
+            r"\b(?:when|if|while|in patients) (?:(?:also|it is|you are|you|they are|being) )*(?:taken|given|used|combined|co-?administered|taking|take|on|receiving)"
             r"(?: together| concomitantly)?(?: (?:with|alongside))?|^\W*with|\bco-?administ\w+ (?:with|of)|\bconcomitant(?:ly)? (?:use )?(?:of|with)) "
-            r"(?P<object>[^.;:]{3,140})"
+            r"(?P<object>(?:e\.g\.|i\.e\.|St\.|[^.;:]){3,140})"
         ),
         (
             Example(
@@ -117,5 +119,42 @@ RULES = (
             Example("It can make warfarin more potent.", "metronidazole", ("warfarin",), SectionType.WARNINGS),
             Example("Heat makes the gel less effective.", "metronidazole", (), SectionType.WARNINGS),
         ),
+    ),
+    Rule(
+        "interaction.within_days",
+        1,
+        Relation.INTERACTS_WITH,
+        _ANYWHERE,
+        pattern(
+            r"\b(?:within|at least|for|wait) (?:\d+|two|one|four|five|six) (?:days|weeks) (?:of|after|before|from) (?:(?:the|last|dose|of|taking|stopping|"
+            r"starting|using|treatment|therapy|with|after|an?|any) )*(?P<object>(?:e\.g\.|[^.;:]){3,140})"
+        ),
+        (
+            Example(
+                "Do not use within 14 days of an MAO inhibitor.", "fentanyl", ("mao inhibitor",), SectionType.WARNINGS
+            ),
+            Example("Wait two weeks after stopping phenelzine.", "venlafaxine", ("phenelzine",), SectionType.WARNINGS),
+            Example("Wait two weeks after an operation.", "venlafaxine", (), SectionType.WARNINGS),
+        ),
+        (_OTHER_ROLE,),
+    ),
+    Rule(
+        "interaction.barred_with",
+        1,
+        Relation.INTERACTS_WITH,
+        frozenset({SectionType.CONTRAINDICATIONS}),
+        pattern(
+            r"\b(?:who (?:also )?(?:take|use|are taking|are using|are on|are treated with|receive|are receiving)|if you (?:also |are )?(?:take|taking|use|using)|"
+            r"(?:concomitant|concurrent|combined|simultaneous) (?:use|treatment|therapy|administration) (?:of|with)|(?:combination|combined|together|co-?administ\w+) with|"
+            r"(?:taken|used|given) with|contra-?indicated with|receiving|treated with|in patients taking) (?P<object>\S.*)"
+        ),
+        (
+            Example(
+                "Men who use nitrates must not take it.", "sildenafil", ("nitrate",), SectionType.CONTRAINDICATIONS
+            ),
+            Example("Concomitant use of pimozide.", "clarithromycin", ("pimozide",), SectionType.CONTRAINDICATIONS),
+            Example("People who use a wheelchair.", "clarithromycin", (), SectionType.CONTRAINDICATIONS),
+        ),
+        (re.compile(r"\b(?:allerg\w+|hypersensitiv\w+|histor(?:y|ies) of|reaction\w* (?:to|after))\b", re.IGNORECASE),),
     ),
 )

@@ -44,6 +44,7 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(r"(?:inhibitor|inducer|substrate|antagonist|agonist|blocker|modulator)$", re.IGNORECASE)
+_ONE_OF = re.compile(r"\b(?:is|are|was)\s+(?:one|some|among)\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _DEGREE = re.compile(r"\b(?P<degree>strong|moderate|weak|potent)\s+(?:or|and|to|and/or)\s+$", re.IGNORECASE)
 # "Loop or thiazide diuretics", "CYP3A4 and P-gp inhibitors": two groups that share a head.
 _PAIRED = re.compile(
@@ -69,7 +70,7 @@ def read_groups(text: str) -> Iterator[tuple[str, Span, bool]]:
         of = _OF.match(text, found.end()) if found["named"] else None
         if _says_something(text[begin : found.start()].split(), found) or of:
             end = of.end() if of else found.end()
-            if not (_ONE.search(found[0]) and _PREDICATE.search(text[:begin])):
+            if not (_ONE.search(found[0]) and _PREDICATE.search(text[:begin])) and not _ONE_OF.search(text[:begin]):
                 for name, span in _named(text, Span(begin, end), found, of):
                     yield name, span, bool(found["named"])
 
@@ -116,7 +117,9 @@ def _named(text: str, span: Span, head: re.Match[str], of: re.Match[str] | None)
     wording = re.sub(r"(?<=[A-Z]{2})s$", "", wording)
     if _STRENGTH.search(wording):
         return
-    name = singular_phrase(" ".join(wording.lower().split())) + (" of " + of["what"].lower() if of else "")
+    name = _without_treatment(singular_phrase(" ".join(wording.lower().split()))) + (
+        " of " + of["what"].lower() if of else ""
+    )
     degree = _DEGREE.search(text, 0, span.start)
     rest = re.sub(r"^(?:strong|moderate|weak|potent) ", "", name)
     if degree and rest != name:
@@ -125,6 +128,12 @@ def _named(text: str, span: Span, head: re.Match[str], of: re.Match[str] | None)
     if paired and head["named"] and not _KIND_BEHIND.match(text, span.end):
         yield f"{paired['first'].lower()} {singular(head['named'].lower())}", Span(*paired.span("first"))
     yield name, span
+
+
+def _without_treatment(name: str) -> str:
+    """Return "barbiturate" for "barbiturate therapy"."""
+    group, _, last = name.rpartition(" ")
+    return group if last in ("therapy", "treatment") and KIND.fullmatch(group.split(" ")[-1]) else name
 
 
 def singular_phrase(words: str) -> str:

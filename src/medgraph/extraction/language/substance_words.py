@@ -87,7 +87,7 @@ STOP = _words(
     called termed named instance begin beginning initiate initiating discontinuing monitor monitoring whenever eating drinking
     administer administered administering prescribe prescribing consider considering separate extra sole immediate evening
     morning one two three four lowest highest chronic concomittant alternative alternatively unless until continue continuing
-    withhold hold adding add added clinical impact recommendation intervention comment examples: medicines: drugs: initial
+    particular earlier completing completed withhold hold adding add added clinical impact recommendation intervention comment examples: medicines: drugs: initial
     replaces replace replacing swallow swallowing chew crush information general risk risks
     """
 )
@@ -101,7 +101,8 @@ NOTHING_SAID = _words(
     intravenous topical  essential effective common combination single supportive appropriate biological
     brand generic own doctor's further standard  pharmaceutical healthcare therapeutic alternative
     companion small large heavy light fatty long short usual early late related conventional injectable
-    initial whole full strong moderate weak particular affected concerned interacting approved necessary cold cough enteric coated
+    initial whole full strong moderate weak particular affected concerned interacting approved necessary cold cough enteric coated inhibiting clearance receptor enzyme
+    delayed-release extended-release immediate-release modified-release sustained-release flu
     """
 )
 # Names of substances that are measured in people or are around them, and are no partners.
