@@ -94,7 +94,9 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
         for found in (
             rule.trigger.finditer(passage.text) if _is_open(rule, passage, page) and may_speak(rule, low) else ()
         ):
-            if tells_effect(rule) and not _is_by_drug(passage.text[: found.start("object")], page.names.own):
+            if _of_others(passage.text[: found.start()]) or (
+                tells_effect(rule) and not _is_by_drug(passage.text[: found.start("object")], page.names.own)
+            ):
                 continue
             veto = next((v for v in rule.vetoes if v.search(passage.text, 0, found.start("object") + _VETOED)), None)
             if veto:
@@ -126,6 +128,19 @@ def _is_by_drug(before: str, own: frozenset[str]) -> bool:
 
 
 _COORDINATED = re.compile(r"\band\W+(?:also\W+|thereby\W+|so\W+)?$", re.IGNORECASE)
+
+
+_MEDICINES = re.compile(
+    r"(?P<kind>\b(?:group|class|family|type|kind|one)\b[^.;]{0,80}?)?\b(?:many |some |other |these )?(?:medicines|drugs|substances|products|medications|remedies|preparations|antibiotics)"
+    r"(?: (?:(?:that|which) )?(?:are|is))?(?: (?:often|usually|commonly|also|sometimes))? ?[(,]? ?$",
+    re.IGNORECASE,
+)
+
+
+def _of_others(before: str) -> bool:
+    """Tell whether a purpose is that of medicines in general: "a substance in many medicines | used to relieve pain"."""
+    found = _MEDICINES.search(before, max(0, len(before) - 140))
+    return bool(found) and not found["kind"] and bool(re.search(r"\w", before[: found.start()]))
 
 
 _ON_OTHERS = frozenset(

@@ -61,7 +61,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         Kind.ALONG,
         r"treat(?:ed|ments?|ing) (?:with|by|using)|therapy with|(?:in )?(?:combination|combined|conjunction) with|(?:in )?addition to|as (?:an? )?(?:adjuncts?|add-on|supplement)(?: therapy| treatment)? to|adjuncts? to|adjunctive to|"
         r"as (?:part|an? adjunct|single agents?|an? (?:single|sole) agent|monotherapy|adjunctive therapy|an? add-on|add-on|adjuvant therapy)|together with|along(?: with|side)|alongside|on top of|added to|plus|receiving|taking|using|undergoing|who take|who receive|"
-        r"after|following|despite|before|prior to|upon|during|(?:who |that |which )?(?:have|has|had) (?:already |previously )?(?:received|failed|tried|undergone|completed|responded|progressed|relapsed|been (?:previously )?treated)",
+        r"after|following(?! (?:types?|kinds?|forms?|conditions?|diseases?|disorders?|infections?|indications?|cancers?|patients|adults))|despite|before|prior to|upon|during|(?:who |that |which )?(?:have|has|had) (?:already |previously )?(?:received|failed|tried|undergone|completed|responded|progressed|relapsed|been (?:previously )?treated)",
     ),
     (
         Kind.AWAY,

@@ -115,7 +115,7 @@ def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent:
         yield from labelled
         if any(not is_general(each.object) for each in labelled):
             return
-    if _begins_named(text) or (not _is_sentence(text) and (passage.is_item or label)):
+    if _begins_named(text) or (not _is_sentence(text, led_in=_is_led_in(passage)) and (passage.is_item or label)):
         begin = _behind_lead(text)
         named = _named(
             passage, text[begin:], passage.span.start + begin, _LIST_RULE, abbreviations,
@@ -140,12 +140,13 @@ _VERB = re.compile(
 )
 
 
-def _is_sentence(text: str) -> bool:
+def _is_sentence(text: str, *, led_in: bool = False) -> bool:
+    """Tell whether a text says something by itself; what its frames tell is read from them, unless a lead has told it."""
     return bool(
         _VERB.search(
             re.sub(r"\([^()]*\)|\b(?:who|that|which|whose|if|when|after|because|where|until|once|so)\b.*", "", text)
         )
-    ) or any(rule.trigger.search(text) for rule in RULES)
+    ) or (not led_in and any(rule.trigger.search(text) for rule in RULES))
 
 
 def _begins_named(text: str) -> bool:

@@ -230,7 +230,10 @@ def _unknown(
 
 
 _SHORT, _LONG = 4, 6
-_OF = re.compile(r"^(?:(?:of|the|in|o|primarily|mainly|mostly|especially)\s+)+|\s+of$")
+_OF = re.compile(
+    r"^(?:(?:of|the|in|o|primarily|mainly|mostly|especially|existing|(?:(?:also|sometimes|commonly)\s+)?(?:known as|called|referred to as)|as|i\.e\.,?|that is)\s+)+|\s+of$",
+    re.IGNORECASE,
+)
 _NO_NOUN = re.compile(
     r"^\S+(?:ic|al|ar|ary|ive|ed|ing|ly|able|ous|ant|ent)$|\b(?:phase|crisis|short|due|available)$|^(?:very|too|so) "
 )

@@ -38,7 +38,7 @@ _TREAT = (
     r"improv(?:e|es|ing)|correct(?:s|ing)?|slow(?:s|ing)?|delay(?:s|ing)?|support(?:s|ing)?|diagnos(?:e|es|ing)|revers(?:e|es|ing)|protect(?:s|ing)?(?: \w+)? (?:against|from)))"
 )
 _TREATS = r"(?:helps? (?:to )?)?(?:treats|manages|prevents|relieves|controls|heals|eradicates)"
-_NOUN = r"(?:treatments?|managements?|prevention|relief|prophyla(?:xis|ctic)|control|therapy|reduction (?:of|in) (?:the )?(?:risk|rate|frequency|incidence|number)s?|maintenance|adjunct\w*|healing|eradication|suppression|correction|reversal|diagnosis|detection|immuni[sz]ation|induction)"
+_NOUN = r"(?:treatments?|managements?|prevention|relief|prophyla(?:xis|ctic)|control|therapy|reduction (?:of|in) (?:the )?(?:risk|rate|frequency|incidence)s?|maintenance|adjunct\w*|healing|eradication|suppression|correction|reversal|diagnosis|detection|immuni[sz]ation|induction)"
 _BETWEEN = r"(?:[^.;:()]|\([^()]{0,40}\)){0,70}?"
 _USED = (
     r"(?:used|prescribed|given|taken|designed|intended|developed|recommended|administered|employed|chosen|meant|made|available|added|tried|injected|infused|inhaled|applied|suitable|effective|helpful|useful|"

@@ -91,6 +91,9 @@ def _masked(text: str) -> str:
     return _WHOLE.sub(lambda found: "_" * len(found[0]), text)
 
 
+_PURPOSES = frozenset({Kind.TREAT, Kind.PREVENT, Kind.GOAL})
+
+
 class _Walk:
     """The walk through one slot: what has been found, and what the words so far say of those that come."""
 
@@ -109,6 +112,7 @@ class _Walk:
         self.pending = self.fresh = False  # whether people have just been named, and behind a boundary
         self.placed = False  # whether an "in" has just followed a name
         self.denied = False  # whether what follows is denied, until a comma or an "and" begins anew
+        self.relates = False  # whether a purpose is told of something else: "anticoagulants, which prevent clots"
         self.explains = False  # whether a bracket may name what a clause explains
         self.resumes = False  # whether what leads away is another treatment
         self.population: str | None = None
@@ -160,7 +164,8 @@ class _Walk:
             self.trusted = self.trusted or (self.on and self.boundary and self._says(link, "other"))
             return
         pending, self.pending = self.pending, False
-        self.explains = link.kind is Kind.CLAUSE or (self.explains and link.kind is Kind.AWAY)
+        self.relates = self.explains and link.kind in _PURPOSES
+        self.explains = link.kind is Kind.CLAUSE or (self.explains and (link.kind is Kind.AWAY or self.relates))
         match link.kind:
             case Kind.TREAT | Kind.PREVENT | Kind.GOAL:
                 self._begin(link)
@@ -199,6 +204,8 @@ class _Walk:
     def _begin(self, link: Link) -> None:
         """Begin a purpose: "to prevent". A goal right behind a name is only why it is treated."""
         purpose = link.kind
+        if self.relates and not self._says(link, "to "):
+            return
         if (self.has_found and purpose is Kind.GOAL and not self.boundary) or (self.found and self._follows(link)):
             self._turn_off()
         elif self.on or self.boundary or not self.has_found:
