@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from medgraph.extraction.language.lists import Item, read_items
 from medgraph.extraction.language.phrases import is_name, term, trim
@@ -98,6 +98,32 @@ def read_conditions(text: str, start: int, *, own: frozenset[str] = frozenset(),
     return list(_named(_protect(text), start + offset, population, condition, own, words))
 
 
+def name_conditions(text: str, start: int, *, words: int = 12) -> list[Named]:
+    """Return the conditions that a stretch enumerates, without what limits them; it begins at `start` of the view.
+
+    >>> [(c.term, c.severity) for c in name_conditions("severe renal or hepatic impairment", 0)]
+    [('renal impairment', 'severe'), ('hepatic impairment', None)]
+    """
+    named = (_name(item, None, None, words) for item in _share_places(read_items(_protect(text), start)))
+    return [each for each in named if each]
+
+
+_ORGANS = frozenset(
+    "breast prostate lung liver kidney kidneys brain skin bone colon rectum ovary uterus cervix stomach bladder pancreas eye eyes heart gut bowel throat larynx thyroid testis".split()
+)
+_OF_PLACE = re.compile(r"(?P<front>.*\bof) (?:the )?[\w-]+", re.IGNORECASE)
+
+
+def _share_places(items: list[Item]) -> list[Item]:
+    """Give a bare place what stands before the other: "carcinoma of the breast or prostate"."""
+    shared: list[Item] = []
+    for item in items:
+        before = _OF_PLACE.fullmatch(shared[-1].text) if shared else None
+        bare = item.text.lower() in _ORGANS and item.part_of is None
+        shared.append(replace(item, text=f"{before['front']} the {item.text}") if before and bare else item)
+    return shared
+
+
 def _cut_people(text: str) -> tuple[str, str | None, int]:
     """Return the text behind "adults with", who they are, and how far the text was moved."""
     found = _WHO.match(text)
@@ -122,6 +148,7 @@ _CLASSES = re.compile(
 _TRACTS = re.compile(
     r"\bof the (?:[\w-]+(?:al|ary|ory|ic|ar)(?:,| or| and|, or|, and) )+[\w-]+ (?:tract|system)s?\b", re.IGNORECASE
 )
+_UNABLE = re.compile(r"\b(?:inability|unable) to [^,;]*", re.IGNORECASE)
 _WHEN_PAIR = re.compile(
     r"\b(?:recent|current|past|active|existing|known)\s+or\s+(?=(?:planned|contemplated|past|recent|recurrent|previous|suspected|current)\b)",
     re.IGNORECASE,
@@ -130,7 +157,7 @@ _WHEN_PAIR = re.compile(
 
 def _protect(text: str) -> str:
     """Hide the "or" of "moderate or severe" from the list reader, keeping every offset."""
-    for whole in (_SEVERITY_PAIR, _WHEN_PAIR, _CLASSES, _TRACTS):
+    for whole in (_SEVERITY_PAIR, _WHEN_PAIR, _CLASSES, _TRACTS, _UNABLE):
         text = whole.sub(lambda m: m[0].replace(" ", _JOINT).replace(",", _HIDDEN_COMMA), text)
     return text
 
@@ -207,7 +234,7 @@ def _end_of_to(text: str, found: re.Match[str]) -> int:
 def _name(item: Item, population: str | None, condition: str | None, words: int) -> Named | None:
     wording = item.text.replace(_JOINT, " ").replace(_HIDDEN_COMMA, ",")
     severity = _SEVERITY.match(wording)
-    if severity and find_condition(wording) and not find_condition(wording[severity.end() :]):
+    if severity and _is_another(wording, wording[severity.end() :]):
         severity = None
     bare = wording[severity.end() :] if severity else wording
     bare, behind = _cut(bare, _IN_PEOPLE, "people")
@@ -224,6 +251,12 @@ def _name(item: Item, population: str | None, condition: str | None, words: int)
         severity["severity"].lower() if severity else None,
         item.part_of,
     )
+
+
+def _is_another(wording: str, rest: str) -> bool:
+    """Tell whether a degree makes a condition of its own: "severe combined immunodeficiency"."""
+    whole, bare = find_condition(wording), find_condition(rest)
+    return whole is not None and (bare is None or whole[0].curie != bare[0].curie)
 
 
 _MEDICAL = re.compile(
@@ -259,13 +292,19 @@ def ends_as_condition(name: str) -> bool:
     return bool(words) and bool(_HEADS.fullmatch(words[-1]) or _HEADS.fullmatch(name.split()[-1]))
 
 
+_KIND_OF = re.compile(r"\s+(?:type|grade|class|stage)\s+\S+$", re.IGNORECASE)
+
+
 def is_medical(name: str) -> bool:
     """Tell whether a name is one of a condition: known to the lexicon, whole or but for its first words.
 
     >>> is_medical("severe asthma"), is_medical("oral concentrate")
     (True, False)
     """
+    name = _KIND_OF.sub("", name)
     words = name.split()
-    return bool(_MEDICAL.search(name)) or any(
-        find_condition(" ".join(words[first:])) for first in range(min(len(words), 4))
+    return (
+        bool(_MEDICAL.search(name))
+        or ends_as_condition(name)
+        or any(find_condition(" ".join(words[first:])) for first in range(min(len(words), 4)))
     )

@@ -23,7 +23,7 @@ class People(NamedTuple):
 
 
 _PERSON = (
-    r"(?:adults?|children|child|patients?|people|individuals?|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers?|women|men|boys|girls|persons?|males|females|"
+    r"(?:adults?|children|child|patients?|people|individuals?|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers?|women|woman|men|man|boys?|girls?|persons?|males|females|"
     r"anyone|someone|everyone|subjects|babies|users|youngsters|grown-ups|those)"
 )
 _SORT = (
@@ -35,6 +35,8 @@ _AGE = (
     r"(?:,? \(?(?:(?:who are|aged?|ages|from|of|over|under|below|above|between|at least|the age of|more than|less than|younger than|older than) ){0,4}"
     rf"{_NUMBER}(?: ?(?:to|-|–|through|and|or) ?{_NUMBER})?(?:[ -](?:years?|months?|weeks?|days?))?(?: of age| old)?(?:,? (?:and|or|to) (?:older|over|above|up|more|younger|under))?\)?(?![\w-]))"
 )
+GROUP = rf"{_SORT}{_PERSON}{_AGE}?"
+"""How one group of people is named: "children under 12 years"."""
 POPULATION = rf"{_SORT}{_PERSON}(?:(?:,| and| or|, and|, or) (?:(?:in|for) )?{_SORT}{_PERSON}){{0,2}}{_AGE}?"
 """How a group of people is named, with its age: "adult and pediatric patients 12 years of age and older"."""
 
@@ -69,6 +71,10 @@ _KINDS = (
     ("", r"(?:women|females)\s+of\s+(?:child-?\s?bearing|reproductive)\s+(?:potential|age)"),
     ("", r"(?:elderly|older|geriatric)\s+(?:patients?|people|adults?|individuals|persons)|the\s+elderly\b"),
 )
+_UNVACCINATED = re.compile(
+    r"\b(?:(?:who\s+)?(?:are|is|have|has)\s+not\s+(?:been\s+|yet\s+)*|un)(?P<vaccinated>vaccinated\s+against\s+(?P<what>[\w. -]{3,40}?))(?=\s*(?:$|[,;.(](?:\s|$)|\s\(|\s(?:and|or|unless|except)\b))",
+    re.IGNORECASE,
+)
 _ANY = tuple((name, re.compile(rf"\b(?:{words})\b(?!-)", re.IGNORECASE)) for name, words in _KINDS)
 _WITH = re.compile(r"^\s+(?:with|who\s+have)\s", re.IGNORECASE)
 _EXCEPT = re.compile(r"^\s*,?\s*(?P<unless>(?:except|save|unless|excluding|other\s+than)\b[^.;]*)", re.IGNORECASE)
@@ -81,6 +87,10 @@ def read_people(text: str, start: int) -> tuple[str, list[People]]:
     ['pregnancy', 'neonate']
     """
     found: list[People] = []
+    for lacking in _UNVACCINATED.finditer(text):
+        where = Span(start + lacking.start(), start + lacking.end())
+        found.append(People("not " + " ".join(lacking["vaccinated"].lower().split()), where))
+        text = text[: lacking.start()] + " " * (lacking.end() - lacking.start()) + text[lacking.end() :]
     for name, kind in _ANY:
         for match in kind.finditer(text):
             if text[match.start() : match.end()] == match[0] and not _WITH.match(text[match.end() :]):
