@@ -11,8 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from medgraph.extraction.language.conditions import is_medical, read_conditions
+from medgraph.extraction.contraindication.allergies import read_allergies
+from medgraph.extraction.contraindication.chunks import chunks
+from medgraph.extraction.language.conditions import is_medical, name_conditions
 from medgraph.extraction.language.entries import is_fragment
+from medgraph.extraction.language.lists import split_outside_brackets
 from medgraph.extraction.language.people import read_people, specific
 from medgraph.extraction.language.substances import read_substances
 from medgraph.extraction.page import Page
@@ -20,11 +23,12 @@ from medgraph.model import Qualifiers, Span
 
 # What may stand before the name itself: "First, …", "if you have …", "the following conditions: …".
 OPENING = re.compile(
-    r"^\W*(?:(?:first|second|third|fourth|fifth|sixth|finally|lastly|\d|if|when|in|during|you|have|has|"
-    r"are|had|who|suffer from|the following(?: \w+)?|any of the following)\b[\s,.:]*)+",
+    r"^\W*(?:(?:(?:the )?(?:start|initiation) of (?:treatment|therapy) in|first|second|third|fourth|fifth|sixth|finally|lastly|\d|if|when|in|during|you|have|has|"
+    r"are|had|who|ever|recently|previously|already|currently|suffer from|your child|the following(?: \w+)?|any of the following)\b[\s,.:]*)+",
     re.IGNORECASE,
 )
 NO_LIMITS = Qualifiers()
+_PAST_ONLY = Qualifiers(condition="history")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Barred:
 _CO_USE = re.compile(
     r"\b(?:(?:concomitant|concurrent|simultaneous)(?:ly)? (?:\w+ ){0,2}?(?:of|with)|co-?administ\w+ (?:of|"
     r"with)|(?:combination|combined|together) with|(?:use|treatment|therapy) (?:of|with)|"
-    r"(?:taking|receiving|take|treated with|on|within \d+ (?:days|weeks) of (?:stopping|taking)))\b".replace(
+    r"(?:taking|using|receiving|take|treated with|on|within \d+ (?:days|weeks) of (?:stopping|taking)))\b".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,
@@ -53,24 +57,46 @@ _GIVING = re.compile(
 
 
 def read_objects(text: str, start: int, page: Page, *, subject: bool = False, listed: bool = False) -> Iterator[Barred]:
-    """Yield what a slot bars: ways of giving, substances used along, people, then conditions from the rest.
+    """Yield what a slot bars: ways of giving, allergies, substances used along, people, then conditions from the rest.
 
     As the `subject` of "… is contraindicated" a sentence may hold what bars and more; then conditions are
     read only from a subject that names nothing else. A list ("listed") may name a condition that no lexicon knows.
     """
     text = _HEADING.sub(lambda found: " " * len(found[0]), text)
+    for entry in _entries(text):
+        yield from _read_entry(entry.of(text), start + entry.start, page, subject=subject, listed=listed)
+
+
+_ENTRY = re.compile(
+    r";|\s{5,}(?=[A-Z(])|\s[-–•]\s(?=[A-Z])|\s(?=If you\b|Together with\b|In (?:patients|combination)\b)"
+)
+
+
+def _entries(text: str) -> Iterator[Span]:
+    """Yield the entries of a list that is run into one line: between semicolons, or where a reference stood."""
+    return split_outside_brackets(text, _ENTRY)
+
+
+def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: bool) -> Iterator[Barred]:
     ways = [
         Barred(_way(found[0]), Span(start + found.start(), start + found.end())) for found in _GIVING.finditer(text)
     ]
     text = _blank(text, _GIVING.finditer(text))
+    text, allergies = read_allergies(text, page.names.own | {page.drug.split(" ")[0]})
     text, substances = _used_along(text, start, page)
     text, people = read_people(text, start)
-    known = [*ways, *substances, *(Barred(p.name, p.span, Qualifiers(condition=p.condition)) for p in people)]
+    known = [
+        *ways,
+        *(
+            Barred(a.name, Span(start + a.span.start, start + a.span.end), _PAST_ONLY if a.past else NO_LIMITS)
+            for a in allergies
+        ),
+        *substances,
+        *(Barred(p.name, p.span, Qualifiers(condition=p.condition)) for p in people),
+    ]
     yield from known
     if not subject or not (known or any(re.search(rf"\b{re.escape(own)}\b", text.lower()) for own in page.names.own)):
-        yield from (
-            each for each in _conditions(_inner(_own_words(text)), start, page) if listed or is_medical(each.name)
-        )
+        yield from _conditions(_inner(_own_words(text)), start, page, listed=listed)
 
 
 _HEADING = re.compile(r"^\W*(?:\d{1,2} )?CONTRA-?INDICATIONS\b")
@@ -88,14 +114,27 @@ def _blank(text: str, found: Iterator[re.Match[str]]) -> str:
 
 def _used_along(text: str, start: int, page: Page) -> tuple[str, list[Barred]]:
     """Take the substances out of a text that must not be used along with the drug."""
+    text = _MEDICINES_CALLED.sub(_blanked, text)
     found = _CO_USE.search(text)
     begin = found.end() if found else 0
-    named = read_substances(text[begin:], start + begin, page.names) if found or _only_drugs(text, page) else []
+    why = _WHY.search(text, begin)
+    told = text[begin : why.start() if why else len(text)]
+    named = read_substances(told, start + begin, page.names) if found or _only_drugs(told, page) else []
     if not named:
         return text, []
     first = found.start() if found else named[0].span.start - start
     last = named[-1].span.end - start
     return text[:first] + " " * (last - first) + text[last:], [Barred(s.name, s.span) for s in named]
+
+
+_MEDICINES_CALLED = re.compile(
+    r"\b(?:any of )?(?:(?:the|other|certain|a) )?(?:prescription )?(?:medicines?|drugs?|medications?)(?: called| known as|,? such as|:)|\bprescription(?= [A-Za-z])",
+    re.IGNORECASE,
+)
+_WHY = re.compile(
+    r"\b(?:because|due to|since|owing to|as (?:it|this|these|they|the)|resulting in|which (?:can|may)|\(certain drugs)\b",
+    re.IGNORECASE,
+)
 
 
 def _only_drugs(text: str, page: Page) -> bool:
@@ -126,7 +165,7 @@ _GENERIC = re.compile(
     r"some|all|three|two|four)\s+)*(?:conditions?|diseases?|disorders?|reasons?|circumstances?|"
     r"situations?|groups?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
     r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
-    r"answer|yes|no|question|name|everyone|anyone|combination|time|episodes?|anything.*|something|"
+    r"answer|yes|no|now|none|question|name|exposure|active|check|already|(?:non-)?cancerous|benign|malignant|unsupervised|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|episodes?|anything.*|something|"
     r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
     r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
@@ -140,27 +179,42 @@ _HISTORY = re.compile(
 )
 
 
-def _conditions(text: str, start: int, page: Page) -> Iterator[Barred]:
-    begin = len(text) - len(text.lstrip(" ,;:."))
-    if _REASON.match(text, begin):
-        return
-    own = page.names.own | {page.drug.split(" ")[0]}
-    for named in read_conditions(text[begin:], start + begin, own=own, words=12):
-        if not _GENERIC.match(named.term) and named.term.count("(") == named.term.count(")") and ")" not in named.term:
-            condition = (
-                "history"
-                if _HISTORY.search(_lead_in(text, named.span.start - start, named.wording))
-                else " ".join(named.condition.split())
-                if named.condition
-                else None
-            )
-            yield Barred(
-                named.term,
-                named.span,
-                Qualifiers(population=specific(named.population), condition=condition, severity=named.severity),
-            )
+def _conditions(text: str, start: int, page: Page, *, listed: bool) -> Iterator[Barred]:
+    """Yield the conditions of what is left of an entry; where it is no list, they must be known as such."""
+    for chunk in chunks(text):
+        for named in name_conditions(
+            _YOUR.sub(_blanked, _CALLED.sub(_blanked, chunk.span.of(text))), start + chunk.span.start
+        ):
+            term = named.term
+            sound = not _GENERIC.match(term) and term.count("(") == term.count(")") and ")" not in term
+            if sound and not _names_drug(term, page) and ((listed and chunk.sure) or is_medical(term)):
+                limits = Qualifiers(
+                    population=specific(chunk.people),
+                    condition="history" if chunk.past else None,
+                    severity=named.severity,
+                )
+                yield Barred(_STATES.get(term, term), named.span, limits)
 
 
-def _lead_in(text: str, position: int, wording: str) -> str:
-    """Return the words of the same member that stand before its name."""
-    return re.split(r"[,;]|\b(?:or|and)\b", text[: max(position, 0)])[-1] + wording
+# "A heart rhythm disorder called Brugada syndrome": the name is what it is called.
+_CALLED = re.compile(r"^(?:(?!,| or | and )[^()])*\b(?:called|known as|termed)\b", re.IGNORECASE)
+
+
+_YOUR = re.compile(r"\b(?:your|his|her|their)\b", re.IGNORECASE)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+# People who are so have this.
+_STATES = {
+    "alcoholic": "alcoholism", "anuric": "anuria", "asthmatic": "asthma", "breast-feeding": "breastfeeding", "cirrhotic": "cirrhosis", "comatose": "coma", "dehydrated": "dehydration",
+    "diabetic": "diabetes", "epileptic": "epilepsy", "hypertensive": "hypertension", "hypotensive": "hypotension", "hypothyroid": "hypothyroidism", "immunocompromised": "immunodeficiency",
+    "immunodeficient": "immunodeficiency", "immunosuppressed": "immunosuppression", "myelosuppressed": "myelosuppression", "neutropenic": "neutropenia", "obese": "obesity", "thrombocytopenic": "thrombocytopenia",
+}  # fmt: skip
+
+
+def _names_drug(term: str, page: Page) -> bool:
+    words = set(term.split())
+    return term in page.names.own or term == page.drug or any(own in words for own in page.names.own)

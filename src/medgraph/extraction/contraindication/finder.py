@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from medgraph.extraction.contraindication.barred import OPENING, read_objects
 from medgraph.extraction.contraindication.list_rules import RULES as LIST_RULES
 from medgraph.extraction.contraindication.rules import HAVING
 from medgraph.extraction.contraindication.rules import RULES as PLAIN_RULES
+from medgraph.extraction.language import context
 from medgraph.extraction.language.conditions import PEOPLE
 from medgraph.extraction.language.entries import entries, is_fragment, mentioning, own_leads, retold, without_references
-from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.page import Page, Passage, readable
 from medgraph.extraction.rules import (
     Candidate,
     Finding,
@@ -26,7 +28,8 @@ from medgraph.extraction.rules import (
     slot,
     spoken,
 )
-from medgraph.model import ANYTHING, Polarity, Relation, SectionType, Span
+from medgraph.model import ANYTHING, Polarity, Relation, Scope, SectionType, Span
+from medgraph.sections import section_type
 
 _RULES = (*PLAIN_RULES, *LIST_RULES)
 _LIST_RULE = "contraindication.list/1"
@@ -36,7 +39,8 @@ _MARKED = SectionType.CONTRAINDICATIONS
 
 _WORDS = tuple(
     (
-        "contraindicat|contra-indicat|not |n't |n’t |never |cannot |avoid|nobody| no |no-one|no one| out|unsuitable|forbid|preclude|exclude|reason"
+        "contraindicat|contra-indicat|not |n't |n’t |never |cannot |avoid|nobody| no |no-one|no one| out|unsuitable|forbid|preclude|exclude|reason|"
+        "label|guideline|smpc|monograph|authorit|regulator|manufacturer|reference|source"
     ).split("|")
 )
 
@@ -45,7 +49,10 @@ def find_contraindications(page: Page) -> Iterator[Finding]:
     """Yield the contraindications that a page states, or its word that there are none."""
     page = retold(page)
     listed = [
-        c for p in entries(page, _MARKED) if _is_listed(p) for c in _objects(page, p, p.span, _LIST_RULE, (page.drug,))
+        c
+        for p in (_with_label(page, entry) for entry in entries(page, _MARKED))
+        if _is_listed(p)
+        for c in _beginning(p, _objects(page, p, p.span, _LIST_RULE, (page.drug,)))
     ]
     denials = list(_denials(page))
     for result in spoken(_RULES, mentioning(page, _WORDS)):
@@ -57,6 +64,29 @@ def find_contraindications(page: Page) -> Iterator[Finding]:
     yield from denials
 
 
+def _with_label(page: Page, passage: Passage) -> Passage:
+    """Return an item as its label, where that names something: "Severe renal impairment: (eGFR below 30)"."""
+    label = passage.block.label
+    if not (passage.is_item and label):
+        return passage
+    wording = readable(label.of(passage.section.view.text))
+    names = not section_type(wording) and not _BARRING.search(wording) and any(read_objects(wording, label.start, page))
+    return replace(passage, span=label, text=wording, leads=passage.leads[1:]) if names else passage
+
+
+_NEAR = 50
+
+
+def _beginning(passage: Passage, found: Iterator[Candidate]) -> Iterator[Candidate]:
+    """Yield what a clause names if that is how it begins: a sentence that is set among the list is no member."""
+    named = list(found)
+    addressed = _ADDRESS.match(passage.text)
+    begin = passage.span.start + (addressed.end() if addressed else 0)
+    near = passage.is_item or passage.cells or any(c.mention.start - begin <= _NEAR for c in named)
+    if near and context.scope(passage.text) is not Scope.ANIMAL:
+        yield from named
+
+
 _OUTSPOKEN = frozenset(
     {
         "contraindication.contraindicated_in",
@@ -66,7 +96,7 @@ _OUTSPOKEN = frozenset(
 )
 
 
-_SURE = _OUTSPOKEN | {_LIST_RULE.split("/")[0]}
+_SURE = _OUTSPOKEN | {_LIST_RULE.split("/")[0], "contraindication.others_add"}
 
 
 def _may_speak(page: Page, rule: Rule, passage: Passage) -> bool:
@@ -75,7 +105,9 @@ def _may_speak(page: Page, rule: Rule, passage: Passage) -> bool:
 
 
 def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Candidate]:
-    """Yield the objects of a sentence; the drug itself is no object ("X is contraindicated")."""
+    """Yield the objects of a sentence, but of one that leads a list in; the drug itself is no object ("X is contraindicated")."""
+    if passage.text.rstrip().endswith(":"):
+        return
     denied = found.groupdict().get("denied") or _NOT.search(passage.text[: found.start()])
     polarity = Polarity.NEGATED if denied else Polarity.AFFIRMED
     clean = without_references(passage)
@@ -92,24 +124,47 @@ def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Ite
 
 
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bno longer)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_LEAD_VETO = re.compile(
-    r"\b(?:caution|warnings?|precautions?|monitor|before (?:taking|using|you)|tell your|not contraindicat)",
+_BARRING = re.compile(
+    r"contra-?indicat|\bnot\b|n['’]t\b|\bnever\b|\bavoid|\bcannot\b|\bunsuitable|\bforbid|\brules? (?:it|this|the \w+) out|\bnobody\b|\bno[ -]one\b|\bwho\b.*\bshould\b",
     re.IGNORECASE,
 )
+_CAUTION = re.compile(
+    r"\b(?:caution|careful|warnings?|precautions?|monitor|before (?:taking|using|you)|tell (?:your|the|a)|talk to|ask (?:your|a)|check with|special care|extra|not contraindicat|not recommended|interact)",
+    re.IGNORECASE,
+)
+
+
+def _leads_elsewhere(passage: Passage) -> bool:
+    """Tell whether the nearest lead that says something says another thing than that the drug is barred."""
+    for lead in own_leads(passage):
+        if _CAUTION.search(lead):
+            return True
+        if _BARRING.search(lead):
+            return False
+        if lead.rstrip().endswith("?") or not is_fragment(lead):
+            return True
+    return _asks_elsewhere(passage)
+
+
+def _asks_elsewhere(passage: Passage) -> bool:
+    """Tell whether the list stands under a question of its own: "Who must not get it?" above, "Which labs do you follow?" nearer."""
+    nearest = passage.section.headings[-1] if passage.section.headings else ""
+    return nearest.rstrip().endswith("?") and section_type(nearest) is None and not _BARRING.search(nearest)
 
 
 def _is_listed(passage: Passage) -> bool:
     """Tell whether a clause is a member of the list: it names things and says nothing else."""
     if (
-        any(_LEAD_VETO.search(lead) for lead in own_leads(passage))
+        _leads_elsewhere(passage)
         or _is_denial(passage.text)
+        or _REFERS.match(passage.text)
         or passage.text.rstrip().endswith((":", "?"))
     ):
         return False
-    bare = OPENING.sub("", passage.text)
+    bare = _REASON.split(OPENING.sub("", passage.text), 1)[0]
     governed = passage.is_item or bool(passage.cells)
     named = is_fragment(bare, item=governed) or _THOSE.fullmatch(passage.text)
-    return bool(named or (governed and _is_addressed(passage.text))) and not any(
+    return bool(named or _is_addressed(passage, governed=governed)) and not any(
         r.trigger.search(passage.text) for r in _RULES
     )
 
@@ -122,9 +177,28 @@ _THOSE = re.compile(
 )
 
 
-def _is_addressed(text: str) -> bool:
-    """Tell whether an item speaks to its reader: "if you have heart failure", "You are allergic to …"."""
-    return bool(re.match(rf"\W*(?:(?:if|when|in case) )?{HAVING.replace(' ', chr(92) + 's+')}\b", text, re.IGNORECASE))
+_ADDRESS = re.compile(rf"\W*(?:(?:if|when|in case) )?{HAVING}\b".replace(" ", r"\s+"), re.IGNORECASE)
+_GOES_ON = re.compile(r"\W*(?:have|has|are|is|had|suffer|were|was|think)\b", re.IGNORECASE)
+
+
+# What a sentence asks its reader to do, or says of a doctor: "If you are in doubt, ask your doctor".
+_REFERS = re.compile(r"\W*(?:refer|see|consult|note|read|hyperlink)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^\W*there\b|\b(?:tell|ask|talk|consult|contact|stop|see|call|speak|check|seek|inform|do not|should|must|will|needs?)\b|\b(?:your|the|a) (?:doctor|nurse|pharmacist)\b|\bany of (?:these|the above)\b|\bthis applies\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(r"\b(?:because|since|as it|unless|until|except)\b", re.IGNORECASE)
+
+
+def _is_addressed(passage: Passage, *, governed: bool) -> bool:
+    """Tell whether an item speaks to its reader: "if you have heart failure", "You are allergic to …"; "have gout" under "if you:".
+
+    A paragraph must say nothing else.
+    """
+    if not governed:
+        return bool(_ADDRESS.match(passage.text)) and not _ASKS.search(passage.text)
+    lead = next(iter(own_leads(passage)), "").rstrip(" :")
+    return bool(_ADDRESS.match(passage.text) or (lead.endswith((" you", " they")) and _GOES_ON.match(passage.text)))
 
 
 _NONE = re.compile(

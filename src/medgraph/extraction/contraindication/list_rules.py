@@ -8,6 +8,26 @@ from medgraph.model import Relation, SectionType
 
 RULES = (
     Rule(
+        "contraindication.others_add",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        frozenset({SectionType.CONTRAINDICATIONS}),
+        pattern(
+            r"^\W*(?:[\w.-]+ ){0,3}?(?:labels?|guidelines?|smpcs?|monographs?|authorities|regulators|manufacturers?|references?|sources?) (?:also )?"
+            r"(?:adds?|lists?|names?|mentions?|includes?|excludes?) (?!(?:no|none)\b)(?P<object>\S.*)"
+        ),
+        (
+            Example(
+                "European labels add severe hepatic impairment.",
+                "bosentan",
+                ("hepatic impairment",),
+                SectionType.CONTRAINDICATIONS,
+            ),
+            Example("The manufacturer also lists epilepsy.", "tramadol", ("epilepsy",), SectionType.CONTRAINDICATIONS),
+            Example("The US label names no contraindications.", "tramadol", (), SectionType.CONTRAINDICATIONS),
+        ),
+    ),
+    Rule(
         "contraindication.or_if",
         1,
         Relation.CONTRAINDICATED_IN,

@@ -19,9 +19,9 @@ NOT_PUT = r"(?:must|should|may|shall|can)(?: not|n['’]t| never)|cannot|is not 
 _GIVEN = r"be (?:used|taken|given|administered|prescribed|started|initiated|injected|infused)"
 HAVING = (
     r"(?:you (?:know|think|suspect|believe)(?: or (?:know|think|suspect|believe))?(?: that)? )?"
-    r"(?:(?:you|they|patients?|the patient|your child|there|someone) (?:currently |already |also |now |may |might |could )*"
-    r"(?:have|has|had|are|is|be|suffers?(?: from)?|were|was)|you['’](?:ve|re|d))"
-    r"(?: ever| previously| been| also| already)*(?: had| diagnosed with| told(?: that)? you have| known to be| known to have)?"
+    r"(?:(?:you(?: or (?:your child|anyone in your family|any(?:one)? of your (?:close )?family|(?:a )?(?:close )?(?:family members?|relatives?)))?|they|patients?|the (?:patient|child|person)|your (?:child|baby)|there|someone) "
+    r"(?:currently |already |also |now |may |might |could )*(?:have|has|had|are|is|be|suffers?(?: from)?|were|was)|you['’](?:ve|re|d))"
+    r"(?: ever| previously| been| also| already| recently)*(?: had| diagnosed with| told(?: that)? you have| known to be| known to have)?"
 )
 _SAFETY = frozenset(
     {SectionType.CONTRAINDICATIONS, SectionType.WARNINGS, SectionType.PREGNANCY, SectionType.BOXED_WARNING}
@@ -39,7 +39,7 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            r"\bcontra-?indicated (?:for use |in use )?(?:in|for|with|during|if|when|among|"
+            r"\bcontra-?indicated (?:for use |in use )?(?:in|for|with|during|if|when|among|before|after|by|together with|"
             r"to)\b:?(?P<object> .*\S)"
         ),
         (
@@ -84,9 +84,9 @@ RULES = (
         _GATE,
         pattern(
             rf"\b(?:do not|don['’]t|never|{NOT_PUT}) (?:take|use|receive|be given|be treated|be vaccinated|get|have|"
-            rf"start|inject|give)\b[^.;:]{{0,80}}? (?:if|when|in case)\b:?"
+            rf"start|inject|give)\b[^.;:]{{0,80}}? (?:in case of|(?:if|when|in case)\b:?"
             rf"(?: {HAVING}|(?= (?:pregnant|allergic|breast|hypersensitive|known|severe|"
-            rf"your\b[^.]*\()))(?P<object> .*\S)"
+            rf"your\b[^.]*\())))(?P<object> .*\S)"
         ),
         (
             Example("Do not take pioglitazone if you have heart failure.", "pioglitazone", ("heart failure",)),

@@ -140,7 +140,7 @@ _MEDICINES = re.compile(
 def _of_others(before: str) -> bool:
     """Tell whether a purpose is that of medicines in general: "a substance in many medicines | used to relieve pain"."""
     found = _MEDICINES.search(before, max(0, len(before) - 140))
-    return bool(found) and not found["kind"] and bool(re.search(r"\w", before[: found.start()]))
+    return found is not None and not found["kind"] and bool(re.search(r"\w", before[: found.start()]))
 
 
 _ON_OTHERS = frozenset(

@@ -1,0 +1,185 @@
+"""Read allergies from a list of what bars a drug: to the drug itself, which is "hypersensitivity", and to others, each by its name.
+
+"Hypersensitivity to X, to murine proteins or to any of the excipients" holds two: hypersensitivity, and hypersensitivity to murine
+proteins. What stands behind "to" is an enumeration that ends where a member is no substance: "allergy to X, heart failure".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from medgraph.extraction.language.conditions import is_medical
+from medgraph.extraction.language.people import POPULATION, read_people
+from medgraph.extraction.language.phrases import term, trim
+from medgraph.lexicon import find_condition
+from medgraph.model import Span
+
+OWN = "hypersensitivity"
+
+
+class Allergy(NamedTuple):
+    """An allergy: what it is called, where its head stands in the text, whether it is one of the past."""
+
+    name: str
+    span: Span
+    past: bool = False
+
+
+_DEGREE = r"(?:known|suspected|confirmed|documented|serious|severe|prior|previous(?:ly)?|earlier|past|systemic|immediate|life-threatening|significant|clinically|ever|been|an?|any|or|and|history of)"
+_HEAD = re.compile(
+    rf"(?<![\w-])(?:{_DEGREE}\s+){{0,5}}"
+    r"(?P<head>hypersensitiv(?:ity|e)|allerg(?:y|ies|ic)|anaphyla(?:xis|ctic)|(?:over)?sensitiv(?:ity|e)(?=\s+to\b))"
+    r"(?:\s*\([^()]*\))?(?:\s+(?:reactions?|responses?|shock|symptoms?))?(?![\w-])",
+    re.IGNORECASE,
+)
+# Signs between the reaction and what it is to: "allergic reactions, such as anaphylaxis, to …", "symptoms like wheezing after …".
+_SIGNS = re.compile(
+    r"\s*,?\s*(?:\([^()]*\)|(?:such as|including|like|e\.g\.,?)[^.;()]{0,90}?(?=,?\s+(?:to|after|following)\s)),?",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"\s*,?\s+(?:to|after|following|with|from)\s*:?\s+(?:(?:tak(?:e|ing)|using|receiving|(?:the )?use of|administration of|exposure to|being given)\s+)?",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"[.;:]|\s(?:who|whom|which|because|due|since|if|when|is|are|was|were|has|have|had|should|must|may|can|for|as (?:it|this|there|the)|unless|except|in|by|during|leading|causing|resulting)\b",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(
+    r"\s*(?:,|;|/(?=[a-z])|\b(?:and/or|and|or|nor|including)\b)\s*(?:(?:and|or|and/or|including)\b\s*)?", re.IGNORECASE
+)
+_LEADING = re.compile(
+    r"^(?:(?:to|any|another|anything|one|some|of|the|its|their|other|another|these|those|this|either|both|an?|in|substance called|drugs called|medicines called)\s+)+",
+    re.IGNORECASE,
+)
+_OWN_THING = re.compile(
+    r"\b(?:components?|ingredients?|excipients?|constituents?|formulation|active substance|drug|medicine|medication|product|substance|it|itself|this|else|doses?|vaccination|vaccine|tablets?|capsules?|injection|inhaler|cream|gel|"
+    r"solution|treatment|anything)s?$|\b(?:ingredient|component|excipient|constituent|dose)s?\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"\b(?:disease|rhinitis|asthma|conjunctivitis|dermatitis|disorder|eczema|contact|predisposition|history|people|patients)\b",
+    re.IGNORECASE,
+)
+
+
+def read_allergies(text: str, own: frozenset[str]) -> tuple[str, list[Allergy]]:
+    """Take the allergies out of a text; return what is left, offsets kept. `own` are the names of the page's drug.
+
+    >>> [a.name for a in read_allergies("known hypersensitivity to eculizumab, to murine proteins or any excipient", frozenset({"eculizumab"}))[1]]
+    ['hypersensitivity', 'hypersensitivity to murine protein']
+    >>> read_allergies("allergy to it, heart failure", frozenset())
+    ('             , heart failure', [Allergy(name='hypersensitivity', span=Span(start=0, end=7), past=False)])
+    """
+    found: list[Allergy] = []
+    position = 0
+    while head := _HEAD.search(text, position):
+        position = head.end()
+        if _is_other(text, head):
+            continue
+        end, names = _behind(text, head.end(), own)
+        where = Span(head.start("head"), head.end("head"))
+        found += [
+            Allergy(name, where, bool(_PAST.search(text[max(0, head.start() - 24) : head.start("head")])))
+            for name in names
+        ]
+        text = text[: head.start()] + " " * (end - head.start()) + text[end:]
+        position = end
+    return text, found
+
+
+_PAST = re.compile(r"history of|previous|prior|earlier|past|\bhad\b|experienced|shown|developed", re.IGNORECASE)
+
+
+def _is_other(text: str, head: re.Match[str]) -> bool:
+    """Tell whether an allergy is one by another name: "egg allergy", "allergic rhinitis"."""
+    before = re.search(r"([A-Za-z-]+)\s+$", text[: head.start()])
+    if re.match(r"\s+(?:called|known as|termed)\b", text[head.end() :]):
+        return True
+    noun = before is not None and head[0].lower().startswith("allerg") and not _FUNCTION.fullmatch(before[1])
+    return (noun and head["head"].lower() in ("allergy", "allergies")) or bool(
+        re.match(rf"\s+{_KIND.pattern}", text[head.end() :], re.IGNORECASE)
+    )
+
+
+_FUNCTION = re.compile(
+    r"with|have|has|had|of|or|and|any|is|are|be|been|ever|you|drug|by|to|in|the|their|your|an?|for|if|be|as|anyone|people|patients|children|someone|those|history",
+    re.IGNORECASE,
+)
+
+
+def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[str]]:
+    """Return where an allergy ends, and what it is called by what it is to."""
+    signs = _SIGNS.match(text, position)
+    to = _TO.match(text, signs.end() if signs else position)
+    if to is None:
+        return (signs.end() if signs else position), [OWN]
+    stop = _END.search(text, to.end())
+    names: list[str] = []
+    end = to.end()
+    for member in _members(text, to.end(), stop.start() if stop else len(text)):
+        name = _name(member.of(text), own, first=not names)
+        if name is None:
+            break
+        names.append(name)
+        end = member.end
+    return (end, list(dict.fromkeys(names))) if names else (position, [OWN])
+
+
+def _members(text: str, start: int, stop: int) -> Iterator[Span]:
+    begin = start
+    for comma in _MEMBER.finditer(text, start, stop):
+        if _is_outside(text, start, comma.start()):
+            yield Span(begin, comma.start())
+            begin = comma.end()
+    yield Span(begin, stop)
+
+
+def _is_outside(text: str, start: int, position: int) -> bool:
+    return text.count("(", start, position) == text.count(")", start, position)
+
+
+_LONGEST = 7
+
+
+def _name(wording: str, own: frozenset[str], *, first: bool) -> str | None:
+    """Return the name of an allergy to a member of the enumeration, None if that is no substance."""
+    bare = re.sub(r"\([^()]*\)?|\bsuch as\b.*|\blike\b.*|\bincluding\b.*", " ", wording)
+    led = _LEADING.match(bare)
+    bare = " ".join(_LEADING.sub("", bare).split()).strip(" ,-–—")
+    low = bare.lower()
+    if not bare or any(re.search(rf"\b{re.escape(name)}\b", low) for name in own) or _OWN_THING.search(bare):
+        return OWN
+    to = led is not None and led[0].lower().startswith("to ")
+    if _HEAD.search(bare) or _GROUP.match(bare):
+        return None
+    if any(_same_family(name, low) for name in own):
+        return OWN
+    if len(bare.split()) > _LONGEST or (not first and not to and not _is_substance(bare)):
+        return None
+    return f"{OWN} to {term(trim(bare))}"
+
+
+_GROUP = re.compile(rf"{POPULATION}\b", re.IGNORECASE)
+_STEM = 6
+
+
+def _same_family(name: str, other: str) -> bool:
+    """Tell whether a group is the drug's own, by its stem: "tetracyclines" of doxycycline.
+
+    >>> _same_family("doxycycline", "tetracyclines"), _same_family("omeprazole", "benzimidazoles")
+    (True, False)
+    """
+    return len(name) > _STEM and term(other).endswith(name[-_STEM:].lower())
+
+
+def _is_substance(wording: str) -> bool:
+    """Tell whether a later member may be a substance: it is no condition and no people."""
+    return not (
+        find_condition(wording)
+        or is_medical(wording)
+        or read_people(wording, 0)[1]
+        or re.search(r"(?<![\w-])\d", wording)
+    )
