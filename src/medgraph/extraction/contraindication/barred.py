@@ -115,11 +115,11 @@ def _blank(text: str, found: Iterator[re.Match[str]]) -> str:
 def _used_along(text: str, start: int, page: Page) -> tuple[str, list[Barred]]:
     """Take the substances out of a text that must not be used along with the drug."""
     text = _MEDICINES_CALLED.sub(_blanked, text)
-    found = _CO_USE.search(text)
+    why = _WHY.search(text)
+    told = text[: why.start() if why else len(text)]
+    found = _CO_USE.search(told)
     begin = found.end() if found else 0
-    why = _WHY.search(text, begin)
-    told = text[begin : why.start() if why else len(text)]
-    named = read_substances(told, start + begin, page.names) if found or _only_drugs(told, page) else []
+    named = read_substances(told[begin:], start + begin, page.names) if found or _only_drugs(told, page) else []
     if not named:
         return text, []
     first = found.start() if found else named[0].span.start - start
