@@ -6,6 +6,7 @@ Everything that was read on a page goes through `readable`, so that nothing in i
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -175,9 +176,25 @@ def explanation_lines(explanations: Iterable[Explanation], *, colour: bool) -> I
 def _in_context(source: Source, marks: Marks) -> str:
     dim, plain = marks.context
     begin, end = marks.sentence
-    before, after = readable(source.prefix).lstrip(), readable(source.suffix).rstrip()
+    before, after = readable(_untagged(source.prefix)).lstrip(), readable(_untagged(source.suffix)).rstrip()
     around = [f"{dim}…{before}{plain}" if before else "", f"{dim}{after}…{plain}" if after else ""]
     return f"{around[0]}{begin}{_marked(source, marks)}{end}{around[1]}"
+
+
+# Tags of HTML, and at either end of a context what is left of one that was cut.
+_TAG = re.compile(
+    r"\A[^<>]*(?:[\"']|\b(?:a|b|br ?/?|div|em|h[1-6]|i|li|ol|p|span|strong|sup|t[dhr]|ul))>|"
+    r"</?[a-zA-Z][^<>]*>|</?(?:[a-zA-Z][^<>]*)?\Z"
+)
+
+
+def _untagged(context: str) -> str:
+    """Return the context of a sentence without markup.
+
+    >>> _untagged("ss='a'> <li>more than"), _untagged("ALT >3 and <5</p> <p cl"), _untagged("ALT >3 and <5")
+    (' more than', 'ALT >3 and <5 ', 'ALT >3 and <5')
+    """
+    return re.sub(r"\s+", " ", _TAG.sub(" ", context)) if _TAG.search(context) else context
 
 
 def _marked(source: Source, marks: Marks) -> str:
