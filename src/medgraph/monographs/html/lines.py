@@ -145,6 +145,8 @@ class Line:
         >>> [part.text for part in line.cut([2, 3, 5])]
         ['a', '>', 'b', 'c']
         """
+        if not places:
+            return [self] if self.trim().pieces else []
         parts, at, ahead = [Line(self.source)], 0, iter([*places, -1])
         place = next(ahead)
         for piece in self.pieces:
