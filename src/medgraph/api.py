@@ -20,7 +20,8 @@ from medgraph.terms import n3
 
 if TYPE_CHECKING:
     from medgraph.network import Network
-    from medgraph.pipeline import Build, Track
+    from medgraph.pipeline import Build, Page
+    from medgraph.pool import Track
     from medgraph.validation import ValidationReport
 
 PathLike = str | os.PathLike[str]
@@ -77,7 +78,7 @@ class Graph:
         return f"<b>medgraph</b>: {len(self):,} triples from {len(pages)} pages"
 
 
-def build(*paths: PathLike, out: PathLike = "build", jobs: int = 1, track: Track | None = None) -> Graph:
+def build(*paths: PathLike, out: PathLike = "build", jobs: int = 1, track: Track[Page] | None = None) -> Graph:
     """Build the graph of pages into a folder and open it; see `medgraph.pipeline.build`."""
     from medgraph import pipeline
 

@@ -13,11 +13,9 @@ import os
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 
 import medgraph
@@ -30,13 +28,9 @@ from medgraph.graph import Dataset, Run, association_iri, nquads, to_dataset
 from medgraph.grounding import ground
 from medgraph.model import GroundedFact, Monograph, Residue, ResidueReason, View
 from medgraph.monographs import Input, find_inputs, read_input
+from medgraph.pool import Track, each_of
 from medgraph.records import residue_record, to_lines, to_record
 from medgraph.validation import Finding, ValidationReport, validate, violating_associations
-
-Track = Callable[[Iterable["Page | UnreadableInputError"], int], Iterable["Page | UnreadableInputError"]]
-"""How progress is shown: takes the results as they come and how many there will be, and hands them on."""
-
-_POOL_FROM = 16  # pages; below it starting workers takes longer than they save
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +64,28 @@ class Build:
 
 
 def read_pages(
-    paths: Iterable[str | os.PathLike[str]], *, jobs: int = 1, track: Track | None = None
+    paths: Iterable[str | os.PathLike[str]], *, jobs: int = 1, track: Track[Page] | None = None
 ) -> Iterator[Page | UnreadableInputError]:
     """Yield what each page gave, in the order of their names; a page that cannot be read gives its error.
 
     With more than one job, pages are read by a pool of processes that import the caller's main module: a script
     must then have its `if __name__ == "__main__":`.
     """
-    inputs = find_inputs(paths)
-    results = _results(inputs, min(jobs, len(inputs)))
-    yield from track(results, len(inputs)) if track else results
+    yield from each_of(read_page, find_inputs(paths), jobs=jobs, track=track)
 
 
-def _results(inputs: Sequence[Input], jobs: int) -> Iterator[Page | UnreadableInputError]:
-    if jobs < 2 or len(inputs) < _POOL_FROM:
-        yield from map(read_page, inputs)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(read_page, inputs, chunksize=max(1, min(16, len(inputs) // (4 * jobs))))
+def read_records(
+    paths: Iterable[str | os.PathLike[str]], *, jobs: int = 1, track: Track[str] | None = None
+) -> Iterator[str | UnreadableInputError]:
+    """Yield the facts of each page as lines of JSON, as `read_pages` does; handing over text costs little."""
+    yield from each_of(_read_records, find_inputs(paths), jobs=jobs, track=track)
+
+
+def _read_records(page: Input) -> str | UnreadableInputError:
+    result = read_page(page)
+    if isinstance(result, UnreadableInputError):
+        return result
+    return "".join(f"{line}\n" for line in to_lines(map(to_record, result.facts)))
 
 
 def read_page(page: Input) -> Page | UnreadableInputError:
@@ -115,7 +113,7 @@ def build(
     *paths: str | os.PathLike[str],
     out: str | os.PathLike[str] = "build",
     jobs: int = 1,
-    track: Track | None = None,
+    track: Track[Page] | None = None,
 ) -> Build:
     """Build the validated graph of pages into a folder, replacing an earlier one in one step.
 

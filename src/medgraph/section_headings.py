@@ -14,6 +14,7 @@ import re
 from functools import lru_cache
 
 from medgraph.model import SectionType as T
+from medgraph.patterns import search
 
 MAX_HEADING = 200
 
@@ -304,7 +305,7 @@ def _first_topic(line: str) -> T | None:
 
 
 def _meaning(words: str) -> T | None:
-    return next((kind for kind, fits in _ROWS if fits.search(words)), None) if words else None
+    return next((kind for kind, fits in _ROWS if search(fits, words)), None) if words else None
 
 
 def _bare(heading: str) -> str:

@@ -34,7 +34,7 @@ MORE = (
 PIECES = (*FEW, *MORE) if os.environ.get("MEDGRAPH_LONG") else FEW
 
 
-def _patterns() -> dict[str, re.Pattern[str]]:
+def patterns_of_rules() -> dict[str, re.Pattern[str]]:
     """Return the patterns that the modules of the rules hold, by where they stand."""
     found: dict[str, re.Pattern[str]] = {}
     for module in pkgutil.walk_packages(medgraph.extraction.__path__, "medgraph.extraction."):
@@ -62,7 +62,7 @@ def _within(thing: object, where: str) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def _try_share(share: int) -> None:
     texts = {piece: readable((piece * MAX_SENTENCE)[: MAX_SENTENCE - 2] + "¬b") for piece in PIECES}
-    for where, pattern in list(_patterns().items())[share::SHARES]:
+    for where, pattern in list(patterns_of_rules().items())[share::SHARES]:
         for piece, text in texts.items():
             print(f"{where} on {piece!r}", flush=True)
             pattern.match(text)
@@ -72,7 +72,7 @@ def _try_share(share: int) -> None:
 
 
 def test_the_patterns_are_found() -> None:
-    found = _patterns()
+    found = patterns_of_rules()
     assert len(found) > 500
     assert any(".trigger" in where for where in found)
     assert any(".vetoes" in where for where in found)

@@ -115,6 +115,11 @@ def facts(
     from medgraph.printing import fact_lines
     from medgraph.records import to_lines, to_record
 
+    if form is Table.JSONL and not background:
+        texts, problems = _read(pipeline.read_records(paths, jobs=jobs, track=_track))
+        sys.stdout.writelines(texts)
+        _finish(texts, problems)
+        return
     pages, problems = _read(pipeline.read_pages(paths, jobs=jobs, track=_track))
     grounded = [fact for page in pages for fact in page.facts]
     records = [to_record(fact) for fact in [*grounded, *(background_of(grounded) if background else ())]]

@@ -7,8 +7,12 @@ qualifiers fill each other's gaps, the first on the page winning.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
+from itertools import groupby
 
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Veto
@@ -34,13 +38,16 @@ def assemble(candidates: Iterable[Candidate], page: Page) -> tuple[Fact, ...]:
             facts,
             key=lambda f: (
                 min(e.start for e in f.evidence),
-                list(Relation).index(f.relation),
+                _ORDER[f.relation],
                 f.drug,
                 f.object,
                 f.evidence[0].mention_start or 0,
             ),
         )
     )
+
+
+_ORDER = {relation: number for number, relation in enumerate(Relation)}
 
 
 @dataclass(slots=True)
@@ -120,9 +127,9 @@ def _fact(group: Sequence[Candidate], page: Page) -> Fact:
         for q in dict.fromkeys(c.passage.quote for c in at_home)
     ]
     evidence = {(e.start, e.end): e for e in reversed(cited)}
-    qualifiers = first.qualifiers
-    for candidate in group[1:]:
-        qualifiers = _fill(qualifiers, candidate.qualifiers)
+    qualifiers, *others = (alike for alike, _ in groupby(candidate.qualifiers for candidate in group))
+    for other in others:
+        qualifiers = _fill(qualifiers, other)
     return Fact(
         first.drug,
         first.relation,
@@ -138,7 +145,8 @@ def _fact(group: Sequence[Candidate], page: Page) -> Fact:
 def _tidy(qualifiers: Qualifiers) -> Qualifiers:
     """Return qualifiers with single blanks: how a page wraps its lines says nothing."""
     wordings = {name: " ".join(value.split()) for name, value in qualifiers.stated().items() if isinstance(value, str)}
-    return replace(qualifiers, **wordings)  # type: ignore[arg-type]
+    changed = {name: wording for name, wording in wordings.items() if wording != getattr(qualifiers, name)}
+    return replace(qualifiers, **changed) if changed else qualifiers  # type: ignore[arg-type]
 
 
 def _fill(one: Qualifiers, other: Qualifiers) -> Qualifiers:
@@ -163,7 +171,7 @@ def cite(passage: Passage, page: Page, mention: Span | None = None, rule: str = 
         quote=wording,
         start=quote.start,
         end=quote.end,
-        line=view.source.count("\n", 0, quote.start) + 1,
+        line=bisect_left(_line_ends(view.source), quote.start) + 1,
         mention=where.of(view.source) if where else None,
         mention_start=where.start if where else None,
         mention_end=where.end if where else None,
@@ -174,6 +182,11 @@ def cite(passage: Passage, page: Page, mention: Span | None = None, rule: str = 
         path=passage.section.path,
         rule=rule,
     )
+
+
+@lru_cache(maxsize=4)
+def _line_ends(text: str) -> list[int]:
+    return [found.start() for found in re.finditer("\n", text)]
 
 
 def _occurrence(passage: Passage, wording: str, quote: Span) -> int:
@@ -199,8 +212,7 @@ def residue(page: Page, facts: Iterable[Fact], vetoes: Iterable[Veto]) -> tuple[
     covered = {(e.start, e.end) for fact in facts for e in fact.evidence}
     left = [Residue(ResidueReason.VETOED, cite(v.passage, page, rule=v.rule), v.rule, v.detail) for v in vetoes]
     silent = {p.quote: p for p in page.passages if p.topic not in _SILENT}
-    cited = [cite(passage, page) for _, passage in sorted(silent.items())]
-    left += [
-        Residue(ResidueReason.NO_FACT, evidence) for evidence in cited if (evidence.start, evidence.end) not in covered
-    ]
+    view = page.monograph.view
+    bare = [passage for quote, passage in sorted(silent.items()) if view.to_source(quote) not in covered]
+    left += [Residue(ResidueReason.NO_FACT, cite(passage, page)) for passage in bare]
     return tuple(left)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, Polarity, Qualifiers, Relation, Scope, SectionType, Span
+from medgraph.patterns import needed, search, seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +84,40 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(re.sub(r" (\?)?", lambda found: r"\s*" if found[1] else r"\s+", text), re.IGNORECASE)
 
 
-def spoken(rules: Iterable[Rule], page: Page) -> Iterator[tuple[Rule, Passage, re.Match[str]] | Veto]:
+Spoken = tuple[Rule, Passage, re.Match[str]] | Veto
+
+
+def first_veto(rule: Rule, text: str) -> re.Pattern[str] | None:
+    """Return the first veto of a rule that silences it in a text."""
+    return next((veto for veto in rule.vetoes if search(veto, text)), None)
+
+
+def spoken(rules: Iterable[Rule], page: Page) -> Iterator[Spoken]:
     """Yield every place where a rule speaks, or is silenced by a veto; table rows are no sentences."""
-    ordered = tuple(rules)
-    for passage in page.passages:
-        if passage.block.kind is BlockKind.ROW:
-            continue
-        for rule in ordered:
-            if passage.topic in rule.gate:
+    ordered = [(rule, needed(rule.trigger)) for rule in rules]
+    for passage, words in _sentences(page):
+        for rule, needs in ordered:
+            if words & needs == needs and passage.topic in rule.gate:
                 yield from _speak(rule, passage)
 
 
-def _speak(rule: Rule, passage: Passage) -> Iterator[tuple[Rule, Passage, re.Match[str]] | Veto]:
+def spoken_in_turn(rules: Iterable[Rule], page: Page) -> Iterator[Spoken]:
+    """Yield the same rule by rule: all places of the first, then those of the next."""
+    ordered = [(rule, needed(rule.trigger)) for rule in rules]
+    sentences = _sentences(page)
+    for rule, needs in ordered:
+        for passage in [p for p, words in sentences if words & needs == needs and p.topic in rule.gate]:
+            yield from _speak(rule, passage)
+
+
+def _sentences(page: Page) -> list[tuple[Passage, int]]:
+    """Return the clauses of a page, each with what its words meet of the patterns' needs."""
+    return [(passage, seen(passage.text)) for passage in page.passages if passage.block.kind is not BlockKind.ROW]
+
+
+def _speak(rule: Rule, passage: Passage) -> Iterator[Spoken]:
     for found in rule.trigger.finditer(passage.text):
-        veto = next((v for v in rule.vetoes if v.search(passage.text)), None)
+        veto = first_veto(rule, passage.text)
         if veto:
             yield Veto(rule.id, passage, veto.pattern)
         else:

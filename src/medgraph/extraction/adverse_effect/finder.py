@@ -16,7 +16,7 @@ from itertools import groupby, pairwise
 from medgraph.extraction.adverse_effect.facts import LIST_RULE, STRUCTURED, TABLE_RULE, effect_candidates
 from medgraph.extraction.adverse_effect.lists import Listed, at_the_site, read_listed
 from medgraph.extraction.adverse_effect.names import is_known
-from medgraph.extraction.adverse_effect.rules import KNOWN, OF_FRAMES, OF_LISTS, RULES, may_speak, silencing
+from medgraph.extraction.adverse_effect.rules import KNOWN, OF_FRAMES, OF_LISTS, RULES, silencing
 from medgraph.extraction.adverse_effect.sections import about_effects, bare_lists
 from medgraph.extraction.adverse_effect.sentences import Effect, read_effects
 from medgraph.extraction.adverse_effect.tables import is_flat_table, read_effect_row
@@ -28,6 +28,7 @@ from medgraph.extraction.page import Page, Passage, readable
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, SectionType, Span
+from medgraph.patterns import finditer
 from medgraph.sections import section_type
 
 __all__ = ["RULES", "find_adverse_effects"]
@@ -169,12 +170,11 @@ _Frame = tuple[Rule, re.Match[str]]
 
 def _from_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
     """Read a clause: what the frames of the rules expect, and in a section on effects what the lexicon knows."""
-    low = passage.text.lower()
     frames = [
         (rule, found)
         for rule in RULES
-        if _is_open(rule, passage, page) and may_speak(rule, low)
-        for found in rule.trigger.finditer(passage.text)
+        if _is_open(rule, passage, page)
+        for found in finditer(rule.trigger, passage.text)
     ]
     in_section = passage.topic is SectionType.ADVERSE_REACTIONS
     quote = passage.quote.of(passage.section.view.text)

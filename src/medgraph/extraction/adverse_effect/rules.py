@@ -11,6 +11,7 @@ from functools import lru_cache
 from medgraph.extraction.adverse_effect.words import CAUSE, CUE, EFFECTS, MOVE, REPORTED, ROLES
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import search
 
 _EFFECTS_SECTION = frozenset({SectionType.ADVERSE_REACTIONS})
 _HARMS = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.BOXED_WARNING, SectionType.WARNINGS})
@@ -140,28 +141,6 @@ RULES = (
 )  # fmt: skip
 
 
-# Beginnings of words without one of which a rule cannot speak, as far as that can be said.
-_STEMS = {
-    "adverse_effect.include": ("effect", "reaction", "adverse", "toxic", "complaint", "complication", "harm"),
-    "adverse_effect.causes": ("caus", "trigger", "produc", "lead", "led", "result", "induc", "provok", "bring", "brought", "rise", "precipit", "harm", "damag", "injur"),
-    "adverse_effect.risk_of": ("risk", "warn", "chance", "possibility"),
-    "adverse_effect.moves": ("raise", "increase", "elevate", "lower", "decrease", "reduce", "depress", "push", "drive"),
-    "adverse_effect.occurred_as": (" as ",),
-    "adverse_effect.driving": ("driv", "machin"),
-    "adverse_effect.boxed": ("box",),
-}  # fmt: skip
-
-
-def may_speak(rule: Rule, text: str) -> bool:
-    """Tell whether a text in lower case holds a word without which a rule cannot speak.
-
-    >>> may_speak(RULES[0], "side effects include rash"), may_speak(RULES[0], "take with food")
-    (True, False)
-    """
-    stems = _STEMS.get(rule.name)
-    return stems is None or any(stem in text for stem in stems)
-
-
 @lru_cache(maxsize=8192)
 def silencing(text: str, *, only: frozenset[str] = frozenset(ROLES)) -> str | None:
     """Return the role that keeps a sentence from telling of adverse effects, or None.
@@ -169,7 +148,7 @@ def silencing(text: str, *, only: frozenset[str] = frozenset(ROLES)) -> str | No
     >>> silencing("Falls are part of the disease."), silencing("Headache was reported.")
     ('of the disease', None)
     """
-    return next((name for name, role in ROLES.items() if name in only and role.search(text)), None)
+    return next((name for name, role in ROLES.items() if name in only and search(role, text)), None)
 
 
 # What silences even a list, and even a sentence whose frame says that effects follow ("the most common side effects in patients with gout were …").

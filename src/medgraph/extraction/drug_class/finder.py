@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from medgraph.extraction.drug_class.rules import CLASS, CUES, RULES
+from medgraph.extraction.drug_class.rules import CLASS, RULES
 from medgraph.extraction.drug_class.words import NamedClass, class_name, read_classes
 from medgraph.extraction.language import context
-from medgraph.extraction.language.cues import spoken_where_cued
 from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot
+from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import SectionType, Span
 
 _LABEL_RULE, _FRAGMENT_RULE = "class.labelled/1", "class.what_it_is/1"
@@ -25,7 +24,7 @@ _LABEL_RULE, _FRAGMENT_RULE = "class.labelled/1", "class.what_it_is/1"
 
 def find_classes(page: Page) -> Iterator[Finding]:
     """Yield the classes that a page puts its drug and other drugs in."""
-    for result in spoken_where_cued(RULES, page, CUES):
+    for result in spoken_in_turn(RULES, page):
         if isinstance(result, Veto):
             yield result
         else:

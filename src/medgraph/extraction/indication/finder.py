@@ -19,13 +19,14 @@ from medgraph.extraction.indication.lists import (
     read_listed_indications,
     read_uses,
 )
-from medgraph.extraction.indication.rules import RULES, is_sure, may_speak, names_at_once, tells_effect
+from medgraph.extraction.indication.rules import RULES, is_sure, names_at_once, tells_effect
 from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.language import context
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.model import BlockKind, Polarity, SectionType, Span
+from medgraph.patterns import finditer
 
 __all__ = ["RULES", "find_indications"]
 
@@ -89,11 +90,8 @@ _DENIED_BEFORE = re.compile(
 def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str]) -> Iterator[Finding]:
     """Read what the frames of a clause hold; other drugs' uses are told in any section on drugs."""
     seen: set[str] = set()
-    low = passage.text.lower()
     for rule in RULES:
-        for found in (
-            rule.trigger.finditer(passage.text) if _is_open(rule, passage, page) and may_speak(rule, low) else ()
-        ):
+        for found in finditer(rule.trigger, passage.text) if _is_open(rule, passage, page) else ():
             if _of_others(passage.text[: found.start()]) or (
                 tells_effect(rule) and not _is_by_drug(passage.text[: found.start("object")], page.names.own)
             ):

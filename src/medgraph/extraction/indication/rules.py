@@ -226,32 +226,6 @@ RULES = (
     ),
 )  # fmt: skip
 
-# Beginnings of words without one of which a rule cannot speak: asked first, since most clauses tell nothing of a use.
-_USED_STEMS = (
-    "used", "prescribed", "given", "taken", "designed", "intended", "developed", "recommended", "administered", "employed", "chosen", "meant", "made", "available", "added", "tried",
-    "injected", "infused", "inhaled", "applied", "suitable", "effective", "helpful", "useful", "reserved", "purpose", "role", "works", "helps", "serves", "option", "relied",
-)  # fmt: skip
-_STEMS = {
-    "indication.indicated": ("indicated", "approved", "licen", "authori", "registered", "label"),
-    "indication.used_to_treat": _USED_STEMS,
-    "indication.used_for": _USED_STEMS,
-    "indication.prescribe": ("prescribe", "use", "give", "recommend", "rel", "choose", "order", "reach", "suggest", "take", "offer", "turn", "treat"),
-    "indication.treats": ("treats", "relieves", "prevents", "heals", "eradicates", "manages", "controls", "reverses", "helps", "protects"),
-    "indication.improves": ("improv", "lower", "reduc", "decreas", "cut", "slow", "delay", "increas", "replac", "restor", "help", "keep", "stop"),
-    "indication.is_for": ("drug", "medic", "treatment", "therapy", "remedy", "drip", "infusion", "injection", "tablet", "capsule", "inhaler", "vaccine", "product", "antib", "choice", "option", "standard", "next step"),
-    "indication.uses_are": ("use", "indication"),
-}  # fmt: skip
-
-
-def may_speak(rule: Rule, text: str) -> bool:
-    """Tell whether a text in lower case holds a word without which a rule cannot speak.
-
-    >>> may_speak(RULES[0], "is indicated for gout"), may_speak(RULES[0], "take with food")
-    (True, False)
-    """
-    stems = _STEMS.get(rule.name)
-    return stems is None or any(stem in text for stem in stems)
-
 
 _NAMING = frozenset({"indication.uses_are", "indication.you_have", "indication.called", "indication.first_is"})
 _SURE = frozenset({"indication.indicated"})

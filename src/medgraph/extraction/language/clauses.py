@@ -1,16 +1,15 @@
 """Pick the clauses in which a rule about how drugs work may speak, table cells among them.
 
-A cheap sieve goes before the rules: a clause must hold one of a rule's cues. The cells of a table whose row or column is called "Mechanism",
-"Class" or "Target" are clauses too, about the drug of their row. Whom a clause is about is not asked here.
+The cells of a table whose row or column is called "Mechanism", "Class" or "Target" are clauses too, about the drug of their row. Whom a
+clause is about is not asked here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 
 from medgraph.extraction.language import context
 from medgraph.extraction.naming.subjects import labelled_values
@@ -76,29 +75,6 @@ def _cells(page: Page, passage: Passage) -> Iterator[Passage]:
                 leads=(label, *passage.leads),
                 cells=(),
             )
-
-
-class Sieve:
-    """Tells quickly which rules may speak in a text: those of which a cue stands within one of its words.
-
-    >>> sieve = Sieve([("nhibit", "lock"), ("gonist",)])
-    >>> sieve.may_speak("It blocks nothing."), sieve.may_speak("An agonist inhibits.")
-    (1, 3)
-    """
-
-    def __init__(self, cues: Sequence[tuple[str, ...]]) -> None:
-        self._cues = tuple(cues)
-        self._mask_of = lru_cache(maxsize=32768)(self._mask)
-
-    def may_speak(self, text: str) -> int:
-        """Return a number of which bit n says that rule n may speak; a rule without cues always may."""
-        return reduce(or_, map(self._mask_of, set(_WORD.findall(text))), self._mask(""))
-
-    def _mask(self, word: str) -> int:
-        return sum(1 << n for n, cues in enumerate(self._cues) if not cues or any(cue in word for cue in cues))
-
-
-_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 _DENIED_BEHIND = re.compile(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from medgraph.extraction.language.lists import Item, read_items
 from medgraph.extraction.language.phrases import is_name, term, trim
@@ -211,23 +212,31 @@ _BEHIND = re.compile(
 )
 
 
+_END_OF_TO = re.compile(r",|;| and | or (?!any|its|other|to)")
+
+
 def _bounded_allergy(text: str, found: re.Match[str], own: frozenset[str]) -> re.Match[str]:
     """Return the allergy with its "to …" up to the last word that belongs to it."""
     if found["to"] is None:
         return found
-    names = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True)) or "itself"
-    words = re.compile(
-        rf"\s+(?:to|after|following|with)(?:\s+(?!(?:{_OWN_WORD})\b)[\w-]+){{0,3}}?(?:\s*,?\s+(?:(?:{names})(?:-[a-z]{{4}})?|(?:any\s+)?other\s+[\w-]+(?=\s+(?:or|and)\b|\s*,|\W*$)|{_OWN_WORD})\b(?:['’]s)?)+",
-        re.IGNORECASE,
-    )
-    to = words.match(text, found.end("head"))
+    to = _own_words(own).match(text, found.end("head"))
     end = to.start() + len(_LOOSE_END.sub("", to[0])) if to else _end_of_to(text, found)
     behind = _BEHIND.match(text, end)
     return _ALLERGY.match(text[: behind.end() if behind else end], found.start()) or found
 
 
+@lru_cache(maxsize=16)
+def _own_words(own: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of "to …" with the names of the drug and the words for it and its components."""
+    names = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True)) or "itself"
+    return re.compile(
+        rf"\s+(?:to|after|following|with)(?:\s+(?!(?:{_OWN_WORD})\b)[\w-]+){{0,3}}?(?:\s*,?\s+(?:(?:{names})(?:-[a-z]{{4}})?|(?:any\s+)?other\s+[\w-]+(?=\s+(?:or|and)\b|\s*,|\W*$)|{_OWN_WORD})\b(?:['’]s)?)+",
+        re.IGNORECASE,
+    )
+
+
 def _end_of_to(text: str, found: re.Match[str]) -> int:
-    stop = re.compile(r",|;| and | or (?!any|its|other|to)").search(text, found.end("head"))
+    stop = _END_OF_TO.search(text, found.end("head"))
     return stop.start() if stop else found.end()
 
 

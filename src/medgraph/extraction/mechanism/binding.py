@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from medgraph.extraction.language.clauses import MOST, Sieve, clauses, is_affirmed, mechanism_scope, slot
+from medgraph.extraction.language.clauses import MOST, clauses, is_affirmed, mechanism_scope, slot
 from medgraph.extraction.mechanism.acted_on import acted_on, joined_before
 from medgraph.extraction.mechanism.acting import acting_drugs, classed_drugs
 from medgraph.extraction.mechanism.genes import GeneMention, find_genes
 from medgraph.extraction.mechanism.targets import allowed, narrowed, open_to
 from medgraph.extraction.mechanism.words import BINDING, GATE, GATE_OF_OTHERS, METABOLISM
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.rules import Candidate, Example, Finding, Rule, Veto, pattern
+from medgraph.extraction.rules import Candidate, Example, Finding, Rule, Veto, first_veto, pattern
 from medgraph.model import Qualifiers, Relation
+from medgraph.patterns import finditer
 
 _TARGETS = (
     r"targets|targeting|target(?= [A-Z])|targeted (?:at|to|against)|directed (?:at|against|to|towards?)|aimed (?:at|against)|acts? (?:directly )?on|acting (?:directly )?on|works on|specific (?:for|to)|"
@@ -86,18 +87,14 @@ def find_targets(page: Page) -> Iterator[Finding]:
 
 def _all(page: Page) -> Iterator[Finding]:
     for passage in clauses(page, GATE_OF_OTHERS):
-        speaking = _SIEVE.may_speak(passage.text)
-        for number, rule in enumerate(RULES):
-            for found in islice(rule.trigger.finditer(passage.text), MOST) if speaking >> number & 1 else ():
+        for rule in RULES:
+            for found in islice(finditer(rule.trigger, passage.text), MOST):
                 yield from _speak(rule, passage, found, page)
-
-
-_SIEVE = Sieve(list(RULES.values()))
 
 
 def _speak(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Finding]:
     candidates = list(_READERS[rule.name](rule, passage, found, page))
-    veto = next((v for v in rule.vetoes if v.search(passage.text)), None) if candidates else None
+    veto = first_veto(rule, passage.text) if candidates else None
     if veto:
         yield Veto(rule.id, passage, veto.pattern)
     else:

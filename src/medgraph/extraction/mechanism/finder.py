@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from medgraph.extraction.language.clauses import MOST, Sieve, clauses, is_affirmed, mechanism_scope, slot
+from medgraph.extraction.language.clauses import MOST, clauses, is_affirmed, mechanism_scope, slot
 from medgraph.extraction.mechanism.acted_on import acted_on, joined_before
 from medgraph.extraction.mechanism.acting import acting_drugs, classed_drugs
 from medgraph.extraction.mechanism.effects import effect_of
@@ -26,6 +26,7 @@ from medgraph.extraction.mechanism.words import GATE_OF_OTHERS, METABOLISM, Acti
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.model import Qualifiers, Relation
+from medgraph.patterns import needed, search, seen
 
 __all__ = ["RULES", "find_mechanisms"]
 
@@ -42,20 +43,20 @@ def find_mechanisms(page: Page) -> Iterator[Finding]:
 
 def _all(page: Page) -> Iterator[Finding]:
     for passage in clauses(page, GATE_OF_OTHERS):
-        speaking = _SIEVE.may_speak(passage.text)
-        for number, (rule, action) in enumerate(RULES.items() if speaking else ()):
-            for found in islice(rule.trigger.finditer(passage.text), MOST) if speaking >> number & 1 else ():
+        words = seen(passage.text)
+        for rule, action, needs in _NEEDED:
+            for found in islice(rule.trigger.finditer(passage.text), MOST) if words & needs == needs else ():
                 yield from _speak(rule, action, passage, found, page)
 
 
-_SIEVE = Sieve([action.cues for action in RULES.values()])
+_NEEDED = [(rule, action, needed(rule.trigger)) for rule, action in RULES.items()]
 
 
 def _speak(rule: Rule, action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Finding]:
     if not is_affirmed(passage, found.start(), found.end()):
         return
     read = list(_read(rule, action, passage, found, page))
-    veto = next((v for v in (*rule.vetoes, METABOLISM) if v.search(passage.text)), None) if read else None
+    veto = next((v for v in (*rule.vetoes, METABOLISM) if search(v, passage.text)), None) if read else None
     if veto:
         yield Veto(rule.id, passage, veto.pattern)
     else:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
-from medgraph.extraction.naming.drug_words import known_drug, opens_name, with_salt, without_salt
+from medgraph.extraction.naming.drug_words import known_drug, may_open_name, opens_name, with_salt, without_salt
 from medgraph.model import SectionType, Span
 
 
@@ -30,9 +30,12 @@ class DrugNames:
         """Return the drug whose name begins with a word of a text, and where the name stands."""
         if " / " in self.drug and (whole := _combination(self.drug).match(text, word.start())):
             return self.drug, Span(*whole.span())
+        low = word[0].lower()
+        if low not in _opening_words(self.own) and without_salt(low) not in self.own and not may_open_name(low):
+            return None
         if own := self._own_at(text, word):
             return self.drug, own
-        for pattern in _LONGER if opens_name(word[0].lower()) else (_WORD,):
+        for pattern in _LONGER if opens_name(low) else (_WORD,):
             found = pattern.match(text, word.start())
             drug = self._drug_called(found[0].lower()) if found else None
             if found and drug:
@@ -41,9 +44,9 @@ class DrugNames:
 
     def _own_at(self, text: str, word: re.Match[str]) -> Span | None:
         """Return where an own name of several words begins with a word of a text, and ends."""
-        for name in sorted(self.own, key=len, reverse=True):
+        for name in _own_phrases(self.own):
             end = word.start() + len(name)
-            if " " in name and text[word.start() : end].lower() == name and not text[end : end + 1].isalnum():
+            if text[word.start() : end].lower() == name and not text[end : end + 1].isalnum():
                 return Span(word.start(), with_salt(text, end))
         return None
 
@@ -110,7 +113,19 @@ def _coordinated(text: str, named: list[tuple[str, Span]]) -> Iterator[str]:
         yield name
 
 
-@cache
+@lru_cache(maxsize=64)
+def _own_phrases(own: frozenset[str]) -> tuple[str, ...]:
+    """Return the names of several words, the longest first."""
+    return tuple(name for name in sorted(own, key=len, reverse=True) if " " in name)
+
+
+@lru_cache(maxsize=64)
+def _opening_words(own: frozenset[str]) -> frozenset[str]:
+    """Return the words that names begin with."""
+    return frozenset(found[0] for found in map(_WORD.match, own) if found)
+
+
+@lru_cache(maxsize=256)
 def _combination(drug: str) -> re.Pattern[str]:
     """Return the pattern of all ways to write a combination: "a / b", "a and b", "a-b"."""
     return re.compile(

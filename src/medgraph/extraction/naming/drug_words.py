@@ -65,6 +65,7 @@ def base_name(name: str) -> str:
     return " / ".join(without_salt(part) for part in parts if part)
 
 
+@lru_cache(maxsize=2**15)
 def without_salt(name: str) -> str:
     """Return one drug's name without its salt and its biosimilar suffix."""
     name = _BIOSIMILAR.sub("", name.strip(" ,.;:®™"))
@@ -140,6 +141,12 @@ def _short_names() -> frozenset[str]:
     """Return the names that stand without their Greek letter: "efgartigimod [alfa]"."""
     names = (name.split(" ") for name in lexicon.drug_names() if _ADDED.search(name))
     return frozenset(words[0] for words in names if len(words) == 2 and len(words[0]) >= _LONG)
+
+
+@lru_cache(maxsize=2**15)
+def may_open_name(word: str) -> bool:
+    """Tell whether any drug's name may begin with a word in lower case: the quick question, asked of every word."""
+    return opens_name(word) or known_drug(word) is not None
 
 
 @cache

@@ -13,14 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from medgraph.extraction.language import context
-from medgraph.extraction.language.cues import spoken_where_cued
 from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
 from medgraph.extraction.naming.drug_words import base_name, is_drug, is_salt
-from medgraph.extraction.naming.rules import BRAND, CUES, LIST, RULES, without_places
+from medgraph.extraction.naming.rules import BRAND, LIST, RULES, without_places
 from medgraph.extraction.naming.subjects import FORM, described, labelled_values, named_before, together
 from medgraph.extraction.naming.titles import headings_of
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot
+from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import Relation, Span
 
 _GENERIC_RULE, _BRAND_LABEL_RULE = "generic_name.stated/1", "brand.labelled/1"
@@ -48,7 +47,7 @@ def _one_spelling(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _brand_findings(page: Page, titles: tuple[Passage, ...]) -> Iterator[Finding]:
     whole = Page(page.monograph, page.names, page.abbreviations, (*titles, *page.passages))
-    for result in spoken_where_cued(RULES, whole, CUES):
+    for result in spoken_in_turn(RULES, whole):
         if isinstance(result, Veto):
             yield result
         else:

@@ -306,31 +306,49 @@ def _title_of_sections(titles: list[str], sections: tuple[Section, ...]) -> Iter
         yield from filter(None, map(_titled, titles))
 
 
-_ELSEWHERE = (
-    r"(?:,| \()? ?(?:which is |is )?(?:also |formerly |better |generally )?(?:known|called|named)(?: as)?"
+_ELSEWHERE = re.compile(
+    r"(?: [a-z]+)?(?:,| \()? ?(?:which is |is )?(?:also |formerly |better |generally )?(?:known|called|named)(?: as)?"
     r"(?: in (?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)?(?: as)? (?P<name>[a-z][\w-]{4,})\b"
 )
 
 
 def _synonyms(text: str, drug: str) -> Iterator[str]:
     """Yield what a drug is called elsewhere: "Salbutamol (known as albuterol in the United States)"."""
-    for found in re.finditer(rf"(?i:\b{re.escape(drug)})(?: [a-z]+)?{_ELSEWHERE}", text):
-        if is_drug(found["name"]) and " / " not in drug:
+    if " / " in drug:
+        return
+    for named in re.finditer(rf"\b{re.escape(drug)}", text, re.IGNORECASE):
+        found = _ELSEWHERE.match(text, named.end())
+        if found and is_drug(found["name"]):
             yield found["name"]
 
 
 def _brands(text: str, name: str) -> Iterator[str]:
     """Yield the brands beside the drug's name: "Leqvio (inclisiran)", "inclisiran (Leqvio)"."""
-    drug = rf"(?i:{re.escape(base_name(name)).replace(' / ', '[ ]*(?:/|and)[ ]*')})(?:-[a-z]{{4}})?(?: [a-z]+)?"
-    brand = rf"(?P<brand>{NAME})[®™]?"
-    for beside in (
-        rf"(?<![\w-]){brand} ?\({drug}\b(?! ?(?:[/+]|and))",
-        rf"(?<![/+\w-])\b{drug} ?\({brand}\)",
-        rf"(?i:brand name|trade name|sold as|marketed as):? {brand}",
-        rf"(?<![\w-]){brand} contains (?:the|an) active substance",
-    ):
-        names = (cut_common(found["brand"]) for found in re.finditer(beside, text))
-        yield from filter(is_brand, names)
+    drug = re.compile(re.escape(base_name(name)).replace(" / ", "[ ]*(?:/|and)[ ]*"), re.IGNORECASE)
+    beside = (found for named in drug.finditer(text) for found in _beside(text, *named.span()))
+    stated = (found for pattern in _BRAND_STATED for found in pattern.finditer(text))
+    names = (cut_common(found["brand"]) for found in (*beside, *stated) if found)
+    yield from filter(is_brand, names)
+
+
+_BRAND = rf"(?P<brand>{NAME})[®™]?"
+_BRAND_BEFORE = re.compile(rf"(?<![\w-]){_BRAND} ?\($")
+_DRUG_IN_BRACKET = re.compile(r"(?:-[a-z]{4})?(?: [a-z]+)?\b(?! ?(?:[/+]|and))")
+_BRAND_BEHIND = re.compile(rf"(?:-[a-z]{{4}})?(?: [a-z]+)? ?\({_BRAND}\)")
+_BEGINS_WORD = re.compile(r"(?<![/+\w-])\b")
+_BRAND_STATED = (
+    re.compile(rf"(?i:brand name|trade name|sold as|marketed as):? {_BRAND}"),
+    re.compile(rf"(?<![\w-]){_BRAND} contains (?:the|an) active substance"),
+)
+_LONGEST_BRAND = 300
+
+
+def _beside(text: str, begin: int, end: int) -> Iterator[re.Match[str] | None]:
+    """Yield the brand before or behind a drug's name: "Leqvio (inclisiran)", "inclisiran (Leqvio)"."""
+    if text[begin - 1 : begin] == "(" and _DRUG_IN_BRACKET.match(text, end):
+        yield _BRAND_BEFORE.search(text, max(0, begin - _LONGEST_BRAND), begin)
+    if _BEGINS_WORD.match(text, begin):
+        yield _BRAND_BEHIND.match(text, end)
 
 
 def _brand_in_title(monograph: Monograph, name: str) -> set[str]:

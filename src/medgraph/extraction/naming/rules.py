@@ -287,21 +287,3 @@ RULES = (
         ),
     ),
 )
-# Words without one of which a rule cannot speak (see `cues`).
-CUES = {
-    "brand.stated": ("brand", "trade", "proprietary"),
-    "brand.sold_as": (" as", "name", " in ", "calls it", "call it", "say", "read", " is called", " is named"),
-    "brand.behind_name": ("(",),
-    "brand.before_name": ("(",),
-    "brand.elsewhere": ("(",),
-    "brand.there_as": (" in ", "outside "),
-    "brand.is_brand": ("brand", "trade", "product", " name", "version"),
-    "brand.contains": ("active",),
-    "brand.contains_drug": ("contain", "combin", " pair", " hold"),
-    "brand.ingredient_of": ("active",),
-    "brand.the_same": (" same ", "biosimilars", "other brands"),
-    "brand.some_of_them": ("some of them", "examples", "among them", "a few of them"),
-    "brand.used": (" is ", " was ", "works", "contains", "belongs", "comes"),
-    "brand.product": ("what ", "how to ", "before ", "not ", "stop ", "start ", "keep "),
-    "brand.lower_case": (" sold ", " marketed "),
-}

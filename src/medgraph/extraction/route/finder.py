@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterator
 
 from medgraph import lexicon
 from medgraph.extraction.language import context
-from medgraph.extraction.language.cues import spoken_where_cued
 from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before
 from medgraph.extraction.naming.titles import headings_of
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.route.rules import ADJECTIVE, ANY_WORDING, CUES, FORM, OWN_GATE, ROUTE, RULES, UNIT
-from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot
+from medgraph.extraction.route.rules import ADJECTIVE, ANY_WORDING, FORM, OWN_GATE, ROUTE, RULES, UNIT
+from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import Scope, SectionType, Span
 
 _LABEL_RULE, _TITLE_RULE = "route.labelled/1", "route.titled/1"
@@ -27,7 +26,7 @@ _IN_TITLE = re.compile(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?![\w-])", re.IGNORE
 
 def find_routes(page: Page) -> Iterator[Finding]:
     """Yield the routes by which a page's drug, or another that it names, is given."""
-    for result in spoken_where_cued(RULES, page, CUES):
+    for result in spoken_in_turn(RULES, page):
         if isinstance(result, Veto):
             yield result
         else:

@@ -43,22 +43,6 @@ def _worded(*uses: str) -> str:
     return "|".join(re.escape(s).replace(r"\ ", " ") for s in sorted(surfaces, key=lambda s: (-len(s), s)))
 
 
-_TELLING = re.compile(r"\b(?!into\b|onto\b|through\b|under\b|your\b|their\b|with\b)\w{4,}")
-
-
-def _cues(*uses: str) -> tuple[str, ...]:
-    """Return the longest telling word of every wording with one of these uses, in lower case.
-
-    A wording without one ("IV") is its own cue, behind a blank or a bracket.
-    """
-    found: set[str] = set()
-    for surface, _, _, use in lexicon.rows("own/routes.tsv"):
-        words = _TELLING.findall(surface.lower())
-        if use in uses:
-            found |= {max(words, key=len)} if words else {f"{before}{surface.lower()}" for before in " (/"}
-    return tuple(sorted(found))
-
-
 WAY, PLACE, ADJECTIVE, VERB = _worded("way"), _worded("place"), _worded("adjective"), _worded("verb")
 FORM = (
     r"(?:infusions?|injections?|administration|use|route|doses?|dosing|dosage|tablets?|capsules?|caplets?|"
@@ -355,49 +339,3 @@ RULES = (
         ),
     ),
 )
-# Words without one of which a rule cannot speak (see `cues`).
-CUES = {
-    "route.way": _cues("way"),
-    "route.place": _cues("place"),
-    "route.form": _cues("adjective"),
-    "route.short": (
-        " iv",
-        " sc",
-        " sq",
-        " subq",
-        " subcut",
-        " im",
-        " po",
-        " i.v.",
-        " s.c.",
-        " i.m.",
-        " p.o.",
-    ),
-    "route.verb": _cues("verb"),
-    "route.device": ("drip", "puff", "inhal"),
-    "route.into": (
-        "muscle",
-        "vein",
-        "artery",
-        "joint",
-        "eye",
-        "ear",
-        "nos",
-        "vagina",
-        "rectum",
-        "passage",
-        "bladder",
-        "womb",
-        "windpipe",
-        "penis",
-    ),
-    "route.or": (" or ",),
-    "route.mouth": ("mouth",),
-    "route.drunk": ("drink", "sip"),
-    "route.patch": ("patch",),
-    "route.absorbed": ("through the skin",),
-    "route.spread": ("cream", "ointment", "gel", "lotion", "foam"),
-    "route.taken": ("tablet", "capsule", "caplet", "pill"),
-    "route.before_drug": (*_cues("adjective"), "inhaled"),
-    "route.kind": ("oral", "inhaled", "topical", "intravenous", "subcutaneous", "intranasal"),
-}

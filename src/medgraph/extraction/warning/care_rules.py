@@ -162,37 +162,3 @@ RULES = (
         ),
     ),
 )
-
-# What a clause must hold for a rule to be tried on it.
-CUES = {
-    "warning.increased_risk": ("risk", "chance", "likelihood"),
-    "warning.risk_of": ("risk", "danger", "possibility", "cases", "reports", "warning"),
-    "warning.can_cause": (
-        "caus",
-        "lead",
-        "result",
-        "provoke",
-        "trigger",
-        "worsen",
-        "bring",
-        "induc",
-        "exacerb",
-        "precip",
-    ),
-    "warning.caution_in": ("cauti", "care", "monitor", "attention", "supervis", "watch", "checks"),
-    "warning.calls_for_care": ("cauti", "care", "monitor", "attention", "supervis", "watch", "checks"),
-    "warning.do_not_start": ("start", "begin", "begun", "initiat"),
-    "warning.boxed": ("warn",),
-    "warning.has_boxed": ("warning",),
-    "warning.at_risk": ("greater", "higher", "increased", "high", "special", "more", "develop", "prone"),
-    "warning.not_recommended": ("recommended", "advis", "encouraged", "discouraged", "avoid"),
-    "warning.tell_doctor": ("tell", "inform", "talk", "speak", "check", "let "),
-    "warning.linked_to": ("linked", "tied", "associated", "connected", "implicated"),
-    "warning.stopping": ("stopping", "discontinu", "withdraw", "cessation"),
-    "warning.to_rule_out": ("ruled out", "excluded", "suspected", "considered"),
-    "warning.occurs": (
-        *("occur", "happen", "develop", "arise", "appear", "reported", "seen", "described", "observed", "return"),
-        *("recur", "follow", "fatal", "severe", "possible", "known", "risk", "danger"),
-    ),
-    "warning.should_not": ("should", "must"),
-}

@@ -15,7 +15,6 @@ from dataclasses import replace
 from medgraph import lexicon
 from medgraph.extraction.language import context
 from medgraph.extraction.language.conditions import is_medical
-from medgraph.extraction.language.cues import spoken_where_cued
 from medgraph.extraction.language.entries import entries, is_fragment, own_leads, retold, without_references
 from medgraph.extraction.language.mentions import find_changes, find_known
 from medgraph.extraction.language.phrases import term
@@ -26,8 +25,8 @@ from medgraph.extraction.rules import (
     Rule,
     Veto,
     slot,
+    spoken_in_turn,
 )
-from medgraph.extraction.warning.care_rules import CUES
 from medgraph.extraction.warning.care_rules import RULES as CARE_RULES
 from medgraph.extraction.warning.fixed import find_fixed_warnings
 from medgraph.extraction.warning.objects import NOTHING_NAMED, is_grave, warned_of
@@ -51,7 +50,7 @@ def find_warnings(page: Page) -> Iterator[Finding]:
 
 def _worded(page: Page) -> Iterator[Finding]:
     """Yield the warnings of the rules, of labels, lists and headings, and those that are one thing by their words."""
-    for result in spoken_where_cued((*RULES, *CARE_RULES), page, CUES):
+    for result in spoken_in_turn((*RULES, *CARE_RULES), page):
         if isinstance(result, Veto):
             yield result
         else:

@@ -1,0 +1,14 @@
+"""Look before searching: try a pattern only on a text that holds the words without which it cannot match.
+
+Most patterns of the rules have nothing to do with most texts, and to find that out by searching takes as long as a
+match. So each pattern is read once for the bits of words that every match of it must hold (`needs`), the words of a
+text are looked up once for all patterns (`sight`), and a search begins only where nothing is missing. All of it
+follows from the pattern itself: a new rule brings its words with it, and no result changes.
+"""
+
+from __future__ import annotations
+
+from medgraph.patterns.looking import finditer, may_match, needed, search
+from medgraph.patterns.sight import seen
+
+__all__ = ["finditer", "may_match", "needed", "search", "seen"]

@@ -1,0 +1,39 @@
+"""Search for a pattern in a text, but only where the text has all that the pattern needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medgraph.patterns.needs import needs
+from medgraph.patterns.sight import look_for, seen
+
+_needed: dict[str, int] = {}
+
+
+def needed(pattern: re.Pattern[str]) -> int:
+    """Return the number of what a pattern needs (see `sight`); asked before the first page, it costs none later."""
+    number = _needed.get(pattern.pattern)
+    if number is None:
+        number = _needed[pattern.pattern] = look_for(needs(pattern.pattern, pattern.flags))
+    return number
+
+
+def may_match(pattern: re.Pattern[str], text: str) -> bool:
+    """Tell whether a text holds the words without which a pattern cannot match; if not, it does not match.
+
+    >>> may_match(re.compile("side effects? include"), "The side effect is rare"), may_match(re.compile("[a-z]+"), "12")
+    (False, True)
+    """
+    number = needed(pattern)
+    return number & seen(text) == number
+
+
+def search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return where a pattern matches first, as `pattern.search(text)` does."""
+    return pattern.search(text) if may_match(pattern, text) else None
+
+
+def finditer(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Return where a pattern matches, as `pattern.finditer(text)` does."""
+    return pattern.finditer(text) if may_match(pattern, text) else iter(())

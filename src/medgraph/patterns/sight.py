@@ -1,0 +1,54 @@
+"""Which needs of all known patterns a text meets: each word is looked at once, and remembered.
+
+Needs are numbered as they come to be known; what a text, a word or a pattern has of them is a number with those
+bits set. So asking whether a text has all that a pattern needs is one operation on two numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache, reduce
+from operator import or_
+
+from medgraph.patterns.needs import EDGE, LEAST, SIGNS, Need
+
+_WORD = re.compile(rf"\w+|[{SIGNS}]")
+# Letters that a pattern which ignores case takes for others in ASCII, and lower() does not.
+_ALIKE = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "K": "k"})
+
+_numbers: dict[Need, int] = {}
+_by_opening: dict[str, list[tuple[str, int]]] = {}
+
+
+def look_for(needs: Iterable[Need]) -> int:
+    """Return the number of needs, which are looked for from now on."""
+    return reduce(or_, (1 << _number(need) for need in needs), 0)
+
+
+def _number(need: Need) -> int:
+    if need not in _numbers:
+        _numbers[need] = len(_numbers)
+        for bit in need:
+            _by_opening.setdefault(bit[:LEAST], []).append((bit, 1 << _numbers[need]))
+        seen.cache_clear()
+        _seen_in_word.cache_clear()
+    return _numbers[need]
+
+
+@lru_cache(maxsize=4096)
+def seen(text: str) -> int:
+    """Return the number of the needs that a text meets."""
+    low = (text if text.isascii() else text.translate(_ALIKE)).lower()
+    return reduce(or_, map(_seen_in_word, set(_WORD.findall(low))), 0)
+
+
+@lru_cache(maxsize=32768)
+def _seen_in_word(word: str) -> int:
+    edged = f"{EDGE}{word}{EDGE}"
+    return reduce(or_, (mask for at in range(len(edged)) for mask in _seen_at(edged, at)), 0)
+
+
+def _seen_at(word: str, at: int) -> Iterable[int]:
+    opened = _by_opening.get(word[at : at + LEAST], ())
+    return (mask for bit, mask in opened if word.startswith(bit, at))
