@@ -58,6 +58,11 @@ def test_reads_the_drug_in_a_title(title: str, drug: str, own: set[str]) -> None
 
 
 PAGES = [
+    (
+        "<h1>Zapteplirsen (Rx)</h1><dl><dt>Generic name</dt><dd>zapteplirsen</dd><dt>Brand name</dt><dd>Zapty</dd></dl><p>x</p>",
+        "zapteplirsen",
+    ),
+    ("<h1>Orlistat</h1><dl><dt>Active ingredient</dt><dd>orlistat</dd><dt>Form</dt><dd>capsule</dd></dl>", "orlistat"),
     ("Apixaban (Eliquis) is an anticoagulant.\n\nIt is taken twice a day.\n", "apixaban"),
     ("# Leaflet\n\nZyllt contains the active substance clopidogrel.\n", "clopidogrel"),
     (

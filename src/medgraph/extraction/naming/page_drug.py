@@ -66,10 +66,10 @@ def _stated_names(sections: tuple[Section, ...]) -> Iterator[str]:
     for section in sections:
         text = section.view.text
         for number, block in enumerate(section.blocks):
-            if number == 0 and section.type is SectionType.NAMES and _NAME_LABEL.search(section.title):
-                yield block.span.of(text)
-            elif block.label and _NAME_LABEL.search(block.label.of(text)):
+            if block.label and _NAME_LABEL.search(block.label.of(text)):
                 yield text[block.label.end : block.span.end]
+            elif number == 0 and section.type is SectionType.NAMES and _NAME_LABEL.search(section.title):
+                yield block.span.of(text)
             elif len(block.cells) > 1 and _NAME_LABEL.search(block.cells[0].of(text)):
                 value = block.cells[1].of(text)
                 yield from [value] if not block.header or (len(block.cells) == _PAIR and _drug_in(value)) else ()
