@@ -191,10 +191,15 @@ def _text_start(text: str, block: Block) -> int:
     return answer.end() if answer else begin
 
 
+# "Brand names: Victoza; Saxenda": what follows a semicolon is but a name.
+_NAME_BEHIND = re.compile(r"(?<=;\s)[A-Z][\w®™'’-]*(?:[ ](?:[A-Z0-9][\w®™-]*|\([^()]*\)))*\s*(?:[;.]|$)")
+
+
 def _split_clauses(text: str, sentence: Span) -> Iterator[Span]:
     begin = sentence.start
     for found in _CLAUSE.finditer(text, sentence.start, sentence.end):
-        if text.count("(", begin, found.start()) == text.count(")", begin, found.start()) and found.start() > begin:
+        bracketed = text.count("(", begin, found.start()) != text.count(")", begin, found.start())
+        if not bracketed and found.start() > begin and not _NAME_BEHIND.match(text, found.end(), sentence.end):
             yield Span(begin, found.start())
             begin = found.end()
     if begin < sentence.end:

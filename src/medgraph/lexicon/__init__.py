@@ -6,7 +6,8 @@
     ontologies   HPO and MONDO: concepts by name, names, what stands above them
     conditions   the name of a condition → its concept
     measurements, composition   names that no vocabulary has whole
-    genes, drugs, drug_classes, routes
+    genes, members   symbols by the names of proteins; numbered members of families
+    drugs, drug_classes, routes
     status       what is in use, with version, source and licence
     making       the tables from the publishers' files; the user's own lexicon
 
@@ -21,7 +22,7 @@ from medgraph.lexicon.conditions import clinical_term, find_condition, opens_con
 from medgraph.lexicon.drug_classes import drug_class
 from medgraph.lexicon.drugs import drug_identifiers, drug_names, drug_stem
 from medgraph.lexicon.folding import normalise
-from medgraph.lexicon.genes import gene_curie, is_ambiguous_symbol, is_gene_symbol, opens_target, target
+from medgraph.lexicon.genes import gene_curie, is_ambiguous_symbol, is_gene_symbol, is_group, opens_target, target
 from medgraph.lexicon.ontologies import names, parents, vocabulary_term
 from medgraph.lexicon.routes import routes
 from medgraph.lexicon.tables import Term, rows, state
@@ -40,6 +41,7 @@ __all__ = [
     "gene_curie",
     "is_ambiguous_symbol",
     "is_gene_symbol",
+    "is_group",
     "names",
     "normalise",
     "opens_condition",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from medgraph.lexicon.folding import normalise
+from medgraph.lexicon.members import member, opens_member
 from medgraph.lexicon.tables import first_fields, rows
 
 
@@ -41,7 +43,26 @@ def target(name: str) -> tuple[str, ...]:
     (('VKORC1',), ('TNF',))
     """
     names, exact = _products()
-    return exact.get(name) or names.get(molecule_key(name), ())
+    key = molecule_key(name)
+    known = exact.get(name) or names.get(key)
+    return known if known is not None else tuple(symbol for symbol in member(key) if symbol in _ids())
+
+
+@cache
+def _groups() -> frozenset[frozenset[str]]:
+    """Return the symbols of the names that mean too many genes to mean each."""
+    return frozenset(
+        frozenset(symbols.split("|")) for _, symbols, kind, *_ in rows("own/targets.tsv") if kind == "group"
+    )
+
+
+def is_group(symbols: Iterable[str]) -> bool:
+    """Tell whether the symbols of a name stand for too many genes to mean each: "muscarinic receptors".
+
+    >>> is_group(target("muscarinic receptors")), is_group(target("PDGF receptor"))
+    (True, False)
+    """
+    return frozenset(symbols) in _groups()
 
 
 _GREEK = str.maketrans(
@@ -83,7 +104,7 @@ def opens_target(word: str) -> bool:
     if {word, word.split("-")[0]} & _target_openings() or word in _ids():
         return True
     keys = {molecule_key(word).split(" ", 1)[0], molecule_key(f"{word} x").split(" ", 1)[0]}
-    return bool(keys & _target_openings())
+    return bool(keys & _target_openings()) or any(map(opens_member, keys))
 
 
 def is_gene_symbol(name: str) -> bool:

@@ -161,7 +161,7 @@ def _candidates(
     page: Page, passage: Passage, rule: str, drugs: tuple[str, ...], named: NamedClass
 ) -> Iterator[Finding]:
     """Yield a class for each drug; what the own drug does to other drugs' enzymes is no class of it."""
-    for drug in drugs:
+    for drug in (page.drug,) if set(page.drug.split(" / ")) <= set(drugs) else drugs:
         if drug == page.drug and _METABOLISM.search(named.name):
             yield Veto(rule, passage, "an interaction, no class")
         elif drug == page.drug and rule.startswith("class.such_as") and passage.topic in _LOOSE:

@@ -28,12 +28,12 @@ WHOLE = (
     r"disinfectant|biologic|biosimilar|immunotherapy|chemotherapy|radiopharmaceutical|radiotracer|photosensiti[sz]er|sclerosant|sesquiterpene|"
     r"amphetamine|anorectic|anorexiant|ergot|NSAID|SSRI|SNRI|TCA|MAOI|DMARD|TKI|PPI|ARB|NRTI|NNRTI|siRNA|ASO|PMO|nanobody|aptamer|mood stabili[sz]er|gene therapy|"
     r"cell therapy|hormone replacement|(?:enzyme|hormone) replacement therapy|h(?:a)?ematinic|uricosuric|cycloplegic|mydriatic|miotic|cytotoxic|nootropic|"
-    r"ionophore|coenzyme|iron chelator|adsorbent|adjuvant|prodrug|(?:bile|fatty|amino) acid|plasma expander|electrolyte|peptidomimetic|neurokinin|neuroleptic|bactericide|scabicide|pediculicide|radioprotectant"
+    r"(?:coagulation|clotting|antihemophilic|antihaemophilic) factor(?: concentrate)?|ionophore|coenzyme|iron chelator|adsorbent|adjuvant|prodrug|(?:bile|fatty|amino) acid|plasma expander|electrolyte|peptidomimetic|neurokinin|neuroleptic|bactericide|scabicide|pediculicide|radioprotectant"
 )
 PARTIAL = (
     r"inhibitor|blocker|antagonist|agonist|modulator|potentiator|corrector|activator|stimulator|stabili[sz]er|degrader|scavenger|engager|chaperone|"
     r"antibody|antibody fragment|oligonucleotide|oligomer|RNA|analog(?:ue)?|mimetic|derivative|alkaloid|glycoside|amine|nucleoside|nucleotide|nitrate|nitrite|"
-    r"supplement|vitamin|chelator|binder|sequestrant|resin|relaxant|depressant|suppressant|lubricant|reducer|growth factor|colony-stimulating factor|(?:coagulation|clotting) factor(?: concentrate)?|"
+    r"supplement|vitamin|chelator|binder|sequestrant|resin|relaxant|depressant|suppressant|lubricant|reducer|growth factor|colony-stimulating factor|"
     r"stimulating factor|fusion protein|conjugate|neurotoxin|toxin|vector|globulin|enzyme|releaser|thinner|modifier|opener|booster|"
     r"sensiti[sz]er|enhancer|inactivator|inducer|reactivator|peptide|therapeutic|replacement|protein|morpholino|morpholino oligomer|radioligand|decoy receptor|"
     r"emulsion|electrolyte|mineral|lipid|cyclodextrin|interferon|precursor|substitute|medium"
@@ -58,7 +58,7 @@ LOOSE = (
 )
 HEAD = re.compile(
     rf"(?:\b(?:{WHOLE})s?|\S[ /-](?:{PARTIAL})s?|\b(?:sul(?:f|ph)onylurea|immunotherap|chemotherap)ies|"
-    rf"\S[ -]antibodies|\b(?:{MAKERS})[ -]{DRUG}s?|\b(?:{MAKERS})[ -]therapies)(?:[ -](?:\d{{1,2}}[a-z]?|I{{1,3}}|alpha|beta|[A-EK]))?$",
+    rf"\S[ -]antibodies|\b(?:{MAKERS})[ -]{DRUG}s?|\b(?:{MAKERS})[ -]therapies)(?:[ -](?:\d{{1,2}}[a-z]?|[IVX]{{1,5}}a?|alpha|beta|[A-EK]))?$",
     re.IGNORECASE,
 )
 """What a class's name ends with."""

@@ -27,7 +27,7 @@ _ALSO = (
     r"classified as|"
     r"classed as|categorized as|regarded as|described as|known as|called|itself) )*"
 )
-_A = r"(?:an?|the|one of the|the (?:first|only|newest|oldest|classic)(?: of the)?)"
+_A = r"(?:an?|the|(?=recombinant|purified|synthetic)|one of the|the (?:first|only|newest|oldest|classic)(?: of the)?)"
 _REST = r"\b(?=(?P<object>\w.*))"
 _COMPANY = re.compile(r"\b(?:combined|together|combination|taken|given|used) with (?:an?|the|other) ", re.IGNORECASE)
 

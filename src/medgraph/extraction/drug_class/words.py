@@ -80,7 +80,7 @@ _STOP = re.compile(
     r"started|licen[sc]ed|recommended|"
     r"commonly|primarily|mainly|widely|specifically|often|usually|typically|frequently|also|only|currently|"
     r"(?:once|twice)(?!-)|where|if|not|"
-    r"including|such|like|rather|than|too|effective|active|ingredient|lowers?|reduces?|blocks?|it|you|your|"
+    r"including|such|like|rather|than|too|effective|active (?:ingredient|substance)|ingredient|lowers?|reduces?|blocks?|it|you|your|"
     r"must|should|will|does|do|"
     r"(?:and|or) (?:is|was|works|acts|can|may|has|one|should|helps?|the|belongs|its?|was)|approved|"
     r"targeting|capable|prepared|class|classes|group|family|category|because)\b.*|"
@@ -95,7 +95,7 @@ _JOIN = re.compile(
 _OF = re.compile(
     r"^(?P<mods>(?:[\w/’'-]+,?\s+){0,9}?)(?P<head>(?:(?:partial|inverse) )?(?:inhibitor|antagonist|agonist|blocker|activator|modulator|stimulator|"
     r"stabili[sz]er|potentiator|chaperone|analogu?e|derivative|mimetic))s?\s+(?:of|at|(?<=gonist )for|(?<=gonist )to)\s+"
-    r"(?:(?:the|an?|its|human|both|enzymes?|activity of|action of|effects? of)\s+)*(?P<what>[\w/+’'-]+(?:\s+[\w/+’'-]+){0,5}?)"
+    r"(?:(?:the|an?|its|human|natural|naturally occurring|hormone|both|enzymes?|activity of|action of|effects? of)\s+)*(?P<what>[\w/+’'-]+(?:\s+[\w/+’'-]+){0,5}?)"
     r"(?=\s*(?:[(,.;:–—]|$)|\s+(?:that|specific|which|used|for|indicated|with|given|and|or|has|enzymes?|isozymes?|isoforms?|types?|subtypes?|subunits?|dependent|in|on|by|including|such|called|known|thereby|when|from|responsible|involved)\b)",
     re.IGNORECASE,
 )
@@ -168,7 +168,9 @@ def _acting_on(found: re.Match[str], start: int) -> Iterator[NamedClass]:
     else:
         *before, last = _tidy(found["what"]).split()
         name = " ".join([*before, singular(last), found["head"]]).lower()
-        name = None if _ACTIONLESS.search(found["what"]) or len(before) > _LONG_NAME else name
+        more = re.match(r"\s*(?:and|or|/)\b", found.string[found.end() :])
+        vague = "allosteric" in found["mods"].lower() or _ACTIONLESS.search(found["what"])
+        name = None if more or vague or len(before) > _LONG_NAME else name
     if name:
         yield NamedClass(name, where)
 

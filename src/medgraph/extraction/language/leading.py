@@ -45,7 +45,17 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _WORK_OF = re.compile(
-    r"^\s*(?:the\s+)?(?:(?!of\b|and\b|growth\b)[\w-]+\s+){0,4}?(?:activity|function|action|signal\w*)\s+of\s+(?:the\s+|an?\s+)?(?:[\w-]+(?:ic|al|ive|ed|ant)\s+)?$",
+    r"^\s*(?:the\s+)?(?:(?!of\b|and\b|growth\b)[\w-]+\s+){0,4}?(?:activity|functions?|actions?|signal\w*|sensitivity|responsiveness|affinity|gating|probability)\s+of\s+(?:the\s+|an?\s+)?(?:[\w-]+(?:ic|al|ive|ed|ant)\s+)?$",
+    re.IGNORECASE,
+)
+# "the human chemokine receptor | CCR5": the kind of the molecule right before its name.
+_TITLED = re.compile(
+    rf"^\s*(?:(?!(?:of|to|in|for|that|which|from|with|on|by|and|or|growth|is|are)\b)[\w-]+\s+){{0,4}}?(?:{MOLECULE}|protein|antigen)s?\s+(?:\([^()]*\)\s+)?[\"'“‘(*]*$",
+    re.IGNORECASE,
+)
+# "5-HT2 and | 5-HT3 receptors": others that have no gene of their own name come first.
+_OTHERS_FIRST = re.compile(
+    r"^\s*(?:the\s+|both\s+)?(?:(?-i:[A-Z]|[\w-]*\d)[\w/-]*(?:\s*\([^()]*\))?\s*(?:,\s*(?:and|or)?|and|or|/)\s*(?:the\s+|at\s+|of\s+)?){1,4}$",
     re.IGNORECASE,
 )
 FOREIGN = re.compile(
@@ -64,7 +74,7 @@ def leads_to(gap: str) -> bool:
     """
     if FOREIGN.search(gap):
         return False
-    if _CALLED.match(gap) or _INTRODUCED.match(gap) or _WORK_OF.match(gap):
+    if any(way.match(gap) for way in (_CALLED, _INTRODUCED, _WORK_OF, _TITLED, _OTHERS_FIRST)):
         return True
     gap = re.sub(r"\([^()]*\)", " ", gap)
     words = _STEPS.findall(gap)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from medgraph import lexicon
 from medgraph.extraction.language.leading import FOREIGN, MOLECULE, leads_to
 from medgraph.extraction.mechanism.anchors import passages_before
-from medgraph.extraction.mechanism.genes import GeneMention, find_genes
+from medgraph.extraction.mechanism.genes import GeneMention, find_genes, is_messenger
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Span
 
@@ -60,6 +60,9 @@ def acted_on(page: Page, passage: Passage, position: int, *, effects: bool = Fal
     With `effects` it may also be an effect that is acted on: "enhances | the effect of GABA at the GABA-A receptor".
     """
     wording = passage.text[position : position + REACH]
+    worker = _WORKER.match(wording)
+    if worker and (found := acted_on(page, passage, position + worker.end())).genes:
+        return found
     if _FORBIDDEN_LEAD.match(wording) and not effects:
         return ActedOn((), wording)
     named = _named(wording, page)
@@ -72,6 +75,11 @@ def acted_on(page: Page, passage: Passage, position: int, *, effects: bool = Fal
     return ActedOn((), wording)
 
 
+# Who does what is stopped: "the breakdown of acetylcholine by | acetylcholinesterase".
+_WORKER = re.compile(
+    r"^\s*(?:the\s+)?(?:[\w-]+\s+)?(?:breakdown|degradation|hydrolysis|inactivation|metabolism|conversion|decarboxylation|oxidation|synthesis|production|destruction|cleavage)\s+of\s+[^.;]{3,90}?\s+by\s+(?=\w)",
+    re.IGNORECASE,
+)
 _FORBIDDEN_LEAD = re.compile(
     r"^\s*(?:the\s+)?(?:effects?|interaction|interactions|binding|breakdown|release|production|secretion|formation|synthesis|growth|metabolism|expression|absorption|"
     r"uptake|conversion|transcription|activation|proliferation|survival|cleavage|attachment|docking)\s+(?:of|between)\b(?!\s+(?:the\s+)?(?:serotonin|noradrenaline|norepinephrine|dopamine)\b)",
@@ -90,7 +98,7 @@ def _named(wording: str, page: Page) -> list[GeneMention]:
         return []
     taken = [mentions[0]]
     for mention in mentions[1:]:
-        between = wording[taken[-1].span.end : mention.span.start]
+        between = _CLOSED.sub("", wording[taken[-1].span.end : mention.span.start])
         if _specified(taken[-1], mention) and _LISTED.fullmatch(between):
             taken[-1] = mention if len(mention.symbols) < len(taken[-1].symbols) else taken[-1]
         elif _JOINED.fullmatch(between) or _numbered(wording, mention):
@@ -98,6 +106,9 @@ def _named(wording: str, page: Page) -> list[GeneMention]:
         elif between.count("(") <= between.count(")"):
             break
     return [m for m in taken if not _spoils(wording, m)]
+
+
+_CLOSED = re.compile(r"^\s*\)")
 
 
 def _numbered(wording: str, mention: GeneMention) -> bool:
@@ -121,26 +132,43 @@ _BEHIND = re.compile(
 
 
 def joined_before(page: Page, passage: Passage, position: int, *, receptors: bool = False) -> tuple[GeneMention, ...]:
-    """Return the genes named right before a position: "a dual JAK1 and JAK2 | inhibitor".
+    """Return the genes named right before a position: "a dual JAK1 and JAK2 | inhibitor", "a Janus kinase (JAK) | inhibitor".
 
-    With `receptors` a messenger's name may stand for its receptor: "an H2 | blocker".
+    With `receptors` a messenger's name may stand for its receptor: "an H2 | blocker", "a GnRH | agonist".
     """
-    offset = max(0, position - 120)
+    offset = max(0, position - _BEFORE)
     text = passage.text[offset:position]
+    plain = _GLOSS.sub(lambda found: " " * len(found[0]), text)
+    named = _ending(page, plain) or _ending(page, text)
+    if receptors:
+        named = tuple(filter(None, (_as_its_receptor(text, mention) for mention in named))) or _receptor_before(text)
+    return tuple(GeneMention(m.symbols, Span(m.span.start + offset, m.span.end + offset)) for m in named)
+
+
+_BEFORE = 120
+_GLOSS = re.compile(r"\([^()]*\)")
+
+
+def _ending(page: Page, text: str) -> tuple[GeneMention, ...]:
+    """Return the genes joined at the end of a text."""
     mentions = find_genes(text, page.abbreviations, context=True)
-    if (
-        not mentions
-        or not _BEHIND.match(text[mentions[-1].span.end :])
-        or FOREIGN.search(text[mentions[-1].span.start - 25 if mentions[-1].span.start > 25 else 0 :])
-    ):
-        return _receptor_before(text, offset) if receptors else ()
+    if not mentions or not _BEHIND.match(text[mentions[-1].span.end :]):
+        return ()
+    if FOREIGN.search(text[max(0, mentions[-1].span.start - 25) :]):
+        return ()
     taken = [mentions[-1]]
     for mention in reversed(mentions[:-1]):
         between = text[mention.span.end : taken[-1].span.start]
         if not (_JOINED.fullmatch(between) or re.fullmatch(r"\s*\(", between)):
             break
         taken.append(mention)
-    return tuple(GeneMention(m.symbols, Span(m.span.start + offset, m.span.end + offset)) for m in reversed(taken))
+    return tuple(reversed(taken))
+
+
+def _as_its_receptor(text: str, mention: GeneMention) -> GeneMention | None:
+    """Return a mention, for that of a hormone the receptor that bears its name: what an agonist of it acts on."""
+    symbols = lexicon.target(f"{mention.span.of(text)} receptor") if is_messenger(mention) else mention.symbols
+    return GeneMention(symbols, mention.span) if symbols else None
 
 
 _SELECTIVE = re.compile(
@@ -149,23 +177,25 @@ _SELECTIVE = re.compile(
 )
 
 
-def _receptor_before(text: str, offset: int) -> tuple[GeneMention, ...]:
+def _receptor_before(text: str) -> tuple[GeneMention, ...]:
     """Return the receptor that the last words of a text lack the head of, where it is one gene's: "beta-2 [receptor]"."""
     selective = _SELECTIVE.search(text)
     symbols = lexicon.target(f"{selective['name']} {selective['kind'] or 'receptor'}") if selective else ()
     if selective and symbols:
-        return (GeneMention(symbols, Span(offset + selective.start(), offset + len(text))),)
+        return (GeneMention(symbols, Span(selective.start(), len(text))),)
     for found in (re.search(r"[\w-]+ [\w-]+$", text), re.search(r"[\w-]+$", text)):
         symbols = lexicon.target(f"{found[0]} receptor") if found else ()
         if found and 0 < len(symbols) <= 2 and re.search(r"\d", found[0]):
-            return (GeneMention(symbols, Span(offset + found.start(), offset + found.end())),)
+            return (GeneMention(symbols, Span(found.start(), found.end())),)
     return ()
 
 
+# What a mutation leads to: "the abnormal protein" goes back to the gene, wherever in its section.
+_BAD = r"(?:abnormal|faulty|mutated|altered|mutant|defective|changed|overactive|resulting)"
 _BACK = re.compile(
-    rf"^\s*(?:both\s+)?(?:(?:the\s+)?(?:activity|action|work|function) of\s+)?(?:(?P<it>it|them)\b(?!\s+(?:from|in) (?:the|your))|(?P<its>its|their)\s+(?P<part>[\w-]+)|"
+    rf"^\s*(?:both\s+)?(?:(?:the\s+)?(?:activity|action|work|function)s? of\s+)?(?:(?P<it>it|them)\b(?!\s+(?:from|in) (?:the|your))|(?P<its>its|their)\s+(?P<part>[\w-]+)|"
     rf"(?P<that>this|that|these|those|the latter|such(?: an?)?|the same)\s+(?:(?!{MOLECULE})[\w-]+\s+){{0,3}}?(?P<head>{MOLECULE}|m(?:essenger )?RNA|pre-mRNA|transcript|message)s?\b|"
-    rf"the\s+(?P<thing>{MOLECULE}|m(?:essenger )?RNA|message|transcript)s?(?=\s*(?:[.,;:)]|$|(?:and|by|so|but|for good|directly|itself)\b)))",
+    rf"(?:the|these|this|that|those)\s+{_BAD}\s+(?P<bad>{MOLECULE})s?\b|the\s+(?P<thing>{MOLECULE}|m(?:essenger )?RNA|message|transcript)s?(?=\s*(?:[.,;:)]|$|(?:and|by|so|but|for good|directly|itself)\b)))",
     re.IGNORECASE,
 )
 _ITS_PARTS = re.compile(
@@ -176,10 +206,13 @@ _ITS_PARTS = re.compile(
 
 def _antecedent(page: Page, passage: Passage, position: int, back: re.Match[str]) -> tuple[GeneMention, ...]:
     """Return the genes that "it", "its product" or "that kinase" goes back to, at an empty place."""
-    head = (back["head"] or back["thing"] or "").lower()
+    head = (back["head"] or back["thing"] or back["bad"] or "").lower()
     if back["its"] and not _ITS_PARTS.match(back["part"]):
         return ()
-    for number, text in enumerate([passage.text[:position], *(p.text for p in passages_before(page, passage))]):
+    before = passages_before(
+        page, passage, in_section=bool(re.match(rf"^\W*(?:\w+\W+){{0,5}}?{_BAD}\b", back[0], re.IGNORECASE))
+    )
+    for number, text in enumerate([passage.text[:position], *(p.text for p in before)]):
         mentions = find_genes(text, page.abbreviations, context=True)
         if back["it"] and number > 1:
             break

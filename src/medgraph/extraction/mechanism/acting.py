@@ -80,8 +80,13 @@ _NAMED_SO = re.compile(
 )
 
 
+# "binds to the receptor and | is an agonist at it": the second predicate counts.
+_SECOND = re.compile(r"\band\s+(?=(?:(?:also|thereby|thus|so)\s+)?(?:is|acts?|works?|serves?|functions?)\b)")
+
+
 def _is_predicate(between: str) -> bool:
     """Tell whether a noun phrase behind `between` says what the drug before it is."""
+    between = _SECOND.split(between)[-1]
     if _NAMED_SO.search(between) and not _NOT_PREDICATE.search(between.split(",")[-1]) and _same_subject_words(between):
         return True
     return (

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from medgraph.extraction.mechanism.genes import find_genes
 from medgraph.extraction.naming import subjects
+from medgraph.extraction.naming.page_drug import DrugNames
 from medgraph.extraction.page import Page, Passage
 
 DRUG_NOUN = (
-    r"(?:drug|medicine|medication|medicinal product|antibody|agent|treatment|therapy|vaccine|active (?:substance|ingredient|metabolite|form)|oligonucleotide|oligomer|"
-    r"morpholino|strand|siRNA|ASO|vector|capsid|virus shell|molecule|compound|product|infusion|injection|tablet|capsule|metabolite|inhibitor|antagonist|agonist|blocker|"
+    r"(?:drug|medicine|medication|medicinal product|antibody|agent|treatment|therapy|vaccine|active (?:substance|ingredient|metabolites?|form)|oligonucleotide|oligomer|"
+    r"morpholino|strand|siRNA|ASO|vector|capsid|virus shell|molecule|compound|product|infusion|injection|tablet|capsule|metabolites?|inhibitor|antagonist|agonist|blocker|"
     r"(?:fusion|recombinant|engineered|man-made|laboratory-made|modified|antibody-like|designed) protein|duplex|double strand|combination|peptide|analogue|analog|prodrug|"
-    r"antisense|bisphosphonate|statin|opioid|antibiotic|immunotherapy|modifier|substance itself)"
+    r"antisense|bisphosphonate|statin|opioid|antibiotic|immunotherapy|modifier|decoy(?: receptor)?|trap|engager|substance itself)"
 )
 OTHER_NOUN = (
     r"(?:proteins?|enzymes?|genes?|receptors?|hormones?|kinases?|cells?|virus(?:es)?|bacteri\w+|tumou?rs?|cancers?|mutations?|variants?|channels?|transporters?|pumps?|"
@@ -36,13 +38,17 @@ _ASIDE = re.compile(
     r"instead of|alongside|on top of)\s[^,;]*(?:[,;](?!\s*(?:which|that|an?|another)\b)|$)|,\s*(?:like|such as|as does|as do)\s[^,;]*(?:,|;|$)|^\W*like\s[^,;]*,",
     re.IGNORECASE,
 )
+# "angiotensin II, a substance that narrows vessels, by": what a thing is, said in between.
+_APPOSITION = re.compile(
+    r",\s+(?:an?|the)\s+(?:[\w-]+\s+){1,5}?(?:that|which|who)\s[^,;.]{3,90},(?=\s+(?:by|through|and|thereby|thus)\b)"
+)
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_SUBJECT = re.compile(
-    r"\b(?P<head>\w+)\s+(?:to|of|with|on|for|by|from|than|against|after|without|before|between|towards?)\s+(?:the |this |any )?$",
+    r"\b(?P<head>\w+)\s+(?:to|of|with|on|for|by|from|than|against|after|without|before|between|towards?|into)\s+(?:the |this |any )?$",
     re.IGNORECASE,
 )
 _SUBJECT_HEAD = re.compile(
-    r"^(?:treatment|therapy|administration|action|binding|use|molecules?|tablets?|capsules?|activity|metabolites?|part|half|binds?|dose|doses|effect|advantage|job|task|role)$",
+    r"^(?:treatment|therapy|administration|action|binding|use|molecules?|tablets?|capsules?|activity|metabolites?|part|half|binds?|dose|doses|effect|effects|advantage|job|task|role|efficacy|effectiveness|benefit|mechanism|actions|activities|properties|pharmacology|response)$",
     re.IGNORECASE,
 )
 TURN = re.compile(
@@ -88,6 +94,7 @@ def _titled(page: Page, lead: str) -> tuple[str, ...]:
 def hide(text: str) -> str:
     """Return the text with brackets and asides blanked out, places kept."""
     text = _BRACKET.sub(lambda found: " " * len(found[0]), text)
+    text = _APPOSITION.sub(lambda found: " " * (len(found[0]) - 1) + ",", text)
     return _ASIDE.sub(lambda found: " " * (len(found[0]) - 1) + ("," if found[0].endswith((",", ";")) else " "), text)
 
 
@@ -97,8 +104,21 @@ def last_anchor(page: Page, passage: Passage, before: str) -> tuple[tuple[str, .
     return anchors[-1] if anchors else None
 
 
+# Substances of the body that are drugs too: within a clause the body's own is meant.
+_OF_THE_BODY = frozenset(
+    "nitric oxide|dopamine|serotonin|epinephrine|adrenaline|norepinephrine|noradrenaline|acetylcholine|histamine|adenosine|insulin|glucagon|testosterone|estradiol|estrogen|oestrogen|"
+    "progesterone|hydrocortisone|cortisol|aldosterone|thyroxine|liothyronine|oxytocin|vasopressin|angiotensin ii|somatostatin|melatonin|thrombin|somatropin|growth hormone|"
+    "glutamic acid|glutamate|glycine|calcium|potassium|sodium|iron|zinc|copper|oxygen|glucose|vitamin k|uric acid|urea|cholesterol|parathyroid hormone|leptin|erythropoietin|"
+    "gonadorelin|corticotropin|prolactin|bradykinin|fibrinogen|plasminogen|prostacyclin|epoprostenol|alprostadil|dinoprostone|levodopa|ammonia|phosphate|chloride|magnesium".split(
+        "|"
+    )
+)
+
+
 def _named(page: Page, passage: Passage, before: str) -> Iterator[tuple[tuple[str, ...], int]]:
     for name, span in page.names.mentions(before):
+        if name in _OF_THE_BODY and name != page.drug and re.search(r"\w", before[: span.start]):
+            continue
         if not _is_object(before[: span.start]) or _RELATIVE.match(before[span.end :]):
             together = subjects.named_before(page.names, before[: span.end]) or (name,)
             drugs = passage.subjects if name in passage.subjects else together
@@ -109,8 +129,33 @@ _RELATIVE = re.compile(r"\s*,?\s*(?:which|that)\b|\s*[,(]\s*an?\b", re.IGNORECAS
 
 
 def whole(page: Page, drug: str) -> str:
-    """Return the combination that a page is about for each of its parts."""
-    return page.drug if drug in page.drug.split(" / ") else drug
+    """Return the page's drug for a part of its combination and for what it turns into in the body."""
+    return (
+        page.drug
+        if drug in page.drug.split(" / ") or drug in _active_forms(page.names, page.monograph.view.text)
+        else drug
+    )
+
+
+_TURNS_INTO = re.compile(
+    r"\b(?:(?:convert|turn|transform|chang|metaboli[sz]|hydroly[sz]|activat)(?:e[ds]|s|ed)?|broken down)\b[^.;\n]{0,60}?\b(?:in)?to\b(?: (?:its|the|an?|active|form|metabolite|called|which is|drug)\b)*\W*|"
+    r"\bpro-?drug (?:of|for|that (?:is|becomes))\W*|\bactive (?:form|metabolite)(?: (?:is|called|of the drug|known as)\b)*\W*",
+    re.IGNORECASE,
+)
+_NAME_LENGTH = 40
+_NUMBER_BEFORE = 3
+"""Before a name may stand what numbers it: "5-fluorouracil"."""
+
+
+@lru_cache(maxsize=64)
+def _active_forms(names: DrugNames, text: str) -> frozenset[str]:
+    """Return the drugs that a page says its drug turns into: "prednisone is converted to | prednisolone"."""
+    forms: set[str] = set()
+    for found in _TURNS_INTO.finditer(text):
+        named = next(iter(names.mentions(text[found.end() : found.end() + _NAME_LENGTH])), None)
+        if named and named[1].start < _NUMBER_BEFORE:
+            forms.add(named[0])
+    return frozenset(forms - {names.drug})
 
 
 def _is_object(before: str) -> bool:
@@ -166,11 +211,11 @@ def _means_drug(page: Page, passage: Passage, before: str) -> bool:
     return previous is None or bool(_begins_again(previous.text)) or not _speaks_of_other(page, previous.text)
 
 
-def passages_before(page: Page, passage: Passage) -> Iterator[Passage]:
-    """Yield the passages of the same block before a passage, nearest first."""
+def passages_before(page: Page, passage: Passage, *, in_section: bool = False) -> Iterator[Passage]:
+    """Yield the passages of the same block (or section) before a passage, nearest first."""
     number = bisect_left(page.passages, passage.span.start, key=lambda each: each.span.start)
     for before in reversed(page.passages[max(0, number - 4) : number]):
-        if before.block is not passage.block:
+        if before.block is not passage.block and not (in_section and before.section is passage.section):
             return
         yield before
 
@@ -201,11 +246,18 @@ def same_subject(page: Page, between: str) -> bool:
     for turn in TURN.finditer(between):
         nouns = list(NOUN.finditer(between, 0, turn.start()))
         relative = turn[0].lower() in {"that", "which"}
+        if relative and _COPULA.fullmatch(between[: turn.start()]):
+            continue
         if not relative or (nouns and (nouns[-1]["other"] or _is_another(between, nouns[-1]))):
             return False
     return not _ends_with_subject(page, between)
 
 
+# "is a serine protease | that": what follows is still said of the drug.
+_COPULA = re.compile(
+    r"[\s®™]*(?:is|was|acts as|works as)\s+(?:an?|the)\s+(?:(?!(?:of|for|to|against|in|on|with|from|by|at)\b)[\w/,-]+\s+){1,9}",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(
     r"\b(?:with|than|after|like|unlike|plus|and|or|versus|for|on)\s+(?:an?|another|the|other)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -222,7 +274,7 @@ def _is_another(between: str, noun: re.Match[str]) -> bool:
 
 def _ends_with_subject(page: Page, between: str) -> bool:
     """Tell whether another subject stands right before the verb: "…, and PCSK9 | degrades"."""
-    if re.search(r"\bto\s*$", between):
+    if re.search(r"\b(?:to|thereby|thus|by|through|via|for)\s*$", between):
         return False
     tail = _ADVERBS.sub("", between).rstrip()
     if not tail or tail.endswith((",", "-", "—", "–")):

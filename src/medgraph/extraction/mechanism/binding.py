@@ -14,34 +14,16 @@ from medgraph.extraction.language.clauses import MOST, clauses, is_affirmed, mec
 from medgraph.extraction.mechanism.acted_on import acted_on, joined_before
 from medgraph.extraction.mechanism.acting import acting_drugs, classed_drugs
 from medgraph.extraction.mechanism.genes import GeneMention, find_genes
-from medgraph.extraction.mechanism.targets import allowed, narrowed, open_to
-from medgraph.extraction.mechanism.words import BINDING, GATE, GATE_OF_OTHERS, METABOLISM
+from medgraph.extraction.mechanism.targets import allowed, narrowed, of_people, open_to
+from medgraph.extraction.mechanism.words import BINDING, GATE, GATE_OF_OTHERS, METABOLISM, NEAR
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Example, Finding, Rule, Veto, first_veto, pattern
 from medgraph.model import Qualifiers, Relation
 from medgraph.patterns import finditer
 
 _TARGETS = (
-    r"targets|targeting|target(?= [A-Z])|targeted (?:at|to|against)|directed (?:at|against|to|towards?)|aimed (?:at|against)|acts? (?:directly )?on|acting (?:directly )?on|works on|specific (?:for|to)|"
-    r"(?:its|the) (?:molecular )?target is|addresses|(?:goes|going) after|homes in on|zooms in on|antibod(?:y|ies) (?:to|against|that is specific for)"
-)
-_BINDING_CUES = (
-    "bind",
-    "ttach",
-    "atch",
-    "tick",
-    "hook",
-    "dock",
-    "cling",
-    "lock",
-    "sit",
-    "ybridi",
-    "pair",
-    "omplementary",
-    "asten",
-    "clip",
-    "ecogni",
-    "affinity",
+    r"targets|targeting|target(?= (?-i:[A-Z]))|targeted (?:at|to|against)|directed (?:at|against|to|towards?)|aimed (?:at|against)|acts? (?:directly )?on|acting (?:directly )?on|works on|(?:specific|selective|selectivity|specificity) (?:for|to)|"
+    r"(?:its|the) (?:molecular )?target is|targets? of (?:[\w-]+ ){1,3}(?:is|are|has been (?:shown|found|identified) to be|appears to be)|addresses|(?:goes|going) after|homes in on|zooms in on|antibod(?:y|ies) (?:to|against|that is specific for)"
 )
 
 
@@ -49,33 +31,33 @@ def _row(name: str, trigger: str, *examples: Example) -> Rule:
     return Rule(f"target.{name}", 2, Relation.TARGETS_GENE, GATE, pattern(trigger), examples, (METABOLISM,))
 
 
-RULES: dict[Rule, tuple[str, ...]] = {
+RULES: tuple[Rule, ...] = (
     _row(
         "binds", rf"\b{BINDING}\b",
         Example("Adalimumab binds specifically to tumor necrosis factor.", "adalimumab", ("TNF",)),
         Example("It binds to a specific section of the pre-mRNA for the dystrophin gene.", "casimersen", ("DMD",)),
         Example("The drug binds to plasma proteins, mainly albumin.", "warfarin"),
         Example("PD-L1 binds to PD-1 on T cells.", "pembrolizumab"),
-    ): _BINDING_CUES,
+    ),
     _row(
         "targets", rf"\b(?:{_TARGETS})\b",
         Example("Trastuzumab targets the HER2 receptor.", "trastuzumab", ("ERBB2",)),
         Example("It works by targeting a messenger RNA that codes for apolipoprotein B.", "mipomersen", ("APOB",)),
         Example("The dose is adjusted to a target INR.", "warfarin"),
-    ): ("arget", "irected", "imed", "act", "work", "pecific", "ddress", "goes", "going", "homes", "zooms", "ntibod"),
+    ),
     _row(
         "x_directed", r"(?:-|\s)(?:directed|targeted|targeting|specific)\b(?! (?:at|to|against|for)\b)|[ -](?:monoclonal |blocking )?antibody\b(?! (?:to|against|tests?|titers?|levels?|formation|status|positive|response|assay|measurement)\b)",
         Example("Tisagenlecleucel is a CD19-directed cell therapy.", "tisagenlecleucel", ("CD19",)),
         Example("Rituximab is an anti-CD20 antibody.", "rituximab", ("MS4A1",)),
         Example("Patients who had a CD19-directed therapy before were not enrolled.", "blinatumomab"),
-    ): ("irected", "arget", "pecific", "ntibody"),
+    ),
     _row(
         "labelled", r"^.",
         Example("| Item | Entry |\n| --- | --- |\n| Target | PCSK9 |", "evolocumab", ("PCSK9",)),
         Example("**Target:** interleukin-6 receptor", "tocilizumab", ("IL6R",)),
         Example("**Target INR:** 2 to 3", "warfarin"),
-    ): (),
-}  # fmt: skip
+    ),
+)  # fmt: skip
 
 
 def find_targets(page: Page) -> Iterator[Finding]:
@@ -94,7 +76,8 @@ def _all(page: Page) -> Iterator[Finding]:
 
 def _speak(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Finding]:
     candidates = list(_READERS[rule.name](rule, passage, found, page))
-    veto = first_veto(rule, passage.text) if candidates else None
+    near = passage.text[max(0, found.start() - NEAR) : found.end() + NEAR]
+    veto = first_veto(rule, near) if candidates else None
     if veto:
         yield Veto(rule.id, passage, veto.pattern)
     else:
@@ -106,8 +89,13 @@ def _after(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> It
     if not is_affirmed(passage, found.start(), found.end()):
         return
     genes = acted_on(page, passage, found.end()).genes
-    if genes and not passage.text[: found.start()].endswith("from "):
-        yield from _candidates(rule, passage, acting_drugs(page, passage, found.start()), genes, found)
+    if genes and not _NOT_ITS_OWN.search(passage.text[: found.start()]):
+        named = tuple(drug for drug, _ in page.names.mentions(found[0])) if " of " in found[0] else ()
+        yield from _candidates(rule, passage, named or acting_drugs(page, passage, found.start()), genes, found)
+
+
+# "blocks its | binding to the receptor": what another molecule would do.
+_NOT_ITS_OWN = re.compile(r"\b(?:from|its|their|(?:block|prevent|inhibit|stop|imped)\w*(?: the)?)\s+$", re.IGNORECASE)
 
 
 def _before(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Candidate]:
@@ -171,7 +159,7 @@ def _candidates(
             )
         )
         for symbol in filter(allowed, mention.symbols):
-            for drug in drugs:
+            for drug in (d for d in drugs if of_people(symbol, d)):
                 yield Candidate(
                     Relation.TARGETS_GENE, symbol, drug, passage, where, rule.id, scope=scope, qualifiers=stated
                 )

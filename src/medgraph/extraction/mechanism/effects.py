@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from medgraph.extraction.language.clauses import acts_on_rna
-from medgraph.extraction.mechanism.genes import GeneMention
+from medgraph.extraction.mechanism.genes import GeneMention, is_messenger
 from medgraph.extraction.mechanism.words import Action
 from medgraph.extraction.page import Page
 
@@ -33,11 +33,13 @@ def effect_of(action: Action, wording: str, genes: Sequence[GeneMention], drug: 
 def _on_receptor(wording: str, genes: Sequence[GeneMention]) -> bool:
     """Tell whether a receptor is blocked or switched on, by the words or by the gene; kinases and the brakes of T cells are inhibited."""
     symbols = [symbol for mention in genes for symbol in mention.symbols]
+    if genes and all(map(is_messenger, genes)):
+        return False
     inhibited = any(map(_INHIBITED.match, symbols)) and not wording.lower().startswith(("activ", "stimul"))
-    if "nhibit" in wording[:8] or inhibited:
-        return "eceptor" in wording and not inhibited
     if re.search(r"\b(?:kinases?|checkpoint)\b", wording, re.IGNORECASE):
         return False
+    if "nhibit" in wording[:8] or inhibited:
+        return "eceptor" in wording and not inhibited
     return bool(re.search(r"\b(?:receptors?|adrenoceptors?)\b|^(?:beta|alpha)\W", wording, re.IGNORECASE)) or (
         "lock" in wording and bool(symbols) and all(map(_RECEPTOR_GENE.match, symbols))
     )

@@ -9,20 +9,21 @@ from the whole clause (`nucleic`). Of two mechanisms that say the same the finer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from medgraph.extraction.language.clauses import MOST, clauses, is_affirmed, mechanism_scope, slot
+from medgraph.extraction.language.clauses import MOST, REACH, clauses, is_affirmed, mechanism_scope, slot
 from medgraph.extraction.mechanism.acted_on import acted_on, joined_before
 from medgraph.extraction.mechanism.acting import acting_drugs, classed_drugs
 from medgraph.extraction.mechanism.effects import effect_of
-from medgraph.extraction.mechanism.genes import GeneMention
+from medgraph.extraction.mechanism.genes import GeneMention, is_hormone, is_messenger
 from medgraph.extraction.mechanism.nucleic import read_clause
 from medgraph.extraction.mechanism.nucleic_rules import RULES as IN_CLAUSES
-from medgraph.extraction.mechanism.roundabout import bound, meant, molecule_follows, phrase_start
+from medgraph.extraction.mechanism.processes import find_processes
+from medgraph.extraction.mechanism.roundabout import bound, meant, messenger_follows, molecule_follows, phrase_start
 from medgraph.extraction.mechanism.rules import RULES as ON_PROTEINS
-from medgraph.extraction.mechanism.targets import allowed, narrowed, open_to
-from medgraph.extraction.mechanism.words import GATE_OF_OTHERS, METABOLISM, Action, Side
+from medgraph.extraction.mechanism.targets import allowed, blocks_messengers, narrowed, of_people, open_to
+from medgraph.extraction.mechanism.words import GATE_OF_OTHERS, METABOLISM, NEAR, Action, Side
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.model import Qualifiers, Relation
@@ -38,7 +39,9 @@ def find_mechanisms(page: Page) -> Iterator[Finding]:
     """Yield the mechanisms that a page states, and the genes they act on."""
     found = list(_all(page))
     yield from (finding for finding in found if isinstance(finding, Veto))
-    yield from _finest(narrowed([finding for finding in found if isinstance(finding, Candidate)], page))
+    yield from _finest(
+        narrowed([finding for finding in found if isinstance(finding, Candidate)], page), find_processes(page)
+    )
 
 
 def _all(page: Page) -> Iterator[Finding]:
@@ -56,7 +59,9 @@ def _speak(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
     if not is_affirmed(passage, found.start(), found.end()):
         return
     read = list(_read(rule, action, passage, found, page))
-    veto = next((v for v in (*rule.vetoes, METABOLISM) if search(v, passage.text)), None) if read else None
+    near = passage.text[max(0, found.start() - NEAR) : found.end() + NEAR]
+    veto = next((v for v in rule.vetoes if search(v, passage.text)), None) if read else None
+    veto = veto or (METABOLISM if read and search(METABOLISM, near) else None)
     if veto:
         yield Veto(rule.id, passage, veto.pattern)
     else:
@@ -68,7 +73,15 @@ def _read(rule: Rule, action: Action, passage: Passage, found: re.Match[str], pa
         for reading in read_clause(rule, action, passage, found, page):
             place = (reading.start, reading.end)
             yield from _candidates(
-                rule, passage, reading.drugs, reading.effect, reading.genes, place, action.molecule, acted=reading.acted
+                page,
+                rule,
+                passage,
+                reading.drugs,
+                reading.effect,
+                reading.genes,
+                place,
+                action.molecule,
+                acted=reading.acted,
             )
     elif action.side is Side.BEFORE or found.groupdict().get("before"):
         yield from _before(rule, action, passage, found, page)
@@ -102,23 +115,71 @@ def _after(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
     ):
         return
     target = acted_on(page, passage, found.end(), effects=action.effect == "potentiation")
-    genes, wording = meant(rule, page, passage, found) or target.genes, target.wording
-    docked = bound(page, passage)[1] if action.effect == "inhibition" and (genes or _MEETING.match(wording)) else ()
-    if docked:
-        genes, wording = docked, passage.text[docked[0].span.start : docked[-1].span.end + 12]
-    if not genes and (action.needs_gene or not molecule_follows(target.wording, page)):
-        return
+    genes, wording = target.genes, target.wording
+    if named := meant(rule, page, passage, found):
+        genes, wording = named, _around(passage, named)
+    if action.effect == "inhibition" and _stops_effect(genes, wording) and (docked := bound(page, passage)[1]):
+        genes, wording = docked, _around(passage, docked)
+    if not genes:
+        if not _is_acted_on(action, passage, found, target.wording, page):
+            return
+        wording = "" if _MEETING.match(wording) else wording
+    of_messenger = not genes and action.effect == "inhibition" and _blocks_messenger(found, target.wording)
     for drug in bound(page, passage)[0] if rule.name == "mechanism.neutralizes" else _actors(page, passage, found):
-        effect = effect_of(action, f"{found[0]} {wording}", genes, drug, page)
+        effect = "antagonism" if of_messenger else effect_of(action, f"{found[0]} {wording}", genes, drug, page)
         if effect is None:
             continue
         end = max([found.end(), *(m.span.end for m in genes)])
-        yield from _candidates(rule, passage, (drug,), effect, genes, (found.start(), end), action.molecule)
+        yield from _candidates(page, rule, passage, (drug,), effect, genes, (found.start(), end), action.molecule)
+
+
+def _around(passage: Passage, genes: Sequence[GeneMention]) -> str:
+    return passage.text[max(0, genes[0].span.start - 24) : genes[-1].span.end + 12]
+
+
+_KEPT_FROM = re.compile(
+    r"^\s*(?:[\w-]+,?\s+){1,6}?(?:away )?from (?:binding|docking|attaching|reaching|getting|sticking|latching|interacting)\b",
+    re.IGNORECASE,
+)
+
+
+def _stops_effect(genes: Sequence[GeneMention], wording: str) -> bool:
+    """Tell whether not what is named is acted on, but what the drug binds so that it stops: a messenger's signal, a meeting."""
+    if genes and _KEPT_FROM.match(wording):
+        return True
+    if genes:
+        return all(map(is_messenger, genes))
+    return bool(_MEETING.match(wording) or _EFFECT_OF_BINDING.match(wording))
+
+
+# What stops when something is bound: "and thereby blocks | CD28-mediated costimulation".
+_EFFECT_OF_BINDING = re.compile(
+    r"^\s*(?:(?!of\b)[\w/-]+\s+){0,5}?(?:[\w-]*(?:signal\w*|mediated)|interactions?|binding|activation|activity|functions?|co-?stimulation|adhesion|cleavage|effects?|actions?|pathways?|recruitment)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_acted_on(action: Action, passage: Passage, found: re.Match[str], wording: str, page: Page) -> bool:
+    """Tell whether a molecule without a gene, or a messenger, is acted on: "two bacterial enzymes", "the effects of GABA"."""
+    if action.effect in {"potentiation", "antagonism"}:
+        return messenger_follows(re.sub(r"\([^()]*\)", " ", passage.text[found.end() : found.end() + REACH]))
+    if action.needs_gene:
+        return False
+    return molecule_follows(wording, page) or bool(_MEETING.match(wording)) or _blocks_messenger(found, wording)
+
+
+_WORK = re.compile(r"^\s*(?:the\s+)?(?:[\w-]+\s+)?(?:effects?|actions?|activity|work)\s+of\b", re.IGNORECASE)
+
+
+def _blocks_messenger(found: re.Match[str], wording: str) -> bool:
+    """Tell whether the work of a messenger is blocked, as its receptor's antagonists do: "blocking the effects of histamine"."""
+    blocks = re.match(r"block|inhibit|antagoni|counteract|stop|prevent", found[0], re.IGNORECASE)
+    return bool(blocks and _WORK.match(wording)) and messenger_follows(re.sub(r"\([^()]*\)", " ", wording))
 
 
 def _actors(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
     """Return the drugs that do what a verb says, or that are what a noun calls them ("an inhibitor of")."""
-    if not _THING.search(found[0]):
+    if not _THING.search(found[0]) or "activity" in found[0]:
         return acting_drugs(page, passage, found.start())
     noun = found[0].split()[0].lower()
     return classed_drugs(page, passage, found.start(), len(passage.text), plural=noun.endswith("s"))
@@ -127,23 +188,25 @@ def _actors(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ..
 def _before(rule: Rule, action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Candidate]:
     """Read a noun for an actor: what is acted on before it, and before that the drug that is such a thing."""
     begin = found.start("before") if found.groupdict().get("before") else found.start()
-    genes = joined_before(
-        page, passage, begin, receptors=action.effect in {"antagonism", "agonism"} or "block" in found[0]
-    )
+    genes = joined_before(page, passage, begin, receptors=action.effect == "agonism" or "block" in found[0])
     start = genes[0].span.start if genes else phrase_start(passage.text, begin, action)
     if start is None:
         return
     word = found[0].strip(" -").lower()
     if not genes and word.endswith("ing"):
         return
-    for drug in classed_drugs(page, passage, start, found.end(), plural=word.endswith("s")):
+    if rule.name.endswith(("inhibition", "antagonism")):
+        drugs = acting_drugs(page, passage, start) if genes else ()
+    else:
+        drugs = classed_drugs(page, passage, start, found.end(), plural=word.endswith("s"))
+    for drug in drugs:
         effect = effect_of(action, passage.text[start : found.end()] if "block" in found[0] else "", genes, drug, page)
         if effect:
-            yield from _candidates(rule, passage, (drug,), effect, genes, (start, found.end()), action.molecule)
+            yield from _candidates(page, rule, passage, (drug,), effect, genes, (start, found.end()), action.molecule)
 
 
 def _candidates(
-    rule: Rule, passage: Passage, drugs: tuple[str, ...], effect: str, genes: Sequence[GeneMention], place: tuple[int, int], molecule: str | None,
+    page: Page, rule: Rule, passage: Passage, drugs: tuple[str, ...], effect: str, genes: Sequence[GeneMention], place: tuple[int, int], molecule: str | None,
     *, acted: bool = True,
 ) -> Iterator[Candidate]:  # fmt: skip
     """Yield the mechanism once for each gene, and the genes as targets; what is replaced is no target."""
@@ -152,13 +215,16 @@ def _candidates(
     if genes and not symbols:
         return
     for drug in drugs:
-        for symbol in [s for s, _ in symbols] or [""]:
+        own = [each for each in symbols if of_people(each[0], drug)]
+        if acted and effect in _BLOCKING and not blocks_messengers(drug, page):
+            own = [each for each in own if not is_hormone(each[0])]
+        for symbol in [s for s, _ in own] or [""]:
             if effect:
                 stated = Qualifiers(target=symbol or None, molecule=molecule)
                 yield Candidate(
                     Relation.HAS_MECHANISM, effect, drug, passage, whole, rule.id, scope=scope, qualifiers=stated
                 )
-        for symbol, span in symbols if acted else ():
+        for symbol, span in own if acted else ():
             mention = slot(passage, span.start, span.end) if span.start < span.end else whole
             stated = Qualifiers(effect=effect or None, molecule=molecule)
             yield Candidate(
@@ -166,15 +232,17 @@ def _candidates(
             )
 
 
+_BLOCKING = frozenset({"inhibition", "antagonism"})
 _COARSER = {
     "translation inhibition": {"mRNA degradation", "RNA interference"},
     "activation": {"agonism"},
 }
 
 
-def _finest(found: Sequence[Candidate]) -> Iterator[Candidate]:
+def _finest(found: Sequence[Candidate], of_processes: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield what was found without the mechanisms that only say less exactly what another one says of the same drug."""
     known = {(c.drug, c.object) for c in found if c.relation is Relation.HAS_MECHANISM}
+    yield from (c for c in of_processes if c.drug not in {drug for drug, _ in known})
     for candidate in found:
         finer = _COARSER.get(candidate.object, set()) if candidate.relation is Relation.HAS_MECHANISM else set()
         if not any((candidate.drug, name) in known for name in finer):

@@ -45,8 +45,9 @@ _MOLECULE = re.compile(
     r"\b(?:receptor|protein|factor|kinase|enzyme|antigen|ligand|\w+ase|interleukin|channel|transporter|interferon|lipoprotein)s?\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?:[Aa]nti|[Pp]an)(?=-)|[A-Za-z0-9α-ωΑ-Ω]+(?:-[A-Za-z0-9α-ω]+)*")
+_WORD = re.compile(r"(?:[Aa]nti|[Pp]an)(?=-)|[A-Za-z0-9α-ωΑ-Ωµ]+(?:-[A-Za-z0-9α-ωµ]+)*")
 _HYPHENED = re.compile(r"[A-Z]{2,}\d*-\d{1,2}")
+_MUTATED = re.compile(r"^[A-Z]\d{2,4}(?:del|[A-Z])-(?=[A-Z])")
 _NUMBERED = re.compile(
     r"\s*(?:/|&|,?\s*and\b|,?\s*or\b|,)\s*-?(?P<number>\d{1,2})\b(?![\d.%])(?!\s*(?:mg|%|mcg|g|days?|weeks?|months?|years?|to|of)\b)"
 )
@@ -103,8 +104,16 @@ class _Reader:
             span = Span(self.words[first].start, self.words[last - 1].end)
             symbols = self._symbols(span)
             if symbols:
-                return GeneMention(symbols, span), last
+                return self._with_receptor(GeneMention(symbols, span), last)
         return None
+
+    def _with_receptor(self, mention: GeneMention, last: int) -> tuple[GeneMention, int]:
+        """Return a mention; of a messenger whose receptor is meant ("GIP receptor") the receptor, or nothing where that is unknown."""
+        behind = _ITS_RECEPTOR.match(self.text, mention.span.end)
+        if not behind or not is_messenger(mention) or "eceptor" in mention.span.of(self.text):
+            return mention, last
+        symbols = lexicon.target(f"{mention.span.of(self.text)} receptor")
+        return GeneMention(symbols, Span(mention.span.start, behind.end())), self._after(behind.end())
 
     def _receptor_for(self, first: int) -> tuple[GeneMention, int] | None:
         """Return the receptor that is named by what binds to it, "the receptor for stem cell factor"; without symbols where it is unknown."""
@@ -125,7 +134,8 @@ class _Reader:
         name = span.of(self.text)
         if name in self.abbreviations:
             return self._abbreviated(name, span)
-        if not _WITHIN.fullmatch(name):
+        name = _MUTATED.sub("", name)
+        if not _WITHIN.fullmatch(name) or name.lower().endswith("like"):
             return ()
         known = lexicon.target(name) or (lexicon.target(_GLOSS.sub("", name)) if "(" in name else ())
         if known:
@@ -169,10 +179,10 @@ class _Reader:
 
     def _numbered(self, mention: GeneMention) -> Iterator[GeneMention]:
         """Yield the names of which only the number stands there: "JAK1/2", "VEGFR-1, -2 and -3"."""
-        stem = re.fullmatch(r"(?P<stem>[A-Za-z]{2,}[A-Za-z-]*)\d{1,2}", mention.span.of(self.text))
+        stem = re.fullmatch(r"(?P<stem>[A-Za-z]{2,}[A-Za-z-]*[ -]?)\d{1,2}", mention.span.of(self.text))
         found = _NUMBERED.match(self.text, mention.span.end) if stem else None
         while stem and found:
-            name = stem["stem"] + found["number"]
+            name = stem["stem"].strip() + found["number"]
             symbols = lexicon.target(name) or ((name,) if lexicon.is_gene_symbol(name) else ())
             if symbols:
                 yield GeneMention(symbols, Span(*found.span("number")))
@@ -182,6 +192,32 @@ class _Reader:
         return next((n for n, word in enumerate(self.words) if word.start >= position), len(self.words))
 
 
+# Messengers: what is named after them may be their receptor.
+_LIGAND = re.compile(
+    r"^(?:IL\d+[A-F]?|TNF|TNFSF\d+\w?|INS|GCG|GIP|GNRH1|GHRH|GHRL|POMC|VEGF[A-D]|PGF|EGF|TGFA|FGF\d+|PDGF[A-D]|HGF|NGF|BDNF|CALC[AB]|KITLG|EPO|THPO|CSF[123]|LEP|PTH|CRH|AVP|OXT|GAST|CCK|"
+    r"SST|TSHB|LHB|FSHB|PRL|GH1|IGF[12]|IFN\w+|TGFB\d|CXCL\d+|CCL\d+|EDN1|AGT|NPP[ABC]|BMP\d+|INHBA|IGHE|ANGPT\d|CD40LG|GDF\d+|TAC1|NPY|TSLP|C5|C3|F2|APOB|MLN|KISS1|HCRT|TRH)$"
+)
+
+
+def is_hormone(symbol: str) -> bool:
+    """Tell whether a gene's product is a messenger between cells that works through a receptor.
+
+    >>> is_hormone("INS"), is_hormone("F2")
+    (True, False)
+    """
+    return bool(_LIGAND.match(symbol)) and symbol not in _OTHER_WORK
+
+
+# What binds receptors, but is an enzyme or part of complement or lipoproteins too.
+_OTHER_WORK = frozenset({"F2", "C3", "C5", "AGT", "APOB"})
+
+
+def is_messenger(mention: GeneMention) -> bool:
+    """Tell whether a mention is of a hormone or another messenger, which receptors are named after."""
+    return all(map(_LIGAND.match, mention.symbols))
+
+
+_ITS_RECEPTOR = re.compile(r"(?:\s*\([^()]*\))?[\s-]*receptors?\b(?!\s+(?:activator|ligand))")
 _RECEPTOR_FOR = re.compile(
     r"receptors?(?: tyrosine kinases?)? (?:for|of) (?:the |both )?(?:hormone |messenger )?", re.IGNORECASE
 )

@@ -108,7 +108,7 @@ def _nearest(passage: Passage, found: re.Match[str], page: Page) -> tuple[GeneMe
 
 
 _COPIED_BEFORE = re.compile(
-    r"(?:cop(?:y|ies)|version|transgene|gene|cDNA)(?: of| for| that (?:codes? for|encodes?|makes|instructs \w+ \w+ make)| encoding| coding for)?(?: (?:the|a|human|functional|working|normal|gene|protein|enzyme|called|for|of|missing))*\s*\W?$",
+    r"(?:cop(?:y|ies)|version|transgene|gene|cDNA)(?: of| for| that (?:codes? for|encodes?|makes|instructs \w+ \w+ make)| encoding| coding for)?(?: (?:the|a|\w+ variant of|human|functional|working|normal|gene|protein|enzyme|called|for|of|missing))*\s*\W?$",
     re.IGNORECASE,
 )
 _COPIED_AFTER = re.compile(r"^\s*\W?\s*(?:gene\s+)?(?:cop(?:y|ies)|transgene|cDNA|gene)\b", re.IGNORECASE)
@@ -194,16 +194,51 @@ def _chelation(action: Action, passage: Passage, found: re.Match[str], page: Pag
         yield Reading(drugs, action.effect, (), found.start(), found.end())
 
 
-def _immunization(action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
-    """Read only pages on vaccines; of other drugs antibodies are a side effect."""
-    if "vaccin" in page.drug or _IS_VACCINE.search(page.monograph.view.text[:3000]):
-        drugs = tuple(drug for drug in about(page, passage) if drug == page.drug)
-        if drugs and re.search(r"\bvaccin\w+|\bit\b|\bimmuni[sz]\w+", passage.text, re.IGNORECASE):
+def _editing(action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
+    drugs = tuple(
+        drug
+        for drug in acting_drugs(page, passage, found.start()) or about(page, passage)
+        if _EDITOR.search(page.monograph.view.text)
+    )
+    genes = tuple(
+        m
+        for m in find_genes(passage.text, page.abbreviations, context=True)
+        if _COPIED_AFTER.match(passage.text[m.span.end :])
+    )[:1]
+    if drugs and re.search(r"\bedit|CRISPR|Cas9", passage.text, re.IGNORECASE):
+        yield Reading(drugs, action.effect, genes, found.start(), max([found.end(), *(g.span.end for g in genes)]))
+
+
+_EDITOR = re.compile(r"\bCRISPR|\b(?:gene|genome)[- ]edit", re.IGNORECASE)
+# Who can be said to damage DNA, or to bind matter: the drug, its metabolites, or a fragment on it.
+_OTHERS_DO = re.compile(
+    r"\b(?:other|with an?|calcium|protein|enzyme|cells?|tumou?rs?|gene|virus|bacteria)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+
+
+def _by_drug(action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
+    """Read what the drug itself does to no gene's product."""
+    if not _OTHERS_DO.search(passage.text[: found.start()]):
+        drugs = acting_drugs(page, passage, found.start())
+        if drugs:
             yield Reading(drugs, action.effect, (), found.start(), found.end())
 
 
+def _immunization(action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
+    """Read only pages on vaccines, and on antibodies that are given in their stead; of other drugs antibodies are a side effect."""
+    passive = bool(_PASSIVE.search(found[0])) and not re.search(r"\bnot\b", passage.text[: found.start()])
+    if passive or _VACCINE.search(page.drug) or _IS_VACCINE.search(page.monograph.view.text[:3000]):
+        drugs = tuple(drug for drug in about(page, passage) if drug == page.drug)
+        if drugs and (_OF_VACCINES.search(passage.text) or page.names.own & set(passage.text.lower().split())):
+            yield Reading(drugs, action.effect, (), found.start(), found.end())
+
+
+_PASSIVE = re.compile(r"passive", re.IGNORECASE)
+_VACCINE = re.compile(r"vaccin|toxoid|immune globulin|immunoglobulin")
+_OF_VACCINES = re.compile(r"\bvaccin\w+|\b(?:it|they|this|shots?|doses?|jabs?)\b|\bimmuni[sz]\w+", re.IGNORECASE)
 _IS_VACCINE = re.compile(r"\bis an? (?:[\w-]+ ){0,5}vaccine\b", re.IGNORECASE)
 _READERS: dict[str, Callable[[Action, Passage, re.Match[str], Page], Iterator[Reading]]] = {
     "splicing": _splicing, "degrades_rna": _degradation, "rna_interference": _interference, "gene_transfer": _transfer, "replaces": _replacement,
     "readthrough": _readthrough, "chelates": _chelation, "immunizes": _immunization,
+    "edits_gene": _editing, "damages_dna": _by_drug, "binds_matter": _by_drug,
 }  # fmt: skip

@@ -24,7 +24,7 @@ RULES: dict[Rule, Action] = {
             Example("Splicing is faulty in many patients.", "risdiplam"),
         ),
         r"\b(?:mutations?|variants?|defects?) (?:that )?(?:alter|chang|disrupt)\w*",
-    ): Action("splicing modulation", Side.CLAUSE, "pre-mRNA", needs_gene=False, cues=("splic",)),
+    ): Action("splicing modulation", Side.CLAUSE, "pre-mRNA", needs_gene=False),
     row(
         "x_splicing", r"[ -]splicing[ -](?:modifiers?|modulators?|correctors?|modifying|modulating|directed)\b",
         (
@@ -32,7 +32,7 @@ RULES: dict[Rule, Action] = {
             Example("Nusinersen is an SMN2-splicing-modifying oligonucleotide.", "nusinersen", ("splicing modulation",)),
             Example("A splicing modifier for other genes is being studied.", "eteplirsen"),
         ),
-    ): Action("splicing modulation", Side.BEFORE, "pre-mRNA", cues=("splicing",)),
+    ): Action("splicing modulation", Side.BEFORE, "pre-mRNA"),
     row(
         "degrades_rna", rf"\b(?:{_CUT})\b",
         (
@@ -42,7 +42,7 @@ RULES: dict[Rule, Action] = {
             Example("The tablet breaks down in the stomach.", "metformin"),
         ),
         r"\b(?:normally|is not (?:degraded|broken)|without (?:degrading|destroying))\b",
-    ): Action("mRNA degradation", Side.CLAUSE, "mRNA", needs_gene=False, cues=("egrad", "estr", "leav", "igest", "chop", "shred", "slic", "cut", "break", "broken", "nase")),
+    ): Action("mRNA degradation", Side.CLAUSE, "mRNA", needs_gene=False),
     row(
         "rna_interference", r"\b(?:RNA[ -]?interference|RNAi|small[- ]interfering (?:RNA|ribonucleic acid)|siRNA|RNA-induced silencing complex|interfer(?:es|ing) with (?:messenger )?RNA)\b",
         (
@@ -50,7 +50,7 @@ RULES: dict[Rule, Action] = {
             Example("Inclisiran is a small interfering RNA directed to PCSK9.", "inclisiran", ("RNA interference",)),
             Example("RNA is found in every cell.", "patisiran"),
         ),
-    ): Action("RNA interference", Side.CLAUSE, "mRNA", needs_gene=False, cues=("nterfer", "RNAi", "siRNA", "ilencing")),
+    ): Action("RNA interference", Side.CLAUSE, "mRNA", needs_gene=False),
     row(
         "silences", r"\b(?:silenc(?:e|es|ing)|knock(?:s|ing)? down|knockdown of|turn(?:s|ing)? off(?= (?:the )?(?:gene|\w+ gene))|hush(?:es|ing)?)\b",
         (
@@ -58,7 +58,7 @@ RULES: dict[Rule, Action] = {
             Example("Givosiran knocks down ALAS1.", "givosiran", ("RNA interference",)),
             Example("Silence is needed in the room.", "ketamine"),
         ),
-    ): Action("RNA interference", molecule="mRNA", cues=("ilenc", "knock", "turn", "hush")),
+    ): Action("RNA interference", molecule="mRNA"),
     row(
         "blocks_translation",
         rf"\b(?:prevent|block|inhibit|stop|reduc|lower|decreas|limit|halt|cut)\w*(?: down on)? (?:(?:the )?(?:body|liver(?: cells?)?|cells?) (?:from )?(?:producing|making|building)|(?:the )?(?:hepatic |liver )?{_MAKING} of|translation into|the m(?:essenger )?RNA from being (?:translated|read))\b",
@@ -67,7 +67,7 @@ RULES: dict[Rule, Action] = {
             Example("Volanesorsen reduces the production of apolipoprotein C-III.", "volanesorsen", ("translation inhibition",)),
             Example("Allopurinol reduces the production of uric acid.", "allopurinol"),
         ),
-    ): Action("translation inhibition", molecule="mRNA", cues=("revent", "lock", "nhibit", "stop", "educ", "ower", "ecreas", "imit", "halt", "cut")),
+    ): Action("translation inhibition", molecule="mRNA"),
     row(
         "gene_transfer",
         r"\b(?:deliver|carr|suppl|provid|introduc|transfer|insert|bring|add|contain|give|put|plac)(?:y|ies|ying|es|e|s|ing|ting|red|ring)? (?:[\w-]+ ){0,6}?(?:cop(?:y|ies)|version|transgene|gene|cDNA)\b|\bgene (?:transfer|replacement|therapy|addition)\b",
@@ -77,7 +77,7 @@ RULES: dict[Rule, Action] = {
             Example("You carry two copies of each gene.", "voretigene neparvovec"),
         ),
         r"\b(?:prior|previous|other|earlier|another|after|before) gene therap", r"\bpatients? carr|\b(?:people|persons|those|boys|children) (?:who|that) carr|\bcarriers?\b",
-    ): Action("gene transfer", Side.CLAUSE, "DNA", needs_gene=False, cues=("cop", "version", "gene", "cDNA")),
+    ): Action("gene transfer", Side.CLAUSE, "DNA", needs_gene=False),
     row(
         "replaces",
         r"\b(?:replac(?:es|e|ing)|replacement (?:for|of)|substitut(?:es|ing) for|stands? in for|makes? up for|suppl(?:ies|y|ying)|restor(?:es|ing)|top(?:s|ping)? up)\b|\bhormone(?:-| )replacement\b|\benzyme(?:-| )replacement\b",
@@ -89,7 +89,7 @@ RULES: dict[Rule, Action] = {
             Example("Replace the cap after each use.", "insulin"),
         ),
         r"\b(?:cap|needle|cartridge|battery|catheter|fluids?|electrolytes?)\b",
-    ): Action("hormone replacement", Side.CLAUSE, "protein", needs_gene=False, cues=("eplac", "ubstitut", "tands", "tand", "makes", "make", "uppl", "estor", "top")),
+    ): Action("hormone replacement", Side.CLAUSE, "protein", needs_gene=False),
     row(
         "readthrough", r"\bread(?:s|ing)?[ -]?(?:right |straight )?(?:through|past|over)\b|\bskip(?:s|ping)? (?:over )?(?:the |this |a )?(?:premature )?stop\b|\bignor(?:es?|ing) (?:the |this |a )?(?:premature )?stop\b",
         (
@@ -98,7 +98,38 @@ RULES: dict[Rule, Action] = {
             Example("Read through this leaflet carefully.", "ataluren"),
         ),
         r"\b(?:leaflet|guide|instructions|information)\b",
-    ): Action("readthrough", Side.CLAUSE, "mRNA", needs_gene=False, cues=("ead", "stop")),
+    ): Action("readthrough", Side.CLAUSE, "mRNA", needs_gene=False),
+    row(
+        "edits_gene", r"\b(?:edit|disrupt|cut|knock)(?:s|ed|ing)?\b(?: out| up)?(?= [^.;]{0,80}?\bgenes?\b)|\bgene(?:-| )edit(?:ed|ing)\b|\bgenome(?:-| )edit(?:ed|ing)\b",
+        (
+            Example("It edits the BCL11A gene in blood stem cells by CRISPR/Cas9.", "exagamglogene autotemcel", ("gene editing",)),
+            Example("Renizgamglogene autogedtemcel is made by editing the HBG1 gene by CRISPR.", "renizgamglogene autogedtemcel", ("gene editing",)),
+            Example("Mutations disrupt the DMD gene.", "eteplirsen"),
+        ),
+        r"\bmutations? |\bvariants? ",
+    ): Action("gene editing", Side.CLAUSE, "DNA", needs_gene=False),
+    row(
+        "damages_dna",
+        r"\b(?:cross-?link(?:s|ing|ed)?|alkylat(?:es|ing|ion of)|intercalat(?:es?|ing|ion)|damag(?:es|ing)|break(?:s|ing)?|cleav(?:es|ing)|incorporat(?:es|ed|ing|ion)|methylat(?:es|ing)|binds?(?: (?:\w+ly|covalently))? to|binding to|forms?|forming|insert(?:s|ing)|attack(?:s|ing))\b"
+        r"(?= [^.;]{0,60}?\b(?:DNA|double helix|genetic material|deoxyribonucleic acid)\b(?!\s+(?:gyrase|polymerase|synthesis|topoisomerase|methyl|vaccine|vector|virus|repair|enzyme)))|\bDNA(?: (?:adducts?|strands?))? (?:cross-?link(?:s|ing)?|alkylation|damage|strand breaks?|breaks?|intercalation)\b",
+        (
+            Example("Its active metabolites cross-link tumor cell DNA.", "cyclophosphamide", ("DNA damage",)),
+            Example("Cisplatin binds to DNA and forms cross-links within and between strands.", "cisplatin", ("DNA damage",)),
+            Example("Doxorubicin works by intercalating DNA.", "doxorubicin", ("DNA damage",)),
+            Example("PARP repairs DNA damage.", "olaparib"),
+        ),
+        r"\b(?:repairs?|repairing|vaccine|sunlight|ultraviolet|plasmid|assays?|Ames|genotoxic\w*|clastogenic|viral|bacterial|mutagenic)\b",
+    ): Action("DNA damage", Side.CLAUSE, "DNA", needs_gene=False),
+    row(
+        "binds_matter",
+        r"\b(?:binds?(?: (?:to|up|with))?|binding|soaks? up|traps?|trapping|sequesters?|adsorbs?|captures?|mops? up|exchang(?:es|ing))\b(?= (?:the |dietary |excess |free |and \w+ |to |toxic )*(?:phosph(?:ate|orus)|bile acids?|potassium|calcium|ammonia|poisons?|cyanide|heavy metals?|oxalate|uric acid|drugs? and poisons|chemicals)\b)",
+        (
+            Example("Sevelamer binds phosphate in the gut.", "sevelamer", ("sequestration",)),
+            Example("It works by binding bile acids in the intestine.", "colesevelam", ("sequestration",)),
+            Example("Patiromer exchanges calcium for potassium and so binds potassium.", "patiromer", ("sequestration",)),
+            Example("Calcium binds phosphate in the blood.", "warfarin"),
+        ),
+    ): Action("sequestration", Side.CLAUSE, needs_gene=False),
     row(
         "chelates", r"\bchelat(?:es|e|ing|ors?|ion)\b",
         (
@@ -106,14 +137,15 @@ RULES: dict[Rule, Action] = {
             Example("Deferiprone chelates iron.", "deferiprone", ("chelation",)),
             Example("Iron is stored in the liver.", "deferiprone"),
         ),
-    ): Action("chelation", Side.CLAUSE, needs_gene=False, cues=("helat",)),
+    ): Action("chelation", Side.CLAUSE, needs_gene=False),
     row(
-        "immunizes", r"\b(?:(?:makes?|making|mak(?:es|ing)|form(?:s|ing)?|produc(?:es?|ing)|build(?:s|ing)?|develop(?:s|ing)?) (?:\w+ ){0,3}?antibodies|(?:protects?|protecting|immuni[sz]es?|defen[cs]es?) against|(?:by|active|through) immuni[sz]ation|trains? (?:the|your) immune system|shows? (?:the|your) immune system)\b",
+        "immunizes", r"\b(?:(?:makes?|making|form(?:s|ing)?|produc(?:es?|ing|tion of)|build(?:s|ing)?|develop(?:s|ing)?|generat(?:es?|ing)|induc(?:es|ing)|elicits?) (?:up )?(?:\w+ ){0,3}?(?:antibodies|immunity|immune response|protection)|(?:protects?|protecting|protection|immuni[sz]es?|defen[cs]es?|defend) against|"
+        r"(?:by|active|passive|through|gives?|provides?|confers?|induces?|for) (?:\w+ )?(?:immuni[sz]ation|immunity)|(?:trains?|teach(?:es)?|shows?|stimulat(?:es|ing)|prepar(?:es|ing)|help(?:s|ing)|prompt(?:s|ing)?|trigger(?:s|ing)?|caus(?:es|ing)) (?:the|your|the body.s) (?:body.s )?(?:own )?(?:immune system|natural defen[cs]es?|body(?= to (?:make|produce|develop|build))))\b",
         (
             Example("The vaccine helps the body to make antibodies.", "hepatitis b vaccine", (IMMUNIZATION,)),
             Example("It protects against influenza by training: the vaccine shows your immune system a harmless piece.", "influenza vaccine", (IMMUNIZATION,)),
             Example("Some patients develop antibodies to the drug.", "adalimumab"),
         ),
-    ): Action(IMMUNIZATION, Side.CLAUSE, needs_gene=False, cues=("antibodies", "against", "mmuni", "immune")),
+    ): Action(IMMUNIZATION, Side.CLAUSE, needs_gene=False),
 }  # fmt: skip
 """Each rule with what its words mean."""

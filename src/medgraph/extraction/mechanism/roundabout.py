@@ -7,15 +7,17 @@ the receptor or the channel. And a mechanism may be stated of a molecule that is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from medgraph import lexicon
-from medgraph.extraction.mechanism.acted_on import acted_on
+from medgraph.extraction.language.clauses import LONGEST
+from medgraph.extraction.mechanism.acted_on import acted_on, joined_before
 from medgraph.extraction.mechanism.acting import acting_drugs
 from medgraph.extraction.mechanism.genes import GeneMention, find_genes
 from medgraph.extraction.mechanism.words import BINDING, Action
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Rule, pattern
-from medgraph.model import Span
+from medgraph.model import SectionType, Span
 
 
 def meant(rule: Rule, page: Page, passage: Passage, found: re.Match[str]) -> tuple[GeneMention, ...]:
@@ -25,15 +27,45 @@ def meant(rule: Rule, page: Page, passage: Passage, found: re.Match[str]) -> tup
     if rule.name == "mechanism.neutralizes":
         return bound(page, passage)[1]
     kept_off = _KEPT_OFF.match(passage.text, found.end())
-    if kept_off is None or find_genes(kept_off[0], page.abbreviations, context=True):
-        return ()
-    return acted_on(page, passage, kept_off.end()).genes
+    return _of_the_two(page, passage, kept_off) if kept_off else ()
 
 
+def _of_the_two(page: Page, passage: Passage, kept_off: re.Match[str]) -> tuple[GeneMention, ...]:
+    """Return what is acted on where one molecule is kept off another: the receptor; of antibodies and decoys the one that they bind."""
+    offset = kept_off.start()
+    ligands = tuple(
+        GeneMention(m.symbols, Span(m.span.start + offset, m.span.end + offset))
+        for m in find_genes(kept_off[0], page.abbreviations, context=True)
+    )
+    receptors = acted_on(page, passage, kept_off.end()).genes
+    if not _BIOLOGIC.search(page.drug):
+        return receptors or ligands[:0]
+    known = {symbol for mention in _bound_on(page) for symbol in mention.symbols}
+    choice = [side for side in (ligands, receptors) if known & {symbol for m in side for symbol in m.symbols}]
+    return choice[0] if choice else ligands if page.drug.endswith("cept") else ()
+
+
+_BIOLOGIC = re.compile(r"(?:mab|cept|fusp)\b|\bimmune globulin")
+
+
+def _bound_on(page: Page) -> Iterator[GeneMention]:
+    """Yield what a page says anywhere that its drug binds."""
+    for passage in page.passages:
+        if len(passage.text) > LONGEST:
+            continue
+        if _MAY_BIND.search(passage.text):
+            yield from bound(page, passage)[1]
+        for found in _ACTOR.finditer(passage.text) if passage.topic not in _OTHERS else ():
+            yield from joined_before(page, passage, found.start())
+
+
+_ACTOR = re.compile(r"[ -](?:inhibitor|blocker|antagonist|antibody|directed|blocking)\b")
+_OTHERS = frozenset({SectionType.INTERACTIONS, SectionType.ALTERNATIVES, SectionType.STUDIES})
+_MAY_BIND = re.compile(r"bind|attach|affinity|target|directed", re.IGNORECASE)
 # What is kept off a receptor or a channel: "blocks | leukotrienes from binding to", "inhibits | the inflow of calcium through".
 _KEPT_OFF = re.compile(
-    r"\s*(?:(?:the|its|their)\s+)?(?:(?!(?:it|them|they)\b)(?P<who>(?:[\w-]+\s+){1,4}?)(?:away\s+)?from\s+(?:(?:binding|attaching|docking|sticking|latching|locking)\s+(?:on)?to\s+|(?=the\s+\w+\s+receptor))|"
-    r"(?:\w+\s+)?(?:binding|effects?|actions?|attachment|movement|inflow|influx|flow|entry|passage)\s+of\s+(?:[\w-]+\s+){1,5}?(?:into\s+(?:[\w-]+\s+){1,6}?)?(?:to|at|on|through|via|across)\s+)"
+    r"\s*(?:(?:the|its|their)\s+)?(?:(?!(?:it|them|they)\b)(?P<who>(?:[\w-]+\s+(?:\([^()]*\)\s+)?){1,4}?)(?:away\s+)?from\s+(?:(?:binding|attaching|docking|sticking|latching|locking)\s+(?:on)?to\s+|(?=the\s+\w+\s+receptor))|"
+    r"(?!its\b|their\b)(?:[\w-]+\s+){1,3}(?:binding|attachment)\s+to\s+|(?:\w+\s+)?(?:binding|effects?|actions?|attachment|interactions?|movement|inflow|influx|flow|entry|passage)\s+of\s+(?:[\w-]+,?\s+(?:\([^()]*\)\s+)?){1,7}?(?:into\s+(?:[\w-]+\s+){1,6}?)?(?:to|at|on|with|through|via|across)\s+)"
 )
 _BINDING = pattern(rf"\b{BINDING}\b")
 
@@ -77,10 +109,13 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _METABOLIC = re.compile(
-    r"\b(?:CYP|P450|isozymes?|isoenzymes?|metaboli\w+|drug[- ]transport\w*|efflux|OCT\d|MATE\d?|BCRP|OATP|liver enzymes?|drug-metabol\w+|other enzymes?)",
+    r"\b(?:CYP|P450|metaboli\w+|drug[- ]transport\w*|efflux|OCT\d|MATE\d?|BCRP|OATP|liver enzymes?|drug-metabol\w+|other enzymes?)",
     re.IGNORECASE,
 )
-_HEAD_BEFORE = re.compile(rf"(?:[\w/-]+\s+){{0,3}}?(?:[\w/-]*\s)?{_MOLECULES}\s*(?:\([^()]*\)\s*)?$", re.IGNORECASE)
+_HEAD_BEFORE = re.compile(
+    rf"(?:(?!(?:called|known|named|an?|the|of|as|medications?|medicines?|drugs?|agents?|is|are|to|class)\b)[\w/-]+\s+){{0,4}}{_MOLECULES}\s*(?:\([^()]*\)\s*)?$",
+    re.IGNORECASE,
+)
 _NOUN_BEFORE = re.compile(r"\b[\w-]{3,}(?:\s+receptors?)?\s*$")
 
 
@@ -90,6 +125,27 @@ def molecule_follows(wording: str, page: Page) -> bool:
     if found is None or _METABOLIC.search(wording[:60]):
         return False
     return not find_genes(wording[: found.end() + 20], page.abbreviations, context=True)
+
+
+# Messengers that are no gene's products, and what binds as they do.
+MESSENGER = (
+    r"(?:aldosterone|dopamine|serotonin|noradrenaline|norepinephrine|adrenaline|epinephrine|histamine|acetylcholine|opioids?|(?:o?e)strogens?|androgens?|testosterone|progesterone|progestins?|cortisol|"
+    r"glucocorticoids?|mineralocorticoids?|leukotrienes?|prostaglandins?|thromboxane|adenosine|glutamate|GABA|gamma-aminobutyric acid|glycine|folic acid|folate|vitamin K|melatonin|cannabinoids?|nicotine|"
+    r"angiotensin(?: II)?|natriuretic peptides?|incretins?|insulin|catecholamines?|thyroid hormones?)"
+)
+_MESSENGER_FOLLOWS = re.compile(
+    rf"^\s*(?:(?:the|of|inhibitory|natural|body.s own|effects?|actions?|activity|signals?|called|substance|hormone|neurotransmitter|chemical|messenger|natural|certain|known|as|such|in|body|a|an|at)\s+)*{MESSENGER}\b(?!\s+(?:levels?|deficiency))",
+    re.IGNORECASE,
+)
+
+
+def messenger_follows(wording: str) -> bool:
+    """Tell whether what is acted on is a messenger's work: "the effects of | GABA".
+
+    >>> messenger_follows(" the inhibitory effects of GABA in the brain"), messenger_follows(" the effects of alcohol")
+    (True, False)
+    """
+    return bool(_MESSENGER_FOLLOWS.match(wording))
 
 
 def phrase_start(text: str, position: int, action: Action) -> int | None:

@@ -1,8 +1,8 @@
 """The table of mechanisms of drugs on proteins: which words say how a drug acts, and what they mean.
 
 A row has the words (its trigger), the mechanism that they mean, and where what is acted on stands: AFTER a verb ("blocks | PCSK9") or
-BEFORE a noun ("a PCSK9 | inhibitor"). Words that may mean many things (`needs_gene`) mean a mechanism only where a gene is named. `cues` are bits of words of
-which one must occur: a quick first sieve. The table of what is read from whole clauses is `nucleic_rules`.
+BEFORE a noun ("a PCSK9 | inhibitor"). Words that may mean many things (`needs_gene`) mean a mechanism only where a gene is named.
+The table of what is read from whole clauses is `nucleic_rules`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _HUSHED = either(
     "mop(?:s|ping)? up", r"clos(?:es|ing)(?= [^.;,]{0,40}?\bchannels?\b)", "plug(?:s|ging)?", "soak(?:s|ing)? up", "t(?:ies|ie|ying) up", "clamp(?:s|ing)? down on", "stop(?:s|ping)?", "prevent(?:s|ing)?", "keep(?:s|ing)?",
     r"(?:reduc|lower|decreas|dampen|diminish|weaken|curb)(?:e|es|s|ing)?(?= (?:the )?(?:activity|action|work|signal\w*)(?: sent)? (?:of|from|by|through))",
     r"(?:shut|switch|turn|tak)(?:s|es|ting|ing)?(?= (?:it|them|that|this|these|the|[A-Z])[^.;,]{0,40}? (?:off|down|out of action)\b)",
-    r"lock(?:s|ing)(?= [^.;,]{0,40}? in (?:its|the|an) inactive)", "dampen(?:s|ing)?",
+    r"lock(?:s|ing)(?= [^.;,]{0,40}? in (?:its|the|an) inactive)", "dampen(?:s|ing)?", r"cleav(?:es|ing)", r"jam(?:s|ming)?", r"disrupt(?:s|ing)?", r"eliminat(?:es|ing)",
 )  # fmt: skip
 _WAKED = either(
     verb("activat", "stimulat", "trigger", "engag"),
@@ -25,7 +25,7 @@ _WAKED = either(
     r"open(?:s|ing)(?= [^.;,]{0,40}?\bchannels?\b)",
 )
 _STRENGTHENED = either(
-    verb("potentiat"), "potentiators? of", r"(?:enhanc|boost|augment|increas|strengthen|amplif)\w*(?= (?:the )?(?:\w+ )?(?:effects?|actions?|activity|function|gating|open probability)(?: \([^)]*\))? (?:of|at|on))",
+    verb("potentiat"), "potentiators? of", r"(?:enhanc|boost|augment|increas|strengthen|amplif)\w*(?= (?:the )?(?:\w+ )?(?:effects?|actions?|activity|function|gating|open probability|sensitivity|responsiveness|affinity)(?: \([^)]*\))? (?:of|at|on))",
     "positive(?:ly)? (?:allosteric )?modulat(?:or|ors|es|ing)(?: of| at)?", "help(?:s|ing)?(?= (?:[\\w-]+ ){1,5}?(?:to )?(?:stay|remain|open|be) (?:open|more|longer|for))",
 )  # fmt: skip
 
@@ -39,10 +39,7 @@ RULES: dict[Rule, Action] = {
             Example("The disease is worse when mutations block dystrophin.", "casimersen"),
             Example("It inhibits the growth of tumors that carry HER2.", "imatinib"),
         ),
-    ): Action("inhibition", needs_gene=False, cues=(
-        "nhibit", "lock", "uppress", "eutrali", "nactivat", "isabl", "tercept", "aptur", "equester", "mped", "ounteract", "ntagoni", "shut", "turn", "switch", "nterfer", "catch", "trap",
-        "mop", "clos", "plug", "soak", "ties", "tying", "clamp", "stop", "prevent", "keep", "reduc", "lower", "decreas", "dampen", "iminish", "eaken", "curb", "tak",
-    )),
+    ): Action("inhibition", needs_gene=False),
     row(
         "neutralizes", r"\bso (?:that )?(?:it|they|[A-Z][\w-]+) (?:cannot|can no longer|can['’]t|is no longer able to|no longer)\b",
         (
@@ -50,7 +47,7 @@ RULES: dict[Rule, Action] = {
             Example("Denosumab attaches to RANKL so it can no longer reach its receptor.", "denosumab", ("inhibition",)),
             Example("Store it so that it cannot freeze.", "adalimumab"),
         ),
-    ): Action("inhibition", cues=("cannot", "can", "longer")),
+    ): Action("inhibition"),
     row(
         "inhibitor_of", r"\b(?:inhibitors?|inhibition|blockers?|blockade|blocking|suppression|neutrali[sz]ation|suppressors?) of\b",
         (
@@ -58,7 +55,7 @@ RULES: dict[Rule, Action] = {
             Example("Apixaban is a direct inhibitor of factor Xa.", "apixaban", ("inhibition",)),
             Example("Strong inhibitors of CYP3A raise its levels.", "ivacaftor"),
         ),
-    ): Action("inhibition", needs_gene=False, cues=("nhibit", "locker", "locking", "lockade", "uppress", "eutrali")),
+    ): Action("inhibition", needs_gene=False),
     row(
         "x_inhibitor", r"[ -](?:inhibitors?|blockers?|blocking|inhibiting|neutrali[sz]ing)\b(?! of\b)",
         (
@@ -66,15 +63,40 @@ RULES: dict[Rule, Action] = {
             Example("Apixaban is an oral factor Xa inhibitor.", "apixaban", ("inhibition",)),
             Example("Unlike a COX-2 inhibitor, paracetamol is no anti-inflammatory.", "paracetamol"),
         ),
-    ): Action("inhibition", Side.BEFORE, needs_gene=False, cues=("nhibit", "blocker", "blocking", "neutrali")),
+    ): Action("inhibition", Side.BEFORE, needs_gene=False),
     row(
-        "antagonist_of", r"\b(?:antagonists?|inverse agonists?|antagonism|antagonistic activity) (?:of|at|for|on|to|against)\b",
+        "has_activity", r"\b(?:activity|active|action) against\b",
+        (
+            Example("Lorlatinib is a kinase inhibitor with activity against ALK and ROS1.", "lorlatinib", ("inhibition",)),
+            Example("Ponatinib is an inhibitor with action against BCR-ABL.", "ponatinib", ("inhibition",)),
+            Example("Amoxicillin has activity against many bacteria.", "amoxicillin"),
+        ),
+    ): Action("inhibition"),
+    row(
+        "x_inhibition", r"[ -](?:inhibition|blockade|suppression)\b(?! of\b)",
+        (
+            Example("Ibrutinib works by BTK inhibition.", "ibrutinib", ("inhibition",)),
+            Example("The benefit of upadacitinib comes from JAK1 inhibition.", "upadacitinib", ("inhibition",)),
+            Example("Resistance to EGFR inhibition is common.", "gefitinib"),
+        ),
+    ): Action("inhibition", Side.BEFORE),
+    row(
+        "x_antagonism", r"[ -](?:antagonism)\b(?! of\b)",
+        (
+            Example("The efficacy of quetiapine comes from D2 and 5-HT2A receptor antagonism.", "quetiapine", ("antagonism",)),
+            Example("Suvorexant works through orexin receptor antagonism.", "suvorexant", ("antagonism",)),
+            Example("Resistance to H1 receptor antagonism was seen.", "cetirizine"),
+        ),
+    ): Action("antagonism", Side.BEFORE),
+    row(
+        "antagonist_of", r"\b(?:antagonists?|inverse agonists?|antagonism|antagonist(?:ic)? activity)(?: with (?:\w+ ){1,3}(?:affinity|binding|selectivity)(?: binding)?)? (?:of|at|for|on|to|against)\b",
         (
             Example("Fulvestrant is an antagonist of the estrogen receptor.", "fulvestrant", ("antagonism",)),
             Example("It is an antagonist at the histamine H1 receptor.", "cetirizine", ("antagonism",)),
+            Example("Spironolactone is an antagonist of aldosterone.", "spironolactone", ("antagonism",)),
             Example("Flumazenil is an antagonist of benzodiazepines.", "diazepam"),
         ),
-    ): Action("antagonism", cues=("ntagonis", "nverse")),
+    ): Action("antagonism", needs_gene=False),
     row(
         "x_antagonist", r"[ -](?:antagonists?|inverse agonists?)\b(?! (?:of|at)\b)",
         (
@@ -82,15 +104,15 @@ RULES: dict[Rule, Action] = {
             Example("Famotidine is an H2 receptor antagonist.", "famotidine", ("antagonism",)),
             Example("Do not combine it with a vitamin D receptor antagonist.", "warfarin"),
         ),
-    ): Action("antagonism", Side.BEFORE, cues=("ntagonist", "nverse")),
+    ): Action("antagonism", Side.BEFORE),
     row(
-        "agonist_of", r"\b(?<!inverse\x20)(?:agonists?|agonism|agonistic activity|agonist activity) (?:of|at|for|on|to)\b",
+        "agonist_of", r"\b(?<!inverse\x20)(?:agonists?|agonism|agonistic activity|agonist activity)(?: with (?:\w+ ){1,3}(?:affinity|binding|selectivity|activity)(?: binding)?)? (?:of|at|for|on|to)\b",
         (
             Example("Salbutamol is an agonist at the beta-2 adrenergic receptor.", "salbutamol", ("agonism",)),
             Example("Mecasermin acts as an agonist at the type 1 IGF receptor.", "mecasermin", ("agonism",)),
             Example("Agonists of the GLP-1 receptor delay the stomach.", "insulin"),
         ),
-    ): Action("agonism", cues=("gonis",)),
+    ): Action("agonism"),
     row(
         "x_agonist", r"(?<!inverse)[ -]agonists?\b(?! (?:of|at)\b)",
         (
@@ -98,7 +120,7 @@ RULES: dict[Rule, Action] = {
             Example("Pioglitazone is a PPAR-gamma agonist.", "pioglitazone", ("agonism",)),
             Example("Avoid taking it with a GLP-1 receptor agonist.", "insulin"),
         ),
-    ): Action("agonism", Side.BEFORE, cues=("agonist",)),
+    ): Action("agonism", Side.BEFORE),
     row(
         "mimics", r"\b(?:mimics?|mimicking|imitat(?:es|ing)|acts? (?:just )?like|acting like|works? like|working like|behaves like)\b(?: the (?:natural|body.s own) )?(?: (?:action|effects?|hormone)s?(?: of)?)?",
         (
@@ -106,7 +128,7 @@ RULES: dict[Rule, Action] = {
             Example("Eltrombopag acts like thrombopoietin.", "eltrombopag", ("agonism",)),
             Example("The rash mimics measles.", "allopurinol"),
         ),
-    ): Action("agonism", cues=("mimic", "imitat", "like")),
+    ): Action("agonism"),
     row(
         "activates", rf"\b{_WAKED}\b",
         (
@@ -115,7 +137,15 @@ RULES: dict[Rule, Action] = {
             Example("Normally, growth hormone stimulates the growth hormone receptor.", "mecasermin"),
         ),
         r"\b(?:normally|in healthy)\b",
-    ): Action("activation", cues=("ctivat", "timulat", "switch", "turn", "trigger", "engag", "open")),
+    ): Action("activation"),
+    row(
+        "converts", r"\bconvert(?:s|ing)\b(?= (?:[\w-]+ ){1,3}(?:in)?to\b)",
+        (
+            Example("Alteplase converts plasminogen to plasmin.", "alteplase", ("activation",)),
+            Example("Tenecteplase works by converting plasminogen into plasmin.", "tenecteplase", ("activation",)),
+            Example("The liver converts codeine to morphine.", "codeine"),
+        ),
+    ): Action("activation"),
     row(
         "activator_of", r"\b(?:activators?|activation|stimulators?|stimulation) of\b|(?P<before>[ -](?:activators?|stimulators?)\b)(?! of)",
         (
@@ -123,7 +153,7 @@ RULES: dict[Rule, Action] = {
             Example("Vericiguat is a soluble guanylate cyclase stimulator.", "vericiguat", ("activation",)),
             Example("Activation of factor X starts the clotting.", "apixaban"),
         ),
-    ): Action("activation", cues=("ctivator", "ctivation", "timulator", "timulation")),
+    ): Action("activation"),
     row(
         "potentiates", rf"\b{_STRENGTHENED}",
         (
@@ -132,7 +162,7 @@ RULES: dict[Rule, Action] = {
             Example("Alcohol may increase the effects of diazepam.", "diazepam"),
         ),
         r"\b(?:alcohol|hypotens\w+|anticoagulant effect)\b",
-    ): Action("potentiation", cues=("otentiat", "nhanc", "oost", "ugment", "ncreas", "trengthen", "mplif", "positive", "help")),
+    ): Action("potentiation", needs_gene=False),
     row(
         "x_potentiator", r"[ -]potentiators?\b",
         (
@@ -140,14 +170,14 @@ RULES: dict[Rule, Action] = {
             Example("Deutivacaftor belongs to the drugs called CFTR potentiators.", "deutivacaftor", ("potentiation",)),
             Example("Take it with a potentiator.", "lumacaftor"),
         ),
-    ): Action("potentiation", Side.BEFORE, cues=("potentiator",)),
+    ): Action("potentiation", Side.BEFORE),
     row(
-        "stabilizes", r"\b(?:stabili[sz](?:es|e|ing|ers? of|ation of)|chaperones? (?:of|for|that))\b|(?P<before>[ -](?:stabili[sz]ers?|chaperone)\b)(?! (?:of|for))",
+        "stabilizes", r"\b(?:stabili[sz](?:es|e|ing|ers? of|ation of)|chaperones? (?:of|for|that)|(?:improv|increas|enhanc|restor|promot)\w* (?:the )?(?:conformational |cellular |proper )?(?:stability|folding|processing)(?: and \w+)? of)\b|(?P<before>[ -](?:stabili[sz]ers?|chaperone)\b)(?! (?:of|for))",
         (
             Example("Tafamidis stabilizes transthyretin.", "tafamidis", ("stabilization",)),
             Example("Acoramidis is a transthyretin stabilizer.", "acoramidis", ("stabilization",)),
             Example("Your dose will be adjusted until you are stable.", "warfarin"),
         ),
-    ): Action("stabilization", cues=("tabili", "chaperone")),
+    ): Action("stabilization"),
 }  # fmt: skip
 """Each rule with what its words mean."""

@@ -1,14 +1,16 @@
 """Which genes may be read as targets at all, and which of a family when a page says it more exactly.
 
 Enzymes and transporters that carry a drug through the body are named on every label and are targets of hardly any drug. A family ("Janus kinases") stands
-for its members only until the page names some of them ("JAK1 and JAK2").
+for its members only until the page names some of them ("JAK1 and JAK2"). Of a group ("muscarinic receptors") only those are targets that the page names.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from medgraph import lexicon
 from medgraph.extraction.language.clauses import LONGEST
 from medgraph.extraction.mechanism.genes import find_genes
 from medgraph.extraction.page import Page, Passage
@@ -30,6 +32,38 @@ def allowed(symbol: str) -> bool:
     return not _CARRIER.match(symbol)
 
 
+_BIOLOGIC = re.compile(r"(?:mab|cept|rsen|siran|aptanib|nakinra|fusp|bep|pegol|kin)\b|globulin|antitoxin")
+_MADE_OF_PROTEIN = re.compile(
+    r"\b(?:antibod\w+|aptamer|oligonucleotide|siRNA|small interfering|fusion protein|antisense|decoy|nanobody|immune globulin|trap)\b",
+    re.IGNORECASE,
+)
+_OPENING = 6000
+
+
+def blocks_messengers(drug: str, page: Page) -> bool:
+    """Tell whether a drug can catch a hormone or another messenger: antibodies and their like do, small molecules act on receptors."""
+    return bool(
+        _BIOLOGIC.search(drug) or (drug == page.drug and _MADE_OF_PROTEIN.search(page.monograph.view.text[:_OPENING]))
+    )
+
+
+# Drugs against germs act on the germ's enzymes, which bear the names of ours; a few act on ours.
+_AGAINST_GERMS = re.compile(
+    r"(?:floxacin|cillin|penem|bactam|cycline|mycin|micin|conazole|fungin|nidazole|oxazolid|zolid|prim|azid|sulfamethoxazole|sulfadiazine|terbinafine|naftifine|amphotericin|nystatin|"
+    r"griseofulvin|flucytosine|quine|guanil|fantrine|artemether|artesunate|bendazole|praziquantel|ivermectin|vir|vudine|tricitabine|tenofovir \w+|lamivudine|rifaximin|dapsone)$|^(?:cef|sulfa)"
+)
+_OURS = frozenset({"CCR5", "CXCR4", "TUBB"})
+
+
+def of_people(symbol: str, drug: str) -> bool:
+    """Tell whether a target named for a drug is a human one: not where the drug is one against germs.
+
+    >>> of_people("TOP2A", "ciprofloxacin"), of_people("TOP2A", "etoposide"), of_people("CCR5", "maraviroc")
+    (False, True, True)
+    """
+    return symbol in _OURS or not any(map(_AGAINST_GERMS.search, drug.split(" / ")))
+
+
 def open_to(passage: Passage, drug: str, page: Page) -> bool:
     """Tell whether a passage may say how a drug works: one on interactions says it of other drugs only."""
     return drug != page.drug or passage.topic is not SectionType.INTERACTIONS
@@ -41,8 +75,22 @@ def narrowed(found: Sequence[Candidate], page: Page) -> list[Candidate]:
     if not families:
         return list(found)
     named = _named_alone(page)
-    dropped = {(key, symbol) for key, symbols in families.items() if symbols & named for symbol in symbols - named}
-    return [c for c in found if c.drug != page.drug or (_place(c), _symbol(c)) not in dropped]
+    dropped = {(key, symbol) for key, symbols in families.items() for symbol in _unmeant(symbols, named)}
+    return list(_without(found, dropped))
+
+
+def _unmeant(symbols: set[str], named: set[str]) -> set[str]:
+    """Return the members of a family that are not meant: those not named beside others, and all of a group."""
+    return symbols - named if symbols & named else symbols if lexicon.is_group(symbols) else set()
+
+
+def _without(found: Sequence[Candidate], dropped: set[tuple[tuple[str, str, int], str]]) -> Iterator[Candidate]:
+    """Yield what was found without the targets dropped; a mechanism stays, though without its target."""
+    for candidate in found:
+        if (_place(candidate), _symbol(candidate)) not in dropped:
+            yield candidate
+        elif candidate.relation is Relation.HAS_MECHANISM:
+            yield replace(candidate, qualifiers=replace(candidate.qualifiers, target=None))
 
 
 def _place(candidate: Candidate) -> tuple[str, str, int]:

@@ -34,7 +34,6 @@ class Action:
     side: Side = Side.AFTER
     molecule: str | None = None
     needs_gene: bool = True
-    cues: tuple[str, ...] = ()
 
 
 def verb(*stems: str) -> str:
@@ -49,17 +48,19 @@ def either(*phrases: str) -> str:
 
 BINDING = (
     rf"(?:(?:{verb('bind', 'attach', 'latch', 'stick', 'hook', 'dock', 'cling', 'lock', 'sit', 'hybridi[sz]', 'pair', 'fasten', 'clip')}|complementary)"
-    r"(?: (?:itself|tightly|firmly|\w+ly|with \w+ affinity))?(?: (?:and|or) \w+)? (?:to|onto|on to|on|with|into|around)|complementary to|recogni[sz](?:es|ing)|(?:high|strong|great|nanomolar|selective) affinity (?:for|to)|binds(?! (?:to|with)\b))"
+    r"(?: (?:itself|tightly|firmly|\w+ly|with (?:\w+ ){0,2}(?:affinity|specificity|selectivity)(?: and (?:\w+ ){0,2}(?:affinity|specificity|selectivity))?))?(?: (?:and|or) \w+)? (?:to|onto|on to|on|with|into|around)|complementary to|recogni[sz](?:es|ing)|bridg(?:es|ing)|can bind(?! (?:to|with)\b)|(?:high|strong|great|nanomolar|selective) affinity (?:for|to)|binds(?! (?:to|with)\b))"
 )
 """The words that say that one molecule binds to another."""
 
 
 METABOLISM = re.compile(
-    r"\b(?:CYP(?!17|11B|19A|51|24)\w*|cytochrome|P-?gp|P-glycoprotein|OATP\w*|plasma proteins?|albumin|metaboli[sz]ed|substrates?|eliminated|excreted|genotyp\w+|polymorphism|"
+    r"\b(?:CYP(?!17|11B|19A|51|24)\w*|(?<!fungal )cytochrome|P-?gp|P-glycoprotein|OATP\w*|plasma proteins?|albumin|metaboli[sz]ed|substrates?|eliminated|excreted|genotyp\w+|polymorphism|"
     r"pharmacogen\w+|poor metaboli[sz]ers|in the lab(?:oratory)?|drug interactions?|QT|co-?administ\w+|AUC|C ?max|concomitant\w*|plasma concentrations?)\b",
     re.IGNORECASE,
 )
-"""Words of clauses on what happens to a drug, or beside its work; in them no target is read."""
+"""Words of clauses on what happens to a drug, or beside its work; near them no target is read."""
+NEAR = 90
+"""How many characters around a finding such words spoil it."""
 
 
 def row(name: str, trigger: str, examples: tuple[Example, ...], *vetoes: str) -> Rule:

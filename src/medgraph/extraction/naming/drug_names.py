@@ -28,6 +28,10 @@ class DrugNames:
 
     def name_at(self, text: str, word: re.Match[str]) -> tuple[str, Span] | None:
         """Return the drug whose name begins with a word of a text, and where the name stands."""
+        prefix = _PREFIX.match(word[0])
+        if prefix and (rest := _WORD.match(text, word.start() + prefix.end())):
+            named = self.name_at(text, rest)
+            return (named[0], Span(word.start(), named[1].end)) if named else None
         if " / " in self.drug and (whole := _combination(self.drug).match(text, word.start())):
             return self.drug, Span(*whole.span())
         low = word[0].lower()
@@ -72,6 +76,8 @@ class DrugNames:
 # Where other drugs are named as partners, never as those who are spoken about.
 _ABOUT_THE_DRUG = frozenset({SectionType.INTERACTIONS, SectionType.CONTRAINDICATIONS, SectionType.MONITORING})
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
+# "ado-trastuzumab emtansine", "fam-trastuzumab deruxtecan".
+_PREFIX = re.compile(r"(?:ado|fam|ziv)-", re.IGNORECASE)
 _TWO = re.compile(r"[A-Za-z][\w-]*[ ]+[A-Za-z0-9][\w-]*")
 _THREE = re.compile(r"[A-Za-z][\w-]*[ ]+[A-Za-z][\w-]*[ ]+[A-Za-z0-9][\w-]*")
 _LONGER = (_THREE, _TWO, _WORD)

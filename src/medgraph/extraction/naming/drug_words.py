@@ -81,8 +81,14 @@ def with_salt(text: str, end: int) -> int:
     >>> text[: with_salt(text, 8)]
     'Warfarin sodium'
     """
+    suffix = _SUFFIX_BEHIND.match(text, end)
+    end = suffix.end() if suffix else end
     found = _SALT_BEHIND.match(text, end)
     return found.end() if found else end
+
+
+# "trastuzumab deruxtecan-nxki".
+_SUFFIX_BEHIND = re.compile(r"-[a-z]{4}\b(?!-)")
 
 
 def is_salt(word: str) -> bool:

@@ -129,14 +129,17 @@ def _spelled(wording: str, drug: str) -> str:
 
 def _brands(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Finding]:
     drugs = _drugs_of(page, rule, passage, found)
-    if not drugs or (rule.name in _THROUGHOUT and not _is_used_throughout(page, found["object"])):
+    own = found["object"].lower() in page.names.own
+    if not drugs or (rule.name in _THROUGHOUT and not own and not _is_used_throughout(page, found["object"])):
         return
     if context.negated(passage.text[: found.start()]) and rule.name not in _BESIDE:
         yield Veto(rule.id, passage, "negated")
         return
     brands = _brands_in(found["object"], slot(passage, found).start, page.drug if rule.name in _LISTS else "")
     for brand, where in [(found["object"], slot(passage, found))] if rule.name == "brand.lower_case" else brands:
-        for drug in drugs if page.drug in drugs or brand.lower() not in page.names.own else ():
+        for drug in (
+            drugs if (page.drug in drugs or brand.lower() not in page.names.own) and brand.lower() != page.drug else ()
+        ):
             yield Candidate(BRAND, brand, drug, passage, where, rule.id)
 
 
@@ -171,6 +174,8 @@ def _drugs_of(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) ->
         return drugs if page.drug in drugs or _is_told(passage.text, found) else ()
     if rule.name == "brand.contains_drug":
         return tuple(filter(None, [together(page.names, found["drug"])]))
+    if rule.name == "brand.is_drug":
+        return _drug_that_is(page, found["drug"])
     if rule.name == "brand.behind_name":
         return _named_at_end(page, before)
     if rule.name in _OWN_ONLY:
@@ -179,6 +184,18 @@ def _drugs_of(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) ->
     if re.match(r"known|available|supplied|prescribed", found[0], re.IGNORECASE):
         return named or described(page.names, passage, len(_PREDICATE.sub("", before)))
     return named or passage.subjects
+
+
+_VACCINES = re.compile(r"(?:(?!not\b|other\b|older\b|different\b|separate\b)[\w-]+ ){0,4}?vaccines?\b")
+
+
+def _drug_that_is(page: Page, text: str) -> tuple[str, ...]:
+    """Return the page's drug where a predicate begins with it, or says of a vaccine's page that it is a vaccine."""
+    plural = re.sub(r"\bvaccines\b", "vaccine", text)
+    named = next(iter(page.names.mentions(plural)), None)
+    if named and named[1].start == 0 and named[0] in (page.drug, *page.drug.split(" / ")):
+        return () if re.match(r"['’]s\b", plural[named[1].end :]) else (page.drug,)
+    return (page.drug,) if "vaccine" in page.drug and _VACCINES.match(text) else ()
 
 
 def _is_told(text: str, found: re.Match[str]) -> bool:

@@ -25,7 +25,9 @@ def read_drug_names(monograph: Monograph, sections: tuple[Section, ...]) -> Drug
     text = monograph.view.text
     for name in _own_names(monograph, sections):
         drug = base_name(name)
-        brands = {brand.lower() for brand in _brands(text, name)} | _brand_in_title(monograph, name)
+        brands = {brand.lower() for brand in (*_brands(text, name), *_products(monograph))} | _brand_in_title(
+            monograph, name
+        )
         return DrugNames(drug, frozenset({drug, name.lower(), *brands, *_synonyms(text, drug)}))
     return None
 
@@ -349,6 +351,31 @@ def _beside(text: str, begin: int, end: int) -> Iterator[re.Match[str] | None]:
         yield _BRAND_BEFORE.search(text, max(0, begin - _LONGEST_BRAND), begin)
     if _BEGINS_WORD.match(text, begin):
         yield _BRAND_BEHIND.match(text, end)
+
+
+_SUBJECT = re.compile(
+    rf"\W*(?P<name>{NAME})[®™]? (?:is|are|contains|belongs to)(?: (?:an?|the))? (?P<what>[^.;\n]{{4,120}})"
+)
+_MEDICINE = re.compile(
+    r"(?:[\w-]+ ){0,4}?(?:medicines?|medications?|drug|vaccine|injection|eye drops?|gene therapy)\b", re.IGNORECASE
+)
+_OF_THE_BODY = re.compile(
+    r"hormone|protein|enzyme|peptide|vitamin|cytokine|receptor|electrolyte|mineral|acid$|antibody$"
+)
+
+
+def _products(monograph: Monograph) -> Iterator[str]:
+    """Yield the capitalised names that the page's first sentences define as a medicine: "Praluent is a PCSK9 inhibitor"."""
+    text = monograph.view.text
+    for block in monograph.blocks[:_NEAR]:
+        found = _SUBJECT.match(text, block.span.start, block.span.end) if block.kind is BlockKind.PARAGRAPH else None
+        if not found or not is_brand(cut_common(found["name"])) or cut_common(found["name"]) != found["name"]:
+            continue
+        classes = [c.name for c in read_classes(found["what"], 0) if not _OF_THE_BODY.search(c.name)]
+        if (classes or _MEDICINE.match(found["what"])) and not re.search(
+            rf"\b{re.escape(found['name'].lower())}\b", text
+        ):
+            yield found["name"]
 
 
 def _brand_in_title(monograph: Monograph, name: str) -> set[str]:

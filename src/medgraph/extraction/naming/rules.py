@@ -72,7 +72,7 @@ RULES = (
             r"(?i:\b(?:sold|sells?|marketed|available|known|knows?|recogni[sz]ed?|dispensed?|dispenses|supplied|"
             r"branded|"
             r"prescribed|reach(?:es|ed)?(?: the)? \w+|stocked|launched|offered|bought|carried|comes?|goes)"
-            r"(?: it| this \w+| the \w+)?(?: by [A-Z]\w+(?: [A-Z]\w+)?)?(?: commercially| worldwide|"
+            r"(?: it| this \w+| the \w+)?(?: by [A-Z]\w+(?: [A-Z]\w+)?)?(?: commercially| worldwide| over[ -]the[ -]counter| OTC| without (?:a )?prescription| separately|"
             r" in .{2,20})?(?: as generics? or)? as|"
             r"calls? it|(?:original|originator|product|medicine|pill|pen|first one) is (?:called|named)|"
             r"(?:sold|marketed|known|available|dispensed|launched|approved|comes?|goes|"
@@ -195,6 +195,23 @@ RULES = (
         ),
     ),
     Rule(
+        "brand.is_drug",
+        1,
+        BRAND,
+        _GATE,
+        _cased(rf"(?<![\w-]){LIST}[®™]? (?i:is|are) (?i:both |all |the |an? )?(?P<drug>[A-Za-z][^.;]{{3,80}})"),
+        (
+            Example("Paxlovid is nirmatrelvir tablets packaged with ritonavir.", "nirmatrelvir", ("Paxlovid",)),
+            Example(
+                "Engerix-B and Recombivax HB are hepatitis B vaccines.",
+                "hepatitis b vaccine",
+                ("Engerix-B", "Recombivax HB"),
+            ),
+            Example("Menveo and MenQuadfi are conjugate vaccines.", "meningococcal vaccine", ("Menveo", "MenQuadfi")),
+            Example("Pain is metformin's least harm.", "metformin"),
+        ),
+    ),
+    Rule(
         "brand.ingredient_of",
         1,
         BRAND,
@@ -243,7 +260,7 @@ RULES = (
         everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
         _cased(
             rf"^\W*(?:\d+\.? )?(?P<object>{NAME})[®™*_]* (?i:(?:is|was) (?:used|indicated|approved|licensed|given|injected|taken|"
-            rf"swallowed|infused|prescribed|an? (?:[\w-]+ ){{0,3}}(?:medicines?|medications?|drug|vaccine|injection|tablet)|for|made)|works|contains|belongs|comes)\b"
+            rf"swallowed|infused|prescribed|an? |for|made)|works|contains|belongs|comes)\b"
         ),
         (
             Example("Prolia is used for bones. Prolia is safe. Prolia works.", "denosumab", ("Prolia",)),
