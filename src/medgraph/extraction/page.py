@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from medgraph.extraction.language.abbreviations import read_abbreviations
-from medgraph.extraction.language.frequency import is_bare_frequency
+from medgraph.extraction.language.frequency import heads_by_frequency, is_bare_frequency, read_rates
 from medgraph.extraction.naming.page_drug import DrugNames, read_drug_names
 from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
 from medgraph.sections import section_type
@@ -117,14 +117,24 @@ class _Governor:
         if block.kind is BlockKind.ROW:
             if block.header:
                 self.columns = tuple(cell.of(self.text).strip() for cell in block.cells)
+        elif block.kind is BlockKind.ITEM and self._heads_siblings(block, following, wording):
+            self.lead = wording
         elif block.kind is BlockKind.ITEM:
             self.items.append((block.level, label or wording))
         elif (
             wording.endswith((":", "?")) or _leads_in(wording, following) or (label and len(wording) <= len(label) + 4)
         ):
             self.lead = wording
+        elif told := _how_often(wording, following):
+            self.lead = told
         elif label.endswith("?"):
             self.lead = label
+
+    def _heads_siblings(self, block: Block, following: Block | None, wording: str) -> bool:
+        """Tell whether an item heads the items behind it on its own level: "Common (may affect up to 1 in 10 people)"."""
+        if following is None or following.kind is not BlockKind.ITEM or following.level != block.level:
+            return False
+        return heads_by_frequency(wording) and not _HEADS_TOO.fullmatch(following.span.of(self.text))
 
     def _topic(self, leads: tuple[str, ...]) -> SectionType:
         own = leads[: len(leads) - len(self.section.headings)]
@@ -138,6 +148,23 @@ def _leads_in(wording: str, following: Block | None) -> bool:
     return listed and len(wording.split()) <= _LEAD_WORDS and not wording.endswith((".", "!", ";"))
 
 
+_HEADS_TOO = re.compile(
+    r"\W*(?:(?:serious|severe|other|rare|common|uncommon|mild|side|adverse|effects?|reactions?|events?)\W*)+",
+    re.IGNORECASE,
+)
+
+
+def _how_often(wording: str, following: Block | None) -> str:
+    """Return the sentence right above a list that says how often what is listed occurs: "These affect more than 1 in 100 people." """
+    if following is None or following.kind is not BlockKind.ITEM:
+        return ""
+    sentences = (span.of(wording) for span in split_sentences(wording))
+    return next((s for s in sentences if _OF_WHAT_FOLLOWS.search(s) and read_rates(s)), "")
+
+
+_OF_WHAT_FOLLOWS = re.compile(
+    r"\b(?:these|they|following|below|side effects|adverse (?:reactions|events|effects))\b", re.IGNORECASE
+)
 _LEAD_WORDS = 14
 _LABEL_WORDS = 8
 _UNTOLD = frozenset({SectionType.OTHER, SectionType.QUESTIONS, SectionType.DESCRIPTION})

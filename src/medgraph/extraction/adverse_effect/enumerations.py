@@ -128,7 +128,8 @@ def _merged(text: str, pieces: list[_Piece]) -> list[_Piece]:
 
 
 _GOES_ON = re.compile(
-    r"^\W*(?:(?:sometimes|often) )?(?:with|without|in (?:patients|people) (?:with|who))\b", re.IGNORECASE
+    r"^\W*(?:(?:sometimes|often) )?(?:with|without|in the (?:presence|setting)|in (?:patients|people|those|children|adults|infants) (?:with|who))\b",
+    re.IGNORECASE,
 )
 
 
@@ -192,7 +193,7 @@ _NOTICED = re.compile(
 def _members(text: str, start: int, part_of: str | None) -> Iterator[Item]:
     """Yield a member and, where its bracket is a list, the members of that."""
     head = _BRACKET.sub(" ", text)
-    name = " ".join(trim(head).split())
+    name = _KIND_OF.sub("", " ".join(trim(head).split()))
     if not re.search(r"[A-Za-z]{2}", name) or name.lower() in ("or", "and", "and/or"):
         return
     inside = [m for m in _BRACKET.finditer(text) if m[1].strip()]
@@ -205,6 +206,10 @@ def _members(text: str, start: int, part_of: str | None) -> Iterator[Item]:
         yield from _of_bracket(found[1], start + found.start(1), name, notes)
 
 
+_KIND_OF = re.compile(
+    r"^(?:(?:an?|the|rare|isolated|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|instances?|occurrences?|incidence|risks?|onset) of (?:the |an? )?(?=\w)",
+    re.IGNORECASE,
+)
 _QUOTES = re.compile(r"[\"“”]")
 _SITED = re.compile(
     r"(?P<sign>.+?)\s+(?:at|around|near|over|in|on)\s+(?:the\s+|your\s+)?(?:(?:area|place|site|spot)\s+(?:of\s+(?:the\s+)?)?)?(?P<site>injection|infusion|application|administration|implant|catheter|insertion|vaccination)"
@@ -237,6 +242,7 @@ def _locate(text: str, start: int, name: str) -> Span:
     return Span(start + begin, start + (end + len(last) if end >= 0 else len(text)))
 
 
+_ADJECTIVE = re.compile(r"(?!pruri|colic|panic)[a-z]+(?:al|ic|ive|ous|ary|ute)", re.IGNORECASE)
 _EXAMPLES = re.compile(r"^(?:e\.g\.,?|such as|including|i\.e\.,?|like|for example,?)\s*", re.IGNORECASE)
 
 
@@ -244,6 +250,8 @@ def _of_bracket(text: str, start: int, head: str, notes: tuple[str, ...]) -> Ite
     found = _EXAMPLES.match(text)
     begin = found.end() if found else 0
     for item in read_enumeration(text[begin:], start + begin):
+        if _ADJECTIVE.fullmatch(item.text) and not knows(item.text):
+            item = replace(item, text=f"{item.text} {head}")
         yield replace(
             item, text=front_of(head, item.text) + item.text, part_of=item.part_of or head, notes=item.notes or notes
         )

@@ -9,14 +9,17 @@ cue that it was seen. Symptoms of a reaction, of an overdose or of the disease a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from medgraph.extraction.adverse_effect.facts import LIST_RULE, STRUCTURED, TABLE_RULE, effect_candidates
-from medgraph.extraction.adverse_effect.lists import Listed, at_the_site, read_listed
+from medgraph.extraction.adverse_effect.headings import named_effects
+from medgraph.extraction.adverse_effect.legend import read_legend, with_numbers
+from medgraph.extraction.adverse_effect.lists import Listed, at_the_site, leads_a_list, read_listed
 from medgraph.extraction.adverse_effect.names import is_known
-from medgraph.extraction.adverse_effect.rules import KNOWN, OF_FRAMES, OF_LISTS, RULES, silencing
+from medgraph.extraction.adverse_effect.roles import IS_SIGN, role_of, silencing
+from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES
 from medgraph.extraction.adverse_effect.sections import about_effects, bare_lists
 from medgraph.extraction.adverse_effect.sentences import Effect, read_effects
 from medgraph.extraction.adverse_effect.tables import is_flat_table, read_effect_row
@@ -24,10 +27,11 @@ from medgraph.extraction.adverse_effect.words import CUE, FINITE
 from medgraph.extraction.language.entries import without_references
 from medgraph.extraction.language.frequency import read_frequency, read_rates
 from medgraph.extraction.language.mentions import find_known
+from medgraph.extraction.language.phrases import term
 from medgraph.extraction.page import Page, Passage, readable
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.lexicon import find_condition
-from medgraph.model import BlockKind, SectionType, Span
+from medgraph.model import BlockKind, Frequency, SectionType, Span
 from medgraph.patterns import finditer
 from medgraph.sections import section_type
 
@@ -39,12 +43,23 @@ def find_adverse_effects(page: Page) -> Iterator[Finding]:
     parents, bare = _parents(page.passages), bare_lists(page.passages)
     names: dict[tuple[str, str], tuple[str, Span]] = {}
     uses = _uses(page)
+    legend = read_legend(page.monograph.view.text, page.monograph.blocks)
+    for passage, item in named_effects(page):
+        yield from effect_candidates(passage, Effect(item, known=True), NAMED.id)
     for _, sentence in groupby(about_effects(page), key=lambda p: (p.block.span, p.quote)):
-        for finding in _from_clauses(list(sentence), page, parents, bare):
+        for finding in _from_clauses(list(sentence), page, parents, bare, uses):
             if not isinstance(finding, Candidate):
                 yield finding
             elif finding.rule != KNOWN.id or _concept(finding.object) not in uses:
-                yield _named_alike(finding, names)
+                yield _defined(_named_alike(finding, names), legend)
+
+
+def _defined(candidate: Candidate, legend: Mapping[str, Frequency]) -> Candidate:
+    """Give the effects of lists and tables the numbers that the page gives to its words for frequencies."""
+    if not legend or candidate.rule not in STRUCTURED:
+        return candidate
+    frequency = with_numbers(candidate.qualifiers.frequency, legend)
+    return replace(candidate, qualifiers=replace(candidate.qualifiers, frequency=frequency))
 
 
 def _uses(page: Page) -> frozenset[str]:
@@ -60,10 +75,10 @@ def _concept(name: str) -> str:
 
 
 def _from_clauses(
-    passages: list[Passage], page: Page, parents: frozenset[Span], bare: frozenset[Span]
+    passages: list[Passage], page: Page, parents: frozenset[Span], bare: frozenset[Span], uses: frozenset[str]
 ) -> Iterator[Finding]:
     """Read the clauses of one sentence as a list, and where that yields nothing as sentences."""
-    found = list(_structured(passages, page, parents, bare))
+    found = list(_structured(passages, page, parents, bare, uses))
     yield from found
     if not found and passages[0].block.kind is not BlockKind.ROW and passages[0].block.span not in parents:
         for passage in passages:
@@ -91,7 +106,7 @@ def _parents(passages: Iterable[Passage]) -> frozenset[Span]:
 
 _LISTED_IN = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.BOXED_WARNING})
 _LEAD_VETO = re.compile(
-    r"\b(?:risk factors?|before (?:you|taking|using|starting|treatment)|do not (?:take|use)|overdos\w+|(?:signs?|symptoms?) (?:of|that)|manag(?:e|ing|ement)|"
+    r"\b(?:risk factors?|before (?:you|taking|using|starting|treatment)|do not (?:take|use)|overdos\w+|(?:signs?|symptoms?) (?:of|that|(?:may |can )?include)|manag(?:e|ing|ement)|"
     r"(?:reduce|lower|prevent|ease|relieve) (?:the )?(?:risk|side|these|symptoms)|how to|what to do|what (?:you )?can|tips?|monitor\w*|tests?|treatment of|if you have (?:a history|ever|had)|"
     r"not (?:a )?(?:side effects?|caused|from)|disease itself|in (?:animals|rats|mice))\b",
     re.IGNORECASE,
@@ -99,7 +114,7 @@ _LEAD_VETO = re.compile(
 
 
 def _structured(
-    passages: list[Passage], page: Page, parents: frozenset[Span], bare: frozenset[Span]
+    passages: list[Passage], page: Page, parents: frozenset[Span], bare: frozenset[Span], uses: frozenset[str]
 ) -> Iterator[Candidate]:
     """Read the clauses of one sentence, or a row, as a list of effects."""
     first = passages[0]
@@ -108,23 +123,31 @@ def _structured(
     if first.block.kind is BlockKind.ROW:
         for item, frequency in read_effect_row(first, page.names.own):
             yield from effect_candidates(first, Effect(item, known=False, frequency=frequency), TABLE_RULE)
-    elif (
-        (first.is_item or first.block.label or first.block.span in bare)
-        and _begins_block(first)
-        and not _silenced(first)
-    ):
+    elif _is_listed(first, bare) and not _silenced(first):
         whole = _joined(passages)
         for listed in _listed(whole, is_parent=first.block.span in parents):
+            if listed.is_head and _concept(term(listed.item.text)) in uses:
+                continue
             passage = replace(whole, leads=(*listed.leads, *whole.leads))
             item = at_the_site(listed.item, passage.leads)
             yield from effect_candidates(passage, Effect(item, known=False, frequency=listed.beside), LIST_RULE)
+
+
+def _is_listed(passage: Passage, bare: frozenset[Span]) -> bool:
+    """Tell whether a sentence may be a list: an item, what stands behind a label, a bare line, or "Rare (<1%): vertigo, …"."""
+    marked = passage.is_item or passage.block.label or passage.block.span in bare
+    quote = passage.quote.of(passage.section.view.text)
+    return (bool(marked and _begins_block(passage)) or leads_a_list(quote)) and not IS_SIGN.search(quote)
+
+
+_OF_LISTS = frozenset({"of the disease"})
 
 
 def _silenced(passage: Passage) -> bool:
     """Tell whether what stands right above a list, or the item itself, says that it is no list of effects."""
     quote = passage.quote.of(passage.section.view.text)
     return (
-        any(_LEAD_VETO.search(lead) for lead in _nearer_leads(passage)) or silencing(quote, only=OF_LISTS) is not None
+        any(_LEAD_VETO.search(lead) for lead in _nearer_leads(passage)) or silencing(quote, only=_OF_LISTS) is not None
     )
 
 
@@ -184,21 +207,14 @@ def _from_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
         return
     role = silencing(passage.text) or silencing(quote)
     if role:
-        surest = [] if silencing(quote, only=OF_FRAMES) else [frame for frame in frames if frame[0].name == _SUREST]
-        yield from (Veto(rule.id, passage, role) for rule, _ in frames if not surest)
-        frames, in_section = surest, False
-    yield from _effects(passage, frames, in_section=in_section)
+        yield from (Veto(rule.id, passage, role) for rule, _ in frames)
+    else:
+        yield from _effects(passage, frames, in_section=in_section)
 
 
-_SUREST = "adverse_effect.include"
-
-
-def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Iterator[Candidate]:
+def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Iterator[Finding]:
     """Yield the effects of a clause that stand in a frame, and in a section on effects the others too."""
-    if not frames and not in_section:
-        return
-    told = passage.topic is SectionType.ADVERSE_REACTIONS
-    expected = tuple(Span(*found.span("object")) for rule, found in frames if rule.name in _TRUSTED and told)
+    expected = tuple(Span(*found.span("object")) for rule, found in frames if rule.name in _TRUSTED and in_section)
     flat = is_flat_table(passage.text) and len(read_rates(passage.text)) > 1
     for effect in read_effects(passage.text, passage.span.start, expected):
         place = Span(effect.item.span.start - passage.span.start, effect.item.span.end - passage.span.start)
@@ -206,9 +222,14 @@ def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Ite
             (rule for rule, found in frames if place.overlaps(Span(*found.span("object")))),
             KNOWN if in_section else None,
         )
-        if rule:
+        role = role_of(passage.text, place.start, place.end)
+        if rule and role and rule.name != _SIGN_OF:
+            yield Veto(rule.id, passage, role)
+        elif rule:
             yield from effect_candidates(passage, replace(effect, frequency=None) if flat else effect, rule.id)
 
+
+_SIGN_OF = "adverse_effect.sign_of"
 
 # The frames whose slot holds nothing but effects.
 _TRUSTED = frozenset({"adverse_effect.include", "adverse_effect.reported", "adverse_effect.causes"})
@@ -240,6 +261,6 @@ def _is_fragment(quote: str) -> bool:
 
 def _is_open(rule: Rule, passage: Passage, page: Page) -> bool:
     """Tell whether a rule may speak: in its sections, and on other drugs everywhere that it is not of a section alone."""
-    if rule is KNOWN:
+    if rule in (KNOWN, NAMED):
         return False
     return passage.topic in rule.gate or (rule.name == "adverse_effect.causes" and page.drug not in passage.subjects)

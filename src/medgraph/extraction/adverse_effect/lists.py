@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.names import bare_name, is_known, may_name
-from medgraph.extraction.adverse_effect.words import ROLES, governs, is_group, is_heading, is_vague, without_classes
+from medgraph.extraction.adverse_effect.roles import WHOLE
+from medgraph.extraction.adverse_effect.words import governs, is_group, is_heading, is_vague, without_classes
 from medgraph.extraction.language.frequency import read_frequency
 from medgraph.extraction.language.lists import Item, split_outside_brackets
 from medgraph.extraction.language.phrases import is_name, term
@@ -27,6 +28,7 @@ class Listed:
     item: Item
     beside: Frequency | None = None
     leads: tuple[str, ...] = ()
+    is_head: bool = False
 
 
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+|or\s+)?|(?<=[a-z)])\.\s+(?=[A-Z][^.:;]{2,30}:\s)")
@@ -45,17 +47,20 @@ def read_listed(
     ['Lactic acidosis']
     """
     text, label = without_classes(text), without_classes(label)
-    if _NO_EFFECT.match(text) or text.rstrip().endswith("?"):
+    text = text[: reporting.start()] if (reporting := _REPORTING.search(text)) else text
+    if _NO_EFFECT.match(text) or text.rstrip().endswith("?") or _CAPTION.match(label or text):
         return
     trusted = in_list or governs(label)
     tail = [] if label and _ADVICE.match(text) else list(_read(text, start, in_list=trusted))
     if label:
-        yield from _led(label, label_start, tail, read_frequency(text), in_list=in_list)
+        yield from _led(label, label_start, tail, read_frequency(text), in_list=in_list, tells=_is_about_effects(text))
     else:
         yield from tail
 
 
-_ADVICE = ROLES["advice"]
+_ADVICE = WHOLE["advice"]
+_REPORTING = re.compile(r"\bTo report suspected\b", re.IGNORECASE)
+_CAPTION = re.compile(r"\W*(?:(?:table|figure|fig\.?|appendix)\s+\d|[\w/ ]{1,14}\s=\s)", re.IGNORECASE)
 
 
 def _read(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
@@ -65,21 +70,28 @@ def _read(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
         wording = part.of(text)
         lead, begin = _own_lead(wording)
         trusted = in_list or governs(lead)
-        tail = (
-            []
-            if lead and _ADVICE.match(wording, begin)
-            else list(_read_part(wording[begin:], start + part.start + begin, in_list=trusted))
-        )
+        again = _own_lead(wording[begin:])[0] if lead else ""
+        if lead and _ADVICE.match(wording, begin):
+            tail = []
+        elif again and governs(again):
+            tail = list(_read(wording[begin:], start + part.start + begin, in_list=trusted))
+        else:
+            tail = list(_read_part(wording[begin:], start + part.start + begin, in_list=trusted))
         if lead:
-            yield from _led(lead, start + part.start, tail, read_frequency(wording[begin:]), in_list=in_list)
+            about = _is_about_effects(wording[begin:])
+            yield from _led(
+                lead, start + part.start, tail, read_frequency(wording[begin:]), in_list=in_list, tells=about
+            )
             held = lead if governs(lead) else ""
         else:
             yield from (replace(x, leads=(held, *x.leads)) if held else x for x in tail)
 
 
-def _led(lead: str, start: int, tail: list[Listed], beside: Frequency | None, *, in_list: bool) -> Iterator[Listed]:
+def _led(
+    lead: str, start: int, tail: list[Listed], beside: Frequency | None, *, in_list: bool, tells: bool = False
+) -> Iterator[Listed]:
     """Yield what stands behind a lead, and the lead itself where that is an effect: "Serious infections: tuberculosis, sepsis"."""
-    heads = [] if is_group(lead) else list(_heads(lead, start, in_list=in_list))
+    heads = [] if is_group(lead) or tells else list(_heads(lead, start, in_list=in_list))
     if len(tail) > 1 or any(is_known(x.item) for x in tail):
         known = [head for head in heads if _is_condition(head.item)]
         part_of = term(lead) if known else None
@@ -93,12 +105,23 @@ def _led(lead: str, start: int, tail: list[Listed], beside: Frequency | None, *,
         yield from (replace(x, leads=(lead, *x.leads)) for x in tail)
 
 
+def _is_about_effects(text: str) -> bool:
+    """Tell whether what stands behind a lead speaks of side effects itself: the lead then says in whom or where."""
+    return _ABOUT.search(text) is not None
+
+
+_ABOUT = re.compile(
+    r"\b(?:most|more|very) (?:common|frequent)(?:ly)?\b|\b(?:adverse|side) (?:reactions?|effects?|events?)\b",
+    re.IGNORECASE,
+)
+
+
 def _heads(lead: str, start: int, *, in_list: bool) -> Iterator[Listed]:
     """Yield the effects that a lead itself names; outside lists only such as the lexicon knows."""
     trusted = in_list and not governs(lead)
     for item in read_enumeration(lead, start):
         if not is_vague(item.text) and (_is_condition(item) or (trusted and is_name(item.text))):
-            yield Listed(item)
+            yield Listed(item, is_head=True)
 
 
 def _is_condition(item: Item) -> bool:
@@ -118,12 +141,35 @@ _REACTIONS = re.compile(
 def _own_lead(text: str) -> tuple[str, int]:
     """Return the lead that an item's text begins with, and where what it leads begins."""
     colon = next((span for span in split_outside_brackets(text, _COLON) if span.end < len(text)), None)
-    if colon is None or len(colon.of(text).split()) > _LEAD_WORDS or _VERB.search(colon.of(text)):
+    if colon is None or not _may_lead(colon.of(text)):
         return "", 0
     found = _COLON.match(text, colon.end)
     return colon.of(text).strip(), found.end() if found else colon.end
 
 
+def _may_lead(text: str) -> bool:
+    """Tell whether words before a colon may be a lead: few, or about side effects or how often they occur, and no sentence."""
+    if _VERB.search(text):
+        return False
+    words = len(text.split())
+    return words <= _LEAD_WORDS or (words <= _LONG_LEAD and governs(text))
+
+
+def leads_a_list(text: str) -> bool:
+    """Tell whether a sentence is a lead about effects and what it leads: "Rare side effects (less than 1%): vertigo, …".
+
+    >>> leads_a_list("Very rare side effects (may affect up to 1 in 10,000 people): jaundice; fever"), leads_a_list("Rash: see below")
+    (True, False)
+    """
+    lead, _ = _own_lead(text)
+    return bool(lead) and governs(lead) and not _ASKS.search(lead)
+
+
+_ASKS = re.compile(
+    r"\b(?:if|call|contact|tell|seek|get (?:medical|emergency|help)|doctor|when|note|warning|signs?|symptoms?)\b",
+    re.IGNORECASE,
+)
+_LONG_LEAD = 24
 _LEAD_WORDS = 9
 _VERB = re.compile(r"\b(?:is|was|were|has|had|do|does|did|should|must|will|would)\b", re.IGNORECASE)
 
@@ -184,6 +230,7 @@ _SITES = {
 def at_the_site(item: Item, leads: tuple[str, ...]) -> Item:
     """Give a local sign the site that the nearest lead names: "pain" under "Reactions where the needle goes in".
 
+    >>> from medgraph.model import Span
     >>> at_the_site(Item("pain", Span(0, 4)), ("Injection site reactions", "Common")).text
     'injection site pain'
     """

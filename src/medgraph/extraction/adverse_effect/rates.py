@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from medgraph.extraction.language.frequency import Rate, read_rates
 from medgraph.model import Frequency, Span
@@ -33,10 +34,21 @@ def rates_of(text: str, effects: Sequence[Span]) -> list[Frequency | None]:
     )
     taken = {rate.span for rate in own.values() if not _EACH.match(text, rate.span.end)}
     free = [rate for rate in rates if rate.span not in taken]
-    if len(free) == len(effects) and re.search(r"\brespectively\b", text):
+    if len(free) == len(effects) and (re.search(r"\brespectively\b", text) or _are_dealt(text, effects, free)):
         return [rate.frequency for rate in free]
     leading = bool(free) and free[0].span.start < effects[0].start
     return [own[i].frequency if i in own else _nearest(span, free, leading=leading) for i, span in enumerate(effects)]
+
+
+def _are_dealt(text: str, effects: Sequence[Span], rates: Sequence[Rate]) -> bool:
+    """Tell whether the rates follow all effects in one row: "rash and fever in 5% and 3%"."""
+    if len(rates) < 2 or effects[-1].end > rates[0].span.start:
+        return False
+    gaps = [text[a.span.end : b.span.start] for a, b in pairwise(rates)]
+    return all(_ROW.fullmatch(gap) for gap in gaps)
+
+
+_ROW = re.compile(r"\s*%?\s*(?:,|and|,\s*and)\s*", re.IGNORECASE)
 
 
 def _in_bracket(text: str, span: Span, rates: list[Rate]) -> Rate | None:

@@ -6,12 +6,11 @@ The slot `object` is where effects are expected: in a section on effects any nam
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from medgraph.extraction.adverse_effect.words import CAUSE, CUE, EFFECTS, MOVE, REPORTED, ROLES
+from medgraph.extraction.adverse_effect.roles import WHOLE
+from medgraph.extraction.adverse_effect.words import CAUSE, CUE, EFFECTS, MOVE, REPORTED
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
-from medgraph.patterns import search
 
 _EFFECTS_SECTION = frozenset({SectionType.ADVERSE_REACTIONS})
 _HARMS = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.BOXED_WARNING, SectionType.WARNINGS})
@@ -20,7 +19,7 @@ _GATE = everywhere_but(
     SectionType.MONITORING, SectionType.STUDIES, SectionType.PREGNANCY,
 )  # fmt: skip
 _A, _W, _B = SectionType.ADVERSE_REACTIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING
-_VETOES = tuple(ROLES.values())
+_VETOES = tuple(WHOLE.values())
 _HE = Relation.HAS_ADVERSE_EFFECT
 
 RULES = (
@@ -80,7 +79,7 @@ RULES = (
     ),
     Rule(
         "adverse_effect.risk_of", 1, _HE, frozenset({_A, _W, _B}),
-        pattern(r"\b(?:(?:increase[sd]?|higher|raised|greater|an? increased|added) (?:the )?risks? (?:of|for)|(?:label |boxed |black box )?(?:warns|warnings?) (?:of|about|for|against)|(?:chance|possibility) of) (?P<object>[A-Za-z][^.]*)"),
+        pattern(r"\b(?:(?:increase[sd]?|higher|raised|greater|an? increased|added) (?:the )?risks? (?:of|for)|(?:carr(?:y|ies)|pose[sd]?|there is|has|have|with) (?:an? |the |some )(?:\w+ ){0,2}?risks? (?:of|for)|(?:label |boxed |black box )?(?:warns|warnings?) (?:of|about|for|against|regarding|concerning)|(?:chance|possibility) of) (?P<object>[A-Za-z][^.]*)"),
         (
             Example("There is an increased risk of thrombocytopenia and glomerulonephritis.", "nusinersen", ("thrombocytopenia", "glomerulonephritis"), _W),
             Example("The label warns of lactic acidosis.", "metformin", ("lactic acidosis",), _W),
@@ -128,6 +127,47 @@ RULES = (
         ),
         _VETOES,
     ),
+    Rule(
+        "adverse_effect.sign_of", 1, _HE, _HARMS | {SectionType.PATIENT_INFORMATION},
+        pattern(r"\b(?:may|can|could|might) (?:also )?be (?:an? |the |early |first |possible |warning |important )*(?:signs?|symptoms?|indications?) of (?P<object>[A-Za-z][^.;]*)"),
+        (
+            Example("These may be signs of a serious lung condition (interstitial lung disease).", "tepotinib", ("interstitial lung disease",), _A),
+            Example("Fever or a sore throat may be a sign of agranulocytosis.", "clozapine", ("agranulocytosis",), _W),
+            Example("Signs of gout are redness and pain.", "metformin", (), _A),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.reports_of", 1, _HE, _HARMS,
+        pattern(r"\b(?:there (?:have been|has been|were|was|are|is)|receive[sd]?|add(?:s|ed)?|includes?|describe[sd]?|known)(?: \w+,?){0,4} (?:reports?|cases?|instances?|episodes|occurrences?) of (?P<object>[A-Za-z][^.;]*)"),
+        (
+            Example("There have been postmarketing reports of angioedema in patients on it.", "pregabalin", ("angioedema",), _W),
+            Example("There were rare cases of hepatitis and jaundice.", "warfarin", ("hepatitis", "jaundice"), _A),
+            Example("There are no reports of seizures.", "metformin", (), _W),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.associated", 1, _HE, _HARMS,
+        pattern(r"\b(?:use|treatment|therapy|it|drug|medicine|medication|administration|exposure|doses?|\w+(?:mab|tinib|statin|pril|sartan|ine|ide|one|ol|in|am|ate))\b[^.;:]{0,60}? (?:is|are|has been|have been|was|were) (?:\w+ly )?(?:associated|linked|implicated|connected) (?:with|to|in) (?P<object>[A-Za-z][^.;]*)"),
+        (
+            Example("Use of fluoroquinolones has been associated with tendon rupture.", "ciprofloxacin", ("tendon rupture",), _W),
+            Example("Long-term treatment is linked to osteoporosis.", "prednisone", ("osteoporosis",), _W),
+            Example("Obesity is associated with sleep apnea.", "tirzepatide", (), _W),
+        ),
+        _VETOES,
+    ),
+    NAMED := Rule(
+        "adverse_effect.named", 1, _HE, frozenset({_W, _B}),
+        re.compile(r"(?P<object>$)"),
+        (
+            Example("**Retinopathy:** damage to the retina has been observed.", "hydroxychloroquine", ("retinopathy",), _W),
+            Example("**Lactic acidosis:** fatal cases have been reported.", "metformin", ("lactic acidosis",), _W),
+            Example("**Asthma:** use it with caution in people with asthma.", "timolol", (), _W),
+            Example("**Renal impairment:** reduce the dose.", "metformin", (), _W),
+        ),
+        _VETOES,
+    ),
     KNOWN := Rule(
         "adverse_effect.known", 2, _HE, _EFFECTS_SECTION,
         re.compile(rf"(?P<object>){CUE.pattern}", re.IGNORECASE),
@@ -139,18 +179,3 @@ RULES = (
         _VETOES,
     ),
 )  # fmt: skip
-
-
-@lru_cache(maxsize=8192)
-def silencing(text: str, *, only: frozenset[str] = frozenset(ROLES)) -> str | None:
-    """Return the role that keeps a sentence from telling of adverse effects, or None.
-
-    >>> silencing("Falls are part of the disease."), silencing("Headache was reported.")
-    ('of the disease', None)
-    """
-    return next((name for name, role in ROLES.items() if name in only and search(role, text)), None)
-
-
-# What silences even a list, and even a sentence whose frame says that effects follow ("the most common side effects in patients with gout were …").
-OF_LISTS = frozenset({"of the disease"})
-OF_FRAMES = frozenset({"advice", "of the disease", "signs of something"})

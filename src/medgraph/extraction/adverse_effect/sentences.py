@@ -33,7 +33,7 @@ class Effect:
 
 _STOP = re.compile(
     r"\b(?:is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|can|could|may|might|will|would|shall|should|must|cannot|"
-    r"in|on|at|by|from|with|within|without|for|to|as|than|that|which|who|whom|whose|when|while|where|because|since|so|if|unless|until|although|though|but|however|"
+    r"in|on|at|by|from|with|within|without|for|to|as|than|that|which|who|whom|whose|when|while|where|because|expect(?:s|ed)?|since|so|if|unless|until|although|though|but|however|"
     r"after|before|during|among|amongst|between|against|versus|vs|compared|over|under|above|below|about|around|up|out|off|through|per|via|despite|like|"
     r"it|its|they|them|their|you|your|we|our|he|she|his|him|this|these|those|there|here|each|all|both|most|more|fewer|less|some|many|several|none|nobody|nothing|"
     r"reported|report|reports|seen|observed|noted|noticed|noticeable|described|recorded|experienced?|develop(?:s|ed|ing)?|occur(?:s|red|ring)?|happen(?:s|ed)?|appear(?:s|ed)?|"
@@ -187,7 +187,7 @@ _FIGURE_NEXT = re.compile(
 )
 
 
-_LOOSE_END = re.compile(r"(?:\s+(?:and|or)|,)+$", re.IGNORECASE)
+_LOOSE_END = re.compile(r"(?:\s+(?:and|or|secondary|due|owing|related|associated|linked)|,)+$", re.IGNORECASE)
 _EDGE = re.compile(r"^(?:(?:and|or|an?|the|one|two|three|new|other|;|,)\s+)+", re.IGNORECASE)
 
 

@@ -145,10 +145,16 @@ def _with_back(item: Item, behind: Item, knows: Knows) -> Item:
             return replace(item, text=wording)
     last = words[-1]
     of_one_kind = _PARTS_ONLY.fullmatch(item.text) and re.fullmatch(_HEAD, last, re.IGNORECASE)
+    kinds = _KIND.fullmatch(item.text) and _KIND.fullmatch(words[0]) and len(words) == _LEAST
     described = _QUALITY.fullmatch(item.text) and re.fullmatch(PLACE, last, re.IGNORECASE)
-    return replace(item, text=f"{item.text} {last}") if len(words) >= _LEAST and (of_one_kind or described) else item
+    return (
+        replace(item, text=f"{item.text} {last}")
+        if len(words) >= _LEAST and (of_one_kind or described or kinds)
+        else item
+    )
 
 
+_KIND = re.compile(r"(?!colic|panic)[a-z]{3,}(?:al|ic|ary|ar|aneous|ous|ive)", re.IGNORECASE)
 _OPPOSITE = re.compile(r"hyper|hypo|over|under", re.IGNORECASE)
 
 

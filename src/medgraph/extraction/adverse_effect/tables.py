@@ -77,9 +77,17 @@ def read_effect_row(passage: Passage, own_names: Iterable[str]) -> Iterator[tupl
 
 def _row(passage: Passage) -> _Row:
     text = passage.section.view.text
-    cells = tuple(cell.of(text).strip() for cell in passage.cells)
+    cells = tuple(_without_marks(cell.of(text)) for cell in passage.cells)
     columns = (*passage.columns, *[""] * len(cells))[: len(cells)]
     return _Row(passage, cells, columns, _above(passage))
+
+
+_MARK = re.compile(r"\^[\w,* ]{1,5}\^|\[[a-z0-9*]\](?=\s|$)|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+(?=\s|$)")
+
+
+def _without_marks(cell: str) -> str:
+    """Return the text of a cell, the marks of its footnotes blotted out: "Rash^b^", "Nausea†"."""
+    return _MARK.sub(lambda found: " " * len(found[0]), cell).strip()
 
 
 def _above(passage: Passage) -> str:
@@ -96,7 +104,7 @@ def _effect_column(row: _Row) -> int | None:
         return None
     wordy = [i for i, cell in enumerate(row.cells) if cell and not _is_rate(cell)]
     aside = {*row.named(_CLASS_COLUMN), *row.named(_OTHER_COLUMN)}
-    named = [i for i in wordy if i not in aside and _EFFECT_COLUMN.search(row.columns[i])]
+    named = [i for i in wordy if _EFFECT_COLUMN.search(row.columns[i]) and (i not in aside or i == 0)]
     if named:
         return named[0]
     free = [i for i in wordy if i not in aside]

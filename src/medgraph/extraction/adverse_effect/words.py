@@ -1,14 +1,11 @@
-"""The words that decide whether a condition named on a page is an adverse effect: cues, and the roles that silence them.
-
-A sentence under "Side effects" may also speak of the disease, of how a reaction shows itself, of what to do, of other drugs, of the people
-who were studied. Each such role has its pattern and its name; a name is what the residue shows.
-"""
+"""The words that decide whether a condition named on a page is an adverse effect: cues, headings, group labels, vague words."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from medgraph.extraction.language.anatomy import PLACE
 from medgraph.extraction.language.frequency import is_bare_frequency, read_frequency
 from medgraph.extraction.language.phrases import term
 from medgraph.sections import section_type
@@ -42,31 +39,10 @@ FINITE = re.compile(
     re.IGNORECASE,
 )
 
-_ILLNESS = r"(?:the |your |their |his |her |its )?(?:underlying )?(?:disease|illness|condition|disorder|infection|cancer|tumou?r)\b"
-ROLES: dict[str, re.Pattern[str]] = {
-    name: re.compile(pattern, re.IGNORECASE)
-    for name, pattern in {
-        "advice": r"^\W*(?:to report|if|in case|should you|call|tell|ask|seek|inform|notify|talk|avoid|look (?:out|for)|watch|contact (?:your|a|the|us)|stop (?:taking|using|the|treatment)|report (?:to|any|these|side|it)|"
-        r"check (?:your|the|with|for)|measure (?:the|your)|monitor|take (?:the|your|it|a|with)|use (?:the|your|it|a)|keep|consider|see (?:your|a|section|the|also|an)|"
-        r"your (?:doctor|healthcare|care team|team|provider)|parents should|patients should)\b|\breport (?:suspected|any|side|adverse)\b|"
-        r"\bif (?:you|the patient|these|any|they|patients|symptoms|severe)\b[^.]{0,30}\b(?:have|experience|notice|develop|get|occur|appear)|\b(?:who|should) (?:notice|report|watch|look|see)\b",
-        "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from {_ILLNESS}|\b(?:part|feature|manifestation|sign|symptom|result|outcome|cause)s? of (?:death in )?{_ILLNESS}|"
-        r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:no reason to )?blame\b|"
-        rf"\bnot (?:from|caused by|due to) the (?:drug|medicine|antibody|treatment|infusion)|\bcaused by {_ILLNESS}|\buntreated disease|\bcauses of death\b|\b(?:is|are) Duchenne\b|\bthe {_ILLNESS} itself",
-        "signs of something": r"\b(?:signs?|symptoms?)(?: and symptoms?)? (?:of (?!(?:\w+ )?(?:toxicity )?(?:reported|seen))|include|may include|such as|are|were)|\boverdos\w+|\bwithdrawal symptoms|\bwarning signs|\bmay (?:mean|be a sign|signal|point to|indicate)\b|\bannounc\w+",
-        "history or population": r"\b(?:history of|risk factors?|predispos\w+|pre-?existing|(?<!% of )(?<!% of the )(?:patients|people|someone|those|children|adults|subjects|women|men|persons|individuals) (?:with|who have|suffering from) (?!(?:or|and) )|"
-        r"enrolled|diagnosed with|being treated for|treated for|inclusion|at baseline|were excluded|underlying)\b",
-        "treatment of it": r"\b(?:(?<!patients )(?<!people )(?<!children )(?<!adults )(?<!women )(?<!group )(?<!those )treated with|(?:managed|controlled|relieved|prevented|treatment|pre-?medicat\w+|prophyla\w+) (?:with|by|of|for)|to (?:prevent|treat|reduce|relieve|manage|avoid|lower)|help(?:s|ed)? (?:with|against|to)|prevents?|relieves?|reduces? the (?:risk|chance|number))\b",
-        "measures": r"\b(?:discontinu\w+|with(?:held|hold\w*)|interrupt(?:ed|ion) (?:of|due|because)|stopped (?:treatment|because|taking)|withdrew|withdrawals?|drop(?:ped)? out|dose (?:reductions?|was reduced)|hospitali[sz]ed for)\b",
-        "driving and tests": r"\b(?:monitor\w*|(?:blood|urine|liver|skin) tests?\b|tests? (?:for|before)|check(?:s|ed|ing)?|screen\w*|dipstick|measure[ds]?)\b",
-        "study": r"\b(?:study of|studies of|is (?:being|under) stud\w+|efficacy|endpoint|primary outcome|reduction in|improve[ds]?|improvement|less frequent on treatment|fewer (?:cases|events)|meta-analysis)\b",
-    }.items()
-}  # fmt: skip
-
 # The part of a sentence from here on says how an effect shows itself, what it may become, or what to look out for.
 SHOWS = re.compile(
     r"\b(?:(?:may|can|might|could)? ?(?:declare|show|present|manifest)(?:s|ed|ing)?(?: (?:itself|themselves))? (?:as|with|by|in)|creeps? up (?:as|with)|characteri[sz]ed by|(?:look|watch)(?:ing)? (?:out )?for|"
-    r"a (?:possible )?path to|whose (?:signs|symptoms)|with symptoms|its (?:signs|symptoms)|so (?:do not|don't|that)|because of|due to|owing to|caused by|in (?:patients|people|those|children|someone|anyone|women|men|adults) (?:with|who)|when (?:combined|taken|used|given) with)\b",
+    r"a (?:possible )?path to|whose (?:signs|symptoms)|with symptoms|its (?:signs|symptoms)|so (?:do not|don't|that)|when (?:combined|taken|used|given) with)\b",
     re.IGNORECASE,
 )
 
@@ -82,7 +58,7 @@ BODY_SYSTEM = re.compile(
 _GOVERNS = re.compile(
     rf"\b(?:{EFFECTS}|common|uncommon|rare|rarely|frequent|infrequent|frequently|commonly|serious|severe|mild|occasional|post-?marketing|after approval|launch|trials?|note|important|warnings?|precautions?|"
     r"seen|reported|unknown|frequency|other|others|when|what|how|who|call|contact|doctor|adults?|children|p(?:a)?ediatric|overall|table|worth|watch|seek|get help|urgent|emergency|rates?|incidence|during|"
-    r"typical|possible|expected|everyday|most|some|less often|more often|often|sometimes|short[- ]term|long[- ]term|reassuring|tip|advice|background|animal|laborator\w+)\b",
+    r"typical|possible|expected|everyday|idiosyncratic|dose[- ](?:related|dependent)|delayed|immediate|most|some|less often|more often|often|sometimes|short[- ]term|long[- ]term|reassuring|tip|advice|background|animal|laborator\w+)\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
@@ -163,7 +139,7 @@ def is_heading(text: str) -> bool:
     """Tell whether an item is a heading of a deeper list: "Common (>10%)", "Gastrointestinal"."""
     name = text.strip(" :")
     return (
-        bool(BODY_SYSTEM.match(name))
+        (bool(BODY_SYSTEM.match(name)) and not _HARMED.search(name))
         or is_bare_frequency(name)
         or bool(re.fullmatch(rf"(?:{_GOVERNS.pattern}|and|or|but|of|\W)+", name, re.IGNORECASE))
     )
@@ -177,7 +153,13 @@ def is_vague(text: str) -> bool:
     (True, True, False)
     """
     name = term(text)
-    return bool(_VAGUE.match(name) or _ORGAN.match(name) or BODY_SYSTEM.match(name))
+    if _ORGAN.match(name) or _ANATOMY.fullmatch(name):
+        return True
+    return bool(_VAGUE.match(name) or (BODY_SYSTEM.match(name) and not _HARMED.search(name)))
+
+
+_ANATOMY = re.compile(PLACE, re.IGNORECASE)
+_HARMED = re.compile(r"\b(?:reactions?|problems?|changes|toxicity|infections?)$", re.IGNORECASE)
 
 
 def calls_serious(text: str) -> bool:

@@ -17,8 +17,8 @@ _NOT_A_NEGATION = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|without|neither|nor|none|cannot|n['’]t|isn['’]t|doesn['’]t|aren['’]t|don['’]t|hasn['’]t|unlikely to|"
-    r"absence of|rather than|instead of|lacks?|fails? to|free of|rules? out|n't)\b|(?<=\w)n['’]t\b",
+    r"\b(?:not|no|nobody|no-one|never|without|neither|nor|none|cannot|n['’]t|isn['’]t|doesn['’]t|aren['’]t|don['’]t|hasn['’]t|unlikely to|"
+    r"absence of|nobody|no-one|rather than|instead of|lacks?|fails? to|free of|rules? out|n't)\b|(?<=\w)n['’]t\b",
     re.IGNORECASE,
 )
 _TERMINATOR = re.compile(

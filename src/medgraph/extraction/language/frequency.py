@@ -105,6 +105,15 @@ def read_band(text: str) -> str | None:
     return " ".join(found["band"].lower().split()) if found else None
 
 
+def find_bands(text: str) -> list[tuple[str, Span]]:
+    """Return the words for frequencies with where they stand, in order.
+
+    >>> find_bands("Common or very rarely")
+    [('common', Span(start=0, end=6)), ('very rare', Span(start=10, end=21))]
+    """
+    return [(" ".join(found["band"].lower().split()), Span(*found.span())) for found in _BAND.finditer(text)]
+
+
 class Rate(NamedTuple):
     """A rate and where it stands in its text."""
 
@@ -171,6 +180,26 @@ def is_bare_frequency(text: str) -> bool:
     return found is not None and not _AROUND_BARE.sub("", text[: found.span.start] + " " + text[found.span.end :])
 
 
+def heads_by_frequency(text: str) -> bool:
+    """Tell whether a wording says how often and nothing else, in words or numbers: it heads what follows.
+
+    >>> heads_by_frequency("Common (may affect up to 1 in 10 people)"), heads_by_frequency("Very rare side effects:")
+    (True, True)
+    >>> heads_by_frequency("Rare tumours"), heads_by_frequency("Rash in 5%")
+    (False, False)
+    """
+    if len(text) >= _LONGEST_HEADING or not (read_band(text) or _HINT.search(text)):
+        return False
+    return read_frequency(text) is not None and not _AROUND_HEADING.sub(" ", text).strip()
+
+
+_LONGEST_HEADING = 140
+_AROUND_HEADING = re.compile(
+    rf"{_BAND.pattern}|{_RATIO}|{_NUMBER}\s*{_PERCENT}?|[\W_]|\b(?:of|in|patients|people|users|from|between|about|at|each|seen|side|effects?|adverse|drug|reactions?|events?|the|those|treated|or|than|may|might|can|could|affects?|affecting|"
+    r"adults|children|every|up|to|more|less|fewer|but|not|frequency|cannot|be|estimated|available|data|known|with|and|an?|incidence|occurr?(?:s|ing)?|as|least|most|over|under|above|below|greater|which|are|is|reported|unwanted|undesirable|"
+    rf"out|number|unknown|these|serious|other|symptoms?|have|has|been|a|for|{_WORD_NUMBER}|{'|'.join(_PARTS)}|taking|using|this|medicine|that|percent|per|cent)\b",
+    re.IGNORECASE,
+)
 _AROUND_BARE = re.compile(
     r"[\W_]|\b(?:of|in|patients|people|users|from|between|about|at|each|common|very|less|more|uncommon|rare|seen|side|effects?|the|treated|or|than|may|affects?|adults|children)\b",
     re.IGNORECASE,

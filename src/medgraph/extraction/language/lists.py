@@ -178,6 +178,9 @@ _RISE = re.compile(r"\b(?:increas\w+|elevat\w+|rais\w+|rises?|high(?:er)?)\b", r
 _FALL = re.compile(r"\b(?:decreas\w+|reduc\w+|low(?:er|ered)?|drops?|falls?)\b", re.IGNORECASE)
 
 
+_WORSE = re.compile(r"(?:worsening|exacerbations?|aggravation) of\b", re.IGNORECASE)
+
+
 def front_of(head: str, member: str) -> str:
     """Return what a head lends to a member of its bracket: its site, or the direction of a laboratory change.
 
@@ -187,6 +190,8 @@ def front_of(head: str, member: str) -> str:
     site = _SITE.match(head)
     if site:
         return "" if _SITE.match(member) else f"{site[0].lower()} "
+    if _WORSE.match(head) and not _WORSE.match(member):
+        return "worsening of "
     if not _ANALYTE.match(member):
         return ""
     return "increased " if _RISE.search(head) else "decreased " if _FALL.search(head) else ""

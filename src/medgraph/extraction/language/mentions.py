@@ -104,7 +104,10 @@ _CHANGES = tuple(
     (way, re.compile(pattern, re.IGNORECASE))
     for way, pattern in (
         *(
-            (way, rf"\b(?:can|may|could|might|will|also|to|sometimes|often) {verb} (?:the )?(?P<what>{_MEASURED})\b")
+            (
+                way,
+                rf"\b(?:can|may|could|might|will|also|to|sometimes|often|rarely|it|drug|medicine|treatment|therapy) (?:also |often |sometimes |slightly |temporarily )?{verb} (?:the )?(?P<what>{_MEASURED})\b",
+            )
             for way, verb in _MOVES
         ),
         *((way, rf"\b(?P<what>{_MEASURED}) {verb}(?![\w-])") for way, verb in _MOVED),
@@ -115,12 +118,22 @@ _CHANGES = tuple(
 def find_changes(text: str) -> Iterator[Mention]:
     """Yield the changes of measured things that a text tells in a sentence, with the names of the changes.
 
-    >>> [m.name for m in find_changes("It can lower potassium; vitamin B12 fell below normal.")]
-    ['hypokalemia', 'vitamin b12 deficiency']
+    >>> [m.name for m in find_changes("It can lower potassium and sodium; vitamin B12 fell below normal.")]
+    ['hypokalemia', 'hyponatremia', 'vitamin b12 deficiency']
     """
     for way, pattern in _CHANGES:
         for found in pattern.finditer(text):
             yield Mention(Span(*found.span()), _name_of_change(found["what"].lower(), way))
+            further = _FURTHER.match(text, found.end()) if found.end("what") == found.end() else None
+            while further:
+                yield Mention(Span(*further.span("what")), _name_of_change(further["what"].lower(), way))
+                further = _FURTHER.match(text, further.end())
+
+
+_FURTHER = re.compile(
+    rf"\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+)(?:the )?(?P<what>{_MEASURED})\b(?! (?:increase|decrease|elevat|may|can|should|must|need))",
+    re.IGNORECASE,
+)
 
 
 def _name_of_change(what: str, way: str) -> str:

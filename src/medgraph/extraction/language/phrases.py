@@ -42,8 +42,8 @@ _IRREGULAR = {
 def singular(word: str) -> str:
     """Return the singular of the last word of a term, by English rules and a short list.
 
-    >>> singular("reactions"), singular("allergies"), singular("meningitis"), singular("seizures")
-    ('reaction', 'allergy', 'meningitis', 'seizure')
+    >>> singular("reactions"), singular("allergies"), singular("meningitis"), singular("headaches")
+    ('reaction', 'allergy', 'meningitis', 'headache')
     """
     low = word.lower()
     if low in _IRREGULAR:
@@ -54,6 +54,8 @@ def singular(word: str) -> str:
         return word[:-2] + "is"
     if low.endswith("ies") and len(low) > 4:
         return word[:-3] + "y"
+    if low.endswith("aches"):
+        return word[:-1]
     if low.endswith("aches"):
         return word[:-1]
     if low.endswith(("sses", "shes", "ches", "xes", "zzes")):

@@ -1,0 +1,104 @@
+"""Headings and labels of warnings that name an effect: "5.4 Hepatotoxicity", "**Lactic acidosis:** fatal cases have been reported".
+
+A warning's heading names what the drug may do or whom it may harm. It is an effect where the text below says that it occurred, or that
+the drug causes it, and does not speak of people who have it already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from medgraph.extraction.adverse_effect.enumerations import read_enumeration
+from medgraph.extraction.adverse_effect.names import is_known
+from medgraph.extraction.adverse_effect.roles import role_of, silencing
+from medgraph.extraction.adverse_effect.words import CAUSE, REPORTED, is_group, is_vague
+from medgraph.extraction.language import context
+from medgraph.extraction.language.lists import Item
+from medgraph.extraction.language.phrases import term
+from medgraph.extraction.page import Page, Passage
+from medgraph.lexicon import compose
+from medgraph.model import Block, BlockKind, Polarity, Scope, SectionType
+
+_TOPICS = frozenset({SectionType.WARNINGS, SectionType.BOXED_WARNING})
+_AFFIRMS = re.compile(
+    rf"\b(?:{REPORTED}|(?:can|may|could|has|have|does|will|might) (?:also )?{CAUSE}|causes|caused|cases? of|reports of|(?:increase[sd]?|increased|higher|greater|a|the) risk of|associated with|fatal)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"^\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:(?:increased |higher )?risk of |warnings?: |serious side effect: )?",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"\b(?:impairment|insufficiency|pregnan\w+|lactation|fertility|surgery|dependence|allerg(?:y|ies) to)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 90
+
+
+def named_effects(page: Page) -> Iterator[tuple[Passage, Item]]:
+    """Yield the effects that the headings and labels of warnings name, each with a passage that is the heading or has the label."""
+    for _, group in groupby(page.passages, key=lambda passage: passage.section.span):
+        passages = [p for p in group if p.topic in _TOPICS and p.block.kind is not BlockKind.ROW]
+        if passages:
+            yield from _of_section(passages, page)
+
+
+def _of_section(passages: list[Passage], page: Page) -> Iterator[tuple[Passage, Item]]:
+    heading = _heading(passages[0], page)
+    if heading is not None:
+        yield from ((heading, item) for item in _names(heading) if _is_affirmed(item, passages))
+    for label, group in groupby(passages, key=lambda passage: passage.block.label):
+        if label is not None:
+            below = list(group)
+            text = label.of(page.monograph.view.text)
+            first = replace(below[0], span=label, text=text)
+            yield from ((first, item) for item in _names(first) if _is_affirmed(item, below))
+
+
+def _heading(passage: Passage, page: Page) -> Passage | None:
+    """Return the heading of a section as a passage of its own."""
+    section = passage.section
+    found = next(
+        (b.span for b in page.monograph.blocks if b.kind is BlockKind.HEADING and b.span.within(section.span)), None
+    )
+    if found is None or found.end - found.start > _LONGEST:
+        return None
+    text = found.of(page.monograph.view.text).replace("\n", " ")
+    return replace(passage, span=found, quote=found, text=text, block=Block(BlockKind.HEADING, found), leads=())
+
+
+def _names(passage: Passage) -> list[Item]:
+    """Return the effects that a heading names, none where it says anything else."""
+    lead = _NUMBER.match(passage.text)
+    begin = lead.end() if lead else 0
+    wording = passage.text[begin:]
+    if is_group(wording) or _STATE.search(wording):
+        return []
+    items = read_enumeration(wording, passage.span.start + begin)
+    named = [i for i in items if not is_vague(i.text) and not i.tail and (is_known(i) or compose(term(i.text)))]
+    return named if len(named) == len(items) else []
+
+
+def _is_affirmed(item: Item, below: Iterable[Passage]) -> bool:
+    """Tell whether the text under a heading says that what it names occurs."""
+    return any(_affirms(item, passage) for passage in below)
+
+
+def _affirms(item: Item, passage: Passage) -> bool:
+    quote = passage.quote.of(passage.section.view.text)
+    found = _AFFIRMS.search(passage.text)
+    if not found or silencing(passage.text) or context.scope(quote) is not Scope.HUMAN or not passage.subjects:
+        return False
+    if context.polarity(passage.text[: found.start()]) is not Polarity.AFFIRMED or _DENIES.search(passage.text):
+        return False
+    name = passage.text.lower().find(term(item.text))
+    return name < 0 or role_of(passage.text, name, name + len(term(item.text))) is None
+
+
+_DENIES = re.compile(
+    r"\b(?:no|not|never) (?:\w+ ){0,2}(?:evidence|known|shown|cases|reports|reported|observed|associated|been)\b",
+    re.IGNORECASE,
+)

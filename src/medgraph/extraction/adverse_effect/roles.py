@@ -1,0 +1,114 @@
+"""Tell in which other role a condition stands in a sentence: the reason for treatment, a history, a sign, a test, another cause.
+
+Some words silence a whole sentence ("Tell your doctor if …", "… is part of the disease"). Most speak only of what follows them, up to the next
+verb: "bleeding was seen in patients with liver disease" tells of bleeding. Each role has a name; the name is what the residue shows.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from medgraph.patterns import may_match, search
+
+_ILLNESS = r"(?:the |your |their |his |her |its )?(?:underlying )?(?:disease|illness|condition|disorder|infection|cancer|tumou?r)\b"
+_PEOPLE = r"(?:patients?|people|persons?|individuals?|adults?|children|infants|women|men|girls|boys|males|females|subjects|participants|recipients|someone|anyone|those|everyone|users|adolescents|neonates|newborns|volunteers)"
+
+# What silences a whole sentence.
+WHOLE: dict[str, re.Pattern[str]] = {
+    name: re.compile(words, re.IGNORECASE)
+    for name, words in {
+        "advice": r"^\W*(?:to report|if|in case|should you|call|tell|ask|seek|inform|notify|talk|avoid|look (?:out|for)|watch|contact (?:your|a|the|us)|stop (?:taking|using|the|treatment)|report (?:to|any|these|side|it)|"
+        r"check (?:your|the|with|for)|measure (?:the|your)|monitor|take (?:the|your|it|a|with)|use (?:the|your|it|a)|keep|consider|see (?:your|a|section|the|also|an)|discontinue|withhold|interrupt|advise|instruct|counsel|evaluate|assess|obtain|"
+        r"your (?:doctor|healthcare|care team|team|provider)|parents should|patients should|do not|don['’]t|never)\b|\breport (?:suspected|any|side|adverse)\b|"
+        r"\bif (?:you|the patient|these|any|they|patients|symptoms|severe)\b[^.]{0,30}\b(?:have|experience|notice|develop|get|occur|appear)|\b(?:who|should) (?:notice|report|watch|look|see)\b",
+        "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from {_ILLNESS}|\b(?:part|feature|manifestation|sign|symptom|result|outcome|cause)s? of (?:death in )?{_ILLNESS}|"
+        r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:no reason to )?blame\b|"
+        rf"\bnot (?:from|caused by|due to) the (?:drug|medicine|antibody|treatment|infusion)|\bcaused by {_ILLNESS}|\buntreated disease|\bcauses of death\b|\b(?:is|are) Duchenne\b|\bthe {_ILLNESS} itself|"
+        r"\b(?:is|are) (?:very |more |also |quite )?(?:common|frequent|usual|typical|seen) (?:in|among) (?:people|patients|children|adults|those|women|men) with\b|^\W*(?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself (?:often |also |usually |commonly |frequently )?(?:can|may|might|causes?|brings?|leads?|raises?|increases?)\b",
+        "overdose or withdrawal": r"\boverdos\w+|\bwithdrawal symptoms|\b(?:after|on|when) stopping (?:abruptly|suddenly)\b",
+    }.items()
+}  # fmt: skip
+
+# What silences the words behind it, up to a verb.
+_BEFORE: dict[str, re.Pattern[str]] = {
+    name: re.compile(words, re.IGNORECASE)
+    for name, words in {
+        "history or population": r"\b(?:histor(?:y|ies) of|risk factors?(?: for)?|predispos\w+(?: to)?|pre-?existing|underlying|diagnosed with|diagnosis of|being treated for|inclusion|enrolled|excluded|at baseline|in the (?:setting|presence|context) of|suffer\w* from|"
+        rf"(?<!% of )(?<!% of the )(?<!proportion of )(?<!number of )(?<!incidence of )(?<!percentage of )(?<!\d of )(?<!\d )\b{_PEOPLE} (?:with|who (?:already |also )?(?:have|has|had)(?: (?:ever|previously|already))?(?: had)?|having|whose)(?! (?:or|and) ))\b",
+        "treatment of it": r"\b(?:(?:indicated|approved|used|given|taken|prescribed|licensed|effective) (?:for|in|to treat)|(?<!-)treat(?:s|ing)?|treatment (?:of|for)|treated for|(?:managed|controlled|relieved|prevented|pre-?medicat\w+|prophyla\w+) (?:with|by|of|for|against)|"
+        r"to (?:prevent|treat|reduce|relieve|manage|avoid|lower|minimi[sz]e)|help(?:s|ed)? (?:with|against|to)|prevents?|prevention of|relieves?|relief of|reduces? the (?:risk|chance|number|incidence)|reduc\w+ (?:in|of) the (?:risk|incidence)|protect\w* against|improve\w* (?:of|in)?|fewer|(?:efficacy|studied|evaluated|tested|investigated) (?:in|for))\b",
+        "signs of something": r"\b(?:signs?|symptoms?|manifestations?)\b(?:[^.;:]{0,60}?\b(?:include[sd]?|including|are|were|such as|like|suggest\w*|consistent with|indicat\w+)|(?: and (?:signs|symptoms)| or (?:signs|symptoms))?(?: of (?!(?:\w+ )?(?:toxicity )?(?:reported|seen))|:))|"
+        r"\bwarning signs|\bmay (?:mean|be a sign|signal|point to|indicate)\b|\bannounc\w+|\b(?:manifest\w*|present(?:ed|s|ing)?) (?:as|with|by)|\bcharacteri[sz]ed by|\bsuggestive of|\bsuspected",
+        "driving and tests": r"\b(?:monitor\w*|(?:blood|urine|liver|skin) tests?\b|test(?:s|ed|ing)? (?:for|before)|check(?:s|ed|ing)?|screen\w*|dipstick|evaluat\w+|assess\w*|observ(?:e|ing) (?:patients |the patient |closely |carefully )?for|alert (?:to|for)|watch\w* for|look(?:ing)? (?:out )?for|rule out|exclude)\b",
+        "measures": r"\b(?:(?:discontinu\w+|withdr\w+|stopp\w+|drop(?:ped|s|ping)? out|interrupt\w*|reduc(?:ed|tion)s?)(?: \w+){0,4} (?:due to|because of|for|owing to|as a result of|on account of)|(?:reasons?|cause) (?:for|of)(?: \w+){0,3} (?:discontinu\w+|withdraw\w+)|hospitali[sz]ed for)\b",
+        "supposed": r"\b(?:if|in case of|in the event of|should|whether|unless|until|whenever|to report|unlikely to|would)\b",
+        "other cause": r"\b(?:due to|because of|owing to|caused by|secondary to|attributed to|(?:a )?(?:consequence|result) of|in response to|complications? of|exacerbat\w+ by|worsened by|triggered by)\b",
+    }.items()
+}  # fmt: skip
+_VERB = re.compile(
+    r"[;:]|\. |\b(?:is|are|was|were|has|have|had|may|might|can|could|will|occur\w*|develop\w*|report\w*|cause[sd]?|experienced?|includ(?:e|es|ed)|leads?|led|result(?:s|ed)?|increase[sd]?|but|however|although|which|that)\b",
+    re.IGNORECASE,
+)
+_COLON_ENDS = re.compile(r":\s*$")
+_BEHIND = re.compile(
+    rf"\s*(?:\([^()]*\)\s*)?(?:(?:adult |pediatric |paediatric |clinical |double-blind |controlled )*(?:stud(?:y|ies)|trials?|population|program(?:me)?|indications?|protocol|medications?|medicines|drugs|treatment|therapy|vaccine|{_PEOPLE})\b(?! (?:failure|emergent))|"
+    r"itself\b|[^.;,]{0,30}\bat baseline\b|(?:can|may|should|must) be (?:treated|managed|controlled|prevented|ruled out|excluded|avoided|relieved|corrected)\b|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?attributed to (?!the (?:drug|medicine|treatment|infusion))|(?:was|were) (?:treated|excluded|managed|relieved|present at|improved|reduced|prevented)\b)",
+    re.IGNORECASE,
+)
+
+
+# "Unlike imatinib, which often causes edema, …": the words up to the next comma are about the other drug.
+_OTHER_DRUG = re.compile(
+    r"\b(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as opposed to|different from)\b[^,;]{2,60},? (?:which|that)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_MAIN = re.compile(r"[,;]\s*$")
+# "In gout and lupus, …": conditions before the first comma are those of the people.
+_AT_FIRST = re.compile(
+    r"\W*(?:[\w ]{0,20}: ?)?(?:in|for|among|with)\s+(?!(?:rare|some|a few|very|one|two|clinical|post|addition|the first|most|many|several|particular|trials?|studies|general|children|adults|women|men)\b)[^,;:.]{0,80}",
+    re.IGNORECASE,
+)
+_UP_TO_COMMA = re.compile(r"(?:\s+(?:and|or)\s+[\w -]{2,40}|\s+(?:patients|people|trials|studies))?,")
+IS_SIGN = re.compile(
+    r"\b(?:may|can|could|might) (?:also )?be (?:an? |the |early |possible |warning )*(?:signs?|symptoms?|indications?) of\b",
+    re.IGNORECASE,
+)
+"""What comes before these words is a sign of what stands behind them."""
+_SIGNS_BEHIND = re.compile(
+    r"[^.;:]{0,120}\b(?:may|can|could|might) (?:also )?be (?:an? |the |early |possible |warning )*(?:signs?|symptoms?|indications?) of\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def silencing(text: str, *, only: frozenset[str] = frozenset(WHOLE)) -> str | None:
+    """Return the role that keeps a whole sentence from telling of adverse effects, or None.
+
+    >>> silencing("Falls are part of the disease."), silencing("Headache was reported.")
+    ('of the disease', None)
+    """
+    return next((name for name, role in WHOLE.items() if name in only and search(role, text)), None)
+
+
+def role_of(text: str, start: int, end: int) -> str | None:
+    """Return the other role in which the words from `start` to `end` stand in their sentence, or None.
+
+    >>> text = "Bleeding was seen in patients with liver disease or gout."
+    >>> role_of(text, 0, 8), role_of(text, 35, 48), role_of(text, 52, 56)
+    (None, 'history or population', 'history or population')
+    """
+    if _BEHIND.match(text, end):
+        return "study or treatment"
+    if _OTHER_DRUG.search(text, 0, start) and not _MAIN.search(text[:start]):
+        return "another drug"
+    if _AT_FIRST.fullmatch(text, 0, start) and _UP_TO_COMMA.match(text, end):
+        return "history or population"
+    if _SIGNS_BEHIND.match(text, end):
+        return "signs of something"
+    for name, words in _BEFORE.items():
+        if may_match(words, text) and any(
+            not _VERB.search(text, found.end(), start) for found in words.finditer(text, 0, start)
+        ):
+            return name
+    return None
