@@ -103,6 +103,9 @@ def test_a_page_about_no_drug_has_none(source: str) -> None:
 
 
 BASE_NAMES = [
+    ("Clopidogrel bisulfate", "clopidogrel"),
+    ("Prasugrel hydrogen sulfate", "prasugrel"),
+    ("Sodium bicarbonate", "sodium bicarbonate"),
     ("Mipomersen Sodium", "mipomersen"),
     ("adalimumab-atto", "adalimumab"),
     ("Atorvastatin calcium trihydrate", "atorvastatin"),

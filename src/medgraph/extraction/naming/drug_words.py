@@ -24,8 +24,9 @@ _SALTS = (
     "xinafoate|furoate|carbonate|iodide|olamine|hyclate|lysine|benzathine|dimesylate|ditosylate|camsylate|isethionate|embonate|aspartate|aceponate|butyrate|"
     "pivalate|stearate|ethylsuccinate|hemifumarate|sesquihydrate|dimaleate|napadisylate|hemitartrate|orotate|saccharate|glucuronate|caproate|sulfonate"
 )
-_SALT_BEHIND = re.compile(rf"(?:[ \n]+(?:{_SALTS})\b(?![- ](?:channel|level|intake)))+", re.IGNORECASE)
-_SALT = re.compile(rf"(?<=\w\w\w)(?:\s+(?:{_SALTS}))+$", re.IGNORECASE)
+_MULTIPLE = r"(?:(?:bi|di|tri|hemi|sesqui|mono|hydrogen)[ -]?)?"
+_SALT_BEHIND = re.compile(rf"(?:[ \n]+{_MULTIPLE}(?:{_SALTS})\b(?![- ](?:channel|level|intake)))+", re.IGNORECASE)
+_SALT = re.compile(rf"(?<=\w\w\w)(?:\s+{_MULTIPLE}(?:{_SALTS}))+$", re.IGNORECASE)
 # Drugs whose salt is the drug: without it a mineral or nothing would be left.
 _SALT_IS_DRUG = re.compile(
     r"^(?:potassium|sodium|lithium|calcium|magnesium|ferrous|ferric|iron|zinc|alumin(?:i)?um|ammonium|"
