@@ -109,7 +109,7 @@ def _is_aside(text: str, first: Slot, second: Slot, behind: str) -> bool:
     return is_other and bool(_GOES_ON.match(behind))
 
 
-_JOINED = re.compile(r"(?:\s|,|\bor\b(?: of\b)?|\band\b|\bto\b|/|\bthen\b)+", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\s|,|\bor\b(?: of\b)?|\band\b|\bto\b|/|\bthen to\b)+", re.IGNORECASE)
 # "omeprazole 20 mg, amoxicillin 1000 mg and clarithromycin 500 mg are each taken twice daily"
 _ANOTHER = re.compile(r"\s*+(?:,|\+|,?\s*\b(?:and|plus|with)\b)\s*(?:[a-z-]{4,}\s+){1,2}", re.IGNORECASE)
 # "80 mg (four capsules) or Vyndamax 61 mg once daily"

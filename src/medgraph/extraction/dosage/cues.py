@@ -70,7 +70,7 @@ _THRESHOLD = re.compile(
 )
 _THRESHOLD_BEHIND = re.compile(
     r"^\s*(?:(?:/|per|a) ?day\s*)?(?:or (?:more|higher|greater|above|lower|"
-    r"over)|and (?:above|over|higher))\b|^\s+(?:has|have|is|was|did) not\b|^[^,;.()]{0,40}\b(?:is|are) (?:\w+ )?(?:equal|equivalent) to\b",
+    r"over)|and (?:above|over|higher))\b|^\s+(?:has|have|is|was|did) not\b|^[^,;.()]{0,40}\b(?:is|are) (?:\w+ )?(?:(?:equal|equivalent|comparable|similar) to|as (?:strong|potent|effective) as)\b",
     re.IGNORECASE,
 )
 

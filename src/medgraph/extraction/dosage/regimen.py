@@ -83,7 +83,7 @@ def _with(candidate: Candidate, dose: Dose, rule: str | None = None) -> Candidat
 def _with_interval(full: list[Candidate], partial: Sequence[Candidate]) -> list[Candidate]:
     """Give the one amount without an interval the one interval without an amount."""
     lacking = [c for c in full if _lacks_interval(_dose(c))]
-    amounts = {(_dose(c).value, _dose(c).value_max, _dose(c).unit) for c in lacking}
+    amounts = {_amount(c) for c in lacking}
     intervals = {_dose(c).interval for c in partial} - {None}
     if len(amounts) != 1 or len(intervals) != 1 or any(_dose(c).interval for c in full):
         return full
@@ -160,11 +160,16 @@ def _times(candidate: Candidate) -> tuple[Decimal | None, Decimal | None]:
 def _without_echoes(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Leave out an amount without an interval that is told with one elsewhere: the same, shorter."""
     told = list(candidates)
-    timed = {(_dose(c).value, _dose(c).unit) for c in told if _dose(c).interval}
+    timed = {_amount(c) for c in told if _dose(c).interval}
     for candidate in told:
-        dose = _dose(candidate)
-        if not _lacks_interval(dose) or (dose.value, dose.unit) not in timed or _stands_alone(candidate):
+        apart = not _lacks_interval(_dose(candidate)) or _dose(candidate).phase == "loading"
+        if apart or _amount(candidate) not in timed or _stands_alone(candidate):
             yield candidate
+
+
+def _amount(candidate: Candidate) -> tuple[Decimal | None, Decimal | None, str | None]:
+    dose = _dose(candidate)
+    return dose.value, dose.value_max, dose.unit
 
 
 def _stands_alone(candidate: Candidate) -> bool:

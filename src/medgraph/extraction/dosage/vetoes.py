@@ -73,9 +73,11 @@ def _is_of_steroids(passage: Passage, before: str, mention: DoseMention) -> bool
     return not spoken_of and bool(_STEROIDS.search(before) or _OF_STEROIDS.match(behind))
 
 
-def _part_around(text: str, mention: DoseMention) -> str:
-    """Return the part of a clause that an amount stands in: what "and", "but" and commas set apart."""
-    cuts = [found.span() for found in _PART.finditer(text)]
+def _part_around(passage: Passage, mention: DoseMention) -> str:
+    """Return the part of a clause that an amount stands in: what "and", "but" and commas set apart, or its cell."""
+    text = passage.text
+    borders = (edge - passage.span.start for cell in passage.cells for edge in cell)
+    cuts = [*((edge, edge) for edge in borders), *(found.span() for found in _PART.finditer(text))]
     begin = max((end for _, end in cuts if end <= mention.span.start), default=0)
     return text[begin : min((start for start, _ in cuts if start >= mention.span.end), default=len(text))]
 
@@ -102,7 +104,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "what somebody was given"
     if own and _is_of_steroids(passage, before, mention):
         return "a companion"
-    if _DENIED.search(_part_around(passage.text, mention)):
+    if _DENIED.search(_part_around(passage, mention)):
         return "not recommended"
     if dose.value and not dose.maximum and _NOT_TO.search(before):
         return "not to be given"

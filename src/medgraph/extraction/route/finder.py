@@ -16,7 +16,7 @@ from medgraph.extraction.language import context
 from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before
 from medgraph.extraction.naming.titles import headings_of
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.route.rules import ADJECTIVE, ANY_WORDING, FORM, OWN_GATE, ROUTE, RULES, UNIT
+from medgraph.extraction.route.rules import ADJECTIVE, ANY_WORDING, FORM, OWN_GATE, PLACE, ROUTE, RULES, UNIT, WAY
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import Scope, SectionType, Span
 
@@ -233,6 +233,18 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_VALUE = 90
+_AMOUNT_IN_CELL = re.compile(UNIT, re.IGNORECASE)
+_WAY = re.compile(rf"(?:{WAY}|{PLACE})", re.IGNORECASE)
+
+
+def _fills(cell: str, found: re.Match[str]) -> bool:
+    """Tell whether a cell says a route and no more: "subcutaneous, same weekday"."""
+    return found.start() == 0 and bool(re.match(r"\s*(?:[,(;]|$)", cell[found.end() :]))
+
+
+def _goes_with_amount(cell: str, found: re.Match[str]) -> bool:
+    """Tell whether a way stands behind an amount in its cell: "150 mg under the skin"."""
+    return bool(_WAY.fullmatch(found[0]) and _AMOUNT_IN_CELL.search(cell[: found.start()]))
 
 
 def _first_column(passage: Passage, page: Page) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
@@ -248,12 +260,8 @@ def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
         wording = value.of(text)
         if _LABEL.match(label) and len(wording) <= _LONGEST_VALUE and not context.negated(wording):
             found = list(ANY_WORDING.finditer(wording))
-        elif passage.cells and passage.topic is SectionType.DOSAGE:
-            found = [
-                m
-                for m in ANY_WORDING.finditer(wording)
-                if m.start() == 0 and re.match(r"\s*(?:[,(;]|$)", wording[m.end() :])
-            ]
+        elif passage.cells and passage.topic is SectionType.DOSAGE and not context.negated(wording):
+            found = [m for m in ANY_WORDING.finditer(wording) if _fills(wording, m) or _goes_with_amount(wording, m)]
         else:
             continue
         for each in found:
