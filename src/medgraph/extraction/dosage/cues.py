@@ -26,6 +26,7 @@ _CEILING_BEFORE = re.compile(
     rf"(?:\bnot exceed [\w-]+|\bmax(?:imum|imal)?\b\.?(?:[^.;,(]{{0,60}}?)|\b(?:not|"
     rf"never) (?:to )?exceed(?:ing)?\b|\b(?:no|not|never|nor) (?:be )?(?:more|higher|greater) than|"
     rf"\b(?:no|not|never) (?:go )?(?:above|over|beyond)|"
+    rf"\b(?:nobody|no ?one|none)\b[^.;,]{{0,20}}\b(?:above|over|more than)|"
     rf"\bno (?:dose|infusion|injection) (?:may|should|must|can|is to) exceed|\bat most\b|"
     rf"\b(?:must|should|has to) (?:stay|remain|be|be kept) (?:at or )?(?:below|under)|"
     rf"\bceiling\b[^.;,]{{0,40}}|\b(?:upper )?limit\b[^.;,]{{0,20}}|\b(?:limited|capped|"
@@ -65,7 +66,7 @@ _THRESHOLD = re.compile(
     r"(?:previously|already|currently|if|when|those|people|anyone|adults|children|patients) "
     r"(?:you are |they are |currently )?(?:taking|receiving|using|on)|receiving \w+|after reaching|"
     r"who (?:already |currently )?(?:takes?|uses?|receives?|gets?|(?:is|are) on))|"
-    r"[<>≥≤=])(?: (?:an?|the|total|daily|dose|dosage|of|about))*\s*$",
+    r"(?:^|[.;:(] ?)total:?|[<>≥≤=])(?: (?:an?|the|total|daily|dose|dosage|of|about))*\s*$",
     re.IGNORECASE,
 )
 _THRESHOLD_BEHIND = re.compile(

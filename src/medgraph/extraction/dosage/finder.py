@@ -73,9 +73,8 @@ def _is_triggered(rule: Rule, passage: Passage, mentions: list[DoseMention]) -> 
     """Tell whether a clause, or what governs it, speaks of dosing; a whole regimen does so by itself."""
     if rule.trigger.search(passage.text) or any(rule.trigger.search(lead) for lead in passage.leads[:2]):
         return True
-    return passage.topic is SectionType.ALTERNATIVES or any(
-        m.dose.value and m.dose.interval and m.dose.interval.startswith("P") for m in mentions
-    )
+    whole = any(m.dose.value and m.dose.interval and m.dose.interval.startswith("P") for m in mentions)
+    return passage.topic is SectionType.ALTERNATIVES or (whole and passage.topic is not SectionType.INTERACTIONS)
 
 
 def _mentions(passage: Passage) -> list[DoseMention]:

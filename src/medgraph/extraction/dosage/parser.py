@@ -69,8 +69,8 @@ def _longest(run: tuple[tuple[str, str], ...], begin: int) -> tuple[Constituent 
     end = len(tokens)
     while end > 0:
         what, read = _parse(tokens[:end])
-        if what is not None:
-            return what if isinstance(what, Constituent) else None, begin + end
+        if isinstance(what, Constituent):
+            return what, begin + end
         end = _without_stray_number(tokens, read) if read < end else end - 1
     return None, begin
 

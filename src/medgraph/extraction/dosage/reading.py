@@ -136,7 +136,9 @@ class Reading(AmountReading):
             return period
         if period.iso == _RATE:
             return Refused
-        return Share(period.iso) if period.bare and period.iso in _SHARES else _interval(period.iso)
+        if period.bare:
+            return Share(period.iso) if period.iso in _SHARES else Refused
+        return _interval(period.iso)
 
     def interval(self, parts: list[object]) -> object:
         """Read "twice daily (BID)": the first of the two."""

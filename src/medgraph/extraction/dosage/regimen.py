@@ -46,7 +46,7 @@ def complete(candidates: Sequence[Candidate], page: Page) -> Iterator[Candidate]
     own = [c for c in candidates if c.drug == page.drug]
     full = [c for c in own if _dose(c).value is not None]
     partial = [c for c in own if _dose(c).value is None]
-    full = _with_infusion(_with_interval(_without_rates(full), partial), partial)
+    full = _with_infusion(_with_interval(_with_block_interval(_without_rates(full), partial), partial), partial)
     yield from (c for c in _without_echoes(full))
     if not full:
         yield from _without_echoes(c for c in partial if _dose(c).interval)
@@ -78,6 +78,20 @@ def _dose(candidate: Candidate) -> Dose:
 def _with(candidate: Candidate, dose: Dose, rule: str | None = None) -> Candidate:
     qualifiers: Qualifiers = replace(candidate.qualifiers, dose=dose)
     return replace(candidate, qualifiers=qualifiers, object=dose_label(dose), rule=rule or candidate.rule)
+
+
+def _with_block_interval(full: list[Candidate], partial: Sequence[Candidate]) -> list[Candidate]:
+    """Give all amounts of a paragraph the one interval that it names: "once a day; by weight 0.24 mg (10 kg), …"."""
+    return [_within_block(c, full, partial) if _lacks_interval(_dose(c)) else c for c in full]
+
+
+def _within_block(candidate: Candidate, full: Sequence[Candidate], partial: Sequence[Candidate]) -> Candidate:
+    block = candidate.passage.block
+    told = {_dose(c).interval for c in partial if c.passage.block is block and not _follows(c)} - {None}
+    timed = any(_dose(c).interval for c in full if c.passage.block is block)
+    if len(told) != 1 or timed or candidate.passage.topic is not SectionType.DOSAGE:
+        return candidate
+    return _with(candidate, replace(_dose(candidate), interval=next(iter(told))), JOINED_RULE)
 
 
 def _with_interval(full: list[Candidate], partial: Sequence[Candidate]) -> list[Candidate]:

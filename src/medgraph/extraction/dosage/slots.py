@@ -87,12 +87,25 @@ def _usable(text: str, found: Sequence[Found]) -> list[tuple[Amount, Span]]:
         amount = item.what
         if not isinstance(amount, Amount) or _is_measured(amount, text[item.span.end :]):
             continue
+        amount = _changed(text, item.span, amount)
         last = kept[-1] if kept else None
         if last and _is_of_forms(text, last, amount, item.span) and not _is_component(text, "", item.span):
             kept[-1] = (_times(amount, last[0]), item.span)
         elif last is None or not _says_again(text, kept, amount, item.span, found):
             kept.append((amount, item.span))
     return kept
+
+
+_CHANGE = re.compile(
+    r"\b(?:increas|rais|reduc|decreas|lower|chang|switch|escalat|adjust|titrat)\w*(?: (?:the|your|daily|dose|dosage))*\s*$",
+    re.IGNORECASE,
+)
+
+
+def _changed(text: str, span: Span, amount: Amount) -> Amount:
+    """Return the amount that a dose is changed to: "increased from 400 mg to 600 mg"."""
+    changes = amount.value_max and text[span.start :][:4].lower() == "from" and _CHANGE.search(text[: span.start])
+    return replace(amount, value=amount.value_max, value_max=None) if changes and amount.value_max else amount
 
 
 _OF_BRAND = re.compile(r"\s+of\s+[\w®™-]+\s+")

@@ -43,6 +43,9 @@ _GIVEN_IN_TRIAL = re.compile(
     r"\breceived\b",
     re.IGNORECASE,
 )
+_CONTRASTED = re.compile(
+    r"^\W*(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as opposed to)\b[^,]*$", re.IGNORECASE
+)
 _STEROIDS = re.compile(r"\b(?:cortico)?steroids?\b[^.;]{0,40}$|\bprednis(?:ol)?one\b[^.;]{0,20}$", re.IGNORECASE)
 _OF_STEROIDS = re.compile(r"^[^.;,]{0,30}\bprednis(?:ol)?one\b", re.IGNORECASE)
 
@@ -102,6 +105,8 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "how often something is watched"
     if own and passage.topic is not SectionType.DOSAGE and _GIVEN_IN_TRIAL.search(passage.text):
         return "what somebody was given"
+    if own and _CONTRASTED.search(before) and not any(drug in before.lower() for drug in passage.subjects):
+        return "another's, for contrast"
     if own and _is_of_steroids(passage, before, mention):
         return "a companion"
     if _DENIED.search(_part_around(passage, mention)):
@@ -110,6 +115,11 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "not to be given"
     return (
         "no drug"
-        if (dose.unit == "mL" and not dose.interval and dose.phase is None and not _is_given(passage.text, before))
+        if (
+            (dose.unit or "").startswith("mL")
+            and not dose.interval
+            and dose.phase is None
+            and not _is_given(passage.text, before)
+        )
         else None
     )
