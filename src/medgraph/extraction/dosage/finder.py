@@ -39,8 +39,10 @@ def find_doses(page: Page) -> Iterator[Finding]:
 
 def _read(passage: Passage, page: Page) -> Iterator[Finding]:
     rule = next((r for r in RULES if passage.topic in r.gate), None)
-    mentions = _mentions(passage) if rule else []
-    if rule is None or not mentions:
+    if rule is None or (rule is OTHER_DRUG and not rule.trigger.search(passage.text)):
+        return
+    mentions = _mentions(passage)
+    if not mentions:
         return
     triggered = rule is not OTHER_DRUG and _is_triggered(rule, passage, mentions)
     if not triggered and not any(m.dose.value for m in mentions):
