@@ -42,7 +42,8 @@ _RELATIVE = re.compile(r"\s*(?:\([^)]*\)\s*)?,\s*(?:which|that) (?:is|was|are)\b
 _OPENING = 15
 _NUTRIENT = r"(?P<name>calcium|vitamin [a-k]\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin)"
 _NUTRIENT_BEFORE = re.compile(
-    rf"\b{_NUTRIENT}(?: (?:carbonate|citrate|supplements?|at|of|is))*\s*(?:about |at least )?$", re.IGNORECASE
+    rf"\b{_NUTRIENT}(?: (?:carbonate|citrate|supplements?|at|of|is))*\s*\(?(?:about |at least |usually |typically |around )*$",
+    re.IGNORECASE,
 )
 _NUTRIENT_BEHIND = re.compile(
     rf"(?:\s*(?:/|per|a|each) ?day|\s+daily)?\s+(?:of )?(?:elemental |oral )?{_NUTRIENT}\b", re.IGNORECASE

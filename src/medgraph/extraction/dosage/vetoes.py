@@ -50,6 +50,11 @@ _STEROIDS = re.compile(r"\b(?:cortico)?steroids?\b[^.;]{0,40}$|\bprednis(?:ol)?o
 _OF_STEROIDS = re.compile(r"^[^.;,]{0,30}\bprednis(?:ol)?one\b", re.IGNORECASE)
 
 
+_STRENGTHS = re.compile(
+    r"^\W*(?:(?:available |tablet |capsule |product )?strengths?|presentations?|available(?: as| in)?|supplied(?: as)?|supply|how supplied|"
+    r"packs?(?: sizes?)?|contents?|dosage forms?(?: and strengths?)?|forms?|not (?:on|in|covered)\b.*)\W*$",
+    re.IGNORECASE,
+)
 _IS_DOSE = re.compile(r"\bdos(?:e|age)\s+(?:is|of)\s*$", re.IGNORECASE)
 
 
@@ -67,6 +72,13 @@ _VOLUME = re.compile(r"\bvolumes?\b[^,;.]{0,20}$", re.IGNORECASE)
 def _is_given(text: str, before: str) -> bool:
     """Tell whether a volume is given to somebody: not what a bag is filled up to."""
     return bool(_GIVEN.search(text)) and not _VOLUME.search(before)
+
+
+def _label_of(passage: Passage) -> str:
+    """Return what labels a clause or a row: its own label, or its first cell."""
+    if passage.cells:
+        return passage.text[: passage.cells[0].end - passage.span.start]
+    return passage.leads[0] if passage.leads and passage.block.label else ""
 
 
 def _is_of_steroids(passage: Passage, before: str, mention: DoseMention) -> bool:
@@ -94,6 +106,8 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "animals"
     if own and any(_PREMEDICATION.search(text) for text in (before, *passage.leads[:2])):
         return "premedication"
+    if _STRENGTHS.match(_label_of(passage)):
+        return "what a vial, tablet or package holds"
     if (
         dose.value
         and not dose.interval
