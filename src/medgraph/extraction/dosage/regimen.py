@@ -17,7 +17,7 @@ from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Dose, Qualifiers, SectionType
 
-JOINED_RULE = "dosage.joined/1"
+JOINED_RULE = "dosage.joined/2"
 
 
 def dose_label(dose: Dose) -> str:

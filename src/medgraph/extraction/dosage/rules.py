@@ -75,7 +75,7 @@ _VETOES = (_STUDIED, _BRED, MEASURED, _OVERDOSED, _MISSED, _EXAMPLE, _OLD, _CONT
 
 RULES = (
     Rule(
-        "dosage.section", 1, Relation.HAS_DOSAGE, frozenset({SectionType.DOSAGE}), pattern(
+        "dosage.section", 2, Relation.HAS_DOSAGE, frozenset({SectionType.DOSAGE}), pattern(
             r"\d|\b(?:one|two|three|half|once|twice|daily|weekly|monthly|(?:every|each|a|per) (?:day|week|month|morning|evening|night))\b"),
         (
             Example("12 mg is given once every 14 days for a total of three doses.",
@@ -87,7 +87,7 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "dosage.statement", 1, Relation.HAS_DOSAGE,
+        "dosage.statement", 2, Relation.HAS_DOSAGE,
         frozenset({
             SectionType.INDICATIONS, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION,
             SectionType.OTHER, SectionType.DESCRIPTION, SectionType.NAMES, SectionType.POPULATIONS,
@@ -105,7 +105,7 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "dosage.adjusted", 1, Relation.HAS_DOSAGE, frozenset({SectionType.INTERACTIONS}),
+        "dosage.adjusted", 2, Relation.HAS_DOSAGE, frozenset({SectionType.INTERACTIONS}),
         pattern(r"\b(?:reduc\w+|lower\w*|limit\w*|decreas\w+|bring\w*|(?:do|should|must) not exceed|"
                 r"adjust\w*|increas\w+|halv\w+|maximum|recommended|doses? (?:of [\w-]+ )?(?:is|are|should|to|must|may)|"
                 r"resum\w+|start\w*|still)\b"),
@@ -120,7 +120,7 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "dosage.other_drug", 1, Relation.HAS_DOSAGE,
+        "dosage.other_drug", 2, Relation.HAS_DOSAGE,
         everywhere_but(
             SectionType.ADVERSE_REACTIONS, SectionType.STUDIES, SectionType.NONCLINICAL,
             SectionType.OVERDOSAGE, SectionType.PHARMACOLOGY, SectionType.STORAGE, SectionType.MISSED_DOSE,
@@ -139,4 +139,4 @@ RULES = (
     ),
 )  # fmt: skip
 OTHER_DRUG = RULES[-1]
-ROW_RULE = "dosage.row/1"
+ROW_RULE = "dosage.row/2"

@@ -20,7 +20,7 @@ from medgraph.extraction.route.rules import ADJECTIVE, ANY_WORDING, FORM, OWN_GA
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import Scope, SectionType, Span
 
-_LABEL_RULE, _TITLE_RULE = "route.labelled/1", "route.titled/1"
+_LABEL_RULE, _TITLE_RULE = "route.labelled/2", "route.titled/1"
 _IN_TITLE = re.compile(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?![\w-])", re.IGNORECASE)
 
 
@@ -238,8 +238,9 @@ _WAY = re.compile(rf"(?:{WAY}|{PLACE})", re.IGNORECASE)
 
 
 def _fills(cell: str, found: re.Match[str]) -> bool:
-    """Tell whether a cell says a route and no more: "subcutaneous, same weekday"."""
-    return found.start() == 0 and bool(re.match(r"\s*(?:[,(;]|$)", cell[found.end() :]))
+    """Tell whether a cell says a route and little more: "subcutaneous, same weekday", "under the skin of the belly"."""
+    ends = re.match(r"\s*(?:[,(;]|$)", cell[found.end() :]) or _WAY.fullmatch(found[0])
+    return found.start() == 0 and bool(ends)
 
 
 def _goes_with_amount(cell: str, found: re.Match[str]) -> bool:

@@ -86,7 +86,7 @@ RULES = (
     ),
     Rule(
         "route.place",
-        1,
+        2,
         ROUTE,
         _GATE,
         pattern(rf"\b{GIVEN}\b[^.;:]{{0,90}}?\b(?P<object>{PLACE})\b"),
@@ -126,7 +126,7 @@ RULES = (
     ),
     Rule(
         "route.verb",
-        1,
+        2,
         ROUTE,
         _GATE,
         pattern(
@@ -141,7 +141,7 @@ RULES = (
     ),
     Rule(
         "route.taken",
-        1,
+        2,
         ROUTE,
         _GATE,
         pattern(
@@ -195,7 +195,7 @@ RULES = (
     ),
     Rule(
         "route.device",
-        1,
+        2,
         ROUTE,
         _GATE,
         pattern(
