@@ -146,8 +146,12 @@ class AmountReading(Transformer[Token, object]):
         return replace(first_of(parts, Amount), doses=int(first_of(parts, Quantity).low))
 
     def amount_of_parts(self, parts: list[object]) -> Amount:
-        """Read "two tablets of 0.75 mg": their sum, unless they are taken apart."""
+        """Read "two tablets of 0.75 mg": their sum, unless they are taken apart; "one inhalation of 100/50 mcg" is one."""
         amount = self.amount_of_forms(parts)
+        forms = [words.form(str(p)) for p in parts if isinstance(p, Token) and p.type == "FORM"]
+        if amount.second and set(forms) & _INHALED:
+            quantity = first_of(parts, Quantity)
+            return Amount(quantity.low, quantity.high, forms[0], counted=True)
         return replace(amount, parts=int(first_of(parts, Quantity).low))
 
     def amount_in_form(self, parts: list[object]) -> Amount:
@@ -162,6 +166,7 @@ class AmountReading(Transformer[Token, object]):
         return self.amount([own, *all_of(parts, Amount)])
 
 
+_INHALED = frozenset({"{puff}", "{inhalation}", "{actuation}"})
 VOLUMES = frozenset({"mL", "L"})
 """Units that say how much drug only with the strength of the product."""
 _RATES = {"minute": "/min", "hour": "/h"}

@@ -104,7 +104,7 @@ def _mention(slot: Slot) -> DoseMention:
     dose = Dose(
         value=amount.value,
         value_max=amount.value_max,
-        unit=amount.unit + ("/d" if amount.share == "P1D" and _is_longer(interval) else ""),
+        unit=_unit(slot, amount, interval),
         interval=interval,
         doses=doses,
         phase=slot.phase or ("initial" if nth and nth.ordinal == 1 else None),
@@ -119,9 +119,11 @@ def _mention(slot: Slot) -> DoseMention:
     return DoseMention(slot.span, dose, ordinal=ordinal, offset=offset, strength=amount.strength, later=slot.later)
 
 
-def _is_longer(interval: str | None) -> bool:
-    """Tell whether an interval is longer than a day: a patch of "0.025 mg/day, once weekly" gives that much a day."""
-    return interval is not None and interval.startswith("P") and interval != "P1D" and not interval.startswith("PT")
+def _unit(slot: Slot, amount: Amount, interval: str | None) -> str:
+    """Return the unit; a patch of "0.025 mg/day, once weekly" gives that much a day for a week."""
+    longer = interval is not None and interval.startswith("P") and interval != "P1D" and not interval.startswith("PT")
+    daily = amount.share == "P1D" and longer and slot.role is not Role.STEP
+    return f"{amount.unit}/d" if daily else amount.unit
 
 
 def _one_part(slot: Slot) -> Amount:

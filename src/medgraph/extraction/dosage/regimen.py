@@ -132,9 +132,6 @@ def _with_infusion(full: list[Candidate], partial: Sequence[Candidate]) -> list[
     return [c if _dose(c).infusion_min is not None or not _may_be_infused(c) else _infused(c, known) for c in full]
 
 
-_FORMS = ("{tab", "{cap", "{puff", "{drop", "{spray", "{patch")
-
-
 _PUSHED = re.compile(r"[^.;,]{0,20}\b(?:bolus|push)\b", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"\b(?:dos\w+|administ\w+|infus\w+|how|duration|time|rate|speed|prepar\w+|route|giv\w+|use)\b", re.IGNORECASE
@@ -152,9 +149,14 @@ def _behind(candidate: Candidate) -> str:
     return passage.text[candidate.mention.end - passage.span.start :]
 
 
+def _is_counted(unit: str) -> bool:
+    """Tell whether a unit is a countable form, as "{tablet}"; vector genomes and cells are amounts."""
+    return unit.startswith("{") and not unit.startswith(("{vg", "{cells"))
+
+
 def _may_be_infused(candidate: Candidate) -> bool:
     dose, route = _dose(candidate), candidate.qualifiers.route
-    counted = (dose.unit or "").startswith(_FORMS) or bool(_PUSHED.match(_behind(candidate)))
+    counted = _is_counted(dose.unit or "") or bool(_PUSHED.match(_behind(candidate)))
     return not (dose.increment or dose.maximum or counted) and route in (None, "intravenous")
 
 

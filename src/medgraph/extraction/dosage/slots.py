@@ -128,6 +128,10 @@ def _says_again(text: str, kept: list[tuple[Amount, Span]], amount: Amount, span
         return False
     if _is_sum(amount, [one for one, _ in kept]) or _PORTION.match(text, span.end):
         return True
+    if (
+        last.counted and amount.second and between.lstrip().startswith("of ")
+    ):  # "1 inhalation of 100/50 or | 250/50 mcg"
+        return True
     if last.counted:
         return (bool(_CONTENT.match(between)) and ")" not in between) or _is_component(text, between, span)
     bracketed = _OPEN_BRACKET.fullmatch(between) and not _is_timed_within(text, span, found)

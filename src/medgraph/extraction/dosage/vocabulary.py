@@ -34,7 +34,8 @@ UNITS: Final = {
 FORMS: Final = {
     "{tablet}": "tablet tablets tab tabs pill pills caplet caplets",
     "{capsule}": "capsule capsules cap caps softgel softgels",
-    "{puff}": "puff puffs inhalation inhalations",
+    "{puff}": "puff puffs",
+    "{inhalation}": "inhalation inhalations",
     "{actuation}": "actuation actuations",
     "{pump}": "pump pumps",
     "{press}": "press presses",
