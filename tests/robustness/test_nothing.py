@@ -1,4 +1,4 @@
-"""Texts about other things than drugs give nothing, or next to nothing."""
+"""Texts about other things than drugs give nothing, or next to nothing, even under the name of a drug."""
 
 from __future__ import annotations
 
@@ -7,20 +7,36 @@ from pathlib import Path
 import pytest
 
 from medgraph.extraction import extract_facts
-from medgraph.monographs import read_monograph
+from medgraph.model import Monograph
+from medgraph.monographs import parse_monograph, read_monograph
 
 TEXTS = sorted((Path(__file__).parents[1] / "data" / "nothing").iterdir())
 ALLOWED = 2 / 1000  # facts a word
 
+texts = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+
+
+def facts_beyond_measure(monograph: Monograph) -> list[tuple[str, str, str]]:
+    """Return the facts of a text if there are more than so many words may give."""
+    facts = [(fact.drug, fact.relation.value, fact.object) for fact in extract_facts(monograph).facts]
+    return facts if len(facts) > ALLOWED * len(monograph.source.split()) else []
+
 
 def test_there_are_texts() -> None:
-    assert len(TEXTS) >= 6
+    assert len(TEXTS) >= 40
+    assert {path.suffix for path in TEXTS} == {".md", ".txt", ".html"}
+    assert min(len(path.read_text("utf-8").split()) for path in TEXTS) >= 400
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+@texts
 def test_a_text_about_something_else_gives_nothing(path: Path) -> None:
-    monograph = read_monograph(path)
-    words = len(monograph.source.split())
-    assert words >= 400
-    facts = [(fact.drug, fact.relation.value, fact.object) for fact in extract_facts(monograph).facts]
-    assert len(facts) <= ALLOWED * words, facts
+    assert facts_beyond_measure(read_monograph(path)) == []
+
+
+@pytest.mark.parametrize("title", ["Warfarin", "Metformin (Glucophage) 500 mg tablets", "Rituximab"])
+@texts
+def test_it_gives_nothing_under_the_name_of_a_drug(path: Path, title: str) -> None:
+    source = path.read_text("utf-8")
+    titled = source.replace("<h1>", f"<h1>{title}: ") if path.suffix == ".html" else f"# {title}\n\n{title} - {source}"
+    assert titled != source
+    assert facts_beyond_measure(parse_monograph(titled, name=path.name)) == []

@@ -1,0 +1,106 @@
+"""Tell pages that speak as a monograph does from those that only name a drug.
+
+A song, a mine, a lawsuit and a football cup may bear a drug's name, and a contract or a program may be full of
+doses. What tells them is their vocabulary: on a page about a drug every tenth word or so is a clinical one, and
+of many kinds (who is ill, of what, what is given, how, and what it may do). News tells who said what and what it
+costs; a program is written in lines that no one would read aloud. A page of few words is given the benefit of the
+doubt: it can say little, and shares are of no use there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+__all__ = ["speaks_of_medicine"]
+
+
+def speaks_of_medicine(text: str) -> bool:
+    """Tell whether a text that names a drug speaks of it as a page about a drug does.
+
+    >>> speaks_of_medicine("The drug company said that its shares fell. " * 40)
+    False
+    >>> speaks_of_medicine("Warfarin is taken by mouth once daily.")
+    True
+    """
+    words = Counter({word: min(times, _OFTEN) for word, times in Counter(_WORD.findall(text.lower())).items()})
+    number = words.total()
+    if number >= _FEW and not _is_clinical(words, number):
+        return False
+    return not _is_program(text)
+
+
+_WORD = re.compile(r"[a-z]{2,}")
+_FEW = 150
+_OFTEN = 40
+"""How often a word counts: a page that is flooded with one says no more by it."""
+_SHARE = 0.04
+_WORDS_A_KIND, _KINDS = 25, 20
+
+
+def _is_clinical(words: Counter[str], number: int) -> bool:
+    """Tell whether clinical words are many among all words, news being counted against them, and of many kinds."""
+    clinical = [word for word in words if _means_medicine(word)]
+    share = sum(words[word] for word in clinical) - sum(words[word] for word in _NEWS if word in words)
+    return share >= _SHARE * number and len(clinical) >= min(_KINDS, number // _WORDS_A_KIND)
+
+
+@lru_cache(maxsize=2**15)
+def _means_medicine(word: str) -> bool:
+    return word in _CLINICAL or bool(_BUILT.fullmatch(word))
+
+
+_CLINICAL = frozenset(
+    # whom and what is treated
+    "patient patients symptom symptoms disease diseases disorder disorders syndrome infection infections chronic "
+    "acute cancer tumor tumour tumors tumours blood serum plasma pregnant pregnancy breastfeeding renal hepatic "
+    "kidney kidneys liver cardiac exon exons mutation mutations hormone hormones wound wounds surgery relapse "
+    # who treats, and with what
+    "doctor doctors physician physicians pharmacist pharmacy nurse treat treats treated treating treatment treatments "
+    "therapy therapies therapeutic medicine medicines medication medications drug drugs prescribed prescription "
+    "prescribing clinical placebo indicated indication indications contraindicated contraindications antibiotic "
+    "antibiotics antibody antibodies receptor receptors enzyme enzymes agonist antagonist inhibitor inhibitors "
+    "inhibit inhibits pharmacology pharmacological mrna oligonucleotide antisense monoclonal vaccine vaccines "
+    "vaccinated vaccination immunization immunisation "
+    # how it is given
+    "dose doses dosed dosage dosages dosing mg mcg ml microgram micrograms milligram milligrams tablet tablets capsule "
+    "capsules pill pills injection injections injected inject infusion infusions infused vial syringe inhaler ointment "
+    "topical oral orally intravenous intravenously intramuscular subcutaneous subcutaneously intrathecal daily weekly "
+    "monthly overdose "
+    # what it does to people
+    "adverse reaction reactions effect effects nausea vomiting headache headaches rash itching dizziness drowsiness "
+    "fatigue tiredness fever pain bleeding bruising cough constipation swelling allergic allergy allergies "
+    "interaction interactions".split()
+)
+"""Words that pages about drugs use all the time, and other pages seldom or never."""
+
+_BUILT = re.compile(
+    r"(?:hyper|hypo|anti|immuno|cardio|neuro|nephro|hepato|thrombo)[a-z]{5,}|"
+    r"[a-z]{3,}(?:itis|a?emia|opath(?:y|ies|ic)|penia|penic|algia|uria|cardia|trophy|trophic|rrh(?:o?ea|age)|o?edema|"
+    r"ectomy|toxic|toxicity|kinetics?|dynamics?|ocytes?|[^d]osis|virus|mab|tinib|statin|gliptin|parin|cillin|mycin|azole)"
+)
+"""Words that are built as clinical ones are."""
+
+_NEWS = frozenset(
+    "said says told reporter reporters spokesman spokeswoman minister ministers court judge lawyer lawyers company "
+    "companies share shares investor investors market price prices sales million billion mr mrs ms monday tuesday "
+    "wednesday thursday friday saturday sunday he she his her him we our us me my".split()
+)
+"""Words of those who report what others do and say, or tell of themselves."""
+
+_CODE = re.compile(
+    r"[{}]$|\)[;:]$|^\s*(?:import|from|def|class|return|const|let|var|function|if|for|else|elif|while|try|"
+    r"SELECT|INSERT|CREATE|DROP|UPDATE|FROM|WHERE|ALTER|GRANT)\b(?=.*[(){};=:'\"*]$)|"
+    r"\w\(\w*\)|\w\.\w+\(|[\w)\]\"'] ?(?:=|\+=|==|!=|=>|->|::|:=) ?[\w\"'\[({]|^\s*(?://|--\s|/\*|\*/|#!)"
+)
+_SIGNS = ("{", "}", "=", "()", ");", "):", "::", "->", "!=", "_")
+_PROGRAM = 0.3
+
+
+def _is_program(text: str) -> bool:
+    """Tell whether a good part of a text's lines are those of a program."""
+    if sum(map(text.count, _SIGNS)) < _PROGRAM * text.count("\n"):
+        return False
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return sum(bool(_CODE.search(line)) for line in lines) > max(3.0, _PROGRAM * len(lines))
