@@ -55,6 +55,11 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "=general disorders .*; =infections and infestations; =injury,? poisoning .*; =neoplasms .*",
     ),
     (
+        T.ADVERSE_REACTIONS,
+        "how (often|common|frequent) … (in (the )?(trials?|stud(y|ies)|practice)|side effects?|reactions?); "
+        "how (often|common|frequent) … (they|these) … (happen|occur|seen|are)",
+    ),
+    (
         T.MISSED_DOSE,
         "(miss|missed|misses|missing|forget|forgot|forgotten|forgets) … (doses?|infusions?|"
         "injections?|tablets?|appointments?); "

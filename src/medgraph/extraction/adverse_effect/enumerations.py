@@ -23,7 +23,7 @@ from medgraph.extraction.language.phrases import trim
 from medgraph.model import Span
 
 _SEPARATOR = re.compile(
-    r"\s*,?\s*\b(?:such as|including|especially|particularly|in particular|notably|among them|among these|for example|for instance|namely|e\.g\.|i\.e\.|(?<!flu )(?<!flu-)(?<!feeling )(?<!cold )(?<!acne )(?<!lupus )(?<!feel )(?<!-)(?<!look )(?<!looks )(?<!looking )like\b(?! (?:symptoms?|illness|syndrome|rash|reaction|feeling)\b))[,:]?\s+|"
+    r"\s*,?\s*\b(?:such as|including|incl\.|sometimes with|occasionally with|especially|particularly|in particular|notably|among them|among these|for example|for instance|namely|e\.g\.|i\.e\.|(?<!flu )(?<!flu-)(?<!feeling )(?<!cold )(?<!acne )(?<!lupus )(?<!feel )(?<!-)(?<!look )(?<!looks )(?<!looking )like\b(?! (?:symptoms?|illness|syndrome|rash|reaction|feeling)\b))[,:]?\s+|"
     r"\s*;\s*(?:and\s+|or\s+)?|\s*,(?!\d{3}\b)\s*(?:(?:and/or|and|or|as well as|plus|but also|then)\b\s*)?|"
     r"\s+(?:and/or|and|or|as well as|plus|along with|together with|&)\s+|\s*/\s*(?=[A-Za-z])(?<=[A-Za-z][/ ])",
     re.IGNORECASE,
@@ -128,7 +128,7 @@ def _merged(text: str, pieces: list[_Piece]) -> list[_Piece]:
 
 
 _GOES_ON = re.compile(
-    r"^\W*(?:(?:sometimes|often) )?(?:with|without|in the (?:presence|setting)|in (?:patients|people|those|children|adults|infants) (?:with|who))\b",
+    r"^\W*(?:(?:sometimes|often) )?(?:with|without|in the (?:presence|setting)|in (?:patients|people|those|children|adults|infants|women|men|girls|boys|babies) (?:with|who))\b",
     re.IGNORECASE,
 )
 
@@ -222,6 +222,9 @@ _WHERE = re.compile(
 )
 
 
+_SHORTLY = re.compile(r"^(?:[\w-]+ )+(?=reactions?$)", re.IGNORECASE)
+
+
 def _at_site(name: str) -> str:
     """Return "injection site pain" for "pain at the site of the injection" and "pain where the needle goes in".
 
@@ -232,7 +235,7 @@ def _at_site(name: str) -> str:
     if not found:
         return name
     site = "application" if found.groupdict().get("put") else (found["site"] or "injection").lower()
-    return f"{site} site {found['sign']}"
+    return f"{site} site {_SHORTLY.sub('', found['sign'])}"
 
 
 def _locate(text: str, start: int, name: str) -> Span:

@@ -71,7 +71,7 @@ _AT_FIRST = re.compile(
 )
 _UP_TO_COMMA = re.compile(r"(?:\s+(?:and|or)\s+[\w -]{2,40}|\s+(?:patients|people|trials|studies))?,")
 IS_SIGN = re.compile(
-    r"\b(?:may|can|could|might) (?:also )?be (?:an? |the |early |possible |warning )*(?:signs?|symptoms?|indications?) of\b",
+    r"\b(?:which|these|this|they) (?:may|can|could|might) (?:mean|indicate|point to|signal)\b|\b(?:may|can|could|might) (?:also )?be (?:an? |the |early |possible |warning )*(?:signs?|symptoms?|indications?) of\b",
     re.IGNORECASE,
 )
 """What comes before these words is a sign of what stands behind them."""

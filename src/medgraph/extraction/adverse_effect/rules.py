@@ -89,7 +89,7 @@ RULES = (
     ),
     Rule(
         "adverse_effect.moves", 1, _HE, _HARMS,
-        pattern(rf"(?P<object>\b(?:can|may|could|might|will)(?: also)? {MOVE} [^.;]+)"),
+        pattern(rf"(?P<object>\b(?:can|may|could|might|will)(?: also)? {MOVE} [^.;]+?)(?=,? (?:and|or|but) (?:it |this )?(?:can|may|could|might|will|should)\b|[.;]|$)"),
         (
             Example("Sertraline can lower sodium.", "sertraline", ("hyponatremia",), _B),
             Example("It may lower potassium.", "adalimumab", ("hypokalemia",), _W),
@@ -129,7 +129,9 @@ RULES = (
     ),
     Rule(
         "adverse_effect.sign_of", 1, _HE, _HARMS | {SectionType.PATIENT_INFORMATION},
-        pattern(r"\b(?:may|can|could|might) (?:also )?be (?:an? |the |early |first |possible |warning |important )*(?:signs?|symptoms?|indications?) of (?P<object>[A-Za-z][^.;]*)"),
+        pattern(
+            r"\b(?:(?:may|can|could|might) (?:also )?be (?:an? |the |early |first |possible |warning |important )*(?:signs?|symptoms?|indications?) of|(?:which|these|this|they) (?:may|can|could|might) (?:mean|indicate|point to|signal)(?: that you have)?) (?P<object>[A-Za-z][^.;]*)"
+        ),
         (
             Example("These may be signs of a serious lung condition (interstitial lung disease).", "tepotinib", ("interstitial lung disease",), _A),
             Example("Fever or a sore throat may be a sign of agranulocytosis.", "clozapine", ("agranulocytosis",), _W),

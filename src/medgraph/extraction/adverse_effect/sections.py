@@ -68,15 +68,18 @@ def _is_further_question(passage: Passage) -> bool:
 
 _SHORT = 60
 _RUN = 3
+_TOLD_RUN = 2
 
 
 def bare_lists(passages: Iterable[Passage]) -> frozenset[Span]:
     """Return the paragraphs that are the items of a list which lost its marks: short lines in a row that are nothing but known effects."""
     found: set[Span] = set()
     for _, section in groupby(passages, key=lambda p: p.section.span):
-        for bare, run in groupby({p.block.span: p for p in section}.values(), key=_is_bare):
+        by_span = {p.block.span: p for p in section}
+        for bare, run in groupby(by_span.values(), key=_is_bare):
             spans = [p.block.span for p in run]
-            found |= set(spans) if bare and len(spans) >= _RUN else set()
+            told = all(p.topic is SectionType.ADVERSE_REACTIONS for p in by_span.values())
+            found |= set(spans) if bare and len(spans) >= (_TOLD_RUN if told else _RUN) else set()
     return frozenset(found)
 
 

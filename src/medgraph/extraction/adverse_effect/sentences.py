@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
+from medgraph.extraction.adverse_effect.lay import find_lay
 from medgraph.extraction.adverse_effect.names import is_known, may_name, without_prelude, without_verb
 from medgraph.extraction.adverse_effect.rates import rates_of
 from medgraph.extraction.adverse_effect.words import SHOWS, is_vague, without_classes
@@ -67,7 +68,7 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
     """
     text = without_classes(text)
     text = _until_shown(text)
-    changes = list(find_changes(text))
+    changes = [*find_changes(text), *find_lay(text)]
     found = [*_changed(changes), *(e for chunk in _chunks(text, changes) for e in _members(text, chunk, expected))]
     ordered = sorted(found, key=lambda effect: effect.item.span)
     if any(effect.known for effect in ordered):

@@ -34,7 +34,7 @@ class Cut(NamedTuple):
 _OPENER = re.compile(
     r"(?P<cause>\b(?:(?:sometimes |often |occasionally |possibly |usually |which is |that is |and )?(?:associated with|accompanied by|complicated by|followed by)|due to|owing to|caused by|causing|because of|secondary to|"
     r"(?:which|that) (?:can |may |could |might )?(?:lead|result|cause|make|increase)s?\b|leading to|resulting (?:in|from)|related to|linked to|tied to|attributed to|as a (?:result|consequence) of|characteri[sz]ed by|consistent with|manifest(?:ed|ing) (?:by|as)|presenting (?:as|with)|progressing to|suggestive of|symptoms of which|(?:look|watch)(?:ing)? (?:out )?for|(?:with )?(?:its |whose )?(?:symptoms|signs)(?: and (?:symptoms|signs))? (?:include|may include|such as|like)))|"
-    r"(?P<remark>\b(?:that|which|who|whom|whose|when|where(?! (?:the|it|your|you)\b)|while|whilst|if|unless|because|since|so|as|than|although|though|but|until|till|after|before|during|following|despite|throughout|within|upon|"
+    r"(?P<remark>\b(?:that|which|who|whom|whose|when|where(?! (?:the|it|your|you)\b)|while|whilst|if|unless|because|since|so|as|than|although|though|but|until|till|after|before|during|following|despite|throughout|within|upon|shortly|soon|immediately|right after|"
     r"sometimes|often|usually|mostly|mainly|generally|typically|commonly|occasionally|rarely|frequently|possibly|potentially|primarily|predominantly|"
     r"requiring|needing|involving|affecting|seen|reported|observed|noted|found|experienced|described|recorded|occurr(?:ing|ed)|occurs?|affects?|developing|appearing|appears?|lasting|known as|called|treated|managed|combined|"
     r"is|are|was|were|has|have|had|may|might|can|could|will|would|should|must|do|does|did|"

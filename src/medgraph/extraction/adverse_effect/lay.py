@@ -1,0 +1,66 @@
+"""Find effects that sentences tell by verbs and adjectives: "it can make you drowsy", "hair may fall out", "more sensitive to sunlight".
+
+Each row of the table is a way to say it and the name of what is said. Rows are as general as the language: subjects, modals and degrees may vary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medgraph.extraction.language.mentions import Mention
+from medgraph.model import Span
+from medgraph.patterns import finditer
+
+_FEELINGS = {
+    "drowsy": "drowsiness", "sleepy": "sleepiness", "dizzy": "dizziness", "light-headed": "light-headedness", "lightheaded": "light-headedness", "faint": "faintness",
+    "tired": "tiredness", "weak": "weakness", "sick": "nausea", "nauseous": "nausea", "queasy": "nausea", "confused": "confusion", "anxious": "anxiety", "nervous": "nervousness",
+    "restless": "restlessness", "irritable": "irritability", "depressed": "depression", "thirsty": "thirst", "hungry": "increased appetite", "shaky": "tremor", "giddy": "giddiness", "constipated": "constipation",
+    "less alert": "reduced alertness", "unsteady": "unsteadiness", "agitated": "agitation", "breathless": "breathlessness", "itchy": "itching",
+}  # fmt: skip
+_MODAL = r"(?:(?:may|can|could|might|will|often|sometimes|also|usually|even|just|temporarily) ){0,3}"
+_DEGREE = r"(?:(?:a bit|a little|very|quite|more|extra|slightly|rather|too|unusually|somewhat|extremely) ){0,2}"
+_YOUR = r"(?:your|the|their|his|her|some|any|body|scalp)"
+_FEELING = "|".join(sorted(map(re.escape, _FEELINGS), key=len, reverse=True))
+_MAKES = re.compile(
+    rf"\b(?:makes?|making|leaves?|leaving|made|left|causes?|cause) (?:you|people|some people|patients|some patients|users|children|your child|them|one)(?: (?:to )?(?:feel|become|be))? {_DEGREE}(?P<how>{_FEELING})(?P<more>(?:(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b"
+    rf"|\b(?:you|people|patients|users|children|your child) {_MODAL}(?:feel|become|get) {_DEGREE}(?P<felt>{_FEELING})(?P<also>(?:(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(_FEELING, re.IGNORECASE)
+_TOLD = tuple(
+    (name, re.compile(words, re.IGNORECASE))
+    for name, words in (
+        ("photosensitivity", r"\b(?:more |extra |unusually |very )?sensitive to (?:the )?(?:sun(?:light|shine)?|light|uv\b)|\b(?:sunburn|burn) (?:more|very) easily"),
+        ("hair loss", rf"\b(?:{_YOUR} )?hair {_MODAL}(?:fall(?:s|ing)? out|thins?|gets? thinner|be lost)\b|\b(?:lose|losing) (?:some |your |their )?hair\b"),
+        ("weight gain", r"\b(?:gain|gains|gaining|gained|put on|putting on) (?:some |a lot of )?weight\b|\bweight (?:may |can |often |might )?goes? up\b"),
+        ("weight loss", r"\b(?:lose|loses|losing) (?:some |a lot of )?weight\b"),
+        ("bruising", r"\bbruis(?:es?|ing) (?:more )?easily\b|\bbruise more\b"),
+        ("bleeding", r"\bbleed(?:s|ing)? (?:more|longer|for longer)(?: easily| than usual)?\b|\b(?:take|takes) longer (?:than usual )?for bleeding to stop\b"),
+        ("discolored urine", rf"\b(?:{_YOUR} )?(?:urine|pee) {_MODAL}(?:turns?|looks?|becomes?|appears?) (?:\w+[ -]){{0,2}}?(?:red|orange|brown|dark|pink|blue|green|reddish|yellow)\b|\bturns? (?:{_YOUR} )?(?:urine|pee)\b"),
+        ("growth retardation", r"\b(?:growth|height) (?:may |can |might )?(?:slows?|be slowed|slow down|be stunted)\b|\b(?:slows?|slow down|stunts?) (?:the )?(?:growth|growing)\b|\bgrow more slowly\b"),
+        ("bone loss", r"\bthin(?:s|ning)? (?:of )?(?:the |your )?bones?\b|\b(?:weakens?|thins?) (?:the |your )?bones?\b"),
+        ("delayed menstruation", r"\bperiods? (?:may |can |might |was |is |be |comes? |also ){0,3}(?:more than \w+ \w+ )?(?:late|later|delayed)\b"),
+        ("heavy menstrual bleeding", r"\bperiods? (?:may |can |might |was |is |be |also |become ){0,3}(?:heavier|heavy)\b"),
+        ("irregular menstruation", r"\bperiods? (?:may |can |might |was |is |be |also |become ){0,3}(?:irregular|less regular)\b"),
+        ("amenorrhea", r"\bperiods? (?:may |can |might |will |often ){0,2}(?:stop|go away|disappear|be missed)\b"),
+        ("heart rate increased", r"\bheart (?:may |can |might |to ){0,2}(?:beats? faster|race|beat fast)\b|\bspeeds? up (?:the |your )?heart\b"),
+        ("bradycardia", r"\bslows? (?:down )?(?:the |your )?(?:heart(?: ?beat| rate)?|pulse)\b"),
+        ("infertility", r"\b(?:impairs?|reduces?|lowers?|harms?|affects?) (?:(?:male|female|your|men's|women's) )?fertility\b|\bharder to (?:get pregnant|become pregnant|conceive)\b"),
+    )
+)  # fmt: skip
+
+
+def find_lay(text: str) -> Iterator[Mention]:
+    """Yield the effects that a text tells in the words of every day, with their names.
+
+    >>> [m.name for m in find_lay("This medicine may make you feel drowsy or dizzy; hair may fall out.")]
+    ['drowsiness', 'dizziness', 'hair loss']
+    """
+    for found in finditer(_MAKES, text):
+        begin = found.start("how" if found["how"] else "felt")
+        for feeling in _EACH.finditer(text, begin, found.end()):
+            yield Mention(Span(*feeling.span()), _FEELINGS[feeling[0].lower()])
+    for name, words in _TOLD:
+        for found in finditer(words, text):
+            yield Mention(Span(*found.span()), name)
