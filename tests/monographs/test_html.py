@@ -39,6 +39,7 @@ CASES = [
     ("figures", "<figure><img src=x alt=y><figcaption>Uptake</figcaption></figure>", "p Uptake"),
     ("broken lines", "<p>Pregnancy<br>Ask your doctor.<br/>Then wait.</p>", "p Pregnancy | p Ask your doctor. | p Then wait."),
     ("a sentence over two lines", "<p>see Warnings<br>and precautions,<br>Section 4.</p>", "p see Warnings and precautions, Section 4."),
+    ("a rate heads the lines behind it", "<p>Rare (may affect up to 1 in 1,000 people)<br>fever and chills in the evening;<br>gout.</p>", "p Rare (may affect up to 1 in 1,000 people) | i1 fever and chills in the evening; | i1 gout."),
     ("two breaks", "<p>one<br><br>two</p>", "p one | p two"),
     ("lines of a list", "<p>Common:<br>fever<br>dry cough<br>rash</p>", "p Common: [Common] | i1 fever | i1 dry cough | i1 rash"),
     ("bullets in a paragraph", "<p>&bull; fever<br>- cough<br>* 5%</p>", "i1 fever | i1 cough | p * 5%"),

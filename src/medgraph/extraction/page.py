@@ -92,20 +92,28 @@ class _Governor:
         self.type = _told_by_layout(section)
         self.lead = self.asked = ""
         self.items: list[tuple[int, str]] = []
+        self.before = ""
         self.columns: tuple[str, ...] = ()
 
     def govern(self, block: Block, following: Block | None = None) -> tuple[tuple[str, ...], SectionType]:
         """Return what governs a block and the topic that follows from it; take the block into account."""
         wording = block.span.of(self.text).strip()
         label = block.label.of(self.text) if block.label else ""
-        if block.kind is BlockKind.PARAGRAPH and not _ANSWER.match(wording):
+        if block.kind is BlockKind.PARAGRAPH and not _ANSWER.match(wording) and not self._goes_on(wording):
             self.lead, self.items = "", []
+        self.before = wording
         self._close_items(block)
         above = [text for _, text in reversed(self.items)]
         asked = self.asked if label == "A" and self.asked not in (self.lead, *above) else ""
         leads = tuple(t for t in [label, *above, asked, self.lead, *reversed(self.section.headings)] if t)
         self._open(block, following, wording, label)
         return leads, self._topic(leads)
+
+    def _goes_on(self, wording: str) -> bool:
+        """Tell whether a line goes on with a list that lost its marks, under a line that says how often: "hair loss;"."""
+        if not heads_by_frequency(self.lead) or len(wording.split()) > _LEAD_WORDS:
+            return False
+        return not wording.endswith((".", ":", "!", "?")) or self.before.endswith(";")
 
     def _close_items(self, block: Block) -> None:
         level = block.level if block.kind is BlockKind.ITEM else 1
@@ -128,6 +136,8 @@ class _Governor:
             self.lead = wording
         elif told := _how_often(wording, following):
             self.lead = told
+        elif heads_by_frequency(first := wording.partition("\n")[0]):
+            self.lead = first
         elif label.endswith("?"):
             self.lead = label
 
@@ -140,7 +150,11 @@ class _Governor:
     def _topic(self, leads: tuple[str, ...]) -> SectionType:
         own = leads[: len(leads) - len(self.section.headings)]
         known = (section_type(lead) for lead in own if len(lead.split()) <= _LABEL_WORDS or lead.endswith("?"))
-        return next((t for t in known if t is not None), self.type)
+        return next((t for t in known if t is not None and not self._is_organ(t)), self.type)
+
+    def _is_organ(self, topic: SectionType) -> bool:
+        """Tell whether a label only seems to change the topic: "Metabolism" over side effects."""
+        return topic is SectionType.PHARMACOLOGY and self.type is SectionType.ADVERSE_REACTIONS
 
 
 def _leads_in(wording: str, following: Block | None) -> bool:

@@ -80,7 +80,7 @@ def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
 
 
 _CLASS_SUBJECT = re.compile(
-    r"(?:^|: )\W*(?:(?:because|since|as|all|most|some|many|other|the|like) )*[\w-]*(?: [\w-]+){0,2}?(?:statins|inhibitors|antagonists|agonists|blockers|steroids|corticosteroids|oligonucleotides|antibodies|diuretics|opioids|"
+    r"(?:^|: )\W*(?:(?:because|since|as|all|most|some|many|other|the|like) )*(?:[\w-]+ ){0,3}?[\w-]*(?:statins|inhibitors|antagonists|agonists|blockers|steroids|corticosteroids|oligonucleotides|antibodies|diuretics|opioids|"
     r"NSAIDs|sulfonylureas|fluoroquinolones|antibiotics|antidepressants|medicines|drugs)\b[^.]{0,30}\b(?:are known|can|may|have|as a class|cause|increased?)|\b(?:related|other|similar|sister) (?:[\w-]+ )?(?:drugs|medicines|oligonucleotides|agents|compounds|products|vaccines)\b",
     re.IGNORECASE,
 )

@@ -39,19 +39,24 @@ __all__ = ["RULES", "find_adverse_effects"]
 
 
 def find_adverse_effects(page: Page) -> Iterator[Finding]:
-    """Yield the adverse effects that a page states, in page order."""
-    parents, bare = _parents(page.passages), bare_lists(page.passages)
-    names: dict[tuple[str, str], tuple[str, Span]] = {}
-    uses = _uses(page)
+    """Yield the adverse effects that a page states: those that headings name, then the others in page order."""
     legend = read_legend(page.monograph.view.text, page.monograph.blocks)
+    findings = list(_findings(page))
+    names = _first_names(f for f in findings if isinstance(f, Candidate))
+    for finding in findings:
+        yield _defined(_named_alike(finding, names), legend) if isinstance(finding, Candidate) else finding
+
+
+def _findings(page: Page) -> Iterator[Finding]:
     for passage, item in named_effects(page):
         yield from effect_candidates(passage, Effect(item, known=True), NAMED.id)
+    parents, bare = _parents(page.passages), bare_lists(page.passages)
+    uses = _uses(page)
     for _, sentence in groupby(about_effects(page), key=lambda p: (p.block.span, p.quote)):
         for finding in _from_clauses(list(sentence), page, parents, bare, uses):
-            if not isinstance(finding, Candidate):
+            of_use = isinstance(finding, Candidate) and finding.rule == KNOWN.id and _concept(finding.object) in uses
+            if not of_use:
                 yield finding
-            elif finding.rule != KNOWN.id or _concept(finding.object) not in uses:
-                yield _defined(_named_alike(finding, names), legend)
 
 
 def _defined(candidate: Candidate, legend: Mapping[str, Frequency]) -> Candidate:
@@ -80,15 +85,33 @@ def _from_clauses(
     """Read the clauses of one sentence as a list, and where that yields nothing as sentences."""
     found = list(_structured(passages, page, parents, bare, uses))
     yield from found
-    if not found and passages[0].block.kind is not BlockKind.ROW and passages[0].block.span not in parents:
+    alone = not found or (passages[0].block.label is not None and all(_names_label(f, passages[0]) for f in found))
+    if alone and passages[0].block.kind is not BlockKind.ROW and passages[0].block.span not in parents:
         for passage in passages:
             yield from _from_sentence(passage, page)
 
 
-def _named_alike(candidate: Candidate, names: dict[tuple[str, str], tuple[str, Span]]) -> Candidate:
-    """Give an effect of a sentence that the page has named before in other words of the same concept its first name."""
-    here = candidate.object, candidate.passage.quote
-    name, quote = names.setdefault((candidate.drug, _concept(candidate.object)), here)
+def _names_label(candidate: Candidate, passage: Passage) -> bool:
+    """Tell whether an effect was read from the label of its block alone: what stands behind that may be a sentence."""
+    label = passage.block.label
+    return label is not None and candidate.mention.within(label)
+
+
+_Names = dict[tuple[str, str], tuple[str, Span]]
+
+
+def _first_names(candidates: Iterable[Candidate]) -> _Names:
+    """Return what the page calls each concept, with the sentence: in its lists where it does, else where it first speaks of it."""
+    names: _Names = {}
+    for candidate in sorted(candidates, key=lambda c: c.rule not in STRUCTURED):
+        here = candidate.object, candidate.passage.quote
+        names.setdefault((candidate.drug, _concept(candidate.object)), here)
+    return names
+
+
+def _named_alike(candidate: Candidate, names: _Names) -> Candidate:
+    """Give an effect of a sentence the name that the page has for the same concept elsewhere."""
+    name, quote = names[candidate.drug, _concept(candidate.object)]
     apart = candidate.rule not in STRUCTURED and quote != candidate.passage.quote
     return replace(candidate, object=name) if apart else candidate
 
@@ -118,7 +141,7 @@ def _structured(
 ) -> Iterator[Candidate]:
     """Read the clauses of one sentence, or a row, as a list of effects."""
     first = passages[0]
-    if first.topic not in _LISTED_IN or not first.subjects:
+    if not first.subjects or not (first.topic in _LISTED_IN or _is_row_of_effects(first)):
         return
     if first.block.kind is BlockKind.ROW:
         for item, frequency in read_effect_row(first, page.names.own):
@@ -131,6 +154,27 @@ def _structured(
             passage = replace(whole, leads=(*listed.leads, *whole.leads))
             item = at_the_site(listed.item, passage.leads)
             yield from effect_candidates(passage, Effect(item, known=False, frequency=listed.beside), LIST_RULE)
+
+
+_NO_TABLE = frozenset(
+    {
+        SectionType.INTERACTIONS,
+        SectionType.DOSAGE,
+        SectionType.OVERDOSAGE,
+        SectionType.NONCLINICAL,
+        SectionType.ALTERNATIVES,
+    }
+)
+_NAMES_EFFECTS = re.compile(
+    r"\W*(?:common |possible )?(?:side|adverse|unwanted|undesirable) (?:drug )?(?:effects?|reactions?|events?)\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_row_of_effects(passage: Passage) -> bool:
+    """Tell whether a row stands in a table whose header says that it lists side effects, whatever the section."""
+    named = any(_NAMES_EFFECTS.fullmatch(column) for column in passage.columns)
+    return named and passage.block.kind is BlockKind.ROW and passage.topic not in _NO_TABLE
 
 
 def _is_listed(passage: Passage, bare: frozenset[Span]) -> bool:
@@ -198,6 +242,7 @@ def _from_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
         for rule in RULES
         if _is_open(rule, passage, page)
         for found in finditer(rule.trigger, passage.text)
+        if "subject" not in found.groupdict() or _is_about_drug(found, passage, page)
     ]
     in_section = passage.topic is SectionType.ADVERSE_REACTIONS
     quote = passage.quote.of(passage.section.view.text)
@@ -257,6 +302,25 @@ _AT_START = 3
 def _is_fragment(quote: str) -> bool:
     """Tell whether a sentence is an answer in fragments, without a verb: "Raised liver enzymes; anaphylaxis."; a heading has no stop."""
     return quote.rstrip().endswith((".", "!")) and not FINITE.search(quote)
+
+
+_IT = re.compile(
+    r"it|they|(?:this|the|these) (?:medicine|medication|drug|treatment|vaccine|tablet|capsule|injection|infusion|cream|gel|inhaler|patch)s?",
+    re.IGNORECASE,
+)
+
+
+def _is_about_drug(found: re.Match[str], passage: Passage, page: Page) -> bool:
+    """Tell whether the words before a verb are the drug: its name, or "it" where a sentence begins that is not about a disease."""
+    subject = found["subject"].lower()
+    if _IT.fullmatch(subject):
+        return found.start() == 0 and passage.span.start == passage.quote.start and passage.topic not in _OF_DISEASES
+    return any(name.lower() in subject for name in page.names.own)
+
+
+_OF_DISEASES = frozenset(
+    {SectionType.DESCRIPTION, SectionType.INDICATIONS, SectionType.OTHER, SectionType.CONTRAINDICATIONS}
+)
 
 
 def _is_open(rule: Rule, passage: Passage, page: Page) -> bool:

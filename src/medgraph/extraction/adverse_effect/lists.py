@@ -52,7 +52,9 @@ def read_listed(
         return
     trusted = in_list or governs(label)
     tail = [] if label and _ADVICE.match(text) else list(_read(text, start, in_list=trusted))
-    if label:
+    if label and _ADVICE.match(text):
+        yield from (head for head in _heads(label, label_start, in_list=in_list) if _is_condition(head.item))
+    elif label:
         yield from _led(label, label_start, tail, read_frequency(text), in_list=in_list, tells=_is_about_effects(text))
     else:
         yield from tail

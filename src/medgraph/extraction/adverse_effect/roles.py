@@ -18,7 +18,7 @@ _PEOPLE = r"(?:patients?|people|persons?|individuals?|adults?|children|infants|w
 WHOLE: dict[str, re.Pattern[str]] = {
     name: re.compile(words, re.IGNORECASE)
     for name, words in {
-        "advice": r"^\W*(?:to report|if|in case|should you|call|tell|ask|seek|inform|notify|talk|avoid|look (?:out|for)|watch|contact (?:your|a|the|us)|stop (?:taking|using|the|treatment)|report (?:to|any|these|side|it)|"
+        "advice": r"^\W*(?:to report|if|in case|should you|call|tell|ask|seek|inform|notify|talk|avoid|look (?:out|for)|watch|contact (?:your|a|the|us)|stop (?:taking|using|the|treatment|and|it)|report (?:to|any|these|side|it)|"
         r"check (?:your|the|with|for)|measure (?:the|your)|monitor|take (?:the|your|it|a|with)|use (?:the|your|it|a)|keep|consider|see (?:your|a|section|the|also|an)|discontinue|withhold|interrupt|advise|instruct|counsel|evaluate|assess|obtain|"
         r"your (?:doctor|healthcare|care team|team|provider)|parents should|patients should|do not|don['’]t|never)\b|\breport (?:suspected|any|side|adverse)\b|"
         r"\bif (?:you|the patient|these|any|they|patients|symptoms|severe)\b[^.]{0,30}\b(?:have|experience|notice|develop|get|occur|appear)|\b(?:who|should) (?:notice|report|watch|look|see)\b",

@@ -63,6 +63,20 @@ RULES = (
         _VETOES,
     ),
     Rule(
+        "adverse_effect.drug_causes", 1, _HE,
+        everywhere_but(SectionType.OVERDOSAGE, SectionType.NONCLINICAL, SectionType.INTERACTIONS, SectionType.STUDIES, SectionType.STORAGE, SectionType.ADVERSE_REACTIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING),
+        pattern(
+            rf"(?:^|[,;:] )(?:and |but |because |since |as |yes,? |no,? )?(?P<subject>it|they|this (?:medicine|medication|drug|treatment|vaccine)|(?:the |these |high |large |long-term )?[\w'’-]{{4,30}}(?: [\w'’-]{{3,20}})?) (?:(?:may|can|could|might|does|sometimes|rarely|often|also|commonly|occasionally) ){{1,2}}{CAUSE} (?P<object>[A-Za-z][^.]*)"
+        ),
+        (
+            Example("Methotrexate can cause birth defects and miscarriage.", "methotrexate", ("birth defect", "miscarriage"), SectionType.CONTRAINDICATIONS),
+            Example("It can sometimes cause hives.", "inclisiran", ("hives",), SectionType.QUESTIONS),
+            Example("Untreated gout can cause kidney stones.", "metformin", (), SectionType.DESCRIPTION),
+            Example("High blood pressure may cause stroke.", "warfarin", (), SectionType.INDICATIONS),
+        ),
+        _VETOES,
+    ),
+    Rule(
         "adverse_effect.people_had", 1, _HE, _HARMS,
         pattern(
             r"\b(?:patients|people|users|children|adults|boys|girls|women|men|infants?|recipients|volunteers|many|some|most|few|others?|one|two|three|[a-z]+teen)(?: (?:of the|in the|on|treated|receiving|taking|who) [^,.;]{0,40}?)?"
@@ -94,6 +108,16 @@ RULES = (
             Example("Sertraline can lower sodium.", "sertraline", ("hyponatremia",), _B),
             Example("It may lower potassium.", "adalimumab", ("hypokalemia",), _W),
             Example("It may raise hopes.", "adalimumab", (), _W),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.makes_feel", 1, _HE, _HARMS | {SectionType.PATIENT_INFORMATION, SectionType.QUESTIONS, SectionType.INTERACTIONS, SectionType.OTHER},
+        pattern(r"(?P<object>\b(?:may|can|could|might|will|sometimes|often) (?:also )?(?:make|leave|cause) (?:you|people|patients|some people|users|children|your child) [^.;]+)"),
+        (
+            Example("This medicine may make you feel drowsy or dizzy.", "lithium", ("drowsiness", "dizziness"), _W),
+            Example("It can make you more sensitive to sunlight.", "methotrexate", ("photosensitivity",), _W),
+            Example("It can make you live longer.", "warfarin", (), _W),
         ),
         _VETOES,
     ),

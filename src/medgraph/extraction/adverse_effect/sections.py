@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.names import is_known
 from medgraph.extraction.adverse_effect.sentences import read_effects
 from medgraph.extraction.adverse_effect.words import EFFECTS
-from medgraph.extraction.language.lists import read_items
+from medgraph.extraction.language.frequency import heads_by_frequency
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
 from medgraph.sections import section_type
@@ -66,7 +67,7 @@ def _is_further_question(passage: Passage) -> bool:
     return any(_FURTHER.match(lead) for lead in passage.leads[:2])
 
 
-_SHORT = 60
+_SHORT = 110
 _RUN = 3
 _TOLD_RUN = 2
 
@@ -85,10 +86,12 @@ def bare_lists(passages: Iterable[Passage]) -> frozenset[Span]:
 
 def _is_bare(passage: Passage) -> bool:
     text = passage.block.span.of(passage.section.view.text).strip()
-    if passage.block.kind is not BlockKind.PARAGRAPH or len(text) > _SHORT or text.endswith((".", ":", "?", "!")):
+    if passage.block.kind is not BlockKind.PARAGRAPH or len(text) > _SHORT or text.endswith((":", "?", "!")):
         return False
-    items = read_items(text)
-    return bool(items) and all(is_known(item) for item in items)
+    if text.endswith(";") and any(heads_by_frequency(lead) for lead in passage.leads[:1]):
+        return True
+    items = read_enumeration(text.rstrip(".;"))
+    return not text.endswith(".") and bool(items) and all(is_known(item) for item in items)
 
 
 def _told(page: Page) -> set[str]:

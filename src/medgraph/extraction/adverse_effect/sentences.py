@@ -73,11 +73,18 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
     ordered = sorted(found, key=lambda effect: effect.item.span)
     if any(effect.known for effect in ordered):
         ordered = [effect for effect in ordered if effect.known or effect.in_company]
-    rates = rates_of(text, [effect.item.span for effect in ordered])
+    stopped = _STOPPED.search(text) is not None
+    rates = [None] * len(ordered) if stopped else rates_of(text, [effect.item.span for effect in ordered])
     rated = [replace(effect, frequency=rate) for effect, rate in zip(ordered, rates, strict=True)]
     return [replace(e, item=replace(e.item, span=_moved(e.item.span, start))) for e in _at_the_site(rated)]
 
 
+# How many stopped treatment because of an effect is not how many had it.
+_STOPPED = re.compile(
+    r"\b(?:led to|leading to|resulted in|resulting in|required?|requiring|cause[sd]?|causing) (?:\w+ ){0,3}?(?:discontinu\w+|withdraw\w+|interrupt\w+|stopping|dose (?:reductions?|interruptions?))\b|"
+    r"\b(?:discontinu\w+|withdrew|withdrawn|stopped(?: treatment| taking it)?|dropped out)\b[^.;]{0,40}\b(?:because of|due to|owing to|for|as a result of)\b",
+    re.IGNORECASE,
+)
 _AT_SITE = re.compile(r"^(?P<site>(?:injection|infusion|application|administration) site) \S", re.IGNORECASE)
 _LOCAL_SIGN = re.compile(
     r"^(?:swelling|redness|erythema|induration|tenderness|warmth|bruising|itching)$", re.IGNORECASE

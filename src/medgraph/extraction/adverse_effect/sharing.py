@@ -108,7 +108,7 @@ _HEAD = (
 )
 _SITE = r"(?:injection|infusion|application|administration|implant|instillation|catheter|insertion|vaccination|treatment)[ -]sites?"
 _PARTS_ONLY = re.compile(rf"(?:(?:upper|lower|left|right)\s+)?{PLACE}(?:\s+{PLACE})?", re.IGNORECASE)
-_LONE_SIGN = re.compile(_SIGN, re.IGNORECASE)
+_LONE_SIGN = re.compile(rf"(?:skin |local )?{_SIGN}", re.IGNORECASE)
 _QUALITY = re.compile(
     r"(?:unusual |abnormal(?:ly)? )?(?:red|sore|dry|itchy|painful|swollen|watery|burning|cracked|blurred|cold|fast|slow|irregular|rapid|dark|pale|yellow|weak|frequent|infrequent|abnormal|stiff|tender|runny|stuffy|blocked|tingling|numb|heavy|light|early|late|missed|prolonged|"
     r"increased|decreased|reduced|elevated|raised|high|low|impaired|altered|unusual|excessive|loss of|lack of|gain|loss|increase|decrease|vivid|bad|strange|cloudy|bloody|tarry|black|loose|hard|pounding|racing|inflamed|enlarged|itching)",

@@ -16,8 +16,8 @@ from decimal import Decimal
 
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.names import is_known
-from medgraph.extraction.adverse_effect.words import BODY_SYSTEM, is_vague
-from medgraph.extraction.language.frequency import fraction_of_percent, read_frequency
+from medgraph.extraction.adverse_effect.words import BODY_SYSTEM, is_vague, without_classes
+from medgraph.extraction.language.frequency import fraction_of_percent, heads_by_frequency, read_frequency
 from medgraph.extraction.language.lists import Item
 from medgraph.extraction.language.mentions import find_known, is_known_name
 from medgraph.extraction.language.phrases import is_name
@@ -60,11 +60,7 @@ class _Row:
 def read_effect_row(passage: Passage, own_names: Iterable[str]) -> Iterator[tuple[Item, Frequency | None]]:
     """Yield the effects of one row with their frequencies; nothing where the table is not about effects."""
     row = _row(passage)
-    bands = [
-        i
-        for i, name in enumerate(row.columns)
-        if read_frequency(name) and not _RATE_COLUMN.fullmatch(name.strip()) and not _TOTAL.search(name)
-    ]
+    bands = [i for i, name in enumerate(row.columns) if heads_by_frequency(name)]
     if len(bands) > 1:
         for index in bands:
             yield from ((item, read_frequency(row.columns[index])) for item in _effects(row, index))
@@ -122,7 +118,7 @@ _RATE_WORDS = 7
 def _effects(row: _Row, column: int) -> Iterator[Item]:
     """Yield the effects that a cell names."""
     cell = row.passage.cells[column]
-    for item in read_enumeration(row.cells[column].replace("\n", " "), cell.start):
+    for item in read_enumeration(without_classes(row.cells[column].replace("\n", " ")), cell.start):
         if (
             not is_vague(item.text)
             and not BODY_SYSTEM.match(item.text)

@@ -21,7 +21,7 @@ _WORK = (
     "vision sight eyesight hearing taste smell speech speaking talking voice swallowing breathing appetite mood behaviour behavior personality sleep sleeping balance memory concentration "
     "concentrating coordination movement movements walking gait urination urinating menstruation periods libido attention thinking thought thoughts consciousness "
     "sensation feeling touch weight digestion urinary menstrual sexual mental personality heartbeat pulse rhythm speech language cognition learning energy sex drive orgasm ejaculation erection "
-    "growth posture reflexes circulation metabolism function perception awareness"
+    "growth ecg ekg eeg electrocardiogram posture reflexes circulation metabolism function perception awareness"
 )
 _IRREGULAR = (
     "feet teeth testes calves biopsies arteries extremities ovaries vertebrae faeces feces genitalia gums axillae"

@@ -41,7 +41,7 @@ _NOT_ANIMAL = re.compile(
 )
 _CLASS = re.compile(
     r"\b(?:class effects?|(?:other|all|most|some) (?:drugs|medicines|medications|agents|members|products) (?:in|of) (?:this|the|its|their) (?:same )?class|"
-    r"(?:with|of|for) (?:other|all|some) [\w-]+(?: [\w-]+)? (?:inhibitors|antagonists|agonists|blockers|oligonucleotides|antibodies|agents|statins|drugs|products|therapies))\b",
+    r"(?<!combination )(?<!together )(?<!along )(?:with|of|for) (?:other|all|some) [\w-]+(?: [\w-]+)? (?:inhibitors|antagonists|agonists|blockers|oligonucleotides|antibodies|agents|statins|drugs|products|therapies))\b",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,7 @@ from medgraph.model import Span
 _CATEGORY = re.compile(
     r"\b(?:problems?|changes?|reactions?|symptoms?|disorders?|effects?|events?|infections?|disturbances?|"
     r"abnormalit(?:y|ies)|complications?|conditions?|toxicit(?:y|ies)|issues|irritation|complaints|"
-    r"elevations?|increases?|enzymes|tests|counts|cytopenias?|diseases?|injury|malignanc(?:y|ies)|bleeding)$",
+    r"elevations?|increases?|enzymes|tests|counts|cytopenias?|tumou?rs?|diseases?|injury|malignanc(?:y|ies)|bleeding)$",
     re.IGNORECASE,
 )
 _NARROWING = re.compile(

@@ -69,7 +69,7 @@ def is_known_name(name: str) -> bool:
     """
     if len(name) < 3 or name.lower() in _COMMON or (len(name) == 3 and not name.isupper()):
         return False
-    parts = re.split(r"\s(?:and|or)\s", name)
+    parts = re.split(r"\s(?:and|or)\s", name, flags=re.IGNORECASE)
     if len(parts) > 1 and all(find_condition(part, prose=True) for part in parts):
         return False
     return find_condition(name, prose=True) is not None
@@ -92,11 +92,11 @@ _MOVES = (
 _MOVED = (
     (
         _UP,
-        r"(?:rose|rises?|went up|goes up|climbed|climbs|crept up|(?:\w+ )?above (?:the )?(?:normal|upper)(?: (?:limit|range))?(?: of normal)?)",
+        r"(?:(?:may|can|might|could) (?:also )?(?:go up|rise|increase|climb)|rose|rises?|went up|goes up|climbed|climbs|crept up|(?:\w+ )?above (?:the )?(?:normal|upper)(?: (?:limit|range))?(?: of normal)?)",
     ),
     (
         _DOWN,
-        r"(?:(?:fell|dropped|drops|fall|falls|sank|sinks|went down|goes down)(?: (?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)?|"
+        r"(?:(?:may|can|might|could) (?:also )?(?:go down|fall|drop|decrease)|(?:fell|dropped|drops|fall|falls|sank|sinks|went down|goes down)(?: (?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)?|"
         r"(?:\w+ )?(?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)",
     ),
 )

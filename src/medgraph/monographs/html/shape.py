@@ -64,7 +64,7 @@ def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _goes_on(above: str, line: Line) -> bool:
-    if line.has_bullet() or above.endswith((":", ".", "!", "?", ";")):
+    if line.has_bullet() or above.endswith((":", ".", "!", "?", ";")) or _LEADS.search(above):
         return False
     return line.text[0].islower() or line.text[0] in ",;)" or above.endswith(_GOES_ON)
 
