@@ -104,7 +104,7 @@ _ACTIONLESS = re.compile(
     re.IGNORECASE,
 )
 _FORM = re.compile(
-    r"^(?P<how>(?:[\w-]+ ){0,3}?)(?:form|version|type|analogu?e|kind|derivative) of (?:the )?(?:(?:natural|"
+    r"^(?P<how>(?:[\w-]+ ){0,3}?)(?:form|version|type|analogu?e|kind|derivative) of (?:part of )?(?:the )?(?:(?:natural|"
     r"human|hormone|protein) )*(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )

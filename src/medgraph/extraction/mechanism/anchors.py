@@ -15,6 +15,7 @@ from medgraph.extraction.mechanism.genes import find_genes
 from medgraph.extraction.naming import subjects
 from medgraph.extraction.naming.page_drug import DrugNames
 from medgraph.extraction.page import Page, Passage
+from medgraph.model import Span
 
 DRUG_NOUN = (
     r"(?:drug|medicine|medication|medicinal product|antibody|agent|treatment|therapy|vaccine|active (?:substance|ingredient|metabolites?|form)|oligonucleotide|oligomer|"
@@ -115,9 +116,19 @@ _OF_THE_BODY = frozenset(
 )
 
 
+def _is_of_the_body(name: str, before: str) -> bool:
+    return name in _OF_THE_BODY and bool(re.search(r"\w", before))
+
+
+def _is_in_gene(page: Page, text: str, span: Span) -> bool:
+    """Tell whether a drug's name is but a part of a protein's: "calcitonin gene-related peptide"."""
+    genes = find_genes(text, page.abbreviations, context=True)
+    return any(g.span.start <= span.start and span.end < g.span.end for g in genes)
+
+
 def _named(page: Page, passage: Passage, before: str) -> Iterator[tuple[tuple[str, ...], int]]:
     for name, span in page.names.mentions(before):
-        if name in _OF_THE_BODY and name != page.drug and re.search(r"\w", before[: span.start]):
+        if name != page.drug and (_is_of_the_body(name, before[: span.start]) or _is_in_gene(page, before, span)):
             continue
         if not _is_object(before[: span.start]) or _RELATIVE.match(before[span.end :]):
             together = subjects.named_before(page.names, before[: span.end]) or (name,)

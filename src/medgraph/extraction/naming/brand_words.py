@@ -38,7 +38,7 @@ _COMMON = re.compile(
     r"several|north|health|national|food|storage|handling|description|dosage|forms|strengths|supplied|"
     r"indications|usage|contraindications|precautions|overview|mechanism|action|clinical|pharmacology|"
     r"contains|granules|drops|cream|gel|patch|powder|one|two|three|four|side|effects|adverse|reactions|"
-    r"interactions|there|they|here|safety|benefits|serious|boxed|starting|maintenance|names?|although|because|both|these|"
+    r"interactions|there|they|here|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|safety|benefits|serious|boxed|starting|maintenance|names?|although|because|both|these|"
     r"other|more|where|which|that|store|copies|look|buy|find|today|now|english|medicare|hospital)(?:\s+|$))+",
     re.IGNORECASE,
 )

@@ -83,7 +83,7 @@ _THREE = re.compile(r"[A-Za-z][\w-]*[ ]+[A-Za-z][\w-]*[ ]+[A-Za-z0-9][\w-]*")
 _LONGER = (_THREE, _TWO, _WORD)
 _COMPARISON = re.compile(
     r"^\s*(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as with|like|in combination with|"
-    r"as opposed to|similar to)\s[^,]*,\s*",
+    r"as opposed to|similar to)\s[^,]*,(?:\s*(?:which|that|who)\s[^,]*,)?\s*",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

@@ -163,7 +163,7 @@ _RARE = 5
 
 
 _THROUGHOUT = frozenset({"brand.used", "brand.product"})
-_OWN_ONLY = frozenset({"brand.the_same", "brand.some_of_them"}) | _THROUGHOUT
+_OWN_ONLY = frozenset({"brand.of_form", "brand.the_same", "brand.some_of_them"}) | _THROUGHOUT
 _BESIDE = frozenset({"brand.behind_name", "brand.before_name"})
 
 
@@ -178,6 +178,8 @@ def _drugs_of(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) ->
         return _drug_that_is(page, found["drug"])
     if rule.name == "brand.behind_name":
         return _named_at_end(page, before)
+    if rule.name == "brand.of_form" and any(drug != page.drug for drug, _ in page.names.mentions(before)):
+        return ()
     if rule.name in _OWN_ONLY:
         return (page.drug,)
     named = named_before(page.names, _PREDICATE.sub("", before))
@@ -195,7 +197,7 @@ def _drug_that_is(page: Page, text: str) -> tuple[str, ...]:
     named = next(iter(page.names.mentions(plural)), None)
     if named and named[1].start == 0 and named[0] in (page.drug, *page.drug.split(" / ")):
         return () if re.match(r"['’]s\b", plural[named[1].end :]) else (page.drug,)
-    return (page.drug,) if "vaccine" in page.drug and _VACCINES.match(text) else ()
+    return (page.drug,) if "vaccine" in page.drug and _VACCINES.match(text) and "vaccines" in text else ()
 
 
 def _is_told(text: str, found: re.Match[str]) -> bool:
@@ -271,8 +273,8 @@ def _is_named_after(name: str, drug: str) -> bool:
 
 
 _BRAND_LABEL = re.compile(
-    r"^\W*(?:(?:common|US|U\.S\.|other|main|Canadian|European|UK|international) )?(?:(?:brand|trade|proprietary)(?:[- ]?names?|s)?|"
-    r"product[- ]names?)(?:\(s\))?(?: \([^)]*\))?\W*$",
+    r"^\W*(?:(?:also|other(?:wise)?)[ -](?:called|known as|names?|sold as)|(?:(?:common|US|U\.S\.|other|main|Canadian|European|UK|international) )?"
+    r"(?:(?:brand|trade|proprietary)(?:[- ]?names?|s)?|product[- ]names?)(?:\(s\))?)(?: \([^)]*\))?\W*$",
     re.IGNORECASE,
 )
 _BRAND_QUESTION = re.compile(

@@ -21,7 +21,7 @@ _ITEM = rf"{NAME}[®™]?(?:\s*\([^)]*\))?(?: {_PLACE})?"
 LIST = rf"(?P<object>{NAME}[®™]?(?:(?:\s*\([^)]*\))?(?: {_PLACE})?{_AND}(?:as )?{_ITEM})*)"
 # What may stand between names and the word that says that they are brands: "are the two best-known", ", the original".
 _KINDLY = (
-    r"(?: (?i:the|an?|its|their|these|are|is|all|both|two|three|four|five|some|one|among|of|those|common|popular|well-known|best-known|original|older|newer|US|American|"
+    r"(?: (?i:the|an?|its|their|these|are|is|all|both|two|three|four|five|some|one|among|of|those|common|popular|well-known|best[ -]known|original|older|newer|US|American|"
     r"European|British|Canadian|first|main|several|leading|not|interchangeable|another|other|discontinued|familiar|examples?|different|current|\w+['’]s))"
 )
 _ARE = rf"(?:\s*\([^()]*\))?(?:,? (?i:(?:is|are|was|were)|these are)|\s*[:–—-]+|,(?= (?i:the|an?|all|both|two|three|its)\b)){_KINDLY}{{0,6}}"
@@ -100,6 +100,22 @@ RULES = (
             Example("Eteplirsen (Exondys 51) skips exon 51.", "eteplirsen", ("Exondys 51",)),
             Example("Ataluren (Translarna) is taken by mouth.", "ataluren", ("Translarna",)),
             Example("Methotrexate (MTX) is given weekly.", "methotrexate"),
+        ),
+    ),
+    Rule(
+        "brand.of_form",
+        1,
+        BRAND,
+        everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
+        _cased(
+            r"(?i:\b(?:pen|tablets?|capsules?|patch(?:es)?|gel|cream|ointment|lotion|foam|inhaler|sprays?|injections?|syringe|solution|suspension|syrup|drops|implant|ring|granules|powder|"
+            rf"suppositor(?:y|ies)|liquid|version|form|brand)) \({LIST}[®™]?\)"
+        ),
+        (
+            Example("If tablets upset you, a ready-filled pen (Metoject) can be used.", "methotrexate", ("Metoject",)),
+            Example("It comes as a patch (Daytrana) too.", "methylphenidate", ("Daytrana",)),
+            Example("Ondansetron tablets (Zofran) may help.", "methotrexate"),
+            Example("The injection (Monday) is weekly.", "methotrexate"),
         ),
     ),
     Rule(
