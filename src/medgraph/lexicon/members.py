@@ -39,6 +39,8 @@ _ROMAN = {
 _FAMILIES = (
     _family(r"(?:serotonin |serotonergic )?(?:5 ?ht|5 hydroxytryptamine)(?: type)? ?#1[abdef]|2[abc]|3a?|4|6|7§(?: receptor)?", "HTR{}", **{"3": "HTR3A"}),
     _family(r"serotonin(?: type)? ?#1[abdef]|2[abc]|3|4|6|7§(?: receptor)?", "HTR{}", **{"3": "HTR3A"}),
+    _family(r"alpha ?#1[abd]|2[abc]§(?: adrenergic| adreno| adrenergic adreno)? ?(?:receptor|ceptor)", "ADRA{}"),
+    _family(r"beta ?#[123]§(?: adrenergic| adreno)? ?(?:receptor|ceptor)", "ADRB{}"),
     _family(r"(?:dopamine |dopaminergic )?d ?#[1-5]§(?: dopamine)? receptor", "DRD{}"),
     _family(r"dopamine (?:receptor )?(?:type |subtype )?d? ?#[1-5]§(?: receptor)?", "DRD{}"),
     _family(r"(?:histamine )?h ?#[1-4]§(?: histamine)? receptor", "HRH{}"),
@@ -85,7 +87,7 @@ _FAMILIES = (
     _family(r"(?:fms like tyrosine kinase|flt) ?#3§", "FLT{}"),
 )  # fmt: skip
 _OPENINGS = re.compile(
-    r"^(?:5|5 ?ht\w*|hydroxytryptamine|serotonin\w*|dopamin\w*|d[1-5]?|h[1-4]?|m[1-5]?|histamine|muscarinic|interleukin|il\d*\w?|phosphodiesterase|pde\w*|cyclin|cdk\d*|janus|jak\d?|"
+    r"^(?:alpha|beta|5|5 ?ht\w*|hydroxytryptamine|serotonin\w*|dopamin\w*|d[1-5]?|h[1-4]?|m[1-5]?|histamine|muscarinic|interleukin|il\d*\w?|phosphodiesterase|pde\w*|cyclin|cdk\d*|janus|jak\d?|"
     r"vegfr?\d?|vascular|fgfr?\d?|fibroblast|erbb\d?|human|sglt\d?|sodium|parp\d?|poly|melanocortin|mc\d?r?|neurokinin|nk\d?|substance|orexin|ox\dr?|ox|cannabinoid|cb\d?|"
     r"angiotensin|at\d?|hdac\d*|histone|somatostatin|sstr?\d?|vasopressin|v\w{0,2}|adenosine|a\w{0,2}|p2[xy]\d*|trk\w?|activated|coagulation|clotting|blood|factor|s1pr?\d?|sphingosine|toll|"
     r"tlr\d*|nav\d?|metabotropic|mglur\d?|prostaglandin|ep\d?|matrix|mmp\d*|isocitrate|idh\d?|angiopoietin|ang\d?|mek\d?|glp\d?r?|glucagon|flt\d?|fms|re|reuptake|uptake|neuronal|presynaptic|norepinephrine|noradrenaline)$"

@@ -44,7 +44,7 @@ def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
     if context.negated(passage.text[: found.start("object")]) and rule.name not in _BARE:
         yield Veto(rule.id, passage, "negated")
         return
-    if rule.name == "class.belongs_to" and re.search(r"\b(?:called|known as)\b", found["object"]):
+    if rule.name == "class.belongs_to" and re.match(r"[^,(;]*\b(?:called|known as)\b", found["object"]):
         return
     where = slot(passage, found)
     if rule.name in _BEFORE_DRUG:
@@ -65,7 +65,7 @@ def _cut_bracket(rule: Rule, text: str) -> str:
 
 
 def _of_predicate(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
-    if re.match(r"makes|calls?|called|consider|classif|describ", found[0], re.IGNORECASE):
+    if re.match(r"makes|calls?|called|consider|class|describ|files?|groups?|puts?|counts?|lists?|ranks?|places?", found[0], re.IGNORECASE):
         return passage.subjects
     return described(page.names, passage, found.start())
 

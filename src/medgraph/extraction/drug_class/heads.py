@@ -13,8 +13,14 @@ import re
 _AGAINST = (
     r"anti-?(?!bod|gen\b|gens\b|genic|cip|sense|thrombin\b|trypsin|psychotic-|social|oxidant status)(?-i:[a-z]{4,})"
 )
+# Chemical families by the endings of their names: "thienopyridine", "nitrofuran", "thionamide".
+_CHEMICAL = (
+    r"(?-i:[a-z]{3,}(?:pyridine|furan|azine|azole|azepine|pyrrole|indole|ionamide|imide|oxamine|oquinoline|xanthine|sterol|peptide|cycline|mycin|oxazole|urea|barbital|pyrimidine|purine|phenone|"
+    r"ergoline|coumarin|carbamate|olide|lactam|penem|azone|azene|pyrrolidone|sulfone|sulphone|piperazine|piperidine|alkylamine|ethylamine|polymyxin|amphenicol|oxicam|artemisinin|nitrosourea|thiopurine|"
+    r"anthracenedione|camptothecin|podophyllotoxin|gliflozin))"
+)
 WHOLE = (
-    rf"{_AGAINST}|anth?elminth?ic|\w*steroid|statin|fibrate|biguanide|sul(?:f|ph)onylurea|thiazolidinedione|glitazone|gliptin|gliflozin|glinide|meglitinide|"
+    rf"{_AGAINST}|{_CHEMICAL}|(?:tri|tetra)cyclic|vinca alkaloid|ergot alkaloid|nitrogen mustard|organic nitrate|arsenical|polymyxin|catecholamine|anth?elminth?ic|\w*steroid|statin|fibrate|biguanide|sul(?:f|ph)onylurea|thiazolidinedione|glitazone|gliptin|gliflozin|glinide|meglitinide|"
     r"benzodiazepine|barbiturate|triptan|taxane|anthracycline|(?:fluoro)?quinolone|macrolide|penicillin|aminopenicillin|cephalosporin|"
     r"carbapenem|monobactam|beta-lactam|aminoglycoside|tetracycline|glycylcycline|sul(?:f|ph)onamide|lincosamide|glycopeptide|streptogramin|"
     r"lipoglycopeptide|lipopeptide|oxazolidinone|nitroimidazole|(?:tri|imid|benzothi|benzimid)?azole|echinocandin|polyene|allylamine|rifamycin|"
@@ -28,18 +34,18 @@ WHOLE = (
     r"disinfectant|biologic|biosimilar|immunotherapy|chemotherapy|radiopharmaceutical|radiotracer|photosensiti[sz]er|sclerosant|sesquiterpene|"
     r"amphetamine|anorectic|anorexiant|ergot|NSAID|SSRI|SNRI|TCA|MAOI|DMARD|TKI|PPI|ARB|NRTI|NNRTI|siRNA|ASO|PMO|nanobody|aptamer|mood stabili[sz]er|gene therapy|"
     r"cell therapy|hormone replacement|(?:enzyme|hormone) replacement therapy|h(?:a)?ematinic|uricosuric|cycloplegic|mydriatic|miotic|cytotoxic|nootropic|"
-    r"(?:coagulation|clotting|antihemophilic|antihaemophilic) factor(?: concentrate)?|ionophore|coenzyme|iron chelator|adsorbent|adjuvant|prodrug|(?:bile|fatty|amino) acid|plasma expander|electrolyte|peptidomimetic|neurokinin|neuroleptic|bactericide|scabicide|pediculicide|radioprotectant"
+    r"(?:coagulation|clotting|antihemophilic|antihaemophilic) factor(?: concentrate)?|ionophore|coenzyme|iron chelator|adsorbent|adjuvant|antibody|(?:bile|fatty|amino) acid|plasma expander|electrolyte|peptidomimetic|neurokinin|neuroleptic|bactericide|scabicide|pediculicide|radioprotectant"
 )
 PARTIAL = (
     r"inhibitor|blocker|antagonist|agonist|modulator|potentiator|corrector|activator|stimulator|stabili[sz]er|degrader|scavenger|engager|chaperone|"
-    r"antibody|antibody fragment|oligonucleotide|oligomer|RNA|analog(?:ue)?|mimetic|derivative|alkaloid|glycoside|amine|nucleoside|nucleotide|nitrate|nitrite|"
+    r"antibody fragment|oligonucleotide|oligomer|RNA|analog(?:ue)?|mimetic|derivative|alkaloid|glycoside|amine|nucleoside|nucleotide|nitrate|nitrite|"
     r"supplement|vitamin|chelator|binder|sequestrant|resin|relaxant|depressant|suppressant|lubricant|reducer|growth factor|colony-stimulating factor|"
     r"stimulating factor|fusion protein|conjugate|neurotoxin|toxin|vector|globulin|enzyme|releaser|thinner|modifier|opener|booster|"
     r"sensiti[sz]er|enhancer|inactivator|inducer|reactivator|peptide|therapeutic|replacement|protein|morpholino|morpholino oligomer|radioligand|decoy receptor|"
-    r"emulsion|electrolyte|mineral|lipid|cyclodextrin|interferon|precursor|substitute|medium"
+    r"emulsion|electrolyte|mineral|lipid|cyclodextrin|interferon|precursor|substitute|medium|fragment"
 )
 DRUG = (
-    r"(?:medicinal product|drug product|drug|medication|medicine|agent|therapy|treatment|therapeutic|antibiotic|pill)"
+    r"(?:combination(?: product| medicine)?|inhaler|medicinal product|drug product|drug|medication|medicine|agent|therapy|treatment|therapeutic|antibiotic|pill)"
 )
 # "anti-inflammatory", "cholesterol-lowering", "thrombolytic", "alkylating": what makes a class of a word for a drug.
 _DOING = r"(?:\w+-)?(?!acting|saving|lasting|working|prolonging|changing|threatening|leading|following|existing|coming)\w+ing"

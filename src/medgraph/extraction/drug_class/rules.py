@@ -204,8 +204,8 @@ RULES = (
         CLASS,
         _GATE,
         pattern(
-            r"\b(?:(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)) it(?: as)?|"
-            rf"(?:functions|serves|is used) as) an? {_REST}"
+            r"\b(?:(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)) it(?: as)? an?|(?:functions|serves|is used) as an?|"
+            rf"(?:files?|class(?:es)?|classif(?:y|ies)|groups?|puts?|counts?|lists?|ranks?|places?) it (?:under|among|with|as|into|in) (?:an?|the)) {_REST}"
         ),
         (
             Example("Doctors call it an antisense oligonucleotide.", "viltolarsen", ("antisense oligonucleotide",)),
@@ -214,6 +214,7 @@ RULES = (
                 "casimersen",
                 ("antisense oligonucleotide",),
             ),
+            Example("Chemists file it under the nitrofurans.", "nitrofurantoin", ("nitrofuran",)),
             Example("The body treats it as an invader.", "adalimumab"),
         ),
     ),

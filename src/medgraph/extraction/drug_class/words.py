@@ -59,12 +59,12 @@ _GENERIC = re.compile(
     r"solutions?|tablets?|substances?|compounds?|therap(?:y|ies)|things?|kinds?|molecules?|class(?:es)?)$|"
     r"\b(?:category|schedule|prescription|study|controlled|other|these|this|same|such|similar|certain|"
     r"substitute|generic version)\b|"
-    r"^(?:hormone|inhibitor|antibody|protein|enzyme|peptide|vitamin|vector|replacement|supplement|"
+    r"^(?:hormone|inhibitor|protein|enzyme|peptide|vitamin|vector|replacement|supplement|"
     r"conjugate|growth factor)$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"\bIgG\d?\b.*\bimmunoglobulin$|^\d(?![\w]*[-‑](?:alpha|beta|α|β|HT|LO))|\bcontaining\b|\b(?:the|by|very|his|her|their|your|this|that|(?-i:an?)|"
+    r"\bIgG\d?\b.*\bimmunoglobulin$|^\d(?![\w]*[-‑](?:alpha|beta|α|β|HT|LO))|(?<!-)\bcontaining\b|\b(?:the|by|very|his|her|their|your|this|that|(?-i:an?)|"
     r"be|been|it|you|we)\b|[=<>:]",
     re.IGNORECASE,
 )

@@ -66,13 +66,16 @@ FOREIGN = re.compile(
 """The words of microbes and animals."""
 
 
+_PRONOUN = re.compile(r"\s*(?:it|them|this|that)\s+(?:from|so|and|off|away|in)\b", re.IGNORECASE)
+
+
 def leads_to(gap: str) -> bool:
     """Tell whether the words between a verb and a gene lead to it.
 
     >>> leads_to(" the activity of an enzyme called "), leads_to(" growth of tumors that carry ")
     (True, False)
     """
-    if FOREIGN.search(gap):
+    if FOREIGN.search(gap) or _PRONOUN.match(gap):
         return False
     if any(way.match(gap) for way in (_CALLED, _INTRODUCED, _WORK_OF, _TITLED, _OTHERS_FIRST)):
         return True

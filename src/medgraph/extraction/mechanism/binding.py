@@ -23,7 +23,7 @@ from medgraph.patterns import finditer
 
 _TARGETS = (
     r"targets|targeting|target(?= (?-i:[A-Z]))|targeted (?:at|to|against)|directed (?:at|against|to|towards?)|aimed (?:at|against)|acts? (?:directly )?on|acting (?:directly )?on|works on|(?:specific|selective|selectivity|specificity) (?:for|to)|"
-    r"(?:its|the) (?:molecular )?target is|targets? of (?:[\w-]+ ){1,3}(?:is|are|has been (?:shown|found|identified) to be|appears to be)|addresses|(?:goes|going) after|homes in on|zooms in on|antibod(?:y|ies) (?:to|against|that is specific for)"
+    r"(?:its|the) (?:molecular )?target is|targets? of (?:[\w-]+ ){1,3}(?:is|are|has been (?:shown|found|identified) to be|appears to be)|addresses|what (?:it|the drug|this medicine) (?:does )?(?:binds?|targets?|blocks?|acts on|attaches to)(?: to)?(?:, ?\w+,)? is|(?:goes|going) after|homes in on|zooms in on|antibod(?:y|ies) (?:to|against|that is specific for)"
 )
 
 

@@ -95,6 +95,10 @@ _THING = re.compile(
     r"(?:inhibitors?|blockers?|suppressors?|antagonists?|inverse agonists?|agonists?|activators?|stimulators?|potentiators?|stabili[sz]ers?|chaperones?|modulators?)\b",
     re.IGNORECASE,
 )
+# "stops it from | activating its receptor": what another molecule no longer does.
+_PREVENTED = re.compile(
+    r"\b(?:stop|prevent|keep|block|hinder|inhibit|hold)\w*\s+(?:[\w-]+\s+){0,6}?(?:back\s+)?from\s+(?:\w+ly\s+)?$|\b(?:can no longer|cannot|no longer)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -107,6 +111,8 @@ def _after(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
         or _PASSIVE.search(passage.text[: found.start()])
         or passage.text[found.end() :].startswith(" by ")
     ):
+        return
+    if _PREVENTED.search(passage.text[: found.start()]):
         return
     if (
         not passage.text[: found.start()].strip()

@@ -162,8 +162,10 @@ _RARE = 5
 """In small letters a brand stands at most once for so many times."""
 
 
+_IF_ALONE = frozenset({"brand.of_form", "brand.after_cue"})
+"""Rules that speak only where no other drug is named before."""
 _THROUGHOUT = frozenset({"brand.used", "brand.product"})
-_OWN_ONLY = frozenset({"brand.of_form", "brand.the_same", "brand.some_of_them"}) | _THROUGHOUT
+_OWN_ONLY = frozenset({"brand.of_form", "brand.after_cue", "brand.the_same", "brand.some_of_them"}) | _THROUGHOUT
 _BESIDE = frozenset({"brand.behind_name", "brand.before_name"})
 
 
@@ -178,7 +180,7 @@ def _drugs_of(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) ->
         return _drug_that_is(page, found["drug"])
     if rule.name == "brand.behind_name":
         return _named_at_end(page, before)
-    if rule.name == "brand.of_form" and any(drug != page.drug for drug, _ in page.names.mentions(before)):
+    if rule.name in _IF_ALONE and any(drug != page.drug for drug, _ in page.names.mentions(before)):
         return ()
     if rule.name in _OWN_ONLY:
         return (page.drug,)
@@ -281,7 +283,7 @@ _BRAND_QUESTION = re.compile(
     r"\b(?:brands?|brand names?|trade names?|(?:which|what) (?:products|names)|sold (?:as|under))\b[^?]*\?",
     re.IGNORECASE,
 )
-_LEADING_LIST = re.compile(rf"\W*+{LIST}")
+_LEADING_LIST = re.compile(rf"\W*+(?:(?i:in|outside) (?:the )?(?:US|USA|UK|EU|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[:,]? )?{LIST}")
 
 
 def _labelled_brands(page: Page, passage: Passage) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ def read_drug_names(monograph: Monograph, sections: tuple[Section, ...]) -> Drug
         brands = {brand.lower() for brand in (*_brands(text, name), *_products(monograph))} | _brand_in_title(
             monograph, name
         )
-        return DrugNames(drug, frozenset({drug, name.lower(), *brands, *_synonyms(text, drug)}))
+        return DrugNames(drug, frozenset({drug, name.lower(), *brands, *_synonyms(text, drug), *_acid_or_salt(drug)}))
     return None
 
 
@@ -322,6 +322,13 @@ def _synonyms(text: str, drug: str) -> Iterator[str]:
         found = _ELSEWHERE.match(text, named.end())
         if found and is_drug(found["name"]):
             yield found["name"]
+
+
+def _acid_or_salt(drug: str) -> Iterator[str]:
+    """Yield an acid's name as its salts have it, and back: "alendronic acid", "alendronate"."""
+    other = drug.removesuffix("ic acid") + "ate" if drug.endswith("ic acid") else drug.removesuffix("ate") + "ic acid"
+    if drug.endswith(("ic acid", "ate")) and is_drug(other):
+        yield other
 
 
 def _brands(text: str, name: str) -> Iterator[str]:

@@ -109,7 +109,7 @@ RULES = (
         everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
         _cased(
             r"(?i:\b(?:pen|tablets?|capsules?|patch(?:es)?|gel|cream|ointment|lotion|foam|inhaler|sprays?|injections?|syringe|solution|suspension|syrup|drops|implant|ring|granules|powder|"
-            rf"suppositor(?:y|ies)|liquid|version|form|brand)) \({LIST}[®™]?\)"
+            rf"suppositor(?:y|ies)|liquid|versions?|forms?|brands?)) \({LIST}[®™]?\)"
         ),
         (
             Example("If tablets upset you, a ready-filled pen (Metoject) can be used.", "methotrexate", ("Metoject",)),
@@ -282,6 +282,23 @@ RULES = (
             Example("Prolia is used for bones. Prolia is safe. Prolia works.", "denosumab", ("Prolia",)),
             Example("Xolair is injected. Store Xolair cold. Xolair works.", "omalizumab", ("Xolair",)),
             Example("Zofran is used for nausea.", "denosumab"),
+        ),
+    ),
+    Rule(
+        "brand.after_cue",
+        1,
+        BRAND,
+        everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
+        _cased(
+            r"(?i:\bby (?:the|its) (?:\w+ )?names?\b|\b(?:brand|trade) names?\b|\bnames? on (?:the|your) \w+\b|\b(?:bottle|box|pack|packet|carton|label|bag|prescription) (?:\w+ )?(?:says?|reads?)\b|"
+            r"\bgoes (?:by|under)\b|\bprinted on (?:the|your) \w+\b|\bbetter known\b|\boriginal(?:ly)? (?:sold|marketed|launched|approved)\b)(?P<gap>(?!\scombination)[^.;()A-Z]{0,40}?[\s\"“,:])"
+            rf"(?<!by\x20)(?<!from\x20)(?<!than\x20)(?<!like\x20)(?<!in\x20){LIST}"
+        ),
+        (
+            Example("Most people know clopidogrel by the name on the box, Plavix.", "clopidogrel", ("Plavix",)),
+            Example("If your bottle says Neurontin, that's the original.", "gabapentin", ("Neurontin",)),
+            Example("You may know it better by the names Macrobid or Macrodantin.", "nitrofurantoin", ("Macrobid", "Macrodantin")),
+            Example("The box reads as if Pfizer had written it.", "gabapentin"),
         ),
     ),
     Rule(
