@@ -65,7 +65,11 @@ def _cut_bracket(rule: Rule, text: str) -> str:
 
 
 def _of_predicate(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
-    if re.match(r"makes|calls?|called|consider|class|describ|files?|groups?|puts?|counts?|lists?|ranks?|places?", found[0], re.IGNORECASE):
+    if re.match(
+        r"makes|calls?|called|consider|class|describ|files?|groups?|puts?|counts?|lists?|ranks?|places?",
+        found[0],
+        re.IGNORECASE,
+    ):
         return passage.subjects
     return described(page.names, passage, found.start())
 

@@ -44,9 +44,7 @@ PARTIAL = (
     r"sensiti[sz]er|enhancer|inactivator|inducer|reactivator|peptide|therapeutic|replacement|protein|morpholino|morpholino oligomer|radioligand|decoy receptor|"
     r"emulsion|electrolyte|mineral|lipid|cyclodextrin|interferon|precursor|substitute|medium|fragment"
 )
-DRUG = (
-    r"(?:combination(?: product| medicine)?|inhaler|medicinal product|drug product|drug|medication|medicine|agent|therapy|treatment|therapeutic|antibiotic|pill)"
-)
+DRUG = r"(?:combination(?: product| medicine)?|inhaler|medicinal product|drug product|drug|medication|medicine|agent|therapy|treatment|therapeutic|antibiotic|pill)"
 # "anti-inflammatory", "cholesterol-lowering", "thrombolytic", "alkylating": what makes a class of a word for a drug.
 _DOING = r"(?:\w+-)?(?!acting|saving|lasting|working|prolonging|changing|threatening|leading|following|existing|coming)\w+ing"
 MAKERS = (

@@ -97,7 +97,8 @@ _THING = re.compile(
 )
 # "stops it from | activating its receptor": what another molecule no longer does.
 _PREVENTED = re.compile(
-    r"\b(?:stop|prevent|keep|block|hinder|inhibit|hold)\w*\s+(?:[\w-]+\s+){0,6}?(?:back\s+)?from\s+(?:\w+ly\s+)?$|\b(?:can no longer|cannot|no longer)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+    r"\b(?:stop|prevent|keep|block|hinder|inhibit|hold)\w*\s+(?:[\w-]+\s+){0,6}?(?:back\s+)?from\s+(?:\w+ly\s+)?$|\b(?:can no longer|cannot|no longer)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+\s+)?$", re.IGNORECASE)
 

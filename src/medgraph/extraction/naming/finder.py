@@ -283,7 +283,9 @@ _BRAND_QUESTION = re.compile(
     r"\b(?:brands?|brand names?|trade names?|(?:which|what) (?:products|names)|sold (?:as|under))\b[^?]*\?",
     re.IGNORECASE,
 )
-_LEADING_LIST = re.compile(rf"\W*+(?:(?i:in|outside) (?:the )?(?:US|USA|UK|EU|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[:,]? )?{LIST}")
+_LEADING_LIST = re.compile(
+    rf"\W*+(?:(?i:in|outside) (?:the )?(?:US|USA|UK|EU|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[:,]? )?{LIST}"
+)
 
 
 def _labelled_brands(page: Page, passage: Passage) -> Iterator[Finding]:

@@ -297,7 +297,11 @@ RULES = (
         (
             Example("Most people know clopidogrel by the name on the box, Plavix.", "clopidogrel", ("Plavix",)),
             Example("If your bottle says Neurontin, that's the original.", "gabapentin", ("Neurontin",)),
-            Example("You may know it better by the names Macrobid or Macrodantin.", "nitrofurantoin", ("Macrobid", "Macrodantin")),
+            Example(
+                "You may know it better by the names Macrobid or Macrodantin.",
+                "nitrofurantoin",
+                ("Macrobid", "Macrodantin"),
+            ),
             Example("The box reads as if Pfizer had written it.", "gabapentin"),
         ),
     ),

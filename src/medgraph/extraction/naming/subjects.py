@@ -62,7 +62,8 @@ _RESUMED = re.compile(
 )
 _CONJOINED = re.compile(rf"[,;]\s+(?:and|but|while|whereas)\s+{_DRUG}(?=[^,;§]*$)", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"^\W*(?:unlike|like|as with|in contrast to|compared (?:with|to)|similar to)\s[^,]*,(?:\s*(?:which|that|who)\s[^,]*,)?\s*", re.IGNORECASE
+    r"^\W*(?:unlike|like|as with|in contrast to|compared (?:with|to)|similar to)\s[^,]*,(?:\s*(?:which|that|who)\s[^,]*,)?\s*",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(rf"(?P<drugs>{_DRUG}{_TAIL})\s*,?(?:\s*for (?:instance|example),?)?\s*$")
 
