@@ -161,9 +161,9 @@ _TABLE: tuple[tuple[T, str], ...] = (
     ),
     (
         T.MONITORING,
-        "monitor(ing|ed|s)?; "
+        "monitor(ing|ed|s)?; =lab(s|oratory)?( (tests?|values|parameters|data))?; "
         "(laboratory|lab|blood|urine) (tests?|schedule|checks?|work|monitoring|assessments?); "
-        "follow-?up( visits?)?; check-?ups?; (which|what) (tests?|checks?); "
+        "follow-?up( visits?)?; check-?ups?; (which|what) (blood )?(tests?|checks?|labs?); "
         "=((routine|regular|safety|recommended) )?(tests|checks|controls)( (and|during|before|while|"
         "we|you|your|needed) .*)?",
     ),

@@ -11,6 +11,24 @@ HERE = "Monitoring"
 
 MONITORED = [
     (
+        "isotretinoin",
+        "Warnings",
+        "Blood tests will show your liver function and the level of cholesterol and triglycerides.",
+        {"liver function", "cholesterol", "triglycerides"},
+    ),
+    (
+        "lithium",
+        "Warnings",
+        "Your doctor will measure the amount of lithium in your blood and look at your kidneys.",
+        {"lithium level", "kidneys"},
+    ),
+    ("fingolimod", "Dosage", "Heart rate and an ECG are recorded before the first dose.", {"heart rate", "ecg"}),
+    ("sunitinib", "Dosage", "Thyroid function and LVEF: baseline and regularly.", {"thyroid function", "lvef"}),
+    ("somatropin", "Warnings", "**Bone age:** check it every year.", {"bone age"}),
+    ("bosentan", "Warnings", "A monthly pregnancy test is required.", {"monthly pregnancy test"}),
+    ("denosumab", "Warnings", "Check that calcium is normal before each dose.", {"calcium"}),
+    ("valproate", HERE, "FBC before surgery.", {"fbc"}),
+    (
         "lisinopril",
         "",
         "Regular monitoring of serum potassium and creatinine is needed.",
@@ -57,6 +75,10 @@ MONITORED = [
 ]
 
 SILENT = [
+    ("eptifibatide", "Dosage", "The dose depends on your weight."),
+    ("eptifibatide", "Warnings", "If the platelet count falls, stop."),
+    ("eptifibatide", "Dosage", "A lower dose is recommended in patients with liver or kidney problems."),
+    ("eptifibatide", "Warnings", "Raised creatinine was seen and weight was measured."),
     ("heparin", "", "Monitor your child."),
     ("heparin", "", "Patients should be monitored."),
     ("heparin", "", "Monitoring is important."),

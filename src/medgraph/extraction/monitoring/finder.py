@@ -1,7 +1,7 @@
 """What must be watched while a drug is taken: "monitor X", "check X before each dose", the list of tests.
 
 The object is what is measured, in the page's wording: "kidney function", "platelet count", "signs
-of bleeding". A list in brackets names members ("liver function tests (ALT, AST, bilirubin)").
+of bleeding". Clauses that ask for checks in other words are read by a lexicon (see `named`). A list in brackets names members ("liver function tests (ALT, AST, bilirubin)").
 Progress, response and "side effects" measure nothing.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from medgraph.extraction.language.entries import entries, is_fragment, mentioning, retold, without_references
 from medgraph.extraction.language.substance_words import MEASURED
+from medgraph.extraction.monitoring.named import WORDS, find_named, own_names
 from medgraph.extraction.monitoring.rules import RULES, WHEN
 from medgraph.extraction.monitoring.tests import read_tests
 from medgraph.extraction.page import Page, Passage
@@ -29,19 +30,18 @@ from medgraph.model import Polarity, Qualifiers, Relation, SectionType, Span
 _LIST_RULE = "monitoring.list/1"
 
 
-_WORDS = tuple(
-    (
-        "monitor|check|measur|assess|evaluat|obtain|determin|perform|test|sampl|examin|watch|look|observ|alert|attention|screen|needed|"
-        "required|advised|recommended|necessary|taken|take place|count|ecg|scan|yearly|annually|monthly|weekly|quarterly|every|"
-        "baseline|carried|repeated|done|drawn|comes first|have |needs|x-ray|followed|tracked"
-    ).split("|")
-)
-
-
 def find_monitoring(page: Page) -> Iterator[Finding]:
     """Yield what a page says must be monitored."""
     page = retold(page)
-    for result in spoken(RULES, mentioning(page, _WORDS)):
+    told = list(_told(page))
+    yield from told
+    known = {(c.object, c.passage.quote) for c in told if isinstance(c, Candidate)}
+    yield from (c for c in find_named(page) if (c.object, c.passage.quote) not in known)
+
+
+def _told(page: Page) -> Iterator[Finding]:
+    """Yield what the rules and the lists of tests name."""
+    for result in spoken(RULES, mentioning(page, WORDS)):
         if isinstance(result, Veto):
             yield result
         else:
@@ -155,7 +155,8 @@ def _tests(
     text = passage.text[where.start - passage.span.start : where.end - passage.span.start]
     for name, span, head in read_tests(text, where.start):
         for drug in drugs:
-            if name not in page.names.own and (sure or (_TEST_WORD.search(name) and not _is_drug(page, name))):
+            known = sure or (_TEST_WORD.search(name) and not _is_drug(page, name))
+            if known and not _is_own(page, name):
                 yield Candidate(
                     Relation.REQUIRES_MONITORING,
                     name,
@@ -166,6 +167,14 @@ def _tests(
                     polarity,
                     qualifiers=Qualifiers(part_of=head),
                 )
+
+
+_IN_BLOOD = re.compile(r"(?:serum|plasma|blood|unbound|free|total|trough|peak) |.* (?:level|concentration)$")
+
+
+def _is_own(page: Page, name: str) -> bool:
+    """Tell whether a name is the drug's, and not of how much of it is in the blood: "serum lithium"."""
+    return bool(own_names(page) & set(name.split(" "))) and not _IN_BLOOD.match(name)
 
 
 def _is_drug(page: Page, name: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
 
-_GATE = everywhere_but(
+GATE = everywhere_but(
     SectionType.STORAGE,
     SectionType.NONCLINICAL,
     SectionType.STUDIES,
@@ -39,7 +39,7 @@ RULES = (
         "monitoring.monitoring_of",
         1,
         Relation.REQUIRES_MONITORING,
-        _GATE,
+        GATE,
         pattern(r"\bmonitoring\b(?: is \w+,)?(?: particularly| especially)? (?:of|for) (?P<object>\S.*)"),
         (
             Example(
@@ -55,7 +55,7 @@ RULES = (
         "monitoring.monitor",
         1,
         Relation.REQUIRES_MONITORING,
-        _GATE,
+        GATE,
         pattern(
             r"\b(?:monitor|monitors|monitoring|monitored)\b(?! (?:of|for|is|are|every|schedule))(?: (?:you|"
             r"patients?|children|closely|carefully|regularly|him|her|infants?|them|them closely|"
@@ -72,7 +72,7 @@ RULES = (
         "monitoring.be_checked",
         1,
         Relation.REQUIRES_MONITORING,
-        _GATE,
+        GATE,
         pattern(
             rf"(?:^|, |\band |\bso )\W*(?:A\W+)?(?P<object>\S[^;:]{{2,120}}?) (?:{_BE}|(?:is|"
             rf"are) (?:measured|checked|monitored|assessed|followed|tracked|watched)|(?:should|must|will) take place)\b"
@@ -88,7 +88,7 @@ RULES = (
         "monitoring.check",
         1,
         Relation.REQUIRES_MONITORING,
-        _GATE,
+        GATE,
         pattern(r"\b(?:checks?|measures?|assess(?:es)?|evaluates?|obtain|determine|perform) (?P<object>\S[^;:]*)"),
         (
             Example("Measure liver enzymes before treatment.", "bosentan", ("liver enzymes",)),
@@ -101,7 +101,7 @@ RULES = (
         "monitoring.tests_of",
         1,
         Relation.REQUIRES_MONITORING,
-        _GATE,
+        GATE,
         pattern(
             r"\b(?:tests?|samples?|checks?|examinations?) (?:to|that|which) (?:assess|check|monitor|measure|"
             r"evaluate|watch) (?P<object>\S.*)"
@@ -120,7 +120,7 @@ RULES = (
         "monitoring.how_often",
         1,
         Relation.REQUIRES_MONITORING,
-        _GATE,
+        GATE,
         pattern(
             r"^\W*(?P<object>[A-Za-z][\w,() /-]{2,60}? (?:counts?|function|tests?|levels?|enzymes|pressure|"
             r"electrolytes|INR|creatinine|glucose|examinations?)|[A-Z]\w+ counts?):? (?:every|"
@@ -137,7 +137,7 @@ RULES = (
         "monitoring.watch_for",
         1,
         Relation.REQUIRES_MONITORING,
-        _GATE,
+        GATE,
         pattern(
             r"\b(?:look(?:ing)?(?: out)? for|watch(?:ed|ing)?(?: out)?(?: closely)? for|"
             r"observed? (?:\w+ )?for|"
@@ -154,7 +154,7 @@ RULES = (
         "monitoring.test_needed",
         1,
         Relation.REQUIRES_MONITORING,
-        _GATE,
+        GATE,
         pattern(
             r"(?:^|, )\W*(?:A\W+)?(?P<object>(?:(?!\b(?:to|for|monitoring|which|that)\b)[^;:.,]){2,100}?) (?:comes? first|(?:is|are) (?:usually |also |always |therefore )*(?:needed|required|advised|"
             r"recommended|necessary|done|taken|performed|carried out|obtained|compulsory|mandatory|essential|drawn|due|repeated))\b"
@@ -170,7 +170,7 @@ RULES = (
         "monitoring.tests_for",
         1,
         Relation.REQUIRES_MONITORING,
-        _GATE,
+        GATE,
         pattern(
             r"\b(?:blood |urine |laboratory |lab |regular |routine )*(?:tests|screening|checks|check-ups?) (?:for|of|on) (?:your |the )?"
             r"(?P<object>\S[^;:.]*)|\b(?:be|been|are|is) (?:first )?(?:tested|screened|examined|checked|assessed|evaluated) for "
@@ -192,7 +192,7 @@ RULES = (
         "monitoring.kind_of",
         1,
         Relation.REQUIRES_MONITORING,
-        _GATE,
+        GATE,
         pattern(
             r"\b(?:have|need|needs?|require|requires|undergo|under|with|by|get|receive|arrange|order|want) (?:an? |close |regular |frequent |careful |continuous |"
             r"periodic |yearly |annual |monthly |weekly |routine |baseline |more |your |some )*(?P<object>(?:[\w-]+,? (?:and |or )?){1,4}?(?:monitoring|examinations?|exams?|"

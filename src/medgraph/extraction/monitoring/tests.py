@@ -18,7 +18,7 @@ from medgraph.model import Span
 _CUT = re.compile(
     rf"(?:\s*+,)?\s++(?:(?:{WHEN}|beforehand|is|are|was|were|can|may|should|must|will|has|have|needs?|if|"
     rf"because|due to|since|as|so that|in order|which|that|who|where|unless|by|via|"
-    r"using|from|in (?:patients|people|children|all|the|those|women|[a-z]+ patients|secondary)|"
+    r"using|from|in duplicate|in (?:patients|people|children|all|the|those|women|[a-z]+ patients|secondary)|"
     r"with (?:moderate|severe)|for (?:the )?(?:first|possible|early)|under treatment|on (?:treatment|the)|"
     r"more closely|or adjusting|and (?:adjust|stop|discontinue|dose|monitor it|the dose|treat|look|then)|"
     r"then|about|instead|yes)\b.*|\d.*)$",
@@ -36,7 +36,7 @@ _TIMED_INSIDE = re.compile(
 )
 
 _LEADING = re.compile(
-    r"^(?:(?:checks?|measures?|an?|the|your|their|his|her|any|all|other|regular(?:ly)?|periodic(?:ally)?|"
+    r"^(?:(?:(?:your\s+)?child['’]?\s?s\b|checks?|measures?|determin\w+|obtain|perform|expect|two|negative|an?|the|your|their|his|her|any|all|other|regular(?:ly)?|periodic(?:ally)?|"
     r"routine(?:ly)?|frequent|close|careful|for|of|to|and|or|baseline|both|including|particularly|"
     r"especially|"
     r"such as|e\.g\.,?|overall|patients?['’]s?|patients? for|how|changes in|possible|new|certain|some|it|"
@@ -61,11 +61,11 @@ _JOINT = "\u2060"
 _SIGNS_OF = re.compile(r"\b(?:signs?|symptoms?)(?: (?:and|or) (?:signs?|symptoms?))? of (?=\w)", re.IGNORECASE)
 
 _GENERIC = re.compile(
-    r"^(?:.*\b(?:progress|response|side effects?|adverse (?:effects?|reactions?|events?)|effectiveness|"
+    r"^(?:whether .*|as necessary|ensure.*|safety|(?:assess|evaluate|monitor|discontinue|minimum|frequency) .*|normal|and|then|pre|post|auditory|renal|.*\b(?:adjusted|interactions?|outcomes?)|(?:what|which|order|taken|additional) .*|.*\b(?:progress|response|side effects?|adverse (?:effects?|reactions?|events?)|effectiveness|"
     r"condition|health|doses?|therapy|treatment|drug|medicines?|doctors?|market|situation|use|"
     r"child|children|infusions?|sessions?|schedule|provider|team|weeks?|days?|months?|benefit|"
     r"problems? with|question|day|reactions? listed|medical history|history|adjustments?|beforehand|"
-    r"instructions?|follow-up|need|guidance)|signs?|symptoms?|blood|tests?|urine|"
+    r"instructions?|follow-up|need|guidance)|signs?|symptoms?|blood|serum|plasma|peak|trough|tests?|urine|"
     r"checks?|examinations?|function|it|them|levels?|cause|yes|no|visit|patient|body|results?|general|"
     r"lab(?:oratory)?|samples?|first|time|children have|[a-z]+ly|(?:blood|urine|lab|laboratory|medical|further|other|these|more|follow-up|same) (?:tests?|checks?|"
     r"check-?ups?|samples?|monitoring)|check-?ups?|screening|monitoring)$",
@@ -89,9 +89,9 @@ def read_tests(text: str, start: int) -> Iterator[tuple[str, Span, str | None]]:
         name = measured(item.text)
         name = f"signs of {name}" if previous.startswith("signs of") and _is_harm(name) else name
         previous = name
-        if _is_test(name):
+        if is_test(name):
             yield name, item.span, measured(item.part_of) if item.part_of else None
-        if item.gloss and _is_test(name):
+        if item.gloss and is_test(name):
             yield from _inside(item.gloss, item.span, name)
     if more:
         yield from read_tests(more["more"], start + more.start("more"))
@@ -101,7 +101,7 @@ def _inside(gloss: str, span: Span, head: str) -> Iterator[tuple[str, Span, str 
     """Yield the members that a bracket names behind a test: "kidney function (creatinine, dipstick)"."""
     for item in read_items(gloss):
         name = measured(item.text)
-        if _is_test(name):
+        if is_test(name):
             yield name, span, head
 
 
@@ -132,11 +132,18 @@ def measured(wording: str) -> str:
     signs = _SIGNS.match(text)
     if signs:
         return f"signs of {measured(signs['what'])}"
+    if text.lower().startswith("weigh") and not text.lower().startswith("weight"):
+        return "weight"
     first, _, last = text.lower().rpartition(" ")
     return f"{first} {singular(last)}".strip()
 
 
-def _is_test(name: str) -> bool:
+def is_test(name: str) -> bool:
+    """Tell whether a name is that of something measured: short, and no "progress" or "side effects".
+
+    >>> is_test("platelet count"), is_test("response to treatment"), is_test("blood test")
+    (True, False, False)
+    """
     return (
         is_name(name.removeprefix("signs of "), words=7)
         and not _GENERIC.match(name)
