@@ -122,7 +122,7 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "never (use|take|give|have) (it|this|them); who … (shouldn't|can't|mustn't|cannot); "
         "cannot (take|use|have|receive) it; "
         "(should|must) not (be )?(take|taken|use|used|given|receive|have|it); "
-        "^do not (take|use|give|receive|have|start|administer); when not to; reasons not to; "
+        "^(do not|don't) (take|use|give|receive|have|start|administer); when not to; reasons not to; "
         "not be (used|taken|given|right) (in|by|to|if|for); ^not (suitable|recommended|right) for; "
         "(isn't|is not|not) (suitable|right) for; suitable for everyone; who should avoid; "
         "not for everyone",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from medgraph.extraction.contraindication.allergies import read_allergies
 from medgraph.extraction.contraindication.chunks import chunks
-from medgraph.extraction.language.conditions import is_medical, name_conditions
+from medgraph.extraction.language.conditions import Named, is_general, is_medical, name_conditions
 from medgraph.extraction.language.entries import is_fragment
 from medgraph.extraction.language.lists import split_outside_brackets
 from medgraph.extraction.language.people import read_people, specific
@@ -24,7 +24,7 @@ from medgraph.model import Qualifiers, Span
 # What may stand before the name itself: "First, …", "if you have …", "the following conditions: …".
 OPENING = re.compile(
     r"^\W*(?:(?:(?:the )?(?:start|initiation) of (?:treatment|therapy) in|first|second|third|fourth|fifth|sixth|finally|lastly|\d|if|when|in|during|you|have|has|"
-    r"are|had|who|ever|recently|previously|already|currently|suffer from|your child|the following(?: \w+)?|any of the following)\b[\s,.:]*)+",
+    r"are|had|who|ever|recently|previously|already|stopped|currently|suffer from|your child|the following(?: \w+)?|any of the following)\b[\s,.:]*)+",
     re.IGNORECASE,
 )
 NO_LIMITS = Qualifiers()
@@ -96,7 +96,7 @@ def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: boo
     ]
     yield from known
     if not subject or not (known or any(re.search(rf"\b{re.escape(own)}\b", text.lower()) for own in page.names.own)):
-        yield from _conditions(_inner(_own_words(text)), start, page, listed=listed)
+        yield from _conditions(_inner(text), start, page, listed=listed)
 
 
 _HEADING = re.compile(r"^\W*(?:\d{1,2} )?CONTRA-?INDICATIONS\b")
@@ -148,14 +148,10 @@ def _only_drugs(text: str, page: Page) -> bool:
     )
 
 
-def _own_words(text: str) -> str:
-    return OPENING.sub(lambda found: " " * len(found[0]), text)
-
-
 def _inner(text: str) -> str:
     """Go from a sentence to its gloss: "your glands do not work (uncorrected adrenal insufficiency)"."""
     found = re.search(r"\(([^()]{4,60})\)\W*$", text)
-    if found and not is_fragment(text[: found.start()]) and is_fragment(found[1]):
+    if found and not is_fragment(text[: found.start()]) and is_medical(found[1]):
         return " " * found.start(1) + found[1]
     return text
 
@@ -165,7 +161,7 @@ _GENERIC = re.compile(
     r"some|all|three|two|four)\s+)*(?:conditions?|diseases?|disorders?|reasons?|circumstances?|"
     r"situations?|groups?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
     r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
-    r"answer|yes|no|now|none|question|name|exposure|active|check|already|(?:non-)?cancerous|benign|malignant|unsupervised|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|episodes?|anything.*|something|"
+    r"answer|yes|no|now|none|question|name|exposure|active|check|already|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|episodes?|anything.*|something|"
     r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
     r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
@@ -186,7 +182,9 @@ def _conditions(text: str, start: int, page: Page, *, listed: bool) -> Iterator[
             _YOUR.sub(_blanked, _CALLED.sub(_blanked, chunk.span.of(text))), start + chunk.span.start
         ):
             term = named.term
-            sound = not _GENERIC.match(term) and term.count("(") == term.count(")") and ")" not in term
+            sound = (
+                not _GENERIC.match(term) and _is_kind(named) and term.count("(") == term.count(")") and ")" not in term
+            )
             if sound and not _names_drug(term, page) and ((listed and chunk.sure) or is_medical(term)):
                 limits = Qualifiers(
                     population=specific(chunk.people),
@@ -213,6 +211,11 @@ _STATES = {
     "diabetic": "diabetes", "epileptic": "epilepsy", "hypertensive": "hypertension", "hypotensive": "hypotension", "hypothyroid": "hypothyroidism", "immunocompromised": "immunodeficiency",
     "immunodeficient": "immunodeficiency", "immunosuppressed": "immunosuppression", "myelosuppressed": "myelosuppression", "neutropenic": "neutropenia", "obese": "obesity", "thrombocytopenic": "thrombocytopenia",
 }  # fmt: skip
+
+
+def _is_kind(named: Named) -> bool:
+    """Tell whether a name stands by itself or is a member of a kind; what a bracket gives as an example of a condition is no other."""
+    return named.part_of is None or is_general(named.part_of)
 
 
 def _names_drug(term: str, page: Page) -> bool:

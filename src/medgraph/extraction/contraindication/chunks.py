@@ -34,7 +34,7 @@ _PLAIN = (
     rf"(?:(?:if|when|because|in case) )?{_YOU} (?:(?:know|think|suspect|believe)(?: that)? )?(?:(?:currently|also|already|now|both) )?(?:have|has|had|are|is|suffers?(?: from)?|were|was|may be|might be)|you['’](?:ve|re)|"
     r"(?:who |that )?(?:(?:currently|also|already|now|may|might|either) )?(?:have|has|having|suffers?|suffering)(?: from| been| both)?|(?:been )?(?:newly )?diagnosed(?: with| as having)?|affected by|living with|known (?:to (?:have|be)|for)|"
     r"who (?:are|is|were|was)|as well as|(?:the )?(?:presence|setting|case|event) of|in case of|start(?:ing)? (?:of )?treatment|certain|other|another|any|these|types? of|(?:severe |certain |rare |some )?(?:forms?|kinds?|types?|cases?|episodes?|periods?) of|"
-    r"(?:medical |health )?conditions? (?:called|known as|such as|like|(?:that|which) (?:is |are )?(?:currently )?(?:caus(?:ing|es?)))|the following(?: conditions| diseases)?|both|either|nor|also|preexisting|pre-existing|an?|the|there (?:is|are)|are|is"
+    r"(?:medical |health )?conditions? (?:such as|like|(?:that|which) (?:is |are )?(?:currently )?(?:caus(?:ing|es?)))|the following(?: conditions| diseases)?|(?:first|second|third|fourth|fifth|sixth|finally|lastly)(?=,)|both|either|nor|also|preexisting|pre-existing|an?|the|there (?:is|are)|are|is"
 )
 _WITH = r"with|in|during|before|for|when|if|while|on"
 _REASON = r"because|due to|since|owing to|as (?:it|they|this|there|the|that|such|a result)|so that|resulting in|leading to|in order|as you|which (?:can|may|could)|this"

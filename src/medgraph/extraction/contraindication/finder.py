@@ -18,7 +18,16 @@ from medgraph.extraction.contraindication.rules import HAVING
 from medgraph.extraction.contraindication.rules import RULES as PLAIN_RULES
 from medgraph.extraction.language import context
 from medgraph.extraction.language.conditions import PEOPLE
-from medgraph.extraction.language.entries import entries, is_fragment, mentioning, own_leads, retold, without_references
+from medgraph.extraction.language.entries import (
+    cell_passage,
+    cell_text,
+    entries,
+    is_fragment,
+    mentioning,
+    own_leads,
+    retold,
+    without_references,
+)
 from medgraph.extraction.page import Page, Passage, readable
 from medgraph.extraction.rules import (
     Candidate,
@@ -61,7 +70,26 @@ def find_contraindications(page: Page) -> Iterator[Finding]:
         elif _may_speak(page, *result[:2]):
             yield from _said(page, *result)
     yield from listed
+    yield from _judged(page)
     yield from denials
+
+
+_VERDICT = re.compile(
+    r"\W*(?:(?:is|are|absolutely|strictly) )*(?:contra-?indicated|do not use|must not be (?:used|given|taken)|not to be used)\W*$",
+    re.IGNORECASE,
+)
+_VERDICT_RULE = "contraindication.verdict/1"
+
+
+def _judged(page: Page) -> Iterator[Candidate]:
+    """Yield what the first cell of a row names where another cell says that it is contraindicated."""
+    for passage in page.passages:
+        if len(passage.cells) > 1 and any(_VERDICT.match(cell_text(passage, cell)) for cell in passage.cells[1:]):
+            first = cell_passage(passage, passage.cells[0])
+            yield from _objects(page, first, first.span, _VERDICT_RULE, (page.drug,))
+
+
+_WHO = (None, SectionType.POPULATIONS, SectionType.PREGNANCY)
 
 
 def _with_label(page: Page, passage: Passage) -> Passage:
@@ -70,7 +98,9 @@ def _with_label(page: Page, passage: Passage) -> Passage:
     if not (passage.is_item and label):
         return passage
     wording = readable(label.of(passage.section.view.text))
-    names = not section_type(wording) and not _BARRING.search(wording) and any(read_objects(wording, label.start, page))
+    names = (
+        section_type(wording) in _WHO and not _BARRING.search(wording) and any(read_objects(wording, label.start, page))
+    )
     return replace(passage, span=label, text=wording, leads=passage.leads[1:]) if names else passage
 
 
@@ -96,7 +126,7 @@ _OUTSPOKEN = frozenset(
 )
 
 
-_SURE = _OUTSPOKEN | {_LIST_RULE.split("/")[0], "contraindication.others_add"}
+_SURE = _OUTSPOKEN | {_LIST_RULE.split("/")[0], "contraindication.others_add", _VERDICT_RULE.split("/")[0]}
 
 
 def _may_speak(page: Page, rule: Rule, passage: Passage) -> bool:

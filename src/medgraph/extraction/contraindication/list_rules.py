@@ -101,7 +101,7 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         frozenset({SectionType.CONTRAINDICATIONS}),
         pattern(
-            r"\b(?:(?:is|are|it['’]s) (?:not|un|in)[ -]?(?:suitable|right|safe|meant|appropriate|allowed|permitted|an option)"
+            r"\b(?:(?:is|are|it['’]s) (?:(?:also|strictly) )?(?:off[ -]limits|out of the question|ruled out|not an option|no option)|(?:is|are|it['’]s) (?:not|un|in)[ -]?(?:suitable|right|safe|meant|appropriate|allowed|permitted|an option)"
             r"|isn['’]t (?:suitable|right|safe|meant|appropriate|allowed)) "
             r"(?:for|in|during|if|with|when)\b(?P<object> .*\S)"
         ),

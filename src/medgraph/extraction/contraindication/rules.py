@@ -16,7 +16,7 @@ _GATE = everywhere_but(
     SectionType.STUDIES,
 )
 NOT_PUT = r"(?:must|should|may|shall|can)(?: not|n['’]t| never)|cannot|is not to|are not to"
-_GIVEN = r"be (?:used|taken|given|administered|prescribed|started|initiated|injected|infused)"
+_GIVEN = r"be (?:used|employed|considered|taken|given|administered|prescribed|started|initiated|injected|infused)"
 HAVING = (
     r"(?:you (?:know|think|suspect|believe)(?: or (?:know|think|suspect|believe))?(?: that)? )?"
     r"(?:(?:you(?: or (?:your child|anyone in your family|any(?:one)? of your (?:close )?family|(?:a )?(?:close )?(?:family members?|relatives?)))?|they|patients?|the (?:patient|child|person)|your (?:child|baby)|there|someone) "

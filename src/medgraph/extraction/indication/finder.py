@@ -129,7 +129,7 @@ _COORDINATED = re.compile(r"\band\W+(?:also\W+|thereby\W+|so\W+)?$", re.IGNORECA
 
 
 _MEDICINES = re.compile(
-    r"(?P<kind>\b(?:group|class|family|type|kind|one)\b[^.;]{0,80}?)?\b(?:many |some |other |these )?(?:medicines|drugs|substances|products|medications|remedies|preparations|antibiotics)"
+    r"(?P<kind>\b(?:groups?|class|family|types?|kinds?|one|among)\b[^.;]{0,80}?)?\b(?:(?:both |all |many |some |other |these )?(?:medicines|drugs|substances|products|medications|remedies|preparations|antibiotics|antacids|those|[a-z]+(?:statins|inhibitors|blockers|antagonists|diuretics|steroids|antidepressants|antihistamines))|(?:those|MAOIs?))"
     r"(?: (?:(?:that|which) )?(?:are|is))?(?: (?:often|usually|commonly|also|sometimes))? ?[(,]? ?$",
     re.IGNORECASE,
 )
@@ -138,7 +138,7 @@ _MEDICINES = re.compile(
 def _of_others(before: str) -> bool:
     """Tell whether a purpose is that of medicines in general: "a substance in many medicines | used to relieve pain"."""
     found = _MEDICINES.search(before, max(0, len(before) - 140))
-    return found is not None and not found["kind"] and bool(re.search(r"\w", before[: found.start()]))
+    return found is not None and not found["kind"]
 
 
 _ON_OTHERS = frozenset(

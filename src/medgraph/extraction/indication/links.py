@@ -67,13 +67,13 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         Kind.AWAY,
         r"caused|causing|due to|secondary to|associated with|related to|resulting from|(?:that )?results? (?:from|in)|resulting in|derived from|attributable to|as a (?:result|consequence) of|because of|owing to|leads? to|leading to|linked (?:to|with)|"
         r"(?:an? )?(?:(?:high|higher|increased|greater|low|elevated|some) )?risk (?:of|for|from)|(?:(?:multiple|several|one or more) )?risk factors?(?: for)?|(?:resistant|refractory|intolerant|unresponsive|responsive|sensitive|susceptible|amenable|allergic|eligible|ineligible|unsuitable|suitable|candidates?) (?:to|for|of)|"
-        r"with or without|without|unless|but|free of|lack(?:s|ing)? of|"
+        r"with or without|without|unless|free of|lack(?:s|ing)? of|"
         r"expressing|harbou?ring|carrying|defined|characteri[sz]ed|classified|accompanied by|complicated by|involving|requiring|affecting|featuring|inadequate(?:ly)?|insufficient(?:ly)?|response to",
     ),
     (Kind.DENIAL, r"not|no|nor|never|cannot|[a-z]+n['’]t|except(?: for)?|rather than|other than|instead of|unlike|apart from"),
     (
         Kind.PREVENT,
-        rf"(?:to )?(?:help (?:to )?)?(?:(?:reduc|lower|decreas|cut|limit|minimi[sz]|lessen|diminish)\w* (?:in |of )?(?:the |your |their |an? )?(?:\w+ ){{0,2}}?{_CHANCE}(?: of| for)?(?: (?:having|getting|developing|suffering|another|dying (?:from|of))){{0,2}}|"
+        rf"(?:to )?(?:help (?:to )?)?(?:(?:reduc|lower|decreas|cut|limit|minimi[sz]|lessen|diminish)\w* (?:in |of )?(?:the |your |their |an? )?(?:\w+ ){{0,2}}?{_CHANCE}(?: of| for)?(?: (?:having|getting|developing|suffering|another)){{0,2}}|"
         r"(?:slow|delay)(?:s|ing)? (?:down )?(?:the )?(?:progression|development|worsening|onset|spread)(?: of)?|(?:prevent(?:s|ing|ion|ative)?|avoid(?:s|ing|ance)?)(?: of| against)?(?: (?:getting|developing|having|future|further)){0,2}|prophyla(?:xis|ctic)(?: treatment)?(?: of| against| for)?|"
         r"protect(?:s|ing|ion)?(?: [\w-]+){0,3}? (?:against|from)|immuni[sz](?:e|es|ing|ation)(?: [\w-]+){0,3}? (?:against|for)|vaccination against)",
     ),
@@ -109,7 +109,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.FILLER,
-        r"first-line|second-line|third-line|(?:first|second|third|later)[ -]line|initial|short-term|long-term|adjuvant|neoadjuvant|symptomatic|sole|adjunctive|routine|emergency|topical|twice daily|once daily|use|monotherapy|"
+        r"but|first-line|second-line|third-line|(?:first|second|third|later)[ -]line|initial|short-term|long-term|adjuvant|neoadjuvant|symptomatic|sole|adjunctive|routine|emergency|topical|twice daily|once daily|use|monotherapy|"
         r"(?<!type )(?<!stage )(?<!grade )(?<!class )(?<!genotype )(?<!group )(?<!trisomy )\d+(?:[.,]\d+)?(?: ?(?:to|-|–) ?\d+)?(?: (?:years?|months?|weeks?|days?|hours?)(?: (?:of age|old))?)?|aged?",
     ),
 )  # fmt: skip

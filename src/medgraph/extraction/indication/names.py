@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from medgraph.extraction.indication.uses import SHORT_FORMS, is_use
-from medgraph.extraction.language.conditions import ends_as_condition
+from medgraph.extraction.language.conditions import ends_as_condition, is_general
 from medgraph.extraction.language.lists import Item, read_items
 from medgraph.extraction.language.mentions import find_known, is_measured
 from medgraph.extraction.language.phrases import is_name, term, trim
@@ -29,21 +29,6 @@ class Member(NamedTuple):
     span: Span
     wording: str
     severity: str | None = None
-
-
-_GENERAL = re.compile(
-    r"\b(?:diseases?|disorders?|conditions?|illness(?:es)?|infections?|problems?|cancers?|tumou?rs?|allerg(?:y|ies)|ulcers?|symptoms?|pains?|syndromes?|complications?|events?)$",
-    re.IGNORECASE,
-)
-
-
-def is_general(name: str) -> bool:
-    """Tell whether a name is one of a kind of conditions, so that "such as" brings members.
-
-    >>> is_general("bacterial infection"), is_general("asthma")
-    (True, False)
-    """
-    return bool(_GENERAL.search(name))
 
 
 _STATUS = re.compile(
@@ -133,7 +118,7 @@ _KEPT = re.compile(
 
 def _items(text: str, span: Span) -> list[Item]:
     """Read a chunk as an enumeration, names that hold an "and" kept whole."""
-    wording = span.of(text)
+    wording = _INNER.sub(lambda found: " " * len(found[0]), span.of(text))
     for whole in (*find_known(wording), *(Span(*m.span()) for m in _KEPT.finditer(wording))):
         wording = (
             wording[: whole.start] + whole.of(wording).replace(" ", _JOINT).replace("/", _SLASH) + wording[whole.end :]
@@ -142,6 +127,9 @@ def _items(text: str, span: Span) -> list[Item]:
         replace(i, text=_plain(i.text), gloss=_plain(i.gloss) if i.gloss else None)
         for i in read_items(wording, span.start)
     ]
+
+
+_INNER = re.compile(r"\[[^\[\]()]*\](?=[^()\[\]]*\))")
 
 
 def _plain(text: str) -> str:
@@ -202,9 +190,10 @@ def _longest_known(wording: str, *, least: int = 1) -> str | None:
 
 def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone: bool) -> str | None:
     """Return what a member is called, None if it is no condition."""
-    wording = _PART_OF.sub("", _OF.sub("", " ".join(trim(item.text).split())))
-    if is_use(wording):
-        return term(wording)
+    wording = _PART_OF.sub("", _OF.sub("", _CALLED.sub("", " ".join(trim(item.text).split()))))
+    use = wording.partition(" of ")[0]
+    if is_use(use):
+        return term(use)
     wordings = _wordings(wording)
     bare = wordings[-1]
     for candidate in dict.fromkeys((*wordings, _SPELLS.sub("", bare), bare.removesuffix(" virus"))):
@@ -229,9 +218,10 @@ def _unknown(
     return name if trusted and sound and likely else None
 
 
+_CALLED = re.compile(r"^.*\b(?:called|termed|known as) (?:the )?", re.IGNORECASE)
 _SHORT, _LONG = 4, 6
 _OF = re.compile(
-    r"^(?:(?:of|the|in|o|primarily|mainly|mostly|especially|existing|(?:(?:also|sometimes|commonly)\s+)?(?:known as|called|referred to as)|as|i\.e\.,?|that is)\s+)+|\s+of$",
+    r"^(?:(?:of|the|in|o|primarily|mainly|mostly|especially|existing|(?:(?:also|sometimes|commonly)\s+)?(?:known as|called|referred to as)|as|i\.e\.,?|that is)\s+)+|\s+(?:of|only|alone|itself|as such)$",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(

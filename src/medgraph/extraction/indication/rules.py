@@ -44,7 +44,7 @@ _USED = (
     r"(?:used|prescribed|given|taken|designed|intended|developed|recommended|administered|employed|chosen|meant|made|available|added|tried|injected|infused|inhaled|applied|suitable|effective|helpful|useful|"
     r"reserved|purpose is|role is|option|relied on)"
 )
-_WORKS = r"(?:works|helps|serves)"
+_WORKS = r"(?:works|helps|serves|provides?|offers?|brings?)"
 
 VETOES = {
     "side effects or reactions": r"\b(?:side effects?|adverse|(?:infusion|injection)(?:[- ]\w+)? reactions?|reactions to (?:the|it|an?)\b|missed (?:dose|period)|discomfort)\b",
@@ -186,7 +186,7 @@ RULES = (
     ),
     Rule(
         "indication.in_people", 1, _FOR, _USES,
-        pattern(rf"^\W*(?:in|for) (?P<object>{POPULATION} [^.;:]{{3,140}}?), (?!(?:[\w-]+ ){{0,4}}not )(?:[\w-]+ ){{1,4}}?(?:lowers?|reduces?|slows?|helps?|improves?|prevents?|relieves?|used|given|prescribed|indicated|approved)\b"),
+        pattern(rf"^\W*(?:in|for) (?P<object>{POPULATION} (?:with|who (?:have|suffer)|whose|suffering)\b[^.;:]{{3,140}}?)(?:,|(?= (?:it|this) )) (?!(?:[\w-]+ ){{0,4}}not )(?:[\w-]+ ){{1,4}}?(?:lowers?|reduces?|slows?|helps?|improves?|prevents?|relieves?|used|given|prescribed|indicated|approved)\b"),
         (
             Example("In people whose coronary artery disease is known, it lowers the chance of a hospital stay.", "amlodipine", ("coronary artery disease",), _I),
             Example("In adults with heart failure, it is given with a diuretic.", "dapagliflozin", ("heart failure",), _I),

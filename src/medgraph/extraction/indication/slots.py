@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from medgraph.extraction.indication.links import Kind, Link, find_links
-from medgraph.extraction.indication.names import Member, is_general, name_gloss, name_members
+from medgraph.extraction.indication.names import Member, name_gloss, name_members
+from medgraph.extraction.language.conditions import is_general
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.language.people import specific
 from medgraph.extraction.language.phrases import trim
@@ -91,6 +92,7 @@ def _masked(text: str) -> str:
     return _WHOLE.sub(lambda found: "_" * len(found[0]), text)
 
 
+_LEADING_OFF = frozenset({Kind.AWAY, Kind.ALONG, Kind.EXAMPLES, Kind.CLAUSE, Kind.DENIAL})
 _PURPOSES = frozenset({Kind.TREAT, Kind.PREVENT, Kind.GOAL})
 
 
@@ -166,6 +168,8 @@ class _Walk:
         pending, self.pending = self.pending, False
         self.relates = self.explains and link.kind in _PURPOSES
         self.explains = link.kind is Kind.CLAUSE or (self.explains and (link.kind is Kind.AWAY or self.relates))
+        if link.kind in _LEADING_OFF:
+            self.boundary = False
         match link.kind:
             case Kind.TREAT | Kind.PREVENT | Kind.GOAL:
                 self._begin(link)

@@ -301,6 +301,21 @@ def ends_as_condition(name: str) -> bool:
     return bool(words) and bool(_HEADS.fullmatch(words[-1]) or _HEADS.fullmatch(name.split()[-1]))
 
 
+_GENERAL = re.compile(
+    r"\b(?:diseases?|disorders?|conditions?|illness(?:es)?|infections?|problems?|cancers?|tumou?rs?|allerg(?:y|ies)|ulcers?|symptoms?|pains?|syndromes?|complications?|events?)$",
+    re.IGNORECASE,
+)
+
+
+def is_general(name: str) -> bool:
+    """Tell whether a name is one of a kind of conditions, so that "such as" brings members.
+
+    >>> is_general("bacterial infection"), is_general("asthma")
+    (True, False)
+    """
+    return bool(_GENERAL.search(name))
+
+
 _KIND_OF = re.compile(r"\s+(?:type|grade|class|stage)\s+\S+$", re.IGNORECASE)
 
 

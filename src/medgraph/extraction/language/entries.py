@@ -69,7 +69,7 @@ _LABELS = (
 _TOPICS = tuple((topic, re.compile(words, re.IGNORECASE)) for topic, words in _LABELS)
 _LABEL_WORDS = 9
 _ASIDE = frozenset({SectionType.POPULATIONS, SectionType.PATIENT_INFORMATION})
-_CAUTIONS = frozenset({SectionType.WARNINGS, SectionType.BOXED_WARNING})
+_CAUTIONS = frozenset({SectionType.CONTRAINDICATIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING})
 
 
 @lru_cache(maxsize=8192)
