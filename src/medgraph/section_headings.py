@@ -73,7 +73,9 @@ _TABLE: tuple[tuple[T, str], ...] = (
     ),
     (
         T.OVERDOSAGE,
-        "overdos(e|es|age|ing); too much; (take|use|took|given|receive|inject) more … than",
+        "overdos(e|es|age|ing); =(a |if |what if )*too much( of it)?; "
+        "(take|takes|took|taken|taking|use|used|using|give|given|inject|injected|swallow|swallowed|get|got|apply|applied|"
+        "have|had|receive|received) … too much; (take|use|took|given|receive|inject) more … than",
     ),
     (
         T.NONCLINICAL,

@@ -80,7 +80,8 @@ _BOUNDARY = re.compile(r"(?:[,;:.]|(?<!\w)(?:and|or|and/or|as well as|but also))
 _SAYS = re.compile(r"(?!\b(?:and|or|of)\b)\b[A-Za-z][\w'’-]", re.IGNORECASE)
 _ANEW = re.compile(r"[,;]")
 _WHOLE = re.compile(
-    r"\([^()]*\)|\[[^\[\]]*\]|\b(?:mild|moderate|moderately|mildly)-?[ -](?:to|or|and)[ -](?:moderate|severe|severely|moderately)\b|\bhead and neck\b",
+    r"\([^()]*\)|\[[^\[\]]*\]|\b(?:mild|moderate|moderately|mildly)-?[ -](?:to|or|and)[ -](?:moderate|severe|severely|moderately)\b|\bhead and neck\b|"
+    r"\b(?!(?:the|of|treat\w*|reliev\w*|manag\w*|control\w*|for|and|or|to|eas\w*|reduc\w*|signs?|improv\w*|early|these|their|your)\b)[a-z]+ symptoms?\b(?= )",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,4 @@
-"""What a drug may be for that no vocabulary of diseases has: contraception, sedation, giving up smoking; and short forms all know.
-
-Pages use "COPD" and "ADHD" without a word of explanation; the vocabularies have such letters for several things each.
-"""
+"""What a drug may be for that no vocabulary of diseases has: contraception, sedation, giving up smoking."""
 
 from __future__ import annotations
 
@@ -49,63 +46,3 @@ def told_uses(text: str) -> Iterator[tuple[str, Span]]:
         found = pattern.search(text)
         if found:
             yield name, Span(*found.span())
-
-
-# By the letters alone, as pharmacists read them among indications.
-SHORT_FORMS = {
-    "ADHD": "attention deficit hyperactivity disorder",
-    "ADPKD": "autosomal dominant polycystic kidney disease",
-    "AF": "atrial fibrillation",
-    "AFib": "atrial fibrillation",
-    "ALL": "acute lymphoblastic leukemia",
-    "ALS": "amyotrophic lateral sclerosis",
-    "AMD": "age-related macular degeneration",
-    "AML": "acute myeloid leukemia",
-    "BPH": "benign prostatic hyperplasia",
-    "CHF": "congestive heart failure",
-    "CKD": "chronic kidney disease",
-    "CLL": "chronic lymphocytic leukemia",
-    "CML": "chronic myeloid leukemia",
-    "COPD": "chronic obstructive pulmonary disease",
-    "DME": "diabetic macular edema",
-    "DVT": "deep vein thrombosis",
-    "ED": "erectile dysfunction",
-    "GAD": "generalized anxiety disorder",
-    "GERD": "gastroesophageal reflux disease",
-    "GIST": "gastrointestinal stromal tumor",
-    "HAE": "hereditary angioedema",
-    "HCC": "hepatocellular carcinoma",
-    "HCV": "hepatitis c",
-    "HFrEF": "heart failure with reduced ejection fraction",
-    "HIV": "hiv infection",
-    "HIV-1": "hiv-1 infection",
-    "HeFH": "heterozygous familial hypercholesterolemia",
-    "HoFH": "homozygous familial hypercholesterolemia",
-    "IBS": "irritable bowel syndrome",
-    "IPF": "idiopathic pulmonary fibrosis",
-    "ITP": "immune thrombocytopenia",
-    "MDD": "major depressive disorder",
-    "MDS": "myelodysplastic syndrome",
-    "MI": "myocardial infarction",
-    "MS": "multiple sclerosis",
-    "NSCLC": "non-small cell lung cancer",
-    "OAB": "overactive bladder",
-    "OCD": "obsessive-compulsive disorder",
-    "PAH": "pulmonary arterial hypertension",
-    "PCOS": "polycystic ovary syndrome",
-    "PE": "pulmonary embolism",
-    "PMDD": "premenstrual dysphoric disorder",
-    "PNH": "paroxysmal nocturnal hemoglobinuria",
-    "PTSD": "post-traumatic stress disorder",
-    "RA": "rheumatoid arthritis",
-    "RCC": "renal cell carcinoma",
-    "RLS": "restless legs syndrome",
-    "SLE": "systemic lupus erythematosus",
-    "T2DM": "type 2 diabetes mellitus",
-    "TB": "tuberculosis",
-    "TIA": "transient ischemic attack",
-    "UTI": "urinary tract infection",
-    "UTIs": "urinary tract infection",
-    "VTE": "venous thromboembolism",
-}
-"""Short forms of conditions, with the names that they stand for where a page does not say."""

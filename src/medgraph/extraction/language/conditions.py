@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from medgraph.extraction.language.lists import Item, read_items
 from medgraph.extraction.language.phrases import is_name, term, trim
+from medgraph.extraction.language.short_forms import SHORT_FORMS
 from medgraph.lexicon import find_condition
 from medgraph.model import Span
 
@@ -105,7 +106,7 @@ def name_conditions(text: str, start: int, *, words: int = 12) -> list[Named]:
     >>> [(c.term, c.severity) for c in name_conditions("severe renal or hepatic impairment", 0)]
     [('renal impairment', 'severe'), ('hepatic impairment', None)]
     """
-    named = (_name(item, None, None, words) for item in _share_places(read_items(_protect(text), start)))
+    named = (_name(item, None, None, words) for item in _share_tails(_share_places(read_items(_protect(text), start))))
     return [each for each in named if each]
 
 
@@ -113,6 +114,17 @@ _ORGANS = frozenset(
     "breast prostate lung liver kidney kidneys brain skin bone colon rectum ovary uterus cervix stomach bladder pancreas eye eyes heart gut bowel throat larynx thyroid testis".split()
 )
 _OF_PLACE = re.compile(r"(?P<front>.*\bof) (?:the )?[\w-]+", re.IGNORECASE)
+
+
+def _share_tails(items: list[Item]) -> list[Item]:
+    """Give a member the head that stands behind the last, where that makes a known name: "protein C or antithrombin deficiency"."""
+    shared: list[Item] = []
+    for item in reversed(items):
+        head = shared[-1].text.split()[-1] if shared and shared[-1].text else ""
+        whole = f"{item.text} {head}"
+        lacks = bool(head) and item.part_of is None and not is_medical(item.text)
+        shared.append(replace(item, text=whole) if lacks and find_condition(whole) else item)
+    return shared[::-1]
 
 
 def _share_places(items: list[Item]) -> list[Item]:
@@ -148,6 +160,10 @@ _CLASSES = re.compile(
 )
 _TRACTS = re.compile(
     r"\bof the (?:[\w-]+(?:al|ary|ory|ic|ar)(?:,| or| and|, or|, and) )+[\w-]+ (?:tract|system)s?\b", re.IGNORECASE
+)
+_WHEN = re.compile(
+    r"^(?:recent|current|past|active|existing|prior|previous|present) (?:or|and) (?:past|recent|previous|current|prior|former) ",
+    re.IGNORECASE,
 )
 _UNABLE = re.compile(r"\b(?:inability|unable) to [^,;]*", re.IGNORECASE)
 _WHEN_PAIR = re.compile(
@@ -241,14 +257,14 @@ def _end_of_to(text: str, found: re.Match[str]) -> int:
 
 
 def _name(item: Item, population: str | None, condition: str | None, words: int) -> Named | None:
-    wording = item.text.replace(_JOINT, " ").replace(_HIDDEN_COMMA, ",")
+    wording = _WHEN.sub("", item.text.replace(_JOINT, " ").replace(_HIDDEN_COMMA, ","))
     severity = _SEVERITY.match(wording)
     if severity and _is_another(wording, wording[severity.end() :]):
         severity = None
     bare = wording[severity.end() :] if severity else wording
     bare, behind = _cut(bare, _IN_PEOPLE, "people")
     name = term(bare)
-    if not is_name(name, words=words) or not re.search(r"[a-z]{3}", name):
+    if not is_name(name, words=words) or not (re.search(r"[a-z]{3}", name) or bare in SHORT_FORMS):
         return None
     return Named(
         name,
