@@ -165,6 +165,7 @@ def test_qualifiers(text: str, name: str, qualifiers: dict[str, str]) -> None:
     assert (found.object, found.qualifiers.stated()) == (name, qualifiers)
 
 
-def test_should_not_elsewhere_is_advice_where_a_page_has_contraindications() -> None:
-    text = "* Anuria\n\n## Warnings\n\nIt should not be used in patients with gout."
-    assert stated(find_contraindications, "tolvaptan", HERE, text) == {"anuria"}
+@pytest.mark.parametrize(("heading", "objects"), [("Warnings", {"anuria", "gout"}), ("Dosage", {"anuria"})])
+def test_should_not_bars_in_warnings_and_is_advice_among_doses(heading: str, objects: set[str]) -> None:
+    text = f"* Anuria\n\n## {heading}\n\nTolvaptan should not be used in patients with gout."
+    assert stated(find_contraindications, "tolvaptan", HERE, text) == objects

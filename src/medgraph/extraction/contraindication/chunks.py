@@ -33,13 +33,13 @@ _PAST = (
 _PLAIN = (
     rf"(?:(?:if|when|because|in case) )?{_YOU} (?:(?:know|think|suspect|believe)(?: that)? )?(?:(?:currently|also|already|now|both) )?(?:have|has|had|are|is|suffers?(?: from)?|were|was|may be|might be)|you['’](?:ve|re)|"
     r"(?:who |that )?(?:(?:currently|also|already|now|may|might|either) )?(?:have|has|having|suffers?|suffering)(?: from| been| both)?|(?:been )?(?:newly )?diagnosed(?: with| as having)?|affected by|living with|known (?:to (?:have|be)|for)|"
-    r"who (?:are|is|were|was)|as well as|(?:the )?(?:presence|setting|case|event) of|in case of|start(?:ing)? (?:of )?treatment|certain|other|another|any|these|types? of|(?:severe |certain |rare |some )?(?:forms?|kinds?|types?|cases?|episodes?|periods?) of|"
-    r"(?:medical |health )?conditions? (?:such as|like|(?:that|which) (?:is |are )?(?:currently )?(?:caus(?:ing|es?)))|the following(?: conditions| diseases)?|(?:first|second|third|fourth|fifth|sixth|finally|lastly)(?=,)|both|either|nor|also|preexisting|pre-existing|an?|the|there (?:is|are)|are|is"
+    r"who (?:are|is|were|was)|as well as|(?:the )?(?:presence|setting|case|event) of|in case of|start(?:ing)? (?:of )?treatment|certain|other(?! than)|another|any|these|types? of|(?:severe |certain |rare |some )?(?:forms?|kinds?|types?|cases?|episodes?|periods?) of|"
+    r"(?:medical |health )?conditions? (?:such as|like|(?:that|which) (?:is |are )?(?:currently )?(?:caus(?:ing|es?)))|the following(?: conditions| diseases)?|(?:first|second|third|fourth|fifth|sixth|finally|lastly)(?=,)|so|thus|both|either|nor|also|preexisting|pre-existing|an?|the|there (?:is|are)|are|is"
 )
 _WITH = r"with|in|during|before|for|when|if|while|on"
 _REASON = r"because|due to|since|owing to|as (?:it|they|this|there|the|that|such|a result)|so that|resulting in|leading to|in order|as you|which (?:can|may|could)|this"
 _AWAY = (
-    r"that|which|who|whose|whom|where|unless|except(?:ing)?|save|apart from|other than|until|despite|although|though|but|caused by|associated with|resulting|leading|requiring|characteri[sz]ed|attributable|related to|secondary to|based on|regardless|whether|"
+    r"that|which|who|whose|whom|where|unless|except(?:ing)?|save|apart from|other than|until|despite|although|though|but|caused by|associated with|resulting|leading|requiring|predisposing|characteri[sz]ed|attributable|related to|secondary to|based on|regardless|whether|"
     r"with or without|without|not|no|even|only|within|after|following|from|by|at|through|via|into|to|as|is|are|was|were|be|been|can|could|may|might|will|would|should|must|do|does|did|causes?|increases?|leaves?|makes?|need(?:s|ed)?|it|your|you|we|they|their|its|run(?:s)?"
 )
 _MEMBERS = r"such as|including|e\.g\.?,?|especially|particularly|in particular|like|namely|for example|for instance"
@@ -83,17 +83,28 @@ class _Cutter:
     def chunks(self) -> Iterator[Chunk]:
         last = 0
         for link in [*_LINK.finditer(_masked(self.text)), None]:
+            if link and _ARTICLE.fullmatch(link[0]) and self._is_inside(last, link.start()):
+                continue
             end = link.start() if link else len(self.text)
             yield from self._chunk(Span(last, end))
             if link:
                 self._pass(link)
                 last = link.end()
 
+    def _is_inside(self, begin: int, end: int) -> bool:
+        """Tell whether an article stands in the middle of a name."""
+        before = self.text[begin:end]
+        return bool(_SAYS.search(before)) and not _BOUNDARY.search(before)
+
     def _chunk(self, span: Span) -> Iterator[Chunk]:
         wording = span.of(self.text)
         if not _SAYS.search(wording):
             self.boundary = self.boundary or bool(_BOUNDARY.search(wording))
             return
+        if not self.on:
+            yield from (
+                Chunk(Span(*found.span(1)), sure=False) for found in _INCLUDED.finditer(self.text, span.start, span.end)
+            )
         comma = -1 if self.on or self.over else _comma(self.text, span)
         if comma >= 0 and _SAYS.search(self.text, comma, span.end):
             self.on, self.sure, span = True, False, Span(comma, span.end)
@@ -124,6 +135,12 @@ class _Cutter:
         if self.boundary or not self.named:
             self.on = not self.over
             self.named = False
+
+
+_INCLUDED = re.compile(r"\((?:including|e\.g\.,?|such as)\s([^()]+)\)")
+
+
+_ARTICLE = re.compile(r"an?|the|any|other|another|certain|these", re.IGNORECASE)
 
 
 def _comma(text: str, span: Span) -> int:

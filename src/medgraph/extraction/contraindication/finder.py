@@ -28,6 +28,7 @@ from medgraph.extraction.language.entries import (
     retold,
     without_references,
 )
+from medgraph.extraction.language.people import POPULATION
 from medgraph.extraction.page import Page, Passage, readable
 from medgraph.extraction.rules import (
     Candidate,
@@ -59,7 +60,7 @@ def find_contraindications(page: Page) -> Iterator[Finding]:
     page = retold(page)
     listed = [
         c
-        for p in (_with_label(page, entry) for entry in entries(page, _MARKED))
+        for p in (_with_label(page, entry) for entry in (*entries(page, _MARKED), *_led_in(page)))
         if _is_listed(p)
         for c in _beginning(p, _objects(page, p, p.span, _LIST_RULE, (page.drug,)))
     ]
@@ -75,20 +76,37 @@ def find_contraindications(page: Page) -> Iterator[Finding]:
 
 
 _VERDICT = re.compile(
-    r"\W*(?:(?:is|are|absolutely|strictly) )*(?:contra-?indicated|do not use|must not be (?:used|given|taken)|not to be used)\W*$",
+    r"\W*(?:(?:is|are|absolutely|strictly) )*(?:contra-?indicat(?:ed|ions?)(?: (?:in|if|with))?|(?:do not|don['’]t) (?:use|give|take)(?: (?:in|if|with))?|must not be (?:used|given|taken)|not to be used)\W*$",
     re.IGNORECASE,
 )
 _VERDICT_RULE = "contraindication.verdict/1"
 
 
 def _judged(page: Page) -> Iterator[Candidate]:
-    """Yield what the first cell of a row names where another cell says that it is contraindicated."""
+    """Yield what the first cell of a row names where another cell, or its column, says that it is contraindicated."""
     for passage in page.passages:
-        if len(passage.cells) > 1 and any(_VERDICT.match(cell_text(passage, cell)) for cell in passage.cells[1:]):
+        judged = any(_VERDICT.match(cell_text(passage, cell)) for cell in passage.cells[1:])
+        if judged or (passage.cells and passage.columns and _VERDICT.match(passage.columns[0])):
             first = cell_passage(passage, passage.cells[0])
             yield from _objects(page, first, first.span, _VERDICT_RULE, (page.drug,))
 
 
+# "X is contraindicated in patients with:", "You must not take X if you have:": what stands below is a list of ours, whatever the heading.
+_LEAD_IN = re.compile(
+    r"(?:\bcontra-?indicated\b|\b(?:do not|don['’]t|must not|should not|cannot|never|not suitable)\b[^.:]{0,80}\b(?:if|in|for|by|when|who)\b)[^.:]{0,80}:\W*$",
+    re.IGNORECASE,
+)
+
+
+def _led_in(page: Page) -> Iterator[Passage]:
+    """Yield the items below a lead-in that bars, in sections on other things."""
+    for passage in page.passages:
+        lead = next(iter(own_leads(passage)), "") if passage.is_item and passage.topic is not _MARKED else ""
+        if lead and _LEAD_IN.search(lead[-_LEAD_END:]) and not _CAUTION.search(lead[-_LEAD_END:]):
+            yield without_references(passage)
+
+
+_LEAD_END = 200
 _WHO = (None, SectionType.POPULATIONS, SectionType.PREGNANCY)
 
 
@@ -130,8 +148,21 @@ _SURE = _OUTSPOKEN | {_LIST_RULE.split("/")[0], "contraindication.others_add", _
 
 
 def _may_speak(page: Page, rule: Rule, passage: Passage) -> bool:
-    """Tell whether a rule may speak here: beside contraindications, "should not" elsewhere is advice."""
-    return rule.name in _OUTSPOKEN or passage.topic is _MARKED or not any(p.topic is _MARKED for p in page.passages)
+    """Tell whether a rule may speak here: beside contraindications, "should not" among the doses is advice."""
+    listed = any(p.topic is _MARKED for p in page.passages)
+    return rule.name in _OUTSPOKEN or passage.topic is _MARKED or not (listed and passage.topic in _ADVICE)
+
+
+_ADVICE = frozenset(
+    {
+        SectionType.DOSAGE,
+        SectionType.INDICATIONS,
+        SectionType.PREGNANCY,
+        SectionType.INTERACTIONS,
+        SectionType.MONITORING,
+        SectionType.POPULATIONS,
+    }
+)
 
 
 def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Candidate]:
@@ -140,6 +171,8 @@ def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Ite
         return
     denied = found.groupdict().get("denied") or _NOT.search(passage.text[: found.start()])
     polarity = Polarity.NEGATED if denied else Polarity.AFFIRMED
+    if passage.topic is not _MARKED and _PRONOUN.match(passage.text) and rule.name not in _OUTSPOKEN:
+        return
     clean = without_references(passage)
     subject = rule.name == "contraindication.is_one"
     yield from _objects(
@@ -153,6 +186,8 @@ def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Ite
     )
 
 
+_PRONOUN = re.compile(r"\W*(?:it|they|these|that)\b", re.IGNORECASE)
+_PEOPLE_WITH = re.compile(rf"\W*(?:(?:in|by|to|for)\s+)?{POPULATION}\s+(?:with|who\s+have)\b", re.IGNORECASE)
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bno longer)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _BARRING = re.compile(
     r"contra-?indicat|\bnot\b|n['’]t\b|\bnever\b|\bavoid|\bcannot\b|\bunsuitable|\bforbid|\brules? (?:it|this|the \w+) out|\bnobody\b|\bno[ -]one\b|\bwho\b.*\bshould\b",
@@ -167,6 +202,7 @@ _CAUTION = re.compile(
 def _leads_elsewhere(passage: Passage) -> bool:
     """Tell whether the nearest lead that says something says another thing than that the drug is barred."""
     for lead in own_leads(passage):
+        lead = lead[-_LEAD_END:]
         if _CAUTION.search(lead):
             return True
         if _BARRING.search(lead):
@@ -185,7 +221,8 @@ def _asks_elsewhere(passage: Passage) -> bool:
 def _is_listed(passage: Passage) -> bool:
     """Tell whether a clause is a member of the list: it names things and says nothing else."""
     if (
-        _leads_elsewhere(passage)
+        (not passage.is_item and not passage.cells and _ORDERS.search(passage.text))
+        or _leads_elsewhere(passage)
         or _is_denial(passage.text)
         or _REFERS.match(passage.text)
         or passage.text.rstrip().endswith((":", "?"))
@@ -212,6 +249,11 @@ _GOES_ON = re.compile(r"\W*(?:have|has|are|is|had|suffer|were|was|think)\b", re.
 
 
 # What a sentence asks its reader to do, or says of a doctor: "If you are in doubt, ask your doctor".
+# What a sentence that is set among the list tells to do.
+_ORDERS = re.compile(
+    r"\b(?:discontinue|monitor|administer|withhold|treat|reduce|perform|measure|appears?|occurs?|reported)\b",
+    re.IGNORECASE,
+)
 _REFERS = re.compile(r"\W*(?:refer|see|consult|note|read|hyperlink)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"^\W*there\b|\b(?:tell|ask|talk|consult|contact|stop|see|call|speak|check|seek|inform|do not|should|must|will|needs?)\b|\b(?:your|the|a) (?:doctor|nurse|pharmacist)\b|\bany of (?:these|the above)\b|\bthis applies\b",
@@ -272,7 +314,8 @@ def _objects(
 ) -> Iterator[Candidate]:
     text = passage.text[where.start - passage.span.start : where.end - passage.span.start]
     text, where = text.lstrip(" :"), Span(where.end - len(text.lstrip(" :")), where.end)
-    for each in read_objects(text, where.start, page, subject=subject, listed=rule.split("/")[0] in _SURE):
+    sure = rule.split("/")[0] in _SURE or bool(_PEOPLE_WITH.match(text))
+    for each in read_objects(text, where.start, page, subject=subject, listed=sure):
         for drug in drugs:
             if each.name != drug and each.name not in page.names.own:
                 yield Candidate(

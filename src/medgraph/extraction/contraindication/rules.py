@@ -101,7 +101,7 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            rf"(?:^|, |: |\band )\W*(?P<object>(?:[\w-]+ ){{0,3}}?{PEOPLE}\b[^.;:]{{0,30}}? (?:with|"
+            rf"(?:^|, |: |\band |\bso )\W*(?P<object>(?:[\w-]+ ){{0,3}}?{PEOPLE}\b[^.;:]{{0,30}}? (?:with|"
             rf"who (?:have|has|are|had|suffer from)) [^.;:]{{3,120}}?) (?:(?:{NOT_PUT}) (?:take|use|receive|be given|"
             rf"be treated|have|get)\b|(?:must|has to|have to|needs? to|should) (?:strictly |always )?avoid "
             rf"(?:it|this|the (?:drug|medicine|medication|vaccine|tablets?|injections?)|treatment)\b)"

@@ -51,6 +51,7 @@ VETOES = {
     "another treatment": r"\b(?:pain relievers?|antihistamines?|pre-?medication|numbing)\b",
     "under study": r"\b(?:whether (?:it|this|they|the (?:drug|medicine|vaccine))|under (?:study|investigation)|being (?:studied|tested|investigated)|has not been (?:evaluated|studied|established)|(?:is|was) not established|never been|never determined|trials? (?:is|are|of|for)|investigational)\b",
     "not about use": r"\b(?:doctor|physician|specialist|team|provider)s? (?:who )?treats?\b|\bif (?:it is )?(?:left )?untreated\b|\bwhen left alone\b|\btreatment of (?:side effects|reactions|overdose)\b|\bmust not be|\bshould not be (?:used|given|taken) (?:with|together|during)|\bwith (?:great |special |particular )?caution\b|\bsafely\b|\bexpected\b",
+    "off label": r"\boff[- ]label\b|\bunlicen[sc]ed\b|\bunapproved\b|\bexperimental(?:ly)?\b",
     "animals": r"\b(?:veterinary|in (?:dogs|cats|horses|animals))\b",
 }  # fmt: skip
 _VETOES = tuple(re.compile(words, re.IGNORECASE) for words in VETOES.values())

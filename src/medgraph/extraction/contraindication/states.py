@@ -1,0 +1,114 @@
+"""Read the conditions that bar a drug, by the names that pharmacists give them.
+
+What is left of an entry when allergies, substances and people have been taken out is cut into chunks that name conditions. In a list any
+name counts, elsewhere only one of a condition. Adjectives of people and lay words become names: "myelosuppressed patients", "a condition
+that weakens your immune system".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from medgraph.extraction.contraindication.chunks import Chunk, chunks
+from medgraph.extraction.language import phrases
+from medgraph.extraction.language.conditions import Named, is_general, is_medical, name_conditions
+from medgraph.extraction.language.people import specific
+from medgraph.extraction.language.short_forms import SHORT_FORMS
+from medgraph.extraction.page import Page
+from medgraph.model import Qualifiers, Span
+
+NO_LIMITS = Qualifiers()
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """One thing that a drug must not meet: its name, where it stands, its limits."""
+
+    name: str
+    span: Span
+    qualifiers: Qualifiers = NO_LIMITS
+
+
+def read_states(text: str, start: int, page: Page, *, listed: bool) -> Iterator[Barred]:
+    """Yield the conditions of what is left of an entry; where it is no list ("listed"), they must be known as such."""
+    for chunk in chunks(text):
+        wording = _YOUR.sub(blanked, _CALLED.sub(blanked, chunk.span.of(text)))
+        for named in name_conditions(wording, start + chunk.span.start):
+            name = _STATES.get(named.term) or _spelled_out(named, page)
+            if _may_bar(named, page) and ((listed and chunk.sure) or is_medical(name)):
+                yield Barred(name, named.span, _limits(chunk, named))
+
+
+def _limits(chunk: Chunk, named: Named) -> Qualifiers:
+    past = "history" if chunk.past else None
+    return Qualifiers(population=specific(chunk.people), condition=past, severity=named.severity)
+
+
+def _may_bar(named: Named, page: Page) -> bool:
+    """Tell whether a name can be one of a condition: it says something, is whole, is no drug and no mere example of another."""
+    words = named.term.split()
+    whole = named.term.count("(") == named.term.count(")") and ")" not in named.term
+    example = named.part_of is not None and not is_general(named.part_of)
+    own = named.term == page.drug or named.term in page.names.own or not page.names.own.isdisjoint(words)
+    return whole and not own and not example and not _GENERIC.match(named.term)
+
+
+_GENERIC = re.compile(
+    r"^(?:(?:an?|the|this|these|certain|other|various|medical|several|following|special|specific|any|many|"
+    r"some|all|three|two|four)\s+)*(?:conditions?|diseases?|disorders?|reasons?|circumstances?|"
+    r"situations?|groups?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
+    r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
+    r"answer|yes|no|now|none|question|name|exposure|active|check|already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|episodes?|anything.*|something|"
+    r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
+    r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
+    r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
+    r"suspected|recent|being|who|that|contraindications?|mild|moderate|severe|and|or|the|both|also)$",
+    re.IGNORECASE,
+)
+# "A heart rhythm disorder called Brugada syndrome": the name is what it is called.
+_CALLED = re.compile(r"^(?:(?!,| or | and )[^()])*\b(?:called|known as|termed)\b", re.IGNORECASE)
+_YOUR = re.compile(r"\b(?:your|his|her|their)\b", re.IGNORECASE)
+
+
+def blanked(found: re.Match[str]) -> str:
+    """Return blanks in the place of what was found, so that offsets hold."""
+    return " " * len(found[0])
+
+
+def _spelled_out(named: Named, page: Page) -> str:
+    """Return the name of a condition, an abbreviation at its end spelled out: "active DVT"."""
+    first, _, last = named.wording.rpartition(" ")
+    full = page.abbreviations.get(last) or SHORT_FORMS.get(last)
+    return phrases.term(f"{first} {full}") if full else named.term
+
+
+# People who are so have this.
+_STATES = {
+    "alcoholic": "alcoholism", "anuric": "anuria", "asthmatic": "asthma", "breast-feeding": "breastfeeding", "cirrhotic": "cirrhosis", "comatose": "coma", "dehydrated": "dehydration",
+    "diabetic": "diabetes", "epileptic": "epilepsy", "hypertensive": "hypertension", "hypotensive": "hypotension", "hypothyroid": "hypothyroidism", "immunocompromised": "immunodeficiency",
+    "immunodeficient": "immunodeficiency", "immunosuppressed": "immunosuppression", "myelosuppressed": "myelosuppression", "neutropenic": "neutropenia", "obese": "obesity", "thrombocytopenic": "thrombocytopenia",
+}  # fmt: skip
+# What pages for patients call these.
+_LAY = tuple(
+    (name, re.compile(rf"\b(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
+    for name, words in (
+        ("immunodeficiency", r"(?:an? )?(?:medical )?(?:condition|illness|disease|problem)s? (?:which|that) (?:affects?|weakens?) (?:your|the) immune system|(?:an? )?(?:very )?(?:weak(?:ened)?|poor) immune system"),
+        ("alcoholism", r"drink(?:s|ing)? (?:a lot of|large amounts of|too much|heavy amounts of) alcohol(?: \(alcoholism\))?|heavy drinkers?|heavy drinking"),
+        ("planned pregnancy", r"(?:are )?(?:trying|planning) (?:for a baby|to (?:become|get) pregnant|a pregnancy)"),
+    )
+)  # fmt: skip
+
+
+def read_lay(text: str, start: int) -> tuple[str, list[Barred]]:
+    """Take out of a text what it says in lay words, offsets kept.
+
+    >>> [b.name for b in read_lay("a weak immune system", 0)[1]]
+    ['immunodeficiency']
+    """
+    found: list[Barred] = []
+    for name, words in _LAY:
+        found += [Barred(name, Span(start + m.start(), start + m.end())) for m in words.finditer(text)]
+        text = words.sub(blanked, text)
+    return text, found
