@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from medgraph.extraction.language.conditions import is_medical
+from medgraph.extraction.language.medical import is_medical
 from medgraph.extraction.language.people import POPULATION, read_people
 from medgraph.extraction.language.phrases import term, trim
 from medgraph.lexicon import find_condition

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from medgraph.extraction.contraindication.chunks import Chunk, chunks
 from medgraph.extraction.language import phrases
-from medgraph.extraction.language.conditions import Named, is_general, is_medical, name_conditions
+from medgraph.extraction.language.conditions import Named, name_conditions
+from medgraph.extraction.language.medical import is_general, is_medical
 from medgraph.extraction.language.people import specific
 from medgraph.extraction.language.short_forms import SHORT_FORMS
 from medgraph.extraction.page import Page

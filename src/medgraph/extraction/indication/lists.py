@@ -13,7 +13,7 @@ from medgraph.extraction.indication.rules import RULES
 from medgraph.extraction.indication.slots import Indicated, read_indicated
 from medgraph.extraction.indication.uses import told_uses
 from medgraph.extraction.language import context
-from medgraph.extraction.language.conditions import is_general
+from medgraph.extraction.language.medical import is_general
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.page import Page, Passage, readable
 from medgraph.extraction.rules import Candidate

@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from medgraph.extraction.indication.uses import is_use
-from medgraph.extraction.language.conditions import ends_as_condition, is_general
 from medgraph.extraction.language.lists import Item, read_items
+from medgraph.extraction.language.medical import ends_as_condition, is_general
 from medgraph.extraction.language.mentions import find_known, is_measured
 from medgraph.extraction.language.phrases import is_name, term, trim
 from medgraph.extraction.language.short_forms import SHORT_FORMS

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from medgraph.extraction.indication.links import Kind, Link, find_links
 from medgraph.extraction.indication.names import Member, name_gloss, name_members
-from medgraph.extraction.language.conditions import is_general
+from medgraph.extraction.language.medical import is_general
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.language.people import specific
 from medgraph.extraction.language.phrases import trim

@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from medgraph import lexicon
 from medgraph.extraction.language import context
-from medgraph.extraction.language.conditions import is_medical
 from medgraph.extraction.language.entries import entries, is_fragment, own_leads, retold, without_references
+from medgraph.extraction.language.medical import is_medical
 from medgraph.extraction.language.mentions import find_changes, find_known
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.page import Page, Passage

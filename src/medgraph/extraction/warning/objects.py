@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from medgraph.extraction.language import context
-from medgraph.extraction.language.conditions import Named, is_medical, read_conditions
+from medgraph.extraction.language.conditions import Named, read_conditions
 from medgraph.extraction.language.entries import is_fragment
+from medgraph.extraction.language.medical import is_medical
 from medgraph.extraction.language.people import People, read_people, specific
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.language.substance_words import HEADS

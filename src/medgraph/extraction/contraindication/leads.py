@@ -1,0 +1,60 @@
+"""What the words above a list say of it: that the drug is barred, or that one should be careful.
+
+"Do not take X if:" opens a list of contraindications wherever it stands; "Talk to your doctor
+before taking X if:" opens one of warnings, also under a heading on contraindications.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medgraph.extraction.language.entries import is_fragment, own_leads, without_references
+from medgraph.extraction.page import Page, Passage
+from medgraph.model import SectionType
+from medgraph.sections import section_type
+
+MARKED = SectionType.CONTRAINDICATIONS
+_LEAD_END = 200
+BARRING = re.compile(
+    r"contra-?indicat|\bnot\b|n['’]t\b|\bnever\b|\bavoid|\bcannot\b|\bunsuitable|\bforbid|\brules? (?:it|this|the \w+) out|\bnobody\b|\bno[ -]one\b|\bwho\b.*\bshould\b",
+    re.IGNORECASE,
+)
+_CAUTION = re.compile(
+    r"\b(?:caution|careful|warnings?|precautions?|monitor|before (?:taking|using|you)|tell (?:your|the|a)|talk to|ask (?:your|a)|check with|special care|extra|not contraindicat|not recommended|interact)",
+    re.IGNORECASE,
+)
+
+
+def leads_elsewhere(passage: Passage) -> bool:
+    """Tell whether the nearest lead that says something says another thing than that the drug is barred."""
+    for lead in own_leads(passage):
+        lead = lead[-_LEAD_END:]
+        if _CAUTION.search(lead):
+            return True
+        if BARRING.search(lead):
+            return False
+        if lead.rstrip().endswith("?") or not is_fragment(lead):
+            return True
+    return _asks_elsewhere(passage)
+
+
+def _asks_elsewhere(passage: Passage) -> bool:
+    """Tell whether the list stands under a question of its own: "Who must not get it?" above, "Which labs do you follow?" nearer."""
+    nearest = passage.section.headings[-1] if passage.section.headings else ""
+    return nearest.rstrip().endswith("?") and section_type(nearest) is None and not BARRING.search(nearest)
+
+
+# "X is contraindicated in patients with:", "You must not take X if you have:": what stands below is a list of ours, whatever the heading.
+_LEAD_IN = re.compile(
+    r"(?:\bcontra-?indicated\b|\b(?:do not|don['’]t|must not|should not|cannot|never|not suitable)\b[^.:]{0,80}\b(?:if|in|for|by|when|who)\b)[^.:]{0,80}:\W*$",
+    re.IGNORECASE,
+)
+
+
+def led_in(page: Page) -> Iterator[Passage]:
+    """Yield the items below a lead-in that bars, in sections on other things."""
+    for passage in page.passages:
+        lead = next(iter(own_leads(passage)), "") if passage.is_item and passage.topic is not MARKED else ""
+        if lead and _LEAD_IN.search(lead[-_LEAD_END:]) and not _CAUTION.search(lead[-_LEAD_END:]):
+            yield without_references(passage)

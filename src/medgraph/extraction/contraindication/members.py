@@ -1,0 +1,103 @@
+"""Which clauses under a heading or lead-in that bars are members of its list.
+
+A member names things, or speaks to its reader ("if you have heart failure"), and says nothing else:
+an order to the doctor or a reference that is set among the list is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from medgraph.extraction.contraindication.barred import OPENING, read_objects
+from medgraph.extraction.contraindication.denials import is_denial
+from medgraph.extraction.contraindication.leads import BARRING, leads_elsewhere
+from medgraph.extraction.contraindication.rules import HAVING
+from medgraph.extraction.language import context
+from medgraph.extraction.language.conditions import PEOPLE
+from medgraph.extraction.language.entries import is_fragment, own_leads
+from medgraph.extraction.page import Page, Passage, readable
+from medgraph.extraction.rules import Candidate
+from medgraph.model import Scope, SectionType
+from medgraph.sections import section_type
+
+_WHO = (None, SectionType.POPULATIONS, SectionType.PREGNANCY)
+
+
+def with_label(page: Page, passage: Passage) -> Passage:
+    """Return an item as its label, where that names something: "Severe renal impairment: (eGFR below 30)"."""
+    label = passage.block.label
+    if not (passage.is_item and label):
+        return passage
+    wording = readable(label.of(passage.section.view.text))
+    names = (
+        section_type(wording) in _WHO and not BARRING.search(wording) and any(read_objects(wording, label.start, page))
+    )
+    return replace(passage, span=label, text=wording, leads=passage.leads[1:]) if names else passage
+
+
+_NEAR = 50
+
+
+def beginning(passage: Passage, found: Iterator[Candidate]) -> Iterator[Candidate]:
+    """Yield what a clause names if that is how it begins: a sentence that is set among the list is no member."""
+    named = list(found)
+    addressed = _ADDRESS.match(passage.text)
+    begin = passage.span.start + (addressed.end() if addressed else 0)
+    near = passage.is_item or passage.cells or any(c.mention.start - begin <= _NEAR for c in named)
+    if near and context.scope(passage.text) is not Scope.ANIMAL:
+        yield from named
+
+
+def is_listed(passage: Passage) -> bool:
+    """Tell whether a clause is a member of the list: it names things and says nothing else."""
+    if (
+        (not passage.is_item and not passage.cells and _ORDERS.search(passage.text))
+        or leads_elsewhere(passage)
+        or is_denial(passage.text)
+        or _REFERS.match(passage.text)
+        or passage.text.rstrip().endswith((":", "?"))
+    ):
+        return False
+    bare = _REASON.split(OPENING.sub("", passage.text), 1)[0]
+    governed = passage.is_item or bool(passage.cells)
+    named = is_fragment(bare, item=governed) or _THOSE.fullmatch(passage.text)
+    return bool(named or _is_addressed(passage, governed=governed))
+
+
+# "People who are hypersensitive to yeast, and anyone who has had a stroke": a list that is set as a paragraph.
+_THOSE = re.compile(
+    rf"\W*+(?:[\w-]++\s+){{0,3}}?{PEOPLE}\s+(?:with|who\s+(?:are|have|has|had|suffer))\b"
+    r"(?:(?!\b(?:should|must|may|might|can|cannot|could|will|would|need|needs|is|was|were|tend|often|usually)\b)[^:?])*",
+    re.IGNORECASE,
+)
+
+
+_ADDRESS = re.compile(rf"\W*(?:(?:if|when|in case) )?{HAVING}\b".replace(" ", r"\s+"), re.IGNORECASE)
+_GOES_ON = re.compile(r"\W*(?:have|has|are|is|had|suffer|were|was|think)\b", re.IGNORECASE)
+
+
+# What a sentence that is set among the list tells to do.
+_ORDERS = re.compile(
+    r"\b(?:discontinue|monitor|administer|withhold|treat|reduce|perform|measure|appears?|occurs?|reported)\b",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(r"\W*(?:refer|see|consult|note|read|hyperlink)\b", re.IGNORECASE)
+# What a sentence asks its reader to do, or says of a doctor: "If you are in doubt, ask your doctor".
+_ASKS = re.compile(
+    r"^\W*there\b|\b(?:tell|ask|talk|consult|contact|stop|see|call|speak|check|seek|inform|do not|should|must|will|needs?)\b|\b(?:your|the|a) (?:doctor|nurse|pharmacist)\b|\bany of (?:these|the above)\b|\bthis applies\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(r"\b(?:because|since|as it|unless|until|except)\b", re.IGNORECASE)
+
+
+def _is_addressed(passage: Passage, *, governed: bool) -> bool:
+    """Tell whether an item speaks to its reader: "if you have heart failure", "You are allergic to …"; "have gout" under "if you:".
+
+    A paragraph must say nothing else.
+    """
+    if not governed:
+        return bool(_ADDRESS.match(passage.text)) and not _ASKS.search(passage.text)
+    lead = next(iter(own_leads(passage)), "").rstrip(" :")
+    return bool(_ADDRESS.match(passage.text) or (lead.endswith((" you", " they")) and _GOES_ON.match(passage.text)))
