@@ -8,6 +8,7 @@ from medgraph.model import BlockKind, Section
 from medgraph.model import SectionType as T
 from medgraph.monographs import parse_monograph
 from medgraph.monographs.formats import format_of
+from medgraph.plain_titles import with_plain_titles
 from medgraph.sections import section_type, split_sections
 
 # For each type, headings of its own; for None, headings that mean nothing. "|" stands between them.
@@ -330,5 +331,35 @@ def test_sections_in_order_cover_the_view_and_keep_every_block(source: str) -> N
     parts = split_sections(page)
     assert spans_cover(parts, len(page.view.text))
     kept = [block for part in parts for block in part.blocks]
-    assert kept == [block for block in page.blocks if block.kind is not BlockKind.HEADING]
+    given = with_plain_titles(page.view.text, page.blocks) if page.format == "prose" else page.blocks
+    assert kept == [block for block in given if block.kind is not BlockKind.HEADING]
     assert all(block.span.within(part.span) for part in parts for block in part.blocks)
+
+
+PLAIN = """Marvoxin is an anticoagulant.
+Why it is prescribed
+The approved uses in adults are:
+prevention of stroke
+treatment of clots
+Side effects
+Bleeding is the price of every anticoagulant. You may notice
+nosebleeds
+Who should stay away from it
+Marvoxin must not be used by anyone with active bleeding.
+"""
+MENU = (
+    "Home\nSide effects\nDosage\nInteractions\nMarvoxin is an anticoagulant taken twice a day by a great many people.\n"
+)
+
+
+def test_titles_of_a_page_that_lost_its_marks_are_known_by_what_they_say() -> None:
+    found = [(s.title, s.type.value) for s in split_sections(parse_monograph(PLAIN, name="m.txt"))]
+    assert found[1:] == [
+        ("Why it is prescribed", "indications"),
+        ("Side effects", "adverse reactions"),
+        ("Who should stay away from it", "contraindications"),
+    ]
+
+
+def test_lines_of_a_menu_are_no_titles() -> None:
+    assert [s.title for s in split_sections(parse_monograph(MENU, name="m.txt"))] == [""]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
+from medgraph.plain_titles import with_plain_titles
 from medgraph.run_in_headings import with_run_in_headings
 from medgraph.section_headings import section_type
 
@@ -59,6 +60,10 @@ def split_sections(monograph: Monograph) -> tuple[Section, ...]:
     )
 
 
+_UNMARKED = "prose"
+"""The format of pages whose marks are lost."""
+
+
 @dataclass(slots=True)
 class _Stretch:
     """A section in the making."""
@@ -77,7 +82,9 @@ class _Splitter:
 
     def __init__(self, monograph: Monograph) -> None:
         self.view = monograph.view
-        self.blocks = tuple(with_run_in_headings(self.view.text, monograph.blocks))
+        given = monograph.blocks
+        titled = with_plain_titles(self.view.text, given) if monograph.format == _UNMARKED else given
+        self.blocks = tuple(with_run_in_headings(self.view.text, titled))
         self.made = [_Stretch(0)]
         self.after: tuple[_Heading, ...] | None = None
         self.end = 0

@@ -16,6 +16,17 @@ MORE = "Most people tolerate it well, and the effects that do appear tend to be 
 PAGES = [
     ("a paragraph a line", f"{LONG}\n{MORE}\n", [f"p {LONG}", f"p {MORE}"]),
     (
+        "a sentence that breaks off leads a list in",
+        "The drug thins the blood. You may notice\nnosebleeds\nheavier menstrual periods\nblood in the urine\nMost of it passes.\n",
+        [
+            "p The drug thins the blood. You may notice",
+            "i1 nosebleeds",
+            "i1 heavier menstrual periods",
+            "i1 blood in the urine",
+            "p Most of it passes.",
+        ],
+    ),
+    (
         "question lines",
         f"Is X safe for the heart?\n{LONG}\nCan I travel?\n{MORE}\n",
         ["h2 Is X safe for the heart?", f"p {LONG}", "h2 Can I travel?", f"p {MORE}"],

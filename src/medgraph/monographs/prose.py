@@ -21,6 +21,7 @@ from medgraph.monographs.page import Page
 from medgraph.monographs.repair import entity_edits, hidden_edits, repaired
 
 MAX_ITEM_WORDS = 24
+_SENTENCE_WORDS = 3
 
 
 def is_prose(text: str) -> bool:
@@ -71,18 +72,27 @@ def _heading(line: Line) -> Block | None:
 
 
 def _with_items(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    """Make list items of the lines behind a line that ends in a colon, up to a sentence or a heading."""
+    """Make list items of the lines behind a line that leads them in, up to a sentence or a heading."""
     given = list(blocks)
     listed: list[str] | None = None
-    for block, below in zip_longest(given, given[1:]):
+    for block, below, after in zip_longest(given, given[1:], given[2:]):
         line = block.span.of(text)
-        leads = line.endswith(":") and block.kind is BlockKind.PARAGRAPH
+        leads = block.kind is BlockKind.PARAGRAPH and (line.endswith(":") or _breaks_off(text, block, below, after))
         if listed is not None and not leads and _goes_on(text, block, below, listed):
             yield replace(block, kind=BlockKind.ITEM, level=1)
             listed.append(line)
         else:
             yield block
             listed = [] if leads else None
+
+
+def _breaks_off(text: str, block: Block, below: Block | None, after: Block | None) -> bool:
+    """Tell whether a sentence breaks off above two lines or more that finish it: "You may notice"."""
+    line = block.span.of(text)
+    if len(line.split()) < _SENTENCE_WORDS or not line[:1].isupper():
+        return False
+    members = [other.span.of(text) for other in (below, after) if other is not None]
+    return line[-1:].isalpha() and len(members) > 1 and all(m[:1].islower() and is_item(m) for m in members)
 
 
 def _goes_on(text: str, block: Block, below: Block | None, listed: list[str]) -> bool:
