@@ -17,9 +17,9 @@ PAGES = [
     ("a paragraph a line", f"{LONG}\n{MORE}\n", [f"p {LONG}", f"p {MORE}"]),
     (
         "a sentence that breaks off leads a list in",
-        "The drug thins the blood. You may notice\nnosebleeds\nheavier menstrual periods\nblood in the urine\nMost of it passes.\n",
+        "It thins the blood. You may notice\nnosebleeds\nheavier menstrual periods\nblood in the urine\nMost of it passes.\n",
         [
-            "p The drug thins the blood. You may notice",
+            "p It thins the blood. You may notice",
             "i1 nosebleeds",
             "i1 heavier menstrual periods",
             "i1 blood in the urine",
