@@ -33,7 +33,7 @@ EACH = 1 if os.environ.get("MEDGRAPH_LONG") else 24  # of so many texts one is t
         (r"rashes", [["rashes"]]),
         (r"\bside\s+effects?\b", [["|side|"], ["|effect|", "|effects|"]]),
         (r"in(?:crease|flat)ion", [["increaseion", "inflation"]]),
-        (r"\b(?:tests?|checks?)\s+(?:\w+\s+)*of\b", [["|test|", "|tests|", "|check|", "|checks|"], ["of|"]]),
+        (r"\b(?:tests?|checks?)\s+(?:\w+\s+)*of\b", [["|test|", "|tests|", "|check|", "|checks|"], ["|of|"]]),
         (r"rash(?=\s+occurs)|fever", [["rash|", "fever"], ["|occurs", "fever"]]),
         (r"(?<![\w-])rash(?!\w)", [["|rash|"]]),
         (r"rash(?!es)", [["rash"]]),

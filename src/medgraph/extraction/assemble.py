@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -151,7 +151,7 @@ def _tidy(qualifiers: Qualifiers) -> Qualifiers:
 
 def _fill(one: Qualifiers, other: Qualifiers) -> Qualifiers:
     """Return the first qualifiers with their gaps filled from the others; numbers win over a bare word."""
-    values = {f.name: getattr(one, f.name) or getattr(other, f.name) for f in fields(Qualifiers)}
+    values = {name: getattr(one, name) or getattr(other, name) for name in Qualifiers.__slots__}
     if one.frequency and other.frequency and not one.frequency.as_written:
         values["frequency"] = replace(other.frequency, band=other.frequency.band or one.frequency.band)
     return Qualifiers(**values)

@@ -216,12 +216,25 @@ def _clauses(
 
 
 # What no sentence holds: words and gaps without end, and rows of signs. Patterns could search in them for minutes.
-_NOISE = re.compile(r"\S{200,}|\s{40,}|(?:[^\w\s]\s?){40,}")
+_ENDLESS, _LEAST_NOISE = 200, 40
+_NOISE = re.compile(rf"\S{{{_ENDLESS},}}|\s{{{_LEAST_NOISE},}}|(?:[^\w\s]\s?){{{_LEAST_NOISE},}}")
+_SIGN = re.compile(r"[^\w\s]")
+_LONG_GAP = re.compile(rf"\s{{{_LEAST_NOISE}}}")
 
 
 def readable(text: str) -> str:
     """Return a text on one line, noise in it blotted out; it stays as long as it was."""
-    return _NOISE.sub(lambda found: "·" * len(found[0]), text.replace("\n", " "))
+    text = text.replace("\n", " ")
+    return _NOISE.sub(lambda found: "·" * len(found[0]), text) if _may_be_noisy(text) else text
+
+
+def _may_be_noisy(text: str) -> bool:
+    """Tell quickly whether noise can be in a text: a word or gap without end, or as many signs."""
+    return len(text) >= _LEAST_NOISE and (
+        len(max(text.split(), key=len, default="")) >= _ENDLESS
+        or _LONG_GAP.search(text) is not None
+        or len(_SIGN.findall(text)) >= _LEAST_NOISE
+    )
 
 
 def _text_start(text: str, block: Block) -> int:

@@ -7,7 +7,7 @@ are kept exactly as written.
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -126,8 +126,8 @@ class Qualifiers:
         >>> Qualifiers(population="adults").stated()
         {'population': 'adults'}
         """
-        values = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {name: value for name, value in values.items() if value not in (None, False)}
+        values = ((name, getattr(self, name)) for name in self.__slots__)
+        return {name: value for name, value in values if value is not None and value is not False}
 
 
 @dataclass(frozen=True, slots=True)

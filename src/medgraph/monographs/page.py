@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from medgraph.model import Block, BlockKind, SourceKind, Span, View
+from medgraph.patterns import search
 
 _REGULATORY = re.compile(
     r"^\W{0,9}(?:(?:highlights of|full) prescribing information|summary of product characteristics|"
@@ -60,11 +61,11 @@ def _kind_stated(metadata: tuple[tuple[str, str], ...]) -> SourceKind | None:
 
 
 def _kind_shown(text: str) -> SourceKind:
-    if _REGULATORY.search(text):
+    if search(_REGULATORY, text):
         return SourceKind.REGULATORY_LABEL
-    if _HEALTH_LIBRARY.search(text):
+    if search(_HEALTH_LIBRARY, text):
         return SourceKind.HEALTH_LIBRARY
-    return SourceKind.MACHINE_WRITTEN if _MACHINE.search(text) else SourceKind.UNKNOWN
+    return SourceKind.MACHINE_WRITTEN if search(_MACHINE, text) else SourceKind.UNKNOWN
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -34,6 +34,11 @@ def search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return pattern.search(text) if may_match(pattern, text) else None
 
 
+def match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return how a pattern matches at the beginning, as `pattern.match(text)` does."""
+    return pattern.match(text) if may_match(pattern, text) else None
+
+
 def finditer(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Return where a pattern matches, as `pattern.finditer(text)` does."""
     return pattern.finditer(text) if may_match(pattern, text) else iter(())

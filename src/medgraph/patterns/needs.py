@@ -22,6 +22,9 @@ LEAST = 3
 """No bit is shorter, its edges counted."""
 SIGNS = "(%:?"
 """Signs that are looked for as words are; all others only part words."""
+DIGIT = "#"
+"""Any digit, in a string; a text that has one holds `SOME_DIGIT`."""
+SOME_DIGIT = "|#|"
 _MOST_STRINGS = 48
 _MOST_RANGE = 6
 _NOTHING: Need = frozenset({""})
@@ -86,8 +89,13 @@ class _Walk:
             self.needs |= inner.needs
             self._grow(inner.strings)
         else:
-            self._break()
-            self.needs |= inner.finish()
+            self._go_on_behind(inner)
+
+    def _go_on_behind(self, inner: _Walk) -> None:
+        """Take over what a group needs, and go on with how it ends."""
+        self._break()
+        self.needs |= inner.needs
+        self.strings = inner.strings
 
     def _look(self, inner: _Walk, *, ahead: bool) -> None:
         """Look aside: what must stand there is needed; where that parts words, a word ends here."""
@@ -101,7 +109,7 @@ class _Walk:
         if all(branch.exact and not branch.needs for branch in branches):
             self._grow(_any_of(branch.strings for branch in branches))
             return
-        self._break()
+        self._break(parted=all(branch.ends_parted() for branch in branches))
         ranked = [sorted(branch.finish(), key=_chance) for branch in branches]
         if all(ranked):
             self.needs.add(_any_of(needs[0] for needs in ranked))
@@ -111,9 +119,10 @@ class _Walk:
         exact = inner.exact and not inner.needs
         if exact and (most == 1 or inner.strings == _GAP):
             self._grow(inner.strings if least else inner.strings | _NOTHING)
+        elif least:
+            self._go_on_behind(inner)
         else:
-            self._break()
-            self.needs |= inner.finish() if least else set()
+            self._break(parted=self.ends_parted() and inner.ends_parted())
 
     def _grow(self, more: Need | None) -> None:
         """Let the strings grow by each of a few; None is anything."""
@@ -122,13 +131,17 @@ class _Walk:
         if more is not None:
             self.strings = frozenset(a + b for a, b in product(self.strings, more))
 
-    def _break(self) -> None:
-        """Take the strings grown so far for needs, and begin anew."""
+    def ends_parted(self) -> bool:
+        """Tell whether a word can only begin behind this, not go on."""
+        return all(string.endswith(_PARTING) for string in self.strings)
+
+    def _break(self, *, parted: bool = False) -> None:
+        """Take the strings grown so far for needs, and begin anew, with a word's beginning where words are parted."""
         bits = [_bits(string) for string in self.strings]
         self.needs |= {frozenset({bit}) for bit in set.intersection(*bits)}
         if all(bits):
-            self.needs.add(frozenset(max(sorted(each), key=len) for each in bits))
-        self.strings, self.exact = _NOTHING, False
+            self.needs.add(frozenset(min(each, key=lambda bit: (_frequency(bit), bit)) for each in bits))
+        self.strings, self.exact = frozenset({EDGE}) if parted else _NOTHING, False
 
 
 def _strings(kind: Any, value: Any) -> Need | None:
@@ -149,19 +162,26 @@ def _member(kind: Any, value: Any) -> Need | None:
     if kind is op.RANGE and value[1] - value[0] < _MOST_RANGE:
         letters = [_letter(code) for code in range(value[0], value[1] + 1)]
         return None if None in letters else _any_of(letter for letter in letters if letter is not None)
-    return _GAP if kind is op.CATEGORY and value in (op.CATEGORY_SPACE, op.CATEGORY_NOT_WORD) else None
+    return _CATEGORIES.get(value) if kind is op.CATEGORY else None
+
+
+_CATEGORIES = {
+    op.CATEGORY_SPACE: _GAP,
+    op.CATEGORY_NOT_WORD: _GAP,
+    op.CATEGORY_DIGIT: frozenset({DIGIT}),
+}
 
 
 def _letter(code: int) -> Need | None:
     letter = chr(code)
-    if not _is_letter(letter):
+    if not (letter.isalnum() or letter == "_"):
         return frozenset({letter}) if letter in SIGNS else _GAP
     return frozenset({letter.lower()}) if letter.isascii() else None
 
 
 def _is_letter(sign: str) -> bool:
     """Tell whether a sign is part of a word; an unknown one may be."""
-    return sign == "" or sign.isalnum() or sign == "_"
+    return sign == "" or sign.isalnum() or sign in ("_", DIGIT)
 
 
 def _is_word_sign(pieces: Sequence[tuple[Any, Any]]) -> bool:
@@ -175,15 +195,30 @@ def _any_of(choices: Iterable[Need]) -> Need:
 
 def _bits(string: str) -> set[str]:
     """Return the stretches of words in a string, with the edges that are known of them."""
-    found = (_with_edges(string, *word.span()) for word in _WORD.finditer(string))
-    return {bit for bit in found if len(bit) >= LEAST}
+    found = {_with_edges(string, *word.span()) for word in _WORD.finditer(string)}
+    return {bit for bit in found if len(bit) >= LEAST} | ({SOME_DIGIT} if DIGIT in string else set())
 
 
 def _with_edges(string: str, start: int, end: int) -> str:
     whole = string[start:end] in SIGNS
-    return EDGE * (whole or start > 0) + string[start:end] + EDGE * (whole or end < len(string))
+    begins = whole or string[:start].endswith(_PARTING)
+    ends = whole or string[end:].startswith(_PARTING)
+    return EDGE * begins + string[start:end] + EDGE * ends
+
+
+_PARTING = (EDGE, " ", *SIGNS)
 
 
 def _chance(need: Need) -> tuple[float, list[str]]:
     """Return how likely a text meets a need, as far as its bits tell: the fewer and longer, the less."""
-    return sum(0.5 ** len(bit) for bit in need), sorted(need)
+    return sum(map(_frequency, need)), sorted(need)
+
+
+def _frequency(bit: str) -> float:
+    """Return how often a bit stands in texts, roughly: the longer, the more seldom, but for the commonest words."""
+    return 0.3 if bit.strip(EDGE) in _COMMON else 0.5 ** len(bit)
+
+
+_COMMON = frozenset(
+    "# ( the of and to in is it for with as by or a an be are on if you your not that this was may".split()
+)

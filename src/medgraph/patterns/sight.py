@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache, reduce
 from operator import or_
 
-from medgraph.patterns.needs import EDGE, LEAST, SIGNS, Need
+from medgraph.patterns.needs import EDGE, LEAST, SIGNS, SOME_DIGIT, Need
 
 _WORD = re.compile(rf"\w+|[{SIGNS}]")
 # Letters that a pattern which ignores case takes for others in ASCII, and lower() does not.
@@ -46,9 +46,10 @@ def seen(text: str) -> int:
 @lru_cache(maxsize=32768)
 def _seen_in_word(word: str) -> int:
     edged = f"{EDGE}{word}{EDGE}"
-    return reduce(or_, (mask for at in range(len(edged)) for mask in _seen_at(edged, at)), 0)
+    digit = _met_at(SOME_DIGIT, 0) if any(map(str.isdecimal, word)) else ()
+    return reduce(or_, (mask for at in range(len(edged)) for mask in _met_at(edged, at)), reduce(or_, digit, 0))
 
 
-def _seen_at(word: str, at: int) -> Iterable[int]:
-    opened = _by_opening.get(word[at : at + LEAST], ())
-    return (mask for bit, mask in opened if word.startswith(bit, at))
+def _met_at(word: str, at: int) -> Iterable[int]:
+    """Return the needs of which a bit stands at a place of a word."""
+    return (mask for bit, mask in _by_opening.get(word[at : at + LEAST], ()) if word.startswith(bit, at))

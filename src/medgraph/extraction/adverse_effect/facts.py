@@ -17,6 +17,7 @@ from medgraph.extraction.page import Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.lexicon import clinical_term, find_condition
 from medgraph.model import Frequency, Polarity, Qualifiers, Relation, Scope, SectionType
+from medgraph.patterns import search
 from medgraph.sections import section_type
 
 LIST_RULE = "adverse_effect.list/2"
@@ -89,7 +90,7 @@ _CLASS_SUBJECT = re.compile(
 def _scope(passage: Passage) -> Scope:
     quote = passage.quote.of(passage.section.view.text)
     found = context.scope(quote)
-    return Scope.CLASS_EFFECT if found is Scope.HUMAN and _CLASS_SUBJECT.search(quote) else found
+    return Scope.CLASS_EFFECT if found is Scope.HUMAN and search(_CLASS_SUBJECT, quote) else found
 
 
 def _frequency(passage: Passage, effect: Effect) -> Frequency | None:

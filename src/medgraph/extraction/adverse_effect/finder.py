@@ -32,7 +32,7 @@ from medgraph.extraction.page import Page, Passage, readable
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Frequency, SectionType, Span
-from medgraph.patterns import finditer
+from medgraph.patterns import may_match
 from medgraph.sections import section_type
 
 __all__ = ["RULES", "find_adverse_effects"]
@@ -240,8 +240,8 @@ def _from_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
     frames = [
         (rule, found)
         for rule in RULES
-        if _is_open(rule, passage, page)
-        for found in finditer(rule.trigger, passage.text)
+        if may_match(rule.trigger, passage.text) and _is_open(rule, passage, page)
+        for found in rule.trigger.finditer(passage.text)
         if "subject" not in found.groupdict() or _is_about_drug(found, passage, page)
     ]
     in_section = passage.topic is SectionType.ADVERSE_REACTIONS

@@ -10,6 +10,7 @@ above the table say so, a number of patients where they say that and how many th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -88,10 +89,10 @@ def _without_marks(cell: str) -> str:
 
 def _above(passage: Passage) -> str:
     """Return the paragraph that stands above a table."""
-    before = [
-        b for b in passage.section.blocks if b.kind is not BlockKind.ROW and b.span.end <= passage.block.span.start
-    ]
-    return before[-1].span.of(passage.section.view.text) if before else ""
+    blocks, here = passage.section.blocks, passage.block.span.start
+    place = bisect_left(blocks, here, key=lambda block: block.span.start)
+    above = next((blocks[i].span for i in range(place - 1, -1, -1) if blocks[i].kind is not BlockKind.ROW), None)
+    return above.of(passage.section.view.text) if above else ""
 
 
 def _effect_column(row: _Row) -> int | None:

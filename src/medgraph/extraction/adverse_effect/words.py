@@ -8,6 +8,7 @@ from functools import lru_cache
 from medgraph.extraction.language.anatomy import PLACE
 from medgraph.extraction.language.frequency import is_bare_frequency, read_frequency
 from medgraph.extraction.language.phrases import term
+from medgraph.patterns import search
 from medgraph.sections import section_type
 
 EFFECTS = (
@@ -168,4 +169,4 @@ def calls_serious(text: str) -> bool:
     >>> calls_serious("Get medical help at once for"), calls_serious("not serious")
     (True, False)
     """
-    return bool(_SERIOUS.search(text)) and not _NOT_SERIOUS.search(text)
+    return search(_SERIOUS, text) is not None and not _NOT_SERIOUS.search(text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from medgraph.patterns import may_match
+
 
 class Role(StrEnum):
     """What an amount is to a regimen."""
@@ -184,7 +186,7 @@ def read_route(text: str) -> str | None:
     >>> read_route("30 mg/kg administered intravenously (IV)"), read_route("5 mg daily")
     ('intravenous', None)
     """
-    found = _ROUTE.search(text.lower())
+    found = _ROUTE.search(text.lower()) if may_match(_ROUTE, text) else None
     return found.lastgroup if found else None
 
 

@@ -26,6 +26,7 @@ from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.model import BlockKind, Dose, Qualifiers, Relation, SectionType, Span
+from medgraph.patterns import search
 
 __all__ = ["RULES", "dose_label", "find_doses"]
 
@@ -61,7 +62,7 @@ def _veto(rule: Rule, passage: Passage) -> re.Pattern[str] | None:
     """Return what silences a rule in a clause; a level that a recommended dose aims at does not."""
     text = _without_references(passage.text)
     aims = passage.topic is SectionType.DOSAGE and bool(RECOMMENDS.search(text))
-    return next((v for v in rule.vetoes if v.search(text) and not (aims and v is MEASURED)), None)
+    return next((v for v in rule.vetoes if search(v, text) and not (aims and v is MEASURED)), None)
 
 
 _REFERENCE = re.compile(r"[\[(]\s*see\b[^\])]*[\])]", re.IGNORECASE)
@@ -73,7 +74,7 @@ def _without_references(text: str) -> str:
 
 def _is_triggered(rule: Rule, passage: Passage, mentions: list[DoseMention]) -> bool:
     """Tell whether a clause, or what governs it, speaks of dosing; a whole regimen does so by itself."""
-    if rule.trigger.search(passage.text) or any(rule.trigger.search(lead) for lead in passage.leads[:2]):
+    if search(rule.trigger, passage.text) or any(search(rule.trigger, lead) for lead in passage.leads[:2]):
         return True
     whole = any(m.dose.value and m.dose.interval and m.dose.interval.startswith("P") for m in mentions)
     return passage.topic is SectionType.ALTERNATIVES or (whole and passage.topic is not SectionType.INTERACTIONS)

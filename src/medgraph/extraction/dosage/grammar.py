@@ -29,6 +29,7 @@ from medgraph.extraction.dosage.slots import Slot
 from medgraph.extraction.dosage.vocabulary import whole_number
 from medgraph.extraction.language.durations import ONCE, every
 from medgraph.model import Dose, Span
+from medgraph.patterns import search
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def read_doses(text: str) -> list[DoseMention]:
     >>> read_doses("Doses above 2000 mg are split."), read_doses("10 mg/mL")
     ([], [])
     """
-    if not _HINT.search(text):
+    if not search(_HINT, text):
         return []
     found = _constituents(text)
     slots = share(text, attach(text, found))

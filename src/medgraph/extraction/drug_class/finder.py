@@ -18,6 +18,7 @@ from medgraph.extraction.naming.subjects import described, labelled_values, list
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import SectionType, Span
+from medgraph.patterns import match
 
 _LABEL_RULE, _FRAGMENT_RULE = "class.labelled/1", "class.what_it_is/1"
 
@@ -192,7 +193,7 @@ _PART = re.compile(r"(?:^|;)\s*(?:(?:by|in)\s+\w+,?\s+|chemically,?\s+)?(?:an?\s
 def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
     """Yield the classes behind a label "Class:", in a row of that name, or under such a column."""
     for label, value, drugs in labelled_values(page, passage):
-        found = _LABEL.match(label)
+        found = match(_LABEL, label)
         if found:
             known = found["what"].lower().startswith("class")
             for part in _PART.finditer(value.of(page.monograph.view.text).replace("\n", " ")):

@@ -14,6 +14,7 @@ from medgraph.extraction.language import context
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import BlockKind, Polarity, Relation, SectionType, Span
+from medgraph.patterns import search
 
 RULE = "indication.alternatives/1"
 _SILENT = frozenset(
@@ -35,7 +36,9 @@ _OFFER = re.compile(
 def find_alternatives(page: Page, uses: frozenset[str], abbreviations: Mapping[str, str]) -> Iterator[Candidate]:
     """Yield what the drugs that a page offers beside its own are for; `uses` is what its own is for."""
     for passage in page.passages:
-        offer = None if passage.block.kind is BlockKind.ROW or passage.topic in _SILENT else _OFFER.search(passage.text)
+        offer = (
+            None if passage.block.kind is BlockKind.ROW or passage.topic in _SILENT else search(_OFFER, passage.text)
+        )
         if offer and not context.negated(passage.text[: offer.start("drugs")]):
             yield from _offered(passage, page, offer, uses, abbreviations)
 

@@ -26,7 +26,7 @@ from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.model import BlockKind, Polarity, SectionType, Span
-from medgraph.patterns import finditer
+from medgraph.patterns import may_match
 
 __all__ = ["RULES", "find_indications"]
 
@@ -91,7 +91,8 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
     """Read what the frames of a clause hold; other drugs' uses are told in any section on drugs."""
     seen: set[str] = set()
     for rule in RULES:
-        for found in finditer(rule.trigger, passage.text) if _is_open(rule, passage, page) else ():
+        spoken = may_match(rule.trigger, passage.text) and _is_open(rule, passage, page)
+        for found in rule.trigger.finditer(passage.text) if spoken else ():
             if _of_others(passage.text[: found.start()]) or (
                 tells_effect(rule) and not _is_by_drug(passage.text[: found.start("object")], page.names.own)
             ):

@@ -30,6 +30,7 @@ from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken
 from medgraph.model import BlockKind, Polarity, SectionType, Span
+from medgraph.patterns import search
 
 _WORDS = tuple(
     (
@@ -64,7 +65,7 @@ def _mentioned(page: Page) -> Iterator[Candidate]:
     """Yield the members of "Be sure to mention any of the following: …; …", clause by clause to the sentence's end."""
     quote = None
     for passage in page.passages:
-        begins = _BE_SURE.search(passage.text) if passage.topic not in (HERE, SectionType.BOILERPLATE) else None
+        begins = search(_BE_SURE, passage.text) if passage.topic not in (HERE, SectionType.BOILERPLATE) else None
         if begins:
             quote = passage.quote
             here = Span(passage.span.start + begins.end(), passage.span.end)

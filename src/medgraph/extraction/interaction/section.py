@@ -17,6 +17,7 @@ from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import ANYTHING, BlockKind, Polarity, Relation, SectionType, Span
+from medgraph.patterns import search
 from medgraph.sections import section_type
 
 _HERE_RULE, _NONE_RULE, _HEADING_RULE = "interaction.section/2", "interaction.none/1", "interaction.heading/1"
@@ -77,7 +78,7 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
     leads = own_leads(passage)[: 2 if passage.is_item else 1]
     governed = [lead for lead in leads if not lead.endswith("?")] if label or passage.is_item else []
     whole = passage.block.span.of(passage.section.view.text) if passage.cells else passage.text
-    denied = DENIED.search(whole) or any(DENIED.search(f"{lead} ") or _NO_PROBLEM.match(lead) for lead in governed)
+    denied = search(DENIED, whole) or any(search(DENIED, f"{lead} ") or _NO_PROBLEM.match(lead) for lead in governed)
     return Polarity.NEGATED if denied or _NO_PROBLEM.match(whole) else Polarity.AFFIRMED
 
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from medgraph.model import Polarity, Scope
+from medgraph.patterns import may_match, search
 
 _NOT_A_NEGATION = re.compile(
     r"\b(?:not only|no more than|not more than|not exceed\w*|no longer than|no later than|not fully understood|not just|"
@@ -54,6 +55,8 @@ def negated(text: str) -> bool:
     >>> negated("There is no cure, but it treats ")
     False
     """
+    if not may_match(_NEGATION, text):
+        return False
     text = _NOT_A_NEGATION.sub(lambda found: "_" * len(found[0]), text)
     cut = [m.end() for m in _TERMINATOR.finditer(text)]
     return bool(_NEGATION.search(text, cut[-1] if cut else 0))
@@ -67,7 +70,7 @@ def polarity(before: str) -> Polarity:
     """
     if negated(before):
         return Polarity.NEGATED
-    return Polarity.HYPOTHETICAL if _HYPOTHETICAL.search(before) else Polarity.AFFIRMED
+    return Polarity.HYPOTHETICAL if search(_HYPOTHETICAL, before) else Polarity.AFFIRMED
 
 
 @lru_cache(maxsize=4096)  # asked anew for every effect of a list
@@ -77,6 +80,6 @@ def scope(sentence: str) -> Scope:
     >>> scope("In rats, liver tumours were seen.").value, scope("Seen with other ACE inhibitors.").value
     ('animal', 'class')
     """
-    if _ANIMAL.search(_NOT_ANIMAL.sub("", sentence)):
+    if may_match(_ANIMAL, sentence) and _ANIMAL.search(_NOT_ANIMAL.sub("", sentence)):
         return Scope.ANIMAL
-    return Scope.CLASS_EFFECT if _CLASS.search(sentence) else Scope.HUMAN
+    return Scope.CLASS_EFFECT if search(_CLASS, sentence) else Scope.HUMAN

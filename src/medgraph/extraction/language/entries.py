@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
+from medgraph.patterns import may_match
 from medgraph.sections import section_type
 
 _REFERENCE = re.compile(
@@ -117,7 +118,8 @@ def mentioning(page: Page, words: tuple[str, ...]) -> Page:
 
 def holds(passage: Passage, words: tuple[str, ...]) -> bool:
     """Tell whether a passage holds one of the words, in lower case, wherever they stand."""
-    return _any_of(words).search(f" {passage.text}".lower()) is not None
+    pattern = _any_of(words)
+    return may_match(pattern, passage.text) and pattern.search(f" {passage.text}".lower()) is not None
 
 
 @lru_cache(maxsize=64)

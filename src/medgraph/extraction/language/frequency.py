@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from medgraph.model import Frequency, Span
+from medgraph.patterns import search
 
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
@@ -101,7 +102,7 @@ def read_band(text: str) -> str | None:
     >>> read_band("Very Commonly reported"), read_band("Headache")
     ('very common', None)
     """
-    found = _BAND.search(text)
+    found = search(_BAND, text)
     return " ".join(found["band"].lower().split()) if found else None
 
 
@@ -127,7 +128,7 @@ def read_rates(text: str) -> list[Rate]:
     >>> [(str(r.frequency.low), str(r.frequency.placebo)) for r in read_rates("cough 33% (placebo 26%), fever 19 % vs 4 % on placebo")]
     [('0.33', '0.26'), ('0.19', '0.04')]
     """
-    if not _HINT.search(text):
+    if not search(_HINT, text):
         return []
     main: list[Rate] = []
     compared: list[Rate] = []

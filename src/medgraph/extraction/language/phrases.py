@@ -17,11 +17,12 @@ _LEADING = re.compile(
     r"especially|particularly|among them|above all|notably|chiefly|mainly|mostly|including|such as|like|e\.g\.,?|i\.e\.,?|and|or|then|as well as)\s+)+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
-    r"(?:\s+(?:may occur|can occur|have occurred|has occurred|may also occur|were reported|have been reported|"
-    r"has been reported|was reported|included|of any kind|of any sort|etc|and more|and others|among others|as well|too|also))+$",
-    re.IGNORECASE,
+_BEHIND = (
+    "may occur|can occur|have occurred|has occurred|may also occur|were reported|have been reported|"
+    "has been reported|was reported|included|of any kind|of any sort|etc|and more|and others|among others|as well|too|also"
 )
+_TRAILING = re.compile(rf"(?:\s+(?:{_BEHIND}))+$", re.IGNORECASE)
+_LAST_WORDS = tuple({phrase.split()[-1] for phrase in _BEHIND.split("|")})
 _EDGES = " \t\n,;:.·•*_–—-\"'“”‘’®™†‡§"
 _PLURAL_KEPT = frozenset(
     "diabetes herpes rabies scabies measles mumps shingles rickets lens species series feces aids always "
@@ -72,8 +73,11 @@ def trim(text: str) -> str:
     before = None
     while text != before:
         before = text
-        text = _TRAILING.sub("", text.strip(_EDGES))
-        text = _LEADING.sub("", text).strip(_EDGES)
+        text = text.strip(_EDGES)
+        if text.lower().endswith(_LAST_WORDS):
+            text = _TRAILING.sub("", text)
+        led = _LEADING.match(text)
+        text = (text[led.end() :] if led else text).strip(_EDGES)
     return text
 
 

@@ -64,7 +64,8 @@ class DrugNames:
         """
         if topic in _ABOUT_THE_DRUG:
             return (self.drug,)
-        body = _COMPARISON.sub("", clause)
+        compared = _COMPARISON.match(clause)
+        body = clause[compared.end() :] if compared else clause
         named = list(self.mentions(body))
         if named and _begins(body, named[0][1].start):
             return tuple(dict.fromkeys(_coordinated(body, named)))

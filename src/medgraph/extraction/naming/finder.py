@@ -21,6 +21,7 @@ from medgraph.extraction.naming.titles import headings_of
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import Relation, Span
+from medgraph.patterns import match, search
 
 _GENERIC_RULE, _BRAND_LABEL_RULE = "generic_name.stated/1", "brand.labelled/1"
 
@@ -87,7 +88,7 @@ _ACTIVE = re.compile(r"\bactive (?:substance|ingredient)s?\b|\b(?:generic|non-?p
 def _states_name(page: Page, passage: Passage) -> bool:
     """Tell whether a passage says the drug's name: behind a label, or "the active substance is X"."""
     label = passage.cells[0].of(page.monograph.view.text) if passage.cells else (*passage.leads, "")[0]
-    return bool(_NAME_LABEL.search(label) or _ACTIVE.search(passage.text))
+    return bool(search(_NAME_LABEL, label) or search(_ACTIVE, passage.text))
 
 
 def _names_in(page: Page, passages: Iterable[Passage]) -> set[str]:
@@ -150,6 +151,8 @@ _OFTEN = 3
 def _is_used_throughout(page: Page, name: str) -> bool:
     """Tell whether a page speaks of a name again and again, capitalised, and not as another drug's."""
     text = page.monograph.view.text
+    if text.count(name) < _OFTEN:
+        return False
     beside = re.search(rf"\(\W*{re.escape(name)}\W*\)", text)
     named = _named_at_end(page, text[max(0, beside.start() - _BEFORE_BRACKET) : beside.start()]) if beside else ()
     again = len(re.findall(rf"\b{re.escape(name)}\b", text))
@@ -290,10 +293,10 @@ _LEADING_LIST = re.compile(
 
 def _labelled_brands(page: Page, passage: Passage) -> Iterator[Finding]:
     """Yield the brands behind a label or heading "Brand names", in such a row or under such a column."""
-    asked = bool(passage.leads) and bool(_BRAND_QUESTION.search(passage.leads[0]))
-    headed = not passage.cells and (asked or any(_BRAND_LABEL.match(lead) for lead in passage.leads[:2]))
+    asked = bool(passage.leads) and search(_BRAND_QUESTION, passage.leads[0]) is not None
+    headed = not passage.cells and (asked or any(match(_BRAND_LABEL, lead) for lead in passage.leads[:2]))
     for label, value, drugs in labelled_values(page, passage):
-        called = headed or _BRAND_LABEL.match(label)
+        called = headed or match(_BRAND_LABEL, label)
         listed = _LEADING_LIST.match(value.of(page.monograph.view.text)) if called else None
         if listed:
             for brand, where in _brands_in(listed["object"], value.start + listed.start("object"), page.drug):

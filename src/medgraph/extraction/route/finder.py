@@ -19,6 +19,7 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.route.rules import ADJECTIVE, ANY_WORDING, FORM, OWN_GATE, PLACE, ROUTE, RULES, UNIT, WAY
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import Scope, SectionType, Span
+from medgraph.patterns import match
 
 _LABEL_RULE, _TITLE_RULE = "route.labelled/2", "route.titled/1"
 _IN_TITLE = re.compile(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?![\w-])", re.IGNORECASE)
@@ -259,7 +260,7 @@ def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
     text = page.monograph.view.text
     for label, value, drugs in (*_first_column(passage, page), *labelled_values(page, passage)):
         wording = value.of(text)
-        if _LABEL.match(label) and len(wording) <= _LONGEST_VALUE and not context.negated(wording):
+        if match(_LABEL, label) and len(wording) <= _LONGEST_VALUE and not context.negated(wording):
             found = list(ANY_WORDING.finditer(wording))
         elif passage.cells and passage.topic is SectionType.DOSAGE and not context.negated(wording):
             found = [m for m in ANY_WORDING.finditer(wording) if _fills(wording, m) or _goes_with_amount(wording, m)]

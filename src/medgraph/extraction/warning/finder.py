@@ -32,6 +32,7 @@ from medgraph.extraction.warning.fixed import find_fixed_warnings
 from medgraph.extraction.warning.objects import NOTHING_NAMED, is_grave, warned_of
 from medgraph.extraction.warning.rules import GATE, RULES, WARNED
 from medgraph.model import Polarity, Relation, Span
+from medgraph.patterns import search
 from medgraph.sections import section_type
 
 _LIST_RULE, _LABEL_RULE, _HEADING_RULE = "warning.list/1", "warning.label/1", "warning.heading/1"
@@ -198,7 +199,7 @@ def _headed(page: Page) -> Iterator[Candidate]:
     """Yield what a heading names: "Boxed warning: hepatotoxicity"."""
     seen: set[Span] = set()
     for passage in page.passages:
-        found = _BOXED_TITLE.search(passage.section.title) or _harm_title(passage)
+        found = search(_BOXED_TITLE, passage.section.title) or _harm_title(passage)
         if found and passage.section.span not in seen:
             seen.add(passage.section.span)
             begin = passage.section.view.text.find(passage.section.title, passage.section.span.start)
