@@ -172,7 +172,10 @@ _PHRASES: list[tuple[str, list[Dose]]] = [
     ("12 mg, 30 days after dose three", [_once("12 mg")]),
     ("12 mg once every 4 months after the loading doses", [_dose("12 mg", "P4M")]),
     ("first dose 80 mg", [_once("80 mg", phase="initial")]),
-    ("300 mg loading dose, then 75 mg once daily", [_dose("300 mg", phase="loading"), _dose("75 mg", "P1D")]),
+    (
+        "300 mg loading dose, then 75 mg once daily",
+        [_dose("300 mg", phase="loading"), _dose("75 mg", "P1D", phase="maintenance")],
+    ),
     ("3 mg/kg every 3 weeks for a maximum of 4 doses", [_dose("3 mg/kg", "P21D", doses=4)]),
     ("Start with 500 mg twice a day", [_dose("500 mg", "PT12H", phase="initial")]),
     ("500 mg twice a day at first", [_dose("500 mg", "PT12H", phase="initial")]),

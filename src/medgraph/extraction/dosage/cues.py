@@ -100,7 +100,7 @@ _PHASES = {
     "initial": re.compile(
         r"\b(?:initial(?:ly)?|start(?:ing|s|ed)?(?! on day)|begin(?:s|ning)?(?! on day)|open with|"
         r"first (?:dose|injection|infusion|tablet|week|month)|opening dose|lead-in|starter|at first|"
-        r"at the (?:start|beginning|outset)|initiat(?:e[sd]?|ing|ion)|commenc\w+)\b",
+        r"at the (?:start|beginning|outset)|initiat(?:e[sd]?|ing|ion)|commenc\w+|(?:will|is) first (?:prescribe|give)n?)\b",
         re.IGNORECASE,
     ),
     "maintenance": re.compile(
@@ -108,12 +108,15 @@ _PHASES = {
         r"stay(?:s|ing)? (?:at|on))\b",
         re.IGNORECASE,
     ),
-    "titration": re.compile(r"\b(?:titration (?:phase|dose|week)|dose titration)\b", re.IGNORECASE),
+    "titration": re.compile(
+        r"\b(?:titration (?:phase|dose|week)|dose titration)\b|\b(?:increas|rais|titrat|adjust|escalat)\w*\b[^.;,]{0,40}\b(?:to|between)\s*$",
+        re.IGNORECASE,
+    ),
 }
 _PHASES_BEHIND = {
     "loading": re.compile(r"\b(?:as (?:a|the) loading|loading dose)\b", re.IGNORECASE),
     "initial": re.compile(
-        r"^[^,;.]{0,60}?\b(?:initially|at first|to (?:begin|start)(?: with)?|as (?:a|"
+        r"^[^,;.]{0,60}?\b(?:initially|at first|is (?:a|the) (?:common|usual|typical) start|to (?:begin|start)(?: with)?|as (?:a|"
         r"the) (?:initial|starting)|is (?:the|a) (?:usual |common |typical )?(?:initial|starting|opening)|"
         r"(?:is )?where (?:\w+ ){1,3}(?:starts?|begins?)|for the first (?:day|week|month|dose)|"
         r"in the (?:beginning|first (?:week|month))|(?:initial|starting|start|opening)(?: dose)?(?=\)))\b",

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from medgraph.extraction.dosage.constituents import Doses
+from medgraph.extraction.dosage.constituents import Doses, Infusion
 from medgraph.extraction.dosage.cues import Role, phase_of, read_route
 from medgraph.extraction.dosage.grammar import DoseMention, read_doses
 from medgraph.extraction.dosage.parser import read_constituents
@@ -154,6 +154,8 @@ def _with_leads(mention: DoseMention, passage: Passage) -> Dose:
     if dose.value and passage.cells and dose.interval in (None, ONCE):
         column = next((i for i in map(_interval, _columns_of(mention, passage)) if i), None)
         dose = replace(dose, interval=column or dose.interval, doses=None if column else dose.doses)
+    if dose.value and passage.cells and dose.infusion_min is None:
+        dose = _infused(dose, _columns_of(mention, passage))
     if any(_MAXIMUM.search(column) for column in _columns_of(mention, passage)):
         return replace(dose, maximum=True)
     if dose.value and not dose.interval and not dose.doses:
@@ -165,6 +167,12 @@ def _columns_of(mention: DoseMention, passage: Passage) -> Iterator[str]:
     """Yield the name of the column that an amount stands in."""
     place = cell_of(passage, mention.span)
     yield from passage.columns[place : place + 1] if place is not None else ()
+
+
+def _infused(dose: Dose, columns: Iterator[str]) -> Dose:
+    """Return a dose with the infusion time that the name of its column says."""
+    times = [f.what for column in columns for f in read_constituents(column) if isinstance(f.what, Infusion)]
+    return replace(dose, infusion_min=times[0].low, infusion_max=times[0].high) if times else dose
 
 
 _MAXIMUM = re.compile(r"\bmax(?:imum|imal)?\b", re.IGNORECASE)

@@ -160,7 +160,9 @@ def _of_a_day(slot: Slot) -> str | None:
     return "P1D" if often and (divided or slot.amount.share == "P1D") else None
 
 
-_FOR_WEEKS = re.compile(r"[^.;]{0,40}?\bfor (?P<count>\d+|\w+) (?P<unit>weeks?|months?)\b", re.IGNORECASE)
+_FOR_WEEKS = re.compile(
+    r"[^.;]{0,40}?\bfor (?:the first )?(?P<count>\d+|\w+) (?P<unit>weeks?|months?)\b", re.IGNORECASE
+)
 
 
 def _within(interval: str | None, behind: str) -> int | None:

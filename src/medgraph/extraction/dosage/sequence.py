@@ -15,10 +15,11 @@ from medgraph.extraction.dosage.constituents import Days, Interval, Nth
 from medgraph.extraction.dosage.cues import Role, phase_of
 from medgraph.extraction.dosage.parser import Found
 from medgraph.extraction.dosage.slots import BRACKETED, Slot
+from medgraph.extraction.language.durations import ONCE
 
 # What belongs to the amount before: "300 mg loading dose, | then 75 mg".
 _ENDED = re.compile(r"^[^,;]*(?:,|;|\bthen\b|\bfollowed by\b)", re.IGNORECASE)
-_OR = re.compile(r"[\s,]*\bor\b\s*(?:up to\s*)?", re.IGNORECASE)
+_OR = re.compile(r"[\s,]*\bor\b\s*(?:of\s*)?(?:up to\s*)?|\s*,\s*", re.IGNORECASE)
 
 
 def inherit(text: str, slots: list[Slot]) -> None:
@@ -75,11 +76,22 @@ def _set_apart(slots: Sequence[Slot]) -> None:
     """Tell what follows a first regimen, and the extra doses of a first month, from the rest."""
     for first, slot in pairwise(slots):
         slot.later = bool(_LATER.search(slot.before))
-        if slot.phase is None and slot.role is Role.DOSE and first.timed and _is_from_then(slot):
+        if (
+            slot.phase is None
+            and slot.role is Role.DOSE
+            and (
+                (first.timed and _is_from_then(slot))
+                or (first.phase == "loading" and slot.later and _is_repeated(slot))
+            )
+        ):
             slot.phase = "maintenance"
     for slot in slots:
         if is_added(slot):
             slot.phase = slot.phase or "loading"
+
+
+def _is_repeated(slot: Slot) -> bool:
+    return bool(slot.amount.share) or (slot.interval is not None and slot.interval.iso != ONCE)
 
 
 def is_added(slot: Slot) -> bool:

@@ -83,9 +83,12 @@ _NO_DRUG = re.compile(
 def _usable(text: str, found: Sequence[Found]) -> list[tuple[Amount, Span]]:
     """Return the amounts that are no laboratory values and not the amount before once more."""
     kept: list[tuple[Amount, Span]] = []
+    strengths = [Span(*listed.span()) for listed in _STRENGTHS.finditer(text)]
     for item in found:
         amount = item.what
         if not isinstance(amount, Amount) or _is_measured(amount, text[item.span.end :]):
+            continue
+        if any(item.span.within(listed) for listed in strengths):
             continue
         amount = _changed(text, item.span, amount)
         last = kept[-1] if kept else None
@@ -108,6 +111,12 @@ def _changed(text: str, span: Span, amount: Amount) -> Amount:
     return replace(amount, value=amount.value_max, value_max=None) if changes and amount.value_max else amount
 
 
+# "a tablet (10 mg, 20 mg or 40 mg) once daily": what there is, not what is taken.
+_STRENGTHS = re.compile(
+    r"\b(?:tablets?|capsules?|pens?|patch(?:es)?|vials?|syringes?|strengths?)\s*"
+    r"\((?:\d[\d.,]*+ ?(?:m?c?g|units|IU)?(?:/\w++)?(?:\s*,?\s*(?:or|and)?\s*)){2,12}\)",
+    re.IGNORECASE,
+)
 _OF_BRAND = re.compile(r"\s+of\s+[\w®™-]+\s+")
 
 
