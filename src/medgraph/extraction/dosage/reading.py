@@ -32,7 +32,7 @@ _MANY_WEEKLY = re.compile(r"(\w+)-(week|month|year)ly\b")
 _ORDINAL_OF = {number: word for word, number in reversed(words.ORDINALS.items())}
 _TIME_BY_LETTER = {"h": "hour", "d": "day", "w": "week", "m": "month"}
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
-_EVERY = re.compile(r"q ?(\d+)(?: ?[-–] ?\d+)? ?([a-z]+)")
+_EVERY = re.compile(r"q ?(\d*)(?: ?[-–] ?\d+)? ?((?:h|d(?!$)|w|m)[a-z]*|\b[hdwm])")
 
 
 class Reading(AmountReading):
@@ -109,7 +109,7 @@ class Reading(AmountReading):
         text = str(parts[0]).replace(".", "").strip()
         found = _EVERY.fullmatch(text)
         if found:
-            return _interval(every(Decimal(found[1]), _TIME_BY_LETTER[found[2][0]]))
+            return _interval(every(Decimal(found[1] or 1), _TIME_BY_LETTER[found[2][0]]))
         if text.replace(" ", "") == "qod":
             return Interval("P2D")
         return _interval(times_per(Decimal(words.LATIN[text]), "day"))
@@ -241,7 +241,7 @@ def _infusion(parts: Sequence[object]) -> Infusion | type[Refused]:
 
 def _days(unit: str, numbers: Sequence[Quantity], cycle: str | None) -> Days:
     """Return the days; "1-21" is a run of days, on each of which the dose is given."""
-    runs = unit == "day" and any(n.high for n in numbers)
+    runs = unit == "day" and all(n.high for n in numbers)
     return Days(unit, tuple(int(n.low) for n in numbers), runs, cycle)
 
 

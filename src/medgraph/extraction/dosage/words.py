@@ -42,7 +42,7 @@ _NUMBER = (
 _SPLIT = re.compile(
     rf"(?P<NUM>(?<![a-z\d.,])(?:{_NUMBER}))"
     r"|(?P<EVERYH>(?<![a-z])q ?\d{1,2}(?: ?[-–] ?\d{1,2})? ?(?:hours?|hrs?|h|days?|d|weeks?|wks?|w|"
-    r"months?|mo)\b|(?<![a-z])q[ .]?o[ .]?d\b\.?)"
+    r"months?|mo)\b|(?<![a-z])q ?(?:day|week|wk|month)\b|(?<![a-z])q[ .]?o[ .]?d\b\.?)"
     r"|(?P<LATIN>(?<![a-z])(?:[bt]\.i\.d|q\.i\.d|q\.d|q\.h\.s|o\.d|b\.d|t\.d\.s)\b\.?)"
     r"|(?P<GLOSS> ?\((?:mg|mcg|[µμ]g|g|kg|ml|iu|vg|gc|m[2²]|units?)\))"
     r"|(?P<MULTIPLY>(?<=\d) ?[x×] ?(?=\d))"

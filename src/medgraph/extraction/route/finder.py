@@ -66,6 +66,8 @@ _BY_NOUN = {
     "puff": "inhalation",
     "inhalation": "inhalation",
     "inhaler": "inhalation",
+    "nebulizer": "inhalation",
+    "nebuliser": "inhalation",
     "muscle": "intramuscular",
     "artery": "intra-arterial",
     "joint": "intra-articular",
@@ -195,11 +197,13 @@ def _reason_against(page: Page, passage: Passage, found: re.Match[str], drugs: t
         return "negated"
     if context.scope(passage.text) is Scope.ANIMAL:
         return "animals"
-    if _OTHER_MATTER.search(passage.text) or _FROM.search(before) or _IN_THE_BODY.search(found[0]):
+    if _OTHER_MATTER.search(passage.text) or _FROM.search(before) or _IN_THE_BODY.search(found[0][-_NEAR:]):
         return "another matter"
     return _reason_against_own(page, passage, before) if page.drug in drugs else None
 
 
+_NEAR = 60
+_USE_ONLY = re.compile(rf"\bfor (?:{ADJECTIVE}) use only\b", re.IGNORECASE)
 # "FluMist is a live vaccine": a brand by its capitals.
 _ANOTHER_PRODUCT = re.compile(r"\W*[A-Z][a-z]+[A-Z]\w+\s+(?:is|comes?|contains)\b")
 
@@ -216,7 +220,7 @@ _OPENING = 4
 
 def _reason_against_own(page: Page, passage: Passage, before: str) -> str | None:
     """Return why a route is not the own drug's: of a nameless substance, or of what is given beforehand."""
-    if passage.topic not in OWN_GATE:
+    if passage.topic not in OWN_GATE and not _USE_ONLY.search(passage.text):
         return "a section on other things"
     aside = passage.topic in (SectionType.QUESTIONS, SectionType.ALTERNATIVES)
     if aside and _is_of_another_product(page, passage):

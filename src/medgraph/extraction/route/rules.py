@@ -50,7 +50,7 @@ FORM = (
     r"syrups?|drops|liquids?|film|sprays?|gel|creams?|ointments?|lotions?|foam|patch(?:es)?|suppositor(?:y|"
     r"ies)|inserts?|rings?|implants?|bolus|push|"
     r"drip|aerosol|inhalers?|form|formulations?|delivery|concentrate|emulsion|medicines?|medications?|"
-    r"lozenges?|system)"
+    r"lozenges?|system|catheter|line|cannula|maintenance)"
 )
 _KIND_OF_FORM = (
     r"(?:(?:[\w-]*(?:coated|release|dissolving|disintegrating|filled)|liquid|chewable|bolus|slow|single|"
@@ -59,7 +59,7 @@ _KIND_OF_FORM = (
 )
 _MORE = rf"(?:\s*\([^)]{{1,20}}\))?(?:\s*(?:,|/|and/or|or|and)\s*(?:{ADJECTIVE})(?:\s*\([^)]{{1,20}}\))?)*"
 GIVEN = (
-    r"(?:giv(?:e|es|en|ing)|administer(?:ed|s|ing)?|administration|inject(?:s|ed|ing|ions?)?|infus(?:e|es|"
+    r"(?:shots?|giv(?:e|es|en|ing)|administer(?:ed|s|ing)?|administration|inject(?:s|ed|ing|ions?)?|infus(?:e|es|"
     r"ed|ing|ions?)|deliver(?:s|ed|ing)?|"
     r"appl(?:y|ies|ied|ying)|insert(?:s|ed|ing)?|squirt(?:s|ed|ing)?|press(?:es|ed|ing)?|massag(?:e|es|ed|ing)|put|plac(?:e|es|ed|ing)|instil(?:l|ls|led|ling)?|drops?|"
     r"sprays?(?:ed)?|rub(?:s|bed)?|us(?:e|ed|ing)|"
@@ -98,7 +98,7 @@ RULES = (
     ),
     Rule(
         "route.form",
-        1,
+        2,
         ROUTE,
         _GATE,
         pattern(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?={_MORE}\s+{_KIND_OF_FORM}{FORM}\b)"),
@@ -110,13 +110,13 @@ RULES = (
     ),
     Rule(
         "route.short",
-        1,
+        2,
         ROUTE,
         _GATE,
         pattern(
             rf"(?:\b(?:(?:given|administered|injected|infused|delivered|taken)(?: \w+)?|{UNIT}) |"
-            r"(?<=IM\x20or\x20)|(?<=IV\x20or\x20)|(?<=SC\x20or\x20))(?P<object>IV|"
-            rf"SC|SQ|subQ|subcut|IM|PO|i\.v\.|s\.c\.|i\.m\.|p\.o\.)(?=[\s.,;)]|$)"
+            r"(?<=IM\x20or\x20)|(?<=IV\x20or\x20)|(?<=SC\x20or\x20)|(?:^|[;:.,]\x20)(?=\w\w:?\x20\d))(?P<object>IV|"
+            rf"SC|SQ|subQ|subcut|IM|PO|i\.v\.|s\.c\.|i\.m\.|p\.o\.)(?=[\s.,;:)]|$)"
         ),
         (
             Example("Give vancomycin 1 g IV every 12 hours.", "vancomycin", ("intravenous",)),
@@ -200,7 +200,7 @@ RULES = (
         _GATE,
         pattern(
             r"(?:\b(?:as|by|through|via) (?:an?|the) (?:[\w-]+ ){0,2}|\b(?:\d+|one|two|four) |"
-            r"\b(?:shake|prime|use) (?:the|your) )(?P<object>drip|puffs?|inhalations?|inhaler)\b"
+            r"\b(?:shake|prime|use|using) (?:the|your|a) )(?P<object>drip|puffs?|inhalations?|inhaler|nebuli[sz]er)\b"
         ),
         (
             Example("Rituximab is given as a slow drip.", "rituximab", ("intravenous",)),
@@ -217,7 +217,9 @@ RULES = (
         pattern(
             rf"\b{GIVEN}\b[^.;:]{{0,90}}?\b(?P<object>(?:into (?:{_ARTICLE} )?(?:[\w-]+ ){{0,3}}?"
             r"(?:muscles?|veins?|artery|joint|eyes?|ears?|nostrils?|nose|vagina|rectum|back passage|bladder|womb|windpipe|penis)|"
-            rf"in {_ARTICLE} (?:\w+ )?(?:eyes?|ears?|nostrils?)))\b"
+            rf"in {_ARTICLE} (?:\w+ )?(?:eyes?|ears?|nostrils?)|"
+            r"(?:in|into) one of (?:the|your|their) (?:large )?(?:veins|muscles)|"
+            rf"(?<=given\x20)in {_ARTICLE} (?:\w+ )?muscle))\b"
         ),
         (
             Example("The vaccine is injected into the upper arm muscle.", "influenza vaccine", ("intramuscular",)),
