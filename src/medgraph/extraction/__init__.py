@@ -19,6 +19,7 @@ from medgraph.extraction.dosage.finder import find_doses
 from medgraph.extraction.drug_class.finder import find_classes
 from medgraph.extraction.exon.finder import find_exons
 from medgraph.extraction.indication.finder import find_indications
+from medgraph.extraction.interaction.contraindicated import interactions_among
 from medgraph.extraction.interaction.finder import find_interactions
 from medgraph.extraction.mechanism.binding import find_targets
 from medgraph.extraction.mechanism.finder import find_mechanisms
@@ -70,5 +71,6 @@ def extract_facts(monograph: Monograph) -> Extraction:
     if page is None:
         return Extraction((), ())
     found = [finding for finder in FINDERS for finding in finder(page)]
+    found += interactions_among(found, page)
     facts = assemble((f for f in found if isinstance(f, Candidate)), page)
     return Extraction(facts, residue(page, facts, (f for f in found if isinstance(f, Veto))))
