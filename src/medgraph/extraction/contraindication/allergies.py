@@ -119,13 +119,19 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
     stop = _END.search(text, to.end())
     names: list[str] = []
     end = to.end()
+    closed = False
     for member in _members(text, to.end(), stop.start() if stop else len(text)):
-        name = _name(member.of(text), own, first=not names)
-        if name is None:
+        wording = member.of(text)
+        name = _name(wording, own, first=not names)
+        if name is None or (closed and not _TO_ANOTHER.match(wording)):
             break
         names.append(name)
-        end = member.end
+        end, closed = member.end, bool(_OWN_THING.search(wording))
     return (end, list(dict.fromkeys(names))) if names else (position, [OWN])
+
+
+# "Any of its components" ends what an allergy is to; what comes then is a reason of its own, but for "or to latex".
+_TO_ANOTHER = re.compile(r"\s*(?:and |or )?to\b", re.IGNORECASE)
 
 
 def _members(text: str, start: int, stop: int) -> Iterator[Span]:
