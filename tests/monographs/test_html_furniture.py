@@ -54,6 +54,12 @@ STAYS = [
     ("the head of an article", "<article><header><p>By a nurse.</p></header></article>", "By a nurse."),
     ("what a click unfolds", '<div class="accordion-panel" style="display:none"><p>More.</p></div>', "More."),
     ("what a click unfolds, by role", '<div role="tabpanel" hidden><p>More.</p></div>', "More."),
+    ("what the button before it unfolds", '<button aria-expanded="false">Doses</button><div hidden><p>More.</p></div>', "Doses\nMore."),
+    (
+        "what a button elsewhere unfolds",
+        '<a aria-expanded="false" aria-controls="d">Doses</a><p>x</p><div id="d" hidden><p>More.</p></div>',
+        "Doses\nx\nMore.",
+    ),
     ("what is found by searching", '<div hidden="until-found"><p>More.</p></div>', "More."),
     ("a closed part", "<details><summary>Is it safe?</summary><p>Yes.</p></details>", "Is it safe?\nYes."),
     ("a paragraph with two links", "<p><a href=/a>One</a> and <a href=/b>two</a></p>", "One and two"),

@@ -17,13 +17,13 @@ PAGES = [
     ("a paragraph a line", f"{LONG}\n{MORE}\n", [f"p {LONG}", f"p {MORE}"]),
     (
         "a sentence that breaks off leads a list in",
-        "It thins the blood. You may notice\nnosebleeds\nheavier menstrual periods\nblood in the urine\nMost of it passes.\n",
+        "It thins the blood. You may notice\nnosebleeds\nheavier menstrual periods\nblood in the urine\nMost passes.\n",
         [
             "p It thins the blood. You may notice",
             "i1 nosebleeds",
             "i1 heavier menstrual periods",
             "i1 blood in the urine",
-            "p Most of it passes.",
+            "p Most passes.",
         ],
     ),
     (

@@ -112,14 +112,14 @@ def heading_level(node: Node) -> int | None:
     return 0 if node.name in ("div", "p") and _all_words(node, _HEADING_WORDS, _HEADING_MODIFIERS, ("class",)) else None
 
 
-def is_never_text(node: Node) -> bool:
+def is_never_text(node: Node, *, unfolds: bool = False) -> bool:
     """Tell whether nothing in an element is ever shown as text, or the page hides it.
 
     What a click unfolds (a panel of an accordion, a tab) is text, however it was saved.
     """
     if node.name in _NEVER_TEXT:
         return True
-    return _is_hidden(node) and not is_unfolded(node)
+    return _is_hidden(node) and not (unfolds or is_unfolded(node))
 
 
 def _is_hidden(node: Node) -> bool:

@@ -8,8 +8,6 @@ furniture.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from medgraph.monographs.html import elements
 from medgraph.monographs.html.links import leave_out_links
 from medgraph.monographs.html.tree import Node
@@ -20,7 +18,7 @@ MIN_LEFT = 0.05  # of a page's words; less is nearly nothing
 
 def is_text(tree: list[Node], text: str) -> bytearray:
     """Return for each node of a page whether it is read: 1, or 0 where it and all in it are left out."""
-    hidden = _without(tree, elements.is_never_text)
+    hidden = _without_hidden(tree)
     everything = Words(tree, text, hidden)
     for strict in (True, False):
         kept = _kept(tree, text, everything, strict=strict)
@@ -29,16 +27,35 @@ def is_text(tree: list[Node], text: str) -> bytearray:
     return hidden
 
 
-def _without(tree: list[Node], leaves_out: Callable[[Node], bool]) -> bytearray:
-    kept = bytearray(b"\1") * len(tree)
+def _without_hidden(tree: list[Node]) -> bytearray:
+    """Return what a page shows, or would show at a click."""
+    kept, panels = bytearray(b"\1") * len(tree), _panels(tree)
     at = 1
     while at < len(tree):
-        if tree[at].name and leaves_out(tree[at]):
+        if tree[at].name and elements.is_never_text(tree[at], unfolds=at in panels):
             leave_out(kept, tree, at)
             at = tree[at].after
         else:
             at += 1
     return kept
+
+
+def _panels(tree: list[Node]) -> frozenset[int]:
+    """Return the places of the elements that a button unfolds: by its `aria-controls`, or right behind it."""
+    controls = [at for at, node in enumerate(tree) if "aria-expanded" in node.attributes]
+    named = {name for at in controls for name in tree[at].attributes.get("aria-controls", "").split()}
+    behind = (_element_behind(tree, at) for at in controls)
+    held = (at for at, node in enumerate(tree) if named and node.attributes.get("id") in named)
+    return frozenset([*held, *(place for place in behind if place)])
+
+
+def _element_behind(tree: list[Node], at: int) -> int | None:
+    """Return the element right behind a button, or behind the heading that holds it."""
+    outer = tree[at].parent if tree[tree[at].parent].name in elements.HEADINGS else at
+    place = tree[outer].after
+    while place < len(tree) and not tree[place].name and tree[place].parent == tree[outer].parent:
+        place += 1
+    return place if place < len(tree) and tree[place].parent == tree[outer].parent else None
 
 
 def _kept(tree: list[Node], text: str, words: Words, *, strict: bool) -> bytearray:
