@@ -184,5 +184,5 @@ _FLOWS = frozenset({"mL/min", "mL/h", "mL/kg/min", "mL/kg/h", "mg/min", "mg/h", 
 
 def _is_measured(amount: Amount, behind: str) -> bool:
     """Tell whether an amount is a laboratory value, a clearance, a rate of flow or a volume of fluid."""
-    nothing = amount.lab or amount.unit in _FLOWS or amount.value == 0 or amount.unit == "L"
+    nothing = amount.lab or amount.unit in _FLOWS or amount.value == 0 or amount.unit.startswith("L")
     return nothing or bool(_NO_DRUG.match(behind)) or (not amount.share and bool(_MEASURED.match(behind)))
