@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from medgraph import lexicon
 from medgraph.extraction.language import context
 from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before
 from medgraph.extraction.naming.titles import headings_of
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.route.rules import ADJECTIVE, ANY_WORDING, FORM, OWN_GATE, PLACE, ROUTE, RULES, UNIT, WAY
+from medgraph.extraction.route.naming import refined_route, route_of
+from medgraph.extraction.route.rules import OWN_GATE, ROUTE, RULES
+from medgraph.extraction.route.words import ADJECTIVE, ANY_WORDING, FORM, PLACE, UNIT, WAY
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import Scope, SectionType, Span
 from medgraph.patterns import match
@@ -43,7 +44,7 @@ def _titled(page: Page, title: Passage) -> Iterator[Finding]:
     if any(drug == page.drug for drug, _ in page.names.mentions(title.text)):
         for found in _IN_TITLE.finditer(title.text):
             where = Span(title.span.start + found.start("object"), title.span.start + found.end("object"))
-            yield Candidate(ROUTE, _route(found["object"]), page.drug, title, where, _TITLE_RULE)
+            yield Candidate(ROUTE, route_of(found["object"]), page.drug, title, where, _TITLE_RULE)
 
 
 def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Finding]:
@@ -55,65 +56,8 @@ def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
         yield Veto(rule.id, passage, reason)
         return
     for drug in dict.fromkeys(page.drug if drug in page.drug.split(" / ") else drug for drug in drugs):
-        route = _refined(found["object"], passage.text, drug)
+        route = refined_route(found["object"], passage.text, drug)
         yield Candidate(ROUTE, route, drug, passage, slot(passage, found), rule.id)
-
-
-# The last word of a wording that stands in no table → the route.
-_BY_NOUN = {
-    "drip": "intravenous",
-    "vein": "intravenous",
-    "puff": "inhalation",
-    "inhalation": "inhalation",
-    "inhaler": "inhalation",
-    "nebulizer": "inhalation",
-    "nebuliser": "inhalation",
-    "muscle": "intramuscular",
-    "artery": "intra-arterial",
-    "joint": "intra-articular",
-    "eye": "ophthalmic",
-    "ear": "otic",
-    "nostril": "nasal",
-    "nose": "nasal",
-    "vagina": "vaginal",
-    "rectum": "rectal",
-    "passage": "rectal",
-    "bladder": "intravesical",
-    "womb": "intrauterine",
-    "windpipe": "endotracheal",
-    "penis": "intracavernous",
-    "patch": "transdermal",
-    "patche": "transdermal",
-    "cream": "topical",
-    "ointment": "topical",
-    "gel": "topical",
-    "lotion": "topical",
-    "foam": "topical",
-}
-
-
-def _route(wording: str) -> str:
-    """Return the one word for a wording: "into a vein" is intravenous; a tablet that one takes is oral."""
-    low = " ".join(wording.lower().split())
-    known = lexicon.routes().get(low)
-    last = low.split()[-1]
-    return known.label if known else _BY_NOUN.get(last) or _BY_NOUN.get(last.removesuffix("s"), "oral")
-
-
-_INJECTED = re.compile(r"\binject\w*|\bneedle\b", re.IGNORECASE)
-_PATCH = re.compile(r"\bpatch(?:es)?\b", re.IGNORECASE)
-_THROUGH_SKIN = re.compile(r"\babsorbed (?:\w+ )?through the skin\b", re.IGNORECASE)
-_ACTS_WHERE_IT_STICKS = frozenset({"lidocaine", "capsaicin", "diclofenac"})
-
-
-def _refined(wording: str, text: str, drug: str) -> str:
-    """Return a route as its clause means it: a needle goes into the eye's inside, a patch works through the skin."""
-    route = _route(wording)
-    if route == "ophthalmic" and wording.lower().startswith("in") and _INJECTED.search(text):
-        return "intravitreal"
-    if route == "topical" and (_PATCH.search(text) or _THROUGH_SKIN.search(text)):
-        route = "transdermal"
-    return "topical" if route == "transdermal" and drug in _ACTS_WHERE_IT_STICKS else route
 
 
 _COMPANION = re.compile(
@@ -272,4 +216,4 @@ def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
             continue
         for each in found:
             where = Span(value.start + each.start(), value.start + each.end())
-            yield from (Candidate(ROUTE, _route(each[0]), drug, passage, where, _LABEL_RULE) for drug in drugs)
+            yield from (Candidate(ROUTE, route_of(each[0]), drug, passage, where, _LABEL_RULE) for drug in drugs)

@@ -1,15 +1,10 @@
-"""The ways in which pages say how a drug is given, as a table of rules.
-
-The wordings of the routes are in `data/lexicon/own/routes.tsv`, with their use: a way states a route by
-itself ("by mouth"), an adjective before a form or an act ("oral tablets"), a place behind a verb of
-giving ("injected under the skin").
-"""
+"""The ways in which pages say how a drug is given, as a table of rules; the words in it are told in `words`."""
 
 from __future__ import annotations
 
 import re
 
-from medgraph import lexicon
+from medgraph.extraction.route.words import ADJECTIVE, ARTICLE, FORM, GIVEN, KIND_OF_FORM, MORE, PLACE, UNIT, VERB, WAY
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
 
@@ -36,40 +31,6 @@ OWN_GATE = frozenset(
     }
 )
 
-
-def _worded(*uses: str) -> str:
-    """Return the alternatives of all wordings with one of these uses, the longest first."""
-    surfaces = [surface for surface, _, _, use in lexicon.rows("own/routes.tsv") if use in uses]
-    return "|".join(re.escape(s).replace(r"\ ", " ") for s in sorted(surfaces, key=lambda s: (-len(s), s)))
-
-
-WAY, PLACE, ADJECTIVE, VERB = _worded("way"), _worded("place"), _worded("adjective"), _worded("verb")
-FORM = (
-    r"(?:infusions?|injections?|administration|use|route|doses?|dosing|dosage|tablets?|capsules?|caplets?|"
-    r"solutions?|suspensions?|powders?|granules|"
-    r"syrups?|drops|liquids?|film|sprays?|gel|creams?|ointments?|lotions?|foam|patch(?:es)?|suppositor(?:y|"
-    r"ies)|inserts?|rings?|implants?|bolus|push|"
-    r"drip|aerosol|inhalers?|form|formulations?|delivery|concentrate|emulsion|medicines?|medications?|"
-    r"lozenges?|system|catheter|line|cannula|maintenance)"
-)
-_KIND_OF_FORM = (
-    r"(?:(?:[\w-]*(?:coated|release|dissolving|disintegrating|filled)|liquid|chewable|bolus|slow|single|"
-    r"continuous|weekly|daily|depot|dry|metered[- ]dose|"
-    r"short|prolonged|maintenance|loading|soft|hard|solution for)\s+)*"
-)
-_MORE = rf"(?:\s*\([^)]{{1,20}}\))?(?:\s*(?:,|/|and/or|or|and)\s*(?:{ADJECTIVE})(?:\s*\([^)]{{1,20}}\))?)*"
-GIVEN = (
-    r"(?:shots?|giv(?:e|es|en|ing)|administer(?:ed|s|ing)?|administration|inject(?:s|ed|ing|ions?)?|infus(?:e|es|"
-    r"ed|ing|ions?)|deliver(?:s|ed|ing)?|"
-    r"appl(?:y|ies|ied|ying)|insert(?:s|ed|ing)?|squirt(?:s|ed|ing)?|press(?:es|ed|ing)?|massag(?:e|es|ed|ing)|put|plac(?:e|es|ed|ing)|instil(?:l|ls|led|ling)?|drops?|"
-    r"sprays?(?:ed)?|rub(?:s|bed)?|us(?:e|ed|ing)|"
-    r"tak(?:e|es|en|ing)|inhal(?:e|es|ed|ing)|breath(?:e|ed)|goes|runs?|\d+ ?(?:mg|mcg|micrograms?|g|mL|"
-    r"units?|IU))"
-)
-UNIT = r"\d[\d.,]*\s*(?:mg|mcg|µg|micrograms?|grams?|g|mL|units?|IU|mEq|mmol)(?:/kg|/m2|/m²)?"
-ANY_WORDING = re.compile(rf"\b(?:{WAY}|{PLACE}|{ADJECTIVE}|{VERB})\b", re.IGNORECASE)
-
-_ARTICLE = r"(?:the|an?|your|their|his|her|each|one|both|either)"
 
 RULES = (
     Rule(
@@ -101,7 +62,7 @@ RULES = (
         2,
         ROUTE,
         _GATE,
-        pattern(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?={_MORE}\s+{_KIND_OF_FORM}{FORM}\b)"),
+        pattern(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?={MORE}\s+{KIND_OF_FORM}{FORM}\b)"),
         (
             Example("Viltolarsen is given as an intravenous infusion.", "viltolarsen", ("intravenous",)),
             Example("Imatinib comes as oral tablets.", "imatinib", ("oral",)),
@@ -215,11 +176,11 @@ RULES = (
         ROUTE,
         _GATE,
         pattern(
-            rf"\b{GIVEN}\b[^.;:]{{0,90}}?\b(?P<object>(?:into (?:{_ARTICLE} )?(?:[\w-]+ ){{0,3}}?"
+            rf"\b{GIVEN}\b[^.;:]{{0,90}}?\b(?P<object>(?:into (?:{ARTICLE} )?(?:[\w-]+ ){{0,3}}?"
             r"(?:muscles?|veins?|artery|joint|eyes?|ears?|nostrils?|nose|vagina|rectum|back passage|bladder|womb|windpipe|penis)|"
-            rf"in {_ARTICLE} (?:\w+ )?(?:eyes?|ears?|nostrils?)|"
+            rf"in {ARTICLE} (?:\w+ )?(?:eyes?|ears?|nostrils?)|"
             r"(?:in|into) one of (?:the|your|their) (?:large )?(?:veins|muscles)|"
-            rf"(?<=given\x20)in {_ARTICLE} (?:\w+ )?muscle))\b"
+            rf"(?<=given\x20)in {ARTICLE} (?:\w+ )?muscle))\b"
         ),
         (
             Example("The vaccine is injected into the upper arm muscle.", "influenza vaccine", ("intramuscular",)),
@@ -240,7 +201,7 @@ RULES = (
         ROUTE,
         _GATE,
         pattern(
-            rf"\binto {_ARTICLE} (?:vein|muscle|joint|artery) or (?:into )?(?:{_ARTICLE} )?(?P<object>vein|muscle|joint)\b"
+            rf"\binto {ARTICLE} (?:vein|muscle|joint|artery) or (?:into )?(?:{ARTICLE} )?(?P<object>vein|muscle|joint)\b"
         ),
         (
             Example("Ceftriaxone is given into a vein or a muscle.", "ceftriaxone", ("intramuscular",)),
@@ -254,7 +215,7 @@ RULES = (
         ROUTE,
         _GATE,
         pattern(
-            rf"\b{GIVEN}\b[^.;:]{{0,60}}?\b(?P<object>(?:in|into|inside) {_ARTICLE} (?:(?:child|baby|infant|patient)['’]s )?mouth)\b"
+            rf"\b{GIVEN}\b[^.;:]{{0,60}}?\b(?P<object>(?:in|into|inside) {ARTICLE} (?:(?:child|baby|infant|patient)['’]s )?mouth)\b"
         ),
         (
             Example("Drops are squirted into the baby's mouth.", "rotavirus vaccine", ("oral",)),
