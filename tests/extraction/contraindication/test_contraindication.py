@@ -10,6 +10,12 @@ from medgraph.extraction.contraindication.finder import find_contraindications
 HERE = "Contraindications"
 
 BARRED = [
+    (
+        "warfarin",
+        "Contraindications",
+        "| Contraindication | Why |\n|--|--|\n| Pregnancy | malformations |\n| Severe renal impairment | bleeding |",
+        {"pregnancy", "renal impairment"},
+    ),
     ("propranolol", "", "Propranolol is contraindicated in bronchial asthma.", {"bronchial asthma"}),
     ("propranolol", "", "It is contraindicated in patients with cardiogenic shock.", {"cardiogenic shock"}),
     ("isotretinoin", "", "Isotretinoin is contraindicated during pregnancy.", {"pregnancy"}),

@@ -10,6 +10,12 @@ from medgraph.extraction.interaction.finder import find_interactions
 HERE = "Drug interactions"
 
 INTERACTING = [
+    (
+        "ciprofloxacin",
+        "Interactions",
+        "| With | Effect | Action |\n|--|--|--|\n| Tizanidine | higher levels | none |\n| Paracetamol | none known | -- |",
+        {"tizanidine", "not paracetamol"},
+    ),
     ("lithium", "", "Lithium interacts with thiazide diuretics.", {"thiazide diuretic"}),
     ("amiodarone", "", "Amiodarone can interact with warfarin and phenytoin.", {"warfarin", "phenytoin"}),
     ("tizanidine", "", "Interactions may occur, particularly with ciprofloxacin.", {"ciprofloxacin"}),

@@ -79,7 +79,15 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
     governed = [lead for lead in leads if not lead.endswith("?")] if label or passage.is_item else []
     whole = passage.block.span.of(passage.section.view.text) if passage.cells else passage.text
     denied = search(DENIED, whole) or any(search(DENIED, f"{lead} ") or _NO_PROBLEM.match(lead) for lead in governed)
-    return Polarity.NEGATED if denied or _NO_PROBLEM.match(whole) else Polarity.AFFIRMED
+    return Polarity.NEGATED if denied or _NO_PROBLEM.match(whole) or _says_none(passage) else Polarity.AFFIRMED
+
+
+_NONE = re.compile(r"\W*(?:none|nil|nothing)(?: (?:known|reported|expected|found|seen))?\W*", re.IGNORECASE)
+
+
+def _says_none(passage: Passage) -> bool:
+    """Tell whether the cell behind a name says that there is nothing: "Paracetamol | none known"; "Action: none" further on denies nothing."""
+    return any(_NONE.fullmatch(cell_text(passage, cell)) for cell in passage.cells[1:2])
 
 
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?(?P<title>.+)$", re.DOTALL)

@@ -43,8 +43,20 @@ def _row_entry(passage: Passage, topics: tuple[SectionType, ...]) -> Iterator[Pa
             replace(passage, topic=topic, leads=(cell_text(passage, passage.cells[0]), *passage.leads)),
             passage.cells[1],
         )
-    elif topic is None and passage.topic in topics:
+    elif passage.topic in topics and (topic is None or (topic in _WHOM and _gives_reasons(passage))):
         yield cell_passage(passage, passage.cells[0])
+
+
+# Who they are whom a row of cautions is about: "Pregnancy | harms the child", "Severe renal impairment | accumulates".
+_WHOM = frozenset({SectionType.PREGNANCY, SectionType.POPULATIONS})
+_REASON = re.compile(
+    r"^\W*(?:why(?: not)?|reasons?|because|rationale|grounds?|explanation|what can happen)\b", re.IGNORECASE
+)
+
+
+def _gives_reasons(passage: Passage) -> bool:
+    """Tell whether the columns of a row say that it is one of a list: "Contraindication | Why"."""
+    return any(_REASON.match(column) for column in passage.columns[1:])
 
 
 # What the labels of cautions mean where the table of headings, made for whole pages, has another meaning or none.
