@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.extraction.reading import candidates
 
+from medgraph.extraction.adverse_effect.facts import TABLE_RULE
 from medgraph.extraction.adverse_effect.finder import find_adverse_effects
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Polarity
@@ -73,6 +74,14 @@ TABLES = [
     ("| Reported after launch | Rate |\n|--|--|", ""),
     ("| Side effect | Rate |\n|--|--|\n| Eye disorders | |\n| Cataract | 2% |", "cataract@0.02-0.02"),
     ("| Test | When |\n|--|--|\n| ALT | monthly |", ""),
+    ("| Organ | What can go wrong |\n|--|--|\n| Lungs | pneumonitis; cough |\n| Blood sugar | diabetes |", "pneumonitis cough diabetes"),
+    ("| Organ | What | What to do |\n|--|--|--|\n| Skin | rash, hives (rare) | stop, wash |", "rash hives"),
+    ("| Reaction | Rate |\n|--|--|\n| Blood and lymphatic system disorders |\n| Anaemia | 2% |", "anaemia@0.02-0.02"),
+    ("| Possible problem | What you may notice |\n|--|--|\n| Pancreatitis | vomiting, fever |", "pancreatitis"),
+    ("| Warning | Signs |\n|--|--|\n| Low calcium | muscle spasms |", "low_calcium"),
+    ("| Get help for | It may be |\n|--|--|\n| fever, stiff neck | meningitis |", "meningitis"),
+    ("| System | Common (≥1%, vs placebo) | Rare |\n|--|--|--|\n| Gut | dyspepsia 3.6% (3.5%), nausea | gastric ulcer |", "dyspepsia@0.036-0.036/0.035 nausea@0.01- gastric_ulcer"),
+    ("| Event | Drug (%) | Placebo (%) |\n|--|--|--|\n| Angina pectoris | <1 | 0 |\n| Rash | 0 | 1 |", "angina_pectoris@-0.01/0"),
 ]  # fmt: skip
 
 
@@ -106,6 +115,15 @@ def test_no_list(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), TABLES)
 def test_table(text: str, expected: str) -> None:
     assert _found(text) == set(expected.split())
+
+
+def test_labelled_row() -> None:
+    text = "| | |\n|--|--|\n| Given | by mouth |\n| Common side effects | headache, rash |\n| Side effects | ask your doctor |"
+    found = [c for c in candidates(find_adverse_effects, "metformin", "At a glance", text) if c.rule == TABLE_RULE]
+    assert {(c.object, c.qualifiers.frequency and c.qualifiers.frequency.band) for c in found} == {
+        ("headache", "common"),
+        ("rash", "common"),
+    }
 
 
 def test_serious_comes_from_the_lead() -> None:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from medgraph.extraction.adverse_effect.names import knows
+from medgraph.extraction.adverse_effect.names import is_known, knows
 from medgraph.extraction.adverse_effect.sharing import Joint, share
 from medgraph.extraction.adverse_effect.tails import Behind, Cut, cut
 from medgraph.extraction.language.anatomy import PLACE, place_end
@@ -165,7 +165,8 @@ def _meant(tail: str) -> str | None:
     """Return the name in the bracket that closes a description: "breathing problems during sleep (sleep apnea)"."""
     closing = list(_BRACKET.finditer(tail))[-1:]
     name = closing[0][1].strip() if closing and not tail[closing[0].end() :].strip(" .,") else ""
-    return name if name and not is_note(name) and knows(name) else None
+    known = name and not is_note(name) and is_known(Item(name, Span(0, len(name))))
+    return name if known else None
 
 
 _APPOSITION = re.compile(

@@ -21,7 +21,7 @@ from medgraph.patterns import search
 from medgraph.sections import section_type
 
 LIST_RULE = "adverse_effect.list/2"
-TABLE_RULE = "adverse_effect.table/2"
+TABLE_RULE = "adverse_effect.table/3"
 STRUCTURED = frozenset({LIST_RULE, TABLE_RULE})
 
 
@@ -61,7 +61,7 @@ def _names(item: Item) -> Iterator[str]:
         yield name
 
 
-_MILD = re.compile(r"^(?:mild|slight|minor|moderate)(?: (?:to|or|and) moderate)? (?=\w)")
+_MILD = re.compile(r"^(?:mild|slight|small|minor|moderate|symptomless)(?: (?:to|or|and) moderate)? (?=\w)")
 _REACH = 240
 _WITHOUT_PAIR = re.compile(r"\bwith or without\b", re.IGNORECASE)
 _DENIED = re.compile(

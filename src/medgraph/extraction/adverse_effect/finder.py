@@ -22,7 +22,7 @@ from medgraph.extraction.adverse_effect.roles import IS_SIGN, role_of, silencing
 from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES
 from medgraph.extraction.adverse_effect.sections import about_effects, bare_lists
 from medgraph.extraction.adverse_effect.sentences import Effect, read_effects
-from medgraph.extraction.adverse_effect.tables import is_flat_table, read_effect_row
+from medgraph.extraction.adverse_effect.tables import is_flat_table, labelled_effects, read_effect_row
 from medgraph.extraction.adverse_effect.words import CUE, FINITE
 from medgraph.extraction.language.entries import without_references
 from medgraph.extraction.language.frequency import read_frequency, read_rates
@@ -141,12 +141,12 @@ def _structured(
 ) -> Iterator[Candidate]:
     """Read the clauses of one sentence, or a row, as a list of effects."""
     first = passages[0]
-    if not first.subjects or not (first.topic in _LISTED_IN or _is_row_of_effects(first)):
-        return
     if first.block.kind is BlockKind.ROW:
-        for item, frequency in read_effect_row(first, page.names.own):
-            yield from effect_candidates(first, Effect(item, known=False, frequency=frequency), TABLE_RULE)
-    elif _is_listed(first, bare) and not _silenced(first):
+        yield from _from_row(first, page)
+        return
+    if not first.subjects or first.topic not in _LISTED_IN:
+        return
+    if _is_listed(first, bare) and not _silenced(first):
         whole = _joined(passages)
         for listed in _listed(whole, is_parent=first.block.span in parents):
             if listed.is_head and _concept(term(listed.item.text)) in uses:
@@ -154,6 +154,16 @@ def _structured(
             passage = replace(whole, leads=(*listed.leads, *whole.leads))
             item = at_the_site(listed.item, passage.leads)
             yield from effect_candidates(passage, Effect(item, known=False, frequency=listed.beside), LIST_RULE)
+
+
+def _from_row(row: Passage, page: Page) -> Iterator[Candidate]:
+    """Read a row of a table of effects, and elsewhere what stands behind a label "Side effects"."""
+    if row.subjects and (row.topic in _LISTED_IN or _is_row_of_effects(row)):
+        for item, frequency in read_effect_row(row, page.names.own):
+            yield from effect_candidates(row, Effect(item, known=False, frequency=frequency), TABLE_RULE)
+        return
+    for passage, item in labelled_effects(page, row):
+        yield from effect_candidates(passage, Effect(item, known=False), TABLE_RULE)
 
 
 _NO_TABLE = frozenset(
@@ -174,7 +184,7 @@ _NAMES_EFFECTS = re.compile(
 def _is_row_of_effects(passage: Passage) -> bool:
     """Tell whether a row stands in a table whose header says that it lists side effects, whatever the section."""
     named = any(_NAMES_EFFECTS.fullmatch(column) for column in passage.columns)
-    return named and passage.block.kind is BlockKind.ROW and passage.topic not in _NO_TABLE
+    return named and passage.topic not in _NO_TABLE
 
 
 def _is_listed(passage: Passage, bare: frozenset[Span]) -> bool:

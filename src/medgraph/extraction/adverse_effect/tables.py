@@ -12,71 +12,80 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from medgraph.extraction.adverse_effect.columns import (
+    CLASS_COLUMN,
+    RATE,
+    TableRow,
+    effect_columns,
+    holds_effects,
+    is_rate,
+)
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.names import is_known
 from medgraph.extraction.adverse_effect.words import BODY_SYSTEM, is_vague, without_classes
-from medgraph.extraction.language.frequency import fraction_of_percent, heads_by_frequency, read_frequency
+from medgraph.extraction.language.frequency import fraction_of_percent, read_frequency, read_rates
 from medgraph.extraction.language.lists import Item
 from medgraph.extraction.language.mentions import find_known, is_known_name
 from medgraph.extraction.language.phrases import is_name
-from medgraph.extraction.page import Passage
-from medgraph.model import BlockKind, Frequency
+from medgraph.extraction.naming.subjects import labelled_values
+from medgraph.extraction.page import Page, Passage
+from medgraph.model import BlockKind, Frequency, SectionType
+from medgraph.sections import section_type
 
 _COMPARATOR = re.compile(r"\b(?:placebo|control|comparator|sham|vehicle|no treatment|untreated)\b", re.IGNORECASE)
-_EFFECT_COLUMN = re.compile(
-    r"\b(?:adverse|side effects?|unwanted|undesirable|reactions?|events?|effects?|symptoms?|preferred term|complaints?|what (?:can|may) happen)\b",
-    re.IGNORECASE,
-)
-_RATE_COLUMN = re.compile(
-    r"\b(?:frequency|incidence|how (?:often|common)|rate|percent\w*|likelihood|patients|occurrence|band|category)\b|%|\bn\s*=",
-    re.IGNORECASE,
-)
-_CLASS_COLUMN = re.compile(r"\b(?:organ|class|system|soc|body)\b", re.IGNORECASE)
-_OTHER_COLUMN = re.compile(
-    r"\b(?:what to do|action|manage\w*|advice|comment|remark|note|onset|duration|severity|grade)\b", re.IGNORECASE
-)
 _PERCENT = re.compile(r"%|\bper ?cent|\bpercentages?\b|\b(?:incidence|rate)s?\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bnumbers? of (?:patients|people|children|cases|events|subjects)\b|\bcases\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\bn\s*=\s*(?P<n>\d[\d,]*)", re.IGNORECASE)
-_RATE = re.compile(r"^\W*(?:\d+\s*(?:/\s*\d+)?\s*\(\s*)?(?P<sign>[<>≥≤]?)\s*(?P<rate>\d+(?:[.,]\d+)?)\s*%?\s*\)?\W*$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The cells of a row with the names of their columns, and what stands above the table."""
-
-    passage: Passage
-    cells: tuple[str, ...]
-    columns: tuple[str, ...]
-    above: str
-
-    def named(self, names: re.Pattern[str]) -> list[int]:
-        """Return the columns whose name matches."""
-        return [index for index, name in enumerate(self.columns) if names.search(name)]
 
 
 def read_effect_row(passage: Passage, own_names: Iterable[str]) -> Iterator[tuple[Item, Frequency | None]]:
     """Yield the effects of one row with their frequencies; nothing where the table is not about effects."""
     row = _row(passage)
-    bands = [i for i, name in enumerate(row.columns) if heads_by_frequency(name)]
-    if len(bands) > 1:
-        for index in bands:
-            yield from ((item, read_frequency(row.columns[index])) for item in _effects(row, index))
+    own = {name.lower() for name in own_names}
+    for index in effect_columns(row):
+        told = read_frequency(row.columns[index]) or _frequency(row, index, own)
+        for item in _effects(row, index):
+            frequency = _beside(item, row.columns[index]) or told
+            if frequency is None or frequency.high != 0:
+                yield item, frequency
+
+
+def labelled_effects(page: Page, passage: Passage) -> Iterator[tuple[Passage, Item]]:
+    """Yield the effects in the cells that a label names so, wherever the table stands: "Common side effects | headache, rash"."""
+    text = passage.section.view.text
+    if not passage.cells or not any(map(_is_label, (passage.cells[0].of(text), *passage.columns[1:]))):
         return
-    column = _effect_column(row)
-    if column is not None:
-        frequency = _frequency(row, column, {name.lower() for name in own_names})
-        yield from ((item, frequency) for item in _effects(row, column))
+    for label, value, drugs in labelled_values(page, passage):
+        if _is_label(label) and drugs and holds_effects(value.of(text)):
+            told = replace(passage, topic=_EFFECTS, leads=(label, *passage.leads), subjects=drugs)
+            row = _row(passage)
+            yield from ((told, item) for item in _effects(row, passage.cells.index(value)))
 
 
-def _row(passage: Passage) -> _Row:
+_EFFECTS = SectionType.ADVERSE_REACTIONS
+
+
+def _is_label(label: str) -> bool:
+    return section_type(label) is _EFFECTS
+
+
+def _beside(item: Item, column: str) -> Frequency | None:
+    """Return the rate that stands behind an effect in its cell, with the comparator's in brackets: "dyspepsia 3.6% (3.5%)"."""
+    rates = read_rates(item.tail)
+    if not rates or not item.tail.lstrip()[:1].isdigit():
+        return None
+    compared = len(rates) == 2 and _COMPARATOR.search(column)
+    return replace(rates[0].frequency, placebo=rates[1].frequency.low if compared else None)
+
+
+def _row(passage: Passage) -> TableRow:
     text = passage.section.view.text
     cells = tuple(_without_marks(cell.of(text)) for cell in passage.cells)
     columns = (*passage.columns, *[""] * len(cells))[: len(cells)]
-    return _Row(passage, cells, columns, _above(passage))
+    return TableRow(cells, columns, passage, _above(passage))
 
 
 _MARK = re.compile(r"\^[\w,* ]{1,5}\^|\[[a-z0-9*]\](?=\s|$)|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+(?=\s|$)")
@@ -95,28 +104,7 @@ def _above(passage: Passage) -> str:
     return above.of(passage.section.view.text) if above else ""
 
 
-def _effect_column(row: _Row) -> int | None:
-    """Return the column that names the effects: by its name, else the one that holds words beside rates."""
-    if sum(bool(cell) for cell in row.cells) < min(2, len(row.cells)):
-        return None
-    wordy = [i for i, cell in enumerate(row.cells) if cell and not _is_rate(cell)]
-    aside = {*row.named(_CLASS_COLUMN), *row.named(_OTHER_COLUMN)}
-    named = [i for i in wordy if _EFFECT_COLUMN.search(row.columns[i]) and (i not in aside or i == 0)]
-    if named:
-        return named[0]
-    free = [i for i in wordy if i not in aside]
-    rated = len(wordy) < sum(bool(cell) for cell in row.cells) or bool(row.named(_RATE_COLUMN))
-    return free[0] if rated and free else None
-
-
-def _is_rate(cell: str) -> bool:
-    return bool(_RATE.match(cell)) or (read_frequency(cell) is not None and len(cell.split()) <= _RATE_WORDS)
-
-
-_RATE_WORDS = 7
-
-
-def _effects(row: _Row, column: int) -> Iterator[Item]:
+def _effects(row: TableRow, column: int) -> Iterator[Item]:
     """Yield the effects that a cell names."""
     cell = row.passage.cells[column]
     for item in read_enumeration(without_classes(row.cells[column].replace("\n", " ")), cell.start):
@@ -128,12 +116,12 @@ def _effects(row: _Row, column: int) -> Iterator[Item]:
             yield item
 
 
-def _frequency(row: _Row, effects: int, own: set[str]) -> Frequency | None:
+def _frequency(row: TableRow, effects: int, own: set[str]) -> Frequency | None:
     """Return the rate of the drug's arm, with the comparator's beside it."""
-    others = [i for i in range(len(row.cells)) if i != effects and row.cells[i] and _is_rate(row.cells[i])]
+    others = [i for i in range(len(row.cells)) if i != effects and row.cells[i] and is_rate(row.cells[i])]
     control = [i for i in others if _COMPARATOR.search(row.columns[i])]
     drug = [i for i in others if i not in control and any(name in row.columns[i].lower() for name in own)]
-    rest = [i for i in others if i not in control and not _CLASS_COLUMN.search(row.columns[i])]
+    rest = [i for i in others if i not in control and not CLASS_COLUMN.search(row.columns[i])]
     for index in (drug or rest)[:1]:
         found = _rate(row, index)
         placebo = _rate(row, control[0]) if control else None
@@ -141,10 +129,10 @@ def _frequency(row: _Row, effects: int, own: set[str]) -> Frequency | None:
     return None
 
 
-def _rate(row: _Row, index: int) -> Frequency | None:
+def _rate(row: TableRow, index: int) -> Frequency | None:
     """Read a cell: "41", "41%", "12 (24%)", "<1", "≥1/100 to <1/10", "common"."""
     cell, column = row.cells[index], row.columns[index]
-    found = _RATE.match(cell)
+    found = RATE.match(cell)
     if not found:
         return read_frequency(cell)
     said = [cell, *row.columns, row.above, *row.passage.leads[:2]]

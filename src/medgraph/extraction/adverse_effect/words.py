@@ -63,7 +63,7 @@ _GOVERNS = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"^(?!(?:infusion|injection|application)[ -](?:site |related )?reactions?$)(?:(?:fewer|less|the|these|those|most|more|many|some|other|any|all|such|several|few|both|similar|different|usually|generally|typically|often|mostly|mild|moderate|severe|serious|common|rare|temporary|manageable|well|"
+    r"^(?!(?:infusion|injection|application)[ -](?:site |related )?reactions?$)(?:(?:fewer|less|the|these|those|most|more|many|some|other|any|all|such|several|few|both|similar|different|usually|generally|typically|often|mostly|mild|slight|small|brief|moderate|severe|serious|common|rare|temporary|manageable|well|"
     r"dose[- ]related|possible|uncommon|frequent|life[- ]threatening|fatal|minor|bothersome|reversible|transient|self-limiting|gastrointestinal|local|systemic|and|or|to|in|nature|of|intensity|severity|early|late|long-term|short-term|new|"
     r"side effects?|adverse (?:reactions?|events?|effects?)|reactions?|effects?|events?|symptoms?|problems?|complications?|complaints?|cases?|them|it|rates?|frequency|dose|nature|unknown|known|infusions?|injections?|drugs?|deaths? in \w+|withdrawals?|"
     r"discontinuations?|interruptions?|cure|body|risk|this|that|further|additional|extra|people|harms?|benefit|conditions?|medical attention|attention|infrequent|first|second|third|course|nothing|range|variety|usual|half|third|quarter|report|placebo|control|group|"
@@ -75,7 +75,7 @@ _ORGAN = re.compile(
 )
 _SERIOUS = re.compile(
     r"\b(?:serious|severe(?! (?:renal|hepatic|kidney|liver))|life[- ]threatening|potentially fatal|fatal|emergency|urgent(?:ly)?|immediate(?:ly)? (?:medical|attention|help|care)|medical attention|"
-    r"call your (?:doctor|healthcare provider) (?:right away|at once|immediately)|(?:get|seek) (?:medical )?help|boxed warning|dangerous)\b", re.IGNORECASE
+    r"call your (?:doctor|healthcare provider) (?:right away|at once|immediately)|(?:get|seek) (?:medical )?help|when (?:to|(?:should|must) (?:I|you)) (?:call|contact|phone|ring) (?:the|your|a|my) doctor|boxed warning|dangerous)\b", re.IGNORECASE
 )  # fmt: skip
 _NOT_SERIOUS = re.compile(
     r"\b(?:not (?:usually )?(?:serious|severe|dangerous)|non-?serious|do(?:es)? not (?:usually )?(?:need|require)|mild|less serious|no serious|rarely serious)\b",
