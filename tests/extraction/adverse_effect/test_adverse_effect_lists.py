@@ -77,6 +77,7 @@ TABLES = [
     ("| Organ | What can go wrong |\n|--|--|\n| Lungs | pneumonitis; cough |\n| Blood sugar | diabetes |", "pneumonitis cough diabetes"),
     ("| Organ | What | What to do |\n|--|--|--|\n| Skin | rash, hives (rare) | stop, wash |", "rash hives"),
     ("| Reaction | Rate |\n|--|--|\n| Blood and lymphatic system disorders |\n| Anaemia | 2% |", "anaemia@0.02-0.02"),
+    ("| Trial | Patients |\n|--|--|\n| ARISTOTLE | atrial fibrillation |", ""),
     ("| Possible problem | What you may notice |\n|--|--|\n| Pancreatitis | vomiting, fever |", "pancreatitis"),
     ("| Warning | Signs |\n|--|--|\n| Low calcium | muscle spasms |", "low_calcium"),
     ("| Get help for | It may be |\n|--|--|\n| fever, stiff neck | meningitis |", "meningitis"),

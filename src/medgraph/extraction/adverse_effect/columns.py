@@ -39,12 +39,8 @@ _SIGNS = re.compile(
     r"\b(?:signs?|symptoms?|notice|look (?:out )?for|watch (?:out )?for|feel|see|recogni[sz]e|(?:get|seek|call) (?:\w+ )?(?:help|doctor)(?: for| if)?)\b",
     re.IGNORECASE,
 )
-_RATES = re.compile(
-    r"\b(?:frequency|incidence|how (?:often|common)|rate|percent\w*|likelihood|patients|occurrence|band|category)\b|%|\bn\s*=",
-    re.IGNORECASE,
-)
 _OTHER = re.compile(
-    r"\b(?:what (?:to|you should|should you) do|action|manage\w*|advice|comments?|remarks?|notes?|onset|when|why|duration|severity|grades?|reason|treatment)\b",
+    r"\b(?:what (?:to|you should|should you) do|action|manage\w*|advice|comments?|remarks?|notes?|onset|when|why|duration|severity|grades?|reason|treatment)\b|^(?:patients|population|trial|study|who|comparator)\b",
     re.IGNORECASE,
 )
 _RATE_WORDS = 7
@@ -115,7 +111,7 @@ def _named_or_rated(row: TableRow, wordy: list[int], filled: list[int]) -> list[
     if named:
         return named[:1]
     free = [i for i in wordy if i not in aside]
-    if len(wordy) < len(filled) or row.named(_RATES):
+    if len(wordy) < len(filled):
         return free[:1]
     return [i for i in free if holds_effects(row.cells[i])][:1]
 
