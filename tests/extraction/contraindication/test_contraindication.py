@@ -63,6 +63,18 @@ BARRED = [
     ),
     ("fluoxetine", HERE, "* Use of thioridazine", {"thioridazine"}),
     (
+        "fluoxetine",
+        HERE,
+        "It is contraindicated in hypersensitivity to the drug or its components, glaucoma, and in neonates.",
+        {"hypersensitivity", "glaucoma", "neonate"},
+    ),
+    (
+        "fluoxetine",
+        HERE,
+        "* Allergy to any ingredient of the capsules, including gelatin",
+        {"hypersensitivity", "hypersensitivity to gelatin"},
+    ),
+    (
         "glimepiride",
         HERE,
         "* Hypersensitivity to sulfonamide derivatives",

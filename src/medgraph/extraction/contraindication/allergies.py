@@ -123,15 +123,15 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
     for member in _members(text, to.end(), stop.start() if stop else len(text)):
         wording = member.of(text)
         name = _name(wording, own, first=not names)
-        if name is None or (closed and not _TO_ANOTHER.match(wording)):
+        if name is None or (closed and not _TO_ANOTHER.search(text[end : member.start] + wording)):
             break
         names.append(name)
         end, closed = member.end, bool(_OWN_THING.search(wording))
     return (end, list(dict.fromkeys(names))) if names else (position, [OWN])
 
 
-# "Any of its components" ends what an allergy is to; what comes then is a reason of its own, but for "or to latex".
-_TO_ANOTHER = re.compile(r"\s*(?:and |or )?to\b", re.IGNORECASE)
+# "Any of its components" ends what an allergy is to; what comes then is a reason of its own, but for "including egg", "or to latex".
+_TO_ANOTHER = re.compile(r"^[\s,;]*(?:(?:and |or )?to|including)\b", re.IGNORECASE)
 
 
 def _members(text: str, start: int, stop: int) -> Iterator[Span]:
