@@ -36,7 +36,7 @@ _BRED = re.compile(
     r"\b(?:pups?|ferrets?|cats?|dams?|litters?|gestation(?:al)? days?|gavage|embryo-?fetal|embryo\w* lethality|NOAEL|MRHD|"
     r"post ?(?:coitum|natal day|partum day)|times the (?:maximum |recommended |highest )*(?:human|clinical)|no-effect dose|"
     r"(?:maximum |recommended )+human dose|lowest tested dose|"
-    r"resorptions|fet(?:al|us\w*) survival|viable fetuses|splayed|water maze|reproductive effects|teratogenic)\b",
+    r"resorptions|fet(?:al|us\w*) survival|viable fetuses|splayed|water maze|preputial|developmental (?:milestones|landmarks)|reproductive effects|teratogenic)\b",
     re.IGNORECASE,
 )
 _OVERDOSED = re.compile(

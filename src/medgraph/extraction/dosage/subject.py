@@ -177,9 +177,11 @@ def _governs(text: str, name: Span, amount: Span) -> bool:
     return bool(_GOVERNS.fullmatch(_CHAIN.sub(" ", between)))
 
 
-# "fluorouracil 400 mg/m2 as a bolus and | 600 mg/m2": the second amount is of the same drug.
+# "fluorouracil 400 mg/m2 as a bolus and | 600 mg/m2", "methylprednisolone 30 mg/kg (not to exceed | 1 g": of the same drug.
 _CHAIN = re.compile(
-    r"^\s*(?:at )?\d[\d.,]*\s?(?:mg|mcg|g|units?|IU)\b(?:/\w+)?[^,;.]{0,60}\b(?:and|or|then)\s+$", re.IGNORECASE
+    r"^\s*(?:at )?\d[\d.,]*\s?(?:mg|mcg|g|units?|IU)\b(?:/\w+)?"
+    r"(?:[^,;.]{0,60}\b(?:and|or|then)\s+|\s*\((?:[a-z]+\s+){0,5})$",
+    re.IGNORECASE,
 )
 
 

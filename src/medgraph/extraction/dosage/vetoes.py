@@ -131,7 +131,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         "no drug"
         if (
             (dose.unit or "").startswith("mL")
-            and not dose.interval
+            and (not dose.interval or re.fullmatch(r"PT\d+M", dose.interval))
             and dose.phase is None
             and not _is_given(passage.text, before)
         )
