@@ -67,4 +67,5 @@ def is_title_over(text: str, above: Block | None, block: Block, below: Block | N
 
 
 def _is_longer(below: str, line: str) -> bool:
-    return len(below) >= max(LONG, 2 * len(line)) and below.rstrip(" \"')”’").endswith((".", "!", ":"))
+    told = below.rstrip(" \"')”’").endswith((".", "!", ":")) or ". " in below
+    return told and len(below) >= max(LONG, 2 * len(line))

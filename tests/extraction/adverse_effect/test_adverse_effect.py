@@ -25,7 +25,7 @@ TOLD = [
     (EFFECTS, "58% of patients had rash and 16% had hives.", "rash@0.58-0.58 hives@0.16-0.16"),
     (EFFECTS, "Nausea and vomiting occurred in 12% and 8% of patients, respectively.", "nausea@0.12-0.12 vomiting@0.08-0.08"),
     (EFFECTS, "Extravasation happened in fewer than 0.5% of infusions.", "extravasation@-0.005"),
-    (EFFECTS, "Hypersensitivity is the one warning.", ""),
+    (EFFECTS, "Hypersensitivity is the one warning.", "hypersensitivity"),
     (EFFECTS, "Since launch, post-approval reports add anaphylaxis.", "anaphylaxis"),
     (EFFECTS, "Patients have had bronchospasm, chest_pain and urticaria.", "bronchospasm chest_pain urticaria"),
     (EFFECTS, "One infant developed severe hyponatremia and took salt for 14 months.", "severe_hyponatremia"),

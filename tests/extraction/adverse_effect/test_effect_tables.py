@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from medgraph.extraction.adverse_effect.tables import is_flat_table
+from medgraph.extraction.adverse_effect.flat_tables import is_flat_table
 
 
 @pytest.mark.parametrize(

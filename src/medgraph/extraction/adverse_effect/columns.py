@@ -25,6 +25,10 @@ CLASS_COLUMN = re.compile(
 RATE = re.compile(
     r"^[^\w<>≥≤]*(?:\d+\s*(?:/\s*\d+)?\s*\(\s*)?(?P<sign>[<>≥≤]?)\s*(?P<rate>\d+(?:[.,]\d+)?)\s*%?\s*\)?\W*$"
 )
+TWO_RATES = re.compile(
+    r"^\W*(?P<rate>\d+(?:[.,]\d+)?)\s*%?\s*(?:/|vs\.?|versus|\()\s*(?P<other>\d+(?:[.,]\d+)?)\s*%?\s*\)?\W*$",
+    re.IGNORECASE,
+)
 _EFFECT = re.compile(
     r"\b(?:adverse|side effects?|unwanted|undesirable|reactions?|events?|effects?|symptoms?|preferred term|complaints?|"
     r"what (?:can|may|could) (?:happen|go wrong)|laborator(?:y|ies) abnormalit(?:y|ies)|toxicit(?:y|ies))\b",
@@ -64,7 +68,7 @@ def effect_columns(row: TableRow) -> list[int]:
     """Return the columns that hold effects in this row."""
     filled = [i for i, cell in enumerate(row.cells) if cell]
     if len(filled) < min(2, len(row.cells)):
-        return []
+        return [i for i in filled if i > 0 and (_EFFECT.search(row.columns[i]) or heads_by_frequency(row.columns[i]))]
     bands = [i for i, name in enumerate(row.columns) if heads_by_frequency(name)]
     if len(bands) > 1:
         return bands
@@ -78,7 +82,7 @@ def is_rate(cell: str) -> bool:
     >>> is_rate("12 (24%)"), is_rate("< 1"), is_rate("common"), is_rate("rash in 4%")
     (True, True, True, False)
     """
-    if RATE.match(cell):
+    if RATE.match(cell) or TWO_RATES.match(cell):
         return True
     return read_frequency(cell) is not None and len(cell.split()) <= _RATE_WORDS and not find_known(cell)
 

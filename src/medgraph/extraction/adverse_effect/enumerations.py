@@ -25,7 +25,7 @@ from medgraph.model import Span
 _SEPARATOR = re.compile(
     r"\s*,?\s*\b(?:such as|including|incl\.|sometimes with|occasionally with|especially|particularly|in particular|notably|among them|among these|for example|for instance|namely|e\.g\.|i\.e\.|(?<!flu )(?<!flu-)(?<!feeling )(?<!cold )(?<!acne )(?<!lupus )(?<!feel )(?<!-)(?<!look )(?<!looks )(?<!looking )like\b(?! (?:symptoms?|illness|syndrome|rash|reaction|feeling)\b))[,:]?\s+|"
     r"\s*;\s*(?:and\s+|or\s+)?|\s*,(?!\d{3}\b)\s*(?:(?:and/or|and|or|as well as|plus|but also|then)\b\s*)?|"
-    r"\s+(?:and/or|and|or|as well as|plus|along with|together with|&)\s+|\s*/\s*(?=[A-Za-z])(?<=[A-Za-z][/ ])",
+    r"\s+(?:and/or|and|or|as well as|plus|along with|together with|&)\s+|(?<=[A-Za-z)])\s*/\s*(?=[A-Za-z]{2})",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")

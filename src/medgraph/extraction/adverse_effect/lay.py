@@ -14,23 +14,26 @@ from medgraph.patterns import finditer
 
 _FEELINGS = {
     "drowsy": "drowsiness", "sleepy": "sleepiness", "dizzy": "dizziness", "light-headed": "light-headedness", "lightheaded": "light-headedness", "faint": "faintness",
-    "tired": "tiredness", "weak": "weakness", "sick": "nausea", "nauseous": "nausea", "queasy": "nausea", "confused": "confusion", "anxious": "anxiety", "nervous": "nervousness",
+    "tired": "tiredness", "weak": "weakness", "sick": "nausea", "nauseous": "nausea", "nauseated": "nausea", "queasy": "nausea", "confused": "confusion", "anxious": "anxiety", "nervous": "nervousness",
     "restless": "restlessness", "irritable": "irritability", "depressed": "depression", "thirsty": "thirst", "hungry": "increased appetite", "shaky": "tremor", "giddy": "giddiness", "constipated": "constipation",
     "less alert": "reduced alertness", "unsteady": "unsteadiness", "agitated": "agitation", "breathless": "breathlessness", "itchy": "itching",
 }  # fmt: skip
-_MODAL = r"(?:(?:may|can|could|might|will|often|sometimes|also|usually|even|just|temporarily) ){0,3}"
+_MODAL = r"(?:(?:may|can|could|might|will|well|often|sometimes|also|usually|even|just|temporarily) ){0,3}"
 _DEGREE = r"(?:(?:a bit|a little|very|quite|more|extra|slightly|rather|too|unusually|somewhat|extremely) ){0,2}"
 _YOUR = r"(?:your|the|their|his|her|some|any|body|scalp)"
 _FEELING = "|".join(sorted(map(re.escape, _FEELINGS), key=len, reverse=True))
 _MAKES = re.compile(
-    rf"\b(?:makes?|making|leaves?|leaving|made|left|causes?|cause) (?:you|people|some people|patients|some patients|users|children|your child|them|one)(?: (?:to )?(?:feel|become|be))? {_DEGREE}(?P<how>{_FEELING})(?P<more>(?:(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b"
-    rf"|\b(?:you|people|patients|users|children|your child) {_MODAL}(?:feel|become|get) {_DEGREE}(?P<felt>{_FEELING})(?P<also>(?:(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b",
+    rf"\b(?:makes?|making|leaves?|leaving|made|left|causes?|cause) (?:you|people|some people|patients|some patients|users|children|your child|them|one)(?: (?:to )?(?:feel|become|be))? {_DEGREE}(?P<how>{_FEELING})(?P<more>(?:(?: \([^()]*\))?(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b"
+    rf"|\b(?:you|people|patients|users|children|your child) {_MODAL}(?:feel|felt|feels|become|became|becomes|get|got|gets) {_DEGREE}(?P<felt>{_FEELING})(?P<also>(?:(?: \([^()]*\))?(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(_FEELING, re.IGNORECASE)
 _TOLD = tuple(
     (name, re.compile(words, re.IGNORECASE))
     for name, words in (
+        ("flatulence", r"\bpass(?:es|ed|ing)? (?:more |a lot of )?(?:gas|wind)\b"),
+        ("fainting", r"\b(?:pass(?:es|ed)? out|fainted|faints?(?! of\b)|black(?:s|ed)? out)\b"),
+        ("blurred vision", r"\bvision (?:may |can |might |could )?(?:be|becomes?|gets?) (?:temporarily )?(?:blurred|blurry)\b"),
         ("photosensitivity", r"\b(?:more |extra |unusually |very )?sensitive to (?:the )?(?:sun(?:light|shine)?|light|uv\b)|\b(?:sunburn|burn) (?:more|very) easily"),
         ("hair loss", rf"\b(?:{_YOUR} )?hair {_MODAL}(?:fall(?:s|ing)? out|thins?|gets? thinner|be lost)\b|\b(?:lose|losing) (?:some |your |their )?hair\b"),
         ("weight gain", r"\b(?:gain|gains|gaining|gained|put on|putting on) (?:some |a lot of )?weight\b|\bweight (?:may |can |often |might )?goes? up\b"),

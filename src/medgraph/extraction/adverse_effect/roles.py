@@ -36,10 +36,10 @@ _BEFORE: dict[str, re.Pattern[str]] = {
     for name, words in {
         "history or population": r"\b(?:histor(?:y|ies) of|risk factors?(?: for)?|predispos\w+(?: to)?|pre-?existing|underlying|diagnosed with|diagnosis of|being treated for|inclusion|enrolled|excluded|at baseline|in the (?:setting|presence|context) of|suffer\w* from|"
         rf"(?<!% of )(?<!% of the )(?<!proportion of )(?<!number of )(?<!incidence of )(?<!percentage of )(?<!\d of )(?<!\d )\b{_PEOPLE} (?:with|who (?:already |also )?(?:have|has|had)(?: (?:ever|previously|already))?(?: had)?|having|whose)(?! (?:or|and) ))\b",
-        "treatment of it": r"\b(?:(?:indicated|approved|used|given|taken|prescribed|licensed|effective) (?:for|in|to treat)|(?<!-)treat(?:s|ing)?|treatment (?:of|for)|treated for|(?:managed|controlled|relieved|prevented|pre-?medicat\w+|prophyla\w+) (?:with|by|of|for|against)|"
+        "treatment of it": r"\b(?:(?:indicated|approved|used|given|taken|prescribed|licensed|effective) (?:for|in|to treat)|(?<!-)treat(?:s|ing)?|treatment (?:of|for)|treated for|(?:be treated|managed|controlled|relieved|prevented|pre-?medicat\w+|prophyla\w+) (?:with|by|of|for|against)|"
         r"to (?:prevent|treat|reduce|relieve|manage|avoid|lower|minimi[sz]e)|help(?:s|ed)? (?:with|against|to)|prevents?|prevention of|relieves?|relief of|reduces? the (?:risk|chance|number|incidence)|reduc\w+ (?:in|of) the (?:risk|incidence)|protect\w* against|improve\w* (?:of|in)?|fewer|(?:efficacy|studied|evaluated|tested|investigated) (?:in|for))\b",
         "signs of something": r"\b(?:signs?|symptoms?|manifestations?)\b(?:[^.;:]{0,60}?\b(?:include[sd]?|including|are|were|such as|like|suggest\w*|consistent with|indicat\w+)|(?: and (?:signs|symptoms)| or (?:signs|symptoms))?(?: of (?!(?:\w+ )?(?:toxicity )?(?:reported|seen))|:))|"
-        r"\bwarning signs|\bmay (?:mean|be a sign|signal|point to|indicate)\b|\bannounc\w+|\b(?:manifest\w*|present(?:ed|s|ing)?) (?:as|with|by)|\bcharacteri[sz]ed by|\bsuggestive of|\bsuspected",
+        r"\bmay (?:mean|be a sign|signal|point to|indicate)\b|\bannounc\w+|\b(?:manifest\w*|present(?:ed|s|ing)?) (?:as|with|by)|\bcharacteri[sz]ed by|\bsuggestive of|\bsuspected",
         "driving and tests": r"\b(?:monitor\w*|(?:blood|urine|liver|skin) tests?\b|test(?:s|ed|ing)? (?:for|before)|check(?:s|ed|ing)?|screen\w*|dipstick|evaluat\w+|assess\w*|observ(?:e|ing) (?:patients |the patient |closely |carefully )?for|alert (?:to|for)|watch\w* for|look(?:ing)? (?:out )?for|rule out|exclude)\b",
         "measures": r"\b(?:(?:discontinu\w+|withdr\w+|stopp\w+|drop(?:ped|s|ping)? out|interrupt\w*|reduc(?:ed|tion)s?)(?: \w+){0,4} (?:due to|because of|for|owing to|as a result of|on account of)|(?:reasons?|cause) (?:for|of)(?: \w+){0,3} (?:discontinu\w+|withdraw\w+)|hospitali[sz]ed for)\b",
         "supposed": r"\b(?:if|in case of|in the event of|should|whether|unless|until|whenever|to report|unlikely to|would)\b",
@@ -53,7 +53,7 @@ _VERB = re.compile(
 _COLON_ENDS = re.compile(r":\s*$")
 _BEHIND = re.compile(
     rf"\s*(?:\([^()]*\)\s*)?(?:(?:adult |pediatric |paediatric |clinical |double-blind |controlled )*(?:stud(?:y|ies)|trials?|population|program(?:me)?|indications?|protocol|medications?|medicines|drugs|treatment|therapy|vaccine|{_PEOPLE})\b(?! (?:failure|emergent))|"
-    r"itself\b|[^.;,]{0,30}\bat baseline\b|(?:can|may|should|must) be (?:treated|managed|controlled|prevented|ruled out|excluded|avoided|relieved|corrected)\b|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?attributed to (?!the (?:drug|medicine|treatment|infusion))|(?:was|were) (?:treated|excluded|managed|relieved|present at|improved|reduced|prevented)\b)",
+    r"itself\b|(?:and [\w ]{2,40} )?(?:makes?|raises?|increases?|adds? to) (?:[\w']+ ){1,5}(?:likelier|more likely|risks?|chances?)\b|[^.;,]{0,30}\bat baseline\b|(?:can|may|should|must) be (?:treated|managed|controlled|prevented|ruled out|excluded|avoided|relieved|corrected)\b|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?attributed to (?!the (?:drug|medicine|treatment|infusion))|(?:was|were) (?:treated|excluded|managed|relieved|present at|improved|reduced|prevented)\b)",
     re.IGNORECASE,
 )
 

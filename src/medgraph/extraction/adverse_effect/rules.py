@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from medgraph.extraction.adverse_effect.roles import WHOLE
-from medgraph.extraction.adverse_effect.words import CAUSE, CUE, EFFECTS, MOVE, REPORTED
+from medgraph.extraction.adverse_effect.words import CAUSE, EFFECTS, MOVE, REPORTED
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
 
@@ -24,7 +24,7 @@ _HE = Relation.HAS_ADVERSE_EFFECT
 
 RULES = (
     Rule(
-        "adverse_effect.include", 2, _HE, _GATE,
+        "adverse_effect.include", 3, _HE, _GATE,
         pattern(
             rf"\b{EFFECTS}\b(?! (?:of|to) (?:other|the (?:vaccine|disease)))[^.:;()]{{0,110}}?(?:\([^)]*\)[^.:;()]{{0,60}}?)? ?"
             r"(?:\b(?:include[sd]?|including|comprise[sd]?|consist(?:s|ed)? of|(?:were|are|was|is)(?! (?:\w+ly )?(?:\w+ed|shown|seen|consistent|known|likely|similar) (?:in|below|elsewhere|above|with|by|from|on|to|as|at|for|during|after|using|if|when)\b)|such as|like|e\.g\.,?|namely|being)(?: the following)?|:) ?:? ?(?P<object>[A-Za-z][^.]*)"
@@ -37,7 +37,7 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "adverse_effect.reported", 2, _HE, _HARMS,
+        "adverse_effect.reported", 3, _HE, _HARMS,
         pattern(rf"^(?P<object>[^.;:]{{3,300}}?),? {REPORTED}"),
         (
             Example("Headache, dizziness and fatigue have been reported.", "inclisiran", ("headache", "dizziness", "fatigue"), _A),
@@ -49,7 +49,7 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "adverse_effect.causes", 2, _HE, _HARMS,
+        "adverse_effect.causes", 3, _HE, _HARMS,
         pattern(
             rf"\b(?:(?:may|can|could|might|does|sometimes|rarely|also|commonly|occasionally|has|have)(?: \w+ly)?(?: also)? {CAUSE}|causes|caused|(?:may|can|could|has|have) (?:harm|damage|injure)d?)"
             r"(?: (?:the following|mild|transient|serious|severe)(?= (?:side|adverse|effects|:)))? ?:? ?(?P<object>[A-Za-z][^.]*)"
@@ -92,7 +92,7 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "adverse_effect.risk_of", 1, _HE, frozenset({_A, _W, _B}),
+        "adverse_effect.risk_of", 2, _HE, frozenset({_A, _W, _B}),
         pattern(r"\b(?:(?:increase[sd]?|higher|raised|greater|an? increased|added) (?:the )?risks? (?:of|for)|(?:carr(?:y|ies)|pose[sd]?|there is|has|have|with) (?:an? |the |some )(?:\w+ ){0,2}?risks? (?:of|for)|(?:label |boxed |black box )?(?:warns|warnings?) (?:of|about|for|against|regarding|concerning)|(?:chance|possibility) of) (?P<object>[A-Za-z][^.]*)"),
         (
             Example("There is an increased risk of thrombocytopenia and glomerulonephritis.", "nusinersen", ("thrombocytopenia", "glomerulonephritis"), _W),
@@ -102,7 +102,7 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "adverse_effect.moves", 1, _HE, _HARMS,
+        "adverse_effect.moves", 2, _HE, _HARMS,
         pattern(rf"(?P<object>\b(?:can|may|could|might|will)(?: also)? {MOVE} [^.;]+?)(?=,? (?:and|or|but) (?:it |this )?(?:can|may|could|might|will|should)\b|[.;]|$)"),
         (
             Example("Sertraline can lower sodium.", "sertraline", ("hyponatremia",), _B),
@@ -195,8 +195,8 @@ RULES = (
         _VETOES,
     ),
     KNOWN := Rule(
-        "adverse_effect.known", 2, _HE, _EFFECTS_SECTION,
-        re.compile(rf"(?P<object>){CUE.pattern}", re.IGNORECASE),
+        "adverse_effect.known", 3, _HE, _EFFECTS_SECTION,
+        re.compile(r"(?P<object>$)"),
         (
             Example("Flatulence followed with 12.1%, weakness (asthenia) with 9.2%.", "metformin", ("asthenia",), _A),
             Example("The list was led by colds, but rarely also cough and fever.", "viltolarsen", ("cough", "fever"), _A),

@@ -35,7 +35,7 @@ class Effect:
 _STOP = re.compile(
     r"\b(?:is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|can|could|may|might|will|would|shall|should|must|cannot|"
     r"in|on|at|by|from|with|within|without|for|to|as|than|that|which|who|whom|whose|when|while|where|because|expect(?:s|ed)?|since|so|if|unless|until|although|though|but|however|"
-    r"after|before|during|among|amongst|between|against|versus|vs|compared|over|under|above|below|about|around|up|out|off|through|per|via|despite|like|"
+    r"after|before|during|among|amongst|between|against|versus|vs|compared|over|under|above|below|about|around|up|out|outside|off|through|per|via|despite|like|"
     r"it|its|they|them|their|you|your|we|our|he|she|his|him|this|these|those|there|here|each|all|both|most|more|fewer|less|some|many|several|none|nobody|nothing|"
     r"reported|report|reports|seen|observed|noted|noticed|noticeable|described|recorded|experienced?|develop(?:s|ed|ing)?|occur(?:s|red|ring)?|happen(?:s|ed)?|appear(?:s|ed)?|"
     r"include[sd]?|including|such|namely|especially|particularly|mainly|mostly|usually|often|sometimes|rarely|commonly|occasionally|frequently|very|not|no|also|only|too|then|"

@@ -18,6 +18,7 @@ from decimal import Decimal
 from medgraph.extraction.adverse_effect.columns import (
     CLASS_COLUMN,
     RATE,
+    TWO_RATES,
     TableRow,
     effect_columns,
     holds_effects,
@@ -26,13 +27,12 @@ from medgraph.extraction.adverse_effect.columns import (
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.names import is_known
 from medgraph.extraction.adverse_effect.words import BODY_SYSTEM, is_vague, without_classes
-from medgraph.extraction.language.frequency import fraction_of_percent, read_frequency, read_rates
+from medgraph.extraction.language.frequency import fraction_of_percent, heads_by_frequency, read_frequency, read_rates
 from medgraph.extraction.language.lists import Item
-from medgraph.extraction.language.mentions import find_known, is_known_name
 from medgraph.extraction.language.phrases import is_name
 from medgraph.extraction.naming.subjects import labelled_values
 from medgraph.extraction.page import Page, Passage
-from medgraph.model import BlockKind, Frequency, SectionType
+from medgraph.model import Block, BlockKind, Frequency, SectionType
 from medgraph.sections import section_type
 
 _COMPARATOR = re.compile(r"\b(?:placebo|control|comparator|sham|vehicle|no treatment|untreated)\b", re.IGNORECASE)
@@ -46,7 +46,7 @@ def read_effect_row(passage: Passage, own_names: Iterable[str]) -> Iterator[tupl
     row = _row(passage)
     own = {name.lower() for name in own_names}
     for index in effect_columns(row):
-        told = read_frequency(row.columns[index]) or _frequency(row, index, own)
+        told = read_frequency(row.columns[index]) or _frequency(row, index, own) or _of_rows_above(row)
         for item in _effects(row, index):
             frequency = _beside(item, row.columns[index]) or told
             if frequency is None or frequency.high != 0:
@@ -119,23 +119,37 @@ def _effects(row: TableRow, column: int) -> Iterator[Item]:
 def _frequency(row: TableRow, effects: int, own: set[str]) -> Frequency | None:
     """Return the rate of the drug's arm, with the comparator's beside it."""
     others = [i for i in range(len(row.cells)) if i != effects and row.cells[i] and is_rate(row.cells[i])]
-    control = [i for i in others if _COMPARATOR.search(row.columns[i])]
-    drug = [i for i in others if i not in control and any(name in row.columns[i].lower() for name in own)]
+    control = [i for i in others if _COMPARATOR.search(row.columns[i]) and not _BOTH.search(row.columns[i])]
     rest = [i for i in others if i not in control and not CLASS_COLUMN.search(row.columns[i])]
-    for index in (drug or rest)[:1]:
+    for index in sorted(rest, key=lambda i: _rank(row.columns[i], own))[:1]:
         found = _rate(row, index)
         placebo = _rate(row, control[0]) if control else None
-        return replace(found, placebo=placebo.low if placebo else None, arm=None) if found else None
+        return replace(found, placebo=placebo.low if placebo else found.placebo, arm=None) if found else None
     return None
 
 
+_SEVERE = re.compile(r"\bgrades?\s*(?:≥|>=|>)?\s*[345]|\b(?:serious|severe)\b|\bdiscontinu", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|any|total|overall|combined|pooled)\b", re.IGNORECASE)
+_BOTH = re.compile(r"\bvs\b|\bversus\b|/|\(placebo\)", re.IGNORECASE)
+
+
+def _rank(name: str, own: set[str]) -> tuple[bool, bool, bool]:
+    """Order columns of rates: all grades before severe ones, the drug's own before others, all doses before one."""
+    low = name.lower()
+    return bool(_SEVERE.search(name)), not any(n in low for n in own), not _ALL.search(name)
+
+
 def _rate(row: TableRow, index: int) -> Frequency | None:
-    """Read a cell: "41", "41%", "12 (24%)", "<1", "≥1/100 to <1/10", "common"."""
+    """Read a cell: "41", "41%", "12 (24%)", "<1", "≥1/100 to <1/10", "common"; "41 / 12" where the column compares."""
     cell, column = row.cells[index], row.columns[index]
     found = RATE.match(cell)
+    said = [cell, *row.columns, row.above, *row.passage.leads[:2]]
+    two = TWO_RATES.match(cell) if _COMPARATOR.search(column) else None
+    if two and any(_PERCENT.search(words) for words in said):
+        first = read_frequency(f"{two['rate']}%")
+        return replace(first, placebo=fraction_of_percent(two["other"])) if first else None
     if not found:
         return read_frequency(cell)
-    said = [cell, *row.columns, row.above, *row.passage.leads[:2]]
     if any(_PERCENT.search(words) for words in said) and _is_share(found["rate"]):
         return read_frequency(f"{found['sign']}{found['rate']}%")
     total = _TOTAL.search(column)
@@ -144,32 +158,32 @@ def _rate(row: TableRow, index: int) -> Frequency | None:
     return read_frequency(cell) if "/" in cell else None
 
 
+def _of_rows_above(row: TableRow) -> Frequency | None:
+    """Return what a row above says of those below it: a band alone in its row, or in a cell that this row leaves empty."""
+    text = row.passage.section.view.text
+    for block in _rows_above(row.passage):
+        cells = [cell.of(text).strip() for cell in block.cells]
+        filled = [cell for cell in cells if cell]
+        if len(filled) == 1 and heads_by_frequency(filled[0]):
+            return read_frequency(filled[0])
+        for mine, theirs in zip(row.cells, cells, strict=False):
+            if not mine and heads_by_frequency(theirs):
+                return read_frequency(theirs)
+    return None
+
+
+_REACH = 40
+
+
+def _rows_above(passage: Passage) -> Iterator[Block]:
+    """Yield the rows of the same table above a row, the nearest first."""
+    blocks, here = passage.section.blocks, passage.block.span.start
+    place = bisect_left(blocks, here, key=lambda block: block.span.start)
+    for block in reversed(blocks[max(0, place - _REACH) : place]):
+        if block.kind is not BlockKind.ROW or block.header:
+            return
+        yield block
+
+
 def _is_share(number: str) -> bool:
     return fraction_of_percent(number) <= Decimal(1)
-
-
-_FIGURES = re.compile(r"[\s·]+[<≥]?\d+(?:\.\d+)?\s*%?(?:\s*\(\d+(?:\.\d+)?%?\))?[\s·]*(?:$|(?<=[\s·])[\d<≥A-Z])")
-_FIGURE = re.compile(r"[<>≥≤=(\[]*\d[\d.,/]*[%)\]]*|[-–—]|[<>≥≤=]+")
-_ROWS = 3
-
-
-def is_flat_table(text: str) -> bool:
-    """Tell whether a text is a table, or a row of one, whose columns were lost: names, each followed by figures.
-
-    >>> is_flat_table("Headache 41 10 Pyrexia 41 14 Cough 27 19"), is_flat_table("Cough   27%   19%"), is_flat_table("Headache, cough in 4%")
-    (True, True, False)
-    """
-    if not re.search(r"\d", text):
-        return False
-    return _is_figure_row(text) or sum(bool(_FIGURES.match(text, name.end)) for name in find_known(text)) >= _ROWS
-
-
-def _is_figure_row(text: str) -> bool:
-    words = re.split(r"[\s·]+", text.strip(" ·"))
-    figures = 0
-    while figures < len(words) and _FIGURE.fullmatch(words[-1 - figures]):
-        figures += 1
-    return 0 < figures < len(words) <= _LONGEST_ROW and is_known_name(" ".join(words[:-figures]))
-
-
-_LONGEST_ROW = 20

@@ -83,7 +83,10 @@ def cut(text: str) -> Cut:
     ('cause', 0)
     """
     known: tuple[tuple[int, int], ...] | None = None
+    site = _WHERE_GIVEN.search(text)
     for found in _OPENER.finditer(text):
+        if site and site.start() < found.start() < site.end():
+            continue
         if found["prep"] and _keeps(text, found):
             continue
         if known is None:
@@ -112,6 +115,10 @@ def _keeps(text: str, found: re.Match[str]) -> bool:
     return place_end(text, found.end()) is not None or _AT_SITE.match(text, found.end()) is not None
 
 
+_WHERE_GIVEN = re.compile(
+    r" (?:at the (?:site|place) )?where (?:the |it |your |you )?(?:\w+ ){0,2}?(?:goes|went|was|is|were|are|has been|put|gave|gets|got)(?: \w+){0,2}?(?: in| on| given| injected| applied| put)?(?= |$|,)",
+    re.IGNORECASE,
+)
 _AT_SITE = re.compile(
     r"\s*(?:the |your )?(?:site|place|area|spot|injection|infusion|application|administration|implant|catheter|insertion|puncture|treated|vaccination|iv)\b",
     re.IGNORECASE,

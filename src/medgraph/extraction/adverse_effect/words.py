@@ -27,19 +27,6 @@ CAUSE = r"(?:cause[sd]?|causing|trigger(?:s|ed)?|produce[sd]?|lead(?:s)? to|led 
 
 MOVE = r"(?:raise|increase|elevate|lower|decrease|reduce|depress|push up|drive up)"
 
-# Anything that tells that what a sentence names was seen under the drug.
-CUE = re.compile(
-    rf"\b(?:{REPORTED}|{EFFECTS}|{CAUSE}|reports?\b|reported|experienc\w+|developed|noticed|observed|recorded|seen|had|got|suffer\w*|complain\w*|usual|"
-    r"commonest|most often|less often|more often|often|sometimes|rarely|occasionally|frequent\w*|common|uncommon|rare|(?:stand|stood)(?:s)? out|there (?:were|was|are|is|have been)|also)\b",
-    re.IGNORECASE,
-)
-
-# A verb that makes a sentence of a wording; without one it is an answer in fragments ("Raised liver enzymes; anaphylaxis").
-FINITE = re.compile(
-    rf"\b(?:{REPORTED}|{CAUSE}|reported|experienc\w+|observed|noted|seen|is|are|was|were|be|been|has|have|do|does|did|can|could|may|might|will|would|should|must|need\w*|mak(?:e|es)|made|show\w*|use[sd]?|mean\w*|help\w*|treat\w*|given|based|derived|studied)\b",
-    re.IGNORECASE,
-)
-
 # The part of a sentence from here on says how an effect shows itself, what it may become, or what to look out for.
 SHOWS = re.compile(
     r"\b(?:(?:may|can|might|could)? ?(?:declare|show|present|manifest)(?:s|ed|ing)?(?: (?:itself|themselves))? (?:as|with|by|in)|creeps? up (?:as|with)|characteri[sz]ed by|(?:look|watch)(?:ing)? (?:out )?for|"

@@ -52,7 +52,7 @@ _READERS = tuple(
         rf"{_SIGN}(?P<a>\d{{1,3}})\s*(?:-|–|to)\s*(?P<c>\d{{1,3}}){_PEOPLE}\s+(?:in|out of)(?: every)?\s+(?P<b>{_COUNT})",
         rf"between\s+(?P<low>{_NUMBER})\s*{_PERCENT}?\s+and\s+(?P<high>{_NUMBER})\s*{_PERCENT}",
         rf"{_SIGN}(?P<low>{_NUMBER})\s*{_PERCENT}?\s*{_TO}(?P<high>{_NUMBER})\s*{_PERCENT}",
-        rf"{_SIGN}(?P<low>{_NUMBER})\s*{_PERCENT}{_BEHIND}",
+        rf"{_SIGN}(?P<low>{_NUMBER}|\b(?:{_WORD_NUMBER})\b)\s*{_PERCENT}{_BEHIND}",
         rf"{_SIGN}{_RATIO}\b{_UNIT}",
         rf"{_SIGN}(?P<a>\d{{1,6}}) of (?:the |all )?(?P<b>\d{{1,6}}){_OF_PEOPLE}",
         rf"{_SIGN}(?:an? |one )?(?P<part>{'|'.join(_PARTS)})\s+of{_OF_PEOPLE}",
@@ -261,7 +261,8 @@ def fraction_of_percent(number: str) -> Decimal:
     >>> fraction_of_percent("0.5")
     Decimal('0.005')
     """
-    return (Decimal(number.replace(",", ".")) / 100).normalize() + Decimal(0)
+    figure = str(_WORDS.get(number.lower(), number)).replace(",", ".")
+    return (Decimal(figure) / 100).normalize() + Decimal(0)
 
 
 def _count(number: str) -> int:

@@ -78,7 +78,7 @@ def is_known_name(name: str) -> bool:
 _MEASURED = (
     r"(?:(?:serum|blood|plasma|urinary|urine|total|fasting|vitamin|liver|hepatic|kidney|renal|white|red|left ventricular|bone mineral|thyroid|ldl|hdl) )*"
     r"(?:cholesterol|triglycerides?|lipids?|glucose|sugar|potassium|sodium|calcium|magnesium|phosph(?:ate|orus)|bilirubin|creatinine|creatine (?:phospho)?kinase|"
-    r"urea|uric acid|homocysteine|albumin|h(?:a)?emoglobin|h(?:a)?ematocrit|platelets?|neutrophils?|lymphocytes?|leukocytes?|eosinophils?|(?:blood )?cells?|"
+    r"urea|HbA1c|h(?:a)?emoglobin A1c|uric acid|homocysteine|albumin|h(?:a)?emoglobin|h(?:a)?ematocrit|platelets?|neutrophils?|lymphocytes?|leukocytes?|eosinophils?|(?:blood )?cells?|"
     r"ALT|AST|GGT|CK|CPK|LDH|TSH|INR|(?:liver |hepatic )?(?:enzymes?|transaminases?|aminotransferases?)|(?:alanine|aspartate) aminotransferase|amylase|lipase|"
     r"alkaline phosphatase|blood pressure|heart rate|ejection fraction|troponin(?: [IT])?|(?:vitamin )?(?:A|B12|D)|folate|ferritin|appetite|libido|weight|"
     r"QT(?:c)? interval|intraocular pressure|prolactin|testosterone|bone (?:mineral )?density|function tests?|function|protein)"
@@ -124,12 +124,16 @@ def find_changes(text: str) -> Iterator[Mention]:
     for way, pattern in _CHANGES:
         for found in pattern.finditer(text):
             yield Mention(Span(*found.span()), _name_of_change(found["what"].lower(), way))
+            before = _BEFORE.search(text, 0, found.start())
+            if before and found.start("what") == found.start():
+                yield Mention(Span(*before.span("what")), _name_of_change(before["what"].lower(), way))
             further = _FURTHER.match(text, found.end()) if found.end("what") == found.end() else None
             while further:
                 yield Mention(Span(*further.span("what")), _name_of_change(further["what"].lower(), way))
                 further = _FURTHER.match(text, further.end())
 
 
+_BEFORE = re.compile(rf"\b(?P<what>{_MEASURED})\s*(?:,|\band\b|\bor\b|,\s*and\b)\s*$", re.IGNORECASE)
 _FURTHER = re.compile(
     rf"\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+)(?:the )?(?P<what>{_MEASURED})\b(?! (?:increase|decrease|elevat|may|can|should|must|need))",
     re.IGNORECASE,

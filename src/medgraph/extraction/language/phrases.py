@@ -91,7 +91,11 @@ def term(text: str) -> str:
     'hypersensitivity reaction'
     """
     words = " ".join(trim(text).split()).lower().split(" ")
-    return " ".join([*words[:-1], singular(words[-1])])
+    kept = words[-1] in _IRREGULAR and not _PLACED.isdisjoint(words[:-1])
+    return " ".join([*words[:-1], words[-1] if kept else singular(words[-1])])
+
+
+_PLACED = frozenset({"of", "in", "on", "and"})
 
 
 _SENTENCE_WORDS = re.compile(

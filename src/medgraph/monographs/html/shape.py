@@ -30,6 +30,8 @@ _LEADS = re.compile(
 )
 # Bullets within a line; an asterisk is one behind a stop, or before a capital ("such as:* heparin,* aspirin").
 _BULLETS = re.compile(r"(?<=.)[•●▪■‣]|(?:(?<=[:,;.])|(?<=[:,;.] ))\*(?= [A-Za-z(])|(?<=[\w)] )\*(?= [A-Z])")
+_SHORT_LINE = 3
+_OPEN_END = re.compile(r"(?:[,(/–-]|\b(?:the|an?|of|in|on|at|to|with|for|and|or|your|by|from))$")
 _QUOTES = "\"'”’)"
 _GOES_ON = (",", "(", "/", "–", "-")
 
@@ -65,6 +67,9 @@ def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
 
 def _goes_on(above: str, line: Line) -> bool:
     if line.has_bullet() or above.endswith((":", ".", "!", "?", ";")) or _LEADS.search(above):
+        return False
+    short = len(above.split()) <= _SHORT_LINE and not _OPEN_END.search(above)
+    if above[0].islower() and short and not line.text.startswith(("and ", "or ")):
         return False
     return line.text[0].islower() or line.text[0] in ",;)" or above.endswith(_GOES_ON)
 

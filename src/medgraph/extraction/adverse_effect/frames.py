@@ -1,0 +1,97 @@
+"""Read the effects of a sentence: what its frames expect, and under a heading on effects what the lexicon knows.
+
+Each effect is asked for its role in the sentence; what stands in another role is kept out, and the residue says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from medgraph.extraction.adverse_effect.facts import effect_candidates
+from medgraph.extraction.adverse_effect.flat_tables import is_flat_table
+from medgraph.extraction.adverse_effect.roles import role_of, silencing
+from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES
+from medgraph.extraction.adverse_effect.sentences import read_effects
+from medgraph.extraction.language.frequency import read_rates
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.rules import Finding, Rule, Veto
+from medgraph.model import SectionType, Span
+from medgraph.patterns import may_match
+
+_Frame = tuple[Rule, re.Match[str]]
+
+
+def read_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
+    """Yield the effects of a clause, and what was silenced."""
+    frames = list(_frames(passage, page))
+    in_section = passage.topic is SectionType.ADVERSE_REACTIONS
+    if not passage.subjects or not (frames or in_section):
+        return
+    role = silencing(passage.text) or silencing(passage.quote.of(passage.section.view.text))
+    if role:
+        yield from (Veto(rule.id, passage, role) for rule, _ in frames)
+    else:
+        yield from _effects(passage, frames, in_section=in_section)
+
+
+def _frames(passage: Passage, page: Page) -> Iterator[_Frame]:
+    for rule in RULES:
+        if may_match(rule.trigger, passage.text) and _is_open(rule, passage, page):
+            for found in rule.trigger.finditer(passage.text):
+                if "subject" not in found.groupdict() or _is_about_drug(found, passage, page):
+                    yield rule, found
+
+
+def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Iterator[Finding]:
+    """Yield the effects of a clause that stand in a frame, and in a section on effects the others too."""
+    expected = tuple(Span(*found.span("object")) for rule, found in frames if _expects(rule, in_section=in_section))
+    flat = is_flat_table(passage.text) and len(read_rates(passage.text)) > 1
+    for effect in read_effects(passage.text, passage.span.start, expected):
+        place = Span(effect.item.span.start - passage.span.start, effect.item.span.end - passage.span.start)
+        rule = next(
+            (rule for rule, found in frames if place.overlaps(Span(*found.span("object")))),
+            KNOWN if in_section else None,
+        )
+        role = role_of(passage.text, place.start, place.end)
+        if rule and role and rule.name != _SIGN_OF:
+            yield Veto(rule.id, passage, role)
+        elif rule:
+            yield from effect_candidates(passage, replace(effect, frequency=None) if flat else effect, rule.id)
+
+
+_SIGN_OF = "adverse_effect.sign_of"
+_INCLUDE = "adverse_effect.include"
+
+# The frames whose slot holds nothing but effects, under a heading on effects.
+_TRUSTED = frozenset({_INCLUDE, "adverse_effect.reported", "adverse_effect.causes"})
+
+
+def _expects(rule: Rule, *, in_section: bool) -> bool:
+    """Tell whether whatever stands in the slot of a rule is an effect, even such as the lexicon does not know."""
+    return rule.name == _INCLUDE or (in_section and rule.name in _TRUSTED)
+
+
+_IT = re.compile(
+    r"it|they|(?:this|the|these) (?:medicine|medication|drug|treatment|vaccine|tablet|capsule|injection|infusion|cream|gel|inhaler|patch)s?",
+    re.IGNORECASE,
+)
+_OF_DISEASES = frozenset(
+    {SectionType.DESCRIPTION, SectionType.INDICATIONS, SectionType.OTHER, SectionType.CONTRAINDICATIONS}
+)
+
+
+def _is_about_drug(found: re.Match[str], passage: Passage, page: Page) -> bool:
+    """Tell whether the words before a verb are the drug: its name, or "it" where a sentence begins that is not about a disease."""
+    subject = found["subject"].lower()
+    if _IT.fullmatch(subject):
+        return found.start() == 0 and passage.span.start == passage.quote.start and passage.topic not in _OF_DISEASES
+    return any(name.lower() in subject for name in page.names.own)
+
+
+def _is_open(rule: Rule, passage: Passage, page: Page) -> bool:
+    """Tell whether a rule may speak: in its sections, and on other drugs everywhere that it is not of a section alone."""
+    if rule in (KNOWN, NAMED):
+        return False
+    return passage.topic in rule.gate or (rule.name == "adverse_effect.causes" and page.drug not in passage.subjects)

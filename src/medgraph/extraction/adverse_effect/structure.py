@@ -1,0 +1,182 @@
+"""Read effects where the layout lists them: items, what stands behind a label, bare lines, rows of tables.
+
+What stands right above a list may say that it is none of effects ("Risk factors:", "Symptoms of overdose:", "How to ease these"); such a
+list is silent, and so are its sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from medgraph.extraction.adverse_effect.facts import LIST_RULE, TABLE_RULE, effect_candidates
+from medgraph.extraction.adverse_effect.lists import Listed, at_the_site, leads_a_list, read_listed
+from medgraph.extraction.adverse_effect.names import is_known
+from medgraph.extraction.adverse_effect.roles import IS_SIGN, silencing
+from medgraph.extraction.adverse_effect.sections import bare_lists
+from medgraph.extraction.adverse_effect.sentences import Effect
+from medgraph.extraction.adverse_effect.tables import labelled_effects, read_effect_row
+from medgraph.extraction.language.entries import without_references
+from medgraph.extraction.language.mentions import find_known
+from medgraph.extraction.language.phrases import term
+from medgraph.extraction.page import Page, Passage, readable
+from medgraph.extraction.rules import Candidate
+from medgraph.lexicon import find_condition
+from medgraph.model import BlockKind, SectionType, Span
+from medgraph.patterns import search
+from medgraph.sections import section_type
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the layout of a page says: items with items below them, lines that are lists; and what the drug is for."""
+
+    parents: frozenset[Span]
+    bare: frozenset[Span]
+    uses: frozenset[str]
+
+
+def layout_of(page: Page) -> Layout:
+    """Return the layout of a page."""
+    return Layout(_parents(page.passages), bare_lists(page.passages), _uses(page))
+
+
+def _parents(passages: Iterable[Passage]) -> frozenset[Span]:
+    """Return the list items that have items of their own below them."""
+    blocks = [(p.block, p.section.span) for p in passages if p.is_item]
+    return frozenset(a.span for (a, section), (b, other) in pairwise(blocks) if b.level > a.level and section == other)
+
+
+def _uses(page: Page) -> frozenset[str]:
+    """Return the conditions that the page names where it tells what the drug is for."""
+    told = (p.text for p in page.passages if p.topic is SectionType.INDICATIONS)
+    return frozenset(concept(name.of(text)) for text in told for name in find_known(text))
+
+
+def concept(name: str) -> str:
+    """Return what tells a condition from others: its identifier, or its words in any order.
+
+    >>> concept("joint pain"), concept("loss of the will")
+    ('HP:0002829', 'loss will')
+    """
+    known = find_condition(name)
+    return known[0].curie if known else " ".join(sorted(set(name.split()) - _SMALL))
+
+
+_SMALL = frozenset({"the", "of", "in", "at", "a", "an"})
+_LISTED_IN = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.BOXED_WARNING})
+
+
+def read_structured(passages: list[Passage], page: Page, layout: Layout) -> Iterator[Candidate]:
+    """Yield the effects of the clauses of one sentence, or of a row, where they are a list."""
+    first = passages[0]
+    if first.block.kind is BlockKind.ROW:
+        yield from _of_row(first, page)
+    elif first.subjects and first.topic in _LISTED_IN and _is_listed(first, layout) and not is_silenced(first, layout):
+        whole = _joined(passages)
+        for listed in _listed(whole, is_parent=first.block.span in layout.parents):
+            if not (listed.is_head and concept(term(listed.item.text)) in layout.uses):
+                yield from _of_list(listed, whole)
+
+
+def _of_row(row: Passage, page: Page) -> Iterator[Candidate]:
+    """Read a row of a table of effects, and elsewhere what stands behind a label "Side effects"."""
+    if row.subjects and (row.topic in _LISTED_IN or _is_row_of_effects(row)):
+        for item, frequency in read_effect_row(row, page.names.own):
+            yield from effect_candidates(row, Effect(item, known=False, frequency=frequency), TABLE_RULE)
+        return
+    for passage, item in labelled_effects(page, row):
+        yield from effect_candidates(passage, Effect(item, known=False), TABLE_RULE)
+
+
+def _of_list(listed: Listed, whole: Passage) -> Iterator[Candidate]:
+    passage = replace(whole, leads=(*listed.leads, *whole.leads))
+    item = at_the_site(listed.item, passage.leads)
+    yield from effect_candidates(passage, Effect(item, known=False, frequency=listed.beside), LIST_RULE)
+
+
+_NO_TABLE = frozenset(
+    {SectionType.INTERACTIONS, SectionType.DOSAGE, SectionType.OVERDOSAGE, SectionType.NONCLINICAL, SectionType.ALTERNATIVES}
+)  # fmt: skip
+_NAMES_EFFECTS = re.compile(
+    r"\W*(?:common |possible )?(?:side|adverse|unwanted|undesirable) (?:drug )?(?:effects?|reactions?|events?)\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_row_of_effects(passage: Passage) -> bool:
+    """Tell whether a row stands in a table whose header says that it lists side effects, whatever the section."""
+    named = any(_NAMES_EFFECTS.fullmatch(column) for column in passage.columns)
+    return named and passage.topic not in _NO_TABLE
+
+
+def _is_listed(passage: Passage, layout: Layout) -> bool:
+    """Tell whether a sentence may be a list: an item, what stands behind a label, a bare line, or "Rare (<1%): vertigo, …"."""
+    quote = passage.quote.of(passage.section.view.text)
+    return (_is_marked(passage, layout) or leads_a_list(quote)) and not search(IS_SIGN, quote)
+
+
+def _is_marked(passage: Passage, layout: Layout) -> bool:
+    block = passage.block
+    return bool(passage.is_item or block.label or block.span in layout.bare) and _begins_block(passage)
+
+
+# --- what stands above ---
+
+_LEAD_VETO = re.compile(
+    r"\b(?:risk factors?|before (?:you|taking|using|starting|treatment)|do not (?:take|use)|overdos\w+|(?:signs?|symptoms?) (?:of|that|(?:may |can )?include)|manag(?:e|ing|ement)|"
+    r"(?:reduce|lower|prevent|ease|relieve) (?:the )?(?:risk|side|these|symptoms)|how to|what to do|what (?:you )?can|tips?|monitor\w*|tests?|treatment of|if you have (?:a history|ever|had)|"
+    r"not (?:a )?(?:side effects?|caused|from)|disease itself|in (?:animals|rats|mice))\b",
+    re.IGNORECASE,
+)
+_OF_LISTS = frozenset({"of the disease"})
+
+
+def is_silenced(passage: Passage, layout: Layout) -> bool:
+    """Tell whether what stands right above a list, or the item itself, says that it is no list of effects."""
+    if not _is_marked(passage, layout):
+        return False
+    quote = passage.quote.of(passage.section.view.text)
+    return (
+        any(_LEAD_VETO.search(lead) for lead in _nearer_leads(passage)) or silencing(quote, only=_OF_LISTS) is not None
+    )
+
+
+def _nearer_leads(passage: Passage) -> Iterator[str]:
+    """Yield the leads below the heading that makes the topic."""
+    for lead in passage.leads:
+        if lead in passage.section.headings and section_type(lead) in _LISTED_IN:
+            return
+        yield lead
+
+
+def _begins_block(passage: Passage) -> bool:
+    """Tell whether a passage is the first of its block."""
+    label = passage.block.label
+    begin = label.end if label else passage.block.span.start
+    return passage.span.start - begin <= _MARKS
+
+
+_MARKS = 6
+
+
+def _joined(passages: list[Passage]) -> Passage:
+    """Return the clauses of a sentence as one passage."""
+    span = Span(passages[0].span.start, passages[-1].span.end)
+    return without_references(replace(passages[0], span=span, text=readable(span.of(passages[0].section.view.text))))
+
+
+def _listed(passage: Passage, *, is_parent: bool) -> Iterator[Listed]:
+    """Read an item; one that has items below it names an effect only where the lexicon knows it."""
+    label = passage.block.label
+    wording = label.of(passage.section.view.text) if label else ""
+    found = read_listed(
+        passage.text,
+        passage.span.start,
+        label=wording,
+        label_start=label.start if label else 0,
+        in_list=passage.is_item and not is_parent,
+    )
+    yield from (x for x in found if not is_parent or is_known(x.item))
