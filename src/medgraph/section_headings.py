@@ -172,8 +172,9 @@ _TABLE: tuple[tuple[T, str], ...] = (
     (
         T.WARNINGS,
         "warnings?; precautions?; cautions?; cautionary; special care; what you need to know before; "
-        "(before|when) (taking|using|receiving|you take|you use|you are given|you receive|starting|"
-        "you start|i (take|use|start|receive)|having|use); "
+        "(before|when) (taking|using|receiving|getting|you take|you use|you are given|you receive|you get|you have|"
+        "starting|you start|i (take|use|start|receive|get)|having|use); "
+        "what to (watch|look) (out )?for; "
         "^(should|what should|what must) i (know|tell|discuss|avoid); what … avoid; doctor … know; "
         "tell (my|your|the) (doctor|healthcare|pharmacist); talk to your doctor; "
         "important safety information; "

@@ -36,7 +36,7 @@ _WORDS = tuple(
     (
         "interact|avoid|limit|skip|minimi|restrict|refrain|away|clear of|cut out|drink|consum|eat|kept to|concomitant|concurrent|simultan|"
         "admin|combin|together|with|taking|you take|use|live|level|concentration|exposure|effect|action|breakdown|clearance|"
-        "absor|eliminat|metaboli|removal|response|how|hours|risk of|works|reliable|caution|while on|inject|contraindicated|take|receiv|treated|make|made|render|affect| days| weeks"
+        "absor|eliminat|metaboli|removal|response|how|hours|risk of|works|reliable|caution|while on|inject|contraindicated|take|receiv|treated|make|made|render|affect| days| weeks|contrast|stopping"
     ).split("|")
 )
 

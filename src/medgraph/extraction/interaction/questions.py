@@ -90,5 +90,6 @@ def _answer_start(passage: Passage) -> int:
 
 def _is_first(passage: Passage) -> bool:
     """Tell whether a clause opens the answer: nothing but "A:" stands before it in its block."""
-    before = passage.section.view.text[passage.block.span.start : passage.span.start]
+    begin = passage.block.span.start + _answer_start(passage)
+    before = passage.section.view.text[begin : passage.span.start]
     return len(before.strip(" *_:.-\n")) <= 1

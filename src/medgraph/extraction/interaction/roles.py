@@ -58,6 +58,7 @@ DENIED = re.compile(
     r"\b(?:did|does|do|is|are|was|were|has|have|can|could|may|will|would) ?(?:not|n['’]t) (?:\w+ ){0,3}?(?:affect|"
     r"alter|change|interact|influence|interfere|expected|modify|need|require|appear to|impair|occur)\w*\b|"
     r"\b(?:is|are) (?:\w+ly )?(?:considered )?(?:\w+ly )?(?:fine|safe|allowed|no problem|compatible|permitted|acceptable|unlikely|harmless|all right|ok|okay)\b|"
+    r"\b(?:keeps?|go(?:es)? on) working\b|\bstill works?\b|\bnot known to (?:cause|interact|affect)\b|"
     r"\bvaccines? (?:is|are) (?:(?!not)\w+ )?(?:recommended|advised|encouraged)\b|^\W*(?:A\W+)?you (?:can|may) (?:(?:still|also|safely|usually|generally) )*(?:take|use|have)\b(?![^.;]*\b(?:only|hours?|if)\b)|"
     r"\bsafe to (?:take|use|combine|give)\b|\bgoes ahead\b|"
     r"\b(?:considered|remains?|very|thought to be) (?:to be )?(?:low|unlikely|negligible)\b|\b(?:interactions?|effects?) (?:is|are|seems?) unlikely\b|"
@@ -84,7 +85,8 @@ _REPLACED = re.compile(
     r"try)\b(?P<instead>[^.;]{2,80}?)(?=\b(?:instead of|in place of|rather than|and not)\b)|"
     r"\b(?:alternatives?|substitutes?)(?: such as| like| include| to consider)?\b(?P<other>[^.;]*)|"
     r"\b(?P<better>[\w-]+(?: [\w-]+)?) (?:is|are) (?:an |a |the )?(?:preferred|alternatives?)\b[^.;]*|"
-    r"\bswitch(?:ed|ing)? to\b[^.;]*|[\w-]+ (?:is|are|may be) (?:an? |the )?(?:better|safer|good|suitable) (?:choice|option|alternative)s?\b[^.;]*",
+    r"\bswitch(?:ed|ing)? to\b[^.;]*|[\w-]+ (?:is|are|may be) (?:an? |the )?(?:better|safer|good|suitable) (?:choice|option|alternative)s?\b[^.;]*|"
+    r"^[^.;]{2,80}\b(?:is|are|would be|may be) another (?:choice|option)\b[^.;]*",
     re.IGNORECASE,
 )
 

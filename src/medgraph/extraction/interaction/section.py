@@ -10,9 +10,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from medgraph.extraction.interaction.roles import ALL_MEDICINES, DENIED, NONE_KNOWN, STUDIED, without_other_roles
+from medgraph.extraction.interaction.roles import (
+    ALL_MEDICINES,
+    DENIED,
+    LIMITS,
+    NONE_KNOWN,
+    STUDIED,
+    without_other_roles,
+)
 from medgraph.extraction.interaction.rules import HERE
-from medgraph.extraction.language.entries import cell_passage, cell_text, entries, own_leads, without_references
+from medgraph.extraction.language.entries import (
+    cell_passage,
+    cell_text,
+    entries,
+    is_fragment,
+    own_leads,
+    without_references,
+)
 from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
@@ -20,7 +34,8 @@ from medgraph.model import ANYTHING, BlockKind, Polarity, Relation, SectionType,
 from medgraph.patterns import search
 from medgraph.sections import section_type
 
-_HERE_RULE, _NONE_RULE, _HEADING_RULE = "interaction.section/2", "interaction.none/1", "interaction.heading/1"
+_HERE_RULE, _NONE_RULE = "interaction.section/2", "interaction.none/1"
+_HEADING_RULE, _ROW_RULE = "interaction.heading/1", "interaction.dose_row/1"
 
 
 def find_in_sections(page: Page) -> Iterator[Candidate]:
@@ -29,6 +44,7 @@ def find_in_sections(page: Page) -> Iterator[Candidate]:
         yield from _clause(page, passage)
     yield from _headings(page)
     yield from _cells(page)
+    yield from _dose_rows(page)
 
 
 def _by_dose(page: Page) -> Iterator[Passage]:
@@ -50,6 +66,7 @@ def _clause(page: Page, passage: Passage) -> Iterator[Candidate]:
     said = [
         *(read_substances(*label, page.names) if label else ()),
         *read_substances(without_other_roles(passage.text), passage.span.start, page.names),
+        *_live_vaccines(passage),
     ]
     none = NONE_KNOWN.search(passage.text)
     polarity = _polarity(passage, label)
@@ -68,6 +85,21 @@ def _label(passage: Passage) -> tuple[str, int] | None:
     return None if wording.endswith("?") else (wording, label.start)
 
 
+_LIVE_VACCINES = re.compile(
+    r"\b(?:MMR|measles(?:[-, ]+mumps(?:[-, ]+(?:and )?rubella)?)?|mumps|rubella|varicella|chickenpox|(?:herpes )?zoster|shingles|"
+    r"yellow fever|BCG|(?:oral )?polio|rotavirus|(?:oral )?typhoid)\b(?! (?:virus )?vaccin)",
+    re.IGNORECASE,
+)
+
+
+def _live_vaccines(passage: Passage) -> Iterator[Substance]:
+    """Yield the vaccines that are told by their diseases where live ones are spoken of: "live vaccines (MMR, yellow fever)"."""
+    if re.search(r"\blive\b.*\bvaccin", " ".join([*passage.leads[:1], passage.text]), re.IGNORECASE):
+        for found in _LIVE_VACCINES.finditer(passage.text):
+            where = Span(passage.span.start + found.start(), passage.span.start + found.end())
+            yield Substance(f"{found[0].lower()} vaccine", where)
+
+
 _NO_PROBLEM = re.compile(
     r"\W*(?:no (?:known )?(?:problems?|interactions?|effects?)|(?:safe|fine|compatible)\b)", re.IGNORECASE
 )
@@ -77,17 +109,24 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
     """Return what a clause, what leads to it, or the rest of its row says of the substances that it names."""
     leads = own_leads(passage)[: 2 if passage.is_item else 1]
     governed = [lead for lead in leads if not lead.endswith("?")] if label or passage.is_item else []
-    whole = passage.block.span.of(passage.section.view.text) if passage.cells else passage.text
+    whole = passage.block.span.of(passage.section.view.text) if passage.cells else _with_predicate(passage)
     denied = search(DENIED, whole) or any(search(DENIED, f"{lead} ") or _NO_PROBLEM.match(lead) for lead in governed)
     return Polarity.NEGATED if denied or _NO_PROBLEM.match(whole) or _says_none(passage) else Polarity.AFFIRMED
 
 
-_NONE = re.compile(r"\W*(?:none|nil|nothing)(?: (?:known|reported|expected|found|seen))?\W*", re.IGNORECASE)
+_NONE = re.compile(r"\W*(?:none|nil|nothing|no)(?: (?:known|reported|expected|found|seen))?\W*", re.IGNORECASE)
 
 
 def _says_none(passage: Passage) -> bool:
     """Tell whether the cell behind a name says that there is nothing: "Paracetamol | none known"; "Action: none" further on denies nothing."""
     return any(_NONE.fullmatch(cell_text(passage, cell)) for cell in passage.cells[1:2])
+
+
+def _with_predicate(passage: Passage) -> str:
+    """Return a clause; one that only names, "X, although …, needs no change", with what its sentence says of it."""
+    if passage.is_item or not is_fragment(passage.text):
+        return passage.text
+    return passage.quote.of(passage.section.view.text)
 
 
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?(?P<title>.+)$", re.DOTALL)
@@ -143,6 +182,22 @@ def _naming_cells(page: Page, passage: Passage) -> Iterator[Span]:
 
 
 _LONGEST_NAMES = 120
+_TAKING = re.compile(
+    r"\b(?:taking|on|with|receiving|using|co-?administered|together|combined|concomitant\w*|plus)\s+(?P<object>\S.*)",
+    re.IGNORECASE,
+)
+
+
+def _dose_rows(page: Page) -> Iterator[Candidate]:
+    """Yield the partners in rows of a table of doses: "Patients taking amiodarone | no more than 20 mg"."""
+    for passage in page.passages:
+        if passage.topic is SectionType.DOSAGE and len(passage.cells) > 1:
+            first = cell_passage(passage, passage.cells[0])
+            found = _TAKING.search(first.text)
+            rest = passage.section.view.text[passage.cells[1].start : passage.block.span.end]
+            if found and LIMITS.search(rest):
+                named = read_substances(found["object"], first.span.start + found.start("object"), page.names)
+                yield from partners(page, first, named, _ROW_RULE, (page.drug,))
 
 
 def partners(

@@ -66,7 +66,8 @@ RULES = (
         pattern(
             r"(?:\b(?:who|that) (?:also |are also |are )?(?:take|taking|receive|receiving|use|on)|"
             r"\b(?:when|if|while|in patients) (?:(?:also|it is|you are|you|they are|being) )*(?:taken|given|used|combined|co-?administered|taking|take|on|receiving)"
-            r"(?: together| concomitantly)?(?: (?:with|alongside))?|^\W*with|\bco-?administ\w+ (?:with|of)|\bconcomitant(?:ly)? (?:use )?(?:of|with)) "
+            r"(?: together| concomitantly)?(?: (?:with|alongside))?|^\W*with|\bco-?administ\w+ (?:with|of)|\bconcomitant(?:ly)? (?:use )?(?:of|with)|"
+            r"\b(?:when|if)(?= [^.;:]{3,60} (?:is|are) (?:also |\w+ly )?(?:used|taken|given|added|co-?administered)\b)) "
             r"(?P<object>(?:e\.g\.|i\.e\.|St\.|[^.;:]){3,140})"
         ),
         (
@@ -156,5 +157,25 @@ RULES = (
             Example("People who use a wheelchair.", "clarithromycin", (), SectionType.CONTRAINDICATIONS),
         ),
         (re.compile(r"\b(?:allerg\w+|hypersensitiv\w+|histor(?:y|ies) of|reaction\w* (?:to|after))\b", re.IGNORECASE),),
+    ),
+    Rule(
+        "interaction.stop_for",
+        1,
+        Relation.INTERACTS_WITH,
+        _ANYWHERE,
+        pattern(
+            r"\b(?:stopp?|h[eo]ld|withh[eo]ld|paus|interrupt|discontinu)\w*\b[^.;]{0,80}?(?P<object>\b(?:(?:iodinated|intravenous|x-ray) )*contrast(?: (?:media|medium|agents?|dyes?))?)\b|"
+            r"\b(?:stopping|discontinuing|discontinuation of|withholding) (?P<named>[^.;:]{3,140}?) (?:should be|is|must be|may be) (?:considered|advised|recommended|needed)\b"
+        ),
+        (
+            Example(
+                "Stop the tablets before a scan with iodinated contrast.",
+                "metformin",
+                ("iodinated contrast",),
+                SectionType.WARNINGS,
+            ),
+            Example("Stopping NSAIDs should be considered.", "volanesorsen", ("nsaid",), SectionType.WARNINGS),
+            Example("Stopping treatment should be considered.", "volanesorsen", (), SectionType.WARNINGS),
+        ),
     ),
 )

@@ -85,10 +85,39 @@ _ASIDE = frozenset({SectionType.POPULATIONS, SectionType.PATIENT_INFORMATION})
 _CAUTIONS = frozenset({SectionType.CONTRAINDICATIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING})
 
 
+# Lead-ins of lists that say what the list is, however long: "Tell your doctor before you start if you have:".
+_TELL = r"\b(?:tell|let|inform|talk to|speak to|check with|mention (?:it )?to|ask)\b[^:]{0,40}\b(?:doctor|pharmacist|nurse|provider|team|prescriber|midwife|vaccinator|them)s?\b"
+_LEADS = (
+    (
+        SectionType.INTERACTIONS,
+        rf"{_TELL}[^:]{{0,60}}\b(?:if|whether)\b[^:]{{0,30}}\b(?:take|taking|use|using|receive|receiving|given|prescribed)\b(?![^:]*\b(?:have|had|suffer)\b)",
+    ),
+    (
+        SectionType.WARNINGS,
+        rf"{_TELL}[^:]{{0,60}}\b(?:if|whether|about)\b(?:[^:]{{0,40}}\b(?:have|had|has|ever|suffer\w*|are|conditions?|any of (?:these|the following))\b|\W*you\W*$|\W*$)|"
+        r"\b(?:be|is|are) (?:\w+ )?careful (?:with|if|when|in)\b|\b(?:with|needs?) (?:\w+ )?(?:caution|care)\b|\bmay not be (?:suitable|right|able)\b|\bis not suitable for (?:some|everyone)",
+    ),
+)
+_LEAD_TOPICS = tuple((topic, re.compile(words.replace(" ", r"\s+"), re.IGNORECASE)) for topic, words in _LEADS)
+_AFTER_START = re.compile(
+    r"\b(?:side effects?|symptoms?|signs?|notice|develop|experience|get any|right away|immediately|straight ?away|urgent\w*|at once|"
+    r"while (?:you are )?taking|stop taking)\b",
+    re.IGNORECASE,
+)
+
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+
+
 @lru_cache(maxsize=8192)
 def _told(lead: str) -> SectionType | None:
-    """Return what a label or heading of cautions means, None for all others."""
+    """Return what a label, heading or lead-in of cautions means, None for all others."""
+    lead = _SENTENCES.split(lead.strip())[-1]
     bare = lead.strip(" :.?")
+    if lead.rstrip().endswith((":", "if you", "if")) and not _AFTER_START.search(lead):
+        found = next((topic for topic, words in _LEAD_TOPICS if words.search(bare)), None)
+        if found:
+            return found
     if len(bare.split()) > _LABEL_WORDS:
         return None
     return next((topic for topic, words in _TOPICS if words.search(bare)), None)

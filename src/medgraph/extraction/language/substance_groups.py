@@ -21,6 +21,7 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 KIND = re.compile(rf"{HEADS}|{PLAIN_HEADS}", re.IGNORECASE)
+PLAIN = re.compile(PLAIN_HEADS, re.IGNORECASE)
 _KIND_BEHIND = re.compile(rf"\s+(?:{HEADS}|{PLAIN_HEADS})\b", re.IGNORECASE)
 _NEEDS_MORE = re.compile(
     r"^(?:inhibitors?|inducers?|blockers?|antagonists?|agonists?|substrates|binders?|sequestrants?|"

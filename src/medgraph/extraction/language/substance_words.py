@@ -27,7 +27,7 @@ HEADS = (
     r"an(?:a)?esthetics?|depressants?|decongestants?|bronchodilators?|sympathomimetics?|sympatholytics?|triptans?|ergots?|"
     r"alkaloids?|substrates|laxatives?|retinoids?|neuroleptanalgesics?|"
     r"xanthines?|vasodilators?|vasoconstrictors?|vasopressors?|thinners?|analgesics?|phenothiazines?|butyrophenones?|coumarins?|azoles?|hormones|"
-    r"analog(?:ue)?s?|NSAIDs?|SSRIs?|SNRIs?|MAOIs?|TCAs?|PPIs?|ARBs?|DMARDs?|DOACs?|NOACs?|NNRTIs?|NRTIs?|DMTs?|"
+    r"analog(?:ue)?s?|NSAIDs?|SSRIs?|SNRIs?|MAOIs?|TCAs?|PPIs?|ARBs?|DMARDs?|DOACs?|NOACs?|NNRTIs?|NRTIs?|DMTs?|LABAs?|LAMAs?|CCBs?|ACEIs?|"
     r"neurotoxins?|cytotoxics?|anxiolytics?|mimetics|derivatives|suppressants?|modulators|antipyretics?|"
     r"bile acids?|beta-?agonists?|beta-?blockers?|thiazolidinediones?|glitazones?|gliptins?|biguanides?|prostaglandins?|"
     r"sartans?|rifamycins?|lincosamides?|amphetamines?|antispasmodics?|immunomodulators?|psychostimulants?|"

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from medgraph.extraction.language.substance_deeds import read_deeds
-from medgraph.extraction.language.substance_groups import KIND, read_groups, singular_phrase
+from medgraph.extraction.language.substance_groups import KIND, PLAIN, read_groups, singular_phrase
 from medgraph.extraction.language.substance_words import EVERYDAY, FOOD, MEASURED, THERAPY
 from medgraph.extraction.naming.page_drug import DrugNames
 from medgraph.model import Span
@@ -84,14 +84,18 @@ def _longest(found: list[Substance]) -> list[Substance]:
 
 
 def _without_titles(text: str, ordered: list[Substance]) -> list[Substance]:
-    """Leave out what a name's kind is ("the antibiotic rifampin"): the kind in the singular right before it."""
+    """Leave out what a name's kind is, right before it: "the antibiotic rifampin", "the gout drugs probenecid and …"."""
     named = []
     for each, behind in zip_longest(ordered, ordered[1:]):
         head = each.span.of(text).split()[-1]
         close = behind is not None and text[each.span.end : behind.span.start] == " "
-        if not (close and not head.endswith("s") and KIND.fullmatch(head)):
+        titles = not head.endswith("s") or (bool(PLAIN.fullmatch(head)) and bool(_THE.search(text[: each.span.start])))
+        if not (close and titles and KIND.fullmatch(head)):
             named.append(each)
     return named
+
+
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
 def _is_repeated(text: str, substance: Substance, others: list[Substance]) -> bool:
@@ -123,7 +127,9 @@ def _is_gloss(text: str, substance: Substance, others: list[Substance]) -> bool:
     )
 
 
-_CONTAINING = re.compile(r"\s+(?:that\s+contain|which\s+contain|containing|with)\s+$")
+_CONTAINING = re.compile(
+    r"\s+(?:(?:that|which)\s+contain|containing|with|made\s+(?:with|from|of)|based\s+on)\s+(?:\w+(?:,|\s+and|\s+or)\s+){0,3}$"
+)
 
 
 def _is_contained(text: str, substance: Substance, others: list[Substance]) -> bool:

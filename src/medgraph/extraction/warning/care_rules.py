@@ -47,12 +47,12 @@ RULES = (
     ),
     Rule(
         "warning.tell_doctor",
-        1,
+        2,
         Relation.HAS_WARNING,
         RISK_GATE - {SectionType.ADVERSE_REACTIONS, SectionType.INTERACTIONS},
         pattern(
-            r"\b(?:tell|inform|talk to|speak to|speak with|talk with|check with|let)\b[^.;]{0,60}?(?: know)?,? (?:if|whether|that|when) you (?:"
-            r"(?:have ever had|have recently had|have had|ever had|currently have|also have|have|suffer from|had|live with)) "
+            r"\b(?:tell|inform|talk to|speak to|speak with|talk with|check with|ask|consult|see|let)\b[^.;]{0,70}?(?: know)?,? (?:if|whether|that|when) you (?:"
+            r"(?:have or have (?:ever )?had|have ever had|have recently had|have had|ever had|currently have|also have|have|suffer from|had|live with)) "
             r"(?P<object>\S.*)"
         ),
         (
@@ -130,7 +130,8 @@ RULES = (
         pattern(
             r"^\W*(?:A\W+)?(?P<object>(?!(?:no|nobody|nothing|none|neither)\b)[^;:.]{3,160}?) (?:(?:can|may|could|might|has|have|had|do|does|did) (?:also |rarely |sometimes |"
             r"even |been )*(?:occur(?:red)?|happen(?:ed)?|develop(?:ed)?|arisen?|appear(?:ed)?|reported|seen|described|observed|"
-            r"return|recur|follow|be fatal|be severe)|(?:is|are) (?:a )?(?:possible|known|risks?|danger)|was seen|were seen|"
+            r"return|recur|follow|be fatal|be severe|get worse)|(?:is|are) (?:a |also |among )?(?:possible|known|risks?|danger|described|reported|seen|recognised|recognized|listed|"
+            r"(?:rare|uncommon|common) (?:but|and) (?:serious|severe|dangerous))|was seen|were seen|"
             r"(?:was|were) reported)\b"
         ),
         (
@@ -152,13 +153,28 @@ RULES = (
         GATE - {SectionType.CONTRAINDICATIONS},
         pattern(
             rf"(?:^|, |\band )\W*(?P<object>(?:[\w-]+ ){{0,3}}?{PEOPLE}\b[^.;:]{{0,30}}? (?:with|who (?:have|has|had|are)) "
-            r"[^.;:]{3,100}?) (?:should|must) (?:not|never|avoid)\b|"
+            r"[^.;:]{3,100}?) (?:(?:should|must) (?:not|never|avoid|(?:first )?(?:ask|consult|see|talk|speak|tell|be (?:careful|watched|monitored)))|need (?:special|extra|close))\b|"
             r"(?:should|must) (?:not|never) be used (?:for|to treat) (?P<named>[^.;:]{3,80})"
         ),
         (
             Example("Babies with liver impairment should not have it.", "ivacaftor", ("liver impairment",)),
             Example("It must not be used for obesity.", "liothyronine", ("obesity",)),
             Example("People with a ticket should not wait.", "liothyronine"),
+        ),
+    ),
+    Rule(
+        "warning.more_prone",
+        1,
+        Relation.HAS_WARNING,
+        RISK_GATE,
+        pattern(
+            r"(?:^|, )\W*(?P<object>(?:the )?(?:elderly|older|frail|geriatric|very young|newborn|premature|debilitated)(?: (?:people|patients?|adults?|persons?|individuals|babies|infants|women|men))?)"
+            r" (?:may|can|could|might|are|is|seem|tend) (?:to )?(?:be )?(?:\w+ly )?(?:more (?:likely|susceptible|sensitive|prone|vulnerable)|at (?:a )?(?:greater|higher|increased|special) risk|especially)"
+        ),
+        (
+            Example("Elderly patients are more likely to fall.", "zopiclone", ("elderly patient",)),
+            Example("Older adults may be more sensitive to it.", "digoxin", ("older adult",)),
+            Example("Children are more likely to spit.", "digoxin"),
         ),
     ),
 )

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from medgraph import lexicon
 from medgraph.extraction.language import context
 from medgraph.extraction.language.entries import entries, is_fragment, own_leads, retold, without_references
 from medgraph.extraction.language.medical import is_medical
@@ -91,7 +90,6 @@ _BROAD = frozenset(
     for name in (
         "stopping",
         "to_rule_out",
-        "tell_doctor",
         "not_recommended",
         "linked_to",
         "at_risk",
@@ -165,13 +163,13 @@ def _is_state(wording: str) -> bool:
 # Words of a warning's clause: something may go wrong, or asks for care. What a reader may feel is no warning.
 _HARM = re.compile(
     r"\b(?:can|waits?|may|might|could|risks?|danger\w*|occur\w*|happen\w*|reported|reports|seen|develop\w*|cause\w*|worse\w*|caution\w*|"
-    r"care|careful\w*|closely|fatal|deaths?|led to|lead to|provoke\w*|trigger\w*|harm\w*|aggravat\w*|possible|warn\w*|"
-    r"watch\w*|avoid\w*|delay\w*|postpon\w*|treat(?:ed)? first|corrected|need|needs)\b",
+    r"care|careful\w*|closely|fatal|deaths?|led to|lead to|provoke\w*|trigger\w*|harm\w*|aggravat\w*|possible|warn\w*|described|masks?|hides?|"
+    r"watch\w*|avoid\w*|delay\w*|postpon\w*|treat(?:ed)? first|corrected|need|needs|exacerbat\w*|(?:is|are) (?:\w+ )?(?:rare|uncommon|common|serious|severe))\b",
     re.IGNORECASE,
 )
 _SYMPTOMS = re.compile(
-    r"\b(?:symptoms?|signs?|such as|notice|feel|call|seek|contact|tell|ask|told|emergency|right away|immediately|if you (?:get|"
-    r"develop|experience)|look out|not (?:caused|thought|linked|associated)|prevent\w*|treated for|used for|indicated)\b",
+    r"\b(?:symptoms?|signs?)\b[^.;]{0,60}(?:\b(?:include|are|such as|like)\b|:)|\b(?:notice|feel|call|seek|contact|emergency|right away|immediately|"
+    r"if you (?:get|develop|experience)|look out|not (?:caused|thought|linked|associated)|prevent\w*|treated for|used for|indicated)\b",
     re.IGNORECASE,
 )
 _TOLD_RULE = "warning.told/1"
@@ -215,4 +213,4 @@ def _harm_title(passage: Passage) -> re.Match[str] | None:
     title = passage.section.title
     found = re.match(r"(?:[\d.]+\s+)?(?P<object>.+)$", title)
     known = passage.section.type in WARNED and section_type(title) is None and len(passage.section.headings) > 1
-    return found if known and found and lexicon.find_condition(found["object"]) else None
+    return found if known and found and is_fragment(title) and find_known(found["object"]) else None

@@ -109,7 +109,7 @@ _CARE_WORDS = re.compile(
     r"\b(?:not (?:been )?(?:fully |well |yet |adequately )*(?:established|known|studied|recommended|"
     r"evaluated|determined)|unknown|no (?:human |adequate |sufficient |\w+ )?(?:data|studies|information|"
     r"experience)|data are lacking|too few|limited|"
-    r"avoid\w*|harm\w*|hurt|should not|must not|do not|only (?:if|when)|weigh\w*|outweigh\w*|category|"
+    r"avoid\w*|harm\w*|hurt|should not|must not|must never|never|do not|only (?:if|when)|weigh\w*|outweigh\w*|category|"
     r"consult\w*|discuss\w*|contracepti\w+|lacking|stop\w*|risks?|tell your|talk to|ask your|caution\w*|"
     r"advice|pass(?:es)? into|decision|not be (?:used|taken))\b",
     re.IGNORECASE,

@@ -32,7 +32,7 @@ NOTHING_NAMED = re.compile(
     r"reactions?|side effects?|effects?|events?|complications?|risks?|harms?|use|doses?|warnings?|"
     r"precautions?|cases?|outcomes?|infant exposure.*|benefits?|death|symptoms?|people|notes?|"
     r"infusions?|injections?|time|age|information|question|yes|no|groups?|decision|signs?|levels?|"
-    r"combination|children|adults?|behaviou?rs?|(?:\w+ )?health|vaccines?|boxed|drug|label|history|exposure|others?)$|"
+    r"combination|children|adults?|m[ae]n|wom[ae]n|serious|severe|fatal|(?:potentially )?life-threatening|behaviou?rs?|(?:\w+ )?health|vaccines?|boxed|drug|label|history|exposure|others?)$|"
     r"^.*\b(?:functions?|range|regimen|products?|medicines?|medications?|drugs?|doctors?|label|weeks?|days?|doses?)$|^\W*\d.*|^.*\b(?:of|to|"
     r"with|for|in|and|or|the|being)$",
     re.IGNORECASE,
@@ -55,6 +55,7 @@ def warned_of(
 ) -> Iterator[Candidate]:
     """Yield the people, states and harms that a slot of a passage names, as warnings about the drugs."""
     text = passage.text[where.start - passage.span.start : where.end - passage.span.start]
+    text = _CALLED.sub(_blank, _AGAIN.sub(_comma, text))
     text = _NEXT_VERB.split(text)[0]
     scope = context.scope(passage.text)
     rest, people = _apart(text, where.start)
@@ -64,6 +65,26 @@ def warned_of(
         for drug in drugs:
             if name != drug:
                 yield Candidate(Relation.HAS_WARNING, name, drug, passage, span, rule, polarity, scope, qualifiers)
+
+
+# "…, if you have psoriasis, or if you have ever had fits": the same list goes on.
+_AGAIN = re.compile(
+    r"(?:\s*,)?(?:\s+(?:or|and))?\s+(?:(?:if|when)\s+(?:you|your\s+child|they)|(?:or|and)\s+you)\s+(?:(?:also|recently|currently)\s+)?(?:have|had|has|are|suffer(?:s)?\s+from)"
+    r"(?:\s+or\s+have)?(?:\s+(?:ever|recently))?(?:\s+(?:had|been))?(?=\s)|\s+(?:or|and)\s+(?:have|has|had|suffer\s+from)(?:\s+(?:ever|recently))?(?:\s+had)?(?=\s)",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:an?\s+)?(?:[\w-]+,?\s+){0,4}?(?:condition|disease|disorder|problem|reaction)s?\s+(?:called|known\s+as|named)\s+",
+    re.IGNORECASE,
+)
+
+
+def _comma(found: re.Match[str]) -> str:
+    return ",".ljust(len(found[0]))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _apart(text: str, start: int) -> tuple[str, list[People]]:
