@@ -15,7 +15,7 @@ SHOWN: list[tuple[str, str, list[str]]] = [
     ("*slanted **and bold***", "slanted and bold", ["and bold"]),
     ("un*believ*able", "unbelievable", []),
     ("**Dose:** 5 mg", "Dose: 5 mg", ["Dose:"]),
-    ("**two\nlines** of it", "two\nlines of it", ["two\nlines"]),
+    ("**two\nlines** of it", "two lines of it", ["two lines"]),
     ("5 * 3 * 2", "5 * 3 * 2", []),
     ("snake_case_name", "snake_case_name", []),
     ("HLA-B*57:01 and *HLA-B*15:02*", "HLA-B*57:01 and HLA-B*15:02", []),

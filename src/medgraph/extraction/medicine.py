@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-__all__ = ["speaks_of_medicine"]
+__all__ = ["is_clinical", "speaks_of_medicine"]
 
 
 def speaks_of_medicine(text: str) -> bool:
@@ -41,13 +41,18 @@ _WORDS_A_KIND, _KINDS = 25, 20
 
 def _is_clinical(words: Counter[str], number: int) -> bool:
     """Tell whether clinical words are many among all words, news being counted against them, and of many kinds."""
-    clinical = [word for word in words if _means_medicine(word)]
+    clinical = [word for word in words if is_clinical(word)]
     share = sum(words[word] for word in clinical) - sum(words[word] for word in _NEWS if word in words)
     return share >= _SHARE * number and len(clinical) >= min(_KINDS, number // _WORDS_A_KIND)
 
 
 @lru_cache(maxsize=2**15)
-def _means_medicine(word: str) -> bool:
+def is_clinical(word: str) -> bool:
+    """Tell whether a word in lower case is one that pages about drugs use all the time.
+
+    >>> is_clinical("tablets"), is_clinical("nephropathy"), is_clinical("sunshine")
+    (True, True, False)
+    """
     return word in _CLINICAL or bool(_BUILT.fullmatch(word))
 
 

@@ -97,8 +97,8 @@ class _Governor:
 
     def govern(self, block: Block, following: Block | None = None) -> tuple[tuple[str, ...], SectionType]:
         """Return what governs a block and the topic that follows from it; take the block into account."""
-        wording = block.span.of(self.text).strip()
-        label = block.label.of(self.text) if block.label else ""
+        wording = block.span.of(self.text).strip().replace("\n", " ")
+        label = block.label.of(self.text).replace("\n", " ") if block.label else ""
         if block.kind is BlockKind.PARAGRAPH and not _ANSWER.match(wording) and not self._goes_on(wording):
             self.lead, self.items = "", []
         self.before = wording

@@ -7,7 +7,8 @@ block a line becomes is decided by the readers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 MIN_WRAP, MAX_WRAP = 50, 120
@@ -69,25 +70,59 @@ def _line(raw: str, at: int) -> Line:
     return Line(at, start, start + len(text), text, len(lead.expandtabs(4)), quoted)
 
 
-def wrap_width(lines: Iterable[Line]) -> int:
-    """Return the width that a page is wrapped at, 0 where its lines are as long as its paragraphs."""
-    widest = max((line.end - line.start + line.indent for line in lines), default=0)
-    return widest if MIN_WRAP <= widest <= MAX_WRAP else 0
+def wrap_width(lines: Sequence[Line]) -> int:
+    """Return the width that a page is wrapped at, 0 where its lines are as long as its paragraphs.
+
+    Where lines without a mark of their own break in the midst of a sentence, and mostly because the next word would
+    not have fitted, the longest of them tells. Where there are few such breaks the longest line of all does.
+    """
+    breaks = [(a, b) for a, b in pairwise(lines) if _is_plain(a) and _is_plain(b) and not a.text.endswith(_FINAL)]
+    widths = [_extent(above) for above, _ in breaks if _extent(above) <= MAX_WRAP]
+    if len(widths) < _FEW_BREAKS or len(widths) * 2 < len(breaks):
+        widest = max((line.end - line.start + line.indent for line in lines), default=0)
+        return widest if MIN_WRAP <= widest <= MAX_WRAP else 0
+    width = max(widths)
+    full = sum(is_full(above, below, width) for above, below in breaks)
+    return width if width >= MIN_WRAP and full >= _MOSTLY * len(breaks) else 0
+
+
+_FEW_BREAKS, _MOSTLY = 3, 0.6
+_MARKED = re.compile(r"#{1,6}[ \t]|\||>|```|~~~|<|=|\*\*|__|\d{1,2}\.\d")
+
+
+def _is_plain(line: Line) -> bool:
+    """Tell whether a line has words and no mark of being something else than a part of a paragraph."""
+    return bool(line.text) and not (
+        is_rule(line.text) or bullet(line.text) or _MARKED.match(line.text) or _LABELLED.match(line.text)
+    )
+
+
+def _extent(line: Line) -> int:
+    """Return how far a line reaches as a reader sees it: an entity is one character."""
+    surplus = sum(len(found[0]) - 1 for found in _ENTITY.finditer(line.text)) if "&" in line.text else 0
+    return line.indent + len(line.text) - surplus
+
+
+_LABELLED = re.compile(r"(?:\*\*|__)?[A-Z][\w/-]*(?: [\w/-]+){0,3}:(?:\*\*|__)?[ \t]")
+_BOLD_LABEL = re.compile(r"(\*\*|__)[A-Z][^*_]{0,60}(?:[.:?]\1|\1:)[ \t]")
+_ENTITY = re.compile(r"&(?:#\w{2,7}|[A-Za-z]{2,8});")
 
 
 def is_full(line: Line, following: Line, width: int) -> bool:
     """Tell whether a line broke because the next word would not have fitted."""
     word = following.text.split(maxsplit=1)[0]
-    return line.indent + len(line.text) + 1 + len(word) > width - _WRAP_SLACK
+    return _extent(line) + 1 + len(word) > width - _WRAP_SLACK
 
 
 def continues(line: Line, following: Line, width: int) -> bool:
     """Tell whether the following line goes on with the same paragraph.
 
-    A line that ends in a colon leads something in. Otherwise a line goes on where the next begins in lower
-    case, or where it was full.
+    A line that ends in a colon leads something in, a bold label begins something, and lines that all have a label
+    are a list. Otherwise a line goes on where the next begins in lower case, or where it was full.
     """
-    if line.text.endswith(":") or line.text.endswith(":**"):
+    if line.text.endswith((":", ":**")) or _BOLD_LABEL.match(following.text):
+        return False
+    if _LABELLED.match(line.text) and _LABELLED.match(following.text):
         return False
     if following.text[0].islower() or line.text[-1] in ",-–(/":
         return True

@@ -22,6 +22,7 @@ _HEADING_ID = re.compile(r"\{[#.:][^{}]{0,80}\}$")
 _ATTRIBUTES = re.compile(r"\{(?:[:#.][^{}]{0,200}|%[^{}]{0,200}%|\{[^{}]{0,500}\})\}")
 _REFERENCE = re.compile(r"\[[^\^\[\]][^\[\]]{0,200}\]:[ \t]*\S")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
+_HARD_BREAK = 3  # two blanks and a line end: the line is to stay one
 _MAX_HEADING = 1_000  # characters; what is longer is a paragraph with a mark in front
 
 
@@ -241,7 +242,9 @@ class _Parser:
         block, above = self.open, self.line_at(self.at - 1)
         if block is None or above.quoted != line.quoted or not self.continues(block, above, line):
             return 0
-        if line.quoted:
+        if line.at - above.end < _HARD_BREAK and not above.text.endswith("\\"):
+            self.page.edits.append(Edit(above.end, line.start, " "))
+        elif line.quoted:
             self.page.edits.append(Edit(line.at, line.start))
         block.end = line.end
         return 1

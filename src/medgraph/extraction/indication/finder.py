@@ -23,6 +23,7 @@ from medgraph.extraction.indication.rules import RULES, is_sure, names_at_once, 
 from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.language import context
 from medgraph.extraction.language.mentions import find_known
+from medgraph.extraction.naming.drug_words import is_drug
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.model import BlockKind, Polarity, SectionType, Span
@@ -93,8 +94,11 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
     for rule in RULES:
         spoken = may_match(rule.trigger, passage.text) and _is_open(rule, passage, page)
         for found in rule.trigger.finditer(passage.text) if spoken else ():
-            if _of_others(passage.text[: found.start()]) or (
-                tells_effect(rule) and not _is_by_drug(passage.text[: found.start("object")], page.names.own)
+            before = passage.text[: found.start()]
+            if (
+                _of_others(before)
+                or _of_another(before, page.names.own)
+                or (tells_effect(rule) and not _is_by_drug(passage.text[: found.start("object")], page.names.own))
             ):
                 continue
             veto = next((v for v in rule.vetoes if v.search(passage.text, 0, found.start("object") + _VETOED)), None)
@@ -140,6 +144,15 @@ def _of_others(before: str) -> bool:
     """Tell whether a purpose is that of medicines in general: "a substance in many medicines | used to relieve pain"."""
     found = _MEDICINES.search(before, max(0, len(before) - 140))
     return found is not None and not found["kind"]
+
+
+_WHICH = re.compile(r"\b(?P<name>[A-Za-z][\w-]{4,})(?: \([^()]{2,40}\))?, which [^,;.]*$")
+
+
+def _of_another(before: str, own: frozenset[str]) -> bool:
+    """Tell whether a purpose is that of a drug named last: "no immunosuppressant like cyclosporine, which is | used for"."""
+    found = _WHICH.search(before, max(0, len(before) - 140))
+    return found is not None and found["name"].lower() not in own and is_drug(found["name"])
 
 
 _ON_OTHERS = frozenset(

@@ -15,6 +15,7 @@ from medgraph.extraction.drug_class.words import read_classes
 from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.drug_words import FORMS, base_name, is_drug
+from medgraph.extraction.naming.unknown_drug import unknown_drugs
 from medgraph.model import BlockKind, Monograph, Section, SectionType
 
 __all__ = ["DrugNames", "base_name", "is_drug", "read_drug_names"]
@@ -48,6 +49,7 @@ def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[
     ):
         yield from filter(None, [_drug_in(wording)])
     yield from _vaccines(text)
+    yield from unknown_drugs(titles, text)
     for wording in (*_beside_brands(text), *_compositions(text)):
         yield from filter(None, [_drug_in(wording)])
     for title in titles:

@@ -1,0 +1,111 @@
+"""Find the drug of a page whose name is in no vocabulary, as that of a new drug is.
+
+Such a name is looked for where pages say whom they are about: behind "active substance", beside a brand, in the
+title, before "is a". What stands there is a drug's name if the page treats the word as one: it is said several
+times, also without a capital; it is taken, given and dosed; it has hardly an article and no plural; and it is no
+word for an illness, a class or anything else that pages about drugs are full of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medgraph.extraction.drug_class.words import class_name
+from medgraph.extraction.medicine import is_clinical
+from medgraph.extraction.naming.brand_words import NAME
+from medgraph.extraction.naming.drug_words import FORMS, is_drug
+from medgraph.lexicon import find_condition, routes
+
+__all__ = ["unknown_drugs"]
+
+_BEGINNING = 1500
+_WORD = r"[A-Za-z][a-z]{5,}"
+_STATED = re.compile(
+    rf"\bactive (?:substance|ingredient)s?(?: (?:in|of) [\w-]+)?(?::| is| are| called|, called)? (?P<name>{_WORD})\b",
+    re.IGNORECASE,
+)
+_BESIDE_BRAND = re.compile(
+    rf"(?<![\w-])(?:{NAME})[®™]? ?\((?P<name>[a-z]{{6,}})(?:-[a-z]{{4}})?\)|\b(?P<before>{_WORD}) ?\((?:{NAME})[®™]?[),]"
+)
+_DEFINED = re.compile(
+    r"(?:^|[.?:] )(?P<name>[A-Z][a-z]{5,})(?: \([^()]{2,60}\))?(?:,[^,.\n]{3,60},)? "
+    r"(?:(?:tablets?|capsules?|gel|cream|injection) )?(?:is|was|belongs to|works|helps|lowers|blocks|treats)\b",
+    re.MULTILINE,
+)
+_IN_TITLE = re.compile(rf"\b{_WORD}\b")
+
+# A title and a first sentence may name a treatment that is no substance; pages about substances say how much.
+_AMOUNT = re.compile(r"\d\s?(?:mg|mcg|micrograms?|milligrams?|g|ml|IU|units?|drops)\b", re.IGNORECASE)
+_DOSED = 2
+
+
+def unknown_drugs(titles: list[str], text: str) -> Iterator[str]:
+    """Yield the words that a page treats as the name of its drug though no vocabulary has them, the surest first.
+
+    >>> text = "Taking vexoline: the active substance is vexoline. A dose of vexoline is 5 mg. Vexoline is given daily."
+    >>> list(unknown_drugs(["Brandex tablets"], text))[:1]
+    ['vexoline']
+    """
+    begun = text[:_BEGINNING]
+    places = [*_STATED.finditer(text), *(found for part in (*titles, begun) for found in _BESIDE_BRAND.finditer(part))]
+    if len(_AMOUNT.findall(text)) >= _DOSED:
+        places += [*(found for title in titles for found in _IN_TITLE.finditer(title)), *_DEFINED.finditer(begun)]
+    for found in places:
+        name = next((part for part in found.groups() if part), found[0])
+        if _is_treated_as_drug(name, text):
+            yield name
+
+
+def _is_treated_as_drug(word: str, text: str) -> bool:
+    name = word.lower()
+    return not _means_else(name) and _is_name(name, text) and _is_taken(name, text)
+
+
+# How English words end, and no names of substances.
+_ENGLISH = re.compile(
+    r"(?:ing|[ts]ion|ment|ness|ity|ism|[ae]nce|ship|hood|(?<!m)ers?|ful|ly|able|ible|(?<!x)ed|(?<!g)est|ous|ive|ies|ss|"
+    r"ish|ward|ght|self|day|th|therapy|ysis|ture|scopy|gery|plasty|tomy|graphy)$"
+)
+
+
+def _means_else(name: str) -> bool:
+    """Tell whether a word has a meaning of its own, or is a drug that a vocabulary knows."""
+    known = is_clinical(name) or _ENGLISH.search(name) or is_drug(name) or name in routes() or FORMS.match(name)
+    return bool(known or class_name(name) or find_condition(name))
+
+
+_SEVERAL = 4
+
+
+def _is_name(name: str, text: str) -> bool:
+    """Tell whether a text says a word several times, in small letters too, hardly with an article, never as many."""
+    low = text.lower()
+    said = len(re.findall(rf"\b{name}\b", low))
+    articles = len(re.findall(rf"\b(?:an?|the|your|this|these|other|some|any|my|their) {name}\b", low))
+    small = re.search(rf"\b{name}\b", text)
+    return said >= _SEVERAL and articles * 4 <= said and bool(small) and f"{name}s" not in low
+
+
+_GIVEN = (
+    r"(?:tak(?:e|ing|es|en)|took|giv(?:e|ing|en)|receiv(?:e|es|ing|ed)|prescrib(?:e|ed|ing)|start(?:ing)?|stop(?:ping)?|"
+    r"doses? of|dosage of|mg of|treat(?:ed|ment) with|therapy with|allergic to|hypersensitivity to|"
+    r"(?:substance|ingredient|medicine|drug)(?:,|:| is)?|us(?:e|ing)|called)"
+)
+_IS_GIVEN = (
+    r"(?:tablets?|capsules?|injections?|infusions?|gel|cream|liquid|doses?|treatment|therapy|"
+    r"(?:is|was|should be|must be|may be|can be) (?:(?:not|also|usually|only|mainly) )?(?:given|taken|used|indicated|"
+    r"administered|contraindicated|injected|infused|prescribed|started|stopped|approved|licensed|swallowed)|"
+    r"(?:is|was|belongs to) (?:an?|the|one of)\b)"
+)
+_NAMED = r"(?:with|by|from|of|on|to|against)"
+_DOES = r"(?:is|was|can|may|has|does|works|binds|covers|changes|helps|lowers|blocks|no longer)"
+_ENOUGH = 4
+
+
+def _is_taken(name: str, text: str) -> bool:
+    """Tell whether a text says often enough of a word that it is taken, given or dosed, or that it does something."""
+    glossed = rf"\b{name}(?: \([^()]{{2,40}}\))?"
+    said = len(re.findall(rf"\b{_NAMED} {name}\b|{glossed} {_DOES}\b", text, re.IGNORECASE))
+    given = len(re.findall(rf"\b{_GIVEN} {name}\b|{glossed} {_IS_GIVEN}", text, re.IGNORECASE))
+    return said + 2 * given >= _ENOUGH
