@@ -1,8 +1,9 @@
-"""Endless words, rows of signs, sentences and headings cost time in line with their length."""
+"""Endless words, rows of signs, sentences, lists, tables and headings cost time in line with their length."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -56,3 +57,31 @@ def test_an_endless_sentence_is_read_in_pieces_and_none_is_lost(piece: str) -> N
 def test_a_sentence_is_cut_behind_a_comma() -> None:
     text = "nausea, " * 1_000
     assert all(Span(s.end - 1, s.end).of(text) == "," for s in split_sentences(text))
+
+
+def _rows(count: int) -> str:
+    rows = "".join(f"| headache {number} | {number % 50}% |\n" for number in range(count))
+    return f"## Side effects\n\n| Reaction | Rate |\n| --- | --- |\n{rows}"
+
+
+LONG: dict[str, Callable[[int], str]] = {
+    "rows": _rows,
+    "bullets": lambda count: "## Side effects\n\n" + "".join(f"- headache of kind {n}\n" for n in range(count)),
+    "effects": lambda count: "## Side effects\n\n" + "nausea, " * (4 * count),
+    "prose": lambda count: (
+        "## Warnings\n\n" + "".join(f"Tell your doctor of bleeding {n} after surgery. " for n in range(count))
+    ),
+    "one word": lambda count: "## Uses\n\n" + "x" * (20 * count),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_four_times_as_much_takes_no_sixteen_times_as_long(name: str) -> None:
+    spent = [_cpu_of(f"{HEAD}{LONG[name](count)}") for count in (100, 1_000, 4_000)]
+    assert spent[2] < 9 * spent[1] + 0.5
+
+
+def _cpu_of(page: str) -> float:
+    begun = time.process_time()
+    extract_facts(parse_monograph(page))
+    return time.process_time() - begun

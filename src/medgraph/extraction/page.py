@@ -29,7 +29,8 @@ class Passage:
     `text` is the clause with line ends as blanks, so that offsets in it plus `span.start` are offsets in
     the view. `quote` is the whole sentence (with its label), which becomes the evidence. `leads` are the
     texts that govern it, nearest first: its label, the items above it, the lead-in, the question, the
-    headings. `subjects` are the drugs it speaks about. A table row has `cells` and the names of their `columns`.
+    headings. `subjects` are the drugs it speaks about. A table row has `cells`, the names of their `columns`, and
+    the text that stands `above` the table.
     """
 
     section: Section
@@ -42,6 +43,7 @@ class Passage:
     subjects: tuple[str, ...]
     cells: tuple[Span, ...] = ()
     columns: tuple[str, ...] = ()
+    above: str = ""
 
     @property
     def is_item(self) -> bool:
@@ -78,7 +80,7 @@ def _passages(section: Section, names: DrugNames) -> Iterator[Passage]:
     for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
         leads, topic = governor.govern(block, following)
         if block.kind is BlockKind.ROW:
-            yield from _row(section, block, topic, leads, names, governor.columns)
+            yield from _row(section, block, topic, leads, names, governor)
         else:
             yield from _clauses(section, block, topic, leads, names)
 
@@ -92,7 +94,7 @@ class _Governor:
         self.type = _told_by_layout(section)
         self.lead = self.asked = ""
         self.items: list[tuple[int, str]] = []
-        self.before = ""
+        self.before = self.above = ""
         self.columns: tuple[str, ...] = ()
 
     def govern(self, block: Block, following: Block | None = None) -> tuple[tuple[str, ...], SectionType]:
@@ -123,6 +125,8 @@ class _Governor:
     def _open(self, block: Block, following: Block | None, wording: str, label: str) -> None:
         if label.endswith("?"):
             self.asked = label
+        if block.kind is not BlockKind.ROW:
+            self.above = block.span.of(self.text)
         if block.kind is BlockKind.ROW:
             if block.header:
                 self.columns = tuple(cell.of(self.text).strip() for cell in block.cells)
@@ -267,12 +271,13 @@ def _row(
     topic: SectionType,
     leads: tuple[str, ...],
     names: DrugNames,
-    columns: tuple[str, ...],
+    governor: _Governor,
 ) -> Iterator[Passage]:
     if not block.header:
         wording = readable(block.span.of(section.view.text))
+        subjects, columns, above = (names.drug,), governor.columns, governor.above
         yield Passage(
-            section, block, topic, block.span, block.span, wording, leads, (names.drug,), block.cells, columns
+            section, block, topic, block.span, block.span, wording, leads, subjects, block.cells, columns, above
         )
 
 

@@ -10,7 +10,6 @@ above the table say so, a number of patients where they say that and how many th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -85,7 +84,7 @@ def _row(passage: Passage) -> TableRow:
     text = passage.section.view.text
     cells = tuple(_without_marks(cell.of(text)) for cell in passage.cells)
     columns = (*passage.columns, *[""] * len(cells))[: len(cells)]
-    return TableRow(cells, columns, passage, _above(passage))
+    return TableRow(cells, columns, passage, passage.above)
 
 
 _MARK = re.compile(r"\^[\w,* ]{1,5}\^|\[[a-z0-9*]\](?=\s|$)|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+(?=\s|$)")
@@ -94,14 +93,6 @@ _MARK = re.compile(r"\^[\w,* ]{1,5}\^|\[[a-z0-9*]\](?=\s|$)|[*†‡§¶¹²³�
 def _without_marks(cell: str) -> str:
     """Return the text of a cell, the marks of its footnotes blotted out: "Rash^b^", "Nausea†"."""
     return _MARK.sub(lambda found: " " * len(found[0]), cell).strip()
-
-
-def _above(passage: Passage) -> str:
-    """Return the paragraph that stands above a table."""
-    blocks, here = passage.section.blocks, passage.block.span.start
-    place = bisect_left(blocks, here, key=lambda block: block.span.start)
-    above = next((blocks[i].span for i in range(place - 1, -1, -1) if blocks[i].kind is not BlockKind.ROW), None)
-    return above.of(passage.section.view.text) if above else ""
 
 
 def _effects(row: TableRow, column: int) -> Iterator[Item]:

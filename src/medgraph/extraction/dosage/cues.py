@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from medgraph.patterns import may_match
 
@@ -78,6 +79,7 @@ _THRESHOLD_BEHIND = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def role_of(before: str, behind: str) -> Role:
     """Tell what the words up to the amounts before and behind make of an amount.
 

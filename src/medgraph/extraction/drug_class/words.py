@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from medgraph.extraction.drug_class.heads import ADJECTIVE, BARE, DRUG_WORD, HEAD, LOOSE, MADE
 from medgraph.extraction.language.phrases import singular
@@ -216,6 +217,7 @@ def _tidy(text: str) -> str:
     return re.sub(r"\s+-(?=\w)", "-", words)
 
 
+@lru_cache(maxsize=8192)
 def class_name(phrase: str, *, known: bool = False) -> str | None:
     """Return a class in lower case singular without what wraps it, or None if the phrase names none.
 

@@ -202,6 +202,7 @@ _VERB = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_fragment(text: str, *, item: bool = True) -> bool:
     """Tell whether a text names things and says nothing of them: "Severe hepatic impairment; pregnancy".
 

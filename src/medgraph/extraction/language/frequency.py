@@ -181,6 +181,7 @@ def is_bare_frequency(text: str) -> bool:
     return found is not None and not _AROUND_BARE.sub("", text[: found.span.start] + " " + text[found.span.end :])
 
 
+@lru_cache(maxsize=8192)
 def heads_by_frequency(text: str) -> bool:
     """Tell whether a wording says how often and nothing else, in words or numbers: it heads what follows.
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from medgraph.lexicon import clinical_label, find_condition, opens_condition
 from medgraph.model import Span
+from medgraph.patterns import finditer
 
 
 class Mention(NamedTuple):
@@ -122,7 +123,7 @@ def find_changes(text: str) -> Iterator[Mention]:
     ['hypokalemia', 'hyponatremia', 'vitamin b12 deficiency']
     """
     for way, pattern in _CHANGES:
-        for found in pattern.finditer(text):
+        for found in finditer(pattern, text):
             yield Mention(Span(*found.span()), _name_of_change(found["what"].lower(), way))
             before = _BEFORE.search(text, 0, found.start())
             if before and found.start("what") == found.start():
@@ -162,6 +163,7 @@ _CHANGED = re.compile(
 _BARE_MEASURED = re.compile(rf"(?:(?:mean|values? of|levels? of) )*{_MEASURED}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16384)
 def is_measured(name: str) -> bool:
     """Tell whether a name is that of something measured, without a word on its change.
 
@@ -171,6 +173,7 @@ def is_measured(name: str) -> bool:
     return bool(_BARE_MEASURED.fullmatch(name))
 
 
+@lru_cache(maxsize=16384)
 def is_change(name: str) -> bool:
     """Tell whether a name is that of a change of something measured.
 

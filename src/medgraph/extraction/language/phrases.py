@@ -64,6 +64,7 @@ def singular(word: str) -> str:
     return word[:-1] if low.endswith("s") else word
 
 
+@lru_cache(maxsize=16384)
 def trim(text: str) -> str:
     """Cut blanks, stray punctuation, determiners and reporting words from both ends.
 

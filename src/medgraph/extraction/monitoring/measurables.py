@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from medgraph.model import Span
+from medgraph.patterns import finditer, search
 
 _BLOOD = (
     r"sodium|potassium|calcium|magnesium|phosphate|phosphorus|bicarbonate|electrolytes?|creatinine(?:\s+clearance)?|CrCl|urea|BUN|"
@@ -83,7 +84,7 @@ def find_measurables(text: str) -> Iterator[Span]:
     taken: list[Span] = []
     text = text if len(text) <= LONGEST else ""
     for pattern in (_KNOWN, _BY_HEAD, _ALONE):
-        for found in pattern.finditer(text):
+        for found in finditer(pattern, text):
             span = Span(*found.span())
             if not any(span.overlaps(other) for other in taken):
                 taken.append(span)
@@ -149,7 +150,7 @@ def asks_for_checks(text: str) -> bool:
     >>> [asks_for_checks(t) for t in ("ALT should be checked.", "ALT: at baseline and monthly", "ALT rose in 3%.")]
     [True, False, False]
     """
-    return not _NOT_ASKED.search(text) and any(pattern.search(text) for pattern in _ASKS)
+    return not search(_NOT_ASKED, text) and any(search(pattern, text) for pattern in _ASKS)
 
 
 def is_denied(text: str) -> bool:

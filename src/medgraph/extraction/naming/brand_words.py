@@ -8,6 +8,7 @@ brand.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from medgraph.extraction.drug_class.words import class_name
 from medgraph.extraction.naming.drug_words import is_drug, is_salt
@@ -80,6 +81,7 @@ def cut_common(name: str) -> str:
     return cut_common(more) if more and find_condition(first) else rest
 
 
+@lru_cache(maxsize=4096)
 def is_brand(name: str) -> bool:
     """Tell whether a capitalised name may be a brand: no drug, class, abbreviation, company, common word.
 

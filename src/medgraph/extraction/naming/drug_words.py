@@ -101,6 +101,7 @@ def is_salt(word: str) -> bool:
     return bool(re.fullmatch(_SALTS, word, re.IGNORECASE))
 
 
+@lru_cache(maxsize=32768)
 def is_drug(word: str) -> bool:
     """Tell whether a word is known as an active substance, or has the stem of one.
 
