@@ -10,6 +10,7 @@ above the table say so, a number of patients where they say that and how many th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
