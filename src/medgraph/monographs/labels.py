@@ -2,8 +2,8 @@
 safe?** …".
 
 A label is set in bold and followed by a colon, a dash or its own stop, or it is a few plain words before a
-colon that are no clause. The span given is the label's bare words: without the colon, without "Q:" before a
-question, so that the label of a question is the question with its question mark; the label of an answer
+colon that are no clause and open no bracket. The span given is the label's bare words: without the colon,
+without "Q:" before a question, so that the label of a question is the question with its question mark; the label of an answer
 ("A: …") is "A".
 """
 
@@ -57,7 +57,8 @@ def _plain_label(text: str, block: Span) -> Span | None:
     found = _PLAIN.match(text, block.start, block.end)
     if not found or not found[1][0].isupper() or len(found[1].split()) > MAX_PLAIN_WORDS:
         return None
-    return None if _CLAUSE.search(found[1]) else Span(found.start(1), found.start(1) + len(found[1].rstrip()))
+    inside = found[1].count("(") != found[1].count(")")
+    return None if inside or _CLAUSE.search(found[1]) else Span(found.start(1), found.start(1) + len(found[1].rstrip()))
 
 
 def bold_beginning(text: str, block: Span, strong: Sequence[Span]) -> Span | None:

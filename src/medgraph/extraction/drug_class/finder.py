@@ -30,9 +30,9 @@ def find_classes(page: Page) -> Iterator[Finding]:
             yield result
         else:
             yield from _stated(page, *result)
-    for passage in page.passages:
+    for before, passage in zip((None, *page.passages), page.passages, strict=False):
         yield from _labelled(page, passage)
-        yield from _what_it_is(page, passage)
+        yield from _what_it_is(page, passage, _asked(before, passage))
 
 
 _KNOWN = frozenset({"class.called", "class.of_group"})
@@ -56,7 +56,7 @@ def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
         yield from _candidates(page, passage, rule.id, drugs, named)
 
 
-_BEFORE_DRUG = frozenset({"class.named_behind", "class.such_as", "class.like_other", "class.as_a", "class.before_name"})
+_BEFORE_DRUG = frozenset({"class.named_behind", "class.such_as", "class.like_other", "class.before_name"})
 _BARE = frozenset({"class.apposition", "class.such_as"})
 
 
@@ -67,7 +67,7 @@ def _cut_bracket(rule: Rule, text: str) -> str:
 
 def _of_predicate(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
     if re.match(
-        r"makes|calls?|called|consider|class|describ|files?|groups?|puts?|counts?|lists?|ranks?|places?",
+        r"mak(?:es|ing)|calls?|called|consider|class|describ|files?|groups?|puts?|counts?|lists?|ranks?|places?",
         found[0],
         re.IGNORECASE,
     ):
@@ -75,7 +75,7 @@ def _of_predicate(page: Page, passage: Passage, found: re.Match[str]) -> tuple[s
     return described(page.names, passage, found.start())
 
 
-_SPELT_OUT = re.compile(r"short for|stands for", re.IGNORECASE)
+_SPELT_OUT = re.compile(r"short for|stands for|i\.e\.|that is", re.IGNORECASE)
 _DETERMINER = re.compile(r"^\s*(?:an?|the|one of the|to (?:a|the) (?:class|group) of (?:drugs|medicines) called)\s+")
 _PREDICATE = re.compile(r"(?:\b(?:is|are|was|belongs?)|(?<=[a-z])['’]s)\b", re.IGNORECASE)
 
@@ -110,6 +110,11 @@ def _of_apposition(page: Page, passage: Passage, found: re.Match[str]) -> tuple[
 _CLOSED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:[,.;:)]|$)")
 
 
+def _of_definition(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    """Return the drugs that alone stand before a colon or a dash: "Dutasteride: a | 5-alpha-reductase inhibitor"."""
+    return described(page.names, passage, found.start("sign"))
+
+
 def _of_clause(_page: Page, passage: Passage, _found: re.Match[str]) -> tuple[str, ...]:
     return passage.subjects
 
@@ -123,6 +128,8 @@ _SUBJECTS: dict[str, Callable[[Page, Passage, re.Match[str]], tuple[str, ...]]] 
     "class.before_name": _of_names_after,
     "class.like_other": _of_clause,
     "class.as_a": _of_clause,
+    "class.fronted": _of_names_after,
+    "class.defined": _of_definition,
 }
 _NO_CLASS_WORD = re.compile(
     r"\b(?:and|or|of|to|with|for|as|other|some|certain|the|an?|use|uses|used|using|taking|take|takes|avoid|"
@@ -213,7 +220,7 @@ def _in_part(text: str, start: int, *, known: bool) -> Iterator[NamedClass]:
 
 _SMALL_MOLECULE = re.compile(r"(?:an? )?small[- ]molecule\W*", re.IGNORECASE)
 _WHAT_IT_IS = re.compile(
-    r"\b(?:what|about|overview|at a glance|class|description|nature|profile|summary|key facts|kind|type)\b",
+    r"\b(?:what|about|overview|at a glance|class|description|nature|profile|summary|key facts|kind|type|family|group)\b",
     re.IGNORECASE,
 )
 _FRAGMENT_GATE = frozenset(
@@ -228,28 +235,47 @@ _FRAGMENT_GATE = frozenset(
 _FEW_WORDS = 10
 
 
-def _is_below_title(page: Page, passage: Passage) -> bool:
-    """Tell whether a few words stand right below the drug's name: "Platinum-based drug."."""
+def _asked(before: Passage | None, passage: Passage) -> bool:
+    """Tell whether a passage answers a question right before it: "Which family is it in? | SSRIs"."""
+    if before is None or before.block is not passage.block or not before.text.rstrip().endswith("?"):
+        return False
+    return _WHAT_IT_IS.search(before.text) is not None
+
+
+def _defined(page: Page, passage: Passage, asked: bool) -> tuple[str, ...]:
+    """Return whom a fragment defines: the drug of the title right above a few words, or the one that labels them."""
+    label, text = passage.block.label, page.monograph.view.text
+    if label and listed_after(page.names, label.of(text)) and len(label.of(text).split()) <= _FEW_LABELS:
+        return listed_after(page.names, label.of(text))
+    if asked or _WHAT_IT_IS.search(passage.leads[0]):
+        return passage.subjects
     named = [drug for drug, _ in page.names.mentions(passage.leads[0])]
     short = len(passage.text.split()) <= _FEW_WORDS and len(passage.leads) == 1
-    return short and page.drug in named and passage.section is page.passages[0].section
+    below = short and page.drug in named and passage.section is page.passages[0].section
+    return passage.subjects if below else ()
 
 
+_FEW_LABELS = 3
 _VERB = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:is|are|was|were|can|may|has|have|should|must|will|do|does)\b", re.IGNORECASE
 )
 
 
-def _what_it_is(page: Page, passage: Passage) -> Iterator[Finding]:
+_ALL = re.compile(r"\s*(?:\([^()]*\))?[\s.]*")
+
+
+def _what_it_is(page: Page, passage: Passage, asked: bool) -> Iterator[Finding]:
     """Yield the class in a sentence without a verb, "What it is. A kinase inhibitor in tablet form"."""
     if passage.topic not in _FRAGMENT_GATE or passage.cells or not passage.leads:
         return
-    if not (_WHAT_IT_IS.search(passage.leads[0]) or _is_below_title(page, passage)):
+    drugs, text = _defined(page, passage, asked), passage.text
+    asked = asked or passage.leads[0].endswith("?")
+    if not drugs:
         return
-    text = passage.text
     begin = re.match(r"\W*(?:an?\s+)?", text, re.IGNORECASE)
     start = begin.end() if begin else 0
     for named in read_classes(text[start:], passage.span.start + start):
         after = text[named.span.end - passage.span.start :]
-        if not _VERB.match(after) and named.span.of(page.monograph.view.text)[-1].lower() == named.name[-1]:
-            yield from _candidates(page, passage, _FRAGMENT_RULE, passage.subjects, named)
+        singly = named.span.of(page.monograph.view.text)[-1].lower() == named.name[-1]
+        if not _VERB.match(after) and (singly or (asked and _ALL.fullmatch(after))):
+            yield from _candidates(page, passage, _FRAGMENT_RULE, drugs, named)

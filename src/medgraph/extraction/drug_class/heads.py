@@ -20,7 +20,7 @@ _CHEMICAL = (
     r"anthracenedione|camptothecin|podophyllotoxin|gliflozin))"
 )
 WHOLE = (
-    rf"{_AGAINST}|{_CHEMICAL}|(?:tri|tetra)cyclic|vinca alkaloid|ergot alkaloid|nitrogen mustard|organic nitrate|arsenical|polymyxin|catecholamine|anth?elminth?ic|\w*steroid|statin|fibrate|biguanide|sul(?:f|ph)onylurea|thiazolidinedione|glitazone|gliptin|gliflozin|glinide|meglitinide|"
+    rf"{_AGAINST}|{_CHEMICAL}|(?:tri|tetra)cyclic|vinca alkaloid|ergot alkaloid|nitrogen mustard|organic nitrate|arsenical|polymyxin|catecholamine|anth?elminth?ic|\w*steroid|statin|fibrate|biguanide|sul(?:f|ph)onylurea|thiazolidinedione|glitazone|gliptin|gliflozin|glinide|sartan|setron|gepant|meglitinide|"
     r"benzodiazepine|barbiturate|triptan|taxane|anthracycline|(?:fluoro)?quinolone|macrolide|penicillin|aminopenicillin|cephalosporin|"
     r"carbapenem|monobactam|beta-lactam|aminoglycoside|tetracycline|glycylcycline|sul(?:f|ph)onamide|lincosamide|glycopeptide|streptogramin|"
     r"lipoglycopeptide|lipopeptide|oxazolidinone|nitroimidazole|(?:tri|imid|benzothi|benzimid)?azole|echinocandin|polyene|allylamine|rifamycin|"
@@ -34,7 +34,7 @@ WHOLE = (
     r"disinfectant|biologic|biosimilar|immunotherapy|chemotherapy|radiopharmaceutical|radiotracer|photosensiti[sz]er|sclerosant|sesquiterpene|"
     r"amphetamine|anorectic|anorexiant|ergot|NSAID|SSRI|SNRI|TCA|MAOI|DMARD|TKI|PPI|ARB|NRTI|NNRTI|siRNA|ASO|PMO|nanobody|aptamer|mood stabili[sz]er|gene therapy|"
     r"cell therapy|hormone replacement|(?:enzyme|hormone) replacement therapy|h(?:a)?ematinic|uricosuric|cycloplegic|mydriatic|miotic|cytotoxic|nootropic|"
-    r"(?:coagulation|clotting|antihemophilic|antihaemophilic) factor(?: concentrate)?|ionophore|coenzyme|iron chelator|adsorbent|adjuvant|antibody|(?:bile|fatty|amino) acid|plasma expander|electrolyte|peptidomimetic|neurokinin|neuroleptic|bactericide|scabicide|pediculicide|radioprotectant"
+    r"(?:coagulation|clotting|antihemophilic|antihaemophilic) factor(?: concentrate)?|ionophore|coenzyme|iron chelator|adsorbent|adjuvant|antibody|(?:bile|fatty|amino) acid|plasma expander|electrolyte|peptidomimetic|neurokinin|neuroleptic|(?:platinum|gold|bismuth|arsenic|ammonium) compound|bactericide|scabicide|pediculicide|radioprotectant"
 )
 PARTIAL = (
     r"inhibitor|blocker|antagonist|agonist|modulator|potentiator|corrector|activator|stimulator|stabili[sz]er|degrader|scavenger|engager|chaperone|"
@@ -52,7 +52,7 @@ MAKERS = (
     r"exon skipping|cytotoxic|cytolytic|immunosuppress(?:ive|ant)|immunomodulat\w+|chemotherap(?:y|eutic)|[a-z]{3,}(?:lytic|mimetic|ergic|static|cidal|emic|kinetic|tropic|plastic|uric)|"
     r"hypnotic|pain[- ]relieving|blood[- ]thinning|clot[- ]busting|cholesterol lowering|lipid[- ](?:lowering|modifying|regulating)|weight[- ]loss|hormonal|targeted|precision|gene|cell|enzyme replacement|"
     r"hormone replacement|hormone|biologic(?:al)?|progestational|radiographic|(?:[\w-]+ )?contrast|imaging|radioactive diagnostic|diagnostic|neuromuscular blocking|"
-    r"ganglionic blocking|inotropic|eugeroic|hemostatic|haemostatic|h(?:a)?ematopoietic|demulcent|osmotic|platinum|gold|antisense|RNA interference|RNAi|CAR[- ]T"
+    r"ganglionic blocking|inotropic|eugeroic|hemostatic|haemostatic|h(?:a)?ematopoietic|demulcent|osmotic|platinum|gold|antisense|[a-z]+ (?:maturation|resorption|detoxification)|RNA interference|RNAi|CAR[- ]T"
 )
 LOOSE = (
     r"(?:potent|powerful|selective|non-?selective|specific|competitive|(?:non|un)-?competitive|reversible|irreversible|direct|direct-acting|indirect|strong|weak|moderate|mild|potential|possible|"

@@ -28,7 +28,8 @@ _ALSO = (
     r"classed as|categorized as|regarded as|described as|known as|called|itself) )*"
 )
 _A = r"(?:an?|the|(?=recombinant|purified|synthetic)|one of the|the (?:first|only|newest|oldest|classic)(?: of the)?)"
-_REST = r"\b(?=(?P<object>\w.*))"
+# A class may stand in quotation marks: one of the "sartans".
+_REST = r"(?:\b|(?<=\s)[\"“‘'])(?=(?P<object>\w.*))"
 _COMPANY = re.compile(r"\b(?:combined|together|combination|taken|given|used) with (?:an?|the|other) ", re.IGNORECASE)
 
 RULES = (
@@ -96,9 +97,9 @@ RULES = (
         CLASS,
         _GATE,
         pattern(
-            r"(?:(?:\b(?:also|sometimes|often|commonly|otherwise|better|doctors|pharmacists|or) |\()(?:also )?(?:call(?:ed)?|known(?: as)?|referred to as|termed|named)|"
-            r"\b(?:more precisely|more exactly|more specifically|to be precise|technically|in other words|short for|stands for)\b)"
-            rf"(?: an?| the| as)* \W?{_REST}"
+            r"(?:(?:\b(?:(?:also|sometimes|often|commonly|otherwise|better|doctors|pharmacists|or) )?|\()(?:also )?(?:call(?:ed)?|known(?: as)?|referred to as|termed|named)|"
+            r"\b(?:more precisely|more exactly|more specifically|to be precise|technically|in other words|short for|stands for|i\.e\.,?|that is,)|\((?=an? ))"
+            rf"(?: ?\b(?:an?|the|as)\b)* ?\W?{_REST}"
         ),
         (
             Example("Zolpidem is a sedative, also called a hypnotic.", "zolpidem", ("hypnotic",)),
@@ -107,6 +108,10 @@ RULES = (
                 "simvastatin",
                 ("hmg-coa reductase inhibitor",),
             ),
+            Example(
+                "Abemaciclib is an antineoplastic called a CDK4/6 inhibitor.", "abemaciclib", ("cdk4/6 inhibitor",)
+            ),
+            Example("Azacitidine is a nucleoside (an antimetabolite).", "azacitidine"),
             Example("Simvastatin treats high lipids, also called fats.", "simvastatin"),
         ),
     ),
@@ -135,8 +140,8 @@ RULES = (
         CLASS,
         _GATE,
         pattern(
-            r"\bbelongs? to (?:the|an?) (?:(?:[\w-]+ )?(?:class|group|family) of (?:(?:drugs|medicines|"
-            rf"medications) )?)?{_REST}"
+            r"\bbelongs? to (?:the|an?) (?:(?:[\w-]+ ){0,2}(?:class|group|family) of (?:(?:[\w-]+ )?(?:drugs|medicines|"
+            rf"medications)(?:[,:(]| [–—(-])? (?:(?:the|an?) )?)?)?{_REST}"
         ),
         (
             Example(
@@ -145,6 +150,9 @@ RULES = (
                 ("antisense oligonucleotide",),
             ),
             Example("Metformin belongs to the class of biguanides.", "metformin", ("biguanide",)),
+            Example(
+                "Olaparib belongs to a newer group of drugs, the PARP inhibitors.", "olaparib", ("parp inhibitor",)
+            ),
             Example("The needle belongs to the pen.", "insulin glargine"),
         ),
     ),
@@ -204,7 +212,7 @@ RULES = (
         CLASS,
         _GATE,
         pattern(
-            r"\b(?:(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)) it(?: as)? an?|(?:functions|serves|is used) as an?|"
+            r"\b(?:(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)) it(?: as)? an?|(?:functions|serves|is used) as an?|mak(?:es|ing) it an?|"
             rf"(?:files?|class(?:es)?|classif(?:y|ies)|groups?|puts?|counts?|lists?|ranks?|places?) it (?:under|among|with|as|into|in) (?:an?|the)) {_REST}"
         ),
         (
@@ -262,14 +270,38 @@ RULES = (
     ),
     Rule(
         "class.as_a",
+        2,
+        CLASS,
+        _GATE,
+        pattern(r"^\W*as an? (?P<object>\w[^.;:]{2,90}?)(?=, | it (?:is|can|may|has|works|should|acts)\b)"),
+        (
+            Example("As a statin, simvastatin lowers cholesterol.", "simvastatin", ("statin",)),
+            Example("As an anticoagulant it can cause bleeding.", "apixaban", ("anticoagulant",)),
+            Example("As a rule, it is taken at night.", "simvastatin"),
+        ),
+    ),
+    Rule(
+        "class.fronted",
         1,
         CLASS,
         _GATE,
-        pattern(r"^\W*as an? (?P<object>[\w/'’-]+(?: [\w/'’-]+){0,5}),"),
+        pattern(r"^\W*(?:an?|one of the) (?P<object>\w[^.;:,]{2,80}), (?=[a-z])"),
         (
-            Example("As a statin, simvastatin lowers cholesterol.", "simvastatin", ("statin",)),
-            Example("As an anticoagulant, it thins the blood.", "apixaban", ("anticoagulant",)),
-            Example("As a rule, it is taken at night.", "simvastatin"),
+            Example("An analogue of GLP-1, liraglutide is injected once daily.", "liraglutide", ("glp-1 analogue",)),
+            Example("One of the statins, simvastatin is taken at night.", "simvastatin", ("statin",)),
+            Example("A headache, warfarin or not, needs no statin.", "warfarin"),
+        ),
+    ),
+    Rule(
+        "class.defined",
+        1,
+        CLASS,
+        _GATE,
+        pattern(rf"^[^.;:=]{{3,80}}?(?P<sign> ?[=:]| [–—-]) (?:an?|the|one of the)? ?{_REST}"),
+        (
+            Example("Dutasteride - a 5-alpha-reductase inhibitor.", "dutasteride", ("5-alpha-reductase inhibitor",)),
+            Example("Meloxicam = NSAID.", "meloxicam", ("nsaid",)),
+            Example("Take with meloxicam: a proton pump inhibitor.", "meloxicam"),
         ),
     ),
     Rule(

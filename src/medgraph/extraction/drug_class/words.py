@@ -65,7 +65,7 @@ _GENERIC = re.compile(
 )
 _SENTENCE = re.compile(
     r"\bIgG\d?\b.*\bimmunoglobulin$|^\d(?![\w]*[-‑](?:alpha|beta|α|β|HT|LO))|(?<!-)\bcontaining\b|\b(?:the|by|very|his|her|their|your|this|that|(?-i:an?)|"
-    r"be|been|it|you|we)\b|[=<>:]",
+    r"be|been|it|you|we|own|body)\b|[=<>:]",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -94,7 +94,7 @@ _JOIN = re.compile(
 # "inhibitor of MTTP": what is acted on stands behind the head. What stands before it is the class, unless it only grades.
 _OF = re.compile(
     r"^(?P<mods>(?:[\w/’'-]+,?\s+){0,9}?)(?P<head>(?:(?:partial|inverse) )?(?:inhibitor|antagonist|agonist|blocker|activator|modulator|stimulator|"
-    r"stabili[sz]er|potentiator|chaperone|analogu?e|derivative|mimetic))s?\s+(?:of|at|(?<=gonist )for|(?<=gonist )to)\s+"
+    r"stabili[sz]er|potentiator|chaperone|analog(?:ue)?|derivative|mimetic))s?\s+(?:of|at|(?<=gonist )for|(?<=gonist )to)\s+"
     r"(?:(?:the|an?|its|human|natural|naturally occurring|hormone|both|enzymes?|activity of|action of|effects? of)\s+)*(?P<what>[\w/+’'-]+(?:\s+[\w/+’'-]+){0,5}?)"
     r"(?=\s*(?:[(,.;:–—]|$)|\s+(?:that|specific|which|used|for|indicated|with|given|and|or|has|enzymes?|isozymes?|isoforms?|types?|subtypes?|subunits?|dependent|in|on|by|including|such|called|known|thereby|when|from|responsible|involved)\b)",
     re.IGNORECASE,
@@ -104,7 +104,7 @@ _ACTIONLESS = re.compile(
     re.IGNORECASE,
 )
 _FORM = re.compile(
-    r"^(?P<how>(?:[\w-]+ ){0,3}?)(?:form|version|type|analogu?e|kind|derivative) of (?:part of )?(?:the )?(?:(?:natural|"
+    r"^(?P<how>(?:[\w-]+ ){0,3}?)(?:form|version|type|analog(?:ue)?|kind|derivative) of (?:part of )?(?:the )?(?:(?:natural|"
     r"human|hormone|protein) )*(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )

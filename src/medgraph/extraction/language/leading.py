@@ -41,7 +41,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(
-    rf"^\s*(?:(?:the|an?|another|one|its)\s+)?(?:[\w-]+\s+){{0,4}}?{MOLECULE}s?(?:\s+(?:on|in|of|from|at)\s+(?:[\w-]+\s+){{0,4}}?[\w-]+)?\s*(?:(?:[,:(—–-]|such as|including|namely|e\.g\.|i\.e\.)\s*)+(?:the\s+)?$",
+    rf"^\s*(?:(?:the|an?|another|one|its)\s+)?(?:[\w-]+\s+){{0,4}}?(?:{MOLECULE}s?|family)(?:\s+(?:on|in|of|from|at)\s+(?:[\w-]+\s+){{0,4}}?[\w-]+)?\s*(?:(?:[,:(—–-]|such as|including|namely|e\.g\.|i\.e\.)\s*)+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WORK_OF = re.compile(

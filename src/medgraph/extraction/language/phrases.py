@@ -43,20 +43,20 @@ _IRREGULAR = {
 def singular(word: str) -> str:
     """Return the singular of the last word of a term, by English rules and a short list.
 
-    >>> singular("reactions"), singular("allergies"), singular("meningitis"), singular("headaches")
-    ('reaction', 'allergy', 'meningitis', 'headache')
+    >>> singular("reactions"), singular("allergies"), singular("meningitis"), singular("SSRIs")
+    ('reaction', 'allergy', 'meningitis', 'SSRI')
     """
     low = word.lower()
     if low in _IRREGULAR:
         return _IRREGULAR[low]
+    if word.endswith("s") and len(word) > 2 and word[:-1].isupper():
+        return word[:-1]
     if len(low) < 4 or low in _PLURAL_KEPT or low.endswith(("ss", "us", "is", "itis", "ous")):
         return word
     if _GREEK.search(low):
         return word[:-2] + "is"
     if low.endswith("ies") and len(low) > 4:
         return word[:-3] + "y"
-    if low.endswith("aches"):
-        return word[:-1]
     if low.endswith("aches"):
         return word[:-1]
     if low.endswith(("sses", "shes", "ches", "xes", "zzes")):

@@ -36,7 +36,7 @@ _SPOILED = re.compile(
 # What may stand between two genes that are acted on together.
 _TAIL = rf"(?:\s*\([^()]*\))?(?:[\s-]+(?:{MOLECULE}s?|tyrosine|adrenergic|cell-surface|surface|pre-mRNA|mRNA|activity|signal\w*|isoforms?|subunits?|itself|variants?|forms?|family|proper))*(?:\s*\([^()]*\))?"
 _JOINED = re.compile(
-    rf"{_TAIL}\s*(?:,\s*(?:and|or|as well as)\b|,|/|\+|&|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b|-)\s*(?:(?-i:[A-Z][A-Z0-9-]{{1,9}})\s*,\s*(?:and\s+)?){{0,3}}(?:\b(?:also|both|the|to|at|against|on|of|with|its|"
+    rf"{_TAIL}\s*(?:,\s*(?:and|or|as well as)\b|,|/|\+|&|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b|\b(?:much |far )?more(?: \w+ly)? than\b|-)\s*(?:(?-i:[A-Z][A-Z0-9-]{{1,9}})\s*,\s*(?:and\s+)?){{0,3}}(?:\b(?:also|both|the|to|at|against|on|of|with|its|"
     r"a lesser|lesser|extent|less strongly|more weakly|weakly|in part|human|dopamine|serotonin|histamine|adrenergic|genes?|all)\b\s*|the\s+)*",
     re.IGNORECASE,
 )

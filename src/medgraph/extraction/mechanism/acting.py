@@ -65,12 +65,12 @@ _GROUP = re.compile(
 )
 _PREDICATE = re.compile(
     r"^[\s®™]*(?:(?:acid|ion|itself|alone|and its [\w -]{3,30}?|in turn|also|too)[\s,]+)*"
-    r"(?:[,(–—:-]\s*(?:also |likewise )?(?:an?|the|another|one of|itself|which (?:is|acts as))\b|(?:is|are|was|acts? as|works? as|serves? as|functions? as|belongs to|counts among)\b)",
+    r"(?:[,(–—:-]\s*(?:also |likewise )?(?:an?|the|another|one of|itself|which (?:is|acts as))\b|(?:is|are|was|acts? as|works? as|serves? as|functions? as|belongs to|(?:counts|sits|ranks|falls|is) among)\b)",
     re.IGNORECASE,
 )
 _NOT_PREDICATE = re.compile(
     r"\b(?:with|other|unlike|taking|take|takes|combined|combination|switch\w*|after|who|patients?|people|than|previous\w*|prior|fail\w*|respon\w*|resist\w*|not|no|never|without|"
-    r"against|while|if|when|or|should|must|can|may|plus|followed|added|strong|moderate|weak|used|given|indicated|metaboli\w+|to(?! (?:a|the) (?:class|group|family|drugs|medicines|type))|"
+    r"against|while|if|when|or|should|must|can|may|plus|followed|added|strong|moderate|weak|used|given|indicated|metaboli\w+|to(?! (?:an?|the) (?:[\w-]+ ){0,2}(?:class|group|family|drugs|medicines|type))|"
     r"interact\w*|avoid\w*|inducers?|cleared|because|approved|treats?|treatment|studied|tested|compared|instead)\b",
     re.IGNORECASE,
 )

@@ -110,7 +110,7 @@ _OF_THE_BODY = frozenset(
     "nitric oxide|dopamine|serotonin|epinephrine|adrenaline|norepinephrine|noradrenaline|acetylcholine|histamine|adenosine|insulin|glucagon|testosterone|estradiol|estrogen|oestrogen|"
     "progesterone|hydrocortisone|cortisol|aldosterone|thyroxine|liothyronine|oxytocin|vasopressin|angiotensin ii|somatostatin|melatonin|thrombin|somatropin|growth hormone|"
     "glutamic acid|glutamate|glycine|calcium|potassium|sodium|iron|zinc|copper|oxygen|glucose|vitamin k|uric acid|urea|cholesterol|parathyroid hormone|leptin|erythropoietin|"
-    "gonadorelin|corticotropin|prolactin|bradykinin|fibrinogen|plasminogen|prostacyclin|epoprostenol|alprostadil|dinoprostone|levodopa|ammonia|phosphate|chloride|magnesium".split(
+    "gonadorelin|corticotropin|prolactin|bradykinin|fibrinogen|plasminogen|prostacyclin|epoprostenol|alprostadil|dinoprostone|levodopa|ammonia|phosphate|chloride|magnesium|antithrombin|antithrombin iii|albumin|plasmin|complement|factor viii|growth hormone|glp-1".split(
         "|"
     )
 )
@@ -243,11 +243,15 @@ def _speaks_of_other(page: Page, text: str) -> bool:
         r"\b(?:is|are|was|were|has|have|can|may|carr\w+|makes?|drives?|causes?|acts?|activates?|binds?|drags?|drops?|lowers?|raises?|helps?|tells?|leads?)\b",
         text[:upto][:160],
     )[0]
-    if first and first[1].start <= len(head) + 1:
+    if (first and first[1].start <= len(head) + 1) or (head == text[:160] and _GLOSSED.match(text)):
         return False
     return bool(
         find_genes(head, page.abbreviations, context=True) or re.search(rf"\b{OTHER_NOUN}\W*$", head, re.IGNORECASE)
     )
+
+
+# "Aranesp — long-acting cousin of erythropoietin.": a name with a gloss and no verb.
+_GLOSSED = re.compile(r"\W*[A-Z][\w-]+(?: [\w-]+)?\s*[–—:-]\s")
 
 
 def same_subject(page: Page, between: str) -> bool:

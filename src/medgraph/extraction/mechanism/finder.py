@@ -125,7 +125,8 @@ def _after(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
     genes, wording = target.genes, target.wording
     if named := meant(rule, page, passage, found):
         genes, wording = named, _around(passage, named)
-    if action.effect == "inhibition" and _stops_effect(genes, wording) and (docked := bound(page, passage)[1]):
+    behind = passage.text[found.end() : found.end() + REACH]
+    if action.effect == "inhibition" and _stops_effect(genes, wording, behind) and (docked := bound(page, passage)[1]):
         genes, wording = docked, _around(passage, docked)
     if not genes:
         if not _is_acted_on(action, passage, found, target.wording, page):
@@ -145,14 +146,14 @@ def _around(passage: Passage, genes: Sequence[GeneMention]) -> str:
 
 
 _KEPT_FROM = re.compile(
-    r"^\s*(?:[\w-]+,?\s+){1,6}?(?:away )?from (?:binding|docking|attaching|reaching|getting|sticking|latching|interacting)\b",
+    r"^\s*(?:[\w-]+,?\s+){1,6}?(?:away )?from \w{3,}ing\b",
     re.IGNORECASE,
 )
 
 
-def _stops_effect(genes: Sequence[GeneMention], wording: str) -> bool:
+def _stops_effect(genes: Sequence[GeneMention], wording: str, behind: str) -> bool:
     """Tell whether not what is named is acted on, but what the drug binds so that it stops: a messenger's signal, a meeting."""
-    if genes and _KEPT_FROM.match(wording):
+    if genes and _KEPT_FROM.match(behind):
         return True
     if genes:
         return all(map(is_messenger, genes))
@@ -195,12 +196,13 @@ def _actors(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ..
 def _before(rule: Rule, action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Candidate]:
     """Read a noun for an actor: what is acted on before it, and before that the drug that is such a thing."""
     begin = found.start("before") if found.groupdict().get("before") else found.start()
-    genes = joined_before(page, passage, begin, receptors=action.effect == "agonism" or "block" in found[0])
+    blocked = "block" in found[0] and not blocks_messengers(page.drug, page)
+    genes = joined_before(page, passage, begin, receptors=action.effect == "agonism" or blocked)
     start = genes[0].span.start if genes else phrase_start(passage.text, begin, action)
     if start is None:
         return
     word = found[0].strip(" -").lower()
-    if not genes and word.endswith("ing"):
+    if not genes and (word.endswith("ing") or passage.text[found.end() :].startswith(" of ")):
         return
     if rule.name.endswith(("inhibition", "antagonism")):
         drugs = acting_drugs(page, passage, start) if genes else ()

@@ -8,28 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from medgraph.extraction.language.clauses import acts_on_rna
 from medgraph.extraction.language.leading import leads_to
 from medgraph.extraction.mechanism.acting import acting_drugs
 from medgraph.extraction.mechanism.anchors import about
 from medgraph.extraction.mechanism.genes import GeneMention, find_genes
+from medgraph.extraction.mechanism.labelled import read_labelled
+from medgraph.extraction.mechanism.reading import Reading
 from medgraph.extraction.mechanism.words import Action
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Rule
 from medgraph.model import Span
-
-
-class Reading(NamedTuple):
-    """A mechanism read from a clause: whose, which, on what, and where; `acted` says that the genes are acted on."""
-
-    drugs: tuple[str, ...]
-    effect: str
-    genes: tuple[GeneMention, ...]
-    start: int
-    end: int
-    acted: bool = True
 
 
 def read_clause(rule: Rule, action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
@@ -240,5 +230,5 @@ _IS_VACCINE = re.compile(r"\bis an? (?:[\w-]+ ){0,5}vaccine\b", re.IGNORECASE)
 _READERS: dict[str, Callable[[Action, Passage, re.Match[str], Page], Iterator[Reading]]] = {
     "splicing": _splicing, "degrades_rna": _degradation, "rna_interference": _interference, "gene_transfer": _transfer, "replaces": _replacement,
     "readthrough": _readthrough, "chelates": _chelation, "immunizes": _immunization,
-    "edits_gene": _editing, "damages_dna": _by_drug, "binds_matter": _by_drug,
+    "edits_gene": _editing, "damages_dna": _by_drug, "binds_matter": _by_drug, "labelled": read_labelled,
 }  # fmt: skip

@@ -81,7 +81,7 @@ RULES: dict[Rule, Action] = {
     ): Action("gene transfer", Side.CLAUSE, "DNA", needs_gene=False),
     row(
         "replaces",
-        r"\b(?:replac(?:es|e|ing)|replacement (?:for|of)|substitut(?:es|ing) for|stands? in for|makes? up for|suppl(?:ies|y|ying)|restor(?:es|ing)|top(?:s|ping)? up)\b|\bhormone(?:-| )replacement\b|\benzyme(?:-| )replacement\b",
+        r"\b(?:replac(?:es|e|ing)|replacement (?:for|of)|substitut(?:es|ing) for|stands? in for|makes? up for|suppl(?:ies|y|ying)|provid(?:es|ing)|gives? back|giving back|restor(?:es|ing)|top(?:s|ping)? up)\b|\bhormone(?:-| )replacement\b|\benzyme(?:-| )replacement\b",
         (
             Example("Mecasermin replaces the body's missing or deficient IGF-1.", "mecasermin", ("hormone replacement",)),
             Example("Levothyroxine replaces the thyroid hormone that your body lacks.", "levothyroxine", ("hormone replacement",)),

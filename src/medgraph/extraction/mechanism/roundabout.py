@@ -64,7 +64,7 @@ _OTHERS = frozenset({SectionType.INTERACTIONS, SectionType.ALTERNATIVES, Section
 _MAY_BIND = re.compile(r"bind|attach|affinity|target|directed", re.IGNORECASE)
 # What is kept off a receptor or a channel: "blocks | leukotrienes from binding to", "inhibits | the inflow of calcium through".
 _KEPT_OFF = re.compile(
-    r"\s*(?:(?:the|its|their)\s+)?(?:(?!(?:it|them|they)\b)(?P<who>(?:[\w-]+\s+(?:\([^()]*\)\s+)?){1,4}?)(?:away\s+)?from\s+(?:(?:binding|attaching|docking|sticking|latching|locking)\s+(?:on)?to\s+|(?=the\s+\w+\s+receptor))|"
+    r"\s*(?:(?:the|its|their)\s+)?(?:(?P<who>(?:[\w-]+\s+(?:\([^()]*\)\s+)?){1,4}?)(?:(?:away\s+)?from|off|out\s+of)\s+(?:(?:binding|attaching|docking|sticking|latching|locking)\s+(?:(?:on)?to|at|on|with|in)\s+|(?=(?:(?:the|its|their)\s+)?(?:[\w-]+\s+){0,3}receptors?\b))|"
     r"(?!its\b|their\b)(?:[\w-]+\s+){1,3}(?:binding|attachment)\s+to\s+|(?:\w+\s+)?(?:binding|effects?|actions?|attachment|interactions?|movement|inflow|influx|flow|entry|passage)\s+of\s+(?:[\w-]+,?\s+(?:\([^()]*\)\s+)?){1,7}?(?:into\s+(?:[\w-]+\s+){1,6}?)?(?:to|at|on|with|through|via|across)\s+)"
 )
 _BINDING = pattern(rf"\b{BINDING}\b")
@@ -74,7 +74,8 @@ def bound(page: Page, passage: Passage) -> tuple[tuple[str, ...], tuple[GeneMent
     """Return which drugs the clause says to bind what: "inhibits IL-4 signaling by binding to | the IL-4 receptor alpha"."""
     for found in _BINDING.finditer(passage.text):
         genes = acted_on(page, passage, found.end()).genes
-        drugs = acting_drugs(page, passage, found.start()) if genes else ()
+        prevented = passage.text[: found.start()].endswith("from ")
+        drugs = acting_drugs(page, passage, found.start()) if genes and not prevented else ()
         if drugs:
             return drugs, genes
     return (), ()
@@ -101,7 +102,7 @@ def _receptor_of(text: str, position: int) -> tuple[GeneMention, ...]:
 _ASE = r"\b(?!(?:disease|release|increase|decrease|base|case|phase|purchase|database)s?\b)\w{3,}ases?\b"
 _MOLECULES = (
     rf"(?:{_ASE}|\benzymes?\b|\breceptors?\b|\bchannels?\b|\b(?:co)?transporters?\b|\bpumps?\b|\bproteins?\b|\bribosomes?\b|\bre-?uptake\b|\bgyrase\b|"
-    r"\b(?:cell[- ]wall|protein|DNA|RNA|folate|ergosterol|nucleic acid) synthesis\b|\bcell[- ]wall\b|\bpolymerase\b|\bproteasomes?\b|\bcheckpoints?\b)"
+    r"\b(?:cell[- ]wall|protein|DNA|RNA|folate|ergosterol|nucleic acid) (?:synthesis|production|making|building)\b|\bcell[- ]wall\b|\bpolymerase\b|\bproteasomes?\b|\bcheckpoints?\b)"
 )
 _FOLLOWS = re.compile(
     rf"^\s*(?:(?:the|an?|two|both|several|certain|some|its|their)\s+)?(?:(?!(?:of|to|in|for|that|which|from|with|on|by|growth|and|release|effects?)\b)[\w-]+\s+){{0,4}}?{_MOLECULES}(?!\s+(?:levels?|release|expression|production|synthesis of|formation|activation|signal\w*))|"
@@ -134,7 +135,7 @@ MESSENGER = (
     r"angiotensin(?: II)?|natriuretic peptides?|incretins?|insulin|catecholamines?|thyroid hormones?)"
 )
 _MESSENGER_FOLLOWS = re.compile(
-    rf"^\s*(?:(?:the|of|inhibitory|natural|body.s own|effects?|actions?|activity|signals?|called|substance|hormone|neurotransmitter|chemical|messenger|natural|certain|known|as|such|in|body|a|an|at)\s+)*{MESSENGER}\b(?!\s+(?:levels?|deficiency))",
+    rf"^\s*(?:(?:the|of|inhibitory|natural|calming|main|major|(?:brain|body|nerve)['’]s|[\w-]+-type|own|effects?|actions?|activity|signals?|called|substance|hormone|neurotransmitter|chemical|messenger|natural|certain|known|as|such|in|body|a|an|at),?\s+)*{MESSENGER}\b(?!\s+(?:levels?|deficiency))",
     re.IGNORECASE,
 )
 

@@ -11,12 +11,13 @@ from medgraph.extraction.mechanism.words import Action, Side, either, row, verb
 from medgraph.extraction.rules import Example, Rule
 
 _HUSHED = either(
-    verb("inhibit", "block", "suppress", "neutrali[sz]", "inactivat", "disabl", "intercept", "captur", "sequester", "imped", "counteract", "antagoni[sz]"),
+    verb("inhibit", "block", "suppress", "neutrali[sz]", "inactivat", "disabl", "intercept", "captur", "sequester", "imped", "counteract", "antagoni[sz]", "hinder", "hamper", "obstruct", "quench", "thwart"),
     "shut(?:s|ting)? (?:down|off)", "turn(?:s|ing)? (?:down|off)", "switch(?:es|ing)? off", f"{verb('interfer')} with", "catch(?:es|ing)?", "trap(?:s|ping)?",
     "mop(?:s|ping)? up", r"clos(?:es|ing)(?= [^.;,]{0,40}?\bchannels?\b)", "plug(?:s|ging)?", "soak(?:s|ing)? up", "t(?:ies|ie|ying) up", "clamp(?:s|ing)? down on", "stop(?:s|ping)?", "prevent(?:s|ing)?", "keep(?:s|ing)?",
     r"(?:reduc|lower|decreas|dampen|diminish|weaken|curb)(?:e|es|s|ing)?(?= (?:the )?(?:activity|action|work|signal\w*)(?: sent)? (?:of|from|by|through))",
     r"(?:shut|switch|turn|tak)(?:s|es|ting|ing)?(?= (?:it|them|that|this|these|the|[A-Z])[^.;,]{0,40}? (?:off|down|out of action)\b)",
-    r"lock(?:s|ing)(?= [^.;,]{0,40}? in (?:its|the|an) inactive)", "dampen(?:s|ing)?", r"cleav(?:es|ing)", r"jam(?:s|ming)?", r"disrupt(?:s|ing)?", r"eliminat(?:es|ing)",
+    r"(?:lock|hold)(?:s|ing)(?= [^.;,]{0,40}? in (?:its|the|an|their) inactive)", "hold(?:s|ing)? (?:back|down)", r"shut(?:s|ting)?(?= [^.;,]{0,40}?\b(?:transporter|channel|pump|gate)s?\b)",
+    r"hit(?:s|ting)?(?= (?:[\w-]+ ){0,4}?\w{3,}ases?\b)", "stall(?:s|ing)?", "halt(?:s|ing)?", "dampen(?:s|ing)?", r"cleav(?:es|ing)", r"jam(?:s|ming)?", r"disrupt(?:s|ing)?", r"eliminat(?:es|ing)",
 )  # fmt: skip
 _WAKED = either(
     verb("activat", "stimulat", "trigger", "engag"),
@@ -26,7 +27,7 @@ _WAKED = either(
 )
 _STRENGTHENED = either(
     verb("potentiat"), "potentiators? of", r"(?:enhanc|boost|augment|increas|strengthen|amplif)\w*(?= (?:the )?(?:\w+ )?(?:effects?|actions?|activity|function|gating|open probability|sensitivity|responsiveness|affinity)(?: \([^)]*\))? (?:of|at|on))",
-    "positive(?:ly)? (?:allosteric )?modulat(?:or|ors|es|ing)(?: of| at)?", "help(?:s|ing)?(?= (?:[\\w-]+ ){1,5}?(?:to )?(?:stay|remain|open|be) (?:open|more|longer|for))",
+    "positive(?:ly)? (?:allosteric )?modulat(?:or|ors|es|ing)(?: of| at)?", "mak(?:es|ing)(?= [^.;]{3,60}? (?:work|act) (?:more|better|harder|longer))", "help(?:s|ing)?(?= (?:[\\w-]+ ){1,5}?(?:to )?(?:stay|remain|open|be) (?:open|more|longer|for))",
 )  # fmt: skip
 
 RULES: dict[Rule, Action] = {
@@ -57,7 +58,7 @@ RULES: dict[Rule, Action] = {
         ),
     ): Action("inhibition", needs_gene=False),
     row(
-        "x_inhibitor", r"[ -](?:inhibitors?|blockers?|blocking|inhibiting|neutrali[sz]ing)\b(?! of\b)",
+        "x_inhibitor", r"[ -](?:inhibitors?|blockers?|blocking|inhibiting|neutrali[sz]ing)\b",
         (
             Example("Celecoxib is a selective COX-2 inhibitor.", "celecoxib", ("inhibition",)),
             Example("Apixaban is an oral factor Xa inhibitor.", "apixaban", ("inhibition",)),
@@ -171,6 +172,15 @@ RULES: dict[Rule, Action] = {
             Example("Take it with a potentiator.", "lumacaftor"),
         ),
     ): Action("potentiation", Side.BEFORE),
+    row(
+        "labelled",
+        r"(?: [–—-] |[,:(] ?)(?:(?:\w+ly|reversible|irreversible|competitive|partial|full|direct|selective|inverse|allosteric|positive|negative) ){0,3}(?P<how>(?:inhibit|block|antagoni|agoni|activat|stimulat|potentiat|stabili)\w*)\)?\W*$",
+        (
+            Example("| Item | Entry |\n| --- | --- |\n| Target | Factor Xa – reversible inhibition |", "edoxaban", ("inhibition",)),
+            Example("| Item | Entry |\n| --- | --- |\n| Acts on | H1 receptor (blocks) |", "cetirizine", ("antagonism",)),
+            Example("| Item | Entry |\n| --- | --- |\n| Interactions | CYP3A4 (inhibits) |", "ritonavir"),
+        ),
+    ): Action("inhibition", Side.CLAUSE, needs_gene=False),
     row(
         "stabilizes", r"\b(?:stabili[sz](?:es|e|ing|ers? of|ation of)|chaperones? (?:of|for|that)|(?:improv|increas|enhanc|restor|promot)\w* (?:the )?(?:conformational |cellular |proper )?(?:stability|folding|processing)(?: and \w+)? of)\b|(?P<before>[ -](?:stabili[sz]ers?|chaperone)\b)(?! (?:of|for))",
         (

@@ -150,6 +150,24 @@ def _short_names() -> frozenset[str]:
     return frozenset(words[0] for words in names if len(words) == 2 and len(words[0]) >= _LONG)
 
 
+def short_form(drug: str) -> str | None:
+    """Return the first word of a drug's name where it alone may stand for it: no other drug's name begins with it.
+
+    >>> short_form("baloxavir marboxil"), short_form("tenofovir alafenamide")
+    ('baloxavir', None)
+    """
+    first = drug.split(" ")[0]
+    return first if first != drug and _beginning_with().get(first) == {first, drug} else None
+
+
+@cache
+def _beginning_with() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name in lexicon.drug_names():
+        found.setdefault(name.split(" ")[0], set()).add(name)
+    return found
+
+
 @lru_cache(maxsize=2**15)
 def may_open_name(word: str) -> bool:
     """Tell whether any drug's name may begin with a word in lower case: the quick question, asked of every word."""

@@ -167,8 +167,14 @@ _RARE = 5
 
 _IF_ALONE = frozenset({"brand.of_form", "brand.after_cue"})
 """Rules that speak only where no other drug is named before."""
+_IF_ALL_ALONE = frozenset({"brand.is_form", "brand.marked", "brand.alone"})
+"""Rules that speak only where no other drug is named at all."""
 _THROUGHOUT = frozenset({"brand.used", "brand.product"})
-_OWN_ONLY = frozenset({"brand.of_form", "brand.after_cue", "brand.the_same", "brand.some_of_them"}) | _THROUGHOUT
+_OWN_ONLY = (
+    frozenset({"brand.of_form", "brand.after_cue", "brand.the_same", "brand.some_of_them"})
+    | _THROUGHOUT
+    | _IF_ALL_ALONE
+)
 _BESIDE = frozenset({"brand.behind_name", "brand.before_name"})
 
 
@@ -182,8 +188,9 @@ def _drugs_of(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) ->
     if rule.name == "brand.is_drug":
         return _drug_that_is(page, found["drug"])
     if rule.name == "brand.behind_name":
-        return _named_at_end(page, before)
-    if rule.name in _IF_ALONE and any(drug != page.drug for drug, _ in page.names.mentions(before)):
+        return passage.subjects if _THIS.match(before) else _named_at_end(page, before)
+    heard = passage.text if rule.name in _IF_ALL_ALONE else before if rule.name in _IF_ALONE else ""
+    if any(drug != page.drug for drug, _ in page.names.mentions(heard)):
         return ()
     if rule.name in _OWN_ONLY:
         return (page.drug,)
@@ -193,6 +200,7 @@ def _drugs_of(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) ->
     return named or passage.subjects
 
 
+_THIS = re.compile(r"\W*(?:this|the) (?:drug|medicine|medication|product|vaccine|treatment)$", re.IGNORECASE)
 _VACCINES = re.compile(r"(?:(?!not\b|other\b|older\b|different\b|separate\b)[\w-]+ ){0,4}?vaccines?\b")
 
 
@@ -278,7 +286,7 @@ def _is_named_after(name: str, drug: str) -> bool:
 
 
 _BRAND_LABEL = re.compile(
-    r"^\W*(?:(?:also|other(?:wise)?)[ -](?:called|known as|names?|sold as)|(?:(?:common|US|U\.S\.|other|main|Canadian|European|UK|international) )?"
+    r"^\W*(?:(?:(?:also|other(?:wise)?)[ -])?(?:called|known as|sold (?:as|under)|marketed (?:as|under)|available as)|other names?|originator|reference product|biosimilars?|(?:(?:common|US|U\.S\.|other|main|Canadian|European|UK|international) )?"
     r"(?:(?:brand|trade|proprietary)(?:[- ]?names?|s)?|product[- ]names?)(?:\(s\))?)(?: \([^)]*\))?\W*$",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from medgraph.extraction.drug_class.words import read_classes
 from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
 from medgraph.extraction.naming.drug_names import DrugNames
-from medgraph.extraction.naming.drug_words import FORMS, base_name, is_drug
+from medgraph.extraction.naming.drug_words import FORMS, base_name, is_drug, short_form
 from medgraph.model import BlockKind, Monograph, Section, SectionType
 
 __all__ = ["DrugNames", "base_name", "is_drug", "read_drug_names"]
@@ -28,7 +28,8 @@ def read_drug_names(monograph: Monograph, sections: tuple[Section, ...]) -> Drug
         brands = {brand.lower() for brand in (*_brands(text, name), *_products(monograph))} | _brand_in_title(
             monograph, name
         )
-        return DrugNames(drug, frozenset({drug, name.lower(), *brands, *_synonyms(text, drug), *_acid_or_salt(drug)}))
+        others = (*_synonyms(text, drug), *_acid_or_salt(drug), *filter(None, [short_form(drug)]))
+        return DrugNames(drug, frozenset({drug, name.lower(), *brands, *others}))
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from medgraph.extraction.naming.brand_words import NAME
+from medgraph.extraction.naming.subjects import FORM
 from medgraph.extraction.rules import Example, Rule, everywhere_but
 from medgraph.model import Relation, SectionType
 
@@ -15,16 +16,23 @@ BRAND = Relation.BRAND_NAME
 _GATE = everywhere_but()
 # Also lists of related drugs at a page's end.
 _ANYWHERE = frozenset(SectionType)
-_AND = r"(?:[,;]\s*(?:and|or)\s+|[,;]\s*|\s+(?:and|or|as well as|&)\s+|\s*/\s*)"
+_AND = r"(?:[,;]\s*(?:and|or)\s+|[,;]\s*|\s+(?:and|or|as well as|&),?\s+|\s*/\s*)"
 _PLACE = r"\b(?i:in|throughout|outside) (?:the |most of )?(?:US|USA|U\.S\.|UK|EU|[A-Z][a-z]+(?: (?:States|Kingdom|America))?)"
-_ITEM = rf"{NAME}[®™]?(?:\s*\([^)]*\))?(?: {_PLACE})?"
-LIST = rf"(?P<object>{NAME}[®™]?(?:(?:\s*\([^)]*\))?(?: {_PLACE})?{_AND}(?:as )?{_ITEM})*)"
+# What may stand behind a name ("in Europe", "for cancer") and before the next ("EU: ", "in the US ", "as a melting wafer, ").
+_FOR = rf"(?:\s*\([^)]*\))?(?: {_PLACE})?(?: for (?!the\b)[a-z][a-z -]{{2,30}}(?=[,;.]| and\b))?"
+_LEADING = rf"(?:(?:{_PLACE}|(?:US|USA|UK|EU|Europe|Canada|Japan|Australia)(?=:)):? |(?:as|in|for) [a-z][a-z -]{{2,30}}, |as )?"
+LIST = rf"(?P<object>{NAME}[®™]?(?:{_FOR}{_AND}{_LEADING}{NAME}[®™]?)*(?:{_FOR}(?=\)))?)"
 # What may stand between names and the word that says that they are brands: "are the two best-known", ", the original".
 _KINDLY = (
     r"(?: (?i:the|an?|its|their|these|are|is|all|both|two|three|four|five|some|one|among|of|those|common|popular|well-known|best[ -]known|original|older|newer|US|American|"
     r"European|British|Canadian|first|main|several|leading|not|interchangeable|another|other|discontinued|familiar|examples?|different|current|\w+['’]s))"
 )
 _ARE = rf"(?:\s*\([^()]*\))?(?:,? (?i:(?:is|are|was|were)|these are)|\s*[:–—-]+|,(?= (?i:the|an?|all|both|two|three|its)\b)){_KINDLY}{{0,6}}"
+_MADE_SO = (
+    r"(?:\w+-free|\w+-release|\w+-acting|(?:low|high|single|pre|once|twice)-\w+|injected|injectable|oral|liquid|inhaled|nasal|topical|depot|weekly|monthly|daily|subcutaneous|"
+    r"intravenous|chewable|dissolving|soluble|enteric-coated|newer|older|original|children['’]s|generic)"
+)
+_JOINTLY = re.compile(r"\b(?:together|combined|co-formulated|in combination) with\b", re.IGNORECASE)
 _PLACED = re.compile(_PLACE)
 
 
@@ -49,7 +57,7 @@ RULES = (
         BRAND,
         _GATE,
         _cased(
-            r"(?i:\b(?:brand|trade|proprietary)(?:[- ]?names?(?:\(s\))?|s)?(?: (?:is|are|was|were|include|includes|including|"
+            r"(?i:\b(?:(?:brand|trade|proprietary)(?:[- ]?names?(?:\(s\))?|s)?|originator|reference (?:product|medicine)|biosimilars?)(?: (?:is|are|was|were|include|includes|including|"
             rf"of|for .{{3,40}} (?:is|are|include|includes)|such as))?(?:,? (?:like|e\.g\.,|as))?)"
             rf"[:,]? [\"“]?{LIST}"
         ),
@@ -77,7 +85,7 @@ RULES = (
             r"calls? it|(?:original|originator|product|medicine|pill|pen|first one) is (?:called|named)|"
             r"(?:sold|marketed|known|available|dispensed|launched|approved|comes?|goes|"
             r"recogni[sz]ed?)(?: in .{2,20})? (?:under|by) (?:the |many |several |its |"
-            rf"various |brand |trade )*names?(?: of)?:?|name on the (?:box|label|pack\w*) (?:is|says|reads)|"
+            rf"various |different |brand |trade )*names?(?: of)?(?: for [a-z ]{{3,30}})?:?|name on the (?:box|label|pack\w*) (?:is|says|reads)|"
             rf"(?:box|pack|carton|label) (?:will )?(?:says?|reads?)|renamed(?: as)?|rebranded as|(?:buys?|finds?|gets?|markets|sells|makes) (?:\w+ ){{1,3}}?as|"
             rf"(?:found|look for \w+|finds? \w+|get \w+) in|(?:sold|marketed|available|approved) [^.;]{{3,80}}?(?:and|,) in (?:the )?[A-Z]\w+(?: [A-Z]\w+)? as) [\"“]?{LIST}"
         ),
@@ -94,7 +102,8 @@ RULES = (
         _ANYWHERE,
         _cased(
             r"(?<=[A-Za-z0-9®™])[®™]? ?\((?i:(?:brand|trade) names?:? |sold as |marketed as |brand:? )?"
-            rf"{LIST}[®™]?(?:[,;]? (?:and others|among others|others|generics?|and more))?\)"
+            rf"(?:(?:US|USA|UK|EU|Europe|in the US|in the UK):? )?{LIST}(?:[,;]? (?:and others|among others|others|generics?|and more)|"
+            r", (?:made|sold|marketed|manufactured|developed|produced|from|by|an?|which|and its) [^()]{2,80})?\)"
         ),
         (
             Example("Eteplirsen (Exondys 51) skips exon 51.", "eteplirsen", ("Exondys 51",)),
@@ -136,7 +145,7 @@ RULES = (
         BRAND,
         _GATE,
         _cased(
-            rf"\((?P<object>{NAME})[®™]? (?i:in|outside) (?:the )?(?:US|USA|UK|EU|Europe|Canada|Japan|"
+            rf"\((?:(?i:also|or|called|sold as) )?(?P<object>{NAME})[®™]? (?i:in|outside) (?:the )?(?:US|USA|UK|EU|Europe|Canada|Japan|"
             rf"Australia|United|other|some|many)\b"
         ),
         (
@@ -144,6 +153,7 @@ RULES = (
             Example("It is sold under another name (Marevan in Europe).", "warfarin", ("Marevan",)),
             Example("It came late (Approved in Europe first).", "warfarin"),
         ),
+        (_JOINTLY,),
     ),
     Rule(
         "brand.there_as",
@@ -151,7 +161,8 @@ RULES = (
         BRAND,
         _GATE,
         _cased(
-            rf"(?:^|(?i:\band|\bor|\bbut|,) )(?i:in|outside) (?:the )?(?:US|USA|U\.S\.|UK|EU|[A-Z][a-z]+(?: [A-Z][a-z]+)?),? (?i:as|under the (?:brand )?name) {LIST}"
+            rf"(?:^|(?i:\band|\bor|\bbut|,) )(?i:in|outside) (?:the )?(?:US|USA|U\.S\.|UK|EU|[A-Z][a-z]+(?: [A-Z][a-z]+)?),? "
+            rf"(?i:as|under the (?:brand )?name|(?:it is|it['’]s)(?: called| sold as| known as)?) {LIST}"
         ),
         (
             Example("Rimegepant is sold in the US as Nurtec ODT and in the EU as Vydura.", "rimegepant", ("Vydura",)),
@@ -174,6 +185,61 @@ RULES = (
             Example("Gleevec is the original brand.", "imatinib", ("Gleevec",)),
             Example("Tylenol is a brand name of acetaminophen.", "acetaminophen", ("Tylenol",)),
             Example("This is a brand new study.", "imatinib"),
+        ),
+    ),
+    Rule(
+        "brand.besides",
+        1,
+        BRAND,
+        _GATE,
+        _cased(
+            rf"(?i:\b(?:besides|apart from|in addition to|alongside|next to)) {LIST}[®™]?,? "
+            r"(?i:(?:there are |the |several |many |some |other |now )*(?:biosimilars?|generics|generic \w+|brands|copies))\b"
+        ),
+        (
+            Example("Besides Humira, biosimilars are sold.", "adalimumab", ("Humira",)),
+            Example("Apart from Remicade there are several biosimilars.", "infliximab", ("Remicade",)),
+            Example("Besides Pfizer, generic makers sell it.", "adalimumab"),
+        ),
+    ),
+    Rule(
+        "brand.is_form",
+        1,
+        BRAND,
+        everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
+        _cased(
+            rf"^\W*{LIST}[®™]? (?i:(?:is|are) (?:an?|the|its|two|both) (?:[\w-]+ ){{0,2}}(?:{_MADE_SO} (?:[\w-]+ )?(?:versions?|forms?|formulations?|preparations?)|"
+            r"[\w-]+ (?:tablets?|capsules?|solution|suspension|gel|cream|patch|spray|syrup))\b)"
+        ),
+        (
+            Example("Travatan Z is the preservative-free version.", "travoprost", ("Travatan Z",)),
+            Example("Imkeldi is a newer oral solution.", "imatinib", ("Imkeldi",)),
+            Example("Prodrug is the inactive form.", "imatinib"),
+            Example("Enbrel is the injected form of etanercept.", "imatinib"),
+        ),
+    ),
+    Rule(
+        "brand.marked",
+        1,
+        BRAND,
+        everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
+        _cased(rf"^\W*{LIST}(?<=[®™]),? (?i:{FORM})\b"),
+        (
+            Example("Selincro®, tablets.", "nalmefene", ("Selincro",)),
+            Example("Toradol® tablets, 10 mg.", "ketorolac", ("Toradol",)),
+            Example("Selincro®, Lundbeck.", "nalmefene"),
+        ),
+    ),
+    Rule(
+        "brand.alone",
+        1,
+        BRAND,
+        everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
+        _cased(rf"^\W*\({LIST}\)\W*$"),
+        (
+            Example("It blocks aromatase. (Arimidex)", "anastrozole", ("Arimidex",)),
+            Example("It is given as a drip. (Antizol)", "fomepizole", ("Antizol",)),
+            Example("It is given as a drip. (See below.)", "fomepizole"),
         ),
     ),
     Rule(

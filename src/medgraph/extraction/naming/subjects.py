@@ -45,7 +45,7 @@ _PRONOUN = re.compile(
     rf"^\W*{_BEFORE}(?:{_ADVERB}[\s,]+|(?:in|by|for|as) [a-z' ]{{3,40}},?\s+){{0,3}}(?:it|they|this (?:drug|medicine|"
     rf"medication|agent|product|vaccine|antibody)|"
     rf"these (?:drugs|medicines|medications)|"
-    rf"the (?:drug|medicine|medication|product|substance|vaccine|active (?:substance|ingredient)))(?:\s+{FORM})?\s*$",
+    rf"the (?:drug|medicine|medication|product|substance|vaccine|active (?:substance|ingredient)))(?:\s+{FORM})?(?:\s*\([^()]*\))?\s*$",
     re.IGNORECASE,
 )
 _CONTAINS = re.compile(
@@ -57,7 +57,7 @@ _SAME_SUBJECT = re.compile(
 )
 # "…, which is why it | is called", "…, and §": the subject of a clause behind another.
 _RESUMED = re.compile(
-    r"\b(?:why|because|so|that|where|when|as|and|since)\s+(?:it|this (?:drug|medicine|medication|agent|vaccine|antibody))\s*$",
+    r"(?:\b(?:why|because|so|that|where|when|as|and|since)\s+|\()(?:it|this (?:drug|medicine|medication|agent|vaccine|antibody))\s*$",
     re.IGNORECASE,
 )
 _CONJOINED = re.compile(rf"[,;]\s+(?:and|but|while|whereas)\s+{_DRUG}(?=[^,;§]*$)", re.IGNORECASE)
