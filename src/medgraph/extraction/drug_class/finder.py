@@ -135,7 +135,7 @@ _NO_CLASS_WORD = re.compile(
     r"\b(?:and|or|of|to|with|for|as|other|some|certain|the|an?|use|uses|used|using|taking|take|takes|avoid|"
     r"by|in|from|is|are|between|like|than|"
     r"including|many|most|several|all|your|if|you|on|when|that|these|those|any|receiving|include|both|also|"
-    r"alternatives?)\s",
+    r"alternatives?|called|known|named)\s",
     re.IGNORECASE,
 )
 

@@ -156,8 +156,13 @@ def short_form(drug: str) -> str | None:
     >>> short_form("baloxavir marboxil"), short_form("tenofovir alafenamide")
     ('baloxavir', None)
     """
-    first = drug.split(" ")[0]
-    return first if first != drug and _beginning_with().get(first) == {first, drug} else None
+    first, _, more = drug.partition(" ")
+    alone = _beginning_with().get(first) == {first, drug}
+    return first if more and alone and not _ANOTHER.search(more) else None
+
+
+# What makes another drug of a name: a partner, a long-lived or carried form.
+_ANOTHER = re.compile(r"/|pegol|rinfabate")
 
 
 @cache
