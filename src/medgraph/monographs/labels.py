@@ -3,8 +3,8 @@ safe?** …".
 
 A label is set in bold and followed by a colon, a dash or its own stop, or it is a few plain words before a
 colon that are no clause and open no bracket. The span given is the label's bare words: without the colon,
-without "Q:" before a question, so that the label of a question is the question with its question mark; the label of an answer
-("A: …") is "A".
+without "Q:" before a question, so that the label of a question is the question with its question mark; the
+label of an answer ("A: …") is "A".
 """
 
 from __future__ import annotations
