@@ -35,7 +35,7 @@ _COMPANY = re.compile(r"\b(?:combined|together|combination|taken|given|used) wit
 RULES = (
     Rule(
         "class.is_a",
-        1,
+        2,
         CLASS,
         _GATE,
         pattern(rf"(?:(?:\b(?:is|was)|(?<=[a-z])['’]s) {_ALSO}{_A}|\bare(?: {_ALSO}(?:an?|the)\b)?) {_REST}"),
@@ -72,7 +72,7 @@ RULES = (
     ),
     Rule(
         "class.called",
-        1,
+        2,
         CLASS,
         _GATE,
         pattern(
@@ -93,7 +93,7 @@ RULES = (
     ),
     Rule(
         "class.also_called",
-        1,
+        2,
         CLASS,
         _GATE,
         pattern(
@@ -136,7 +136,7 @@ RULES = (
     ),
     Rule(
         "class.belongs_to",
-        1,
+        2,
         CLASS,
         _GATE,
         pattern(
@@ -173,7 +173,7 @@ RULES = (
     ),
     Rule(
         "class.apposition",
-        1,
+        2,
         CLASS,
         _ANYWHERE,
         pattern(
@@ -193,7 +193,7 @@ RULES = (
     ),
     Rule(
         "class.such_as",
-        1,
+        2,
         CLASS,
         _GATE,
         pattern(
@@ -208,7 +208,7 @@ RULES = (
     ),
     Rule(
         "class.call_it",
-        1,
+        2,
         CLASS,
         _GATE,
         pattern(

@@ -53,7 +53,7 @@ def _cased(text: str) -> re.Pattern[str]:
 RULES = (
     Rule(
         "brand.stated",
-        1,
+        2,
         BRAND,
         _GATE,
         _cased(
@@ -73,7 +73,7 @@ RULES = (
     ),
     Rule(
         "brand.sold_as",
-        1,
+        2,
         BRAND,
         _GATE,
         _cased(
@@ -97,7 +97,7 @@ RULES = (
     ),
     Rule(
         "brand.behind_name",
-        1,
+        2,
         BRAND,
         _ANYWHERE,
         _cased(
@@ -113,7 +113,7 @@ RULES = (
     ),
     Rule(
         "brand.of_form",
-        1,
+        2,
         BRAND,
         everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
         _cased(
@@ -141,7 +141,7 @@ RULES = (
     ),
     Rule(
         "brand.elsewhere",
-        1,
+        2,
         BRAND,
         _GATE,
         _cased(
@@ -157,7 +157,7 @@ RULES = (
     ),
     Rule(
         "brand.there_as",
-        1,
+        2,
         BRAND,
         _GATE,
         _cased(
@@ -174,7 +174,7 @@ RULES = (
     ),
     Rule(
         "brand.is_brand",
-        1,
+        2,
         BRAND,
         _GATE,
         _cased(
@@ -263,7 +263,7 @@ RULES = (
     ),
     Rule(
         "brand.contains_drug",
-        1,
+        2,
         BRAND,
         _GATE,
         _cased(
@@ -307,7 +307,7 @@ RULES = (
     ),
     Rule(
         "brand.the_same",
-        1,
+        2,
         BRAND,
         _GATE,
         _cased(
@@ -337,7 +337,7 @@ RULES = (
     ),
     Rule(
         "brand.used",
-        1,
+        2,
         BRAND,
         everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
         _cased(
