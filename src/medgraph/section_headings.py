@@ -126,8 +126,9 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "(should|must) not (be )?(take|taken|use|used|given|receive|have|it); "
         "^(do not|don't) (take|use|give|receive|have|start|administer); when not to; reasons not to; "
         "not be (used|taken|given|right) (in|by|to|if|for); ^not (suitable|recommended|right) for; "
-        "(isn't|is not|not) (suitable|right) for; suitable for everyone; who should avoid; "
-        "not for everyone",
+        "(isn't|is not|not) (suitable|right|safe|meant) for; suitable for everyone; who should avoid; "
+        "^who … (isn't|is not|not|unsuitable) for; (when|reasons) to avoid; =off[- ]limits( for)?; off the table; "
+        "^who … (go|do) without; can everyone (take|use|have) it; not for everyone",
     ),
     (
         T.ADVERSE_REACTIONS,

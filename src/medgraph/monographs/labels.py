@@ -2,7 +2,7 @@
 safe?** …".
 
 A label is set in bold and followed by a colon, a dash or its own stop, or it is a few plain words before a
-colon that are no clause. The span given is the label's bare words: without the colon, without "Q:" before a
+colon that are no clause. A sentence in bold before others ("**Do not take it while you are pregnant.** It …") is none. The span given is the label's bare words: without the colon, without "Q:" before a
 question, so that the label of a question is the question with its question mark; the label of an answer
 ("A: …") is "A".
 """
@@ -21,6 +21,11 @@ _PLAIN = re.compile(r"([^\W\d_][^\n.:;!?]{0,79}):(?=\s|$)")
 _QUESTION = re.compile(r"(?:Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*)([^\n?]{2,200}\?)")
 _ANSWER = re.compile(r"(A)(?:nswer)?[:.][ \t]")
 _QUESTION_MARK = re.compile(r"Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*")
+# What makes a bold sentence one; "If it fails.", "How it acts." are labels.
+_SENTENCE = re.compile(
+    r"(?!(?:if|when|how|what|who|whom|where|why|which|while)\b)(?=(?:\S+\s+){4})[^:]*?\b(?:do not|don['’]t|must|should|cannot|can|may|is|are|was|were|has|have|had|will)\b",
+    re.IGNORECASE,
+)
 _AFTER_BOLD = re.compile(r"[ \t]?(?::|[–—-][ \t])")
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|might|must|shall|should|will|would|do|does|did|"
@@ -46,6 +51,8 @@ def _bold_label(text: str, block: Span, strong: Span) -> Span | None:
     bare = strong.of(text).rstrip()
     marked = bare.endswith((":", ".", "?")) or _AFTER_BOLD.match(text, strong.end, block.end)
     if not marked or len(bare.split()) > MAX_BOLD_WORDS or (bare.endswith(".") and strong.end >= block.end):
+        return None
+    if bare.endswith(".") and _SENTENCE.match(bare):
         return None
     bare = bare.rstrip(":. \t") if bare.endswith((":", ".")) else bare
     skipped = _QUESTION_MARK.match(bare)
