@@ -27,10 +27,10 @@ class Allergy(NamedTuple):
     past: bool = False
 
 
-_DEGREE = r"(?:known|suspected|confirmed|documented|serious|severe|prior|previous(?:ly)?|earlier|past|systemic|immediate|life-threatening|significant|clinically|ever|been|an?|any|or|and|history of)"
+_DEGREE = r"(?:known|bad|suspected|confirmed|documented|serious|severe|prior|previous(?:ly)?|earlier|past|systemic|immediate|life-threatening|significant|clinically|ever|been|an?|any|or|and|history of)"
 _HEAD = re.compile(
     rf"(?<![\w-])(?:{_DEGREE}\s+){{0,5}}"
-    r"(?P<head>hypersensitiv(?:ity|e)|allerg(?:y|ies|ic)|anaphyla(?:xis|ctic)|(?:over)?sensitiv(?:ity|e)(?=\s+to\b))"
+    r"(?P<head>hypersensitiv(?:ity|e)|allerg(?:y|ies|ic)|anaphyla(?:xis|ctic)|(?:over)?sensitiv(?:ity|e)(?=\s+to\b)|reacted\s+(?:badly|allergically)|(?<=bad )reactions?(?=\s+to\b))"
     r"(?:\s*\([^()]*\))?(?:\s+(?:reactions?|responses?|shock|symptoms?))?(?![\w-])",
     re.IGNORECASE,
 )
@@ -122,8 +122,9 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
     closed = False
     for member in _members(text, to.end(), stop.start() if stop else len(text)):
         wording = member.of(text)
-        name = _name(wording, own, first=not names)
-        if name is None or (closed and not _TO_ANOTHER.search(text[end : member.start] + wording)):
+        again = bool(names) and _is_again(text[to.end() : member.start], wording)
+        name = names[-1] if again else _name(wording, own, first=not names)
+        if name is None or (closed and not again and not _TO_ANOTHER.search(text[end : member.start] + wording)):
             break
         names.append(name)
         end, closed = member.end, bool(_OWN_THING.search(wording))
@@ -132,6 +133,11 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
 
 # "Any of its components" ends what an allergy is to; what comes then is a reason of its own, but for "including egg", "or to latex".
 _TO_ANOTHER = re.compile(r"^[\s,;]*(?:(?:and |or )?to|including)\b", re.IGNORECASE)
+
+
+def _is_again(before: str, wording: str) -> bool:
+    """Tell whether a member names what has been named before: "Gardasil 9 or Gardasil"."""
+    return wording[:1].isupper() and re.search(rf"\b{re.escape(wording.strip(' .'))}\b", before) is not None
 
 
 def _members(text: str, start: int, stop: int) -> Iterator[Span]:
@@ -161,7 +167,7 @@ def _name(wording: str, own: frozenset[str], *, first: bool) -> str | None:
     to = led is not None and led[0].lower().startswith("to ")
     if _HEAD.search(bare) or _GROUP.match(bare):
         return None
-    if any(_same_family(name, low) for name in own):
+    if any(_same_family(name, low) or name.startswith(f"{low} ") for name in own):
         return OWN
     if len(bare.split()) > _LONGEST or (not first and not to and not _is_substance(bare)):
         return None

@@ -55,7 +55,7 @@ def read_objects(text: str, start: int, page: Page, *, subject: bool = False, li
 
 
 _ENTRY = re.compile(
-    r";|\s{5,}(?=[A-Z(])|\s[-–•]\s(?=[A-Z])|\s(?=If you\b|Together with\b|In (?:patients|combination)\b)"
+    r";|\s{5,}(?=[A-Z(])|\s[-–•]\s(?=[A-Z])|(?<=[a-z)])\s(?=Your\s|You\s(?:are|have|had|once|take|suffer|cannot)\b)|\s(?=If you\b|Together with\b|In (?:patients|combination)\b)"
 )
 
 
@@ -125,10 +125,13 @@ def _only_drugs(text: str, page: Page) -> bool:
     named = read_substances(text, 0, page.names)
     return (
         bool(named)
-        and not text[: named[0].span.start].strip(" :")
+        and not _ARTICLES.sub("", text[: named[0].span.start].strip(" :"))
         and "allerg" not in text
         and "hypersens" not in text.lower()
     )
+
+
+_ARTICLES = re.compile(r"(?:(?:an?|any|other|another|the|either)\b\s*)+", re.IGNORECASE)
 
 
 def _inner(text: str) -> str:

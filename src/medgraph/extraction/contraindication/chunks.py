@@ -27,11 +27,12 @@ class Chunk(NamedTuple):
 
 _YOU = r"(?:you(?: or (?:your child|anyone in your family|any(?:one)? of your (?:close )?family|(?:a )?(?:close )?(?:family members?|relatives?)|your family))?|your (?:child|baby)|they|the patient|he or she|someone)"
 _PAST = (
-    r"(?:(?:an?|any|personal|family|personal or family|known|previous|prior|past|medical|recent|documented|or) ){0,4}(?:history|histories) of|previous(?:ly)?|prior|in the past|(?:current or prior|prior|previous|current) diagnosis of|"
+    rf"(?:(?:if|when|because|in case) )?(?:{_YOU} (?:have|has)|you['’]ve) (?:(?:ever|previously|recently|already|once) )?(?:had|been (?:diagnosed with|treated for))|{_YOU} (?:once|ever|previously) had|"
+    r"(?:(?:an?|any|personal|family|personal or family|known|previous|prior|past|medical|recent|documented|or) ){0,4}(?:history|histories) of|previous(?:ly)?|prior|in the past|past(?=\s+(?!or\b|and\b)\w)|earlier(?=\s+\w)|(?:current or prior|prior|previous|current) diagnosis of|"
     r"(?:the )?(?:(?:acute|immediate|early) )?recovery (?:period|phase) (?:following|after|of)|(?:who |that )?(?:have|has|had) (?:(?:ever|previously|recently|already) )?(?:had|experienced|suffered(?: from)?|developed|shown)|ever (?:had|been)|(?:have|has) ever"
 )
 _PLAIN = (
-    rf"(?:(?:if|when|because|in case) )?{_YOU} (?:(?:know|think|suspect|believe)(?: that)? )?(?:(?:currently|also|already|now|both) )?(?:have|has|had|are|is|suffers?(?: from)?|were|was|may be|might be)|you['’](?:ve|re)|"
+    rf"(?:(?:if|when|because|in case) )?{_YOU} (?:(?:know|think|suspect|believe)(?: that)? )?(?:(?:currently|also|already|now|both|once|ever) )?(?:have|has|had|are|is|suffers?(?: from)?|were|was|may be|might be)|you['’](?:ve|re)|"
     r"(?:who |that )?(?:(?:currently|also|already|now|may|might|either) )?(?:have|has|having|suffers?|suffering)(?: from| been| both)?|(?:been )?(?:newly )?diagnosed(?: with| as having)?|affected by|living with|known (?:to (?:have|be)|for)|"
     r"who (?:are|is|were|was)|as well as|(?:the )?(?:presence|setting|case|event) of|in case of|start(?:ing)? (?:of )?treatment|certain|other(?! than)|another|any|these|types? of|(?:severe |certain |rare |some )?(?:forms?|kinds?|types?|cases?|episodes?|periods?) of|"
     r"(?:medical |health )?conditions? (?:such as|like|(?:that|which) (?:is |are )?(?:currently )?(?:caus(?:ing|es?)))|the following(?: conditions| diseases)?|(?:first|second|third|fourth|fifth|sixth|finally|lastly)(?=,)|so|thus|both|either|nor|also|preexisting|pre-existing|an?|the|there (?:is|are)|are|is"
@@ -51,7 +52,7 @@ _LINK = re.compile(
 )
 _WHOLE = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|\b(?:mild|moderate|moderately|mildly)-?[ -](?:to|or|and)[ -](?:moderate|severe|severely|moderately)\b|\b(?:class|stage|grade|category|child-pugh|type)\s+[\dIVABC]+(?:\s+(?:or|and|to)\s+[\dIVABC]+)?|"
-    r"\b(?:below|above|under|over|less than|greater than|more than|at least|lower than|higher than)\s+(?=\d)[^,;]*|\b(?:blood|protein|bleeding|fluid|stones?) (?:in|on|within|inside|around) (?:your |the |an? )?[a-z]+|\binability to (?:(?!,|;| and | because ).)*|\bof the (?:[\w-]+(?:,| or| and|, or|, and) )*[\w-]+",
+    r"\b(?:below|above|under|over|less than|greater than|more than|at least|lower than|higher than)\s+(?=\d)[^,;]*|\b(?:blood|protein|bleeding|fluid|stones?|infections?|inflammation) (?:in|on|within|inside|around) (?:your |the |an? )?[a-z]+|\binability to (?:(?!,|;| and | because ).)*|\bof the (?:[\w-]+(?:,| or| and|, or|, and) )*[\w-]+",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"(?!\b(?:and|or|nor|of)\b)\b[A-Za-z]{2}", re.IGNORECASE)

@@ -17,6 +17,8 @@ from medgraph.extraction.contraindication.leads import MARKED, led_in
 from medgraph.extraction.contraindication.list_rules import RULES as LIST_RULES
 from medgraph.extraction.contraindication.members import beginning, is_listed, with_label
 from medgraph.extraction.contraindication.rules import RULES as PLAIN_RULES
+from medgraph.extraction.contraindication.verdict_rules import CONTINUING
+from medgraph.extraction.contraindication.verdict_rules import RULES as VERDICT_RULES
 from medgraph.extraction.language.entries import (
     cell_passage,
     cell_text,
@@ -30,14 +32,14 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken
 from medgraph.model import Polarity, Relation, SectionType, Span
 
-_RULES = (*PLAIN_RULES, *LIST_RULES)
+_RULES = (*PLAIN_RULES, *LIST_RULES, *VERDICT_RULES)
 _LIST_RULE = "contraindication.list/1"
 
 
 _WORDS = tuple(
     (
         "contraindicat|contra-indicat|not |n't |n’t |never |cannot |avoid|nobody| no |no-one|no one| out|unsuitable|forbid|preclude|exclude|reason|"
-        "label|guideline|smpc|monograph|authorit|regulator|manufacturer|reference|source"
+        "turn|refuse|say no|these are|these incl|they are|they incl|those are|the others|combin|off |off-|different|another|something else|same |nor |neither |away|clear |skip |against|no-go|stand|option|so do|so is|so are|as do|as is|as are|label|guideline|smpc|monograph|authorit|regulator|manufacturer|reference|source"
     ).split("|")
 )
 
@@ -51,14 +53,22 @@ def find_contraindications(page: Page) -> Iterator[Finding]:
         if is_listed(p) and not any(rule.trigger.search(p.text) for rule in _RULES)
         for c in beginning(p, _objects(page, p, p.span, _LIST_RULE, (page.drug,)))
     ]
-    for result in spoken(_RULES, mentioning(page, _WORDS)):
-        if isinstance(result, Veto):
-            yield result
-        elif _may_speak(page, *result[:2]):
-            yield from _said(page, *result)
+    yield from _from_sentences(page, mentioning(page, _WORDS))
     yield from listed
     yield from _judged(page)
     yield from find_denials(page)
+
+
+def _from_sentences(page: Page, candidates: Page) -> Iterator[Finding]:
+    """Yield what sentences bar; one that goes on ("the same applies to …") needs one before it in its paragraph."""
+    barred: set[Span] = {p.block.span for p in candidates.passages if p.topic is MARKED}
+    for result in sorted(spoken(_RULES, candidates), key=lambda r: isinstance(r, tuple) and r[0].name in CONTINUING):
+        if isinstance(result, Veto):
+            yield result
+        elif _may_speak(page, *result[:2]) and (result[0].name not in CONTINUING or result[1].block.span in barred):
+            said = list(_said(page, *result))
+            barred |= {result[1].block.span} if said else set()
+            yield from said
 
 
 _VERDICT = re.compile(
@@ -113,14 +123,19 @@ def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Ite
         return
     denied = found.groupdict().get("denied") or _NOT.search(passage.text[: found.start()])
     polarity = Polarity.NEGATED if denied else Polarity.AFFIRMED
-    if passage.topic is not MARKED and _PRONOUN.match(passage.text) and rule.name not in _OUTSPOKEN:
+    if (
+        passage.topic is not MARKED
+        and _PRONOUN.match(passage.text)
+        and rule in PLAIN_RULES
+        and rule.name not in _OUTSPOKEN
+    ):
         return
     clean = without_references(passage)
     subject = rule.name == "contraindication.is_one"
     yield from _objects(
         page,
         clean,
-        slot(passage, found, "object" if found["object"] is not None else "named"),
+        slot(passage, found, next(name for name, words in found.groupdict().items() if words and name != "denied")),
         rule.id,
         (page.drug,) if subject else passage.subjects,
         polarity,

@@ -17,7 +17,7 @@ from medgraph.sections import section_type
 MARKED = SectionType.CONTRAINDICATIONS
 _LEAD_END = 200
 BARRING = re.compile(
-    r"contra-?indicat|\bnot\b|n['’]t\b|\bnever\b|\bavoid|\bcannot\b|\bunsuitable|\bforbid|\brules? (?:it|this|the \w+) out|\bnobody\b|\bno[ -]one\b|\bwho\b.*\bshould\b",
+    r"contra-?indicat|\b(?:different|another|instead|something else)\b|\bexcludes?\b|\bpreclude|\bprohibit|\bno-go|\boff[ -]limits|\bout of the question|\brules? out|\bnot\b|n['’]t\b|\bnever\b|\bavoid|\bcannot\b|\bunsuitable|\bforbid|\brules? (?:it|this|the \w+) out|\bnobody\b|\bno[ -]one\b|\bwho\b.*\bshould\b",
     re.IGNORECASE,
 )
 _CAUTION = re.compile(
@@ -47,14 +47,21 @@ def _asks_elsewhere(passage: Passage) -> bool:
 
 # "X is contraindicated in patients with:", "You must not take X if you have:": what stands below is a list of ours, whatever the heading.
 _LEAD_IN = re.compile(
-    r"(?:\bcontra-?indicated\b|\b(?:do not|don['’]t|must not|should not|cannot|never|not suitable)\b[^.:]{0,80}\b(?:if|in|for|by|when|who)\b)[^.:]{0,80}:\W*$",
+    r"(?:\bcontra-?indicated\b|\b(?:do not|don['’]t|must not|should not|cannot|never|not suitable|won['’]t be (?:given|prescribed)|(?:pick|choose|prescribe|use) (?:an? )?(?:different|another))\b[^.:]{0,80}\b(?:if|in|for|by|when|who)\b)[^.:]{0,80}:?\W*$|"
+    r"\b(?:exclude|preclude|prohibit|forbid|rule out|bar|argue against|speak against) (?:its|the|their|any) use(?: of [\w-]+)?:?\W*$",
     re.IGNORECASE,
 )
 
 
 def led_in(page: Page) -> Iterator[Passage]:
-    """Yield the items below a lead-in that bars, in sections on other things."""
+    """Yield what stands below a lead-in that bars, or behind it in its paragraph, in sections on other things."""
     for passage in page.passages:
-        lead = next(iter(own_leads(passage)), "") if passage.is_item and passage.topic is not MARKED else ""
+        lead = _lead_in(passage) if passage.topic is not MARKED else ""
         if lead and _LEAD_IN.search(lead[-_LEAD_END:]) and not _CAUTION.search(lead[-_LEAD_END:]):
             yield without_references(passage)
+
+
+def _lead_in(passage: Passage) -> str:
+    """Return the lead nearest to an item, or what stands before the colon of its paragraph."""
+    own = own_leads(passage)
+    return own[0] if own and (passage.is_item or passage.block.label) else ""

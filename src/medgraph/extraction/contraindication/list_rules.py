@@ -1,4 +1,4 @@
-"""Sentences that bar a drug only where a page lists contraindications: "rules it out", "not suitable for"."""
+"""Sentences that bar a drug only where a page lists contraindications: "not suitable for", "European labels add X"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,25 @@ RULES = (
             ),
             Example("The manufacturer also lists epilepsy.", "tramadol", ("epilepsy",), SectionType.CONTRAINDICATIONS),
             Example("The US label names no contraindications.", "tramadol", (), SectionType.CONTRAINDICATIONS),
+        ),
+    ),
+    Rule(
+        "contraindication.these_are",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        frozenset({SectionType.CONTRAINDICATIONS}),
+        pattern(
+            r"^\W*(?:(?:besides|apart from|in addition to|beyond|other than) [^.;:]{3,60}?, )?(?:these|they|those|the others) (?:are|include|comprise|would be) (?P<object>\S.*)"
+        ),
+        (
+            Example(
+                "Besides pregnancy, these are autoimmune hepatitis and gout.",
+                "ribavirin",
+                ("autoimmune hepatitis", "gout"),
+                SectionType.CONTRAINDICATIONS,
+            ),
+            Example("They include porphyria.", "danazol", ("porphyria",), SectionType.CONTRAINDICATIONS),
+            Example("They are rare.", "danazol", (), SectionType.CONTRAINDICATIONS),
         ),
     ),
     Rule(
@@ -74,34 +93,12 @@ RULES = (
         ),
     ),
     Rule(
-        "contraindication.ruled_out",
-        1,
-        Relation.CONTRAINDICATED_IN,
-        frozenset({SectionType.CONTRAINDICATIONS}),
-        pattern(
-            r"^\W*(?:A\W+)?(?P<object>[^.;:]{3,120}?) (?:rules?|ruled) (?:it|the \w+|treatment|its use|use) out\b|"
-            r"^\W*(?:A\W+)?(?P<named>[^.;:]{3,120}?) (?:rules? out|forbids?|precludes?|excludes?|(?:is|are) (?:an? )?"
-            r"(?:absolute )?(?:reasons? not to|bars? to|obstacles? to)|speaks? against) "
-            r"(?:it|the|its|treat\w*|us\w+|tak\w+|giv\w+|start\w*)\b"
-        ),
-        (
-            Example("Severe asthma rules it out.", "timolol", ("asthma",), SectionType.CONTRAINDICATIONS),
-            Example(
-                "Angle-closure glaucoma forbids its use.",
-                "atropine",
-                ("angle-closure glaucoma",),
-                SectionType.CONTRAINDICATIONS,
-            ),
-            Example("A mild cold is no obstacle.", "atropine", (), SectionType.CONTRAINDICATIONS),
-        ),
-    ),
-    Rule(
         "contraindication.not_for",
         1,
         Relation.CONTRAINDICATED_IN,
         frozenset({SectionType.CONTRAINDICATIONS}),
         pattern(
-            r"\b(?:(?:is|are|it['’]s) (?:(?:also|strictly) )?(?:off[ -]limits|out of the question|ruled out|not an option|no option)|(?:is|are|it['’]s) (?:not|un|in)[ -]?(?:suitable|right|safe|meant|appropriate|allowed|permitted|an option)"
+            r"\b(?:(?:is|are|it['’]s) (?:not|un|in)[ -]?(?:suitable|right|safe|meant|appropriate|allowed|permitted|an option)"
             r"|isn['’]t (?:suitable|right|safe|meant|appropriate|allowed)) "
             r"(?:for|in|during|if|with|when)\b(?P<object> .*\S)"
         ),

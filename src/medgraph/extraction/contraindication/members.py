@@ -62,7 +62,7 @@ def is_listed(passage: Passage) -> bool:
         return False
     bare = _REASON.split(OPENING.sub("", passage.text), 1)[0]
     governed = passage.is_item or bool(passage.cells)
-    named = is_fragment(bare, item=governed) or _THOSE.fullmatch(passage.text)
+    named = is_fragment(bare, item=governed) or _THOSE.fullmatch(_RELATIVE.sub(" who has ", passage.text))
     return bool(named or _is_addressed(passage, governed=governed))
 
 
@@ -74,13 +74,21 @@ _THOSE = re.compile(
 )
 
 
-_ADDRESS = re.compile(rf"\W*(?:(?:if|when|in case) )?{HAVING}\b".replace(" ", r"\s+"), re.IGNORECASE)
+_RELATIVE = re.compile(
+    r",? (?:or |and )?(?:whose (?:[\w-]+ ){1,3}?(?:is|are|was|has|have)|who (?:is|was)) ", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    rf"\W*(?:(?:if|when|in case) )?(?:{HAVING}|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|cannot|can['’]t|does|do|works?|makes?|needs?)|you (?:once |ever )?(?:had|take|use|drink|cannot|can['’]t|hardly|get|suffer))\b".replace(
+        " ", r"\s+"
+    ),
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\W*(?:have|has|are|is|had|suffer|were|was|think)\b", re.IGNORECASE)
 
 
 # What a sentence that is set among the list tells to do.
 _ORDERS = re.compile(
-    r"\b(?:discontinue|monitor|administer|withhold|treat|reduce|perform|measure|appears?|occurs?|reported)\b",
+    r"\b(?:discontinue|monitor|administer|withhold|treat|reduce|perform|measure|appears?|occurs?|reported|climbs?|rises|grows|falls|drops|varies|depends)\b|^\W*(?:the|its|an?) (?:\w+ )?(?:risk|chance|danger|incidence|rate|likelihood) of\b",
     re.IGNORECASE,
 )
 _REFERS = re.compile(r"\W*(?:refer|see|consult|note|read|hyperlink)\b", re.IGNORECASE)

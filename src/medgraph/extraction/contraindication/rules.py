@@ -15,11 +15,11 @@ _GATE = everywhere_but(
     SectionType.MISSED_DOSE,
     SectionType.STUDIES,
 )
-NOT_PUT = r"(?:must|should|may|shall|can)(?: not|n['’]t| never)|cannot|is not to|are not to"
+NOT_PUT = r"(?:must|should|may|shall|can)(?: not|n['’]t| never)|can['’]t|cannot|is not to|are not to"
 _GIVEN = r"be (?:used|employed|considered|taken|given|administered|prescribed|started|initiated|injected|infused)"
 HAVING = (
     r"(?:you (?:know|think|suspect|believe)(?: or (?:know|think|suspect|believe))?(?: that)? )?"
-    r"(?:(?:you(?: or (?:your child|anyone in your family|any(?:one)? of your (?:close )?family|(?:a )?(?:close )?(?:family members?|relatives?)))?|they|patients?|the (?:patient|child|person)|your (?:child|baby)|there|someone) "
+    r"(?:(?:you(?: once)?(?: or (?:your child|anyone in your family|any(?:one)? of your (?:close )?family|(?:a )?(?:close )?(?:family members?|relatives?)))?|they|patients?|the (?:patient|child|person)|your (?:child|baby)|there|someone) "
     r"(?:currently |already |also |now |may |might |could )*(?:have|has|had|are|is|be|suffers?(?: from)?|were|was)|you['’](?:ve|re|d))"
     r"(?: ever| previously| been| also| already| recently)*(?: had| diagnosed with| told(?: that)? you have| known to be| known to have)?"
 )
@@ -84,7 +84,7 @@ RULES = (
         _GATE,
         pattern(
             rf"\b(?:do not|don['’]t|never|{NOT_PUT}) (?:take|use|receive|be given|be treated|be vaccinated|get|have|"
-            rf"start|inject|give)\b[^.;:]{{0,80}}? (?:in case of|(?:if|when|in case)\b:?"
+            rf"start|inject|give)\b[^.;:]{{0,80}}? (?:in case of|(?:if|when|while|in case)\b:?"
             rf"(?: {HAVING}|(?= (?:pregnant|allergic|breast|hypersensitive|known|severe|"
             rf"your\b[^.]*\())))(?P<object> .*\S)"
         ),

@@ -18,6 +18,7 @@ from medgraph.extraction.language.medical import is_general, is_medical
 from medgraph.extraction.language.people import specific
 from medgraph.extraction.language.short_forms import SHORT_FORMS
 from medgraph.extraction.page import Page
+from medgraph.lexicon import find_condition
 from medgraph.model import Qualifiers, Span
 
 NO_LIMITS = Qualifiers()
@@ -34,12 +35,28 @@ class Barred:
 
 def read_states(text: str, start: int, page: Page, *, listed: bool) -> Iterator[Barred]:
     """Yield the conditions of what is left of an entry; where it is no list ("listed"), they must be known as such."""
+    text = _APPOSITION.sub(blanked, _EXPLAINED.sub(_gloss, text))
     for chunk in chunks(text):
         wording = _YOUR.sub(blanked, _CALLED.sub(blanked, chunk.span.of(text)))
         for named in name_conditions(wording, start + chunk.span.start):
             name = _STATES.get(named.term) or _spelled_out(named, page)
             if _may_bar(named, page) and ((listed and chunk.sure) or is_medical(name)):
                 yield Barred(name, named.span, _limits(chunk, named))
+    yield from _bracketed(_BECAUSE.split(text)[0], start) if listed else ()
+
+
+def _bracketed(wording: str, start: int) -> Iterator[Barred]:
+    """Yield the members that stand in a bracket: "abnormalities of the esophagus (stricture, achalasia)"."""
+    for bracket in _MEMBERS.finditer(wording):
+        members = name_conditions(bracket[1], start + bracket.start(1))
+        if len(members) > 1 and all(is_medical(each.term) for each in members):
+            yield from (Barred(each.term, each.span) for each in members)
+
+
+_BECAUSE = re.compile(r"\b(?:because|due to|since|owing to|as (?:it|they|this))\b", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"\((?!an?\s|the\s|which\s|such\s)((?:[a-z][\w-]*(?: [\w-]+){0,3}(?:, (?:or |and )?| or | and )?){2,9})\)"
+)
 
 
 def _limits(chunk: Chunk, named: Named) -> Qualifiers:
@@ -53,7 +70,40 @@ def _may_bar(named: Named, page: Page) -> bool:
     whole = named.term.count("(") == named.term.count(")") and ")" not in named.term
     example = named.part_of is not None and not is_general(named.part_of)
     own = named.term == page.drug or named.term in page.names.own or not page.names.own.isdisjoint(words)
-    return whole and not own and not example and not _GENERIC.match(named.term)
+    bare = (
+        len(words) == 1
+        and bool(_ADJECTIVE.search(named.term))
+        and named.term not in _STATES
+        and not find_condition(named.term)
+    )
+    return whole and not own and not example and not bare and not _GENERIC.match(named.term)
+
+
+_ADJECTIVE = re.compile(r"(?:al|ed|ic|ous|ary|ive)$")
+
+
+# "Porphyria, a rare inherited blood disorder": says what the name before it means.
+_APPOSITION = re.compile(
+    r"(?<=[a-z)]), (?:an?|one of) (?=[^,;]*\b(?:rare|inherited|genetic|hereditary|type of|form of|kind of|group of)\b)(?:[\w-]+ ){1,6}?(?:diseases?|disorders?|conditions?|problems?|illness(?:es)?)(?: (?:of|in|that|which)\b[^,;]*)?(?=[,.;)]|$)",
+    re.IGNORECASE,
+)
+# "A sudden episode of asthma that needs intensive treatment (status asthmaticus)": a bracket behind a clause names it all.
+_EXPLAINED = re.compile(
+    r"(?<![^\W\d_])(?:during|in|for|with|if|have|has|having|an?|your|the)\s+(?:(?!\b(?:during|in|for|with|if|and|have|has)\b)[^();:.])*?\b(?:that|which|when|where|whose|who)\s[^();:.]*\((?P<gloss>[^()]{4,60})\)",
+    re.IGNORECASE,
+)
+
+
+def _gloss(found: re.Match[str]) -> str:
+    """Return blanks for all but the bracket, if that is the name of one condition."""
+    if (
+        not is_medical(found["gloss"])
+        or "," in found["gloss"]
+        or re.match(r"(?:e\.g|such as|like|for example|including)", found["gloss"])
+    ):
+        return found[0]
+    begin = found.start("gloss") - found.start()
+    return f"{' ' * begin}{found['gloss']} "
 
 
 _GENERIC = re.compile(
@@ -91,13 +141,29 @@ _STATES = {
     "diabetic": "diabetes", "epileptic": "epilepsy", "hypertensive": "hypertension", "hypotensive": "hypotension", "hypothyroid": "hypothyroidism", "immunocompromised": "immunodeficiency",
     "immunodeficient": "immunodeficiency", "immunosuppressed": "immunosuppression", "myelosuppressed": "myelosuppression", "neutropenic": "neutropenia", "obese": "obesity", "thrombocytopenic": "thrombocytopenia",
 }  # fmt: skip
+_FAILS = r"(?:(?:that |which )?(?:(?:work|function)s? (?:poorly|badly|less well)|(?:do|does|are|is)(?: not|n['’]t) (?:work(?:ing)?|function(?:ing)?)(?: (?:well|properly|normally|as (?:they|it) should))?|(?:have|has) failed|(?:are|is) (?:failing|damaged)))"
+_UNCONTROLLED = r"(?:(?:(?:is|are|has|have)(?: not|n['’]t)(?: been)?|can(?:not| not|['’]t) be|poorly|badly|is poorly|is badly|not) (?:well |properly )?(?:under control|controlled|brought (?:under control|down)))"
+_LIMB = r"(?:in (?:the|your|their) (?:legs?|arms?|hands?|feet|limbs?)(?: (?:or|and) (?:legs?|arms?|hands?|feet))?)"
 # What pages for patients call these.
 _LAY = tuple(
-    (name, re.compile(rf"\b(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
+    (name, re.compile(rf"\b(?:{words})(?![\w-])".replace(" ", r"\s+"), re.IGNORECASE))
     for name, words in (
         ("immunodeficiency", r"(?:an? )?(?:medical )?(?:condition|illness|disease|problem)s? (?:which|that) (?:affects?|weakens?) (?:your|the) immune system|(?:an? )?(?:very )?(?:weak(?:ened)?|poor) immune system"),
         ("alcoholism", r"drink(?:s|ing)? (?:a lot of|large amounts of|too much|heavy amounts of) alcohol(?: \(alcoholism\))?|heavy drinkers?|heavy drinking"),
         ("planned pregnancy", r"(?:are )?(?:trying|planning) (?:for a baby|to (?:become|get) pregnant|a pregnancy)"),
+        ("renal impairment", rf"(?:(?:your|the|their) )?kidneys {_FAILS}"),
+        ("hepatic impairment", rf"(?:(?:your|the|their) )?liver {_FAILS}"),
+        ("heart failure", r"(?:(?:your|the|their|whose) )?heart (?:that )?(?:pumps? (?:weakly|poorly|badly)|(?:does not|doesn['’]t|cannot|can['’]t) pump(?: (?:well|properly|enough blood))?)"),
+        ("anuria", r"(?:make|pass|produce)s? (?:no|hardly any|almost no) urine|hardly (?:make|pass|produce)s? (?:any )?urine|(?:can['’]t|cannot|unable to) (?:make|produce) (?:any )?urine"),
+        ("urinary retention", r"(?:(?:can['’]t|cannot|unable to) (?:pass|empty)|(?:trouble|difficulty|problems) passing) (?:urine|water|your bladder)"),
+        ("hypovolemia", r"blood volume (?:that )?is (?:too |very )?low|(?:too )?low blood volume"),
+        ("uncontrolled hypertension", rf"(?:high )?blood pressure (?:(?:that|which) )?{_UNCONTROLLED}|(?:uncontrolled|poorly controlled|badly controlled) (?:high )?blood pressure"),
+        ("peripheral vascular disease", rf"(?:poor|bad) circulation {_LIMB}|(?:poor blood flow|(?:circulation|blood flow) problems) {_LIMB}"),
+        ("orthostatic hypotension", r"(?:low blood pressure|drop in (?:your )?blood pressure) (?:on|upon|when|while) standing(?: up)?|dizzy or (?:faint|lightheaded|light-headed) (?:on|upon|when|while) standing(?: up)?(?: \([^()]*\))?"),
+        ("neonate", r"baby (?:is |who is |that is )?(?:younger|less) than (?:one|1|a) month(?: old)?|baby (?:is )?under (?:one|1|a) month(?: old)?"),
+        ("ocular infection", r"(?:an )?infections? (?:in|of|inside) or (?:around|near) (?:the|your|an|one|either) eyes?"),
+        ("eye inflammation", r"eyes? (?:is|are) (?:already |still )?inflamed|inflamed eyes?"),
+        ("renal impairment", r"(?<![(])(?:creatinine clearance|CrCl|CLcr|e?GFR|(?:estimated )?glomerular filtration rate)(?: \([^()]*\))?(?: of| is)? ?(?:below|under|less than|lower than|<|≤|at or below) ?\d[\d.]*(?: ?mL ?/ ?min(?:ute)?(?:/1\.73 ?m[2²])?)?"),
     )
 )  # fmt: skip
 

@@ -1,0 +1,138 @@
+"""Verdicts in other words: "is off limits for X", "nor is it an option if you have X", "X needs a different drug".
+
+Pages for patients seldom say "contraindicated". Their verdicts are made of few parts: a word for no ("out of the question", "has no place"),
+or one for another drug ("your doctor will pick something else"), and whom it concerns on either side of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.extraction.language.conditions import PEOPLE
+from medgraph.extraction.rules import Example, Rule, pattern
+from medgraph.model import Relation, SectionType
+
+_CONTRA = SectionType.CONTRAINDICATIONS
+_SAFETY = frozenset({_CONTRA, SectionType.WARNINGS, SectionType.BOXED_WARNING, SectionType.QUESTIONS})
+_TELLING = _SAFETY | {
+    SectionType.INDICATIONS,
+    SectionType.DESCRIPTION,
+    SectionType.PATIENT_INFORMATION,
+    SectionType.OTHER,
+}
+_BARS = Relation.CONTRAINDICATED_IN
+_COPULA = r"(?:(?:is|are|be|remains?|stays?)|['’]s)"
+_NOT = r"(?:(?:(?:is|are|be|remains?)|['’]s) (?:\w+ )?(?:not|never|no longer)|(?:is|are)n['’]t)"
+_WHOM = r"(?:for|in|during|if|when|with|by|to|after|while)"
+_ANOTHER = r"(?:(?:an?|some) )?(?:different|another|alternative|other|something else|somebody else)"
+_CANNOT = re.compile(r"\b(?:too late|missed|expired|refrigerat\w+|double|storage|needles?|alcohol)\b", re.IGNORECASE)
+
+RULES = (
+    Rule(
+        "contraindication.out_of_bounds", 1, _BARS, _TELLING,
+        pattern(
+            rf"\b{_COPULA} (?:\w+ ){{0,2}}?(?:off[ -]limits|out of the question|out of bounds|off the table|ruled out|(?:an? )?no-go|no option|forbidden|prohibited|barred) {_WHOM}\b(?P<object> .*\S)|"
+            rf"\b(?:has|have) no (?:place|role|business) (?:in|with|for)\b(?P<named> (?!(?:the )?(?:treat|manag|prevent|therap))(?:(?!\b(?:treat|manag)).)*\S)"
+        ),
+        (
+            Example("Timolol drops are off limits for anyone with asthma.", "timolol", ("asthma",), _CONTRA),
+            Example("Alosetron has no place in patients with constipation.", "alosetron", ("constipation",), _CONTRA),
+            Example("Timolol is a no-go in heart block.", "timolol", ("heart block",), SectionType.WARNINGS),
+            Example("It has no role in the treatment of gout.", "timolol", (), _CONTRA),
+        ),
+        (_CANNOT,),
+    ),
+    Rule(
+        "contraindication.keep_away", 1, _BARS, _SAFETY,
+        pattern(
+            rf"\b(?:stay|keep|steer)(?: (?:it|them|the \w+))? (?:well )?(?:away|clear)(?: (?:from|of) (?:it|them|this \w+))? (?:from (?=(?:[\w-]+ ){{0,2}}?{PEOPLE}\b)|if |when )(?P<object>.*\S)|"
+            rf"\b(?:skip|avoid) (?:it|this (?:drug|medicine)|the (?:drug|medicine|tablets?))(?: too| as well| altogether)? (?:if|when) (?P<named>you\b.*\S)"
+        ),
+        (
+            Example("Keep it away from people with heart block.", "amiodarone", ("heart block",), _CONTRA),
+            Example("Stay away from it if you have porphyria.", "danazol", ("porphyria",), SectionType.WARNINGS),
+            Example("Skip it too if you have gout.", "aspirin", ("gout",), _CONTRA),
+            Example("Stay away from people with a cold.", "methotrexate", (), SectionType.WARNINGS),
+        ),
+        (_CANNOT, re.compile(r"\b(?:stay|keep|steer) (?:well )?(?:away|clear) (?:from|of) (?!it\b|them\b|this\b)", re.IGNORECASE)),
+    ),
+    Rule(
+        "contraindication.nor", 1, _BARS, _SAFETY,
+        pattern(
+            r"(?:^\W*|, |; )(?:nor|neither) (?:is|are|should|may|can|must|will) (?:(?:it|they|you|this|the \w+|[\w-]+) )"
+            rf"(?:an option|a choice|suitable|right|safe|meant|(?:be )?(?:used?|given?|take|taken|have|start(?:ed)?|prescribed))(?: it| them| this \w+)? {_WHOM}\b(?P<object> .*\S)"
+        ),
+        (
+            Example("Nor should you use it if you have asthma.", "timolol", ("asthma",), _CONTRA),
+            Example("Neither is it suitable for anyone known to be allergic to it.", "ranibizumab", ("hypersensitivity",), SectionType.WARNINGS),
+            Example("Nor is it a cure for asthma.", "timolol", (), _CONTRA),
+        ),
+        (_CANNOT,),
+    ),
+    Rule(
+        "contraindication.under_no_circumstances", 1, _BARS, _SAFETY,
+        pattern(
+            rf"\b(?:under no circumstances|on no account|at no time|in no case|never) (?:should |may |must )?(?:(?:it|you|[\w-]+) )?(?:be )?(?:give|take|use|start|inject|prescribe)[nd]?(?: (?:it|[\w-]+))? (?:to|in|by|during|if|when) (?P<object>(?:someone|somebody|an? (?:person|patient|child)|{PEOPLE}|you)\b.*\S)"
+        ),
+        (
+            Example("Under no circumstances should natalizumab be given to a person who has leukemia.", "natalizumab", ("leukemia",), SectionType.WARNINGS),
+            Example("Never give it to someone with heart block.", "verapamil", ("heart block",), SectionType.WARNINGS),
+            Example("Never give your tablets to other people.", "verapamil", (), SectionType.WARNINGS),
+        ),
+        (_CANNOT,),
+    ),
+    Rule(
+        "contraindication.another_instead", 1, _BARS, _SAFETY,
+        pattern(
+            rf"^\W*(?P<object>(?:[\w-]+ ){{0,2}}?{PEOPLE}\b[^.;:]{{2,120}}?) (?:needs?|requires?|should (?:get|have|take|receive|be given)|will need|must (?:get|have|find)) {_ANOTHER}\b|"
+            rf"\b(?:pick|choose|use|try|prefer|find|look for|prescribe|turn to|switch to|suggest) {_ANOTHER}(?: \w+){{0,2}} (?:if|when|in case) (?P<named>(?:you|your|there|the|one) .*\S)|"
+            rf"\b(?:turn you down|say no|refuse|not (?:prescribe|give|offer|start)(?: you)?|won['’]t (?:be )?(?:prescribed?|given?|offer(?:ed)?|start(?:ed)?|get)(?: you)?)(?: (?:it|this|[\w-]+))?(?: for now)? (?:if|when|in case) (?P<then>(?:you|your|there|the|one) .*\S)"
+        ),
+        (
+            Example("People with porphyria need a different drug.", "danazol", ("porphyria",), _CONTRA),
+            Example("Your doctor will pick a different antibiotic if you have porphyria.", "trimethoprim", ("porphyria",), _CONTRA),
+            Example("You won't be prescribed ivabradine if you have sick sinus syndrome.", "ivabradine", ("sick sinus syndrome",), SectionType.WARNINGS),
+            Example("People with gout need another blood test.", "danazol", (), _CONTRA),
+        ),
+        (_CANNOT, re.compile(rf"\b{_ANOTHER} (?:dose|test|blood|injection|infusion|check|scan|week|month|hour|day|schedule|strength|cup|way|site|arm|spot|place)", re.IGNORECASE)),
+    ),
+    Rule(
+        "contraindication.speaks_against", 1, _BARS, _SAFETY,
+        pattern(
+            r"^\W*(?P<object>[^.;:]{3,160}?) (?:all |both |also |equally )*(?:rules? (?:it|this \w+|the \w+|its use|treatment|\w+) out|speaks? against (?:it|its|the|\w+)|stands? in the way|(?:is|are) (?:an?other |an? |also )?(?:good |sound |clear |absolute )*(?:reasons? (?:not to|to (?:avoid|look for|choose|pick|leave))|obstacles? to|bars? to)|(?:excludes?|forbids?|precludes?|prohibits?|bars?) (?:it\b|its use|the use|treatment|us\w+|tak\w+|giv\w+|start\w*)|means? (?:no|that (?:it|you) (?:cannot|can['’]t|must not|should not)))\b"
+        ),
+        (
+            Example("Severe asthma speaks against timolol.", "timolol", ("asthma",), SectionType.WARNINGS),
+            Example("Heart block rules it out.", "verapamil", ("heart block",), _CONTRA),
+            Example("Liver failure is another reason to look for something else.", "verapamil", ("liver failure",), SectionType.WARNINGS),
+            Example("Mild asthma is no obstacle to it.", "verapamil", (), _CONTRA),
+        ),
+        (_CANNOT, re.compile(r"\b(?:no|not an?|isn['’]t an?) (?:\w+ )?(?:reason|obstacle|bar)\b", re.IGNORECASE)),
+    ),
+    Rule(
+        "contraindication.exclude_its_use", 1, _BARS, _SAFETY,
+        pattern(
+            r"\b(?:situations?|conditions?|things|circumstances|diseases?|states?|groups?|reasons?|cases?) (?:that )?(?:exclude|preclude|prohibit|forbid|rule out|bar|argue against|speak against) (?:its|the|their|any) use (?:are|include|is|would be|comprise) (?P<object>.*\S)"
+        ),
+        (
+            Example("Situations that exclude its use include pregnancy and porphyria.", "lomitapide", ("pregnancy", "porphyria"), SectionType.WARNINGS),
+            Example("Conditions that preclude its use are asthma and heart block.", "timolol", ("asthma", "heart block"), _CONTRA),
+            Example("No situation excludes its use.", "timolol", (), _CONTRA),
+        ),
+    ),
+    Rule(
+        "contraindication.the_same_goes", 1, _BARS, _SAFETY,
+        pattern(
+            r"\b(?:the )?same (?:also )?(?:goes|applies|holds|is true|is the case)(?: true)?(?: too)? (?:for|to|in|if|when) (?P<object>.*\S)|"
+            r"(?:, | and )(?:as|so) (?:does|do|is|are|will|would) (?!not\b|it\b|they\b|you\b|we\b)(?P<named>[^.;:]*\S)"
+        ),
+        (
+            Example("It is ruled out in asthma, and the same goes for anyone with heart block.", "timolol", ("heart block",), _CONTRA),
+            Example("Severe asthma rules it out, and so does gout.", "danazol", ("gout",), _CONTRA),
+            Example("The same is true of other drugs.", "timolol", (), _CONTRA),
+        ),
+    ),
+)  # fmt: skip
+
+CONTINUING = frozenset({"contraindication.the_same_goes"})
+"""Rules whose sentence only goes on with what the one before has said."""
