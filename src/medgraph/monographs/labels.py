@@ -2,9 +2,9 @@
 safe?** …".
 
 A label is set in bold and followed by a colon, a dash or its own stop, or it is a few plain words before a
-colon that are no clause. A sentence in bold before others ("**Do not take it while you are pregnant.** It …") is none. The span given is the label's bare words: without the colon, without "Q:" before a
-question, so that the label of a question is the question with its question mark; the label of an answer
-("A: …") is "A".
+colon that are no clause. A sentence in bold before others ("**Do not take it while you are pregnant.**
+It …") is none. The span given is the label's bare words: without the colon, without "Q:" before a question,
+so that the label of a question is the question with its question mark; the label of an answer ("A: …") is "A".
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _ANSWER = re.compile(r"(A)(?:nswer)?[:.][ \t]")
 _QUESTION_MARK = re.compile(r"Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*")
 # What makes a bold sentence one; "If it fails.", "How it acts." are labels.
 _SENTENCE = re.compile(
-    r"(?!(?:if|when|how|what|who|whom|where|why|which|while)\b)(?=(?:\S+\s+){4})[^:]*?\b(?:do not|don['’]t|must|should|cannot|can|may|is|are|was|were|has|have|had|will)\b",
+    r"(?!(?:if|when|how|what|who|whom|where|why|which|while)\b)(?=(?:\S+\s+){4})[^:]*?"
+    r"\b(?:do not|don['’]t|must|should|cannot|can|may|is|are|was|were|has|have|had|will)\b",
     re.IGNORECASE,
 )
 _AFTER_BOLD = re.compile(r"[ \t]?(?::|[–—-][ \t])")
