@@ -47,7 +47,7 @@ RULES = (
             rf"^\W*so (?:may|can|do|are|might) (?P<then>{POPULATION} (?:with|who (?:have|suffer)|whose)\b[^.;:]{{3,160}})"
         ),
         (
-            Example("Adults with rheumatoid arthritis who could not tolerate another drug may be offered tofacitinib.", "tofacitinib", ("rheumatoid arthritis",), _I),
+            Example("Psoriasis sufferers may be offered it.", "tofacitinib", ("psoriasis",), _I),
             Example("So may adults with ulcerative colitis.", "tofacitinib", ("ulcerative colitis",), _I),
             Example("People with gout can take it.", "colchicine", ("gout",), _I),
             Example("People with gout may be unable to walk.", "colchicine", (), _I),
