@@ -43,14 +43,23 @@ RULES = (
     Rule(
         "indication.people_get", 1, _FOR, frozenset({_I}),
         pattern(
-            rf"^\W*(?P<object>(?:{POPULATION} (?:with|who (?:have|suffer|get)|whose|living with)\b[^.;:]{{3,160}}?|[\w ]{{3,30}}? (?:sufferers|patients))) (?:may|can|might|could|are|is|will|do)(?: (?:also|now|often|sometimes|both|all|be))* (?:offered|given|prescribed|started on|treated with|put on|take|get|receive|benefit from|qualify for|candidates for|helped by|use) (?:it|this|[A-Z]?[\w-]+)\b|"
+            rf"^\W*(?P<object>{POPULATION} (?:with|who (?:have|suffer|get)|whose|living with)\b[^.;:]{{3,160}}?) (?:may|can|might|could|are|is|will|do)(?: (?:also|now|often|sometimes|both|all|be))* (?:offered|given|prescribed|started on|treated with|put on|take|get|receive|benefit from|qualify for|candidates for|helped by|use) (?:it|this|[A-Z]?[\w-]+)\b|"
             rf"^\W*so (?:may|can|do|are|might) (?P<then>{POPULATION} (?:with|who (?:have|suffer)|whose)\b[^.;:]{{3,160}})"
         ),
         (
-            Example("Psoriasis sufferers may be offered it.", "tofacitinib", ("psoriasis",), _I),
             Example("So may adults with ulcerative colitis.", "tofacitinib", ("ulcerative colitis",), _I),
             Example("People with gout can take it.", "colchicine", ("gout",), _I),
             Example("People with gout may be unable to walk.", "colchicine", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.sufferers", 1, _FOR, frozenset({_I}),
+        pattern(r"^\W*(?P<object>[\w'’ -]{3,40}?) sufferers (?:may|can|might|could|are|will)(?: (?:also|now|often|sometimes|be))* (?:offered|given|prescribed|take|get|receive|benefit from|use|helped by) (?:it|this|[\w-]+)\b"),
+        (
+            Example("Hay fever sufferers may also be given it.", "montelukast", ("hay fever",), _I),
+            Example("Psoriasis sufferers can use it.", "calcipotriol", ("psoriasis",), _I),
+            Example("Migraine sufferers are often tired.", "sumatriptan", (), _I),
         ),
         COMMON_VETOES,
     ),
@@ -111,6 +120,7 @@ ALL_RULES = (*FORMAL_RULES, *RULES)
 
 _NAMING = frozenset(
     {
+        "indication.sufferers",
         "indication.acts_on",
         "indication.are_uses",
         "indication.uses_are",
