@@ -48,6 +48,15 @@ TOLD = [
     (ABOUT, "| Item | Entry |\n|--|--|\n| Indication | gout |", {"gout"}),
     ("Dosage", "- **Ph+ chronic myeloid leukemia, chronic phase:** 400 mg once daily\n- **Ph+ CML in blast crisis:** 600 mg", {"chronic myeloid leukemia"}),
     ("Dosage", "- **Aggressive systemic mastocytosis without KIT D816V:** 400 mg/day", {"aggressive systemic mastocytosis"}),
+    (USES, "It calms an overactive bladder, so that you need to go less often.", {"overactive bladder"}),
+    (USES, "It keeps asthma under control.", {"asthma"}),
+    (USES, "Adults with psoriatic arthritis who did badly on another drug may be offered it.", {"psoriatic arthritis"}),
+    (USES, "It is an antibody for women whose osteoporosis puts them at risk of a fracture.", {"osteoporosis"}),
+    (USES, "It is a shot for people whose bones break easily (osteoporosis).", {"osteoporosis"}),
+    (USES, "It is used to treat men with symptoms of an enlarged prostate.", {"enlarged prostate"}),
+    (USES, "It is given for giardiasis and dental infections.", {"giardiasis", "dental infection"}),
+    (USES, "- **Peripheral arterial disease (PAD):** narrowed leg arteries that hurt", {"peripheral arterial disease"}),
+    (USES, "| Indication | Status |\n|--|--|\n| gout | approved |\n| nocturnal enuresis | not approved |\n| mania | off-label |", {"gout"}),
 ]  # fmt: skip
 UNTOLD = [
     (USES, "It was approved in the United States in 2018."),

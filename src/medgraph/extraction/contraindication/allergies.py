@@ -124,7 +124,7 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
         wording = member.of(text)
         again = bool(names) and _is_again(text[to.end() : member.start], wording)
         name = names[-1] if again else _name(wording, own, first=not names)
-        if name is None or (closed and not _TO_ANOTHER.search(text[end : member.start] + wording)):
+        if name is None or (closed and not again and not _TO_ANOTHER.search(text[end : member.start] + wording)):
             break
         names.append(name)
         end, closed = member.end, bool(_OWN_THING.search(wording))

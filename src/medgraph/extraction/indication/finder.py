@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
 from medgraph.extraction.indication.alternatives import find_alternatives
+from medgraph.extraction.indication.lay_rules import ALL_RULES, is_sure, names_at_once, needs_drug, tells_effect
 from medgraph.extraction.indication.lists import (
     indication_candidates,
     read_dose_labels,
     read_listed_indications,
     read_uses,
 )
-from medgraph.extraction.indication.rules import RULES, is_sure, names_at_once, tells_effect
 from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.language import context
 from medgraph.extraction.language.mentions import find_known
@@ -28,8 +28,6 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.model import BlockKind, Polarity, SectionType, Span
 from medgraph.patterns import may_match
-
-__all__ = ["RULES", "find_indications"]
 
 
 def find_indications(page: Page) -> Iterator[Finding]:
@@ -91,17 +89,19 @@ _DENIED_BEFORE = re.compile(
 def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str]) -> Iterator[Finding]:
     """Read what the frames of a clause hold; other drugs' uses are told in any section on drugs."""
     seen: set[str] = set()
-    for rule in RULES:
+    for rule in ALL_RULES:
         spoken = may_match(rule.trigger, passage.text) and _is_open(rule, passage, page)
         for found in rule.trigger.finditer(passage.text) if spoken else ():
             before = passage.text[: found.start()]
             if (
                 _of_others(before)
                 or _of_another(before, page.names.own)
-                or (tells_effect(rule) and not _is_by_drug(passage.text[: found.start("object")], page.names.own))
+                or (needs_drug(rule) and not _is_by_drug(before, page.names.own))
             ):
                 continue
-            veto = next((v for v in rule.vetoes if v.search(passage.text, 0, found.start("object") + _VETOED)), None)
+            veto = next(
+                (v for v in rule.vetoes if v.search(passage.text, 0, found.start(_slot(found)) + _VETOED)), None
+            )
             if veto:
                 yield Veto(rule.id, passage, veto.pattern)
                 continue
@@ -183,11 +183,12 @@ def _opens(passage: Passage, page: Page) -> bool:
 def _from_frame(
     passage: Passage, rule: Rule, found: re.Match[str], abbreviations: Mapping[str, str]
 ) -> Iterator[Candidate]:
-    slot = _closed(found["object"])
+    named = _slot(found)
+    slot = _closed(found[named])
     if _CURE.match(slot):
         return
-    before = _WITHOUT.sub("", passage.text[: found.start("object")])
-    start, at_once = passage.span.start + found.start("object"), names_at_once(rule)
+    before = _WITHOUT.sub("", passage.text[: found.start(named)])
+    start, at_once = passage.span.start + found.start(named), names_at_once(rule)
     indicated = read_indicated(
         slot, start, abbreviations, on=at_once, trusted=at_once, sure=is_sure(rule), effect=tells_effect(rule)
     )
@@ -196,6 +197,11 @@ def _from_frame(
         denied = context.negated(before) or bool(_DENIED_BEFORE.search(before)) or bool(_DENIED_BEHIND.match(behind))
         polarity = Polarity.NEGATED if denied else context.polarity(before)
         yield from indication_candidates(passage, each, rule.id, polarity)
+
+
+def _slot(found: re.Match[str]) -> str:
+    """Return the name of the slot that a frame has filled: most have one, some another wording with a slot of its own."""
+    return "object" if found["object"] is not None else "then"
 
 
 def _closed(slot: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from medgraph.extraction.indication.rules import RULES
+from medgraph.extraction.indication.lay_rules import ALL_RULES
 from medgraph.extraction.indication.slots import Indicated, read_indicated
 from medgraph.extraction.indication.uses import told_uses
 from medgraph.extraction.language import context
@@ -110,6 +110,7 @@ def _joined(passages: list[Passage]) -> Passage:
 def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent: bool) -> Iterator[Candidate]:
     """Read an item or labelled paragraph under a heading on uses, if it is no sentence of its own."""
     label, text = _label(passage), passage.text
+    labelled: list[Candidate] = []
     if passage.block.label and passage.is_item and not section_type(label):
         labelled = list(_named(passage, label, passage.block.label.start, _LIST_RULE, abbreviations))
         yield from labelled
@@ -119,7 +120,7 @@ def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent:
         begin = _behind_lead(text)
         named = _named(
             passage, text[begin:], passage.span.start + begin, _LIST_RULE, abbreviations,
-            trusted=passage.is_item and not is_parent,
+            trusted=passage.is_item and not is_parent and not labelled,
         )  # fmt: skip
         yield from (each for each in named if not (is_parent and is_general(each.object)))
 
@@ -146,7 +147,7 @@ def _is_sentence(text: str, *, led_in: bool = False) -> bool:
         _VERB.search(
             re.sub(r"\([^()]*\)|\b(?:who|that|which|whose|if|when|after|because|where|until|once|so)\b.*", "", text)
         )
-    ) or (not led_in and any(rule.trigger.search(text) for rule in RULES))
+    ) or (not led_in and any(rule.trigger.search(text) for rule in ALL_RULES))
 
 
 def _begins_named(text: str) -> bool:
@@ -208,10 +209,17 @@ _TABLES_IN = frozenset(
 )
 
 
+# What a row says of a use that is none: "not indicated; studied, no benefit", "off-label".
+_NO_USE = re.compile(
+    r"\W*(?:(?:is |are )?not (?:indicated|approved|licen[sc]ed|labell?ed|established|recommended|effective|authori[sz]ed|an? (?:indication|use))|unapproved|unlicen[sc]ed|off[- ]label|studied only|only studied|under (?:study|investigation)|investigational|experimental|contra-?indicated|no (?:benefit|effect|indication|evidence)|no\W*$)",
+    re.IGNORECASE,
+)
+
+
 def _from_row(passage: Passage, abbreviations: Mapping[str, str]) -> Iterator[Candidate]:
     """Read the cell of a column "Indication", or the cell behind a cell "Used for"."""
     text = passage.section.view.text
-    if passage.topic not in _TABLES_IN:
+    if passage.topic not in _TABLES_IN or any(_NO_USE.match(cell.of(text)) for cell in passage.cells[1:]):
         return
     for index, cell in enumerate(passage.cells):
         named = index < len(passage.columns) and _CONDITION_COLUMN.match(passage.columns[index])

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from medgraph.extraction.indication.uses import is_use
+from medgraph.extraction.indication.words import NO_CONDITION, STATUS
 from medgraph.extraction.language.lists import Item, read_items
 from medgraph.extraction.language.medical import ends_as_condition, is_general
 from medgraph.extraction.language.mentions import find_known, is_measured
@@ -32,15 +33,6 @@ class Member(NamedTuple):
     severity: str | None = None
 
 
-_STATUS = re.compile(
-    r"(?:(?:newly|previously|locally|poorly|inadequately|well|moderately|severely|mildly|clinically|biochemically|genetically|histologically|hemodynamically)[ -])?(?:diagnosed|treated|untreated|advanced|controlled|active|confirmed|significant|severe)|"
-    r"locally|previously|newly|advanced|treated|untreated|diagnosed|relapsed|relapsing|refractory|recurrent|recurring|unresectable|inoperable|resectable|resected|metastatic|non-?metastatic|primary advanced|(?:in)?active|severe|moderate|mild|to|or|and|chronic[ -]phase|accelerated[ -]phase|symptomatic|asymptomatic|frequent|occasional|"
-    r"uncontrolled|established|persistent|progressive|progressing|non-progressing|stable|suspected|documented|proven|deleterious|serious|life-threatening|painful|troublesome|recent|new|adult|pa?ediatric|childhood|juvenile|long-standing|long-term|short-term|"
-    r"intermediate|poor|high|low|favorable|average|risk|high-grade|low-grade|measurable|resistant|difficult-to-treat|treatment-resistant|hard-to-treat|first-line|second-line|initial|certain|common|minor|major|localized|disseminated|germline|somatic|"
-    r"stage|grade|type|class|i{1,3}[abc]?|iv[abc]?|\d[abc]?|ph\+|[\w+-]+\+|[\w-]+-(?:positive|negative|mutated|mutant|driven|overexpressing|amplified|resistant|refractory|sensitive|responsive|dependent|independent|confirmed|active|advanced|eligible|naive|stage|risk|line|type|grade|standing|diagnosed|severe|mutation-positive|directed|cell-refractory)|"
-    r"positive|mutated|mutation-positive|mutation|gene|egfr|braf|her2|kras|alk|ros1|kit|t790m|v600e|brca|fgfr2|cd20|pd-l1|homozygous|heterozygous|moderately|severely|mildly|(?:non-?)?squamous|progressed|treatment-naive|longer|lasting|longer-term|proven|strongly|persisting|[\w-]+-unresponsive|unresponsive|non-muscle-invasive|routine|occasional|simple|complex|sudden|short|ongoing",
-    re.IGNORECASE,
-)
 _SEVERITY = re.compile(
     r"(?<![\w-])(?:mild|moderate|severe|moderately|severely)(?:ly)?(?:-?\s*(?:to|or|and|-|–)\s*(?:moderate|severe|severely|moderately))?(?![\w])",
     re.IGNORECASE,
@@ -52,17 +44,6 @@ _PART_OF = re.compile(
 )
 _SPELLS = re.compile(
     r"\s+(?:attacks?|flares?|flare-ups?|exacerbations?|episodes?|symptoms?|relapses?|crisis|crises|progression|recurrence|control|relief|prophylaxis|prevention|treatment|management|pain)$",
-    re.IGNORECASE,
-)
-# What may follow "for the treatment of" and is no condition by itself.
-_NO_CONDITION = re.compile(
-    r"^(?:(?:rare|genetic|inherited|hereditary|serious|chronic|progressive|autoimmune|medical|common|life-threatening|neuromuscular|underlying|different|certain|weight-related|specific|particular|many|several|two|three) )*(?:disease|disorder|condition|illness|indication|problem|complication|symptom|form|type|kind|event|episode|sign)s?(?: (?:of|in|that|with|called) .*)?$|"
-    r"^(?:(?:conditions?|diseases?|disorders?|symptoms?|patients?|use|uses|indications?|illness(?:es)?|cases?|life|quality of life|function|levels?|progression|survival|effects?|risk|outcomes?|"
-    r"muscle (?:function|strength)|activity|growth|health|problems?|types?|forms?|long-term|short-term|oral|stages?|mutations?|options?|death|first|second|third|line|same|different|similar|genetic subset|"
-    r"diet|exercise|surgery|drugs?|medicines?|medications?|doses?|tablets?|injections?|infusions?|steroids?|women|men|class|group|family|response|long|though|regular method|immediate|list|growing list|severe|moderate|mild|"
-    r"mental health|post-exposure|pre-exposure|weight|pregnancy|sex|skipping|exons?|gene|boy|girl|alone|monotherapy|chemotherapy|blast crisis|safety|efficacy|effectiveness|initiation|consolidation|sterile|rearrangement|tumou?rs?|weigh\w*|administration|urges?|total|all-cause|mortality|access|first-line|second-line|add-on|attacks?|episodes?|flares?|crisis|crises|reactions?|sudden|stay|visit|organs?)\b\s*)++$|"
-    r"^.*\b(?:dose|tablet|capsule|mg|approval|trial|testing|ingredient|alternative|version|brand|inhibitor|blocker|steroid|drug|medicine|medication|agent|product|chemotherapy|radiotherapy|state|pill|effect|test|solution|company|companies|ability|period|need|worsening|regimen|section|use|age|diagnostic|strain|bacteria|microorganism|organism|factor|level|damage to .*|stay|visit|admission)s?$|"
-    r"^(?!.*\b(?:high|elevated|raised|abnormal|excess)\b).*\b(?:cholesterol|lipoprotein)(?: levels?)?$|^.*\b(?:list|number|variety|range|subset|production|handful|levels?|amount|ability|cause|administration|leading) of\b.*",
     re.IGNORECASE,
 )
 
@@ -77,11 +58,19 @@ def name_members(
     """
     items = list(_share_heads(_items(text, span)))
     alone = anything and len(items) == 1
-    named = (
-        (item, _name(item, abbreviations, trusted=trusted or _is_other(text, item.span), alone=alone)) for item in items
-    )
+    named = list(_named_in_turn(text, items, abbreviations, trusted=trusted, alone=alone))
     members = [Member(name, item.span, term(item.text), _severity(text, item.span)) for item, name in named if name]
     return list({m.name: m for m in reversed(members)}.values())[::-1]
+
+
+def _named_in_turn(
+    text: str, items: list[Item], abbreviations: Mapping[str, str], *, trusted: bool, alone: bool
+) -> Iterator[tuple[Item, str | None]]:
+    """Yield each member with its name; behind a known one of the same enumeration the next is likely another."""
+    for item in items:
+        name = _name(item, abbreviations, trusted=trusted or _is_other(text, item.span), alone=alone)
+        yield item, name
+        trusted = trusted or name is not None
 
 
 def _is_other(text: str, span: Span) -> bool:
@@ -161,7 +150,7 @@ def _share_fronts(items: list[Item]) -> list[Item]:
 
 def _with_tail(wording: str, behind: str) -> str | None:
     """Return a wording with the longest tail of the next member that makes a name of it; None if it is only a status."""
-    if all(_STATUS.fullmatch(word) for word in wording.split()):
+    if all(STATUS.fullmatch(word) for word in wording.split()):
         return None
     tails = behind.split()
     wholes = (
@@ -199,7 +188,7 @@ def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone:
     bare = wordings[-1]
     for candidate in dict.fromkeys((*wordings, _SPELLS.sub("", bare), bare.removesuffix(" virus"))):
         known = _known(candidate, abbreviations)
-        if known and not _NO_CONDITION.match(candidate) and not is_measured(candidate):
+        if known and not NO_CONDITION.match(candidate) and not is_measured(candidate):
             return clinical_term(known, term(item.gloss) if item.gloss and " " in item.gloss else _lower(item.gloss))
     return _unknown(bare, item.gloss, abbreviations, trusted=trusted, alone=alone)
 
@@ -209,7 +198,7 @@ def _unknown(
 ) -> str | None:
     """Return the name of a member that the lexicon does not know as a whole: by its gloss, its end, or where it stands."""
     name, core = term(bare), _core(bare)
-    sound = is_name(name) and re.search(r"[a-z]{3}", name) and not is_measured(name) and not _NO_CONDITION.match(name)
+    sound = is_name(name) and re.search(r"[a-z]{3}", name) and not is_measured(name) and not NO_CONDITION.match(name)
     if core:
         return name if sound and not core.isupper() and len(name.split()) <= _LONG else _known(core, abbreviations)
     explained = _known(gloss, abbreviations) if gloss and not gloss.isupper() else None
@@ -235,7 +224,7 @@ def _wordings(wording: str) -> tuple[str, ...]:
     """Return a wording, and from each word on that follows a status: "newly diagnosed CML", "CML"."""
     words = wording.split()
     first = 0
-    while first < len(words) - 1 and _STATUS.fullmatch(words[first].strip(",-()")):
+    while first < len(words) - 1 and STATUS.fullmatch(words[first].strip(",-()")):
         first += 1
     return tuple(" ".join(words[begin:]) for begin in range(first + 1))
 
@@ -261,6 +250,6 @@ def _core(wording: str) -> str | None:
     last = find_known(wording)[-1:]
     return (
         last[0].of(wording)
-        if last and last[0].end == len(wording) and not _NO_CONDITION.match(last[0].of(wording))
+        if last and last[0].end == len(wording) and not NO_CONDITION.match(last[0].of(wording))
         else None
     )

@@ -41,7 +41,7 @@ _TREATS = r"(?:helps? (?:to )?)?(?:treats|manages|prevents|relieves|controls|hea
 _NOUN = r"(?:treatments?|managements?|prevention|relief|prophyla(?:xis|ctic)|control|therapy|reduction (?:of|in) (?:the )?(?:risk|rate|frequency|incidence)s?|maintenance|adjunct\w*|healing|eradication|suppression|correction|reversal|diagnosis|detection|immuni[sz]ation|induction)"
 _BETWEEN = r"(?:[^.;:()]|\([^()]{0,40}\)){0,70}?"
 _USED = (
-    r"(?:used|prescribed|given|taken|designed|intended|developed|recommended|administered|employed|chosen|meant|made|available|added|tried|injected|infused|inhaled|applied|suitable|effective|helpful|useful|"
+    r"(?:used|prescribed|given|taken|designed|intended|developed|recommended|administered|employed|chosen|meant|made|available|added|tried|injected|infused|inhaled|applied|suitable|effective|helpful|useful|shown|proven|able|"
     r"reserved|purpose is|role is|option|relied on)"
 )
 _WORKS = r"(?:works|helps|serves|provides?|offers?|brings?)"
@@ -54,7 +54,7 @@ VETOES = {
     "off label": r"\boff[- ]label\b|\bunlicen[sc]ed\b|\bunapproved\b|\bexperimental(?:ly)?\b",
     "animals": r"\b(?:veterinary|in (?:dogs|cats|horses|animals))\b",
 }  # fmt: skip
-_VETOES = tuple(re.compile(words, re.IGNORECASE) for words in VETOES.values())
+COMMON_VETOES = tuple(re.compile(words, re.IGNORECASE) for words in VETOES.values())
 
 # A sentence about people, with a verb of its own, is background: "Most patients with gout have high uric acid".
 _MAIN_VERB = re.compile(
@@ -79,7 +79,7 @@ RULES = (
             Example("It was approved in the United States in 2018.", "patisiran"),
             Example("Apixaban is not indicated for valvular atrial fibrillation.", "apixaban"),
         ),
-        _VETOES,
+        COMMON_VETOES,
     ),
     Rule(
         "indication.used_to_treat", 3, _FOR, _GATE,
@@ -93,11 +93,11 @@ RULES = (
             Example("The vaccine is used to prevent cervical and anal cancer.", "adalimumab", ("cervical cancer", "anal cancer")),
             Example("Antihistamines are used to treat reactions to the infusion.", "viltolarsen"),
         ),
-        _VETOES,
+        COMMON_VETOES,
     ),
     Rule(
         "indication.used_for", 3, _FOR, _USES,
-        pattern(rf"\b{_USED}\b(?P<object> \S.*)"),
+        pattern(rf"\b(?:{_USED}|(?:works|acts|is active|helps)(?= (?:in|against|for)\b))\b(?P<object> \S.*)"),
         (
             Example("Metformin is used for type 2 diabetes.", "metformin", ("type 2 diabetes",), _I),
             Example("Volanesorsen is used together with a low-fat diet in adults with familial chylomicronemia syndrome.", "volanesorsen", ("familial chylomicronemia syndrome",), _I),
@@ -105,27 +105,17 @@ RULES = (
             Example("Metformin is used for at least three months.", "metformin", (), _I),
             Example("Metformin is used with caution in people with kidney disease.", "metformin", (), _I),
         ),
-        _VETOES,
-    ),
-    Rule(
-        "indication.prescribe", 1, _FOR, _USES,
-        pattern(r"\b(?:doctors?|physicians?|clinicians?|prescribers?|specialists?|[a-z]+ologists?|we|they|people|patients) (?:(?:may|might|can|often|also|usually|sometimes|mainly|mostly) )*(?:prescribes?|uses?|gives?|recommends?|rel(?:y|ies) on|chooses?|orders?|reach(?:es)? for|suggests?|takes?|offers?|turns? to|treats?)\b(?P<object> \S.*)"),
-        (
-            Example("Doctors prescribe testosterone gel for primary hypogonadism.", "testosterone", ("primary hypogonadism",), _I),
-            Example("Gastroenterologists use it for Crohn's disease.", "ustekinumab", ("crohn's disease",), _I),
-            Example("Doctors use a scale for this.", "ustekinumab", (), _I),
-        ),
-        _VETOES,
+        COMMON_VETOES,
     ),
     Rule(
         "indication.treats", 3, _FOR, _TELLING,
-        pattern(r"^(?:[^.;:()]|\([^()]{2,40}\)){2,80}?\b(?P<object>(?P<verb>treats|relieves|prevents|heals|eradicates|manages|controls|reverses|helps? (?:to )?(?:treat|prevent|relieve|control|eradicate)|helps? with|protects(?: \w+)? (?:against|from)) \S.*)"),
+        pattern(r"(?:^|[:;] )(?:[^.;:()]|\([^()]{2,40}\)){2,80}?\b(?P<object>(?P<verb>treats|relieves|prevents|heals|eradicates|manages|controls|reverses|helps? (?:to )?(?:treat|prevent|relieve|control|eradicate)|helps? with|protects(?: \w+)? (?:against|from)) \S.*)"),
         (
             Example("Levothyroxine treats hypothyroidism.", "levothyroxine", ("hypothyroidism",), _I),
             Example("This medicine treats type 2 diabetes in adults.", "metformin", ("type 2 diabetes",), _I),
             Example("Your doctor treats side effects as they come.", "metformin", (), _I),
         ),
-        _VETOES,
+        COMMON_VETOES,
     ),
     Rule(
         "indication.improves", 2, _FOR, _USES,
@@ -137,12 +127,12 @@ RULES = (
             Example("It lowers LDL cholesterol within days.", "inclisiran", (), _I),
             Example("High blood pressure increases the risk of stroke.", "inclisiran", (), _I),
         ),
-        _VETOES,
+        COMMON_VETOES,
     ),
     Rule(
         "indication.is_for", 2, _FOR, _TELLING,
         pattern(
-            r"\b(?:is|are|be)(?: (?:an?|the))? (?:[\w-]+,? ){0,8}?(?:(?:drug|medicines?|medications?|treatment|therapy|remedy|drip|infusion|injection|tablet|capsule|inhaler|vaccine|product|antibod(?:y|ies)|antibiotic|choice|option|standard|next step)"
+            r"\b(?:is|are|be)(?: (?:an?|the))? (?:[\w-]+,? ){0,8}?(?:(?:drug|medicines?|medications?|treatment|therapy|remedy|drip|infusion|injection|shot|pill|spray|patch|cream|gel|ointment|lotion|powder|syrup|eye drops?|drops|tablet|capsule|inhaler|vaccine|product|antibod(?:y|ies)|antibiotic|choice|option|standard|next step)"
             r"(?: (?:used|given|approved|taken|available))?(?= (?:for|against|in) )|(?=(?:treatment|therapy|remedy) of ))(?P<object> ?(?!(?:for|against|in) (?:the (?:first|class|same)|its (?:kind|class)|choice|this|injection))\S.*)"
         ),
         (
@@ -151,7 +141,7 @@ RULES = (
             Example("Somatropin is the treatment of growth hormone deficiency.", "somatropin", ("growth hormone deficiency",), _F),
             Example("Patisiran is a drug of the siRNA class.", "patisiran", (), _F),
         ),
-        _VETOES,
+        COMMON_VETOES,
     ),
     Rule(
         "indication.treatment_of", 3, _FOR, frozenset({_I, SectionType.NAMES}),
@@ -163,37 +153,17 @@ RULES = (
             Example("An adjunct to diet in homozygous familial hypercholesterolemia.", "mipomersen", ("homozygous familial hypercholesterolemia",), _I),
             Example("Treatment of side effects is symptomatic.", "warfarin", (), _I),
         ),
-        (*_VETOES, _PREDICATE),
+        (*COMMON_VETOES, _PREDICATE),
     ),
     Rule(
         "indication.people_with", 3, _FOR, frozenset({_I}),
-        pattern(rf"^\W*(?:(?:yes|for|in|we treat|it is for|suitable for)\W+)*(?P<object>(?:newly diagnosed )?{POPULATION}[^.;:]{{0,60}}? (?:with|who have|who suffer from) .*)"),
+        pattern(rf"^\W*(?:[^.;:]{{0,40}}\b(?:patients|people|adults|children|groups)\b[^.;:]{{0,40}}: )?(?:(?:yes|for|in|we treat|it is for|suitable for)\W+)*(?P<object>(?:newly diagnosed )?{POPULATION}[^.;:]{{0,60}}? (?:with|who have|who suffer from) .*)"),
         (
             Example("People with cystic fibrosis from the age of 1 month.", "ivacaftor", ("cystic fibrosis",), _I),
             Example("Children younger than two years with spinal muscular atrophy.", "onasemnogene abeparvovec", ("spinal muscular atrophy",), _I),
             Example("People with kidney disease should not take it.", "metformin", (), _I),
         ),
-        (*_VETOES, _MAIN_VERB),
-    ),
-    Rule(
-        "indication.called", 1, _FOR, frozenset({_I}),
-        pattern(r"^\W*(?:this|the|such an?|their) (?:\w+ )?(?:condition|disease|disorder|illness|problem)s? (?:is|are) (?:also |often |sometimes )?(?:called|known as|termed|named) (?P<object>\S.*)"),
-        (
-            Example("This condition is called primary IGF-1 deficiency.", "mecasermin", ("primary igf-1 deficiency",), _I),
-            Example("The disease is known as acromegaly.", "pegvisomant", ("acromegaly",), _I),
-            Example("This protein is called dystrophin.", "pegvisomant", (), _I),
-        ),
-        _VETOES,
-    ),
-    Rule(
-        "indication.in_people", 1, _FOR, _USES,
-        pattern(rf"^\W*(?:in|for) (?P<object>{POPULATION} (?:with|who (?:have|suffer)|whose|suffering)\b[^.;:]{{3,140}}?)(?:,|(?= (?:it|this) )) (?!(?:[\w-]+ ){{0,4}}not )(?:[\w-]+ ){{1,4}}?(?:lowers?|reduces?|slows?|helps?|improves?|prevents?|relieves?|used|given|prescribed|indicated|approved)\b"),
-        (
-            Example("In people whose coronary artery disease is known, it lowers the chance of a hospital stay.", "amlodipine", ("coronary artery disease",), _I),
-            Example("In adults with heart failure, it is given with a diuretic.", "dapagliflozin", ("heart failure",), _I),
-            Example("In people with kidney disease, it is not used.", "dapagliflozin", (), _I),
-        ),
-        _VETOES,
+        (*COMMON_VETOES, _MAIN_VERB),
     ),
     Rule(
         "indication.uses_are", 2, _FOR, _TELLING,
@@ -203,46 +173,6 @@ RULES = (
             Example("Indications include gout and kidney stones.", "allopurinol", ("gout", "kidney stone"), _I),
             Example("The main use is not known.", "allopurinol", (), _I),
         ),
-        _VETOES,
-    ),
-    Rule(
-        "indication.first_is", 1, _FOR, frozenset({_I}),
-        pattern(r"^\W*(?:the|its|another|one) (?:first|second|third|other|main|last|commonest|most common)?(?: (?:use|indication|one|reason|purpose|condition|disease)){0,1} is (?:to (?=treat|prevent|relieve))?(?P<object>\S.*)"),
-        (
-            Example("The first is attention deficit hyperactivity disorder in people from 6 years of age.", "lisdexamfetamine", ("attention deficit hyperactivity disorder",), _I),
-            Example("The second is gout.", "colchicine", ("gout",), _I),
-            Example("The first is a pill.", "colchicine", (), _I),
-        ),
-        _VETOES,
-    ),
-    Rule(
-        "indication.you_have", 1, _FOR, frozenset({_I}),
-        pattern(r"^\W*you (?:\w+ ){0,3}?have (?:an? |the )?(?P<object>\S.*)"),
-        (
-            Example("You most likely have an underactive thyroid (hypothyroidism).", "levothyroxine", ("hypothyroidism",), _I),
-            Example("You probably have type 2 diabetes.", "metformin", ("type 2 diabetes",), _I),
-            Example("You may have to wait.", "metformin", (), _I),
-        ),
-        _VETOES,
+        COMMON_VETOES,
     ),
 )  # fmt: skip
-
-
-_NAMING = frozenset({"indication.uses_are", "indication.you_have", "indication.called", "indication.first_is"})
-_SURE = frozenset({"indication.indicated"})
-_ABOUT_EFFECT = frozenset({"indication.improves"})
-
-
-def names_at_once(rule: Rule) -> bool:
-    """Tell whether the slot of a rule begins with a condition; else it begins with the words that lead to one."""
-    return rule.name in _NAMING
-
-
-def is_sure(rule: Rule) -> bool:
-    """Tell whether what a rule's "for" leads to is a condition, also one that the lexicon does not know."""
-    return rule.name in _SURE
-
-
-def tells_effect(rule: Rule) -> bool:
-    """Tell whether a rule speaks of what something does, so that its subject must be the drug."""
-    return rule.name in _ABOUT_EFFECT

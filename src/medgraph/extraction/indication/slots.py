@@ -118,6 +118,7 @@ class _Walk:
         self.relates = False  # whether a purpose is told of something else: "anticoagulants, which prevent clots"
         self.explains = False  # whether a bracket may name what a clause explains
         self.resumes = False  # whether what leads away is another treatment
+        self.theirs = False  # whether "whose" stands right before
         self.population: str | None = None
         last = 0
         for link in [*find_links(_masked(text)), Link(Kind.FILLER, len(text), len(text))]:
@@ -136,7 +137,7 @@ class _Walk:
         wording = span.of(self.text)
         if _SAYS.search(wording):
             self._read(span, wording)
-            self.trusted = self.pending = self.placed = False
+            self.trusted = self.pending = self.placed = self.theirs = False
             self.boundary = bool(_BOUNDARY.search(wording))
         else:
             self.boundary = self.boundary or bool(_BOUNDARY.search(wording))
@@ -153,9 +154,16 @@ class _Walk:
             named = name_members(
                 self.text, span, self.abbreviations, trusted=trusted, anything=self.anything and not self.found
             )
-            self._take(named or name_gloss(self.text, span, self.abbreviations))
+            self._take(named or self._begun(span) or name_gloss(self.text, span, self.abbreviations))
         elif self.explains and not self.has_found:
             self._take(name_gloss(self.text, span, self.abbreviations))
+
+    def _begun(self, span: Span) -> list[Member]:
+        """Return what a clause on what people have begins with: "whose osteoporosis puts them at risk"."""
+        known = next(iter(find_known(span.of(self.text))), None) if self.theirs else None
+        if known is None or span.of(self.text)[: known.start].strip():
+            return []
+        return name_members(self.text, Span(span.start, span.start + known.end), self.abbreviations)
 
     def _take(self, members: list[Member]) -> bool:
         self.found += [Indicated(m.name, m.span, m.wording, self.population, severity=m.severity) for m in members]
@@ -178,6 +186,7 @@ class _Walk:
                 self._name_people(link)
             case Kind.HAVING | Kind.BEING if pending:
                 self._have(trusted=link.kind is Kind.HAVING)
+                self.theirs = self.explains = self._says(link, "whose")
             case Kind.HAVING if self.on and self.boundary:
                 self.trusted = True
             case Kind.YOU_HAVE:

@@ -1,0 +1,154 @@
+"""The frames in which pages for patients tell what a drug is for: "doctors prescribe it for", "it calms X", "people with X may be offered it".
+
+Here the subject tells most: a drug that acts, a doctor who prescribes, people who are given it. What the drug acts on must stand
+right behind the verb, and the verb's subject must be the drug.
+"""
+
+from __future__ import annotations
+
+from medgraph.extraction.indication.rules import COMMON_VETOES
+from medgraph.extraction.indication.rules import RULES as FORMAL_RULES
+from medgraph.extraction.language.people import POPULATION
+from medgraph.extraction.rules import Example, Rule, pattern
+from medgraph.model import Relation, SectionType
+
+_I = SectionType.INDICATIONS
+_USES = frozenset({_I, SectionType.DESCRIPTION})
+_FOR = Relation.INDICATED_FOR
+
+RULES = (
+    Rule(
+        "indication.prescribe", 1, _FOR, _USES,
+        pattern(r"\b(?:doctors?|physicians?|clinicians?|prescribers?|specialists?|[a-z]+ologists?|we|they|people|patients) (?:(?:may|might|can|often|also|usually|sometimes|mainly|mostly) )*(?:prescribes?|uses?|gives?|recommends?|rel(?:y|ies) on|chooses?|orders?|reach(?:es)? for|suggests?|takes?|offers?|turns? to|treats?)\b(?P<object> \S.*)"),
+        (
+            Example("Doctors prescribe testosterone gel for primary hypogonadism.", "testosterone", ("primary hypogonadism",), _I),
+            Example("Gastroenterologists use it for Crohn's disease.", "ustekinumab", ("crohn's disease",), _I),
+            Example("Doctors use a scale for this.", "ustekinumab", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.acts_on", 1, _FOR, _USES,
+        pattern(
+            r"\b(?:(?:calms|soothes|eases|softens|shrinks|quiets|quietens|tames|curbs|counters|counteracts|tackles|fights|combats|clears(?: up)?|cures|reverses|corrects|dissolves|dampens|stops|halts|ends|tempers|settles|attacks|targets|guards against|wards off|brings (?:down|relief (?:from|in))|takes the edge off|gets rid of|keeps(?= [^.;:]{3,60}? (?:under control|at bay|in check|away|down|stable)\b)|brings(?= [^.;:]{3,60}? under control\b)))"
+            r" (?P<object>\S.*)"
+        ),
+        (
+            Example("It calms an overactive bladder, so that you need to go less often.", "solifenacin", ("overactive bladder",), _I),
+            Example("Salmeterol keeps asthma under control in adults.", "salmeterol", ("asthma",), _I),
+            Example("Stress keeps asthma away from nobody.", "salmeterol", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.people_get", 1, _FOR, frozenset({_I}),
+        pattern(
+            rf"^\W*(?P<object>{POPULATION} (?:with|who (?:have|suffer|get)|whose|living with)\b[^.;:]{{3,160}}?) (?:may|can|might|could|are|is|will|do)(?: (?:also|now|often|sometimes|both|all|be))* (?:offered|given|prescribed|started on|treated with|put on|take|get|receive|benefit from|qualify for|candidates for|helped by|use) (?:it|this|[A-Z]?[\w-]+)\b|"
+            rf"^\W*so (?:may|can|do|are|might) (?P<then>{POPULATION} (?:with|who (?:have|suffer)|whose)\b[^.;:]{{3,160}})"
+        ),
+        (
+            Example("So may adults with ulcerative colitis.", "tofacitinib", ("ulcerative colitis",), _I),
+            Example("People with gout can take it.", "colchicine", ("gout",), _I),
+            Example("People with gout may be unable to walk.", "colchicine", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.sufferers", 1, _FOR, frozenset({_I}),
+        pattern(r"^\W*(?P<object>[\w'’ -]{3,40}?) sufferers (?:may|can|might|could|are|will)(?: (?:also|now|often|sometimes|be))* (?:offered|given|prescribed|take|get|receive|benefit from|use|helped by) (?:it|this|[\w-]+)\b"),
+        (
+            Example("Hay fever sufferers may also be given it.", "montelukast", ("hay fever",), _I),
+            Example("Psoriasis sufferers can use it.", "calcipotriol", ("psoriasis",), _I),
+            Example("Migraine sufferers are often tired.", "sumatriptan", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.are_uses", 1, _FOR, frozenset({_I}),
+        pattern(r"^\W*(?P<object>[^.;:]{3,160}?) (?:is|are) (?!not\b|no\b)(?:\w+ ){0,3}?(?:indications?|uses|approved uses?|licensed uses?)\b"),
+        (
+            Example("Darier's disease is a licensed use.", "acitretin", ("darier's disease",), _I),
+            Example("Gout is another indication.", "colchicine", ("gout",), _I),
+            Example("Gout is not an indication.", "colchicine", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.called", 1, _FOR, frozenset({_I}),
+        pattern(r"^\W*(?:this|the|such an?|their) (?:\w+ )?(?:condition|disease|disorder|illness|problem)s? (?:is|are) (?:also |often |sometimes )?(?:called|known as|termed|named) (?P<object>\S.*)"),
+        (
+            Example("This condition is called primary IGF-1 deficiency.", "mecasermin", ("primary igf-1 deficiency",), _I),
+            Example("The disease is known as acromegaly.", "pegvisomant", ("acromegaly",), _I),
+            Example("This protein is called dystrophin.", "pegvisomant", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.in_people", 1, _FOR, _USES,
+        pattern(rf"^\W*(?:in|for) (?P<object>{POPULATION} (?:with|who (?:have|suffer)|whose|suffering)\b[^.;:]{{3,140}}?)(?:,|(?= (?:it|this) )) (?!(?:[\w-]+ ){{0,4}}not )(?:[\w-]+ ){{1,4}}?(?:lowers?|reduces?|slows?|helps?|improves?|prevents?|relieves?|used|given|prescribed|indicated|approved)\b"),
+        (
+            Example("In people whose coronary artery disease is known, it lowers the chance of a hospital stay.", "amlodipine", ("coronary artery disease",), _I),
+            Example("In adults with heart failure, it is given with a diuretic.", "dapagliflozin", ("heart failure",), _I),
+            Example("In people with kidney disease, it is not used.", "dapagliflozin", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.first_is", 1, _FOR, frozenset({_I}),
+        pattern(r"^\W*(?:the|its|another|one) (?:first|second|third|other|main|last|commonest|most common)?(?: (?:use|indication|one|reason|purpose|condition|disease)){0,1} is (?:to (?=treat|prevent|relieve))?(?P<object>\S.*)"),
+        (
+            Example("The first is attention deficit hyperactivity disorder in people from 6 years of age.", "lisdexamfetamine", ("attention deficit hyperactivity disorder",), _I),
+            Example("The second is gout.", "colchicine", ("gout",), _I),
+            Example("The first is a pill.", "colchicine", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.you_have", 1, _FOR, frozenset({_I}),
+        pattern(r"^\W*you (?:\w+ ){0,3}?have (?:an? |the )?(?P<object>\S.*)"),
+        (
+            Example("You most likely have an underactive thyroid (hypothyroidism).", "levothyroxine", ("hypothyroidism",), _I),
+            Example("You probably have type 2 diabetes.", "metformin", ("type 2 diabetes",), _I),
+            Example("You may have to wait.", "metformin", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+)  # fmt: skip
+
+ALL_RULES = (*FORMAL_RULES, *RULES)
+"""All frames of sentences, the plainest first."""
+
+_NAMING = frozenset(
+    {
+        "indication.sufferers",
+        "indication.acts_on",
+        "indication.are_uses",
+        "indication.uses_are",
+        "indication.you_have",
+        "indication.called",
+        "indication.first_is",
+    }
+)
+_SURE = frozenset({"indication.indicated"})
+_ABOUT_EFFECT = frozenset({"indication.improves"})
+_BY_DRUG = _ABOUT_EFFECT | {"indication.acts_on"}
+
+
+def names_at_once(rule: Rule) -> bool:
+    """Tell whether the slot of a rule begins with a condition; else it begins with the words that lead to one."""
+    return rule.name in _NAMING
+
+
+def is_sure(rule: Rule) -> bool:
+    """Tell whether what a rule's "for" leads to is a condition, also one that the lexicon does not know."""
+    return rule.name in _SURE
+
+
+def needs_drug(rule: Rule) -> bool:
+    """Tell whether a rule speaks of what something does, so that its subject must be the drug."""
+    return rule.name in _BY_DRUG
+
+
+def tells_effect(rule: Rule) -> bool:
+    """Tell whether what a rule's verb acts on may be only what is measured: "lowers cholesterol in adults with …"."""
+    return rule.name in _ABOUT_EFFECT

@@ -1,0 +1,93 @@
+"""Verdicts in lay words, allergies by what they are to, stretches of a list, rows and lead-ins that bar."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import stated
+
+from medgraph.extraction.contraindication.allergies import read_allergies
+from medgraph.extraction.contraindication.chunks import chunks
+from medgraph.extraction.contraindication.denials import is_denial
+from medgraph.extraction.contraindication.finder import find_contraindications
+from medgraph.extraction.contraindication.states import read_lay
+
+HERE, WARNINGS = "Contraindications", "Warnings"
+
+VERDICTS = [
+    ("metoprolol", HERE, "Metoprolol is off limits for anyone with heart block.", {"heart block"}),
+    ("dronedarone", WARNINGS, "Nor is it suitable for patients with heart block.", {"heart block"}),
+    ("rasagiline", HERE, "It can't be combined with an MAO inhibitor.", {"mao inhibitor"}),
+    ("doxazosin", HERE, "Your doctor will pick a different drug if you have heart failure.", {"heart failure"}),
+    ("bosentan", WARNINGS, "Never give it to a patient with porphyria.", {"porphyria"}),
+    ("pioglitazone", HERE, "Heart failure rules it out, and so does bladder cancer.", {"heart failure", "bladder cancer"}),
+    ("acitretin", WARNINGS, "**Do not take acitretin while you are pregnant.** It harms the child.", {"pregnancy"}),
+    ("methyldopa", HERE, "You have porphyria, a rare inherited blood disorder", {"porphyria"}),
+    ("zanamivir", HERE, "It is a no-go during an attack that needs oxygen (status asthmaticus).", {"status asthmaticus"}),
+    ("sotalol", HERE, "- your kidneys do not work properly\n- a past stroke", {"renal impairment", "stroke"}),
+    ("risedronate", HERE, "- Problems of the gullet (stricture, achalasia)", {"stricture", "achalasia"}),
+    ("tolvaptan", WARNINGS, "Two situations exclude its use: anuria and porphyria.", {"anuria", "porphyria"}),
+    ("dapsone", "", "It is contraindicated in patients with:\n\n- porphyria\n- severe anemia", {"porphyria", "anemia"}),
+    ("warfarin", WARNINGS, "| State | Verdict |\n|--|--|\n| Hemophilia | contraindicated |\n| Gout | caution |", {"hemophilia"}),
+]  # fmt: skip
+UNBARRED = [
+    (HERE, "The risk of myopathy climbs with renal impairment."),
+    (HERE, "A cold is no reason to put it off."),
+    (HERE, "Talk to your doctor before taking it if you have:\n\n- asthma\n- gout"),
+    (WARNINGS, "The same goes for people with gout."),
+    (WARNINGS, "It has no role in the treatment of gout."),
+    (WARNINGS, "Stay away from people with measles."),
+]
+
+
+@pytest.mark.parametrize(("drug", "heading", "text", "expected"), VERDICTS)
+def test_bars(drug: str, heading: str, text: str, expected: set[str]) -> None:
+    assert expected <= stated(find_contraindications, drug, heading, text)
+
+
+@pytest.mark.parametrize(("heading", "text"), UNBARRED)
+def test_does_not_bar(heading: str, text: str) -> None:
+    assert not stated(find_contraindications, "tramadol", heading, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("allergic to it or to any other ingredient", ["hypersensitivity"]),
+        ("hypersensitivity to soya, peanut or any of the excipients", ["hypersensitivity to soya", "hypersensitivity to peanut", "hypersensitivity"]),
+        ("people who reacted badly to an earlier dose", ["hypersensitivity"]),
+        ("egg allergy", []),
+    ],
+)  # fmt: skip
+def test_names_allergies_by_what_they_are_to(text: str, names: list[str]) -> None:
+    assert [allergy.name for allergy in read_allergies(text, frozenset({"tramadol"}))[1]] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("liver disease associated with bleeding, or gout", ["liver disease", "gout"]),
+        ("if you have had a stroke in the last month", ["stroke"]),
+        ("gout because of the risk of stroke, mania", ["gout"]),
+    ],
+)
+def test_cuts_a_list_into_stretches(text: str, stretches: list[str]) -> None:
+    found = (chunk.span.of(text).strip(" ,") for chunk in chunks(text))
+    assert [wording.removeprefix("or ") for wording in found] == stretches
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("blood pressure that is not under control", "uncontrolled hypertension"),
+        ("you hardly make urine", "anuria"),
+        ("poor circulation in your legs", "peripheral vascular disease"),
+        ("a creatinine clearance below 30 mL/min", "renal impairment"),
+    ],
+)
+def test_knows_lay_words(text: str, name: str) -> None:
+    assert [found.name for found in read_lay(text, 0)[1]] == [name]
+
+
+@pytest.mark.parametrize(("text", "denies"), [("None.", True), ("None of these drugs helps.", False)])
+def test_tells_a_denial(text: str, denies: bool) -> None:
+    assert is_denial(text) is denies
