@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from tests.extraction.reading import stated
 
@@ -12,6 +14,7 @@ from medgraph.extraction.contraindication.finder import find_contraindications
 from medgraph.extraction.contraindication.states import read_lay
 
 HERE, WARNINGS = "Contraindications", "Warnings"
+SECONDS = 5
 
 VERDICTS = [
     ("metoprolol", HERE, "Metoprolol is off limits for anyone with heart block.", {"heart block"}),
@@ -25,6 +28,7 @@ VERDICTS = [
     ("zanamivir", HERE, "It is a no-go during an attack that needs oxygen (status asthmaticus).", {"status asthmaticus"}),
     ("sotalol", HERE, "- your kidneys do not work properly\n- a past stroke", {"renal impairment", "stroke"}),
     ("risedronate", HERE, "- Problems of the gullet (stricture, achalasia)", {"stricture", "achalasia"}),
+    ("probenecid", HERE, "If you have porphyria If you are epileptic Together with medicines that are prescribed to treat gout", {"porphyria", "epilepsy"}),
     ("tolvaptan", WARNINGS, "Two situations exclude its use: anuria and porphyria.", {"anuria", "porphyria"}),
     ("dapsone", "", "It is contraindicated in patients with:\n\n- porphyria\n- severe anemia", {"porphyria", "anemia"}),
     ("warfarin", WARNINGS, "| State | Verdict |\n|--|--|\n| Hemophilia | contraindicated |\n| Gout | caution |", {"hemophilia"}),
@@ -55,6 +59,7 @@ def test_does_not_bar(heading: str, text: str) -> None:
         ("allergic to it or to any other ingredient", ["hypersensitivity"]),
         ("hypersensitivity to soya, peanut or any of the excipients", ["hypersensitivity to soya", "hypersensitivity to peanut", "hypersensitivity"]),
         ("people who reacted badly to an earlier dose", ["hypersensitivity"]),
+        ("allergic to tramadol, its ingredients, or other opioids", ["hypersensitivity", "hypersensitivity to opioid"]),
         ("egg allergy", []),
     ],
 )  # fmt: skip
@@ -86,6 +91,13 @@ def test_cuts_a_list_into_stretches(text: str, stretches: list[str]) -> None:
 )
 def test_knows_lay_words(text: str, name: str) -> None:
     assert [found.name for found in read_lay(text, 0)[1]] == [name]
+
+
+@pytest.mark.parametrize("piece", ["(ab ", "a ", "x that a ", "ab cd, "])
+def test_long_brackets_and_clauses_are_read_in_linear_time(piece: str) -> None:
+    begin = time.process_time()
+    stated(find_contraindications, "tramadol", HERE, "Severe disease " + piece * 3000)
+    assert time.process_time() - begin < SECONDS
 
 
 @pytest.mark.parametrize(("text", "denies"), [("None.", True), ("None of these drugs helps.", False)])

@@ -131,8 +131,8 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
     return (end, list(dict.fromkeys(names))) if names else (position, [OWN])
 
 
-# "Any of its components" ends what an allergy is to; what comes then is a reason of its own, but for "including egg", "or to latex".
-_TO_ANOTHER = re.compile(r"^[\s,;]*(?:(?:and |or )?to|including)\b", re.IGNORECASE)
+# "Any of its components" ends what an allergy is to; what comes then is a reason of its own, but for "including egg", "or to latex", "or other hydantoins".
+_TO_ANOTHER = re.compile(r"^[\s,;]*(?:(?:and |or )?to|including|(?:and|or) (?:any )?other)\b", re.IGNORECASE)
 
 
 def _is_again(before: str, wording: str) -> bool:

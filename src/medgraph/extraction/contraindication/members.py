@@ -88,7 +88,7 @@ _GOES_ON = re.compile(r"\W*(?:have|has|are|is|had|suffer|were|was|think)\b", re.
 
 # What a sentence that is set among the list tells to do.
 _ORDERS = re.compile(
-    r"\b(?:discontinue|monitor|administer|withhold|treat|reduce|perform|measure|appears?|occurs?|reported|climbs?|rises|grows|falls|drops|varies|depends)\b|^\W*(?:the|its|an?) (?:\w+ )?(?:risk|chance|danger|incidence|rate|likelihood) of\b",
+    r"(?<!to )\b(?:discontinue|monitor|administer|withhold|treat|reduce|perform|measure|appears?|occurs?|reported|climbs?|rises|grows|falls|drops|varies|depends)\b|^\W*(?:the|its|an?) (?:\w+ )?(?:risk|chance|danger|incidence|rate|likelihood) of\b",
     re.IGNORECASE,
 )
 _REFERS = re.compile(r"\W*(?:refer|see|consult|note|read|hyperlink)\b", re.IGNORECASE)

@@ -49,14 +49,13 @@ def _bracketed(wording: str, start: int) -> Iterator[Barred]:
     """Yield the members that stand in a bracket: "abnormalities of the esophagus (stricture, achalasia)"."""
     for bracket in _MEMBERS.finditer(wording):
         members = name_conditions(bracket[1], start + bracket.start(1))
-        if len(members) > 1 and all(is_medical(each.term) for each in members):
+        if len(members) > 1 and all(len(each.term.split()) <= _LONGEST and is_medical(each.term) for each in members):
             yield from (Barred(each.term, each.span) for each in members)
 
 
 _BECAUSE = re.compile(r"\b(?:because|due to|since|owing to|as (?:it|they|this))\b", re.IGNORECASE)
-_MEMBERS = re.compile(
-    r"\((?!an?\s|the\s|which\s|such\s)((?:[a-z][\w-]*(?: [\w-]+){0,3}(?:, (?:or |and )?| or | and )?){2,9})\)"
-)
+_MEMBERS = re.compile(r"\((?!an?\s|the\s|which\s|such\s)([a-z][^()]{3,90})\)")
+_LONGEST = 4
 
 
 def _limits(chunk: Chunk, named: Named) -> Qualifiers:
@@ -89,7 +88,7 @@ _APPOSITION = re.compile(
 )
 # "A sudden episode of asthma that needs intensive treatment (status asthmaticus)": a bracket behind a clause names it all.
 _EXPLAINED = re.compile(
-    r"(?<![^\W\d_])(?:during|in|for|with|if|have|has|having|an?|your|the)\s+(?:(?!\b(?:during|in|for|with|if|and|have|has)\b)[^();:.])*?\b(?:that|which|when|where|whose|who)\s[^();:.]*\((?P<gloss>[^()]{4,60})\)",
+    r"(?<![^\W\d_])(?:during|in|for|with|if|have|has|having|an?|your|the)\s+(?:(?!\b(?:during|in|for|with|if|and|have|has)\b)[^();:.]){0,80}?\b(?:that|which|when|where|whose|who)\s[^();:.]{0,80}\((?P<gloss>[^()]{4,60})\)",
     re.IGNORECASE,
 )
 
