@@ -27,7 +27,7 @@ class Rewriting:
     """A new text and how it differs from the old.
 
     >>> rewriting = rewritten("30 mg\\nonce", r"\\n", "\\r\\n")
-    >>> rewriting.text, rewriting.allows(6, 7), rewriting.allows(6, 6), rewriting.allows(2, 2)
+    >>> rewriting.text, rewriting.allows(6, 7), rewriting.allows(7, 7), rewriting.allows(2, 2)
     ('30 mg\\r\\nonce', True, False, True)
     """
 
