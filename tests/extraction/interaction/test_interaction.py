@@ -112,6 +112,24 @@ INTERACTING = [
     ),
     ("ribavirin", "", "**Interactions:** didanosine and azathioprine", {"didanosine", "azathioprine"}),
     ("verapamil", "", "**Q: Can I take it with other medicines?** A: Digoxin levels rise.", {"digoxin"}),
+    (
+        "apremilast",
+        "Other medicines and apremilast",
+        "Tell your doctor if you are taking, have recently taken or might take any of the following medicines:\n\n- rifampicin\n- phenytoin",
+        {"rifampicin", "phenytoin"},
+    ),
+    (
+        "imatinib",
+        "Warnings",
+        "Let your pharmacist know if you are taking or have ever been prescribed any of these:\n\n- warfarin",
+        {"warfarin"},
+    ),
+    (
+        "imatinib",
+        "Other medicines and imatinib",
+        "Tell your doctor if you use it and have any of these:\n\n- asthma",
+        set(),
+    ),
 ]
 
 DENIED = [

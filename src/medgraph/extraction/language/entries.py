@@ -87,10 +87,13 @@ _CAUTIONS = frozenset({SectionType.CONTRAINDICATIONS, SectionType.WARNINGS, Sect
 
 # Lead-ins of lists that say what the list is, however long: "Tell your doctor before you start if you have:".
 _TELL = r"\b(?:tell|let|inform|talk to|speak to|check with|mention (?:it )?to|ask)\b[^:]{0,40}\b(?:doctor|pharmacist|nurse|provider|team|prescriber|midwife|vaccinator|them)s?\b"
+# What one takes, and what one has: "have recently taken" is the former.
+_TAKE = r"\b(?:tak(?:e|ing|en)|us(?:e|ing|ed)|receiv(?:e|ing|ed)|given|prescribed)\b"
+_SUFFER = rf"\b(?:suffer|(?:have|had)(?! (?:\w+ ){{0,3}}?{_TAKE}))\b"
 _LEADS = (
     (
         SectionType.INTERACTIONS,
-        rf"{_TELL}[^:]{{0,60}}\b(?:if|whether)\b[^:]{{0,30}}\b(?:take|taking|use|using|receive|receiving|given|prescribed)\b(?![^:]*\b(?:have|had|suffer)\b)",
+        rf"{_TELL}(?![^:]*{_SUFFER})[^:]{{0,60}}\b(?:if|whether)\b[^:]{{0,30}}{_TAKE}",
     ),
     (
         SectionType.WARNINGS,
