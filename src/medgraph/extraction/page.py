@@ -153,12 +153,20 @@ class _Governor:
 
     def _topic(self, leads: tuple[str, ...]) -> SectionType:
         own = leads[: len(leads) - len(self.section.headings)]
-        known = (section_type(lead) for lead in own if len(lead.split()) <= _LABEL_WORDS or lead.endswith("?"))
+        short = (lead for lead in own if len(lead.split()) <= _LABEL_WORDS or lead.endswith("?"))
+        known = (section_type(lead) for lead in short if not self._is_of_medicines(lead))
         return next((t for t in known if t is not None and not self._is_organ(t)), self.type)
+
+    def _is_of_medicines(self, lead: str) -> bool:
+        """Tell whether a lead-in asks for care with medicines: "Tell your doctor about:" under "Other medicines and X"."""
+        return self.type is SectionType.INTERACTIONS and _ASKS_FOR_CARE.search(lead) is not None
 
     def _is_organ(self, topic: SectionType) -> bool:
         """Tell whether a label only seems to change the topic: "Metabolism" over side effects."""
         return topic is SectionType.PHARMACOLOGY and self.type is SectionType.ADVERSE_REACTIONS
+
+
+_ASKS_FOR_CARE = re.compile(r"\b(?:tell|talk|speak|ask|inform|mention|let|check|careful|cautio\w+)\b", re.IGNORECASE)
 
 
 def _leads_in(wording: str, following: Block | None) -> bool:

@@ -127,6 +127,12 @@ INTERACTING = [
     (
         "imatinib",
         "Other medicines and imatinib",
+        "In particular, tell your doctor about:\n\n- warfarin\n\nBe careful with:\n\n- diuretics",
+        {"warfarin", "diuretic"},
+    ),
+    (
+        "imatinib",
+        "Other medicines and imatinib",
         "Tell your doctor if you use it and have any of these:\n\n- asthma",
         set(),
     ),

@@ -133,7 +133,9 @@ def retold(page: Page) -> Page:
 
 def _retopic(passage: Passage) -> Passage:
     told = _told_by(passage.leads)
-    topic = passage.topic if told is None else told
+    # What one should be careful with or tell of under "Other medicines" are medicines.
+    of_medicines = told is SectionType.WARNINGS and passage.topic is SectionType.INTERACTIONS
+    topic = passage.topic if told is None or of_medicines else told
     if topic in _ASIDE and passage.section.type in _CAUTIONS:
         topic = passage.section.type
     return passage if topic is passage.topic else replace(passage, topic=topic)
