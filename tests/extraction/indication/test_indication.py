@@ -13,6 +13,8 @@ from medgraph.extraction.indication.finder import find_indications
 USES, ABOUT = "Uses", "At a party"
 
 TOLD = [
+    (USES, "It is indicated for gout and also causes kidney stones and nausea.", {"gout"}),
+    (USES, "It is meant for asthma and in some brings on tremor or cramps.", {"asthma"}),
     (USES, "It is indicated for the treatment of deep vein thrombosis.", {"deep vein thrombosis"}),
     (USES, "Approved for spinal muscular atrophy in children and adults.", {"spinal muscular atrophy"}),
     (USES, "It is prescribed for high blood pressure (hypertension) in adults and in children from 6 years.", {"hypertension"}),

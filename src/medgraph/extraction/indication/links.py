@@ -101,7 +101,8 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.AWAY,
         r"while|since|so that|so|although|though|until|as|once|whether|by|at|over|under|through|throughout|on|onto|into|from|via|per|within|between|among|above|below|about|than|then|versus|to|"
-        r"is|are|was|were|be|been|being|can|could|may|might|will|would|should|must|do|does|did|had|need(?:s|ed)?|make(?:s)?|want(?:s)?|it|they|them|you|we|he|she|lost|left|used|given|indicated|approved|licen[sc]ed",
+        r"is|are|was|were|be|been|being|can|could|may|might|will|would|should|must|do|does|did|had|need(?:s|ed)?|make(?:s)?|want(?:s)?|"
+        r"causes|triggers|provokes|produces|brings (?:on|about)|carries|works|acts|belongs|contains|it|they|them|you|we|he|she|lost|left|used|given|indicated|approved|licen[sc]ed",
     ),
     (
         Kind.WORD,
