@@ -17,6 +17,7 @@ from medgraph.extraction.language.abbreviations import read_abbreviations
 from medgraph.extraction.language.frequency import heads_by_frequency, is_bare_frequency, read_rates
 from medgraph.extraction.medicine import speaks_of_medicine
 from medgraph.extraction.naming.page_drug import DrugNames, read_drug_names
+from medgraph.extraction.placeholders import is_placeholder
 from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
 from medgraph.sections import section_type
 from medgraph.sentences import split_sentences
@@ -79,10 +80,19 @@ def _passages(section: Section, names: DrugNames) -> Iterator[Passage]:
     governor = _Governor(section)
     for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
         leads, topic = governor.govern(block, following)
+        if _keeps_a_place(section.view.text, block):
+            continue
         if block.kind is BlockKind.ROW:
             yield from _row(section, block, topic, leads, names, governor)
         else:
             yield from _clauses(section, block, topic, leads, names)
+
+
+def _keeps_a_place(text: str, block: Block) -> bool:
+    """Tell whether a block has nothing but placeholders, behind its label or in its cells."""
+    if block.cells:
+        return all(is_placeholder(cell.of(text)) or cell.start == cell.end for cell in block.cells)
+    return is_placeholder(block.span.of(text)) or is_placeholder(text[_text_start(text, block) : block.span.end])
 
 
 class _Governor:
