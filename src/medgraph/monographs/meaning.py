@@ -62,9 +62,12 @@ def _strong_within(strong: Sequence[Span], block: Span) -> Sequence[Span]:
     return strong[first : first + 1] if first < len(strong) and strong[first].start < block.end else ()
 
 
+_ASIDE = re.compile(r"^\s*\((?:see|cf\.|also|refer)\b[^()]{0,80}\)\s*$", re.IGNORECASE)
+
+
 def _is_bold_heading(text: str, block: Block, bold: Span, raw: RawBlock, below: Block | None) -> bool:
     line = block.span.of(text)
-    if text[bold.end : block.span.end].strip(" :") or "\n" in line or line.endswith((".", "!", ",", ";")):
+    if _ASIDE.sub("", text[bold.end : block.span.end]).strip(" :") or "\n" in line or line.endswith((".", "!", ",", ";")):
         return False
     if block.kind is BlockKind.ITEM:
         heads = raw.ordered and below is not None and below.kind is BlockKind.ITEM and below.level > block.level

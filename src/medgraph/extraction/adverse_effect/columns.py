@@ -47,7 +47,7 @@ _OTHER = re.compile(
     r"\b(?:what (?:to|you should|should you) do|action|manage\w*|advice|comments?|remarks?|notes?|onset|when|why|duration|severity|grades?|reason|treatment)\b|^(?:patients|population|trial|study|who|comparator)\b",
     re.IGNORECASE,
 )
-_RATE_WORDS = 7
+_RATE_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,7 @@ def _members(text: str, start: int, part_of: str | None) -> Iterator[Item]:
     if not re.search(r"[A-Za-z]{2}", name) or name.lower() in ("or", "and", "and/or"):
         return
     inside = [m for m in _BRACKET.finditer(text) if m[1].strip()]
-    lists = [m for m in inside if is_member_list(name, m[1])]
+    lists = [m for m in inside if is_member_list(name, m[1]) or _are_clinical(m[1])]
     glosses = [m[1].strip() for m in inside if m not in lists and not is_note(m[1])]
     notes = tuple(m[1].strip() for m in inside if is_note(m[1]))
     called = _at_site(_QUOTES.sub("", name))
@@ -237,6 +237,20 @@ def _at_site(name: str) -> str:
         return name
     site = "application" if found.groupdict().get("put") else (found["site"] or "injection").lower()
     return f"{site} site {_SHORTLY.sub('', found['sign'])}"
+
+
+_CLINICAL = re.compile(r"\b\w{3,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema)$", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:rarely|sometimes|including|mostly|mainly|usually|often|or|and|very rarely|even)\s+", re.IGNORECASE)
+
+
+def _are_clinical(inside: str) -> bool:
+    """Tell whether a bracket lists diseases by their clinical names, which no sign of one is: "(leukopenia, anemia)".
+
+    >>> _are_clinical("myopathy, rarely rhabdomyolysis"), _are_clinical("muscle pain, weakness"), _are_clinical("stomatitis")
+    (True, False, False)
+    """
+    parts = [_LEADING.sub("", part.strip()) for part in re.split(r",|\band\b|\bor\b", inside) if part.strip()]
+    return len(parts) > 1 and all(_CLINICAL.search(part) and knows(part) for part in parts)
 
 
 def _locate(text: str, start: int, name: str) -> Span:

@@ -78,8 +78,16 @@ def _names(passage: Passage) -> list[Item]:
     if is_group(wording) or _STATE.search(wording):
         return []
     items = read_enumeration(wording, passage.span.start + begin)
-    named = [i for i in items if not is_vague(i.text) and not i.tail and (is_known(i) or compose(term(i.text)))]
+    named = [i for i in items if not is_vague(i.text) and not i.tail and _is_harm(i)]
     return named if len(named) == len(items) else []
+
+
+_HARM = re.compile(r"\b(?:\w+(?:toxicity|itis|osis|penia|a?emia|pathy|lysis)|addiction|suppression|failure|malignanc(?:y|ies)|infections?|syndrome|depression|reactivation|perforations?|ideation|necrosis)$", re.IGNORECASE)
+
+
+def _is_harm(item: Item) -> bool:
+    """Tell whether an item is known, or by its last word the name of a harm: "cardiotoxicity"."""
+    return is_known(item) or compose(term(item.text)) is not None or bool(_HARM.search(item.text))
 
 
 def _is_affirmed(item: Item, below: Iterable[Passage]) -> bool:

@@ -28,7 +28,7 @@ _WITHIN = frozenset(
 )
 _ENOUGH = 2
 _SIGN = re.compile(
-    rf"\b(?:{EFFECTS}|placebo|boxed warning|reported|noted|noticed|feel|stood out|turned up|came up|frequency unknown|since (?:launch|approval)|less often)\b",
+    rf"\b(?:{EFFECTS}|placebo|boxed warning|reported|noted|notices?|noticed|feel|stood out|turned up|came up|frequency unknown|since (?:launch|approval)|less often)\b",
     re.IGNORECASE,
 )
 _OTHER_SUBJECT = re.compile(
@@ -40,9 +40,14 @@ def about_effects(page: Page) -> Iterator[Passage]:
     """Yield the passages of a page; those of a section that is told by its content have the topic of adverse reactions."""
     told = _told(page)
     before = SectionType.OTHER
+    titled: Span | None = None
     for passage in page.passages:
+        if _is_lost_title(passage):
+            titled = passage.section.span
         untold = passage.topic in _UNTOLD and (
             _chapter(passage, page) in told
+            or passage.section.span == titled
+            or any(_HARM_QUESTION.search(lead) for lead in passage.leads[:1])
             or (before is SectionType.ADVERSE_REACTIONS and _is_further_question(passage))
         )
         if untold or (passage.topic in _WITHIN and _stands_under_effects(passage)):
@@ -65,6 +70,17 @@ _FURTHER = re.compile(
 def _is_further_question(passage: Passage) -> bool:
     """Tell whether a passage answers "And the ones that need a phone call?": a question that goes on with the topic before it."""
     return any(_FURTHER.match(lead) for lead in passage.leads[:2])
+
+
+_HARM_QUESTION = re.compile(r"^(?:can|does|will|could|might|is|may)\b[^?]*\b(?:harm|hurt|damage|dangerous|bad for|go wrong|harmful)\b[^?]*\?", re.IGNORECASE)
+_TITLE_WORDS = 9
+
+
+def _is_lost_title(passage: Passage) -> bool:
+    """Tell whether a line is a title about side effects that lost its mark: "Metformin side effects to know"."""
+    text = passage.block.span.of(passage.section.view.text).strip()
+    plain = passage.block.kind is BlockKind.PARAGRAPH and passage.block.label is None and text[-1:].isalpha()
+    return plain and len(text.split()) <= _TITLE_WORDS and re.search(r"\bside effects\b", text) is not None
 
 
 _SHORT = 110
@@ -110,17 +126,21 @@ def _chapter(passage: Passage, page: Page) -> str:
     return headings[1] if len(headings) > 1 and headings[:1] == first else "".join(headings[:1])
 
 
+_MAY_RATE = re.compile(r"%|\bper ?cent\b|\b(?:1|one) in \w", re.IGNORECASE)
+
+
 def _tells_of_effects(passages: list[Passage]) -> bool:
     """Tell whether a section names at least two effects with their rates, and a sign that they are unwanted."""
     wordings = [p.text for p in passages if p.block.kind is not BlockKind.ROW]
-    if not any("%" in text for text in wordings):
+    rated_texts = [text for text in wordings if _MAY_RATE.search(text)]
+    if not rated_texts:
         return False
     if not any(_SIGN.search(text) for text in wordings):
         return False
     rated = {
         effect.item.text.lower()
-        for text in wordings
-        if "%" in text and not _OTHER_SUBJECT.search(text)
+        for text in rated_texts
+        if not _OTHER_SUBJECT.search(text)
         for effect in read_effects(text, 0)
         if effect.known and effect.frequency
     }

@@ -115,7 +115,7 @@ _QUALITY = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?P<front>(?:(?!feeling|loss|lack)[a-z]+ )?(?:feeling|feelings of|being|becoming|trouble(?: with)?|difficult(?:y|ies)(?: with| in)?|problems? (?:with|in)|unable to|inability to|thoughts of|sensation of|loss of|lack of|"
+    r"(?P<front>(?:(?!feeling|loss|lack)[a-z]+ )?(?:feeling(?: \w+ly)?|feelings of|being|becoming|trouble(?: with)?|difficult(?:y|ies)(?: with| in)?|problems? (?:with|in)|unable to|inability to|thoughts of|sensation of|loss of|lack of|"
     r"(?:changes?|alterations?|disturbances?|increases?|decreases?|reductions?|elevations?|rises?|falls?|loss|abnormalit(?:y|ies)|impairment) (?:in|of)(?: the)?(?: levels? of| number of)?|"
     r"(?:raised|increased|decreased|reduced|elevated|high|low|lower|higher|abnormal)(?: blood| serum| plasma)?(?: levels? of| number of| amounts? of| levels?)?(?: the)?|worsening of|risk of|infections? (?:of|in) the|(?:bleeding|h(?:a)?emorrhages?|blood clots?|clots) (?:in|from|into|inside|under)(?: the)?))\s+(?P<rest>\S.*)",
     re.IGNORECASE,
@@ -166,7 +166,7 @@ def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
     parted = _PART_AND_SIGN.fullmatch(before.text)
     if parted and joint is Joint.PAIR and _LONE_SIGN.fullmatch(item.text):
         return replace(item, text=f"{parted['part']} {item.text}")
-    if knows(item.text):
+    if knows(item.text) or _ALONE.fullmatch(item.text):
         return item
     words = before.text.split()
     fronts = [" ".join(words[:count]) for count in range(1, len(words))]
@@ -178,6 +178,7 @@ def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
     return replace(item, text=f"{found['front']} {item.text}") if found and alike else item
 
 
+_ALONE = re.compile(r"(?:infections?|reactions?|deaths?|falls?|cancers?|malignanc(?:y|ies)|injur(?:y|ies)|symptoms?)", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\b(?:of|in|the|with|to|levels?|feeling|trouble|difficulty)$", re.IGNORECASE)
 
 

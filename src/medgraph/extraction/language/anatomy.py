@@ -42,7 +42,7 @@ PLACE = rf"(?:{_forms(_PARTS)}|{_forms(_FLUIDS)}|{_forms(_WORK)}|{'|'.join(sorte
 _PART = re.compile(PART, re.IGNORECASE)
 _PLACED = re.compile(
     r"\s*(?:(?:the|your|an?|any|one|both|his|her|their|other|certain|some|whole|entire|upper|lower|left|right|inner|outer|front|soft|deep|large|small|white|red|spinal|optic|sexual|mental|"
-    rf"corners?|edges?|sides?|parts?|areas?|insides?|lining|roof|tips?|tops?|beds?|levels?|amounts?|number|of|in|around)\b\s*){{0,6}}(?P<place>{PLACE})\b(?!-|\s+tests?\b)",
+    rf"surface|corners?|edges?|sides?|parts?|areas?|insides?|lining|roof|tips?|tops?|beds?|levels?|amounts?|number|of|in|around)\b\s*){{0,6}}(?P<place>{PLACE})\b(?!-|\s+tests?\b)",
     re.IGNORECASE,
 )
 

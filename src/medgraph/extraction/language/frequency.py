@@ -50,6 +50,7 @@ _READERS = tuple(
         rf"{_SIGN}{_RATIO}{_PEOPLE}\s*,?\s*(?:{_TO}|but more than\s*){_SECOND_RATIO}",
         rf"between\s+{_RATIO}{_PEOPLE}\s+and\s+{_SECOND_RATIO}",
         rf"{_SIGN}(?P<a>\d{{1,3}})\s*(?:-|–|to)\s*(?P<c>\d{{1,3}}){_PEOPLE}\s+(?:in|out of)(?: every)?\s+(?P<b>{_COUNT})",
+        rf"between\s+(?P<a>\d{{1,3}})\s+and\s+(?P<c>\d{{1,3}}){_PEOPLE}\s+(?:in|out of|of)(?: every)?\s+(?P<b>{_COUNT})",
         rf"between\s+(?P<low>{_NUMBER})\s*{_PERCENT}?\s+and\s+(?P<high>{_NUMBER})\s*{_PERCENT}",
         rf"{_SIGN}(?P<low>{_NUMBER})\s*{_PERCENT}?\s*{_TO}(?P<high>{_NUMBER})\s*{_PERCENT}",
         rf"{_SIGN}(?P<low>{_NUMBER}|\b(?:{_WORD_NUMBER})\b)\s*{_PERCENT}{_BEHIND}",

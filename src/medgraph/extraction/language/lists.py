@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from medgraph.extraction.language.frequency import read_rates
 from medgraph.extraction.language.phrases import trim
 from medgraph.model import Span
 
@@ -237,6 +238,7 @@ def is_note(inside: str) -> bool:
         bool(_NARROWING.match(inside.strip()))
         or not re.search(r"[A-Za-z]{3}", inside)
         or "%" in inside
+        or bool(read_rates(inside))
         or bool(
             re.search(
                 r"\b1 in \d|\bn\s*=|grade \d|≥|<|>|\bcommon\b|\brare\b|\buncommon\b|\bmg\b", inside, re.IGNORECASE
