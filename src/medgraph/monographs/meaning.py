@@ -67,7 +67,11 @@ _ASIDE = re.compile(r"^\s*\((?:see|cf\.|also|refer)\b[^()]{0,80}\)\s*$", re.IGNO
 
 def _is_bold_heading(text: str, block: Block, bold: Span, raw: RawBlock, below: Block | None) -> bool:
     line = block.span.of(text)
-    if _ASIDE.sub("", text[bold.end : block.span.end]).strip(" :") or "\n" in line or line.endswith((".", "!", ",", ";")):
+    if (
+        _ASIDE.sub("", text[bold.end : block.span.end]).strip(" :")
+        or "\n" in line
+        or line.endswith((".", "!", ",", ";"))
+    ):
         return False
     if block.kind is BlockKind.ITEM:
         heads = raw.ordered and below is not None and below.kind is BlockKind.ITEM and below.level > block.level

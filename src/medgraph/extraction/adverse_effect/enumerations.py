@@ -15,11 +15,13 @@ from dataclasses import dataclass, field, replace
 
 from medgraph.extraction.adverse_effect.names import is_known, knows
 from medgraph.extraction.adverse_effect.sharing import Joint, share
+from medgraph.extraction.adverse_effect.sites import at_site
 from medgraph.extraction.adverse_effect.tails import Behind, Cut, cut
 from medgraph.extraction.language.anatomy import PLACE, place_end
 from medgraph.extraction.language.lists import Item, front_of, is_member_list, is_note
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.language.phrases import trim
+from medgraph.lexicon import opens_condition
 from medgraph.model import Span
 
 _SEPARATOR = re.compile(
@@ -98,11 +100,23 @@ def read_enumeration(text: str, start: int = 0) -> list[Item]:
 def _pieces(text: str) -> Iterator[_Piece]:
     closed = _closed(text)
     begin, joint = 0, Joint.NONE
-    for found in _SEPARATOR.finditer(text):
+    for found in _separators(text):
         if found.start() >= begin and not closed[found.start()] and not closed[max(found.end() - 1, 0)]:
             yield _Piece(Span(begin, found.start()), joint)
             begin, joint = found.end(), Joint.of(found[0])
     yield _Piece(Span(begin, len(text)), joint)
+
+
+def _separators(text: str) -> list[re.Match[str]]:
+    """Return what parts the members; where separators were lost, the blanks before capitals: "Stomach ache Cold hands Nausea"."""
+    lost = [m for m in _LOST.finditer(text) if opens_condition(m["next"])] if text[:1].isupper() else []
+    if len(lost) < _SEVERAL:
+        return list(_SEPARATOR.finditer(text))
+    return sorted([*_SEPARATOR.finditer(text), *lost], key=lambda found: found.start())
+
+
+_SEVERAL = 2
+_LOST = re.compile(r"(?<=[a-z)])(?<!\bthe)(?<!\bof)(?<!\band)(?<!\bor)\s+(?=(?P<next>[A-Z][a-z]{3,})\b)")
 
 
 def _closed(text: str) -> bytearray:
@@ -201,7 +215,7 @@ def _members(text: str, start: int, part_of: str | None) -> Iterator[Item]:
     lists = [m for m in inside if is_member_list(name, m[1]) or _are_clinical(m[1])]
     glosses = [m[1].strip() for m in inside if m not in lists and not is_note(m[1])]
     notes = tuple(m[1].strip() for m in inside if is_note(m[1]))
-    called = _at_site(_QUOTES.sub("", name))
+    called = at_site(_QUOTES.sub("", name))
     yield Item(called, _locate(text, start, name), glosses[0] if glosses else None, notes, part_of)
     for found in lists:
         yield from _of_bracket(found[1], start + found.start(1), name, notes)
@@ -212,35 +226,12 @@ _KIND_OF = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = re.compile(r"[\"“”]")
-_SITED = re.compile(
-    r"(?P<sign>.+?)\s+(?:at|around|near|over|in|on)\s+(?:the\s+|your\s+)?(?:(?:area|place|site|spot)\s+(?:of\s+(?:the\s+)?)?)?(?P<site>injection|infusion|application|administration|implant|catheter|insertion|vaccination)"
-    r"(?:\s+(?:sites?|areas?))?",
-    re.IGNORECASE,
+_CLINICAL = re.compile(
+    r"\b\w{2,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema)$", re.IGNORECASE
 )
-_WHERE = re.compile(
-    r"(?P<sign>.+?)\s+(?:at the (?:site|place) )?where\s+(?:the\s+|it\s+|your\s+|you\s+)?(?:needle|(?P<site>injection|infusion)|jab|shot|vaccine|(?P<put>gel|patch|cream|ointment|lotion))?\b.{2,30}",
-    re.IGNORECASE,
+_LEADING = re.compile(
+    r"^(?:rarely|sometimes|including|mostly|mainly|usually|often|or|and|very rarely|even)\s+", re.IGNORECASE
 )
-
-
-_SHORTLY = re.compile(r"^(?:[\w-]+ )+(?=reactions?$)", re.IGNORECASE)
-
-
-def _at_site(name: str) -> str:
-    """Return "injection site pain" for "pain at the site of the injection" and "pain where the needle goes in".
-
-    >>> _at_site("pain at the injection site"), _at_site("redness where the needle goes in")
-    ('injection site pain', 'injection site redness')
-    """
-    found = _SITED.fullmatch(name) or _WHERE.fullmatch(name)
-    if not found:
-        return name
-    site = "application" if found.groupdict().get("put") else (found["site"] or "injection").lower()
-    return f"{site} site {_SHORTLY.sub('', found['sign'])}"
-
-
-_CLINICAL = re.compile(r"\b\w{3,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema)$", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:rarely|sometimes|including|mostly|mainly|usually|often|or|and|very rarely|even)\s+", re.IGNORECASE)
 
 
 def _are_clinical(inside: str) -> bool:

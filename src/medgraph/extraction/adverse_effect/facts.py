@@ -61,7 +61,9 @@ def _names(item: Item) -> Iterator[str]:
         yield name
 
 
-_MILD = re.compile(r"^(?:mild|slight|small|(?:potentially )?fatal|(?:potentially )?life-threatening|minor|moderate|symptomless)(?: (?:to|or|and) moderate)? (?=\w)")
+_MILD = re.compile(
+    r"^(?:mild|slight|small|(?:potentially )?fatal|(?:potentially )?life-threatening|minor|moderate|symptomless)(?: (?:to|or|and) moderate)? (?=\w)"
+)
 _REACH = 240
 _WITHOUT_PAIR = re.compile(r"\bwith or without\b", re.IGNORECASE)
 _DENIED = re.compile(

@@ -82,7 +82,10 @@ def _names(passage: Passage) -> list[Item]:
     return named if len(named) == len(items) else []
 
 
-_HARM = re.compile(r"\b(?:\w+(?:toxicity|itis|osis|penia|a?emia|pathy|lysis)|addiction|suppression|failure|malignanc(?:y|ies)|infections?|syndrome|depression|reactivation|perforations?|ideation|necrosis)$", re.IGNORECASE)
+_HARM = re.compile(
+    r"\b(?:\w+(?:toxicity|itis|osis|penia|a?emia|pathy|lysis)|addiction|suppression|failure|malignanc(?:y|ies)|infections?|syndrome|depression|reactivation|perforations?|ideation|necrosis)$",
+    re.IGNORECASE,
+)
 
 
 def _is_harm(item: Item) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from medgraph.extraction.language.anatomy import place_end
 from medgraph.extraction.language.lists import Item
 from medgraph.extraction.language.mentions import find_known, is_change, is_known_name
 from medgraph.extraction.language.phrases import is_name, term
@@ -33,7 +34,25 @@ def bare_name(name: str) -> str:
 
 def is_known(item: Item) -> bool:
     """Tell whether the lexicon knows a member, by its name without trimmings or by its gloss."""
-    return any(is_known_name(name) or is_change(name) for name in _wordings(item))
+    return any(is_known_name(name) or is_change(name) for name in _wordings(item)) or is_placed(term(item.text))
+
+
+@lru_cache(maxsize=32768)
+def is_placed(name: str) -> bool:
+    """Tell whether a name is a sign and the place of the body where it sits.
+
+    >>> is_placed("swelling in the mouth"), is_placed("swelling in children")
+    (True, False)
+    """
+    found = _SIGN_AT.match(name)
+    return found is not None and place_end(name, found.end()) == len(name)
+
+
+_SIGN_AT = re.compile(
+    r"(?:(?:severe|unusual|mild|bad|sharp|sudden) )?(?:pains?|aches?|swelling|bleeding|h(?:a)?emorrhage|redness|blisters?|blistering|sores|ulcers?|spots|itching|numbness|tingling|weakness|stiffness|cramps?|spasms?|infections?|inflammation|irritation|"
+    r"dryness|peeling|yellowing|dark(?:e)?ning|discolou?ration|rash|lumps?|blood|protein|sugar|changes?|disturbances?|loss|problems|burning|pressure|tightness|erosion|damage) (?:of|in|on|around|inside|into|under|behind|from|to|with)(?= )",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=32768)

@@ -72,7 +72,10 @@ def _is_further_question(passage: Passage) -> bool:
     return any(_FURTHER.match(lead) for lead in passage.leads[:2])
 
 
-_HARM_QUESTION = re.compile(r"^(?:can|does|will|could|might|is|may)\b[^?]*\b(?:harm|hurt|damage|dangerous|bad for|go wrong|harmful)\b[^?]*\?", re.IGNORECASE)
+_HARM_QUESTION = re.compile(
+    r"^(?:can|does|will|could|might|is|may)\b[^?]*\b(?:harm|hurt|damage|dangerous|bad for|go wrong|harmful)\b[^?]*\?",
+    re.IGNORECASE,
+)
 _TITLE_WORDS = 9
 
 

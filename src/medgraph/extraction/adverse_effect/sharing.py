@@ -178,7 +178,9 @@ def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
     return replace(item, text=f"{found['front']} {item.text}") if found and alike else item
 
 
-_ALONE = re.compile(r"(?:infections?|reactions?|deaths?|falls?|cancers?|malignanc(?:y|ies)|injur(?:y|ies)|symptoms?)", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:infections?|reactions?|deaths?|falls?|cancers?|malignanc(?:y|ies)|injur(?:y|ies)|symptoms?)", re.IGNORECASE
+)
 _LEADS_ON = re.compile(r"\b(?:of|in|the|with|to|levels?|feeling|trouble|difficulty)$", re.IGNORECASE)
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from medgraph.extraction.adverse_effect.facts import LIST_RULE, TABLE_RULE, effect_candidates
-from medgraph.extraction.adverse_effect.lists import Listed, at_the_site, leads_a_list, read_listed
+from medgraph.extraction.adverse_effect.lists import Listed, leads_a_list, read_listed
 from medgraph.extraction.adverse_effect.names import is_known
 from medgraph.extraction.adverse_effect.roles import IS_SIGN, silencing
 from medgraph.extraction.adverse_effect.sections import bare_lists
 from medgraph.extraction.adverse_effect.sentences import Effect
+from medgraph.extraction.adverse_effect.sites import at_the_site
 from medgraph.extraction.adverse_effect.tables import labelled_effects, read_effect_row
 from medgraph.extraction.language.entries import without_references
 from medgraph.extraction.language.mentions import find_known
