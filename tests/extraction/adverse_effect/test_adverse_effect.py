@@ -51,6 +51,10 @@ TOLD = [
     (WARNINGS, "The label warns of thrombocytopenia.", "thrombocytopenia"),
     (WARNINGS, "Dizziness and blurred_vision make driving unwise.", "dizziness blurred_vision"),
     ("Boxed warning", "There is an increased risk of serious_infections.", "serious_infection"),
+    ("Boxed warning", "It exposes users to risks of fatal respiratory_depression.", "respiratory_depression"),
+    ("Can it harm the liver?", "Hepatitis has been reported.", "hepatitis"),
+    (EFFECTS, "Between 5 and 10 patients in 100 had swelling in the mouth.", "swelling_in_the_mouth@0.05-0.1"),
+    (EFFECTS, "It may cause cytopenia (leukopenia, anemia) and injury.", "cytopenia leukopenia anemia injury"),
 ]  # fmt: skip
 UNTOLD = [
     (EFFECTS, "Falls, calf cramps and a failing heart are part of the disease."),

@@ -47,6 +47,9 @@ LISTS = [
     ("- hair changes such as alopecia, which may last", "hair_change alopecia"),
     ("- Reactions where the shot was given\n  - pain\n  - redness (erythema)", "injection_site_reaction injection_site_pain injection_site_erythema"),
     ("- skin rash after sunshine that looks like small targets (erythema multiforme)", "erythema_multiforme"),
+    ("**Common:** Stomach ache Cold hands Nausea Headache", "stomach_ache cold_hand nausea headache"),
+    ("- rash (about one in ten people)", "rash@0.1-0.1"),
+    ("- fatal pancreatitis\n- feeling extremely tired or weak", "pancreatitis feeling_extremely_tired feeling_weak"),
     ("**Rashes:** hives; rare: hepatitis, jaundice; pancreatitis", "rash hives hepatitis jaundice pancreatitis"),
 ]  # fmt: skip
 NO_LISTS = [

@@ -20,8 +20,8 @@ from medgraph.model import Frequency, Polarity, Qualifiers, Relation, Scope, Sec
 from medgraph.patterns import search
 from medgraph.sections import section_type
 
-LIST_RULE = "adverse_effect.list/3"
-TABLE_RULE = "adverse_effect.table/3"
+LIST_RULE = "adverse_effect.list/4"
+TABLE_RULE = "adverse_effect.table/4"
 STRUCTURED = frozenset({LIST_RULE, TABLE_RULE})
 
 

@@ -63,7 +63,7 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "adverse_effect.drug_causes", 1, _HE,
+        "adverse_effect.drug_causes", 2, _HE,
         everywhere_but(SectionType.OVERDOSAGE, SectionType.NONCLINICAL, SectionType.INTERACTIONS, SectionType.STUDIES, SectionType.STORAGE, SectionType.ADVERSE_REACTIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING),
         pattern(
             rf"(?:^|[,;:] )(?:(?:and|but|because|since|as|yes,?|no,?|less commonly|less often|more often|rarely|sometimes|occasionally|very rarely) )?(?P<subject>it|they|this (?:medicine|medication|drug|treatment|vaccine)|(?:the |these |high |large |long-term )?[\w'’-]{{4,30}}(?: [\w'’-]{{3,20}})?) (?:(?:(?:may|can|could|might|does|sometimes|rarely|often|also|commonly|occasionally) ){{1,2}}{CAUSE}|causes) (?P<object>[A-Za-z][^.]*)"
@@ -71,6 +71,7 @@ RULES = (
         (
             Example("Methotrexate can cause birth defects and miscarriage.", "methotrexate", ("birth defect", "miscarriage"), SectionType.CONTRAINDICATIONS),
             Example("It can sometimes cause hives.", "inclisiran", ("hives",), SectionType.QUESTIONS),
+            Example("Rarely warfarin causes skin necrosis.", "warfarin", ("skin necrosis",), SectionType.DESCRIPTION),
             Example("Untreated gout can cause kidney stones.", "metformin", (), SectionType.DESCRIPTION),
             Example("High blood pressure may cause stroke.", "warfarin", (), SectionType.INDICATIONS),
         ),
@@ -92,11 +93,12 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "adverse_effect.risk_of", 2, _HE, frozenset({_A, _W, _B}),
+        "adverse_effect.risk_of", 3, _HE, frozenset({_A, _W, _B}),
         pattern(r"\b(?:(?:exposes? \w+ to|increase[sd]?|higher|raised|greater|an? increased|added) (?:the )?risks? (?:of|for)|(?:carr(?:y|ies)|pose[sd]?|there is|has|have|with) (?:an? |the |some )(?:\w+ ){0,2}?risks? (?:of|for)|(?:label |boxed |black box )?(?:warns|warnings?) (?:of|about|for|against|regarding|concerning)|(?:chance|possibility) of) (?P<object>[A-Za-z][^.]*)"),
         (
             Example("There is an increased risk of thrombocytopenia and glomerulonephritis.", "nusinersen", ("thrombocytopenia", "glomerulonephritis"), _W),
             Example("The label warns of lactic acidosis.", "metformin", ("lactic acidosis",), _W),
+            Example("It exposes patients to the risk of serotonin syndrome.", "lithium", ("serotonin syndrome",), _W),
             Example("Diabetes means a higher risk of infection before treatment.", "adalimumab", (), _W),
         ),
         _VETOES,
