@@ -91,6 +91,7 @@ TABLES = [
     ("| Warning | Signs |\n|--|--|\n| Low calcium | muscle spasms |", "low_calcium"),
     ("| Get help for | It may be |\n|--|--|\n| fever, stiff neck | meningitis |", "meningitis"),
     ("| System | Common (≥1%, vs placebo) | Rare |\n|--|--|--|\n| Gut | dyspepsia 3.6% (3.5%), nausea | gastric ulcer |", "dyspepsia@0.036-0.036/0.035 nausea@0.01- gastric_ulcer"),
+    ("| System | Common | Rare |\n|--|--|--|\n| Metabolic | small, symptomless fall in calcium (18%) | gout |", "fall_in_calcium@0.18-0.18 gout"),
     ("| Event | Drug (%) | Placebo (%) |\n|--|--|--|\n| Angina pectoris | <1 | 0 |\n| Rash | 0 | 1 |", "angina_pectoris@-0.01/0"),
 ]  # fmt: skip
 

@@ -47,7 +47,7 @@ _OTHER = re.compile(
     r"\b(?:what (?:to|you should|should you) do|action|manage\w*|advice|comments?|remarks?|notes?|onset|when|why|duration|severity|grades?|reason|treatment)\b|^(?:patients|population|trial|study|who|comparator)\b",
     re.IGNORECASE,
 )
-_RATE_WORDS = 12
+_RATE_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,8 @@ def is_rate(cell: str) -> bool:
     """
     if RATE.match(cell) or TWO_RATES.match(cell):
         return True
-    return read_frequency(cell) is not None and len(cell.split()) <= _RATE_WORDS and not find_known(cell)
+    brief = len(cell.split()) <= _RATE_WORDS and not find_known(cell)
+    return heads_by_frequency(cell) or (brief and read_frequency(cell) is not None)
 
 
 def _with_signs(row: TableRow, wordy: list[int]) -> list[int]:
