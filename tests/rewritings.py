@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from itertools import count
 
@@ -42,6 +43,8 @@ ANY: dict[str, Rewrite] = {
     "narrow spaces before units": each(r"(?<=\d) (?=(?:mg|mcg|mL|ml|g|kg|%)\b)", "\u202f"),
     "soft hyphens": every(7, r"(?<=[a-z]{4})(?=[a-z]{4})", lambda _: "\u00ad"),
     "zero-width spaces": every(9, r"(?<=[a-z]) (?=[a-z])", lambda _: " \u200b"),
+    "letters and accents apart": each(r"[À-ɏ](?![^\x00-\x7f])", lambda found: unicodedata.normalize("NFD", found[0])),
+    "curly apostrophes": each(r"(?<=[A-Za-z])'(?=[a-z])", "’"),
     "no-break hyphens": each(r"(?<=[a-z])-(?=[a-z])", "\u2011"),
 }
 
@@ -73,7 +76,21 @@ def _breaks(paragraph: re.Match[str], width: int) -> list[int]:
     return places
 
 
+_HEADING = r"(?:(?<=\n\n)|(?<=\A))(?P<mark>#{1,2}) (?P<words>[^\n#]{3,})(?=\n)"
+_LOWER_HEADING = r"(?<=\n)(?P<mark>#{2,} )(?P<words>[^\n]+)(?=\n)"
+
+
+def _underlined(found: re.Match[str]) -> str:
+    """Return a heading with a rule below it."""
+    return f"{found['words']}\n{('=' if len(found['mark']) == 1 else '-') * len(found['words'])}"
+
+
 MARKED: dict[str, Rewrite] = {
+    "brackets behind numbers": each(r"^( *\d{1,2})\. (?=\S)", r"\1) "),
+    "headings underlined": each(_HEADING, _underlined),
+    "headings in capitals": each(_LOWER_HEADING, lambda found: found["mark"] + found["words"].upper()),
+    "tabs behind bullets": each(r"^( *[-*+])  ?(?=\S)", "\\1\t"),
+    "tabs before nested bullets": each(r"^(?:  )+(?=[-*+] )", lambda found: "\t" * (len(found[0]) // 2)),
     "stars for dashes": each(r"^( *)- ", r"\1* "),
     "pluses for dashes": each(r"^( *)[-*] ", r"\1+ "),
     "dots for dashes": each(r"^( *)[-*] ", r"\1• "),

@@ -19,6 +19,18 @@ HEADINGS = [
     ("empty", "# A\n\n##\n\ntext\n", ["h1 A", "p text"]),
     ("marks inside", "## **Dosage** and *use*:\n", ["h2 Dosage and use"]),
     ("setext", "Title\n=====\n\nDosage\n---\ntext\n", ["h1 Title", "h2 Dosage", "p text"]),
+    ("setext with a number", "Title\n=====\n\n2. Dosage\n---------\ntext\n", ["h1 Title", "h2 2. Dosage", "p text"]),
+    ("a rule under a list", "# A\n\n1. Wash your hands\n---\ntext\n", ["h1 A", "i1 Wash your hands", "p text"]),
+    (
+        "a number at a wrapped line's beginning",
+        "# A\n\nIt binds to the messenger in the muscle, which leads to the exclusion of exon\n45. The frame is then "
+        "restored, and so the cell makes a shorter protein that\nworks.\n",
+        [
+            "h1 A",
+            "p It binds to the messenger in the muscle, which leads to the exclusion of exon 45. The frame is then "
+            "restored, and so the cell makes a shorter protein that works.",
+        ],
+    ),
     (
         "a rule under a sentence",
         "# A\n\nIt is given weekly.\n---\nMore.\n",

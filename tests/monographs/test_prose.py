@@ -14,6 +14,7 @@ LONG = "The medicine is given into a vein once a week, and each infusion takes a
 MORE = "Most people tolerate it well, and the effects that do appear tend to be mild and pass in a day or two."
 
 PAGES = [
+    ("stars around words", f"The *usual* dose is 5 mg*.\n{LONG}\n", ["p The usual dose is 5 mg*.", f"p {LONG}"]),
     ("a paragraph a line", f"{LONG}\n{MORE}\n", [f"p {LONG}", f"p {MORE}"]),
     (
         "a sentence that breaks off leads a list in",

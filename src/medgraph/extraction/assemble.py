@@ -24,7 +24,9 @@ _AROUND = 32
 
 def assemble(candidates: Iterable[Candidate], page: Page) -> tuple[Fact, ...]:
     """Return the facts of a page in the order in which the page first states them."""
-    ordered = sorted(candidates, key=lambda c: (c.passage.quote, c.mention, c.relation, c.object, c.drug))
+    ordered = sorted(
+        map(_plainly_named, candidates), key=lambda c: (c.passage.quote, c.mention, c.relation, c.object, c.drug)
+    )
     groups: dict[tuple[object, ...], list[_Group]] = {}
     for candidate in ordered:
         same = groups.setdefault(_statement(candidate), [])
@@ -45,6 +47,12 @@ def assemble(candidates: Iterable[Candidate], page: Page) -> tuple[Fact, ...]:
             ),
         )
     )
+
+
+def _plainly_named(candidate: Candidate) -> Candidate:
+    """Return a candidate with straight apostrophes in the object's name: "crohn's disease" is one thing, however it is set."""
+    plain = candidate.object.replace("’", "'")
+    return candidate if plain == candidate.object else replace(candidate, object=plain)
 
 
 _ORDER = {relation: number for number, relation in enumerate(Relation)}

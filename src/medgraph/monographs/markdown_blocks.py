@@ -149,7 +149,10 @@ class _Parser:
         if not line.text or set(line.text) not in ({"="}, {"-"}) or len(line.text) < 2 or self.open is None:
             return 0
         block, above = self.open, self.line_at(self.at - 1)
-        alone = block.kind is BlockKind.PARAGRAPH and block.start == above.start
+        numbered = block.ordered and look.numbered_title(above.text) and len(line.text) * 2 > len(above.text)
+        if numbered:
+            block.start = above.start
+        alone = (block.kind is BlockKind.PARAGRAPH or numbered) and block.start == above.start
         if not alone or len(above.text) > 120 or above.text.endswith((".", ";", ",")):
             return 0
         self.page.blocks.pop()
@@ -221,12 +224,21 @@ class _Parser:
         if not mark:
             return 0
         family = look.bullet_family(mark[0])
+        if family == "1" and self.breaks_within(line):
+            return 0
         level = self.item_level(line.indent, family)
         ordered = family == "1"
         if ordered:
             self.last_number = int(mark[0].strip("(.) \t"))
         block = RawBlock(BlockKind.ITEM, line.start + mark.end(), line.end, level, ordered=ordered)
         return self.add(block, joinable=True)
+
+    def breaks_within(self, line: Line) -> bool:
+        """Tell whether a line begins with a number because a sentence is wrapped there: "… exon / 45. This …"."""
+        above = self.line_at(self.at - 1)
+        if self.open is None or self.counts_on(line) or not above.text[-1:].isalnum() or not self.width:
+            return False
+        return look.is_full(above, line, self.width)
 
     def item_level(self, indent: int, family: str) -> int:
         while self.lists and indent < self.lists[-1][0] - 1:

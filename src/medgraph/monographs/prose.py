@@ -1,19 +1,20 @@
 """Web prose whose markup is lost: one paragraph a line, questions as headings, lists without bullets.
 
-Nothing is taken out of such a text but entities and what no reader sees. A line that ends in a colon leads
-something in; the short lines after it are its list, until a sentence comes. Several such lines one after the
-other are lists that were lost: they stay empty.
+Nothing is taken out of such a text but entities, stars around words and what no reader sees. A line that ends
+in a colon leads something in; the short lines after it are its list, until a sentence comes. Several such lines
+one after the other are lists that were lost: they stay empty.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from medgraph.model import Block, BlockKind, Span
 from medgraph.monographs import lines as look
-from medgraph.monographs.draft import in_order
+from medgraph.monographs.draft import Edit, in_order
 from medgraph.monographs.headings import bare_heading, is_title_over, with_plain_headings
 from medgraph.monographs.labels import label_of
 from medgraph.monographs.lines import Line
@@ -48,9 +49,20 @@ def read_prose(source: str) -> Page:
     """
     draft = repaired(source)
     draft = draft.edited(list(hidden_edits(draft.text)))
-    view = draft.edited(in_order(entity_edits(draft.text, 0, len(draft.text)))).view()
+    edits = [*entity_edits(draft.text, 0, len(draft.text)), *_emphasis_edits(draft.text)]
+    view = draft.edited(in_order(edits)).view()
     lines = [line for line in look.lines_of(view.text) if not line.blank]
     return Page(view, with_plain_headings(view.text, _with_items(view.text, _blocks(view.text, lines))))
+
+
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\W\d])[^*\n]{1,60}(?<=\w)\*(?![\w*])")
+
+
+def _emphasis_edits(text: str) -> Iterator[Edit]:
+    """Find the stars around emphasised words, the only marks that such a text may have kept."""
+    for found in _EMPHASIS.finditer(text) if "*" in text else ():
+        yield Edit(found.start(), found.start() + 1)
+        yield Edit(found.end() - 1, found.end())
 
 
 def _blocks(text: str, lines: list[Line]) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""What any text needs before it is read: line ends, blanks, mojibake; and what no reader may see.
+"""What any text needs before it is read: line ends, blanks, accents, mojibake; and what no reader may see.
 
 Mojibake ("geneâ€”exon") is repaired only within whole runs of non-ASCII characters, because a sequence
 that was decoded wrongly is always such a run: everything around it keeps its place.
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -26,6 +27,7 @@ PLAIN = str.maketrans(
     | dict.fromkeys(_LINE_ENDS, "\n")
     | dict.fromkeys(_HYPHENS, "-")
 )
+_APART = re.compile("[A-Za-z][\u0300-\u036f]+")
 _UNUSUAL = re.compile(r"\A\ufeff|\r\n?|[\x0b\x0c]|[^\x00-\x7f]+")
 _SPECIAL = re.compile(f"[{_SPACES}{_INVISIBLE}{_LINE_ENDS}{_HYPHENS}]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -34,12 +36,21 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def repaired(source: str) -> Draft:
-    """Return the text with plain line ends and blanks, its mojibake mended.
+    """Return the text with plain line ends and blanks, its mojibake mended, accents joined to their letters.
 
     >>> repaired("\\ufeffgeneâ€”exon 45\\r\\n30\\u00a0mg").text
     'gene—exon 45\\n30 mg'
+    >>> len("Barre\\u0301"), len(repaired("Barre\\u0301").text)
+    (6, 5)
     """
-    return Draft.of(source).edited([edit for found in _UNUSUAL.finditer(source) for edit in _mended(found)])
+    draft = Draft.of(source).edited([edit for found in _UNUSUAL.finditer(source) for edit in _mended(found)])
+    return draft if draft.text.isascii() else draft.edited(list(_joined(draft.text)))
+
+
+def _joined(text: str) -> Iterator[Edit]:
+    for found in _APART.finditer(text):
+        if (joined := unicodedata.normalize("NFC", found[0])) != found[0]:
+            yield Edit(found.start(), found.end(), joined)
 
 
 def _mended(found: re.Match[str]) -> Iterator[Edit]:
