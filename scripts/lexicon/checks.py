@@ -79,4 +79,5 @@ def check_own(own: Path, symbols: set[str], labels: Mapping[str, str]) -> None:
     check(own / "deny.tsv", 6, 0, denial)
     check(own / "abbreviations.tsv", 3, 0, lambda row: "" if row[1] else "no long form", str)
     check(own / "drugs.tsv", 4, 0, lambda row: "" if row[0].islower() else "not in lower case")
+    check(own / "brands.tsv", 2, 0, lambda row: "" if row[0].islower() else "not in lower case", str)
     check(own / "stems.tsv", 3, 0, lambda row: "" if "-" in row[0] else "no hyphen", str)

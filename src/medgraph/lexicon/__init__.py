@@ -7,7 +7,7 @@
     conditions   the name of a condition → its concept
     measurements, composition   names that no vocabulary has whole
     genes, members   symbols by the names of proteins; numbered members of families
-    drugs, drug_classes, routes
+    drugs, brands, drug_classes, routes
     status       what is in use, with version, source and licence
     making       the tables from the publishers' files; the user's own lexicon
 
@@ -16,6 +16,7 @@ Each table is read once, when first asked for; nothing here opens a network.
 
 from __future__ import annotations
 
+from medgraph.lexicon.brands import brands_of, drugs_of_brand
 from medgraph.lexicon.clinical import clinical_label
 from medgraph.lexicon.composition import Composition, compose
 from medgraph.lexicon.conditions import clinical_term, find_condition, opens_condition
@@ -30,6 +31,7 @@ from medgraph.lexicon.tables import Term, rows, state
 __all__ = [
     "Composition",
     "Term",
+    "brands_of",
     "clinical_label",
     "clinical_term",
     "compose",
@@ -37,6 +39,7 @@ __all__ = [
     "drug_identifiers",
     "drug_names",
     "drug_stem",
+    "drugs_of_brand",
     "find_condition",
     "gene_curie",
     "is_ambiguous_symbol",

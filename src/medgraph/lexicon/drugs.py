@@ -11,8 +11,9 @@ from medgraph.lexicon.tables import rows, users_rows
 
 @cache
 def drug_names() -> frozenset[str]:
-    """Return the names of active substances, in lower case."""
-    return frozenset(drug_identifiers())
+    """Return the names of active substances, in lower case; new ones may be known by their brands alone."""
+    branded = (drug for drug, *_ in rows("own/brands.tsv") if drug.isalpha())
+    return frozenset(drug_identifiers()).union(branded)
 
 
 @cache

@@ -1,8 +1,8 @@
 """Which capitalised names may be brands.
 
 A bracket beside a drug's name holds its brand, or else a gloss, an abbreviation, a form, a company or a
-formula. No list of brands is needed, nor would one last: what is none of these others is taken for a
-brand.
+formula. No list of brands would last: what is none of these others is taken for a brand. The lexicon's
+list settles only what looks like something else ("Noxafil").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from medgraph.extraction.drug_class.words import class_name
 from medgraph.extraction.naming.drug_words import is_drug, is_salt
-from medgraph.lexicon import find_condition, routes
+from medgraph.lexicon import drugs_of_brand, find_condition, routes
 
 # One name as pages write brands: "Exondys 51", "Glucophage XR", "COUMADIN", "Actoplus Met", "K-Dur", "Ezallor™ Sprinkle".
 NAME = (
@@ -40,7 +40,7 @@ _COMMON = re.compile(
     r"indications|usage|contraindications|precautions|overview|mechanism|action|clinical|pharmacology|"
     r"contains|granules|drops|cream|gel|patch|powder|one|two|three|four|side|effects|adverse|reactions|"
     r"interactions|there|they|here|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|safety|benefits|serious|boxed|starting|maintenance|names?|although|because|both|these|"
-    r"other|more|where|which|that|store|copies|look|buy|find|today|now|english|medicare|hospital)(?:\s+|$))+",
+    r"other|more|where|which|that|store|copies|look|tell|talk|call|check|read|report|contact|limit|consult|swallow|drink|seek|let|do|never|always|make|please|speak|follow|then|but|buy|find|today|now|english|medicare|hospital)(?:\s+|$))+",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
@@ -81,6 +81,9 @@ def cut_common(name: str) -> str:
     return cut_common(more) if more and find_condition(first) else rest
 
 
+_SHORT = 3
+
+
 @lru_cache(maxsize=4096)
 def is_brand(name: str) -> bool:
     """Tell whether a capitalised name may be a brand: no drug, class, abbreviation, company, common word.
@@ -89,6 +92,8 @@ def is_brand(name: str) -> bool:
     (True, False, False, False)
     """
     first = name.split(" ")[0]
+    if len(name) > _SHORT and drugs_of_brand(name):
+        return True
     if (
         (len(first) < 3 and first == name)
         or _COMMON.match(name)

@@ -15,11 +15,13 @@ from dataclasses import replace
 from medgraph.extraction.language import context
 from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
 from medgraph.extraction.naming.drug_words import base_name, is_drug, is_salt
+from medgraph.extraction.naming.known_brands import is_anothers, known_brands
 from medgraph.extraction.naming.rules import BRAND, LIST, RULES, without_places
 from medgraph.extraction.naming.subjects import FORM, described, labelled_values, named_before, together
 from medgraph.extraction.naming.titles import headings_of
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
+from medgraph.lexicon import drugs_of_brand
 from medgraph.model import Relation, Span
 from medgraph.patterns import match, search
 
@@ -48,6 +50,18 @@ def _one_spelling(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _brand_findings(page: Page, titles: tuple[Passage, ...]) -> Iterator[Finding]:
     whole = Page(page.monograph, page.names, page.abbreviations, (*titles, *page.passages))
+    said: set[str] = set()
+    for finding in _stated_brands(page, whole):
+        said |= {finding.object.lower()} if isinstance(finding, Candidate) and finding.drug == page.drug else set()
+        yield finding
+    for passage in whole.passages:
+        for candidate in _known(page, passage):
+            if candidate.object.lower() not in said:
+                said.add(candidate.object.lower())
+                yield candidate
+
+
+def _stated_brands(page: Page, whole: Page) -> Iterator[Finding]:
     for result in spoken_in_turn(RULES, whole):
         if isinstance(result, Veto):
             yield result
@@ -56,6 +70,25 @@ def _brand_findings(page: Page, titles: tuple[Passage, ...]) -> Iterator[Finding
     for passage in page.passages:
         yield from _labelled_brands(page, passage)
         yield from _brands_in_cells(page, passage)
+
+
+def _known(page: Page, passage: Passage) -> Iterator[Candidate]:
+    """Yield the brands of the page's drug that the lexicon knows, and what stands in a list with them."""
+    known, start = list(known_brands(page.names, passage.text)), passage.span.start
+    for brand, where in known:
+        whole = match(_ONE, passage.text[where.start :])
+        if not (whole and is_anothers(whole[0], page.names)):
+            span = Span(start + where.start, start + where.end)
+            yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
+    for listed in _LISTED.finditer(passage.text) if known else ():
+        if any(listed.start() <= where.start and where.end <= listed.end() for _, where in known):
+            for brand, span in _brands_in(listed["object"], start + listed.start(), page.drug):
+                if not drugs_of_brand(brand):
+                    yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
+
+
+_KNOWN_RULE = "brand.known/1"
+_LISTED = re.compile(rf"(?<![\w-]){LIST}")
 
 
 _NAME_LABEL = re.compile(
@@ -138,10 +171,15 @@ def _brands(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
         return
     brands = _brands_in(found["object"], slot(passage, found).start, page.drug if rule.name in _LISTS else "")
     for brand, where in [(found["object"], slot(passage, found))] if rule.name == "brand.lower_case" else brands:
-        for drug in (
-            drugs if (page.drug in drugs or brand.lower() not in page.names.own) and brand.lower() != page.drug else ()
-        ):
+        for drug in drugs if _may_be(page, brand, drugs) else ():
             yield Candidate(BRAND, brand, drug, passage, where, rule.id)
+
+
+def _may_be(page: Page, brand: str, drugs: tuple[str, ...]) -> bool:
+    """Tell whether a name may be a brand of some drugs: no other drug's, nor the page's own for another."""
+    if page.drug in drugs:
+        return brand.lower() != page.drug and not is_anothers(brand, page.names)
+    return brand.lower() not in page.names.own
 
 
 _LISTS = frozenset({"brand.stated", "brand.sold_as", "brand.is_brand"})

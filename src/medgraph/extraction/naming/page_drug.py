@@ -15,6 +15,7 @@ from medgraph.extraction.drug_class.words import read_classes
 from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.drug_words import FORMS, base_name, is_drug, short_form
+from medgraph.extraction.naming.known_brands import own_brands
 from medgraph.extraction.naming.unknown_drug import unknown_drugs
 from medgraph.model import BlockKind, Monograph, Section, SectionType
 
@@ -26,9 +27,10 @@ def read_drug_names(monograph: Monograph, sections: tuple[Section, ...]) -> Drug
     text = monograph.view.text
     for name in _own_names(monograph, sections):
         drug = base_name(name)
-        brands = {brand.lower() for brand in (*_brands(text, name), *_products(monograph))} | _brand_in_title(
-            monograph, name
-        )
+        brands = {
+            brand.lower()
+            for brand in (*_brands(text, name), *_products(monograph), *own_brands(drug, name.lower(), text))
+        } | _brand_in_title(monograph, name)
         others = (*_synonyms(text, drug), *_acid_or_salt(drug), *filter(None, [short_form(drug)]))
         return DrugNames(drug, frozenset({drug, name.lower(), *brands, *others}))
     return None

@@ -1,0 +1,46 @@
+"""Brands, by the drugs that they hold. What the table lacks is no less a brand: it only settles whose a brand is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from medgraph.lexicon.tables import rows
+
+
+def brands_of(drug: str) -> tuple[str, ...]:
+    """Return the brands of a drug, of a combination whatever the order of its parts.
+
+    >>> brands_of("apixaban"), brands_of("valsartan / sacubitril")[:1], brands_of("table")
+    (('Eliquis',), ('Entresto',), ())
+    """
+    return _by_drug().get(_in_order(drug), ())
+
+
+def drugs_of_brand(brand: str) -> frozenset[str]:
+    """Return the drugs that may stand behind a brand, however it is written; of "Glucophage SR" those of "Glucophage".
+
+    >>> drugs_of_brand("ELIQUIS"), drugs_of_brand("Sandoz")
+    (frozenset({'apixaban'}), frozenset())
+    """
+    words = brand.lower().split()
+    ends = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+    return next(filter(None, map(_by_brand().get, ends)), frozenset())
+
+
+def _in_order(drug: str) -> str:
+    return " / ".join(sorted(drug.split(" / ")))
+
+
+@cache
+def _by_drug() -> Mapping[str, tuple[str, ...]]:
+    return {drug: tuple(brands.split("|")) for drug, brands, *_ in rows("own/brands.tsv")}
+
+
+@cache
+def _by_brand() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for drug, brands in _by_drug().items():
+        for brand in map(str.lower, brands):
+            found[brand] = found.get(brand, frozenset()) | {drug}
+    return found
