@@ -24,9 +24,8 @@ _AROUND = 32
 
 def assemble(candidates: Iterable[Candidate], page: Page) -> tuple[Fact, ...]:
     """Return the facts of a page in the order in which the page first states them."""
-    ordered = sorted(
-        map(_plainly_named, candidates), key=lambda c: (c.passage.quote, c.mention, c.relation, c.object, c.drug)
-    )
+    named = (_plainly_named(each) for each in candidates if not _is_itself(each, page))
+    ordered = sorted(named, key=lambda c: (c.passage.quote, c.mention, c.relation, c.object, c.drug))
     groups: dict[tuple[object, ...], list[_Group]] = {}
     for candidate in ordered:
         same = groups.setdefault(_statement(candidate), [])
@@ -47,6 +46,14 @@ def assemble(candidates: Iterable[Candidate], page: Page) -> tuple[Fact, ...]:
             ),
         )
     )
+
+
+_HAPPENS = frozenset({Relation.HAS_ADVERSE_EFFECT, Relation.HAS_WARNING, Relation.INDICATED_FOR})
+
+
+def _is_itself(candidate: Candidate, page: Page) -> bool:
+    """Tell whether a drug's own name was taken for what it is for or may cause: "bleeding with X"."""
+    return candidate.relation in _HAPPENS and candidate.object in page.names.own
 
 
 def _plainly_named(candidate: Candidate) -> Candidate:

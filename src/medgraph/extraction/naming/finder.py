@@ -171,14 +171,15 @@ def _brands(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
         return
     brands = _brands_in(found["object"], slot(passage, found).start, page.drug if rule.name in _LISTS else "")
     for brand, where in [(found["object"], slot(passage, found))] if rule.name == "brand.lower_case" else brands:
-        for drug in drugs if _may_be(page, brand, drugs) else ():
+        for drug in drugs if _may_be(page, brand, drugs, named_after=rule.name in _LISTS) else ():
             yield Candidate(BRAND, brand, drug, passage, where, rule.id)
 
 
-def _may_be(page: Page, brand: str, drugs: tuple[str, ...]) -> bool:
+def _may_be(page: Page, brand: str, drugs: tuple[str, ...], *, named_after: bool) -> bool:
     """Tell whether a name may be a brand of some drugs: no other drug's, nor the page's own for another."""
+    called = brand.lower() if named_after else brand.lower().split(" ")[0]
     if page.drug in drugs:
-        return brand.lower() != page.drug and not is_anothers(brand, page.names)
+        return called != page.drug and not is_anothers(brand, page.names)
     return brand.lower() not in page.names.own
 
 

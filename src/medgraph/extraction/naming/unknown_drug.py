@@ -38,6 +38,7 @@ _IN_TITLE = re.compile(rf"\b{_WORD}\b")
 # A title and a first sentence may name a treatment that is no substance; pages about substances say how much.
 _AMOUNT = re.compile(r"\d\s?(?:mg|mcg|micrograms?|milligrams?|g|ml|IU|units?|drops)\b", re.IGNORECASE)
 _DOSED = 2
+_A_MEDICINE = re.compile(r" an? (?:[\w-]+ ){0,3}?(?:medicine|medication|drug|antibody|inhibitor|antagonist|agonist)\b")
 
 
 def unknown_drugs(titles: list[str], text: str) -> Iterator[str]:
@@ -49,8 +50,11 @@ def unknown_drugs(titles: list[str], text: str) -> Iterator[str]:
     """
     begun = text[:_BEGINNING]
     places = [*_STATED.finditer(text), *(found for part in (*titles, begun) for found in _BESIDE_BRAND.finditer(part))]
-    if len(_AMOUNT.findall(text)) >= _DOSED:
-        places += [*(found for title in titles for found in _IN_TITLE.finditer(title)), *_DEFINED.finditer(begun)]
+    defined = list(_DEFINED.finditer(begun))
+    if (amounts := len(_AMOUNT.findall(text))) >= _DOSED:
+        places += [*(found for title in titles for found in _IN_TITLE.finditer(title)), *defined]
+    elif amounts:
+        places += [found for found in defined if _A_MEDICINE.match(begun, found.end())]
     for found in places:
         name = next((part for part in found.groups() if part), found[0])
         if _is_treated_as_drug(name, text):
