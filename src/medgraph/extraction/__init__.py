@@ -16,6 +16,7 @@ from medgraph.extraction.adverse_effect.finder import find_adverse_effects
 from medgraph.extraction.assemble import assemble, residue
 from medgraph.extraction.contraindication.finder import find_contraindications
 from medgraph.extraction.dosage.finder import find_doses
+from medgraph.extraction.dosage.only_route import with_only_route
 from medgraph.extraction.drug_class.finder import find_classes
 from medgraph.extraction.exon.finder import find_exons
 from medgraph.extraction.indication.finder import find_indications
@@ -71,6 +72,6 @@ def extract_facts(monograph: Monograph) -> Extraction:
     if page is None:
         return Extraction((), ())
     found = [finding for finder in FINDERS for finding in finder(page)]
-    found += interactions_among(found, page)
+    found = with_only_route([*found, *interactions_among(found, page)], page)
     facts = assemble((f for f in found if isinstance(f, Candidate)), page)
     return Extraction(facts, residue(page, facts, (f for f in found if isinstance(f, Veto))))

@@ -100,7 +100,8 @@ def _agree(one: Candidate, other: Candidate) -> bool:
     if one.relation is Relation.HAS_MECHANISM:
         return a.target == b.target or None in (a.target, b.target)
     if one.relation is Relation.HAS_DOSAGE:
-        return a.dose == b.dose and _fits(a.indication, b.indication) and _fits(a.population, b.population)
+        alike = _fits(a.indication, b.indication) and _fits(a.population, b.population) and _fits(a.route, b.route)
+        return a.dose == b.dose and alike
     return _fits(_numbers(a.frequency), _numbers(b.frequency))
 
 

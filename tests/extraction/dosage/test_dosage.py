@@ -203,7 +203,7 @@ def test_one_amount_and_one_interval_make_a_regimen() -> None:
     text = f"{weekly}\n\nThe dose is typically 80 mg per kilogram."
     (found,) = _doses(_page("viltolarsen", text))
     dose = found.qualifiers.dose
-    assert (found.object, found.rule) == ("80 mg/kg every 1 week", "dosage.joined/2")
+    assert (found.object, found.rule) == ("80 mg/kg every 1 week", "dosage.joined/3")
     assert dose is not None and dose.infusion_min == dose.infusion_max == 60
     assert found.passage.text.startswith("The dose is typically")
 

@@ -90,7 +90,10 @@ _PHRASES: list[tuple[str, list[Dose]]] = [
     ("two infusions of 1000 mg separated by two weeks", [_dose("1000 mg", "P14D", doses=2)]),
     ("375 mg/m2 once weekly for 4 weeks", [_dose("375 mg/m2", "P7D", doses=4)]),
     ("500 mg/m2 on day 1 of cycles 2 through 6 (every 28 days)", [_dose("500 mg/m2", "P28D", doses=5)]),
-    ("5 mg/kg at weeks 0, 2 and 6, then every 8 weeks", [_dose("5 mg/kg", doses=3), _dose("5 mg/kg", "P56D")]),
+    (
+        "5 mg/kg at weeks 0, 2 and 6, then every 8 weeks",
+        [_dose("5 mg/kg", doses=3, phase="loading"), _dose("5 mg/kg", "P56D", phase="maintenance")],
+    ),
     ("alternating 5 mg one day and 2.5 mg the next", [_dose("5 mg", "P2D"), _dose("2.5 mg", "P2D")]),
     ("once they have settled, 1.25 mg/kg once every month", [_dose("1.25 mg/kg", "P1M")]),
     ("100 mg (2 mL) per minute", []),

@@ -16,6 +16,7 @@ from medgraph.extraction.dosage.constituents import Amount, Days, Doses, Interva
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.parser import Found
 from medgraph.extraction.dosage.slots import BRACKETED, Slot, slots_of
+from medgraph.extraction.language.durations import ONCE
 
 
 def attach(text: str, found: Sequence[Found]) -> list[Slot]:
@@ -137,3 +138,17 @@ def share(text: str, slots: list[Slot]) -> list[Slot]:
         if _are_joined(text, first, second) and not second.timed and first.led:
             second.own += [f for f in first.own if f.span.end <= first.span.start]
     return slots
+
+
+_FOR_A_TIME = re.compile(
+    r"\s*(?:for|during|in)\s+(?:the\s+)?(?:next|following|another|weeks?|days?|months?|(?:\d+|one|two|three|four|six|eight)\s+(?:days?|weeks?|months?))\b",
+    re.IGNORECASE,
+)
+
+
+def go_on(slots: Sequence[Slot]) -> None:
+    """Give what follows for a time the interval before it: "0.25 mg weekly for 4 weeks, 0.5 mg for 4 weeks"."""
+    for first, second in pairwise(slots):
+        often = [f for f in first.own if isinstance(f.what, Interval) and f.what.iso != ONCE]
+        if often and second.role is Role.DOSE and not second.timed and _FOR_A_TIME.match(second.behind):
+            second.own.append(often[-1])

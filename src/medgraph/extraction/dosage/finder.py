@@ -15,9 +15,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from medgraph.extraction.dosage.constituents import Doses, Infusion
-from medgraph.extraction.dosage.cues import Role, phase_of, read_route
+from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.grammar import DoseMention, read_doses
 from medgraph.extraction.dosage.parser import read_constituents
+from medgraph.extraction.dosage.phases import phase_of
+from medgraph.extraction.dosage.recipients import read_route
 from medgraph.extraction.dosage.regimen import complete, dose_label
 from medgraph.extraction.dosage.rules import MEASURED, OTHER_DRUG, RECOMMENDS, ROW_RULE, RULES
 from medgraph.extraction.dosage.subject import cell_of, drugs_of, indication_of, population_of
@@ -146,9 +148,7 @@ def _with_leads(mention: DoseMention, passage: Passage) -> Dose:
     own = passage.leads[: max(1, above)]
     if dose.maximum or dose.increment:
         return dose
-    if dose.phase is None and not mention.later:
-        governing = [*_columns_of(mention, passage), *passage.leads[: above + 1][:3]]
-        dose = replace(dose, phase=next((p for p in map(_phase, governing) if p), None))
+    dose = replace(dose, phase=_governed_phase(mention, passage, above))
     if dose.value and dose.doses is None and dose.interval != ONCE and own:
         dose = replace(dose, doses=_doses_said(own[0]))
     if dose.value and passage.cells and dose.interval in (None, ONCE):
@@ -161,6 +161,16 @@ def _with_leads(mention: DoseMention, passage: Passage) -> Dose:
     if dose.value and not dose.interval and not dose.doses:
         dose = replace(dose, interval=next((i for i in map(_interval, [*own, *passage.columns]) if i), None))
     return dose
+
+
+def _governed_phase(mention: DoseMention, passage: Passage, above: int) -> str | None:
+    """Return the phase of a dose: that of its column, else its own, else that of what governs its clause."""
+    column = next((p for p in map(_phase, _columns_of(mention, passage)) if p), None)
+    leads = next((p for p in map(_phase, passage.leads[: above + 1][:3]) if p), None)
+    own = mention.dose.phase
+    if column or (own is None and mention.later):
+        return column
+    return None if mention.later and own == "maintenance" and leads == "initial" else own or leads
 
 
 def _columns_of(mention: DoseMention, passage: Passage) -> Iterator[str]:

@@ -15,15 +15,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from medgraph.extraction.dosage.attachment import attach, share
+from medgraph.extraction.dosage.attachment import attach, go_on, share
 from medgraph.extraction.dosage.constituents import Amount, Days, Divided, Doses, Infusion, Interval, Nth
-from medgraph.extraction.dosage.cues import (
-    Role,
-    population_near,
-    read_population,
-    read_route,
-)
+from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.parser import Found, read_constituents
+from medgraph.extraction.dosage.recipients import population_near, read_population, read_route, route_near
 from medgraph.extraction.dosage.sequence import alternate, deny_lists, follow_up, inherit, is_added
 from medgraph.extraction.dosage.slots import Slot
 from medgraph.extraction.dosage.vocabulary import whole_number
@@ -67,13 +63,18 @@ def read_doses(text: str) -> list[DoseMention]:
     slots = share(text, attach(text, found))
     if not slots:
         return [] if any(isinstance(f.what, Amount) for f in found) else list(_without_amount(text, found))
+    go_on(slots)
     alternate(text, slots)
     inherit(text, slots)
     deny_lists(slots)
     slots = list(follow_up(text, slots))
-    route, whole = read_route(text), read_population(text)
+    whole = read_population(text)
     return [
-        replace(mention, route=route, population=population_near(slot.before, slot.behind) or whole)
+        replace(
+            mention,
+            route=route_near(slot.before, slot.behind, text),
+            population=population_near(slot.before, slot.behind) or whole,
+        )
         for slot in slots
         if slot.role is not Role.NONE
         for mention in _mentions(slot)
@@ -161,18 +162,17 @@ def _of_a_day(slot: Slot) -> str | None:
 
 
 _FOR_WEEKS = re.compile(
-    r"[^.;]{0,40}?\bfor (?:the first )?(?P<count>\d+|\w+) (?P<unit>weeks?|months?)\b", re.IGNORECASE
+    r"[^.;]{0,40}?\bfor (?:the first )?(?P<count>\d+|\w+) (?P<unit>days?|weeks?|months?)\b", re.IGNORECASE
 )
+_ISO = {"d": "P1D", "w": "P7D", "m": "P1M"}
 
 
 def _within(interval: str | None, behind: str) -> int | None:
-    """Return how many doses "once weekly for 4 weeks" are; a daily dose is not counted."""
+    """Return how many doses "once weekly for 4 weeks", "daily for 5 days" are."""
     found = _FOR_WEEKS.match(behind)
     count = whole_number(found["count"]) if found else None
-    if found is None or count is None or interval not in ("P7D", "P14D", "P21D", "P28D", "P1M"):
-        return None
-    unit = "P7D" if found["unit"].lower().startswith("week") else "P1M"
-    return count if interval == unit else None
+    unit = _ISO[found["unit"][0].lower()] if found else None
+    return count if unit == interval else None
 
 
 def _on_days(days: Days, count: int | None) -> tuple[str | None, int | None]:
@@ -212,6 +212,7 @@ _WATCHING = re.compile(
     r"\b(?:monitor|check|measur|test|assess|evaluat|re-?check|review|re-?assess|re-?evaluat)\w*\b[^,;.\d]{0,40}$",
     re.IGNORECASE,
 )
+_IN_PARTS = re.compile(r"\b(?:divided|separate|equal) (?:doses|portions)\s*$", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:from|start\w*|begin\w*|since|until|by|after|through|to|before|than|assess\w*|continu\w*|"
     r"until|within|evaluat\w*)(?:\s+(?:on|at|the|treatment))*\s*$",
@@ -231,6 +232,8 @@ def _is_misread(text: str, found: Found) -> bool:
     if isinstance(found.what, Interval):
         return bool(_WATCHING.search(before))
     if isinstance(found.what, Infusion):
+        if _IN_PARTS.search(before):
+            return True
         return not (_INFUSING.search(before[-60:]) if found.what.unsure else _INFUSED.search(text))
     return False
 

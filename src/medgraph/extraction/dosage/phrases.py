@@ -86,6 +86,12 @@ _PHRASES: Final = (
         r"(?:repeat|repeated|again|more than) once(?! (?:daily|weekly|monthly|an?|every|each|per)\b)",
     ),
     (
+        "SKIP",
+        "for during first second third",
+        r"(?:for|during) (?:the )?(?:days?|weeks?|months?|cycles?) \d+(?: ?(?:-|–|to|through|and) ?\d+)?(?! ?(?:mg|mcg|g)\b)|"
+        r"(?:first|second|third) dose (?:reduction|level|adjustment|decrease|escalation|increase)\b",
+    ),
+    (
         "DAYNO",
         "on at study day days week weeks month months",
         r"(?:(?:on|at) )?(?:study )?(?:days?|weeks?|months?) (?=\d|(?:one|two|three|four|five|six|seven|eight)\b)(?!\d+(?:[.,]\d+)? ?-?(?:mg|"

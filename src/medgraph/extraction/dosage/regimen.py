@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from medgraph.extraction.dosage.course import regimens, with_steps
 from medgraph.extraction.language.durations import ONCE, in_words
 from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Dose, Qualifiers, SectionType
 
-JOINED_RULE = "dosage.joined/2"
+JOINED_RULE = "dosage.joined/3"
 
 
 def dose_label(dose: Dose) -> str:
@@ -46,7 +47,8 @@ def complete(candidates: Sequence[Candidate], page: Page) -> Iterator[Candidate]
     own = [c for c in candidates if c.drug == page.drug]
     full = [c for c in own if _dose(c).value is not None]
     partial = [c for c in own if _dose(c).value is None]
-    full = _with_infusion(_with_interval(_with_block_interval(_without_rates(full), partial), partial), partial)
+    full = with_steps(_with_phases(_without_rates(full), partial))
+    full = _with_infusion(_with_interval(_with_block_interval(full, partial), partial), partial)
     yield from (c for c in _without_echoes(full))
     if not full:
         yield from _without_echoes(c for c in partial if _dose(c).interval)
@@ -106,6 +108,13 @@ def _with_interval(full: list[Candidate], partial: Sequence[Candidate]) -> list[
     if not any(_follows(c) for c in partial if _dose(c).interval == interval):
         return joined
     return [*(_with(c, replace(_dose(c), interval=ONCE, doses=1)) for c in lacking[:1]), *joined]
+
+
+def _with_phases(full: list[Candidate], partial: Sequence[Candidate]) -> list[Candidate]:
+    """Give the only amount of a page the regimens that other clauses tell: how often it loads, how often it maintains."""
+    if len({_amount(c) for c in full}) != 1 or not all(_lacks_interval(_dose(c)) for c in full):
+        return full
+    return [_with(c, dose, JOINED_RULE) for c, dose in regimens(_dose(full[0]), partial)] or full
 
 
 _LATER = re.compile(r"\b(?:then|followed by|thereafter|afterwards|subsequent(?:ly)?|further doses)\b", re.IGNORECASE)
@@ -178,9 +187,18 @@ def _without_echoes(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     told = list(candidates)
     timed = {_amount(c) for c in told if _dose(c).interval}
     for candidate in told:
-        apart = not _lacks_interval(_dose(candidate)) or _dose(candidate).phase == "loading"
+        apart = not _lacks_interval(_dose(candidate)) or _dose(candidate).phase == "loading" or _is_bolus(candidate)
         if apart or _amount(candidate) not in timed or _stands_alone(candidate):
             yield candidate
+
+
+_BOLUS = re.compile(r"\bbolus\b[^,;.]{0,20}$", re.IGNORECASE)
+
+
+def _is_bolus(candidate: Candidate) -> bool:
+    """Tell whether an amount is given at once, before others: "an initial bolus of 5,000 units"."""
+    passage = candidate.passage
+    return bool(_BOLUS.search(passage.text[: candidate.mention.start - passage.span.start]))
 
 
 def _amount(candidate: Candidate) -> tuple[Decimal | None, Decimal | None, str | None]:

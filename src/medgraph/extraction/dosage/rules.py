@@ -75,7 +75,7 @@ _VETOES = (_STUDIED, _BRED, MEASURED, _OVERDOSED, _MISSED, _EXAMPLE, _OLD, _CONT
 
 RULES = (
     Rule(
-        "dosage.section", 2, Relation.HAS_DOSAGE, frozenset({SectionType.DOSAGE}), pattern(
+        "dosage.section", 3, Relation.HAS_DOSAGE, frozenset({SectionType.DOSAGE}), pattern(
             r"\d|\b(?:one|two|three|half|once|twice|daily|weekly|monthly|(?:every|each|a|per) (?:day|week|month|morning|evening|night))\b"),
         (
             Example("12 mg is given once every 14 days for a total of three doses.",
@@ -87,7 +87,7 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "dosage.statement", 2, Relation.HAS_DOSAGE,
+        "dosage.statement", 3, Relation.HAS_DOSAGE,
         frozenset({
             SectionType.INDICATIONS, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION,
             SectionType.OTHER, SectionType.DESCRIPTION, SectionType.NAMES, SectionType.POPULATIONS,
@@ -139,4 +139,4 @@ RULES = (
     ),
 )  # fmt: skip
 OTHER_DRUG = RULES[-1]
-ROW_RULE = "dosage.row/2"
+ROW_RULE = "dosage.row/3"

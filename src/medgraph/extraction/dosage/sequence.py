@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from medgraph.extraction.dosage.constituents import Days, Interval, Nth
-from medgraph.extraction.dosage.cues import Role, phase_of
+from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.parser import Found
+from medgraph.extraction.dosage.phases import phase_of
 from medgraph.extraction.dosage.slots import BRACKETED, Slot
 from medgraph.extraction.language.durations import ONCE
 
@@ -51,7 +52,8 @@ def deny_lists(slots: Sequence[Slot]) -> None:
 
 
 _LATER = re.compile(
-    r"\b(?:then|followed by|thereafter|after (?:that|this|which)|afterwards|subsequent(?:ly)?|next)\b", re.IGNORECASE
+    r"\b(?:then|followed by|thereafter|after (?:that|this|which)|afterwards|subsequent(?:ly)?|next|later(?: on)?)\b",
+    re.IGNORECASE,
 )
 _FROM_THEN = re.compile(
     r"\b(?:thereafter|after (?:that|this)|afterwards|from then on|from there on|onwards?)\b", re.IGNORECASE
@@ -74,24 +76,58 @@ def alternate(text: str, slots: Sequence[Slot]) -> None:
 
 def _set_apart(slots: Sequence[Slot]) -> None:
     """Tell what follows a first regimen, and the extra doses of a first month, from the rest."""
-    for first, slot in pairwise(slots):
-        slot.later = bool(_LATER.search(slot.before))
-        if (
-            slot.phase is None
-            and slot.role is Role.DOSE
-            and (
-                (first.timed and _is_from_then(slot))
-                or (first.phase == "loading" and slot.later and _is_repeated(slot))
-            )
-        ):
-            slot.phase = "maintenance"
     for slot in slots:
+        slot.later = slot is not slots[0] and bool(_LATER.search(slot.before))
         if is_added(slot):
             slot.phase = slot.phase or "loading"
+    doses = [slot for slot in slots if slot.role is Role.DOSE]
+    for first, slot in pairwise(doses):
+        if slot.later and first.phase == "titration" and _ON_TO.search(slot.before):
+            slot.phase = slot.phase or "titration"
+    if doses and doses[-1].phase is None and _stays(doses):
+        doses[-1].phase = "maintenance"
+        if len(doses) > 1:
+            doses[0].phase = doses[0].phase or first_phase(doses[0])
+        amounts = [slot.amount.value for slot in doses]
+        for slot in doses[1:-1] if amounts == sorted(set(amounts)) else ():
+            slot.phase = slot.phase or "titration"
+
+
+_ON_TO = re.compile(r"\bto\s*$", re.IGNORECASE)
+_THEN = re.compile(r"^\W*(?:after that|thereafter|from then on|subsequently|afterwards|then)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"[^.;]{0,60}?\b(?:(?:for|over|during) (?:the (?:first|next|following|remaining|last|other) |another |a (?:further |total of )?|up to |at least )*"
+    r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b|few\b|days?\b|weeks?\b|months?\b)|until\b|through (?:day|week|month))",
+    re.IGNORECASE,
+)
+
+
+def _stays(doses: Sequence[Slot]) -> bool:
+    """Tell whether the last regimen of a clause goes on: it follows another, comes again and has no end."""
+    *earlier, last = doses
+    if not _is_repeated(last) or _has_days(last) or _ENDS.match(last.behind):
+        return False
+    if not earlier:
+        return bool(_THEN.search(last.before))
+    return _is_from_then(last) or (last.later and any(map(_begins, earlier)))
 
 
 def _is_repeated(slot: Slot) -> bool:
     return bool(slot.amount.share) or (slot.interval is not None and slot.interval.iso != ONCE)
+
+
+def _begins(slot: Slot) -> bool:
+    """Tell whether an amount is only for the beginning: named so, given on some days, or for a time."""
+    return slot.phase in ("loading", "initial") or first_phase(slot) is not None
+
+
+def first_phase(slot: Slot) -> str | None:
+    """Return the phase of what another regimen follows: a series of days loads, a single dose or some weeks begin."""
+    days = slot.first(Days)
+    if days and len(days.numbers) > 1:
+        return "loading"
+    once = slot.interval is not None and slot.interval.iso == ONCE
+    return "initial" if days or once or slot.first(Nth) or _ENDS.match(slot.behind) else None
 
 
 def is_added(slot: Slot) -> bool:
@@ -119,8 +155,11 @@ def follow_up(text: str, slots: Sequence[Slot]) -> Iterator[Slot]:
             yield slot
             continue
         from_then = _FROM_THEN.search(text, slot.own[at - 1].span.end, slot.own[at].span.end + _SOON)
-        yield replace(slot, own=slot.own[:at])
-        yield replace(slot, own=slot.own[at:], phase="maintenance" if from_then else None, later=True)
+        head, rest = replace(slot, own=slot.own[:at]), replace(slot, own=slot.own[at:], phase=None, later=True)
+        head.phase = None if slot.phase == "maintenance" and not slot.later else slot.phase
+        if from_then or head.phase in ("loading", "initial") or first_phase(head):
+            rest.phase, head.phase = "maintenance", head.phase or first_phase(head)
+        yield from (head, rest)
 
 
 def _begins_anew(text: str, before: Found, here: Found) -> bool:

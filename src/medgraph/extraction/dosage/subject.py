@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from medgraph.extraction.dosage.cues import read_population
 from medgraph.extraction.dosage.grammar import DoseMention
+from medgraph.extraction.dosage.recipients import read_population
 from medgraph.extraction.naming.subjects import compared_drugs, listed_after
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
 
 # "enoxaparin 1 mg/kg", "glipizide, a sulfonylurea started at 5 mg": the name governs the amount.
 _GOVERNS = re.compile(
-    r"(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){0,5}\(?|,[^,;]{0,60},?\s*(?:[\w'’-]+\s+){0,4}|"
+    r"(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){0,5}\(?|\s+is\s+(?:[\w'’-]+\s+){0,8}|,[^,;]{0,60},?\s*(?:[\w'’-]+\s+){0,4}|"
     r"\s*[:|(]\s*(?:[\w'’-]+\s+){0,5}|\s*\|[^|]*\|\s*)",
     re.IGNORECASE,
 )
@@ -186,7 +186,7 @@ _CHAIN = re.compile(
 
 
 _NO_CONDITION = re.compile(
-    r"dos(?:e|es|ing|age)|\b(?:loading|maintenance|adults?|child|pa?ediatric|years?|months?|weeks?|kg|"
+    r"dos(?:e|es|ing|age)|\b(?:loading|maintenance|adults?|child(?:ren)?|ha?emodialysis|dialysis|(?:nasal )?spray|inhaler|patch(?:es)?|pa?ediatric|years?|months?|weeks?|kg|"
     r"adjust\w*|how|what|first|second|initial|start\w*|administ\w*|tablets?|"
     r"capsules?|injection|release|route|subsequent|day|when|use|usage|faqs?|for|take|taking|given|"
     r"forms?|strengths?|infusion|schedule|table|visit|morning|evening|step|note|"
@@ -194,7 +194,7 @@ _NO_CONDITION = re.compile(
     r"impairment|missed|titration|increase|then|after|from|treatment|Q|A)\b|[?|\d]",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^(?:for|in)?\s*(?P<label>[^:.;|]{4,80}):\s", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:(?:for|in)\s+)?(?P<label>[^:.;|]{4,80}):\s", re.IGNORECASE)
 
 
 def indication_of(passage: Passage, page: Page, mention: DoseMention) -> str | None:
@@ -209,8 +209,18 @@ def indication_of(passage: Passage, page: Page, mention: DoseMention) -> str | N
     return next((" ".join(label.split()) for label in named if _may_be_condition(label, page)), None)
 
 
+_WAY = re.compile(
+    r"\W*(?:oral(?:ly)?|by mouth|intravenous(?:ly)?|iv|intramuscular(?:ly)?|im|subcutaneous(?:ly)?|sc|topical(?:ly)?|rectal(?:ly)?|nasal|otic|ophthalmic|"
+    r"inhaled|vaginal)\W*(?:\(|$|(?:injection|tablets?|drops|solution|infusion|use|route|administration|form)\b)",
+    re.IGNORECASE,
+)
+
+
 def _may_be_condition(label: str, page: Page) -> bool:
-    return 3 < len(label) <= 90 and not _NO_CONDITION.search(label) and page.drug not in label.lower()
+    """Tell whether a label may name what is treated: not a route, a form, people, a time or a drug."""
+    if not 3 < len(label) <= 90 or _NO_CONDITION.search(label) or _WAY.match(label):
+        return False
+    return not any(drug == page.drug for drug, _ in page.names.mentions(label))
 
 
 def population_of(passage: Passage) -> str | None:

@@ -81,6 +81,19 @@ def in_words(interval: str) -> str:
     return f"every {days // 7} week" if days % 7 == 0 else f"every {days} day"
 
 
+def days_of(interval: str) -> Decimal | None:
+    """Return how many days an interval lasts, a month being 30; None for what has no length.
+
+    >>> days_of("P7D"), days_of("PT12H"), days_of("once")
+    (Decimal('7'), Decimal('0.5'), None)
+    """
+    found = _PARTS.fullmatch(interval)
+    if found is None:
+        return None
+    years, months, days, hours, mins = (Decimal(part or 0) for part in found.groups())
+    return 365 * years + 30 * months + days + hours / 24 + mins / 1440
+
+
 def _calendar(months: Decimal) -> str | None:
     if months != months.to_integral_value():
         return None

@@ -1,0 +1,72 @@
+"""What the doses of several clauses are to each other: steps of a rise, one amount given in several ways.
+
+A list may rise day by day ("Day 1: 300 mg. Day 2: 300 mg twice a day"). A label tells an amount once, and then how
+often it loads and how often it maintains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import groupby
+
+from medgraph.extraction.dosage.cues import Role
+from medgraph.extraction.dosage.phases import phase_of
+from medgraph.extraction.language.durations import ONCE, days_of
+from medgraph.extraction.rules import Candidate
+from medgraph.model import Dose, SectionType
+
+_NUMBERED = re.compile(r"\W*(?:(?:on|for|in) )?(?:days?|weeks?|months?) (?:\d|one\b|two\b|three\b)", re.IGNORECASE)
+
+
+def with_steps(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the doses, those of a list that rises by the day or the week as steps of a titration."""
+    found: list[Candidate] = []
+    for numbered, run in groupby(candidates, _is_step):
+        steps = list(run)
+        amounts = [_per_day(_dose(step)) for step in steps]
+        rising = numbered and len(steps) > 1 and amounts == sorted(set(amounts))
+        found += [_in_phase(step, "titration") for step in steps] if rising else steps
+    return found
+
+
+def _dose(candidate: Candidate) -> Dose:
+    return candidate.qualifiers.dose or Dose()
+
+
+def _is_step(candidate: Candidate) -> bool:
+    """Tell whether a dose of no phase stands behind the number of its day or week."""
+    passage, dose = candidate.passage, _dose(candidate)
+    if dose.phase or dose.maximum or dose.increment or not dose.value or passage.topic is not SectionType.DOSAGE:
+        return False
+    label = passage.leads[0] if passage.leads and passage.block.label else ""
+    return bool(_NUMBERED.match(passage.text) or _NUMBERED.match(label))
+
+
+def _per_day(dose: Dose) -> Decimal:
+    days = days_of(dose.interval) if dose.interval and dose.interval != ONCE else None
+    return (dose.value or Decimal(0)) / (days or Decimal(1))
+
+
+def _in_phase(candidate: Candidate, phase: str) -> Candidate:
+    return replace(candidate, qualifiers=replace(candidate.qualifiers, dose=replace(_dose(candidate), phase=phase)))
+
+
+def regimens(amount: Dose, partial: Sequence[Candidate]) -> list[tuple[Candidate, Dose]]:
+    """Return the doses of an amount that is told once and given in phases that other clauses tell: at least two."""
+    told: dict[str, tuple[Candidate, Dose]] = {}
+    for candidate in partial:
+        dose, phase = _dose(candidate), _phase(candidate)
+        if dose.interval and phase and candidate.passage.topic is SectionType.DOSAGE:
+            told.setdefault(phase, (candidate, replace(amount, interval=dose.interval, doses=dose.doses, phase=phase)))
+    return list(told.values()) if len(told) > 1 else []
+
+
+def _phase(candidate: Candidate) -> str | None:
+    """Return the phase that a clause, or the one that leads to it, names before its interval."""
+    passage = candidate.passage
+    at = candidate.mention.start - passage.span.start
+    leads = " ".join(passage.leads[:1])
+    return phase_of(passage.text[:at], passage.text[at:], Role.DOSE) or phase_of(leads, "", Role.DOSE)

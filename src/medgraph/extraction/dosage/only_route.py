@@ -1,0 +1,32 @@
+"""Give the doses of a page's drug the route that the page gives it, where it gives but one.
+
+"Casimersen is infused into a vein" stands in one sentence, "the dose is 30 mg/kg once weekly" in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from medgraph.extraction.page import Page
+from medgraph.extraction.rules import Candidate, Finding
+from medgraph.model import Polarity, Relation
+
+
+def with_only_route(found: Sequence[Finding], page: Page) -> list[Finding]:
+    """Return what was found, the doses of the page's drug with its route if the page names no second one."""
+    own = [f for f in found if isinstance(f, Candidate) and f.drug == page.drug and f.polarity is Polarity.AFFIRMED]
+    routes = {f.object for f in own if f.relation is Relation.HAS_ROUTE}
+    return [_routed(f, *routes) if _is_unrouted(f, page) else f for f in found] if len(routes) == 1 else list(found)
+
+
+def _is_unrouted(finding: Finding, page: Page) -> bool:
+    if not isinstance(finding, Candidate) or finding.relation is not Relation.HAS_DOSAGE:
+        return False
+    return finding.drug == page.drug and finding.qualifiers.route is None
+
+
+def _routed(finding: Finding, route: str) -> Finding:
+    if isinstance(finding, Candidate):
+        return replace(finding, qualifiers=replace(finding.qualifiers, route=route))
+    return finding

@@ -1,0 +1,74 @@
+"""The words around an amount that say which part of a treatment it belongs to: its beginning, its rise, what stays."""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.extraction.dosage.cues import Role
+
+_PHASES = {
+    "loading": re.compile(r"\b(?:loading|induction)\b|\bloaded with\b|\bload(?: of)?\s*$", re.IGNORECASE),
+    "initial": re.compile(
+        r"\b(?:initial(?:ly)?|start(?:ing|s|ed)?(?! on day)|begin(?:s|ning)?(?! on day)|open with|"
+        r"first (?:dose|injection|infusion|tablet|week|month)|opening dose|lead-in|starter|at first|"
+        r"at the (?:start|beginning|outset)|initiat(?:e[sd]?|ing|ion)|commenc\w+|(?:will|is) first (?:prescribe|give)n?)\b",
+        re.IGNORECASE,
+    ),
+    "maintenance": re.compile(
+        r"\b(?:maint(?:enance|ain(?:ed|ing)?)|long-term dose|continuation (?:phase|dose)|settles? (?:at|on)|"
+        r"stay(?:s|ing)? (?:at|on)|continu(?:e|ed|es|ing) (?:with|at|on)|subsequent (?:doses?|infusions?|injections?))\b",
+        re.IGNORECASE,
+    ),
+    "titration": re.compile(
+        r"\b(?:titration (?:phase|dose|week)|dose titration)\b|"
+        r"\b(?:increas|rais|titrat|escalat|doubl|step(?:s|ped)? up|g(?:o|oes|oing) up|mov(?:e|es|ed) up)\w*\b[^.;,]{0,40}\bto\s*$|"
+        r"\b(?:adjust|titrat)\w*(?:\s[^.;,]{0,40}\b(?:to|between|within|range|range of|dose))?\s*$",
+        re.IGNORECASE,
+    ),
+}
+_PHASES_BEHIND = {
+    "loading": re.compile(r"\b(?:as (?:a|the) load(?:ing)?|loading dose)\b", re.IGNORECASE),
+    "initial": re.compile(
+        r"^[^,;.]{0,60}?\b(?:initially|at first|is (?:a|the) (?:common|usual|typical) start|to (?:begin|start)(?: with)?|as (?:a|"
+        r"the) (?:initial|starting)|is (?:the|a) (?:usual |common |typical )?(?:initial|starting|opening)|"
+        r"(?:is )?where (?:\w+ ){1,3}(?:starts?|begins?)|for the first (?:[\w-]+ )?(?:days?|weeks?|months?|doses?|cycles?)|"
+        r"on the first day(?=,? (?:then|followed))|in the (?:beginning|first (?:week|month))|(?:initial|starting|start|opening)(?: dose)?(?=\)))\b",
+        re.IGNORECASE,
+    ),
+    "maintenance": re.compile(
+        r"\b(?:as (?:a )?maintenance|for maintenance|maintenance (?:dose|therapy|"
+        r"treatment))\b",
+        re.IGNORECASE,
+    ),
+}
+_NOT_A_PHASE = re.compile(
+    r"\b(?:after|following|before|prior to|since|complet\w+)\s+(?:the |your |(?:the )?\w+ )?(?:loading|"
+    r"initial|start\w*|maintenance|first)\b|"
+    r"\b(?:before|when|after|prior to|until|since) (?:start|begin|initiat)\w*|\brestart\w*|"
+    r"\bstart\w* (?:from|on) (?:week|day|month)|\bnot start\b|"
+    r"\b(?:no|without|than|of|decreas\w+|reduc\w+|increas\w+|lower\w*|doubl\w+|halv\w+|rais\w+)"
+    r"(?: (?:a|an|any|the|your|this))? (?:loading|initial|starting|maintenance) (?:dos(?:e|es|age|ing)|phase|regimen|period)\b"
+    r"(?! (?:of [\w-]+ )?to\b)|"
+    r"\bloading or\b|\bor loading\b",
+    re.IGNORECASE,
+)
+
+
+def phase_of(before: str, behind: str, role: Role) -> str | None:
+    """Return the phase that the words around an amount name, the nearest before it first.
+
+    >>> phase_of("The initial dose is typically ", " twice daily", Role.DOSE)
+    'initial'
+    """
+    if role is not Role.DOSE:
+        return "titration" if role is Role.STEP else None
+    named = [(found.start(), phase) for phase, found in _named(before, _PHASES)]
+    if named:
+        return max(named)[1]
+    return next((phase for phase, _ in _named(behind, _PHASES_BEHIND)), None)
+
+
+def _named(text: str, phases: dict[str, re.Pattern[str]]) -> list[tuple[str, re.Match[str]]]:
+    text = _NOT_A_PHASE.sub(lambda found: " " * len(found[0]), text)
+    found = ((phase, list(pattern.finditer(text))) for phase, pattern in phases.items())
+    return [(phase, matches[-1]) for phase, matches in found if matches]

@@ -1,0 +1,57 @@
+"""Which part of a treatment a dose belongs to, as the words around it or its place in a course tell."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import read_page
+
+from medgraph.extraction.dosage.finder import find_doses
+from medgraph.extraction.dosage.grammar import read_doses
+from medgraph.extraction.rules import Candidate
+
+_CLAUSES = (
+    ("an initial dose of 600 mg, followed by 300 mg every other week", ["initial", "maintenance"]),
+    ("300 mg at weeks 0, 1, 2, 3 and 4, followed by 300 mg every 4 weeks", ["loading", "maintenance"]),
+    ("150 mg at weeks 0, 1 and 2 and every 4 weeks thereafter", ["loading", "maintenance"]),
+    ("10 mg twice daily for the first 7 days and 5 mg twice daily from then on", ["initial", "maintenance"]),
+    ("5 mg daily for 4 weeks, 10 mg for 4 weeks and 15 mg daily thereafter", ["initial", "titration", "maintenance"]),
+    ("it may be raised to 75 mg and then to 100 mg once daily", ["titration", "titration"]),
+    ("the dose can be adjusted between 20 mg and 80 mg a day", ["titration"]),
+    ("10 mg/kg per day at first, later 25 mg/kg per day", ["initial", "maintenance"]),
+    ("after that, 600 mg every 6 months", ["maintenance"]),
+    ("800 mg per day as a load, then 400 mg per day for maintenance", ["loading", "maintenance"]),
+    ("reduce the starting dosage to 200 mg once daily", ["initial"]),
+    ("by decreasing the initial dose slowly, 5 mg daily", [None]),
+    ("without a loading dose, 150 mg every 4 weeks", [None]),
+    ("125 mg on day 1, then 80 mg once daily on days 2 and 3", [None, None]),
+    ("200 mg daily for one week, followed by 80 mg every other day for one month", [None, None]),
+    ("4.4 mg/kg at the first dose reduction", [None]),
+)
+
+
+@pytest.mark.parametrize(("clause", "phases"), _CLAUSES, ids=[clause for clause, _ in _CLAUSES])
+def test_a_clause_tells_the_phase_of_its_doses(clause: str, phases: list[str | None]) -> None:
+    assert [mention.dose.phase for mention in read_doses(clause)] == phases
+
+
+_SECTIONS = (
+    (
+        "gabapentin",
+        "- Day 1: 300 mg once\n- Day 2: 300 mg twice daily\n- Day 3: 300 mg three times daily",
+        ["titration", "titration", "titration"],
+    ),
+    ("cetuximab", "- Day 1: 400 mg\n- Day 8: 250 mg", [None, None]),
+    (
+        "nusinersen",
+        "The dose is 12 mg. Four loading doses are given, the first three at 14-day intervals. "
+        "A maintenance dose is given once every 4 months.",
+        ["loading", "maintenance"],
+    ),
+    ("sertraline", "**Starting dose:** 25 mg per day for one week, then 50 mg per day.", ["initial", None]),
+)
+
+
+@pytest.mark.parametrize(("drug", "text", "phases"), _SECTIONS, ids=[drug for drug, _, _ in _SECTIONS])
+def test_a_section_tells_the_phases_of_its_doses(drug: str, text: str, phases: list[str | None]) -> None:
+    found = [f for f in find_doses(read_page(drug, "Dosage", text)) if isinstance(f, Candidate)]
+    assert [f.qualifiers.dose.phase for f in found if f.qualifiers.dose] == phases
