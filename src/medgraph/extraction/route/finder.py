@@ -16,13 +16,14 @@ from medgraph.extraction.naming.subjects import described, labelled_values, list
 from medgraph.extraction.naming.titles import headings_of
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.route.naming import refined_route, route_of
-from medgraph.extraction.route.rules import OWN_GATE, ROUTE, RULES
+from medgraph.extraction.route.rules import ROUTE, RULES
+from medgraph.extraction.route.vetoes import reason_against
 from medgraph.extraction.route.words import ADJECTIVE, ANY_WORDING, FORM, PLACE, UNIT, WAY
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
-from medgraph.model import Scope, SectionType, Span
+from medgraph.model import SectionType, Span
 from medgraph.patterns import match
 
-_LABEL_RULE, _TITLE_RULE = "route.labelled/2", "route.titled/1"
+_LABEL_RULE, _TITLE_RULE = "route.labelled/3", "route.titled/1"
 _IN_TITLE = re.compile(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?![\w-])", re.IGNORECASE)
 
 
@@ -51,7 +52,7 @@ def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
     drugs = _DRUGS[rule.name](page, passage, found) if rule.name in _DRUGS else _given(page, passage, found)
     if not drugs:
         return
-    reason = _reason_against(page, passage, found, drugs)
+    reason = reason_against(page, passage, found, drugs)
     if reason:
         yield Veto(rule.id, passage, reason)
         return
@@ -66,6 +67,9 @@ _COMPANION = re.compile(
 )
 _AMOUNT = re.compile(rf"\s*+(?:\([^)]*\))?,?\s*+(?:usually|at|up to)?\s*+{UNIT}", re.IGNORECASE)
 _DILUENTS = frozenset({"sodium chloride", "dextrose", "glucose", "water", "lactose", "benzyl alcohol", "lidocaine"})
+_AS_A_HARM = re.compile(
+    r"\s+(?:overdos\w+|poisoning|toxicity|dependence|addiction|withdrawal|allergy|levels?)\b", re.IGNORECASE
+)
 _OF_DRUG = re.compile(rf"\s*{FORM}?\s+of\s+(?=[a-z])", re.IGNORECASE)
 
 
@@ -77,6 +81,8 @@ def _given(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...
         return drugs
     named = [(drug, span) for drug, span in page.names.mentions(text[:begin]) if drug not in _DILUENTS]
     for drug, span in reversed(named):
+        if _AS_A_HARM.match(text, span.end):
+            continue
         if drug == page.drug or _AMOUNT.match(text, span.end) or not _COMPANION.search(text[: span.start]):
             return (drug,)
     return passage.subjects
@@ -98,83 +104,6 @@ _DRUGS: dict[str, Callable[[Page, Passage, re.Match[str]], tuple[str, ...]]] = {
     "route.before_drug": _named_behind,
     "route.kind": _of_kind,
 }
-_OTHER_MATTER = re.compile(
-    r"\b(?:bioavailab\w+|half-life|absor(?:bed(?! (?:\w+ )?through the skin)|ption)|excret\w+|off the market|withdrawn|"
-    r"no longer (?:available|marketed)|discontinued|"
-    r"overdos\w+|nothing by mouth|contraceptives?|methylene blue|(?:trouble|difficult\w*|problems?|unable|"
-    r"hard|painful)(?: \w+)? swallow\w*|"
-    r"accident\w*|by mistake|if (?:\w+ )?swallow(?:ed)?)\b",
-    re.IGNORECASE,
-)
-# What these deny is a thing, not the route: "without bleeding, give …", "with or without food by mouth".
-_WITHOUT = re.compile(
-    r"\b(?:with or )?without (?:regard to )?\w+|\b(?:absence|lack) of \w+|\bno\b[^,;]*,", re.IGNORECASE
-)
-_FROM = re.compile(
-    r"\b(?:after|before|since) (?:the|a|any|your) (?:last|first|previous|next) \w*\s*$|\b(?:switch\w*|"
-    r"convert\w*|transition\w*|chang\w*) from\b|\b(?:unlike|instead of|rather than)\b[^,]*$",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"[^.;,]{0,50}\b(?:(?:is|are|was|were) (?:also |generally )?(?:contraindicated|not|never|to be avoided|"
-    r"discouraged|unsafe)|"
-    r"(?:must|should|may|can)(?: not|not)|should be avoided|has not been|has been associated|(?:can|may) (?:cause|be fatal)|"
-    r"has caused)\b",
-    re.IGNORECASE,
-)
-_IN_THE_BODY = re.compile(r"\b(?:port|catheter|bleed\w*|lumps?|bruis\w*|rash|releas\w+|pump)\b", re.IGNORECASE)
-_OTHER_SUBSTANCE = re.compile(
-    r"\b(?:antihistamines?|(?:cortico)?steroids|antibiotics|fluids?|pain relievers|painkillers|antacids|"
-    r"contrast|nutrition|food|vaccines|anticoagulants|"
-    r"laxatives|pre-?medications?|vitamins?|calcium|iron|saline|medicines|medications|other drugs|"
-    r"supplements)\b[^,;]{0,60}$",
-    re.IGNORECASE,
-)
-_BEFOREHAND = re.compile(r"\b(?:pre-?medicat\w*|pre-?treatment|companions?|rescue|antidote)\b", re.IGNORECASE)
-
-
-def _reason_against(page: Page, passage: Passage, found: re.Match[str], drugs: tuple[str, ...]) -> str | None:
-    """Return why the words of a route state no route of these drugs, or None if they do."""
-    begin, end = found.span("object")
-    before, after = passage.text[:begin], passage.text[end:]
-    if context.negated(_WITHOUT.sub("", before)) or _DENIED.match(after):
-        return "negated"
-    if context.scope(passage.text) is Scope.ANIMAL:
-        return "animals"
-    if _OTHER_MATTER.search(passage.text) or _FROM.search(before) or _IN_THE_BODY.search(found[0][-_NEAR:]):
-        return "another matter"
-    return _reason_against_own(page, passage, before) if page.drug in drugs else None
-
-
-_NEAR = 60
-_USE_ONLY = re.compile(rf"\bfor (?:{ADJECTIVE}) use only\b", re.IGNORECASE)
-# "FluMist is a live vaccine": a brand by its capitals.
-_ANOTHER_PRODUCT = re.compile(r"\W*[A-Z][a-z]+[A-Z]\w+\s+(?:is|comes?|contains)\b")
-
-
-def _is_of_another_product(page: Page, passage: Passage) -> bool:
-    sentence = passage.quote.of(page.monograph.view.text)
-    first = next(iter(page.names.mentions(sentence)), None)
-    opens_with_own = first is not None and first[0] == page.drug and first[1].start < _OPENING
-    return bool(_ANOTHER_PRODUCT.match(sentence)) and not opens_with_own
-
-
-_OPENING = 4
-
-
-def _reason_against_own(page: Page, passage: Passage, before: str) -> str | None:
-    """Return why a route is not the own drug's: of a nameless substance, or of what is given beforehand."""
-    if passage.topic not in OWN_GATE and not _USE_ONLY.search(passage.text):
-        return "a section on other things"
-    aside = passage.topic in (SectionType.QUESTIONS, SectionType.ALTERNATIVES)
-    if aside and _is_of_another_product(page, passage):
-        return "another product"
-    named = any(drug == page.drug for drug, _ in page.names.mentions(before))
-    if not named and (_OTHER_SUBSTANCE.search(before) or any(_BEFOREHAND.search(lead) for lead in passage.leads)):
-        return "another substance"
-    return None
-
-
 _LABEL = re.compile(
     r"^\W*(?:routes?(?:\(s\))?(?: of administration)?|how (?:it is |is it |it's |to be )?(?:given|taken|"
     r"used|administered)|administration|"
@@ -182,6 +111,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_VALUE = 90
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|may|can|could|should|must|might|will|be|been|has|have|had|do|does|did|avoid|cannot|if|when|unless)\b",
+    re.IGNORECASE,
+)
 _AMOUNT_IN_CELL = re.compile(UNIT, re.IGNORECASE)
 _WAY = re.compile(rf"(?:{WAY}|{PLACE})", re.IGNORECASE)
 
@@ -208,7 +141,8 @@ def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
     text = page.monograph.view.text
     for label, value, drugs in (*_first_column(passage, page), *labelled_values(page, passage)):
         wording = value.of(text)
-        if match(_LABEL, label) and len(wording) <= _LONGEST_VALUE and not context.negated(wording):
+        is_value = len(wording) <= _LONGEST_VALUE and not _SENTENCE.search(wording) and not context.negated(wording)
+        if is_value and match(_LABEL, label):
             found = list(ANY_WORDING.finditer(wording))
         elif passage.cells and passage.topic is SectionType.DOSAGE and not context.negated(wording):
             found = [m for m in ANY_WORDING.finditer(wording) if _fills(wording, m) or _goes_with_amount(wording, m)]

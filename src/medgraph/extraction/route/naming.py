@@ -64,8 +64,8 @@ def refined_route(wording: str, text: str, drug: str) -> str:
     'intravitreal'
     """
     route = route_of(wording)
-    if route == "ophthalmic" and wording.lower().startswith("in") and _INJECTED.search(text):
-        return "intravitreal"
+    if route in ("ophthalmic", "intraocular") and wording.lower().startswith("in") and "eye" in wording.lower():
+        return "intravitreal" if _INJECTED.search(text) else "ophthalmic"
     if route == "topical" and (_PATCH.search(text) or _THROUGH_SKIN.search(text)):
         route = "transdermal"
     return "topical" if route == "transdermal" and drug in _ACTS_WHERE_IT_STICKS else route

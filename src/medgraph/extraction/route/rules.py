@@ -47,7 +47,7 @@ RULES = (
     ),
     Rule(
         "route.place",
-        2,
+        3,
         ROUTE,
         _GATE,
         pattern(rf"\b{GIVEN}\b[^.;:]{{0,90}}?\b(?P<object>{PLACE})\b"),
@@ -87,11 +87,11 @@ RULES = (
     ),
     Rule(
         "route.verb",
-        2,
+        3,
         ROUTE,
         _GATE,
         pattern(
-            rf"\b(?P<object>{VERB})\b(?=(?:[^\w\s]|\s+(?:once|twice|with|through|by|using|via|daily|every|"
+            rf"\b(?P<object>{VERB})\b(?=(?:[^\w\s]|\s+(?:once|twice|with|through|by|using|via|daily|weekly|monthly|every|"
             rf"in|into|whole|as|the|it|them|each|one|two|from|at|on|to|powder|solution)\b|$))"
         ),
         (
@@ -172,13 +172,13 @@ RULES = (
     ),
     Rule(
         "route.into",
-        1,
+        2,
         ROUTE,
         _GATE,
         pattern(
             rf"\b{GIVEN}\b[^.;:]{{0,90}}?\b(?P<object>(?:into (?:{ARTICLE} )?(?:[\w-]+ ){{0,3}}?"
             r"(?:muscles?|veins?|artery|joint|eyes?|ears?|nostrils?|nose|vagina|rectum|back passage|bladder|womb|windpipe|penis)|"
-            rf"in {ARTICLE} (?:\w+ )?(?:eyes?|ears?|nostrils?)|"
+            rf"in {ARTICLE} (?:\w+ )?(?:eyes?|ears?|nostrils?|rectum|vagina|back passage)|"
             r"(?:in|into) one of (?:the|your|their) (?:large )?(?:veins|muscles)|"
             rf"(?<=given\x20)in {ARTICLE} (?:\w+ )?muscle))\b"
         ),
@@ -246,12 +246,12 @@ RULES = (
     ),
     Rule(
         "route.patch",
-        1,
+        2,
         ROUTE,
         _GATE,
         pattern(
-            r"(?:\b(?:apply|applied|stick|stuck|put|place|placed|wear|worn|change|changed) (?:[\w'’,-]+ ){0,5}?|\b(?:the|a|one|each|new) (?:[\w-]+ )?"
-            r"(?=patch(?:es)? (?:[\w-]+ ){0,2}(?:applied|stuck|put|placed|worn|changed|replaced)\b))(?P<object>patch(?:es)?)\b"
+            r"(?:\b(?:apply|applied|stick|stuck|put|place|placed|wear|worn|change|changed) (?:[\w'’,-]+ ){0,5}?|"
+            r"\b(?=patch(?:es)? (?:[\w-]+ ){0,2}(?:applied|stuck|put|placed|worn|changed|replaced)\b))(?P<object>patch(?:es)?)\b"
         ),
         (
             Example("Apply one patch every 72 hours.", "fentanyl", ("transdermal",)),

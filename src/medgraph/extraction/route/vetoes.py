@@ -1,0 +1,132 @@
+"""What keeps the words of a route from saying how a page's drug is given.
+
+A route may be denied, an animal's, that of a poison or of an infection, of another product, or of what is
+given before or beside the drug: "an antibiotic may be given by mouth".
+"""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.extraction.language import context
+from medgraph.extraction.language.substance_words import HEADS
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.route.rules import OWN_GATE
+from medgraph.extraction.route.words import ADJECTIVE
+from medgraph.model import Scope, SectionType
+
+_OTHER_MATTER = re.compile(
+    r"\b(?:bioavailab\w+|half-life|absor(?:bed(?! (?:\w+ )?through the skin)|ption)|excret\w+|off the market|withdrawn|"
+    r"no longer (?:available|marketed)|discontinued|"
+    r"(?<!paracetamol )(?<!acetaminophen )(?<!opioid )overdos\w+|nothing by mouth|contraceptives?|methylene blue|(?:trouble|difficult\w*|problems?|unable|"
+    r"hard|painful)(?: \w+)? swallow\w*|"
+    r"accident\w*|by mistake|if (?:\w+ )?swallow(?:ed)?|recreational\w*|street drug|heroin|snort\w*|case reports?|off-label|"
+    r"unlicen[sc]ed|not (?:licen[sc]ed|authori[sz]ed)|(?:different|another) (?:product|medicine|drug|brand))\b",
+    re.IGNORECASE,
+)
+# What these deny is a thing, not the route: "without bleeding, give …", "with or without food by mouth".
+_WITHOUT = re.compile(
+    r"\b(?:with or )?without (?:regard to )?\w+|\b(?:absence|lack) of \w+|\bno\b[^,;]*,", re.IGNORECASE
+)
+_FROM = re.compile(
+    r"\b(?:after|before|since) (?:the|a|any|your) (?:last|first|previous|next) \w*\s*$|\b(?:switch\w*|"
+    r"convert\w*|transition\w*|chang\w*) from\b|\b(?:unlike|instead of|rather than)\b[^,]*$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"[^.;,]{0,50}\b(?:(?:is|are|was|were) (?:also |generally )?(?:contraindicated|not|never|to be avoided|"
+    r"discouraged|unsafe)|"
+    r"(?:must|should|may|can)(?: not|not)|should be avoided|has not been|has been associated|(?:can|may) (?:cause|be fatal)|"
+    r"has caused)\b|"
+    r"[^.;]{0,60}\b(?:which|that|this) (?:is|are) (?:not (?:\w+ )?(?:recommended|approved|advised|feasible)|no longer)\b|"
+    r"[^.;,]{0,30}(?:,\s*(?:it|they|the \w+))?\s+(?:has|have|is|are|had) (?:(?:very|almost|largely|quickly|rapidly|too|virtually|temporarily) )?"
+    r"(?:little|no|minimal|poor|poorly|ineffective|inactive|inactivated|destroyed|broken down|digested|slow|not)\b",
+    re.IGNORECASE,
+)
+# How a poison or a germ gets in: "spreads by inhalation", "exposure through the skin".
+_GETS_IN = re.compile(
+    r"\b(?:spread\w*|transmi\w+|acquired|(?<!-)expos\w+|contracted|infected|caught|smok\w+|abus\w+|misus\w+|combined with)\b[^,;.:)\d]{0,40}$",
+    re.IGNORECASE,
+)
+_IN_THE_BODY = re.compile(
+    r"\b(?:port|catheter|bleed\w*|lumps?|bruis\w*|rash|releas\w+|pump|clots?|thromb\w+|infections?|pressure|swelling|inflam\w+|"
+    r"itch\w*|dryness)\b",
+    re.IGNORECASE,
+)
+_OTHER_SUBSTANCE = re.compile(
+    r"\b(?:antihistamines?|(?:cortico)?steroids|antibiotics|fluids?|pain relievers|painkillers|antacids|"
+    r"contrast|nutrition|food|vaccines|anticoagulants|"
+    r"laxatives|pre-?medications?|vitamins?|calcium|iron|saline|medicines|medications|other drugs|"
+    r"supplements|sedation|oxygen|sugar|charcoal|electrolytes|potassium|magnesium|zinc|hydration|blood|plasma|opioids?|heroin)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_BEFOREHAND = re.compile(r"\b(?:pre-?medicat\w*|pre-?treatment|companions?|rescue|antidote)\b", re.IGNORECASE)
+
+
+def reason_against(page: Page, passage: Passage, found: re.Match[str], drugs: tuple[str, ...]) -> str | None:
+    """Return why the words of a route state no route of these drugs, or None if they do."""
+    begin, end = found.span("object")
+    before, after = passage.text[:begin], passage.text[end:]
+    if context.negated(_WITHOUT.sub("", before)) or _DENIED.match(after):
+        return "negated"
+    if context.scope(passage.text) is Scope.ANIMAL:
+        return "animals"
+    if (
+        _OTHER_MATTER.search(passage.text)
+        or _FROM.search(before)
+        or _GETS_IN.search(before)
+        or _IN_THE_BODY.search(found[0][-_NEAR:])
+    ):
+        return "another matter"
+    return _reason_against_own(page, passage, before) if page.drug in drugs else None
+
+
+_NEAR = 60
+_USE_ONLY = re.compile(rf"\bfor (?:{ADJECTIVE}) use only\b", re.IGNORECASE)
+# "FluMist is a live vaccine": a brand by its capitals.
+_ANOTHER_PRODUCT = re.compile(r"\W*[A-Z][a-z]+[A-Z]\w+\s+(?:is|comes?|contains)\b")
+
+
+def _is_of_another_product(page: Page, passage: Passage) -> bool:
+    sentence = passage.quote.of(page.monograph.view.text)
+    first = next(iter(page.names.mentions(sentence)), None)
+    opens_with_own = first is not None and first[0] == page.drug and first[1].start < _OPENING
+    return bool(_ANOTHER_PRODUCT.match(sentence)) and not opens_with_own
+
+
+_OPENING = 4
+
+
+def _reason_against_own(page: Page, passage: Passage, before: str) -> str | None:
+    """Return why a route is not the own drug's: of a nameless substance, or of what is given beforehand."""
+    if passage.topic not in OWN_GATE and not _USE_ONLY.search(passage.text):
+        return "a section on other things"
+    aside = passage.topic in (SectionType.QUESTIONS, SectionType.ALTERNATIVES)
+    if aside and _is_of_another_product(page, passage):
+        return "another product"
+    named = any(drug == page.drug for drug, _ in page.names.mentions(before))
+    if not named and (
+        _OTHER_SUBSTANCE.search(before)
+        or _is_of_group(page, before)
+        or any(_BEFOREHAND.search(lead) for lead in passage.leads)
+    ):
+        return "another substance"
+    return None
+
+
+_GROUP = re.compile(rf"\b(?:{HEADS})\b(?P<behind>,? whether [^;:.]*|[^,;:.]{{0,60}})$", re.IGNORECASE)
+# "the antibiotic", "it is a vaccine", "a statin": where the drug itself is meant.
+_ITSELF = re.compile(
+    r"\b(?:the|this|these|its|is an?|are|was an?|as an?|an?\s+\w+ly|other|like)\s+(?:[\w-]+\s+){0,3}$|(?:^|[.:;]\s)\W*$",
+    re.IGNORECASE,
+)
+_IS_GIVEN = re.compile(r"\b(?:is|are|was|were|be|been|may|can|should|must|whether|an?)\b", re.IGNORECASE)
+
+
+def _is_of_group(page: Page, before: str) -> bool:
+    """Tell whether a group of other drugs is what is given: "an antibiotic may be given | by mouth"."""
+    found = _GROUP.search(before)
+    if found is None or found[0].split()[0].lower().rstrip("s") in page.drug:
+        return False
+    finite = _IS_GIVEN.search(found["behind"])
+    return finite is not None and not (_ITSELF.search(before[: found.start()]) and before[: found.start()].strip())
