@@ -54,6 +54,9 @@ TOLD = [
     ("Boxed warning", "It exposes users to risks of fatal respiratory_depression.", "respiratory_depression"),
     ("Can it harm the liver?", "Hepatitis has been reported.", "hepatitis"),
     (EFFECTS, "Between 5 and 10 patients in 100 had swelling in the mouth.", "swelling_in_the_mouth@0.05-0.1"),
+    (EFFECTS, "It is associated with about a 20% increased risk of headache.", "headache"),
+    (WARNINGS, "Low_blood_pressure_on_standing can occur, particularly at first.", "low_blood_pressure_on_standing"),
+    (EFFECTS, "Peripheral neuropathy, anemia and nerve damage have occurred.", "peripheral_neuropathy anemia nerve_damage"),
     (EFFECTS, "It may cause cytopenia (leukopenia, anemia) and injury.", "cytopenia leukopenia anemia injury"),
 ]  # fmt: skip
 UNTOLD = [
@@ -78,6 +81,10 @@ UNTOLD = [
     (EFFECTS, "Liver tests and a skin test for tuberculosis come first."),
     (EFFECTS, "Rare effects:"),
     (EFFECTS, "None."),
+    (EFFECTS, "Sudden withdrawal can cause anxiety and sweating."),
+    (WARNINGS, "Withdrawal may cause a syndrome with depression and pain."),
+    (EFFECTS, "Renal impairment, anemia and diabetes may raise its likelihood."),
+    (EFFECTS, "It slows the progression of kidney disease."),
     (WARNINGS, "If it may cause headache in you, call your doctor."),
     (WARNINGS, "People with gout or angina need a lower dose."),
     (WARNINGS, "Cardiomyopathy and respiratory failure remain the main causes of death in the disease."),

@@ -50,6 +50,14 @@ LISTS = [
     ("**Common:** Stomach ache Cold hands Nausea Headache", "stomach_ache cold_hand nausea headache"),
     ("- rash (about one in ten people)", "rash@0.1-0.1"),
     ("- fatal pancreatitis\n- feeling extremely tired or weak", "pancreatitis feeling_extremely_tired feeling_weak"),
+    ("- **Ketoacidosis (3%):** nausea, vomiting", "ketoacidosis@0.03-0.03"),
+    ("- Keratitis: eye pain or red eyes", "keratitis"),
+    ("- Serious infections (5%): tuberculosis, sepsis", "serious_infection@0.05-0.05 tuberculosis sepsis"),
+    ("- Pulmonary toxicity (up to 17%): cough, fever", "pulmonary_toxicity@-0.17"),
+    ("- Liver injury: hepatitis (4%), jaundice", "liver_injury hepatitis@0.04-0.04 jaundice"),
+    ("**Very common (≥1/10):** sedation. Common (≥1/100 to <1/10): pneumonia, akathisia. Rare: gout, rash.", "sedation@0.1- pneumonia@0.01-0.1 akathisia@0.01-0.1 gout rash"),
+    ("- high or low blood sugar\n- hepatitis A and B", "high_blood_sugar low_blood_sugar hepatitis_a hepatitis_b"),
+    ("- pain or pressure in the chest, neck or jaw", "pain_in_the_chest,_neck_or_jaw pressure_in_the_chest,_neck_or_jaw"),
     ("**Rashes:** hives; rare: hepatitis, jaundice; pancreatitis", "rash hives hepatitis jaundice pancreatitis"),
 ]  # fmt: skip
 NO_LISTS = [

@@ -13,14 +13,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from medgraph.extraction.adverse_effect.names import is_known, knows
+from medgraph.extraction.adverse_effect.brackets import BRACKET, meant_by, read_member
+from medgraph.extraction.adverse_effect.names import knows
 from medgraph.extraction.adverse_effect.sharing import Joint, share
-from medgraph.extraction.adverse_effect.sites import at_site
 from medgraph.extraction.adverse_effect.tails import Behind, Cut, cut
 from medgraph.extraction.language.anatomy import PLACE, place_end
-from medgraph.extraction.language.lists import Item, front_of, is_member_list, is_note
+from medgraph.extraction.language.lists import Item
 from medgraph.extraction.language.mentions import find_known
-from medgraph.extraction.language.phrases import trim
 from medgraph.lexicon import opens_condition
 from medgraph.model import Span
 
@@ -30,7 +29,6 @@ _SEPARATOR = re.compile(
     r"\s+(?:and/or|and|or|as well as|plus|along with|together with|&)\s+|(?<=[A-Za-z)])\s*/\s*(?=[A-Za-z]{2})",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 _MERGING = re.compile(
     r"^(?!.*\b(?:bleeding|h(?:a)?emorrhages?|clots?|changes?|loss|increases?|decreases?|problems?|difficult(?:y|ies)|trouble|alterations?|disturbances?) (?:of|in|inside|into|from|with)\b)"
     r".*\b(?:of|in|on|to|around|under|inside)\s+(?:the |your |any |his |her )?[\w ,]+$",
@@ -122,7 +120,7 @@ _LOST = re.compile(r"(?<=[a-z)])(?<!\bthe)(?<!\bof)(?<!\band)(?<!\bor)\s+(?=(?P<
 def _closed(text: str) -> bytearray:
     """Mark what no separator may stand in: brackets, and names that the lexicon knows."""
     marks = bytearray(len(text) + 1)
-    for found in _BRACKET.finditer(text):
+    for found in BRACKET.finditer(text):
         marks[found.start() + 1 : found.end()] = b"\x01" * (found.end() - found.start() - 1)
     for name in find_known(text):
         marks[name.start : name.end] = b"\x01" * (name.end - name.start)
@@ -151,16 +149,18 @@ def _read_piece(piece: _Piece, text: str, reading: _Reading) -> None:
     """Read one piece: a member and what stands behind its name, or a remark on the member before it."""
     reading.go_on(piece.joint)
     wording = piece.span.of(text)
-    bare = _BRACKET.sub(lambda found: _HIDDEN * len(found[0]), wording)
+    bare = BRACKET.sub(lambda found: _HIDDEN * len(found[0]), wording)
     lead = _NOTICED.match(bare)
     begin = lead.end() if lead else 0
     found = Cut(0, Behind.REMARK) if reading.items and _APPOSITION.match(bare) else cut(bare[begin:])
     end = begin + found.end
     named = bool(bare[begin:end].strip(f" {_HIDDEN}"))
-    members = list(_members(wording[begin:end], piece.span.start + begin, reading.head)) if named else []
+    members = (
+        list(read_member(wording[begin:end], piece.span.start + begin, reading.head, read_enumeration)) if named else []
+    )
     if not named and (elsewhere := _elsewhere(wording, piece.span.start, reading)):
         members, end = [elsewhere], len(wording)
-    if members and (meant := _meant(wording[end:])):
+    if members and (meant := meant_by(wording[end:])):
         members = [replace(members[0], text=meant, gloss=None)]
     if not (reading.swallowed or reading.passed):
         reading.add(members, piece.joint)
@@ -173,14 +173,6 @@ _PLACE_AGAIN = re.compile(
     rf"\s*(?P<where>(?:in|inside|under|into|from|around|behind)\s+(?:the |your )?{PLACE})\W*", re.IGNORECASE
 )
 _SIGN_IN = re.compile(r"(?P<sign>\w+(?: \w+)?) (?:in|inside|under|into|from|around|behind) ", re.IGNORECASE)
-
-
-def _meant(tail: str) -> str | None:
-    """Return the name in the bracket that closes a description: "breathing problems during sleep (sleep apnea)"."""
-    closing = list(_BRACKET.finditer(tail))[-1:]
-    name = closing[0][1].strip() if closing and not tail[closing[0].end() :].strip(" .,") else ""
-    known = name and not is_note(name) and is_known(Item(name, Span(0, len(name))))
-    return name if known else None
 
 
 _APPOSITION = re.compile(
@@ -203,64 +195,3 @@ _NOTICED = re.compile(
     r"(?:blood|liver|urine|lab(?:oratory)?) tests? (?:may |might |can |could )?(?:show|shows|reveal)(?: that)?|having|experiencing|getting)\s+",
     re.IGNORECASE,
 )
-
-
-def _members(text: str, start: int, part_of: str | None) -> Iterator[Item]:
-    """Yield a member and, where its bracket is a list, the members of that."""
-    head = _BRACKET.sub(" ", text)
-    name = _KIND_OF.sub("", " ".join(trim(head).split()))
-    if not re.search(r"[A-Za-z]{2}", name) or name.lower() in ("or", "and", "and/or"):
-        return
-    inside = [m for m in _BRACKET.finditer(text) if m[1].strip()]
-    lists = [m for m in inside if is_member_list(name, m[1]) or _are_clinical(m[1])]
-    glosses = [m[1].strip() for m in inside if m not in lists and not is_note(m[1])]
-    notes = tuple(m[1].strip() for m in inside if is_note(m[1]))
-    called = at_site(_QUOTES.sub("", name))
-    yield Item(called, _locate(text, start, name), glosses[0] if glosses else None, notes, part_of)
-    for found in lists:
-        yield from _of_bracket(found[1], start + found.start(1), name, notes)
-
-
-_KIND_OF = re.compile(
-    r"^(?:(?:an?|the|rare|isolated|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|instances?|occurrences?|incidence|risks?|onset) of (?:the |an? )?(?=\w)",
-    re.IGNORECASE,
-)
-_QUOTES = re.compile(r"[\"“”]")
-_CLINICAL = re.compile(
-    r"\b\w{2,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema)$", re.IGNORECASE
-)
-_LEADING = re.compile(
-    r"^(?:rarely|sometimes|including|mostly|mainly|usually|often|or|and|very rarely|even)\s+", re.IGNORECASE
-)
-
-
-def _are_clinical(inside: str) -> bool:
-    """Tell whether a bracket lists diseases by their clinical names, which no sign of one is: "(leukopenia, anemia)".
-
-    >>> _are_clinical("myopathy, rarely rhabdomyolysis"), _are_clinical("muscle pain, weakness"), _are_clinical("stomatitis")
-    (True, False, False)
-    """
-    parts = [_LEADING.sub("", part.strip()) for part in re.split(r",|\band\b|\bor\b", inside) if part.strip()]
-    return len(parts) > 1 and all(_CLINICAL.search(part) and knows(part) for part in parts)
-
-
-def _locate(text: str, start: int, name: str) -> Span:
-    first, last = name.split(" ")[0], name.split(" ")[-1]
-    begin = max(text.find(first), 0)
-    end = text.find(last, begin)
-    return Span(start + begin, start + (end + len(last) if end >= 0 else len(text)))
-
-
-_ADJECTIVE = re.compile(r"(?!pruri|colic|panic)[a-z]+(?:al|ic|ive|ous|ary|ute)", re.IGNORECASE)
-_EXAMPLES = re.compile(r"^(?:e\.g\.,?|such as|including|i\.e\.,?|like|for example,?)\s*", re.IGNORECASE)
-
-
-def _of_bracket(text: str, start: int, head: str, notes: tuple[str, ...]) -> Iterator[Item]:
-    found = _EXAMPLES.match(text)
-    begin = found.end() if found else 0
-    for item in read_enumeration(text[begin:], start + begin):
-        if _ADJECTIVE.fullmatch(item.text) and not knows(item.text):
-            item = replace(item, text=f"{item.text} {head}")
-        yield replace(
-            item, text=front_of(head, item.text) + item.text, part_of=item.part_of or head, notes=item.notes or notes
-        )

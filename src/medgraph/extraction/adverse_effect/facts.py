@@ -20,7 +20,7 @@ from medgraph.model import Frequency, Polarity, Qualifiers, Relation, Scope, Sec
 from medgraph.patterns import search
 from medgraph.sections import section_type
 
-LIST_RULE = "adverse_effect.list/4"
+LIST_RULE = "adverse_effect.list/5"
 TABLE_RULE = "adverse_effect.table/4"
 STRUCTURED = frozenset({LIST_RULE, TABLE_RULE})
 
@@ -62,7 +62,7 @@ def _names(item: Item) -> Iterator[str]:
 
 
 _MILD = re.compile(
-    r"^(?:mild|slight|small|(?:potentially )?fatal|(?:potentially )?life-threatening|minor|moderate|symptomless)(?: (?:to|or|and) moderate)? (?=\w)"
+    r"^(?:mild|slight|small|(?:potentially )?fatal|(?:potentially )?life-threatening|minor|moderate|symptomless|cumulative|marked|pronounced|dose[- ](?:related|dependent|limiting)|occasional|troublesome|bothersome)(?: (?:to|or|and) moderate)? (?=\w)"
 )
 _REACH = 240
 _WITHOUT_PAIR = re.compile(r"\bwith or without\b", re.IGNORECASE)
@@ -84,7 +84,7 @@ def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
 
 _CLASS_SUBJECT = re.compile(
     r"(?:^|: )\W*(?:(?:because|since|as|all|most|some|many|other|the|like) )*(?:[\w-]+ ){0,3}?[\w-]*(?:statins|inhibitors|antagonists|agonists|blockers|steroids|corticosteroids|oligonucleotides|antibodies|diuretics|opioids|"
-    r"NSAIDs|sulfonylureas|fluoroquinolones|antibiotics|antidepressants|medicines|drugs)\b[^.]{0,30}\b(?:are known|can|may|have|as a class|cause|increased?)|\b(?:related|other|similar|sister) (?:[\w-]+ )?(?:drugs|medicines|oligonucleotides|agents|compounds|products|vaccines)\b",
+    r"NSAIDs|sulfonylureas|fluoroquinolones|antibiotics|antidepressants|medicines|drugs)\b[^.]{0,30}\b(?:are known|can|may|have|as a class|cause|increased?)|\b(?:related|other|similar|sister) (?:[\w-]+ )?(?:drugs|medicines|oligonucleotides|agents|compounds|products|vaccines)\b(?! (?:may |can |could )?(?:increase|raise|add))",
     re.IGNORECASE,
 )
 
@@ -99,12 +99,27 @@ def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
     """Return the frequency nearest to an effect: its bracket, its remark or sentence, then what governs it; the first number wins."""
     notes = [read_frequency(note) for note in effect.item.notes]
     above = [read_frequency(lead) for lead in passage.leads if len(lead) < _LONGEST_LEAD]
-    known = [f for f in (*notes, effect.frequency, *above) if f is not None]
+    own = None if passage.is_item or effect.frequency else _of_band(read_band(passage.text))
+    known = [f for f in (*notes, effect.frequency, own, *above) if f is not None]
+    band = next((f.band for f in known if f.band), None)
     numbers = next((f for f in known if f.as_written), None)
-    band = next((f.band for f in known if f.band), None) or (None if passage.is_item else read_band(passage.text))
-    if numbers is None:
-        return Frequency(band=band) if band else None
+    if numbers is None or not _agree(numbers.band, band):
+        return _of_band(band)
     return replace(numbers, band=numbers.band or band)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    """Tell whether the word beside a number and a nearer word may mean the same: the number of "common" is not that of "rare"."""
+    return (
+        one is None
+        or other is None
+        or one == other
+        or any(band.startswith(("most ", "more ")) for band in (one, other))
+    )
+
+
+def _of_band(band: str | None) -> Frequency | None:
+    return Frequency(band=band) if band else None
 
 
 _LONGEST_LEAD = 160

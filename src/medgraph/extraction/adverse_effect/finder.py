@@ -56,7 +56,9 @@ def _from_clauses(passages: list[Passage], page: Page, layout: Layout) -> Iterat
     """Read the clauses of one sentence as a list, and where that yields nothing, or its label alone, as sentences."""
     found = list(read_structured(passages, page, layout))
     yield from found
-    if all(_names_label(f, passages[0]) for f in found) and not is_silenced(passages[0], layout):
+    if all(isinstance(f, Candidate) and _names_label(f, passages[0]) for f in found) and not is_silenced(
+        passages[0], layout
+    ):
         for passage in passages:
             if passage.block.kind is not BlockKind.ROW and passage.block.span not in layout.parents:
                 yield from read_sentence(passage, page)

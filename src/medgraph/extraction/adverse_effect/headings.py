@@ -12,14 +12,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
-from medgraph.extraction.adverse_effect.names import is_known
+from medgraph.extraction.adverse_effect.names import is_harm, is_known
 from medgraph.extraction.adverse_effect.roles import role_of, silencing
 from medgraph.extraction.adverse_effect.words import CAUSE, REPORTED, is_group, is_vague
 from medgraph.extraction.language import context
 from medgraph.extraction.language.lists import Item
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.page import Page, Passage
-from medgraph.lexicon import compose
 from medgraph.model import Block, BlockKind, Polarity, Scope, SectionType
 
 _TOPICS = frozenset({SectionType.WARNINGS, SectionType.BOXED_WARNING})
@@ -78,19 +77,8 @@ def _names(passage: Passage) -> list[Item]:
     if is_group(wording) or _STATE.search(wording):
         return []
     items = read_enumeration(wording, passage.span.start + begin)
-    named = [i for i in items if not is_vague(i.text) and not i.tail and _is_harm(i)]
+    named = [i for i in items if not is_vague(i.text) and not i.tail and (is_known(i) or is_harm(i.text))]
     return named if len(named) == len(items) else []
-
-
-_HARM = re.compile(
-    r"\b(?:\w+(?:toxicity|itis|osis|penia|a?emia|pathy|lysis)|addiction|suppression|failure|malignanc(?:y|ies)|infections?|syndrome|depression|reactivation|perforations?|ideation|necrosis)$",
-    re.IGNORECASE,
-)
-
-
-def _is_harm(item: Item) -> bool:
-    """Tell whether an item is known, or by its last word the name of a harm: "cardiotoxicity"."""
-    return is_known(item) or compose(term(item.text)) is not None or bool(_HARM.search(item.text))
 
 
 def _is_affirmed(item: Item, below: Iterable[Passage]) -> bool:

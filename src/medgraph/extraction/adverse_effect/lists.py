@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from medgraph.extraction.adverse_effect.brackets import BRACKET, are_clinical
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
-from medgraph.extraction.adverse_effect.names import bare_name, is_known, may_name
+from medgraph.extraction.adverse_effect.names import bare_name, is_harm, is_known, may_name
 from medgraph.extraction.adverse_effect.roles import WHOLE
 from medgraph.extraction.adverse_effect.words import governs, is_group, is_heading, is_vague, without_classes
 from medgraph.extraction.language.frequency import read_frequency
@@ -23,12 +24,17 @@ from medgraph.model import Frequency
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An effect of a list: what the item itself says about its frequency, and the leads within the item, nearest first."""
+    """An effect of a list: what the item itself says about its frequency, and the leads within the item, nearest first.
+
+    `under` is the lead that names an effect itself, of which this is a kind, or, if `is_sign`, a sign: "Keratitis: eye pain".
+    """
 
     item: Item
     beside: Frequency | None = None
     leads: tuple[str, ...] = ()
     is_head: bool = False
+    under: str = ""
+    is_sign: bool = False
 
 
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+|or\s+)?|(?<=[a-z)])\.\s+(?=[A-Z][^.:;]{2,30}:\s)")
@@ -96,15 +102,33 @@ def _led(
     heads = [] if is_group(lead) or tells else list(_heads(lead, start, in_list=in_list))
     if len(tail) > 1 or any(is_known(x.item) for x in tail):
         known = [head for head in heads if _is_condition(head.item)]
-        part_of = term(lead) if known else None
         yield from known
-        yield from (
-            replace(x, leads=(lead, *x.leads), item=replace(x.item, part_of=x.item.part_of or part_of)) for x in tail
-        )
+        yield from (_under(lead, x, tail) if known else replace(x, leads=(lead, *x.leads)) for x in tail)
     elif heads:
         yield from (replace(head, beside=beside) for head in heads)
     elif governs(lead) and in_list:
         yield from (replace(x, leads=(lead, *x.leads)) for x in tail)
+
+
+def _under(lead: str, member: Listed, tail: list[Listed]) -> Listed:
+    """Return what stands behind an effect: its kinds, where it names a group or they have rates of their own, else its signs."""
+    text = BRACKET.sub("", lead).strip()
+    kinds = (
+        bool(_GROUP.search(text))
+        or any(x.beside or x.leads or x.item.notes for x in tail)
+        or are_clinical(", ".join(x.item.text for x in tail))
+    )
+    part_of = member.item.part_of or term(lead)
+    return replace(
+        member, leads=(lead, *member.leads), item=replace(member.item, part_of=part_of), under=lead, is_sign=not kinds
+    )
+
+
+_GROUP = re.compile(
+    r"\b(?:problems?|changes?|reactions?|symptoms?|disorders?|effects?|events?|infections?|disturbances?|abnormalit(?:y|ies)|complications?|conditions?|issues|complaints|elevations?|increases?|"
+    r"enzymes|tests|counts|cytopenias?|tumou?rs?|cancers?|malignanc(?:y|ies)|bleeding|rashes|arrhythmias?|allerg(?:y|ies)|hypersensitivity)$",
+    re.IGNORECASE,
+)
 
 
 def _is_about_effects(text: str) -> bool:
@@ -120,7 +144,8 @@ _ABOUT = re.compile(
 
 def _heads(lead: str, start: int, *, in_list: bool) -> Iterator[Listed]:
     """Yield the effects that a lead itself names; outside lists only such as the lexicon knows."""
-    trusted = in_list and not governs(lead)
+    name = BRACKET.sub("", lead).strip()
+    trusted = in_list and not governs(name if is_harm(name) else lead)
     for item in read_enumeration(lead, start):
         if not is_vague(item.text) and (_is_condition(item) or (trusted and is_name(item.text))):
             yield Listed(item, is_head=True)
@@ -130,6 +155,7 @@ def _is_condition(item: Item) -> bool:
     name = term(item.text)
     return (
         is_known(item)
+        or is_harm(item.text)
         or any(find_condition(n) for n in (name, bare_name(name)))
         or bool(_REACTIONS.fullmatch(item.text))
     )

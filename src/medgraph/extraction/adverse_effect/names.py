@@ -15,6 +15,7 @@ from medgraph.extraction.language.anatomy import place_end
 from medgraph.extraction.language.lists import Item
 from medgraph.extraction.language.mentions import find_known, is_change, is_known_name
 from medgraph.extraction.language.phrases import is_name, term
+from medgraph.lexicon import compose
 from medgraph.model import Span
 
 _TRIMMINGS = re.compile(
@@ -34,7 +35,9 @@ def bare_name(name: str) -> str:
 
 def is_known(item: Item) -> bool:
     """Tell whether the lexicon knows a member, by its name without trimmings or by its gloss."""
-    return any(is_known_name(name) or is_change(name) for name in _wordings(item)) or is_placed(term(item.text))
+    name = term(item.text)
+    told = any(is_known_name(wording) or is_change(wording) for wording in _wordings(item))
+    return told or is_placed(name) or any(words.fullmatch(bare_name(name)) for words in (_AT_SITE, _ORGAN_HARM))
 
 
 @lru_cache(maxsize=32768)
@@ -43,16 +46,49 @@ def is_placed(name: str) -> bool:
 
     >>> is_placed("swelling in the mouth"), is_placed("swelling in children")
     (True, False)
+    >>> is_placed("swelling of the hands, ankles or feet")
+    True
     """
     found = _SIGN_AT.match(name)
-    return found is not None and place_end(name, found.end()) == len(name)
+    end = place_end(name, found.end()) if found else None
+    while end is not None and (joint := _JOINT.match(name, end)):
+        end = place_end(name, joint.end())
+    return end == len(name)
 
+
+_JOINT = re.compile(r",? (?:and|or) |, ")
+_AT_SITE = re.compile(
+    r"(?:injection|infusion|application|administration|implant(?:ation)?|vaccination|catheter) site (?:[a-z]+ )?(?:pain|redness|erythema|swelling|itching|pruritus|bruising|rash|reactions?|irritation|"
+    r"tenderness|induration|warmth|discolou?ration|bleeding|h(?:a)?emorrhage|h(?:a)?ematoma|inflammation|infections?|nodules?|discomfort|o?edema|dryness|burning|urticaria|hives|peeling|scaling)",
+    re.IGNORECASE,
+)
 
 _SIGN_AT = re.compile(
     r"(?:(?:severe|unusual|mild|bad|sharp|sudden) )?(?:pains?|aches?|swelling|bleeding|h(?:a)?emorrhage|redness|blisters?|blistering|sores|ulcers?|spots|itching|numbness|tingling|weakness|stiffness|cramps?|spasms?|infections?|inflammation|irritation|"
     r"dryness|peeling|yellowing|dark(?:e)?ning|discolou?ration|rash|lumps?|blood|protein|sugar|changes?|disturbances?|loss|problems|burning|pressure|tightness|erosion|damage) (?:of|in|on|around|inside|into|under|behind|from|to|with)(?= )",
     re.IGNORECASE,
 )
+
+
+_ORGAN_HARM = re.compile(
+    r"(?:pulmonary|lung|hepatic|liver|renal|kidney|cardiac|heart|cardiovascular|neurologic(?:al)?|nerve|ocular|eye|retinal|h(?:a)?ematologic(?:al)?|bone marrow|gastrointestinal|muscle|brain|embryo-?fetal|f(?:o)?etal|gonadal|bladder|"
+    r"vestibular|auditory|thyroid|pancreatic|vascular|tissue|joint|tendon|bone|cartilage|skin) (?:toxicity|damage|injur(?:y|ies)|harm)",
+    re.IGNORECASE,
+)
+_HARM = re.compile(
+    r"\b(?:\w+(?:toxicity|itis|osis|penia|a?emia|pathy|lysis)|addiction|suppression|failure|malignanc(?:y|ies)|infections?|syndrome|depression|reactivation|perforations?|ideation|necrosis)$",
+    re.IGNORECASE,
+)
+
+
+def is_harm(name: str) -> bool:
+    """Tell whether a name that stands where effects are named is made of known words, or by its last word a harm.
+
+    >>> is_harm("immune-mediated colitis"), is_harm("nerve damage"), is_harm("loading dose")
+    (True, True, False)
+    """
+    bare = term(name)
+    return bool(_HARM.search(bare) or _ORGAN_HARM.fullmatch(bare)) or compose(bare) is not None
 
 
 @lru_cache(maxsize=32768)
@@ -72,8 +108,13 @@ def _wordings(item: Item) -> Iterator[str]:
     yield from (
         last.of(name) for last in find_known(name)[-1:] if last.end == len(name) and _modifies(name[: last.start])
     )
+    if standing := _ON_STANDING.search(name):
+        yield name[: standing.start()]
     if item.gloss:
         yield term(item.gloss)
+
+
+_ON_STANDING = re.compile(r" (?:on|upon|when|while|after) (?:standing(?: up)?|getting up|rising|sitting up)$")
 
 
 def _modifies(before: str) -> bool:

@@ -26,7 +26,7 @@ WHOLE: dict[str, re.Pattern[str]] = {
         r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:no reason to )?blame\b|"
         rf"\bnot (?:from|caused by|due to) the (?:drug|medicine|antibody|treatment|infusion)|\bcaused by {_ILLNESS}|\buntreated disease|\bcauses of death\b|\b(?:is|are) Duchenne\b|\bthe {_ILLNESS} itself|"
         r"\b(?:is|are) (?:very |more |also |quite )?(?:common|frequent|usual|typical|seen) (?:in|among) (?:people|patients|children|adults|those|women|men) with\b|^\W*(?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself (?:often |also |usually |commonly |frequently )?(?:can|may|might|causes?|brings?|leads?|raises?|increases?)\b",
-        "overdose or withdrawal": r"\boverdos\w+|\bwithdrawal symptoms|\b(?:after|on|when) stopping (?:abruptly|suddenly)\b",
+        "overdose or withdrawal": r"\boverdos\w+|\bwithdrawal (?:symptoms?|syndrome|reactions?)|\b(?:after|on|when|upon|if) (?:\w+ ){0,2}stop(?:s|ped|ping)?(?: \w+){0,3} (?:abruptly|suddenly|quickly)\b|^\W*(?:sudden |abrupt |rapid )?(?:withdrawal|stopping|discontinuation|discontinuing)\b[^.;]{0,60}\b(?:may|can|could|might|has|leads?|causes?)\b",
     }.items()
 }  # fmt: skip
 
@@ -34,10 +34,10 @@ WHOLE: dict[str, re.Pattern[str]] = {
 _BEFORE: dict[str, re.Pattern[str]] = {
     name: re.compile(words, re.IGNORECASE)
     for name, words in {
-        "history or population": r"\b(?:histor(?:y|ies) of|risk factors?(?: for)?|predispos\w+(?: to)?|pre-?existing|underlying|diagnosed with|diagnosis of|being treated for|inclusion|enrolled|excluded|at baseline|in the (?:setting|presence|context) of|suffer\w* from|"
+        "history or population": r"\b(?:histor(?:y|ies) of|untreated|follow(?:s|ed|ing)? from|risk factors?(?: for)?|predispos\w+(?: to)?|pre-?existing|underlying|diagnosed with|diagnosis of|being treated for|inclusion|enrolled|excluded|at baseline|in the (?:setting|presence|context) of|suffer\w* from|"
         rf"(?<!% of )(?<!% of the )(?<!proportion of )(?<!number of )(?<!incidence of )(?<!percentage of )(?<!\d of )(?<!\d )\b{_PEOPLE} (?:with|who (?:already |also )?(?:have|has|had)(?: (?:ever|previously|already))?(?: had)?|having|whose)(?! (?:or|and) ))\b",
         "treatment of it": r"\b(?:(?:indicated|approved|used|given|taken|prescribed|licensed|effective) (?:for|in|to treat)|(?<!-)treat(?:s|ing)?|treatment (?:of|for)|treated for|(?:be treated|managed|controlled|relieved|prevented|pre-?medicat\w+|prophyla\w+) (?:with|by|of|for|against)|"
-        r"to (?:prevent|treat|reduce|relieve|manage|avoid|lower|minimi[sz]e)|help(?:s|ed)? (?:with|against|to)|prevents?|prevention of|relieves?|relief of|reduces? the (?:risk|chance|number|incidence)|reduc\w+ (?:in|of) the (?:risk|incidence)|protect\w* against|improve\w* (?:of|in)?|fewer|(?:efficacy|studied|evaluated|tested|investigated) (?:in|for))\b",
+        r"to (?:prevent|treat|reduce|relieve|manage|avoid|lower|minimi[sz]e)|help(?:s|ed)? (?:with|against|to)|prevents?|prevention of|relieves?|relief of|reduces? the (?:risk|chance|number|incidence)|reduc\w+ (?:in|of) the (?:risk|incidence)|(?:slow|delay|halt|stop)(?:s|ed|ing)? (?:down )?(?:the )?(?:progress\w*|worsening|decline|course) of|protect\w* against|improve\w* (?:of|in)?|fewer|(?:efficacy|studied|evaluated|tested|investigated) (?:in|for))\b",
         "signs of something": r"\b(?:signs?|symptoms?|manifestations?)\b(?:[^.;:]{0,60}?\b(?:include[sd]?|including|are|were|such as|like|suggest\w*|consistent with|indicat\w+)|(?: and (?:signs|symptoms)| or (?:signs|symptoms))?(?: of (?!(?:\w+ )?(?:toxicity )?(?:reported|seen))|:))|"
         r"\bmay (?:mean|be a sign|signal|point to|indicate)\b|\bannounc\w+|\b(?:manifest\w*|present(?:ed|s|ing)?) (?:as|with|by)|\bcharacteri[sz]ed by|\bsuggestive of|\bsuspected",
         "driving and tests": r"\b(?:monitor\w*|(?:blood|urine|liver|skin) tests?\b|test(?:s|ed|ing)? (?:for|before)|check(?:s|ed|ing)?|screen\w*|dipstick|evaluat\w+|assess\w*|observ(?:e|ing) (?:patients |the patient |closely |carefully )?for|alert (?:to|for)|watch\w* for|look(?:ing)? (?:out )?for|rule out|exclude)\b",
@@ -61,6 +61,11 @@ _BEHIND = re.compile(
 # "Unlike imatinib, which often causes edema, …": the words up to the next comma are about the other drug.
 _OTHER_DRUG = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as opposed to|different from)\b[^,;]{2,60},? (?:which|that)\b[^,;]*$",
+    re.IGNORECASE,
+)
+# "Diabetes, anemia and gout may raise its likelihood": what stands before is what adds to a risk.
+_ADDS_RISK = re.compile(
+    r"(?:(?! which | that |[.;:]).){0,160}?\b(?:(?:can|may|could|might|also|further) )*(?:raise|increase|heighten|enhance|add to|worsen|boost)s? (?:the |its |this |that |your |their |a person's |any )?(?:\w+ ){0,2}?(?:risks?|likelihood|chances?|odds|susceptibility)\b(?! of )",
     re.IGNORECASE,
 )
 _MAIN = re.compile(r"[,;]\s*$")
@@ -104,6 +109,8 @@ def role_of(text: str, start: int, end: int) -> str | None:
         return "another drug"
     if _AT_FIRST.fullmatch(text, 0, start) and _UP_TO_COMMA.match(text, end):
         return "history or population"
+    if may_match(_ADDS_RISK, text) and _ADDS_RISK.match(text, end):
+        return "adds to a risk"
     if _SIGNS_BEHIND.match(text, end):
         return "signs of something"
     for name, words in _BEFORE.items():

@@ -100,7 +100,7 @@ def _are_joined(items: Sequence[Item], joints: Sequence[Joint], first: int, seco
 
 _SIGN = (
     r"(?:pains?|stiffness|swelling|redness|weakness|numbness|tingling|itching|burning|soreness|tenderness|warmth|bruising|cramps?|cramping|spasms?|"
-    r"aches?|aching|rash|blisters?|dryness|irritation|lipoatrophy|lump|mass|nodules?|reactions?|discomfort|tightness|heaviness|erythema|induration|pruritus|h(?:a)?emorrhage|h(?:a)?ematoma|o?edema|discolou?ration|inflammation)"
+    r"aches?|aching|pressure|rash|blisters?|dryness|irritation|lipoatrophy|lump|mass|nodules?|reactions?|discomfort|tightness|heaviness|erythema|induration|pruritus|h(?:a)?emorrhage|h(?:a)?ematoma|o?edema|discolou?ration|inflammation)"
 )
 _HEAD = (
     r"(?:pains?|aches?|problems?|disorders?|disturbances?|infections?|injur(?:y|ies)|damage|failure|disease|changes|swelling|cramps?|spasms?|stiffness|"
@@ -115,7 +115,7 @@ _QUALITY = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?P<front>(?:(?!feeling|loss|lack)[a-z]+ )?(?:feeling(?: \w+ly)?|feelings of|being|becoming|trouble(?: with)?|difficult(?:y|ies)(?: with| in)?|problems? (?:with|in)|unable to|inability to|thoughts of|sensation of|loss of|lack of|"
+    r"(?P<front>(?:(?!feeling|loss|lack)[a-z]+ )?(?:feelings? of|feeling(?: \w+ly)?|being|becoming|trouble(?: with)?|difficult(?:y|ies)(?: with| in)?|problems? (?:with|in)|unable to|inability to|thoughts of|sensation of|loss of|lack of|"
     r"(?:changes?|alterations?|disturbances?|increases?|decreases?|reductions?|elevations?|rises?|falls?|loss|abnormalit(?:y|ies)|impairment) (?:in|of)(?: the)?(?: levels? of| number of)?|"
     r"(?:raised|increased|decreased|reduced|elevated|high|low|lower|higher|abnormal)(?: blood| serum| plasma)?(?: levels? of| number of| amounts? of| levels?)?(?: the)?|worsening of|risk of|infections? (?:of|in) the|(?:bleeding|h(?:a)?emorrhages?|blood clots?|clots) (?:in|from|into|inside|under)(?: the)?))\s+(?P<rest>\S.*)",
     re.IGNORECASE,
@@ -136,6 +136,8 @@ def _with_back(item: Item, behind: Item, knows: Knows) -> Item:
         return replace(item, text=f"{item.text} {placed['place']}")
     if knows(item.text) or (_QUALITY.fullmatch(item.text) and behind.gloss):
         return item
+    if _LETTERED.fullmatch(item.text) and (lettered := _NEXT_LETTER.match(behind.text)):
+        return replace(item, text=item.text + behind.text[lettered.end() :])
     if _OPPOSITE.fullmatch(item.text) and (opposite := _OPPOSITE.match(behind.text)):
         return replace(item, text=item.text + behind.text[opposite.end() :])
     words = behind.text.split()
@@ -155,7 +157,12 @@ def _with_back(item: Item, behind: Item, knows: Knows) -> Item:
 
 
 _KIND = re.compile(r"(?!colic|panic)[a-z]{3,}(?:al|ic|ary|ar|aneous|ous|ive)", re.IGNORECASE)
-_OPPOSITE = re.compile(r"hyper|hypo|over|under", re.IGNORECASE)
+_OPPOSITE = re.compile(
+    r"hyper|hypo|over|under|(?:high|low|increased|decreased|raised|reduced|fast|slow|higher|lower)(?= |$)",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"(?:hepatitis|vitamin|influenza) [A-E]")
+_NEXT_LETTER = re.compile(r"[A-E](?= |$)")
 
 
 def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
@@ -163,6 +170,8 @@ def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
     sited = _SITED.fullmatch(before.text)
     if sited and _LONE_SIGN.fullmatch(item.text):
         return replace(item, text=f"{sited['site']} {item.text}")
+    if _LETTERED.match(before.text) and _NEXT_LETTER.match(item.text):
+        return replace(item, text=f"{before.text.split()[0]} {item.text}")
     parted = _PART_AND_SIGN.fullmatch(before.text)
     if parted and joint is Joint.PAIR and _LONE_SIGN.fullmatch(item.text):
         return replace(item, text=f"{parted['part']} {item.text}")
@@ -174,7 +183,7 @@ def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
         if knows(f"{front} {item.text}"):
             return replace(item, text=f"{front} {item.text}")
     found = _PREFIX.fullmatch(before.text)
-    alike = found and _alike(found["rest"], item.text)
+    alike = found and _alike(found["rest"], item.text) and not _LONE_SIGN.fullmatch(item.text)
     return replace(item, text=f"{found['front']} {item.text}") if found and alike else item
 
 

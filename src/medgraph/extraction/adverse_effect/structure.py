@@ -19,11 +19,13 @@ from medgraph.extraction.adverse_effect.sections import bare_lists
 from medgraph.extraction.adverse_effect.sentences import Effect
 from medgraph.extraction.adverse_effect.sites import at_the_site
 from medgraph.extraction.adverse_effect.tables import labelled_effects, read_effect_row
+from medgraph.extraction.adverse_effect.words import governs
 from medgraph.extraction.language.entries import without_references
+from medgraph.extraction.language.frequency import read_frequency
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.page import Page, Passage, readable
-from medgraph.extraction.rules import Candidate
+from medgraph.extraction.rules import Candidate, Finding, Veto
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, SectionType, Span
 from medgraph.patterns import search
@@ -70,16 +72,20 @@ _SMALL = frozenset({"the", "of", "in", "at", "a", "an"})
 _LISTED_IN = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.BOXED_WARNING})
 
 
-def read_structured(passages: list[Passage], page: Page, layout: Layout) -> Iterator[Candidate]:
-    """Yield the effects of the clauses of one sentence, or of a row, where they are a list."""
+def read_structured(passages: list[Passage], page: Page, layout: Layout) -> Iterator[Finding]:
+    """Yield the effects of the clauses of one sentence, or of a row, where they are a list; signs of an effect are silenced."""
     first = passages[0]
     if first.block.kind is BlockKind.ROW:
         yield from _of_row(first, page)
     elif first.subjects and first.topic in _LISTED_IN and _is_listed(first, layout) and not is_silenced(first, layout):
         whole = _joined(passages)
-        for listed in _listed(whole, is_parent=first.block.span in layout.parents):
-            if not (listed.is_head and concept(term(listed.item.text)) in layout.uses):
-                yield from _of_list(listed, whole)
+        found = list(_listed(whole, is_parent=first.block.span in layout.parents))
+        uses = any(x.is_head and concept(term(x.item.text)) in layout.uses for x in found)
+        for listed in found:
+            if listed.is_sign and not uses:
+                yield Veto(LIST_RULE, whole, "signs of something")
+            elif not (listed.is_head and uses):
+                yield from _of_list(listed, whole, head="" if uses else listed.under)
 
 
 def _of_row(row: Passage, page: Page) -> Iterator[Candidate]:
@@ -92,10 +98,17 @@ def _of_row(row: Passage, page: Page) -> Iterator[Candidate]:
         yield from effect_candidates(passage, Effect(item, known=False), TABLE_RULE)
 
 
-def _of_list(listed: Listed, whole: Passage) -> Iterator[Candidate]:
-    passage = replace(whole, leads=(*listed.leads, *whole.leads))
+def _of_list(listed: Listed, whole: Passage, *, head: str) -> Iterator[Candidate]:
+    leads = (_without_rate(lead) if lead == head else lead for lead in (*listed.leads, *whole.leads))
+    passage = replace(whole, leads=tuple(leads))
     item = at_the_site(listed.item, passage.leads)
     yield from effect_candidates(passage, Effect(item, known=False, frequency=listed.beside), LIST_RULE)
+
+
+def _without_rate(lead: str) -> str:
+    """Return a lead that is an effect without its exact rate, which is not that of its kinds: "Serious infections (5%)"."""
+    told = read_frequency(lead)
+    return re.split(r"[(\d]", lead)[0] if told and told.low is not None and told.low == told.high else lead
 
 
 _NO_TABLE = frozenset(
@@ -173,11 +186,12 @@ def _listed(passage: Passage, *, is_parent: bool) -> Iterator[Listed]:
     """Read an item; one that has items below it names an effect only where the lexicon knows it."""
     label = passage.block.label
     wording = label.of(passage.section.view.text) if label else ""
+    first = _begins_block(passage)
     found = read_listed(
         passage.text,
         passage.span.start,
-        label=wording,
+        label=wording if first else "",
         label_start=label.start if label else 0,
-        in_list=passage.is_item and not is_parent,
+        in_list=(passage.is_item and not is_parent) or (not first and bool(wording) and governs(wording)),
     )
     yield from (x for x in found if not is_parent or is_known(x.item))

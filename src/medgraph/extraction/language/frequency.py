@@ -61,7 +61,7 @@ _READERS = tuple(
 )
 _HINT = re.compile(rf"\d|\b(?:{_WORD_NUMBER}|{'|'.join(_PARTS)})\b", re.IGNORECASE)
 _NO_RATE = re.compile(
-    r"\s*(?:CI\b|confidence|saline|sodium chloride|dextrose|solution|of (?:normal|baseline|the dose|reactions|events|deaths))",
+    r"\s*(?:CI\b|confidence|(?:increas|decreas|reduc|improve|ris)\w*|(?:higher|lower|greater|increased|reduced|relative|more|less) (?:risk|chance|odds|likel\w+|hazard)|saline|sodium chloride|dextrose|solution|of (?:normal|baseline|the dose|reactions|events|deaths))",
     re.IGNORECASE,
 )
 _NO_RATE_BEFORE = re.compile(
@@ -71,7 +71,7 @@ _NO_RATE_BEFORE = re.compile(
 
 _BAND = re.compile(
     r"\b(?P<band>very common|most common|less common|more common|uncommon|common|very rare|rare|less frequent|infrequent|"
-    r"most frequent|very frequent|frequent|occasional|not known|unknown frequency|frequency unknown|unknown)(?:ly)?\b",
+    r"most frequent|very frequent|frequent|occasional|not known|unknown frequency|frequency unknown|unknown)(?:ly)?\b(?! colds?\b)",
     re.IGNORECASE,
 )
 

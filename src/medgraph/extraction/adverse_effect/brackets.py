@@ -1,0 +1,89 @@
+"""Read what stands in the brackets of a member: another name for it, a remark, or a list of its kinds.
+
+"Arthralgia (joint pain)"    "diarrhea (12%)"    "injection site reactions (pain, redness)"    "cytopenia (leukopenia, anemia)"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from medgraph.extraction.adverse_effect.names import is_known, knows
+from medgraph.extraction.adverse_effect.sites import at_site
+from medgraph.extraction.language.lists import Item, front_of, is_member_list, is_note
+from medgraph.extraction.language.phrases import trim
+from medgraph.model import Span
+
+Read = Callable[[str, int], list[Item]]
+
+BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
+
+
+def read_member(text: str, start: int, part_of: str | None, read: Read) -> Iterator[Item]:
+    """Yield a member and, where its bracket is a list, the members of that, which `read` finds."""
+    head = BRACKET.sub(" ", text)
+    name = _KIND_OF.sub("", " ".join(trim(head).split()))
+    if not re.search(r"[A-Za-z]{2}|^[B-E]$", name) or name.lower() in ("or", "and", "and/or"):
+        return
+    inside = [m for m in BRACKET.finditer(text) if m[1].strip()]
+    lists = [m for m in inside if is_member_list(name, m[1]) or are_clinical(m[1])]
+    glosses = [m[1].strip() for m in inside if m not in lists and not is_note(m[1])]
+    notes = tuple(m[1].strip() for m in inside if is_note(m[1]))
+    called = at_site(_QUOTES.sub("", name))
+    yield Item(called, _locate(text, start, name), glosses[0] if glosses else None, notes, part_of)
+    for found in lists:
+        yield from _of_bracket(found[1], start + found.start(1), name, notes, read)
+
+
+_KIND_OF = re.compile(
+    r"^(?:(?:an?|the|rare|isolated|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|instances?|occurrences?|incidence|risks?|onset) of (?:the |an? )?(?=\w)",
+    re.IGNORECASE,
+)
+_QUOTES = re.compile(r"[\"“”]")
+_CLINICAL = re.compile(
+    r"\b\w{2,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema)$", re.IGNORECASE
+)
+_LEADING = re.compile(
+    r"^(?:rarely|sometimes|including|mostly|mainly|usually|often|or|and|very rarely|even)\s+", re.IGNORECASE
+)
+
+
+def are_clinical(inside: str) -> bool:
+    """Tell whether a bracket lists diseases by their clinical names, which no sign of one is: "(leukopenia, anemia)".
+
+    >>> are_clinical("myopathy, rarely rhabdomyolysis"), are_clinical("muscle pain, weakness"), are_clinical("stomatitis")
+    (True, False, False)
+    """
+    parts = [_LEADING.sub("", part.strip()) for part in re.split(r",|\band\b|\bor\b", inside) if part.strip()]
+    return len(parts) > 1 and all(_CLINICAL.search(part) and knows(part) for part in parts)
+
+
+def _locate(text: str, start: int, name: str) -> Span:
+    first, last = name.split(" ")[0], name.split(" ")[-1]
+    begin = max(text.find(first), 0)
+    end = text.find(last, begin)
+    return Span(start + begin, start + (end + len(last) if end >= 0 else len(text)))
+
+
+_ADJECTIVE = re.compile(r"(?!pruri|colic|panic)[a-z]+(?:al|ic|ive|ous|ary|ute)", re.IGNORECASE)
+_EXAMPLES = re.compile(r"^(?:e\.g\.,?|such as|including|i\.e\.,?|like|for example,?)\s*", re.IGNORECASE)
+
+
+def _of_bracket(text: str, start: int, head: str, notes: tuple[str, ...], read: Read) -> Iterator[Item]:
+    found = _EXAMPLES.match(text)
+    begin = found.end() if found else 0
+    for item in read(text[begin:], start + begin):
+        if _ADJECTIVE.fullmatch(item.text) and not knows(item.text):
+            item = replace(item, text=f"{item.text} {head}")
+        yield replace(
+            item, text=front_of(head, item.text) + item.text, part_of=item.part_of or head, notes=item.notes or notes
+        )
+
+
+def meant_by(tail: str) -> str | None:
+    """Return the name in the bracket that closes a description: "breathing problems during sleep (sleep apnea)"."""
+    closing = list(BRACKET.finditer(tail))[-1:]
+    name = closing[0][1].strip() if closing and not tail[closing[0].end() :].strip(" .,") else ""
+    known = name and not is_note(name) and is_known(Item(name, Span(0, len(name))))
+    return name if known else None
