@@ -25,6 +25,24 @@ def classes_of(drug: str, text: str, heading: str = "Overview") -> set[tuple[str
 
 STATED = [
     (
+        "liraglutide",
+        "Liraglutide is an injectable prescription medication that belongs to a class of drugs called GLP-1 receptor agonists.",
+        {"glp-1 receptor agonist"},
+    ),
+    (
+        "lisinopril",
+        "Lisinopril belongs to the family of ACE inhibitors, which are antihypertensives.",
+        {"ace inhibitor", "antihypertensive"},
+    ),
+    (
+        "ciprofloxacin",
+        "Ciprofloxacin belongs to a group of antibiotics called fluoroquinolones.",
+        {"antibiotic", "fluoroquinolone"},
+    ),
+    ("spironolactone", "Spironolactone is a diuretic (water pill).", {"diuretic", "water pill"}),
+    ("enoxaparin", "Enoxaparin is a low molecular weight heparin.", {"low molecular weight heparin"}),
+    ("etanercept", "Etanercept is a biologic medicine: a fusion protein.", {"biologic medicine", "fusion protein"}),
+    (
         "atorvastatin",
         "Atorvastatin is an HMG-CoA reductase inhibitor that lowers cholesterol.",
         {"hmg-coa reductase inhibitor"},
@@ -121,6 +139,9 @@ STATED = [
 ]
 
 NOT_STATED = [
+    ("liraglutide", "Liraglutide is a man-made version of a natural hormone called glucagon-like peptide-1."),
+    ("ciprofloxacin", "Tell your doctor about theophylline and omeprazole (a CYP1A2 inducer) before ciprofloxacin."),
+    ("empagliflozin", "Products that contain empagliflozin include Glyxambi and Synjardy."),
     ("mecasermin", "It is not a substitute for growth hormone."),
     ("mecasermin", "Mecasermin is not a growth hormone."),
     ("eteplirsen", "Dystrophin is a protein crucial for muscle function."),

@@ -49,11 +49,36 @@ def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
         return
     where = slot(passage, found)
     if rule.name in _BEFORE_DRUG:
-        classes = _class_at_end(found["object"], where.start)
+        classes = list(_class_at_end(found["object"], where.start))
     else:
-        classes = read_classes(_cut_bracket(rule, found["object"]), where.start, known=rule.name in _KNOWN)
+        classes = list(read_classes(_cut_bracket(rule, found["object"]), where.start, known=rule.name in _KNOWN))
+        classes += [*_kind_of(passage, found), *(_said_further(passage, classes) if rule.name in _TOLD else ())]
     for named in classes:
         yield from _candidates(page, passage, rule.id, drugs, named)
+
+
+_TOLD = frozenset({"class.is_a", "class.called", "class.belongs_to", "class.of_group", "class.member_of"})
+# What tells more of a class right behind it: "… of ACE inhibitors, which are antihypertensives", "a diuretic (water pill)".
+_FURTHER = re.compile(
+    r"(?:\s*\([A-Z][\w/-]{1,9}\))?\s*(?:\((?=[a-z][a-z -]{4,40}\))|(?:[,:;]| [–—-]) (?:(?:also|or|namely|specifically|in particular|more \w+ly)[, ]+)*"
+    r"(?:(?:which (?:is|are)|it (?:is|was)|it['’]s) )?(?:(?:also|itself|in turn) )*(?:(?:an?|the) )?)(?=\w)"
+)
+
+
+def _kind_of(passage: Passage, found: re.Match[str]) -> Iterator[NamedClass]:
+    """Yield the class that another is said to be a kind of: "a class of antibiotics called fluoroquinolones"."""
+    kind = found.groupdict().get("kind")
+    name = class_name(kind) if kind else None
+    if name:
+        yield NamedClass(name, slot(passage, found, "kind"))
+
+
+def _said_further(passage: Passage, classes: list[NamedClass]) -> Iterator[NamedClass]:
+    """Yield the classes that stand behind a class as another word for it, or as what it belongs to."""
+    for told in classes:
+        behind = _FURTHER.match(passage.text, told.span.end - passage.span.start)
+        rest = re.split(r"[()]", passage.text[behind.end() :])[0] if behind else ""
+        yield from read_classes(rest, passage.span.start + behind.end()) if behind else ()
 
 
 _BEFORE_DRUG = frozenset({"class.named_behind", "class.such_as", "class.like_other", "class.before_name"})
@@ -66,8 +91,10 @@ def _cut_bracket(rule: Rule, text: str) -> str:
 
 
 def _of_predicate(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    if found.groupdict().get("drug"):
+        return tuple(drug for drug, _ in page.names.mentions(found["drug"]))
     if re.match(
-        r"mak(?:es|ing)|calls?|called|consider|class|describ|files?|groups?|puts?|counts?|lists?|ranks?|places?",
+        r"mak(?:es|ing)|calls?|called|consider|regard|class|describ|files?|groups?|puts?|counts?|lists?|ranks?|places?",
         found[0],
         re.IGNORECASE,
     ):
@@ -91,7 +118,8 @@ def _of_sentence(page: Page, passage: Passage, found: re.Match[str]) -> tuple[st
 
 def _of_name_before(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
     before = passage.text[: found.start() + (found[0].startswith(")"))]
-    return named_before(page.names, before)
+    drugs = named_before(page.names, before)
+    return drugs[-1:] if found[0].startswith(("(a ", "(an ")) else drugs
 
 
 def _of_names_after(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
@@ -121,6 +149,7 @@ def _of_clause(_page: Page, passage: Passage, _found: re.Match[str]) -> tuple[st
 
 _SUBJECTS: dict[str, Callable[[Page, Passage, re.Match[str]], tuple[str, ...]]] = {
     "class.also_called": _of_sentence,
+    "class.relative": _of_sentence,
     "class.which_is": _of_name_before,
     "class.apposition": _of_name_before,
     "class.such_as": _of_names_after,
@@ -134,7 +163,7 @@ _SUBJECTS: dict[str, Callable[[Page, Passage, re.Match[str]], tuple[str, ...]]] 
 _NO_CLASS_WORD = re.compile(
     r"\b(?:and|or|of|to|with|for|as|other|some|certain|the|an?|use|uses|used|using|taking|take|takes|avoid|"
     r"by|in|from|is|are|between|like|than|"
-    r"including|many|most|several|all|your|if|you|on|when|that|these|those|any|receiving|include|both|also|"
+    r"including|unlike|contains?|containing|many|most|several|all|your|if|you|on|when|that|these|those|any|receiving|include|both|also|"
     r"alternatives?|called|known|named)\s",
     re.IGNORECASE,
 )
@@ -266,7 +295,7 @@ _ALL = re.compile(r"\s*(?:\([^()]*\))?[\s.]*")
 
 def _what_it_is(page: Page, passage: Passage, asked: bool) -> Iterator[Finding]:
     """Yield the class in a sentence without a verb, "What it is. A kinase inhibitor in tablet form"."""
-    if passage.topic not in _FRAGMENT_GATE or passage.cells or not passage.leads:
+    if not (passage.topic in _FRAGMENT_GATE or asked) or passage.cells or not passage.leads:
         return
     drugs, text = _defined(page, passage, asked), passage.text
     asked = asked or passage.leads[0].endswith("?")

@@ -32,7 +32,7 @@ WHOLE = (
     r"expectorant|mucolytic|immunosuppressant|immunosuppressive|immunomodulator|thrombolytic|fibrinolytic|blood thinner|"
     r"(?:para)?sympathomimetic|sympatholytic|cholinomimetic|calcimimetic|secretagogue|contraceptive|spermicide|probiotic|prebiotic|emollient|moisturi[sz]er|keratolytic|"
     r"disinfectant|biologic|immunotherapy|chemotherapy|radiopharmaceutical|radiotracer|photosensiti[sz]er|sclerosant|sesquiterpene|"
-    r"amphetamine|anorectic|anorexiant|ergot|NSAID|SSRI|SNRI|TCA|MAOI|DMARD|TKI|PPI|ARB|NRTI|NNRTI|siRNA|ASO|PMO|nanobody|aptamer|mood stabili[sz]er|gene therapy|"
+    r"amphetamine|anorectic|anorexiant|ergot|NSAID|SSRI|SNRI|TCA|MAOI|DMARD|TKI|PPI|ARB|NRTI|NNRTI|siRNA|ASO|PMO|nanobody|aptamer|mood stabili[sz]er|fusion protein|peptibody|(?:low[- ]molecular[- ]weight|unfractionated) heparin|LMWH|gene therapy|"
     r"cell therapy|hormone replacement|(?:enzyme|hormone) replacement therapy|h(?:a)?ematinic|uricosuric|cycloplegic|mydriatic|miotic|cytotoxic|nootropic|"
     r"(?:coagulation|clotting|antihemophilic|antihaemophilic) factor(?: concentrate)?|ionophore|coenzyme|iron chelator|adsorbent|adjuvant|antibody|(?:bile|fatty|amino) acid|plasma expander|electrolyte|peptidomimetic|neurokinin|neuroleptic|(?:platinum|gold|bismuth|arsenic|ammonium) compound|bactericide|scabicide|pediculicide|radioprotectant"
 )
@@ -40,7 +40,7 @@ PARTIAL = (
     r"inhibitor|blocker|antagonist|agonist|modulator|potentiator|corrector|activator|stimulator|stabili[sz]er|degrader|scavenger|engager|chaperone|"
     r"antibody fragment|oligonucleotide|oligomer|RNA|analog(?:ue)?|mimetic|derivative|alkaloid|glycoside|amine|nucleoside|nucleotide|nitrate|nitrite|"
     r"supplement|vitamin|chelator|binder|sequestrant|resin|relaxant|depressant|suppressant|lubricant|reducer|growth factor|colony-stimulating factor|"
-    r"stimulating factor|fusion protein|conjugate|neurotoxin|toxin|vector|globulin|enzyme|releaser|thinner|modifier|opener|booster|"
+    r"stimulating factor|conjugate|neurotoxin|toxin|vector|globulin|enzyme|releaser|thinner|modifier|opener|booster|"
     r"sensiti[sz]er|enhancer|inactivator|inducer|reactivator|peptide|therapeutic|replacement|protein|morpholino|morpholino oligomer|radioligand|decoy receptor|"
     r"emulsion|electrolyte|mineral|lipid|cyclodextrin|interferon|precursor|substitute|medium|fragment"
 )

@@ -23,11 +23,11 @@ _GATE = everywhere_but(
 # Also lists of related drugs at a page's end.
 _ANYWHERE = _GATE | {SectionType.BOILERPLATE}
 _ALSO = (
-    r"(?:(?:also|both|actually|generally|chemically|strictly|basically|essentially|now|still|considered|"
+    r"(?:(?:also|both|actually|generally|therefore|thus|hence|commonly|often|usually|sometimes|frequently|specifically|more precisely|chemically|strictly|basically|essentially|now|still|considered|"
     r"classified as|"
     r"classed as|categorized as|regarded as|described as|known as|called|itself) )*"
 )
-_A = r"(?:an?|the|(?=recombinant|purified|synthetic)|one of the|the (?:first|only|newest|oldest|classic)(?: of the)?)"
+_A = r"(?:an?|another|the|(?=recombinant|purified|synthetic)|one of the|the (?:first|only|newest|oldest|classic)(?: of the)?)"
 # A class may stand in quotation marks: one of the "sartans".
 _REST = r"(?:\b|(?<=\s)[\"“‘'])(?=(?P<object>\w.*))"
 _COMPANY = re.compile(r"\b(?:combined|together|combination|taken|given|used) with (?:an?|the|other) ", re.IGNORECASE)
@@ -78,8 +78,8 @@ RULES = (
         pattern(
             r"\b(?:is|are|was|belongs?|falls?) (?:(?:also|both) )?(?:to|in|into|within|from|part of|of|"
             r"one of|an?|the)?[^.;]{0,40}?"
-            rf"\b(?:types?|kinds?|class|group|family|category)(?: of [^.;]{{0,40}}?)? (?:called|known as|termed|"
-            rf"named)(?: an?| the)? \W?{_REST}"
+            rf"\b(?:types?|kinds?|class|group|family|category)(?: of (?P<kind>[^.;]{{0,40}}?))?,? (?:(?:often|also|commonly|usually) )?(?:called|known as|termed|"
+            rf"named|referred to as)(?: an?| the)? \W?{_REST}"
         ),
         (
             Example(
@@ -98,7 +98,7 @@ RULES = (
         _GATE,
         pattern(
             r"(?:(?:\b(?:(?:also|sometimes|often|commonly|otherwise|better|doctors|pharmacists|or) )?|\()(?:also )?(?:call(?:ed)?|known(?: as)?|referred to as|termed|named)|"
-            r"\b(?:more precisely|more exactly|more specifically|to be precise|technically|in other words|short for|stands for|i\.e\.,?|that is,)|\((?=an? ))"
+            r", (?:sometimes |often |also )?(?:described|regarded|classed|classified) as|\b(?:more precisely|more exactly|more specifically|to be precise|technically|in other words|short for|stands for|i\.e\.,?|that is,)|\((?=an? ))"
             rf"(?: ?\b(?:an?|the|as)\b)* ?\W?{_REST}"
         ),
         (
@@ -140,7 +140,7 @@ RULES = (
         CLASS,
         _GATE,
         pattern(
-            r"\bbelongs? to (?:the|an?) (?:(?:[\w-]+ ){0,2}(?:class|group|family) of (?:(?:[\w-]+ )?(?:drugs|medicines|"
+            r"\bbelong(?:s|ing)? to (?:the|an?) (?:(?:[\w-]+ ){0,2}(?:class|group|family) of (?:(?:[\w-]+ )?(?:drugs|medicines|"
             rf"medications)(?:[,:(]| [–—(-])? (?:(?:the|an?) )?)?)?{_REST}"
         ),
         (
@@ -212,7 +212,7 @@ RULES = (
         CLASS,
         _GATE,
         pattern(
-            r"\b(?:(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)) it(?: as)? an?|(?:functions|serves|is used) as an?|mak(?:es|ing) it an?|"
+            r"\b(?:(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)|regard(?:s|ed)?) (?:it|this (?:drug|medicine)|(?P<drug>[a-z][\w-]{4,}))(?: as)? an?|(?:functions|serves|is used) as an?|mak(?:es|ing) it an?|"
             rf"(?:files?|class(?:es)?|classif(?:y|ies)|groups?|puts?|counts?|lists?|ranks?|places?) it (?:under|among|with|as|into|in) (?:an?|the)) {_REST}"
         ),
         (
@@ -224,6 +224,22 @@ RULES = (
             ),
             Example("Chemists file it under the nitrofurans.", "nitrofurantoin", ("nitrofuran",)),
             Example("The body treats it as an invader.", "adalimumab"),
+        ),
+    ),
+    Rule(
+        "class.relative",
+        1,
+        CLASS,
+        _GATE,
+        pattern(rf"\b(?:that|which|and) (?:also )?(?:doubles|works|acts|functions|serves) (?:\w+ly )?as an? {_REST}"),
+        (
+            Example(
+                "Hydroxychloroquine is an antimalarial that doubles as an immunomodulator.",
+                "hydroxychloroquine",
+                ("immunomodulator",),
+            ),
+            Example("Nivolumab is an antibody that works as a PD-1 inhibitor.", "nivolumab", ("pd-1 inhibitor",)),
+            Example("Dystrophin is a protein that acts as an anchor.", "eteplirsen"),
         ),
     ),
     Rule(

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from medgraph.extraction.drug_class.heads import ADJECTIVE, BARE, DRUG_WORD, HEAD, LOOSE, MADE
 from medgraph.extraction.language.phrases import singular
+from medgraph.extraction.naming.drug_words import is_drug
 from medgraph.model import Span
 
 _WRAPPING = re.compile(
@@ -35,7 +36,7 @@ _WRAPPING = re.compile(
     r"prototype|(?:single |one-time )?(?:infusion|injection|dose|course) of|single|specific|most widely used|"
     r"widely used|types? of|"
     r"chemically modified|modified|double-stranded|medium-strength|mild|weak|man-made|manmade|"
-    r"non-addictive|reliable|short)[\s,]+)+",
+    r"non-addictive|reliable|short|natural|naturally[- ]occurring|lab-made|laboratory-made|lab-engineered|another)[\s,]+)+",
     re.IGNORECASE,
 )
 _OF_ANTIBODIES = re.compile(
@@ -46,7 +47,7 @@ _OF_ANTIBODIES = re.compile(
     re.IGNORECASE,
 )
 _MONOCLONAL = re.compile(
-    r"^(?:[\w/]+ )*?monoclonal (?:IgG ?\d? |immunoglobulin G ?\d? |kappa |lambda )+antibody$", re.IGNORECASE
+    r"^(?:[\w/]+ )*?monoclonal (?:IgG ?\d?(?:/\d)? |immunoglobulin G ?\d? |kappa |lambda )+antibody$", re.IGNORECASE
 )
 _OF_OLIGOS = re.compile(
     r"^(?:[^,]*[\s-](?:directed|targeted|targeting)\s+|(?:synthetic|recombinant|modified|chimeric|"
@@ -59,13 +60,13 @@ _GENERIC = re.compile(
     r"choices?|alternatives?|products?|"
     r"solutions?|tablets?|substances?|compounds?|therap(?:y|ies)|things?|kinds?|molecules?|class(?:es)?)$|"
     r"\b(?:category|schedule|prescription|study|controlled|other|these|this|same|such|similar|certain|"
-    r"substitute|generic version)\b|"
+    r"substitute|generic version|immune-modifying)\b|"
     r"^(?:hormone|inhibitor|protein|enzyme|peptide|vitamin|vector|replacement|supplement|"
     r"conjugate|growth factor)$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"\bIgG\d?\b.*\bimmunoglobulin$|^\d(?![\w]*[-‑](?:alpha|beta|α|β|HT|LO))|(?<!-)\bcontaining\b|\b(?:the|by|very|his|her|their|your|this|that|(?-i:an?)|"
+    r"\bIgG\d?\b.*\bimmunoglobulin$|^\d(?![\w]*[-‑](?:alpha|beta|α|β|HT|LO|[a-z]{6}))|(?<!-)\bcontaining\b|\b(?:the|by|very|his|her|their|your|this|that|(?-i:an?)|"
     r"be|been|it|you|we|own|body)\b|[=<>:]",
     re.IGNORECASE,
 )
@@ -79,7 +80,7 @@ _STOP = re.compile(
     r"under|among|within|discovered|"
     r"found|intended|belonging|due|through|without|against|having|being|binding|inhibiting|swallowed|"
     r"started|licen[sc]ed|recommended|"
-    r"commonly|primarily|mainly|widely|specifically|often|usually|typically|frequently|also|only|currently|"
+    r"encapsulated|formulated|delivered|linked|packaged|extracted|isolated|chemically|structurally|unrelated|often|acting|commonly|primarily|mainly|widely|specifically|often|usually|typically|frequently|also|only|currently|"
     r"(?:once|twice)(?!-)|where|if|not|"
     r"including|such|like|rather|than|too|effective|active (?:ingredient|substance)|ingredient|lowers?|reduces?|blocks?|it|you|your|"
     r"must|should|will|does|do|"
@@ -209,7 +210,9 @@ _PAIRED = re.compile(r"agonist\s*/\s*antagonist", re.IGNORECASE)
 
 def _is_complete(phrase: str) -> bool:
     """Tell whether a phrase ends like a class, or like one with a word for a drug behind it: "steroid medicine"."""
-    return bool(HEAD.search(" " + phrase) or HEAD.search(" " + DRUG_WORD.sub("", phrase)))
+    return bool(
+        HEAD.search(" " + phrase) or HEAD.search(" " + DRUG_WORD.sub("", phrase)) or DRUG_WORD.search(" " + phrase)
+    )
 
 
 def _tidy(text: str) -> str:
@@ -233,10 +236,17 @@ def class_name(phrase: str, *, known: bool = False) -> str | None:
         return None
     if not (known and re.fullmatch(r"[A-Za-z][\w/'’. -]{3,}", name)) and not HEAD.search(" " + name):
         return None
-    if BARE.match(name):
+    if BARE.match(name) or (is_drug(name.rpartition(" ")[2]) and not _DRUG_AND_CLASS.search(name)):
         return None
     *before, last = name.split(" ")
     return " ".join([*before, singular(last)]).lower()
+
+
+# Families that bear a drug's name: "a low molecular weight heparin".
+_DRUG_AND_CLASS = re.compile(
+    r"(?:insulin|heparin|penicillin|tetracycline|progesterone|estrogen|ergotamine|amphetamine|bisphosphonate|mycin|interferon|interleukin|vitamin|vaccine|globulin|testosterone|hormone)s?$",
+    re.IGNORECASE,
+)
 
 
 def _unwrapped(name: str) -> str:

@@ -83,7 +83,7 @@ def _known(page: Page, passage: Passage) -> Iterator[Candidate]:
     for listed in _LISTED.finditer(passage.text) if known else ():
         if any(listed.start() <= where.start and where.end <= listed.end() for _, where in known):
             for brand, span in _brands_in(listed["object"], start + listed.start(), page.drug):
-                if not drugs_of_brand(brand):
+                if not any(map(drugs_of_brand, brand.split())):
                     yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
 
 

@@ -43,7 +43,7 @@ _SUBJECT = re.compile(
 )
 _PRONOUN = re.compile(
     rf"^\W*{_BEFORE}(?:{_ADVERB}[\s,]+|(?:in|by|for|as) [a-z' ]{{3,40}},?\s+){{0,3}}(?:it|they|this (?:drug|medicine|"
-    rf"medication|agent|product|vaccine|antibody)|"
+    rf"medication|agent|product|vaccine|antibody|antibiotic|hormone|tablet|injection|inhaler|pill|treatment)|"
     rf"these (?:drugs|medicines|medications)|"
     rf"the (?:drug|medicine|medication|product|substance|vaccine|active (?:substance|ingredient)))(?:\s+{FORM})?(?:\s*\([^()]*\))?\s*$",
     re.IGNORECASE,
@@ -52,8 +52,13 @@ _CONTAINS = re.compile(
     rf"^\W*{_DRUG}{_TAIL}\s+contains\s+(?:(?:the|an)\s+active\s+(?:substance|"
     rf"ingredient)\s+)?(?:called\s+)?{_DRUG}{_TAIL}\s*,?\s*(?:and|which)\s*$"
 )
-_SAME_SUBJECT = re.compile(
-    rf"^\W*(?:it|{_DRUG}{_TAIL})\s+(?:is|was|belongs|works|has)\b[^,;.]*\s+and\s*$", re.IGNORECASE
+_SAME_SUBJECT = re.compile(rf"^\W*(?:it|{_DRUG}{_TAIL})\s+(?:is|was|has|[a-z]+s)\b[^,;.]*\s+and\s*$", re.IGNORECASE)
+# "§ is a prescription medicine that | belongs to …": what a clause tells of such a word, it tells of the drug.
+_RELATIVE = re.compile(
+    rf"^\W*{_BEFORE}(?:it|this (?:drug|medicine|medication)|{_DRUG}{_TAIL})(?:,[^,]{{2,60}},)?\s+(?:is|are|was)\s+(?:an?|the|one)\b"
+    rf"(?:(?!\b(?:against|called|by|that|which|binds|blocks|targets|to|from)\b)[^;.§]){{1,120}}?"
+    r"\b(?:drug|medicines?|medications?|agent|treatment|therapy|antibiotic|antibody|inhibitor|blocker|antagonist|agonist|vaccine)\s+(?:(?:that|which)(?:\s+also)?)?\s*$",
+    re.IGNORECASE,
 )
 # "…, which is why it | is called", "…, and §": the subject of a clause behind another.
 _RESUMED = re.compile(
@@ -75,7 +80,9 @@ def described(names: DrugNames, passage: Passage, upto: int) -> tuple[str, ...]:
         return passage.subjects
     if (again := _CONJOINED.search(skeleton)) and not _SUBJECT.match(skeleton):
         drugs, skeleton = drugs[skeleton[: again.start()].count(_DRUG) :], skeleton[again.end() - 1 :]
-    if _SAME_SUBJECT.match(skeleton) or _CONTAINS.match(skeleton):
+    if drugs and _RELATIVE.match(skeleton):
+        return _distinct(drugs[:1])
+    if _SAME_SUBJECT.match(skeleton) or _CONTAINS.match(skeleton) or _RELATIVE.match(skeleton):
         return passage.subjects
     if not _SUBJECT.match(skeleton):
         return ()
