@@ -20,6 +20,7 @@ from tests.rewritings import ANY, MARKED, WEB, WRAPPED, Rewrite
 from medgraph.extraction import extract_facts
 from medgraph.extraction.page import prepare
 from medgraph.grounding import ground
+from medgraph.lexicon import drugs_of_brand
 from medgraph.lexicon.tables import rows
 from medgraph.model import Evidence, Fact, Relation
 from medgraph.monographs import parse_monograph, read_monograph
@@ -207,8 +208,15 @@ def _renamed(source: str, old: str, new: str) -> str:
 
 
 def _told_of(source: str, old: str, new: str) -> set[str]:
-    """Return what a page says but for the class, with the new name put back to the old."""
-    return {_renamed(str(stated), new, old) for stated in facts_of(source) if stated[1] is not Relation.HAS_DRUG_CLASS}
+    """Return what a page says but for what a lexicon tells of its drug, with the new name put back to the old."""
+    told = (stated for stated in facts_of(source) if not _is_known(stated[1], _renamed(str(stated[2]), new, old)))
+    return {_renamed(str(stated), new, old) for stated in told}
+
+
+def _is_known(relation: object, named: str) -> bool:
+    """Tell whether a fact may stem from what a lexicon knows of the drug: its class, a brand."""
+    brand = relation is Relation.BRAND_NAME and bool(drugs_of_brand(named))
+    return brand or relation is Relation.HAS_DRUG_CLASS
 
 
 def named_pages() -> list[Path]:

@@ -80,11 +80,16 @@ def _known(page: Page, passage: Passage) -> Iterator[Candidate]:
         if not (whole and is_anothers(whole[0], page.names)):
             span = Span(start + where.start, start + where.end)
             yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
-    for listed in _LISTED.finditer(passage.text) if known else ():
+    for listed in filter(_is_joined, _LISTED.finditer(passage.text)) if known else ():
         if any(listed.start() <= where.start and where.end <= listed.end() for _, where in known):
             for brand, span in _brands_in(listed["object"], start + listed.start(), page.drug):
                 if not any(map(drugs_of_brand, brand.split())):
                     yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
+
+
+def _is_joined(listed: re.Match[str]) -> bool:
+    """Tell whether names make a list, and not "Therefore, Actemra is …" at a clause's beginning."""
+    return listed.start() > 0 or listed[0].count(",") != 1 or re.search(r" (?:and|or) |/", listed[0]) is not None
 
 
 _KNOWN_RULE = "brand.known/1"

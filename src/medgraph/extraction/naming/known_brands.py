@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from medgraph.extraction.naming.drug_names import DrugNames
-from medgraph.lexicon import brands_of, drugs_of_brand
+from medgraph.lexicon import brands_of, drug_names, drugs_of_brand
 from medgraph.model import Span
 
 # How a maker names the other forms of a product: "Wellbutrin XL".
@@ -26,11 +26,15 @@ def known_brands(names: DrugNames, text: str) -> Iterator[tuple[str, Span]]:
 
 
 def is_anothers(brand: str, names: DrugNames) -> bool:
-    """Tell whether a brand is known for another drug's.
+    """Tell whether a brand is known for another drug's; whose brands are unknown, of a drug that is, nobody can tell.
 
     >>> is_anothers("Prozac", DrugNames("sertraline", frozenset())), is_anothers("Zoloft", DrugNames("sertraline", frozenset()))
     (True, False)
+    >>> is_anothers("Prozac", DrugNames("zubrelint", frozenset()))
+    False
     """
+    if not any(part in drug_names() for part in names.drug.split(" / ")):
+        return False
     known = drugs_of_brand(brand)
     ours = {names.drug, *names.own}
     return bool(known) and not any(_same(drug, own) for drug in known for own in ours)
