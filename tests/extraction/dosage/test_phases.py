@@ -25,6 +25,9 @@ _CLAUSES = (
     ("without a loading dose, 150 mg every 4 weeks", [None]),
     ("125 mg on day 1, then 80 mg once daily on days 2 and 3", [None, None]),
     ("200 mg daily for one week, followed by 80 mg every other day for one month", [None, None]),
+    ("800 mg at once, then 400 mg after 6 hours", ["initial", None]),
+    ("162 mg every other week, followed by an increase to every week", ["initial", "titration"]),
+    ("the target dose is 200 mg once daily", ["maintenance"]),
     ("4.4 mg/kg at the first dose reduction", [None]),
 )
 
@@ -39,6 +42,17 @@ _SECTIONS = (
         "gabapentin",
         "- Day 1: 300 mg once\n- Day 2: 300 mg twice daily\n- Day 3: 300 mg three times daily",
         ["titration", "titration", "titration"],
+    ),
+    (
+        "lamotrigine",
+        "- Weeks 1 and 2: 25 mg once daily\n- Weeks 3 and 4: 50 mg once daily\n- From week 5: 100 mg once daily",
+        ["initial", "titration", None],
+    ),
+    (
+        "pirfenidone",
+        "| Time | Dose |\n|---|---|\n| Days 1-7 | 267 mg three times daily (801 mg/day) |\n"
+        "| Days 8-14 | 534 mg three times daily (1,602 mg/day) |",
+        ["titration", "titration"],
     ),
     ("cetuximab", "- Day 1: 400 mg\n- Day 8: 250 mg", [None, None]),
     (

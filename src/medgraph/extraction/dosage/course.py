@@ -28,8 +28,29 @@ def with_steps(candidates: Sequence[Candidate]) -> list[Candidate]:
         steps = list(run)
         amounts = [_per_day(_dose(step)) for step in steps]
         rising = numbered and len(steps) > 1 and amounts == sorted(set(amounts))
-        found += [_in_phase(step, "titration") for step in steps] if rising else steps
+        found += _rise(steps) if rising else steps
     return found
+
+
+_BY_THE_DAY = re.compile(r"\W*(?:(?:on|for) )?days?\b", re.IGNORECASE)
+
+
+def _rise(steps: Sequence[Candidate]) -> list[Candidate]:
+    """Return steps in their phases: days climb to a dose, weeks begin with one and climb from it."""
+    first = "titration" if _BY_THE_DAY.match(_label(steps[0])) else "initial"
+    return [_in_phase(steps[0], first), *(_in_phase(step, "titration") for step in steps[1:])]
+
+
+def _label(candidate: Candidate) -> str:
+    """Return the label of a clause, of its item or its row, else the clause itself."""
+    passage = candidate.passage
+    if passage.cells:
+        return passage.text[: passage.cells[0].end - passage.span.start]
+    return (
+        passage.leads[0]
+        if passage.leads and passage.block.label and not _NUMBERED.match(passage.text)
+        else passage.text
+    )
 
 
 def _dose(candidate: Candidate) -> Dose:
@@ -41,8 +62,7 @@ def _is_step(candidate: Candidate) -> bool:
     passage, dose = candidate.passage, _dose(candidate)
     if dose.phase or dose.maximum or dose.increment or not dose.value or passage.topic is not SectionType.DOSAGE:
         return False
-    label = passage.leads[0] if passage.leads and passage.block.label else ""
-    return bool(_NUMBERED.match(passage.text) or _NUMBERED.match(label))
+    return bool(_NUMBERED.match(_label(candidate)))
 
 
 def _per_day(dose: Dose) -> Decimal:

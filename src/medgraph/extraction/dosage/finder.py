@@ -12,22 +12,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
-from medgraph.extraction.dosage.constituents import Doses, Infusion
-from medgraph.extraction.dosage.cues import Role
+from medgraph.extraction.dosage.governors import with_governors
 from medgraph.extraction.dosage.grammar import DoseMention, read_doses
-from medgraph.extraction.dosage.parser import read_constituents
-from medgraph.extraction.dosage.phases import phase_of
 from medgraph.extraction.dosage.recipients import read_route
 from medgraph.extraction.dosage.regimen import complete, dose_label
 from medgraph.extraction.dosage.rules import MEASURED, OTHER_DRUG, RECOMMENDS, ROW_RULE, RULES
-from medgraph.extraction.dosage.subject import cell_of, drugs_of, indication_of, population_of
+from medgraph.extraction.dosage.subject import drugs_of, indication_of, population_of
 from medgraph.extraction.dosage.vetoes import reason_against
-from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
-from medgraph.model import BlockKind, Dose, Qualifiers, Relation, SectionType, Span
+from medgraph.model import BlockKind, Qualifiers, Relation, SectionType, Span
 from medgraph.patterns import search
 
 __all__ = ["RULES", "dose_label", "find_doses"]
@@ -129,7 +124,7 @@ def _finding(passage: Passage, page: Page, mention: DoseMention, drug: str, rule
 
 def _candidate(passage: Passage, page: Page, mention: DoseMention, drug: str, rule: str) -> Candidate:
     own = drug == page.drug
-    dose = _with_leads(mention, passage)
+    dose = with_governors(mention, passage)
     qualifiers = Qualifiers(
         dose=dose,
         route=mention.route or (next((r for r in map(read_route, passage.leads[:2]) if r), None) if own else None),
@@ -139,68 +134,3 @@ def _candidate(passage: Passage, page: Page, mention: DoseMention, drug: str, ru
     name = OTHER_DRUG.id if not own else ROW_RULE if passage.block.kind is BlockKind.ROW else rule
     where = Span(passage.span.start + mention.span.start, passage.span.start + mention.span.end)
     return Candidate(Relation.HAS_DOSAGE, dose_label(dose), drug, passage, where, name, qualifiers=qualifiers)
-
-
-def _with_leads(mention: DoseMention, passage: Passage) -> Dose:
-    """Return a dose with what lead-ins and columns say for all below them: how often, how many, which phase."""
-    dose = mention.dose
-    above = len(passage.leads) - len(passage.section.headings)
-    own = passage.leads[: max(1, above)]
-    if dose.maximum or dose.increment:
-        return dose
-    dose = replace(dose, phase=_governed_phase(mention, passage, above))
-    if dose.value and dose.doses is None and dose.interval != ONCE and own:
-        dose = replace(dose, doses=_doses_said(own[0]))
-    if dose.value and passage.cells and dose.interval in (None, ONCE):
-        column = next((i for i in map(_interval, _columns_of(mention, passage)) if i), None)
-        dose = replace(dose, interval=column or dose.interval, doses=None if column else dose.doses)
-    if dose.value and passage.cells and dose.infusion_min is None:
-        dose = _infused(dose, _columns_of(mention, passage))
-    if any(_MAXIMUM.search(column) for column in _columns_of(mention, passage)):
-        return replace(dose, maximum=True)
-    if dose.value and not dose.interval and not dose.doses:
-        dose = replace(dose, interval=next((i for i in map(_interval, [*own, *passage.columns]) if i), None))
-    return dose
-
-
-def _governed_phase(mention: DoseMention, passage: Passage, above: int) -> str | None:
-    """Return the phase of a dose: that of its column, else its own, else that of what governs its clause."""
-    column = next((p for p in map(_phase, _columns_of(mention, passage)) if p), None)
-    leads = next((p for p in map(_phase, passage.leads[: above + 1][:3]) if p), None)
-    own = mention.dose.phase
-    if column or (own is None and mention.later):
-        return column
-    return None if mention.later and own == "maintenance" and leads == "initial" else own or leads
-
-
-def _columns_of(mention: DoseMention, passage: Passage) -> Iterator[str]:
-    """Yield the name of the column that an amount stands in."""
-    place = cell_of(passage, mention.span)
-    yield from passage.columns[place : place + 1] if place is not None else ()
-
-
-def _infused(dose: Dose, columns: Iterator[str]) -> Dose:
-    """Return a dose with the infusion time that the name of its column says."""
-    times = [f.what for column in columns for f in read_constituents(column) if isinstance(f.what, Infusion)]
-    return replace(dose, infusion_min=times[0].low, infusion_max=times[0].high) if times else dose
-
-
-_MAXIMUM = re.compile(r"\bmax(?:imum|imal)?\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=512)
-def _doses_said(lead: str) -> int | None:
-    """Return how many doses a label counts: "Loading, doses one to three"."""
-    return next((f.what.count for f in read_constituents(lead) if isinstance(f.what, Doses)), None)
-
-
-@lru_cache(maxsize=512)
-def _phase(lead: str) -> str | None:
-    return phase_of(lead, "", Role.DOSE) if len(lead) < 80 else None
-
-
-@lru_cache(maxsize=512)
-def _interval(lead: str) -> str | None:
-    """Return the only interval that a lead-in without an amount states."""
-    stated = [m.dose for m in read_doses(re.split(r"(?<=[.!?])\s+", lead)[-1])]
-    return stated[0].interval if len(stated) == 1 and stated[0].value is None else None

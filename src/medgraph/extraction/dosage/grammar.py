@@ -20,7 +20,7 @@ from medgraph.extraction.dosage.constituents import Amount, Days, Divided, Doses
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.parser import Found, read_constituents
 from medgraph.extraction.dosage.recipients import population_near, read_population, read_route, route_near
-from medgraph.extraction.dosage.sequence import alternate, deny_lists, follow_up, inherit, is_added
+from medgraph.extraction.dosage.sequence import alternate, deny_lists, follow_up, inherit, is_added, without_totals
 from medgraph.extraction.dosage.slots import Slot
 from medgraph.extraction.dosage.vocabulary import whole_number
 from medgraph.extraction.language.durations import ONCE, every
@@ -67,7 +67,7 @@ def read_doses(text: str) -> list[DoseMention]:
     alternate(text, slots)
     inherit(text, slots)
     deny_lists(slots)
-    slots = list(follow_up(text, slots))
+    slots = list(follow_up(text, without_totals(text, slots)))
     whole = read_population(text)
     return [
         replace(
@@ -212,6 +212,8 @@ _WATCHING = re.compile(
     r"\b(?:monitor|check|measur|test|assess|evaluat|re-?check|review|re-?assess|re-?evaluat)\w*\b[^,;.\d]{0,40}$",
     re.IGNORECASE,
 )
+# How fast a drip is made to run: "increase by 30 mL per hour every 30 minutes".
+_RATE = re.compile(r"\b(?:mL|mg)(?:/| per | an )h(?:our|r)?\b[^;]{0,40}$", re.IGNORECASE)
 _IN_PARTS = re.compile(r"\b(?:divided|separate|equal) (?:doses|portions)\s*$", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:from|start\w*|begin\w*|since|until|by|after|through|to|before|than|assess\w*|continu\w*|"
@@ -230,7 +232,7 @@ def _is_misread(text: str, found: Found) -> bool:
     if isinstance(found.what, Days):
         return bool(_SINCE.search(before))
     if isinstance(found.what, Interval):
-        return bool(_WATCHING.search(before))
+        return bool(_WATCHING.search(before) or (found.what.iso.endswith("M") and _RATE.search(before)))
     if isinstance(found.what, Infusion):
         if _IN_PARTS.search(before):
             return True

@@ -16,7 +16,8 @@ _PHASES = {
     ),
     "maintenance": re.compile(
         r"\b(?:maint(?:enance|ain(?:ed|ing)?)|long-term dose|continuation (?:phase|dose)|settles? (?:at|on)|"
-        r"stay(?:s|ing)? (?:at|on)|continu(?:e|ed|es|ing) (?:with|at|on)|subsequent (?:doses?|infusions?|injections?))\b",
+        r"stay(?:s|ing)? (?:at|on)|continu(?:e|ed|es|ing) (?:with|at|on)|subsequent (?:doses?|infusions?|injections?)|"
+        r"(?:full|target|final|goal) (?:daily |weekly |maintenance )?dos(?:e|age))\b",
         re.IGNORECASE,
     ),
     "titration": re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from medgraph.extraction.dosage.constituents import Days, Interval, Nth
@@ -16,7 +17,7 @@ from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.parser import Found
 from medgraph.extraction.dosage.phases import phase_of
 from medgraph.extraction.dosage.slots import BRACKETED, Slot
-from medgraph.extraction.language.durations import ONCE
+from medgraph.extraction.language.durations import ONCE, days_of
 
 # What belongs to the amount before: "300 mg loading dose, | then 75 mg".
 _ENDED = re.compile(r"^[^,;]*(?:,|;|\bthen\b|\bfollowed by\b)", re.IGNORECASE)
@@ -84,6 +85,8 @@ def _set_apart(slots: Sequence[Slot]) -> None:
     for first, slot in pairwise(doses):
         if slot.later and first.phase == "titration" and _ON_TO.search(slot.before):
             slot.phase = slot.phase or "titration"
+    if len(doses) > 1 and doses[1].later and doses[0].phase is None and _is_single(doses[0]):
+        doses[0].phase = "initial"
     if doses and doses[-1].phase is None and _stays(doses):
         doses[-1].phase = "maintenance"
         if len(doses) > 1:
@@ -116,6 +119,10 @@ def _is_repeated(slot: Slot) -> bool:
     return bool(slot.amount.share) or (slot.interval is not None and slot.interval.iso != ONCE)
 
 
+def _is_single(slot: Slot) -> bool:
+    return slot.interval is not None and slot.interval.iso == ONCE and not _has_days(slot)
+
+
 def _begins(slot: Slot) -> bool:
     """Tell whether an amount is only for the beginning: named so, given on some days, or for a time."""
     return slot.phase in ("loading", "initial") or first_phase(slot) is not None
@@ -141,7 +148,7 @@ def _is_from_then(slot: Slot) -> bool:
 
 _REPEATED = re.compile(
     r"(?:[\s,;:(]*|[^.;]{0,50}[\s,])(?:(?:and|,)\s+)*(?P<then>then|thereafter|after (?:that|this)|afterwards|followed by|and)\s+"
-    r"(?:(?:again|once|repeated|given|continued|continuing|a maintenance dose|maintenance)\s+)*",
+    r"(?:(?:again|once|repeated|given|continued|continuing|a maintenance dose|maintenance|an increase to)\s+)*",
     re.IGNORECASE,
 )
 _SOON = 30
@@ -157,7 +164,9 @@ def follow_up(text: str, slots: Sequence[Slot]) -> Iterator[Slot]:
         from_then = _FROM_THEN.search(text, slot.own[at - 1].span.end, slot.own[at].span.end + _SOON)
         head, rest = replace(slot, own=slot.own[:at]), replace(slot, own=slot.own[at:], phase=None, later=True)
         head.phase = None if slot.phase == "maintenance" and not slot.later else slot.phase
-        if from_then or head.phase in ("loading", "initial") or first_phase(head):
+        if "increase" in text[slot.own[at - 1].span.end : slot.own[at].span.start]:
+            head.phase, rest.phase = head.phase or "initial", "titration"
+        elif from_then or head.phase in ("loading", "initial") or first_phase(head):
             rest.phase, head.phase = "maintenance", head.phase or first_phase(head)
         yield from (head, rest)
 
@@ -172,3 +181,21 @@ def _begins_anew(text: str, before: Found, here: Found) -> bool:
 
 def _has_days(slot: Slot) -> bool:
     return any(isinstance(f.what, Days) for f in slot.own)
+
+
+_TOTAL = re.compile(
+    r"[\s\w]*[(\[]\s*(?:(?:i\.?e\.?|a|total|totalling|daily|dose|of|for|that is|equal to|=),?\s*)*", re.IGNORECASE
+)
+
+
+def without_totals(text: str, slots: Sequence[Slot]) -> list[Slot]:
+    """Return the slots but those that only add up the one before: "267 mg three times daily (801 mg/day)"."""
+    kept = list(slots)
+    for first, second in pairwise(slots):
+        bracketed = second.amount.share == "P1D" and _TOTAL.fullmatch(text, first.span.end, second.span.start)
+        often = first.interval.iso if first.interval else None
+        if bracketed and often and often.startswith("PT") and text.find(")", second.span.end) >= 0:
+            parts = 1 / (days_of(often) or Decimal(1))
+            if abs(first.amount.value * parts - second.amount.value) < 1:
+                kept.remove(second)
+    return kept

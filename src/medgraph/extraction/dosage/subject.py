@@ -13,7 +13,7 @@ from medgraph.model import BlockKind, SectionType, Span
 
 # "enoxaparin 1 mg/kg", "glipizide, a sulfonylurea started at 5 mg": the name governs the amount.
 _GOVERNS = re.compile(
-    r"(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){0,5}\(?|\s+is\s+(?:[\w'’-]+\s+){0,8}|,[^,;]{0,60},?\s*(?:[\w'’-]+\s+){0,4}|"
+    r"(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){0,5}\(?|\s+is\s+(?:[\w'’-]+\s+){0,8}|,[^,;]{0,60},?\s*(?:[\w'’-]+\s+){0,9}|"
     r"\s*[:|(]\s*(?:[\w'’-]+\s+){0,5}|\s*\|[^|]*\|\s*)",
     re.IGNORECASE,
 )
@@ -73,6 +73,8 @@ def nutrient_of(text: str, amount: Span) -> str | None:
     return found["name"].lower() if found else None
 
 
+# "amoxicillin is a | penicillin and is taken as 500 mg": what a drug is, is not what is taken.
+_IS_A = re.compile(r"\b(?:is|are)\s+(?:an?|another|the)\s+(?:\w+\s+)?$", re.IGNORECASE)
 Named = Sequence[tuple[str, Span]]
 """The drugs that a clause names, and where."""
 
@@ -90,7 +92,7 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
     after = [(drug, where) for drug, where in named if where.start >= amount.end]
     if after and _OF_IT.fullmatch(passage.text, amount.end, after[0][1].start):
         return (after[0][0],)
-    before = [(drug, where) for drug, where in named if where.end <= amount.start]
+    before = [(d, w) for d, w in named if w.end <= amount.start and not _IS_A.search(passage.text[: w.start])]
     if passage.block.kind is BlockKind.ROW:
         return (_of_cell(passage, page, mention, before) or page.drug,)
     if before and before[-1][0] != page.drug and _is_its_own(passage, before[-1][1], mention):
@@ -172,11 +174,19 @@ def _governs(text: str, name: Span, amount: Span) -> bool:
         return True
     if _DOSE_OF.search(text[: name.start]) and not re.search(r"[.;]", between):
         return True
+    if _TREATMENT_WITH.search(text[: name.start]) and _IS_IT.fullmatch(between):
+        return True
     if _COMPANION.search(text[: name.start]):
         return not _SPEAKS_ON.search(between)
     return bool(_GOVERNS.fullmatch(_CHAIN.sub(" ", between)))
 
 
+# "prophylaxis with chloroquine is | 500 mg once a week"
+_TREATMENT_WITH = re.compile(
+    r"^(?!.*\b(?:dose|combin\w+|add-on|concomitant)\b).*\b(?:prophylaxis|treatment|therapy|regimens?|course)\s+with\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_IS_IT = re.compile(r"\s+(?:[\w-]+\s+)?(?:is|was|at)\s+(?:[\w-]+\s+){0,4}", re.IGNORECASE)
 # "fluorouracil 400 mg/m2 as a bolus and | 600 mg/m2", "methylprednisolone 30 mg/kg (not to exceed | 1 g": of the same drug.
 _CHAIN = re.compile(
     r"^\s*(?:at )?\d[\d.,]*\s?(?:mg|mcg|g|units?|IU)\b(?:/\w+)?"

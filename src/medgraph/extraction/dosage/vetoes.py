@@ -46,6 +46,10 @@ _GIVEN_IN_TRIAL = re.compile(
 _CONTRASTED = re.compile(
     r"^\W*(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as opposed to)\b[^,]*$", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(
+    r"\s+of\s+an?(?:other)?\s+(?!single|solution|dose|\d)[^,;.]{0,50}\b(?:product|concentrate|steroid|vitamin|supplement|drug|medicine|antihistamine|statin)\b",
+    re.IGNORECASE,
+)
 _STEROIDS = re.compile(r"\b(?:cortico)?steroids?\b[^.;]{0,40}$|\bprednis(?:ol)?one\b[^.;]{0,20}$", re.IGNORECASE)
 _OF_STEROIDS = re.compile(r"^[^.;,]{0,30}\bprednis(?:ol)?one\b", re.IGNORECASE)
 
@@ -121,6 +125,8 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "what somebody was given"
     if own and _CONTRASTED.search(before) and not any(drug in before.lower() for drug in passage.subjects):
         return "another's, for contrast"
+    if own and dose.value and _OF_ANOTHER.match(passage.text, mention.span.end):
+        return "another substance"
     if own and _is_of_steroids(passage, before, mention):
         return "a companion"
     if _DENIED.search(_part_around(passage, mention)):

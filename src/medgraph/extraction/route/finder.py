@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from medgraph.extraction.language import context
-from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before
+from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before, together
 from medgraph.extraction.naming.titles import headings_of
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.route.naming import refined_route, route_of
@@ -79,6 +79,8 @@ def _given(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...
     behind = _OF_DRUG.match(text, end)
     if behind and (drugs := listed_after(page.names, text[behind.end() :])):
         return drugs
+    if combined := _combination_behind(page, text[end:]):
+        return (combined,)
     named = [(drug, span) for drug, span in page.names.mentions(text[:begin]) if drug not in _DILUENTS]
     for drug, span in reversed(named):
         if _AS_A_HARM.match(text, span.end):
@@ -86,6 +88,13 @@ def _given(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...
         if drug == page.drug or _AMOUNT.match(text, span.end) or not _COMPANION.search(text[: span.start]):
             return (drug,)
     return passage.subjects
+
+
+def _combination_behind(page: Page, text: str) -> str:
+    """Return the combination that a route is said to be that of: "a version for the skin, X and hyaluronidase, is …"."""
+    behind = re.match(r"\s*,\s*(?:called\s+)?", text)
+    combined = together(page.names, text[behind.end() :]) if behind else ""
+    return combined if page.drug in combined.split(" / ") and combined != page.drug else ""
 
 
 def _named_behind(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
