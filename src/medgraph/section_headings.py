@@ -110,7 +110,10 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "=other (medicines|medications|drugs); (take|taking|use|using) other (medicines|medications|drugs); "
         "(with|and|drink|drinking|avoid) alcohol; alcohol while; =combinations?; with food; "
         "food and drink; concomitant (use|medications?|therapy|medicines|drugs); clash(es)? with; "
-        "(drugs|medicines|medications|foods) (to avoid|that affect|which affect|you should avoid)",
+        "(drugs|medicines|medications|foods) (to avoid|that affect|which affect|you should avoid); "
+        "(mix|mixes|mixing|mixed) … with; "
+        "=(never|do not|don't|not to be) (take|taken|use|used|give|given|mix|mixed|combine|combined) … with; "
+        "(take|taken|use|used|take it) (together|along|alongside) … with",
     ),
     (
         T.WARNINGS,
@@ -125,7 +128,7 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "cannot (take|use|have|receive) it; "
         "(should|must) not (be )?(take|taken|use|used|given|receive|have|it); "
         "^(do not|don't) (take|use|give|receive|have|start|administer); when not to; reasons not to; "
-        "not be (used|taken|given|right) (in|by|to|if|for); ^not (suitable|recommended|right) for; "
+        "not be (used|taken|given|right) (in|by|to|if|for); ^not (suitable |recommended |right )?(for|in); "
         "(isn't|is not|not) (suitable|right|safe|meant) for; suitable for everyone; who should avoid; "
         "^who … (isn't|is not|not|unsuitable) for; (when|reasons) to avoid; =off[- ]limits( for)?; off the table; "
         "^who … (go|do) without; can everyone (take|use|have) it; not for everyone",

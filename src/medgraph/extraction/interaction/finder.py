@@ -14,16 +14,15 @@ from dataclasses import replace
 
 from medgraph.extraction.interaction.questions import find_in_answers
 from medgraph.extraction.interaction.roles import (
-    ALARM,
     ALL_MEDICINES,
     DENIED,
     LIMITS,
     opens_with,
-    speaks_of_drug,
     without_other_roles,
 )
 from medgraph.extraction.interaction.rules import HERE, RULES
 from medgraph.extraction.interaction.section import find_in_sections, partners
+from medgraph.extraction.interaction.skeleton import find_by_skeleton
 from medgraph.extraction.interaction.told_rules import RULES as TOLD_RULES
 from medgraph.extraction.language.entries import mentioning, retold, without_references
 from medgraph.extraction.language.substances import Substance, read_substances
@@ -47,6 +46,7 @@ def find_interactions(page: Page) -> Iterator[Finding]:
     yield from find_in_sections(page)
     yield from find_in_answers(page)
     yield from _mentioned(page)
+    yield from find_by_skeleton(page)
     for result in spoken((*RULES, *TOLD_RULES), mentioning(page, _WORDS)):
         if isinstance(result, Veto):
             yield result
@@ -75,25 +75,10 @@ def _mentioned(page: Page) -> Iterator[Candidate]:
             yield from partners(page, passage, named, _MENTION_RULE, (page.drug,))
 
 
-# Rules that speak only where the sentence also says that something may go wrong, or how the dose changes.
-_ONLY_WITH = {
-    "interaction.used_along": ALARM,
-    "interaction.taken_with": ALARM,
-    "interaction.dose_with": LIMITS,
-}
-# Rules whose sentence has the partner as its subject: "Rifampin lowers the level of apixaban".
-_ABOUT_PARTNERS = frozenset({"interaction.changes", "interaction.taken_with", "interaction.spaced"})
+# Rules that speak only where the sentence also says how the dose changes.
+_ONLY_WITH = {"interaction.dose_with": LIMITS}
 # Rules whose slot must begin with a substance: what follows the verb is then the partner.
-_OPENING = frozenset(
-    {
-        "interaction.changes",
-        "interaction.spaced",
-        "interaction.shun_drug",
-        "interaction.caution_with",
-        "interaction.dose_with",
-    }
-)
-_SHUNNED = frozenset({"interaction.shun", "interaction.be_shunned"})
+_OPENING = frozenset({"interaction.dose_with"})
 
 
 def _sentence(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Candidate]:
@@ -105,21 +90,14 @@ def _sentence(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) ->
     group = next(name for name, value in found.groupdict().items() if value is not None)
     where = slot(passage, found, group)
     text = without_other_roles(clean.text[where.start - passage.span.start : where.end - passage.span.start])
-    named = _partners_named(page, rule, passage, text, where, clean.text[found.end(group) :])
+    named = _partners_named(page, rule, text, where)
     polarity = Polarity.NEGATED if DENIED.search(passage.text) else Polarity.AFFIRMED
-    drugs = (page.drug,) if rule.name in _ABOUT_PARTNERS else passage.subjects
-    yield from partners(page, clean, named, rule.id, drugs, polarity)
+    yield from partners(page, clean, named, rule.id, passage.subjects, polarity)
 
 
-def _partners_named(page: Page, rule: Rule, passage: Passage, text: str, where: Span, after: str) -> list[Substance]:
+def _partners_named(page: Page, rule: Rule, text: str, where: Span) -> list[Substance]:
     """Return the substances of a slot that may be partners by the rule that found it."""
     named = [s for s in read_substances(text, where.start, page.names) if not s.is_everyday]
     if rule.name in _OPENING and not opens_with(text, named, where.start):
         return []
-    if rule.name in _SHUNNED:
-        return [s for s in named if s.is_food or "food" in s.name]
-    if rule.name == "interaction.changes" and not speaks_of_drug(page, after):
-        return [s for s in named[:1] if s.name == "alcohol" and passage.topic is SectionType.WARNINGS]
-    if rule.name == "interaction.changed":
-        return [s for s in named if not s.is_food and not s.name.endswith("hormone")]
     return named

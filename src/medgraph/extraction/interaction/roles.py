@@ -64,7 +64,7 @@ DENIED = re.compile(
     r"\b(?:considered|remains?|very|thought to be) (?:to be )?(?:low|unlikely|negligible)\b|\b(?:interactions?|effects?) (?:is|are|seems?) unlikely\b|"
     r"\b(?:can|may) (?:safely )?be (?:safely )?(?:used|taken|combined|given|administered|co-?administered) (?:together|with|"
     r"safely|along|without|at the same|during|concomitantly|for)|\b(?:has|have) been (?:\w+ )?(?:given|used|taken|combined) (?:\w+ )?(?:with|together)\b[^.;]*\bwithout\b|"
-    r"\b(?:can|may) (?:go on|continue|stay on|be continued|still take)\b|\b(?:can|may) be (?:\w+ )?(?:given|taken|"
+    r"\b(?:can|may) (?:go on|continue|stay on|(?:usually |generally |normally |often |mostly )?be continued|still take)\b|\b(?:can|may) be (?:\w+ )?(?:given|taken|"
     r"used)\b(?! (?:only|at least|after|if|unless|\d))|\bas usual\b|\bgoes on unchanged\b|"
     r"\b(?:can|may) (?:also )?(?:get|have|receive|be given)\b[^.;]{0,60}\b(?:at|on|during) the same (?:time|visit|day)\b|\bunaffected\b|\bunchanged\b|\b(?:is|was|were|are) (?:similar|comparable)\b|\bwith or without\b",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ ALL_MEDICINES = re.compile(
     r"current |your )?(?:(?:and|or) nonprescription |(?:and|or) over-the-counter )?(?:medicines?|medications?|drugs?|products?|supplements?|"
     r"prescriptions?)\b[^.]{0,60}?"
     r"\b(?:you (?:are|take|use|might|may|have)|including|taking|obtained|being taken)\b|\b(?:without a|"
-    r"over[- ]the[- ]counter|non-?)\s?prescription\b|over[- ]the[- ]counter|"
+    r"over[- ]the[- ]counter|non-?)\s?prescription\b|over[- ]the[- ]counter\b(?! (?:\w+ ){0,3}(?:such as|like|e\.g\.)| (?:pain|cough|cold|anti|nsaid))|"
     r"\btell\b[^.;]{0,60}\b(?:what|about all|all (?:of )?the)\b[^.;]{0,40}\b(?:medicines|medications|drugs)\b",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ ALL_MEDICINES = re.compile(
 _REPLACED = re.compile(
     r"\b(?:use|using|used|have|receive|consider|considering|choose|prefer|given?|switch(?:ed)? to|"
     r"try)\b(?P<instead>[^.;]{2,80}?)(?=\b(?:instead of|in place of|rather than|and not)\b)|"
-    r"\b(?:alternatives?|substitutes?)(?: such as| like| include| to consider)?\b(?P<other>[^.;]*)|"
+    r"\b(?:alternatives?|(?<!salt )substitutes?)(?: such as| like| include| to consider)?\b(?P<other>[^.;]*)|"
     r"\b(?P<better>[\w-]+(?: [\w-]+)?) (?:is|are) (?:an |a |the )?(?:preferred|alternatives?)\b[^.;]*|"
     r"\bswitch(?:ed|ing)? to\b[^.;]*|[\w-]+ (?:is|are|may be) (?:an? |the )?(?:better|safer|good|suitable) (?:choice|option|alternative)s?\b[^.;]*|"
     r"^[^.;]{2,80}\b(?:is|are|would be|may be) another (?:choice|option)\b[^.;]*",
@@ -92,7 +92,10 @@ _REPLACED = re.compile(
 
 _COMPARED = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|compared (?:to|with)|similar to|"
-    r"relative to)\s[^,.;]*",
+    r"relative to)\s[^,.;]*|"
+    r"\((?:except|excluding|other than|but not|apart from)\b[^()]*\)|\b(?:except|apart from) (?:for |when )?[^,.;)]*|"
+    r"\b(?:particularly|especially|above all) if you (?:also )?(?:take|use|are on|are taking)\b[^,.;]*|"
+    r"^\W*[\w-]+ (?:is|are) (?:an? )?(?:\w+ ){1,3}(?:that|which) (?:works?|acts?|belongs?)\b[^.;]*",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ from medgraph.extraction.language.entries import (
     own_leads,
     without_references,
 )
-from medgraph.extraction.language.substances import Substance, read_substances
+from medgraph.extraction.language.substances import Substance, live_vaccines, read_substances
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import ANYTHING, BlockKind, Polarity, Relation, SectionType, Span
@@ -66,7 +66,7 @@ def _clause(page: Page, passage: Passage) -> Iterator[Candidate]:
     said = [
         *(read_substances(*label, page.names) if label else ()),
         *read_substances(without_other_roles(passage.text), passage.span.start, page.names),
-        *_live_vaccines(passage),
+        *_led_vaccines(passage),
     ]
     none = NONE_KNOWN.search(passage.text)
     polarity = _polarity(passage, label)
@@ -85,21 +85,16 @@ def _label(passage: Passage) -> tuple[str, int] | None:
     return None if wording.endswith("?") else (wording, label.start)
 
 
-_LIVE_VACCINES = re.compile(
-    r"\b(?:MMR|measles(?:[-, ]+mumps(?:[-, ]+(?:and )?rubella)?)?|mumps|rubella|varicella|chickenpox|(?:herpes )?zoster|shingles|"
-    r"yellow fever|BCG|(?:oral )?polio|rotavirus|(?:oral )?typhoid)\b(?! (?:virus )?vaccin)",
-    re.IGNORECASE,
-)
+def _led_vaccines(passage: Passage) -> Iterator[Substance]:
+    """Yield the vaccines that stand as diseases below a lead to live ones: "**Live vaccines:** MMR, yellow fever"."""
+    told = _LIVE.search(" ".join([*passage.leads[:1], passage.text])) is not None
+    for each in live_vaccines(passage.text, told=told):
+        begin = passage.span.start
+        yield each._replace(span=Span(begin + each.span.start, begin + each.span.end))
 
 
-def _live_vaccines(passage: Passage) -> Iterator[Substance]:
-    """Yield the vaccines that are told by their diseases where live ones are spoken of: "live vaccines (MMR, yellow fever)"."""
-    if re.search(r"\blive\b.*\bvaccin", " ".join([*passage.leads[:1], passage.text]), re.IGNORECASE):
-        for found in _LIVE_VACCINES.finditer(passage.text):
-            where = Span(passage.span.start + found.start(), passage.span.start + found.end())
-            yield Substance(f"{found[0].lower()} vaccine", where)
-
-
+_LIVE = re.compile(r"\blive\b.*\bvaccin", re.IGNORECASE)
+_UNRELATED = re.compile(r"\bnothing to do with\b|\bunrelated to\b", re.IGNORECASE)
 _NO_PROBLEM = re.compile(
     r"\W*(?:no (?:known )?(?:problems?|interactions?|effects?)|(?:safe|fine|compatible)\b)", re.IGNORECASE
 )
@@ -110,7 +105,11 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
     leads = own_leads(passage)[: 2 if passage.is_item else 1]
     governed = [lead for lead in leads if not lead.endswith("?")] if label or passage.is_item else []
     whole = passage.block.span.of(passage.section.view.text) if passage.cells else _with_predicate(passage)
-    denied = search(DENIED, whole) or any(search(DENIED, f"{lead} ") or _NO_PROBLEM.match(lead) for lead in governed)
+    denied = (
+        _UNRELATED.search(passage.quote.of(passage.section.view.text))
+        or search(DENIED, whole)
+        or any(search(DENIED, f"{lead} ") or _NO_PROBLEM.match(lead) for lead in governed)
+    )
     return Polarity.NEGATED if denied or _NO_PROBLEM.match(whole) or _says_none(passage) else Polarity.AFFIRMED
 
 

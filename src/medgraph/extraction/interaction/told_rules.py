@@ -24,41 +24,6 @@ _OTHER_ROLE = re.compile(
 )
 RULES = (
     Rule(
-        "interaction.shun_drug",
-        1,
-        Relation.INTERACTS_WITH,
-        _SAFETY,
-        pattern(
-            r"\bavoid(?:ing)?(?: the)?(?: concomitant| concurrent| combined| simultaneous)?(?: use| administration| treatment| combination| "
-            r"co-?administration)?(?: of| with)? (?P<object>(?:e\.g\.|i\.e\.|St\.|[^.;:]){3,160})"
-        ),
-        (
-            Example(
-                "Avoid hepatotoxic drugs during treatment.", "mipomersen", ("hepatotoxic drug",), SectionType.WARNINGS
-            ),
-            Example(
-                "Avoid concomitant use of anthracyclines.", "trastuzumab", ("anthracycline",), SectionType.WARNINGS
-            ),
-            Example("Avoid use in patients with gout.", "trastuzumab", (), SectionType.WARNINGS),
-        ),
-        (_OTHER_ROLE,),
-    ),
-    Rule(
-        "interaction.caution_with",
-        1,
-        Relation.INTERACTS_WITH,
-        _SAFETY,
-        pattern(
-            r"\b(?:caution|care|careful|cautious)\b[^.;:]{0,30}? with (?P<object>(?:e\.g\.|i\.e\.|St\.|[^.;:]){3,160})"
-        ),
-        (
-            Example("Caution is needed with lithium.", "ibuprofen", ("lithium",), SectionType.WARNINGS),
-            Example("Be careful with sleeping pills.", "cetirizine", ("sleeping pill",), SectionType.WARNINGS),
-            Example("Caution is needed with driving.", "cetirizine", (), SectionType.WARNINGS),
-        ),
-        (_OTHER_ROLE,),
-    ),
-    Rule(
         "interaction.dose_with",
         1,
         Relation.INTERACTS_WITH,
@@ -101,62 +66,6 @@ RULES = (
             Example("Use with these is not recommended: digoxin.", "verapamil", ("digoxin",), SectionType.WARNINGS),
             Example("Use is contraindicated: see above.", "verapamil", (), SectionType.WARNINGS),
         ),
-    ),
-    Rule(
-        "interaction.made_less",
-        1,
-        Relation.INTERACTS_WITH,
-        _SAFETY,
-        pattern(
-            r"\b(?:make|makes|made|render|renders) (?P<object>[^.;:,]{3,60}?) (?:less |un|in|more |too )(?:effective|reliable|active|toxic|safe|strong|potent)\b"
-        ),
-        (
-            Example(
-                "It makes hormonal contraceptives unreliable.",
-                "carbamazepine",
-                ("hormonal contraceptive",),
-                SectionType.WARNINGS,
-            ),
-            Example("It can make warfarin more potent.", "metronidazole", ("warfarin",), SectionType.WARNINGS),
-            Example("Heat makes the gel less effective.", "metronidazole", (), SectionType.WARNINGS),
-        ),
-    ),
-    Rule(
-        "interaction.within_days",
-        1,
-        Relation.INTERACTS_WITH,
-        _ANYWHERE,
-        pattern(
-            r"\b(?:within|at least|for|wait) (?:\d+|two|one|four|five|six) (?:days|weeks) (?:of|after|before|from) (?:(?:the|last|dose|of|taking|stopping|"
-            r"starting|using|treatment|therapy|with|after|an?|any) )*(?P<object>(?:e\.g\.|[^.;:]){3,140})"
-        ),
-        (
-            Example(
-                "Do not use within 14 days of an MAO inhibitor.", "fentanyl", ("mao inhibitor",), SectionType.WARNINGS
-            ),
-            Example("Wait two weeks after stopping phenelzine.", "venlafaxine", ("phenelzine",), SectionType.WARNINGS),
-            Example("Wait two weeks after an operation.", "venlafaxine", (), SectionType.WARNINGS),
-        ),
-        (_OTHER_ROLE,),
-    ),
-    Rule(
-        "interaction.barred_with",
-        1,
-        Relation.INTERACTS_WITH,
-        frozenset({SectionType.CONTRAINDICATIONS}),
-        pattern(
-            r"\b(?:who (?:also )?(?:take|use|are taking|are using|are on|are treated with|receive|are receiving)|if you (?:also |are )?(?:take|taking|use|using)|"
-            r"(?:concomitant|concurrent|combined|simultaneous) (?:use|treatment|therapy|administration) (?:of|with)|(?:combination|combined|together|co-?administ\w+) with|"
-            r"(?:taken|used|given) with|contra-?indicated with|receiving|treated with|in patients taking) (?P<object>\S.*)"
-        ),
-        (
-            Example(
-                "Men who use nitrates must not take it.", "sildenafil", ("nitrate",), SectionType.CONTRAINDICATIONS
-            ),
-            Example("Concomitant use of pimozide.", "clarithromycin", ("pimozide",), SectionType.CONTRAINDICATIONS),
-            Example("People who use a wheelchair.", "clarithromycin", (), SectionType.CONTRAINDICATIONS),
-        ),
-        (re.compile(r"\b(?:allerg\w+|hypersensitiv\w+|histor(?:y|ies) of|reaction\w* (?:to|after))\b", re.IGNORECASE),),
     ),
     Rule(
         "interaction.stop_for",

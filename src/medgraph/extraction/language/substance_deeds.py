@@ -87,6 +87,10 @@ _SUBSTRATES = re.compile(
     rf"[\w-]*(?:\s+(?:P450\s+)?\d\w+)?(?:\s+(?:and|or)\s+{_ENZYME}[\w-]*)*)",
     re.IGNORECASE,
 )
+_BY_MOUTH = re.compile(
+    r"\b(?:other\s+)?(?:medicines?|medications?|drugs?|tablets?)\s+(?:(?:that|which)\s+)?(?:you\s+|are\s+|is\s+)?(?:taken?|swallowed?)\s+by\s+mouth\b",
+    re.IGNORECASE,
+)
 _WORDS = 9
 
 
@@ -102,6 +106,8 @@ def read_deeds(text: str, own: frozenset[str]) -> Iterator[tuple[str, Span]]:
         yield f"{found['what'].lower()} substrate", Span(*found.span())
     for found in _NARROW.finditer(text):
         yield "narrow therapeutic index drug", Span(*found.span())
+    for found in _BY_MOUTH.finditer(text):
+        yield "oral medication", Span(*found.span())
     for found in _DOES.finditer(text):
         what = " ".join(found["what"].lower().split())
         if not any(name in what for name in own) and len(what.split()) <= _WORDS:

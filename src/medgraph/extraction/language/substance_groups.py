@@ -17,7 +17,7 @@ from medgraph.model import Span
 HEAD = re.compile(
     rf"(?<![\w’'/])(?P<prefix>(?:[A-Za-z0-9]+-)+)?(?:(?P<named>{HEADS})|(?P<plain>{PLAIN_HEADS}))\b(?!-|\s+(?:interactions?|levels?|"
     rf"concentrations?|class|monitoring|information|labels?|exposure|intake|actions?|effects?|activity|properties|"
-    rf"responses?|withdrawal|plan|team|goals?|site|allerg\w+|tests?|toxicity|resistance|addiction|abuse))",
+    rf"responses?|withdrawal|plan|team|goals?|site|allerg\w+|tests?|toxicity|cent(?:er|re)s?|resistance|addiction|abuse))",
     re.IGNORECASE,
 )
 KIND = re.compile(rf"{HEADS}|{PLAIN_HEADS}", re.IGNORECASE)
@@ -116,7 +116,7 @@ def _named(text: str, span: Span, head: re.Match[str], of: re.Match[str] | None)
     """Yield the group; "moderate or strong inhibitors" are two."""
     wording = re.sub(r"\([^)]*\)\s*", "", text[span.start : head.end()])
     wording = re.sub(r"(?<=[A-Z]{2})s$", "", wording)
-    if _STRENGTH.search(wording):
+    if _STRENGTH.search(wording) or wording.startswith("containing "):
         return
     name = _without_treatment(singular_phrase(" ".join(wording.lower().split()))) + (
         " of " + of["what"].lower() if of else ""

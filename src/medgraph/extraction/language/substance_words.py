@@ -31,7 +31,7 @@ HEADS = (
     r"neurotoxins?|cytotoxics?|anxiolytics?|mimetics|derivatives|suppressants?|modulators|antipyretics?|"
     r"bile acids?|beta-?agonists?|beta-?blockers?|thiazolidinediones?|glitazones?|gliptins?|biguanides?|prostaglandins?|"
     r"sartans?|rifamycins?|lincosamides?|amphetamines?|antispasmodics?|immunomodulators?|psychostimulants?|"
-    r"interferons?|heparins|catecholamines|cannabinoids?|gabapentinoids|anorectics?|electrolytes(?= substitutes)|mydriatics?"
+    r"interferons?|heparins|monoclonal antibodies|catecholamines|cannabinoids?|gabapentinoids|anorectics?|electrolytes(?= substitutes)|mydriatics?"
 )
 PLAIN_HEADS = (
     r"agents?|drugs?|medications?|medicines?|products?|preparations?|therap(?:y|ies)|pills?|tablets?|"
@@ -42,6 +42,7 @@ PLAIN_HEADS = (
 THERAPY = re.compile(
     r"\b(?:plasma\s+exchange|plasmapheresis|apheresis|(?:fresh\s+frozen\s+)?plasma\s+infusions?|fresh\s+frozen\s+plasma|"
     r"(?:(?:intravenous|human|normal)\s+)*immun(?:o|e\s+)globulins?(?:\s+therapy)?|IVIG|blood\s+products|"
+    r"low[- ]molecular[- ]weight\s+heparins?|(?:activated\s+)?prothrombin\s+complex\s+concentrates?|clotting\s+factor\s+concentrates?|(?:recombinant\s+)?factor\s+[IVX]+a\b|"
     r"ha?emodialysis|electroconvulsive\s+therapy|radiotherapy|radiation(?:\s+therapy)?|phototherapy)\b",
     re.IGNORECASE,
 )
@@ -52,6 +53,7 @@ FOOD = re.compile(
     r"seville\s+oranges?|pomelos?|(?:St\.?|Saint)\s+John['’ ]?s?['’]?\s+wort|hypericum(?:\s+perforatum)?|dairy(?:\s+(?:products|foods?))?|caffeine|"
     r"coffee|(?<!and\s)tea(?:\s|(?=[,.;]))(?!\s*tree)|soy(?:a|bean)?(?:\s+flour|\s+products)?|walnuts?|cottonseed\s+meal|"
     r"(?:dietary\s+)?fib(?:er|re)|(?:green(?:,?\s+leafy)?|leafy)\s+vegetables|"
+    r"multi-?vitamins?(?:\s+(?:tablets?|supplements?))?|fat-soluble\s+vitamins|tryptophan(?:\s+supplements?)?|"
     r"vitamin\s+[A-EK]\d{0,2}(?:-(?:rich|containing)\s+(?:foods?|products?)|\s+supplements?)?(?!\s+(?:antagonist|deficiency|analog|status|level))|"
     r"(?:iron|calcium|magnesium|zinc|potassium)(?:\s+(?:supplements?|tablets?|preparations?|"
     r"salts))?(?!\s+(?:channel|levels?|chelat|loss(?:es)?|load|overload|deficiency|stores|metabolism|balance|"
@@ -59,12 +61,14 @@ FOOD = re.compile(
     r"alumini?um|salt\s+substitutes|li(?:c|qu)orice|(?:tyramine|histamine)(?:[- ](?:rich|containing)\s+(?:foods?|drinks?))?|cannabis|"
     r"marijuana|cannabidiol|smoking|tobacco|"
     r"iodinated\s+contrast(?:\s+(?:media|agents?|medium))?|(?:x-ray\s+)?contrast\s+(?:media|medium|agents?|dyes?)|ginkgo(?:\s+biloba)?|ginseng|kava|echinacea|"
-    r"activated\s+charcoal|cranberry\s+(?:juice|products)|red\s+yeast\s+rice|(?<!breast )(?<!human )(?<!mother's )milk(?!\s+of)|eggs?|(?:apple|orange|fruit)\s+juices?|"
+    r"activated\s+charcoal|cranberry\s+(?:juice|products)|red\s+yeast\s+rice|(?<!breast )(?<!human )(?<!mother's )milk(?!\s+of)|yog(?:h)?urt|calcium-fortified\s+(?:juices?|foods?|drinks?)|foods?\s+(?:(?:that\s+are|which\s+are)\s+)?(?:high|rich)\s+in\s+(?!fat\b)\w+|eggs?|(?:apple|orange|fruit)\s+juices?|"
     r"high-(?:fat|protein|calorie|fibre|fiber)\s+(?:meals?|foods?|diets?))(?![\w-])",
     re.IGNORECASE,
 )
 # What is food or drink everywhere, and an interaction only where a clause says what it does.
-EVERYDAY = re.compile(r"(?:milk|eggs?|tea|coffee|(?:apple|orange|fruit) juices?|dairy.*|.*fib(?:er|re)|vitamin \w+)$")
+EVERYDAY = re.compile(
+    r"(?:milk|yog(?:h)?urt|eggs?|tea|coffee|(?:apple|orange|fruit) juices?|dairy.*|.*fib(?:er|re)|vitamin \w+)$"
+)
 # Words that no group's name holds, so that the walk to the left of a head stops there.
 STOP = _words(
     """
@@ -88,7 +92,7 @@ STOP = _words(
     administer administered administering prescribe prescribing consider considering separate extra sole immediate evening
     morning one two three four lowest highest chronic concomittant alternative alternatively unless until continue continuing
     particular earlier completing completed withhold hold adding add added clinical impact recommendation intervention comment examples: medicines: drugs: initial
-    replaces replace replacing swallow swallowing chew crush information general risk risks
+    contain contains make makes made render renders replaces replace replacing swallow swallowing chew crush information general risk risks
     """
 )
 # Words that do not tell one medicine from another: "prescription drugs" are any drugs.

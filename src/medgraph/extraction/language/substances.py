@@ -46,12 +46,31 @@ def read_substances(text: str, start: int, names: DrugNames) -> list[Substance]:
     groups = [Substance(name, span) for name, span, _ in read_groups(plain)]
     deeds = [Substance(name, span) for name, span in read_deeds(text, names.own) if not _is_named(span, groups)]
     found = [*deeds, *_foods(plain), *groups, *_drugs(plain, names)]
-    ordered = _without_titles(text, _longest(found))
+    ordered = _without_titles(text, _longest([*found, *live_vaccines(text)]))
     return [
         s._replace(span=Span(s.span.start + start, s.span.end + start))
         for s in ordered
         if not (_is_repeated(text, s, ordered) or _is_gloss(text, s, ordered) or _is_contained(text, s, ordered))
     ]
+
+
+_LIVE_VACCINES = re.compile(
+    r"\b(?:MMR|measles(?:[-, ]+mumps(?:[-, ]+(?:and )?rubella)?)?|mumps|rubella|varicella|chickenpox|(?:herpes )?zoster|shingles|"
+    r"yellow fever|BCG|(?:oral )?polio|rotavirus|(?:oral )?typhoid)\b(?! (?:virus )?vaccin)",
+    re.IGNORECASE,
+)
+_LIVE = re.compile(r"\blive\b.*\bvaccin", re.IGNORECASE)
+
+
+def live_vaccines(text: str, *, told: bool = False) -> Iterator[Substance]:
+    """Yield the vaccines that are told by their diseases where live ones are spoken of, or are known to be: "live vaccines (MMR, yellow fever)".
+
+    >>> [vaccine.name for vaccine in live_vaccines("Live vaccines such as MMR and chickenpox")]
+    ['mmr vaccine', 'chickenpox vaccine']
+    """
+    if told or _LIVE.search(text):
+        for found in _LIVE_VACCINES.finditer(text):
+            yield Substance(f"{found[0].lower()} vaccine", Span(*found.span()))
 
 
 def _is_named(deed: Span, groups: list[Substance]) -> bool:
@@ -84,10 +103,14 @@ def _longest(found: list[Substance]) -> list[Substance]:
 
 
 def _without_titles(text: str, ordered: list[Substance]) -> list[Substance]:
-    """Leave out what a name's kind is, right before it: "the antibiotic rifampin", "the gout drugs probenecid and …"."""
-    named = []
+    """Leave out what a name's kind is, right before it or behind: "the antibiotic rifampin", "tetracycline antibiotics"."""
+    named: list[Substance] = []
     for each, behind in zip_longest(ordered, ordered[1:]):
         head = each.span.of(text).split()[-1]
+        kind = bool(named) and head == each.span.of(text) and head[0].islower() and bool(KIND.fullmatch(head))
+        if kind and text[named[-1].span.end : each.span.start] == " ":
+            named[-1] = named[-1]._replace(span=Span(named[-1].span.start, each.span.end))
+            continue
         close = behind is not None and text[each.span.end : behind.span.start] == " "
         titles = not head.endswith("s") or (bool(PLAIN.fullmatch(head)) and bool(_THE.search(text[: each.span.start])))
         if not (close and titles and KIND.fullmatch(head)):
@@ -134,15 +157,21 @@ _CONTAINING = re.compile(
 
 def _is_contained(text: str, substance: Substance, others: list[Substance]) -> bool:
     """Tell whether it is what a group's members hold: "antacids containing calcium"."""
-    return substance.is_food and any(
-        other.span.end <= substance.span.start
-        and _CONTAINING.fullmatch(text[other.span.end : substance.span.start])
-        and not other.is_food
-        for other in others
+    return (
+        substance.is_food
+        and not substance.name.endswith(("supplement", "tablet", "preparation"))
+        and any(
+            other.span.end <= substance.span.start
+            and _CONTAINING.fullmatch(text[other.span.end : substance.span.start])
+            and not other.is_food
+            for other in others
+        )
     )
 
 
 _LEVEL = re.compile(r"\b(?:serum|blood|plasma|urinary|urine|your|low|high)\s+$", re.IGNORECASE)
+# "Your warfarin dose", whereas "your insulin" may be the body's.
+_TAKEN = re.compile(r"\s+(?:doses?|dosage|tablets?|treatment|therapy)\b", re.IGNORECASE)
 _MINERAL = re.compile(r"(?:iron|calcium|magnesium|zinc|potassium|vitamin \w+)$")
 _MEASURED = re.compile(
     r"\b(?:much|less|more|total|free|body|amounts?\s+of|levels?\s+of|loss\s+of|concentrations?\s+of|check|watch|monitor|measure|"
@@ -162,7 +191,8 @@ _BRAND = re.compile(r"\s\([A-Z][a-z]{3,}(?:\s[A-Z]{2})?(?:,\s[A-Z][a-z]+)*\)")
 def _drugs(text: str, names: DrugNames) -> Iterator[Substance]:
     known = []
     for name, span in names.mentions(text):
-        if name not in MEASURED and not _LEVEL.search(text[max(0, span.start - 40) : span.start]):
+        measured = _LEVEL.search(text[max(0, span.start - 40) : span.start]) and not _TAKEN.match(text, span.end)
+        if name not in MEASURED and not measured:
             known.append(span)
             if name not in (names.drug, *names.drug.split(" / ")):
                 yield Substance(name, span)
@@ -216,4 +246,6 @@ def _food_name(wording: str) -> str:
         return "alcohol"
     if "wort" in low:
         return "st. john's wort"
+    if rich := re.match(r"foods? .*\bin (\w+)$", low):
+        return f"{rich[1]}-rich food"
     return "grapefruit" if " grapefruit" in low else singular_phrase(low)
