@@ -27,7 +27,8 @@ from medgraph.extraction.language.entries import (
     own_leads,
     without_references,
 )
-from medgraph.extraction.language.substances import Substance, live_vaccines, read_substances
+from medgraph.extraction.language.substance_vaccines import live_vaccines
+from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import ANYTHING, BlockKind, Polarity, Relation, SectionType, Span
@@ -88,9 +89,9 @@ def _label(passage: Passage) -> tuple[str, int] | None:
 def _led_vaccines(passage: Passage) -> Iterator[Substance]:
     """Yield the vaccines that stand as diseases below a lead to live ones: "**Live vaccines:** MMR, yellow fever"."""
     told = _LIVE.search(" ".join([*passage.leads[:1], passage.text])) is not None
-    for each in live_vaccines(passage.text, told=told):
-        begin = passage.span.start
-        yield each._replace(span=Span(begin + each.span.start, begin + each.span.end))
+    begin = passage.span.start
+    for name, span in live_vaccines(passage.text, told=told):
+        yield Substance(name, Span(begin + span.start, begin + span.end))
 
 
 _LIVE = re.compile(r"\blive\b.*\bvaccin", re.IGNORECASE)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from medgraph.extraction.language.substance_deeds import read_deeds
 from medgraph.extraction.language.substance_groups import KIND, PLAIN, read_groups, singular_phrase
+from medgraph.extraction.language.substance_vaccines import live_vaccines
 from medgraph.extraction.language.substance_words import EVERYDAY, FOOD, MEASURED, THERAPY
 from medgraph.extraction.naming.page_drug import DrugNames
 from medgraph.model import Span
@@ -46,31 +47,12 @@ def read_substances(text: str, start: int, names: DrugNames) -> list[Substance]:
     groups = [Substance(name, span) for name, span, _ in read_groups(plain)]
     deeds = [Substance(name, span) for name, span in read_deeds(text, names.own) if not _is_named(span, groups)]
     found = [*deeds, *_foods(plain), *groups, *_drugs(plain, names)]
-    ordered = _without_titles(text, _longest([*found, *live_vaccines(text)]))
+    ordered = _without_titles(text, _longest([*found, *(Substance(name, span) for name, span in live_vaccines(text))]))
     return [
         s._replace(span=Span(s.span.start + start, s.span.end + start))
         for s in ordered
         if not (_is_repeated(text, s, ordered) or _is_gloss(text, s, ordered) or _is_contained(text, s, ordered))
     ]
-
-
-_LIVE_VACCINES = re.compile(
-    r"\b(?:MMR|measles(?:[-, ]+mumps(?:[-, ]+(?:and )?rubella)?)?|mumps|rubella|varicella|chickenpox|(?:herpes )?zoster|shingles|"
-    r"yellow fever|BCG|(?:oral )?polio|rotavirus|(?:oral )?typhoid)\b(?! (?:virus )?vaccin)",
-    re.IGNORECASE,
-)
-_LIVE = re.compile(r"\blive\b.*\bvaccin", re.IGNORECASE)
-
-
-def live_vaccines(text: str, *, told: bool = False) -> Iterator[Substance]:
-    """Yield the vaccines that are told by their diseases where live ones are spoken of, or are known to be: "live vaccines (MMR, yellow fever)".
-
-    >>> [vaccine.name for vaccine in live_vaccines("Live vaccines such as MMR and chickenpox")]
-    ['mmr vaccine', 'chickenpox vaccine']
-    """
-    if told or _LIVE.search(text):
-        for found in _LIVE_VACCINES.finditer(text):
-            yield Substance(f"{found[0].lower()} vaccine", Span(*found.span()))
 
 
 def _is_named(deed: Span, groups: list[Substance]) -> bool:
