@@ -64,6 +64,25 @@ def test_a_paragraph_that_is_a_heading(line: str, over_text: bool, over_a_list: 
     assert next(iter(with_run_in_headings(line, [first]))).kind is BlockKind.PARAGRAPH
 
 
+@pytest.mark.parametrize(
+    ("text", "below", "kinds"),
+    [
+        ("Ask your doctor. Do not take Nexium", BlockKind.ITEM, "paragraph paragraph item"),
+        ("Ask your doctor. Do not take Nexium", BlockKind.PARAGRAPH, "paragraph heading paragraph"),
+        ("It is rare. Other medicines and Nexium", BlockKind.ITEM, "paragraph heading item"),
+        ("Ask your doctor. Do not take Nexium", BlockKind.HEADING, "paragraph heading"),
+        ("Ask your doctor before you take Nexium", BlockKind.ITEM, "paragraph item"),
+    ],
+)
+def test_a_title_at_the_end_of_what_stands_before(text: str, below: BlockKind, kinds: str) -> None:
+    first, second = (
+        Block(BlockKind.PARAGRAPH, Span(0, len(text))),
+        Block(below, Span(len(text) + 1, len(text) + 7), 2),
+    )
+    cut = with_run_in_headings(f"{text}\nDiuresis", [first, second])
+    assert " ".join(block.kind.value for block in cut) == kinds
+
+
 def test_sentences_and_members_set_as_headings_are_none() -> None:
     text = (
         "# Leaflet\n\n## Other medicines\n\n## omeprazole or rabeprazole,\n\n## efavirenz,\n\n"

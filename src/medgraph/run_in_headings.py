@@ -55,8 +55,11 @@ _RUN_IN = re.compile(
     rf"(?:^|(?<=[.:!?)])\s+)(?P<title>(?:{'|'.join(_FIXED)})(?=\s+[A-Z])|(?:{'|'.join(_NAMED)}){_SENTENCE}|"
     rf"Do\s+not\s+(?:take|use|give|have)\s+{_NAME}(?=\s+If\s+you\s))"
 )
+# At the end of a block over another: "… ask your pharmacist. Do not take Aptivus" over the list of who must not.
+_LAST = re.compile(rf"(?<=[.!?)])\s+(?P<title>{'|'.join((*_FIXED, *_NAMED, *_WHO_NOT, *_PACK))})\s*:?\s*$")
 _CUES = re.compile(
-    r"Warnings|hildren|ther\s|with\s|and\s|Pregnancy|Breast|Fertility|Driving|If you|Reporting|contains|Do not"
+    r"Warnings|hildren|ther\s|with\s|and\s|Pregnancy|Breast|Fertility|Driving|If you|Reporting|contains|not\s|What\s|"
+    r"Marketing"
 )
 _SENTENCE_WORDS = 16
 _MEMBER = re.compile(r"^[a-z][^?]*[.)]$|^[^?]*(?:[,;]|,? (?:and|or))$", re.DOTALL)
@@ -71,16 +74,18 @@ def with_run_in_headings(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     [('heading', 'Driving and using machines'), ('paragraph', 'Priadel may make you drowsy.')]
     """
     height = 1
-    given = list(blocks)
+    given = [_unheaded(text, block) for block in blocks]
     for block, below in zip_longest(given, given[1:]):
-        block = _unheaded(text, block)
         if block.kind is BlockKind.HEADING:
             height = block.level
         if _stands_alone(text, block, below):
             bare = block.span.of(text).rstrip(": ")
             yield Block(BlockKind.HEADING, Span(block.span.start, block.span.start + len(bare)), height + 1)
         elif block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            yield from _cut(text, block, height + 1)
+            bare, title = _parted(text, block, below)
+            yield from _cut(text, bare, height + 1)
+            if title is not None:
+                yield replace(title, level=height + 1) if title.kind is BlockKind.HEADING else title
         else:
             yield block
 
@@ -116,6 +121,25 @@ def _cut(text: str, block: Block, level: int) -> Iterator[Block]:
         end = block.span.start + each.end("title")
         yield Block(BlockKind.HEADING, Span(block.span.start + each.start("title"), end), level)
         yield Block(BlockKind.PARAGRAPH, _bare(text, end, stop))
+
+
+def _parted(text: str, block: Block, below: Block | None) -> tuple[Block, Block | None]:
+    """Return a block without the title at its end, and that title; over a list, "Do not take X" leads it in."""
+    wording = block.span.of(text)
+    if below is None or below.kind is BlockKind.HEADING or not search(_CUES, wording[-_TITLE:]):
+        return block, None
+    found = _LAST.search(wording, max(0, len(wording) - _TITLE))
+    if found is None:
+        return block, None
+    start = block.span.start + found.start("title")
+    leads = below.kind is BlockKind.ITEM and _STANDING_OVER_TEXT.fullmatch(found["title"])
+    title = Block(
+        BlockKind.PARAGRAPH if leads else BlockKind.HEADING, Span(start, block.span.start + found.end("title"))
+    )
+    return replace(block, span=_bare(text, block.span.start, start)), title
+
+
+_TITLE = 90  # characters
 
 
 def _bare(text: str, start: int, end: int) -> Span:

@@ -25,6 +25,12 @@ BARRED = [
     ("ceftriaxone", "", "It is contraindicated in premature infants.", {"premature infant"}),
     ("sumatriptan", "", "It is contraindicated with ergotamine.", {"ergotamine"}),
     (
+        "ritonavir",
+        "",
+        "It is contraindicated with quetiapine (used to treat schizophrenia, mania or insomnia).",
+        {"quetiapine"},
+    ),
+    (
         "simvastatin",
         "",
         "Concomitant use of strong CYP3A4 inhibitors is contraindicated.",

@@ -49,7 +49,7 @@ def read_objects(text: str, start: int, page: Page, *, subject: bool = False, li
     As the `subject` of "… is contraindicated" a sentence may hold what bars and more; then conditions are
     read only from a subject that names nothing else. A list ("listed") may name a condition that no lexicon knows.
     """
-    text = _HEADING.sub(blanked, text)
+    text = _USED_FOR.sub(blanked, _HEADING.sub(blanked, text))
     for entry in _entries(text):
         yield from _read_entry(entry.of(text), start + entry.start, page, subject=subject, listed=listed)
 
@@ -88,6 +88,11 @@ def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: boo
         yield from read_states(_inner(text), start, page, listed=listed)
 
 
+# What a medicine is for bars nothing: "simvastatin (used to lower blood cholesterol)".
+_USED_FOR = re.compile(
+    r"\((?:an? )?(?:(?:when|often|mainly|also|other|certain|medicines?|drugs?|tablets?) ){0,3}(?:used|taken|given|prescribed) (?:to|for|as|in|by)\b[^()]*\)",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"^\W*(?:\d{1,2} )?CONTRA-?INDICATIONS\b")
 
 

@@ -1,8 +1,9 @@
 """Headings of a page that are none: converters from office formats set whole lists, and even texts, in `<h2>`.
 
 A heading that is a text is a paragraph wherever it stands. Where several of one height are texts or go on in
-lower case, that height is misused, and of its headings that stand one under the other only those with a number, and
-the first below such a one, are headings; the others are the items of a list.
+lower case, that height is misused: its texts that go on in lower case are items, and of its headings that stand one
+under the other only those with a number, and the first below such a one, are headings; the others are the items of a
+list.
 """
 
 from __future__ import annotations
@@ -31,11 +32,13 @@ def sober(blocks: list[Gathered]) -> Iterator[Gathered]:
         if block.kind is BlockKind.HEADING and (_is_text(text) or _begins_low(text))
     )
     for place, block in enumerate(blocks):
+        misused = odd[block.level] >= MISUSED
         if block.kind is not BlockKind.HEADING:
             yield block
         elif _is_text(texts[place]):
-            yield Gathered(BlockKind.PARAGRAPH, block.lines)
-        elif _is_listed(blocks, texts, place, misused=odd[block.level] >= MISUSED):
+            listed = misused and _begins_low(texts[place])
+            yield Gathered(BlockKind.ITEM, block.lines, 1) if listed else Gathered(BlockKind.PARAGRAPH, block.lines)
+        elif _is_listed(blocks, texts, place, misused=misused):
             yield Gathered(BlockKind.ITEM, block.lines, 1)
         else:
             yield block
