@@ -28,6 +28,7 @@ def brands(drug: str, text: str) -> set[str]:
         ("pregabalin", "Do not switch between Lyrica and Lyrica CR without asking.", {"Lyrica", "Lyrica CR"}),
         ("tocilizumab", "Ask for Actemra, Zembrova or a biosimilar.", {"Actemra", "Zembrova"}),
         ("rituximab", "RITUXAN is given slowly. Rituxan Hycela is another product.", {"RITUXAN"}),
+        ("pregabalin", "Therefore, Lyrica is not for children. Giving Lyrica at night helps.", {"Lyrica"}),
         ("golimumab", "People who did well on Humira or Enbrel may be switched to it.", set()),
         ("ondansetron", "Brands such as Kytril are other drugs.", set()),
     ],

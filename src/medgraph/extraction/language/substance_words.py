@@ -92,7 +92,7 @@ STOP = _words(
     administer administered administering prescribe prescribing consider considering separate extra sole immediate evening
     morning one two three four lowest highest chronic concomittant alternative alternatively unless until continue continuing
     particular earlier completing completed withhold hold adding add added clinical impact recommendation intervention comment examples: medicines: drugs: initial
-    contain contains make makes made render renders replaces replace replacing swallow swallowing chew crush information general risk risks
+    containing contain contains make makes made render renders replaces replace replacing swallow swallowing chew crush information general risk risks
     """
 )
 # Words that do not tell one medicine from another: "prescription drugs" are any drugs.
