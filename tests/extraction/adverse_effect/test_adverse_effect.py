@@ -57,6 +57,14 @@ TOLD = [
     (EFFECTS, "It is associated with about a 20% increased risk of headache.", "headache"),
     (WARNINGS, "Low_blood_pressure_on_standing can occur, particularly at first.", "low_blood_pressure_on_standing"),
     (EFFECTS, "Peripheral neuropathy, anemia and nerve damage have occurred.", "peripheral_neuropathy anemia nerve_damage"),
+    (EFFECTS, "Gout was more common with placebo (11%) than with metformin (7%).", "gout@0.07-0.07"),
+    (EFFECTS, "Breast_cancer occurred in 6 of 75 females on it.", "breast_cancer@0.08-0.08"),
+    (EFFECTS, "2.1% of patients experienced a thrombotic_event.", "thrombotic_event@0.021-0.021"),
+    (EFFECTS, "Biguanides, including metformin, can cause rash.", "rash"),
+    (EFFECTS, "Abnormal_liver_tests were seen in 3% of people with and without liver disease.", "abnormal_liver_test@0.03-0.03"),
+    (EFFECTS, "Taste may be altered or lost; it may raise your blood pressure and reduce lung function.", "taste_disturbance hypertension lung_function_decreased"),
+    ("Does it cause hair loss?", "Hair_thinning has been reported.", "hair_thinning"),
+    ("Contraindications", "It is not for use in pregnancy, because even one dose can cause severe_birth_defects.", "severe_birth_defect"),
     (EFFECTS, "It may cause cytopenia (leukopenia, anemia) and injury.", "cytopenia leukopenia anemia injury"),
 ]  # fmt: skip
 UNTOLD = [
@@ -81,6 +89,10 @@ UNTOLD = [
     (EFFECTS, "Liver tests and a skin test for tuberculosis come first."),
     (EFFECTS, "Rare effects:"),
     (EFFECTS, "None."),
+    (EFFECTS, "Risk factors are renal disease and gout."),
+    (EFFECTS, "PML is an infection of the brain."),
+    (EFFECTS, "Gout was reported about as often with metformin as with placebo."),
+    ("Does it cause hair loss?", "No. Hair loss comes from age and thyroid disease."),
     (EFFECTS, "Sudden withdrawal can cause anxiety and sweating."),
     (WARNINGS, "Withdrawal may cause a syndrome with depression and pain."),
     (EFFECTS, "Renal impairment, anemia and diabetes may raise its likelihood."),
@@ -88,7 +100,7 @@ UNTOLD = [
     (WARNINGS, "If it may cause headache in you, call your doctor."),
     (WARNINGS, "People with gout or angina need a lower dose."),
     (WARNINGS, "Cardiomyopathy and respiratory failure remain the main causes of death in the disease."),
-    ("Contraindications", "It can cause severe rash in people with hypersensitivity."),
+    ("Contraindications", "Porphyria can cause severe rash in people with hypersensitivity."),
     ("Storage", "Side effects include rash."),
 ]  # fmt: skip
 DENIED = [

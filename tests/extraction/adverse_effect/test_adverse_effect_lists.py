@@ -58,6 +58,14 @@ LISTS = [
     ("**Very common (≥1/10):** sedation. Common (≥1/100 to <1/10): pneumonia, akathisia. Rare: gout, rash.", "sedation@0.1- pneumonia@0.01-0.1 akathisia@0.01-0.1 gout rash"),
     ("- high or low blood sugar\n- hepatitis A and B", "high_blood_sugar low_blood_sugar hepatitis_a hepatitis_b"),
     ("- pain or pressure in the chest, neck or jaw", "pain_in_the_chest,_neck_or_jaw pressure_in_the_chest,_neck_or_jaw"),
+    ("- Low blood sugar when combined with insulin or sulfonylureas", "low_blood_sugar"),
+    ("- Elevated liver enzymes (ALT, AST) and, rarely, liver injury", "elevated_liver_enzymes increased_alt increased_ast liver_injury"),
+    ("- Skin reactions at the patch application site (redness, itching)", "application_site_reaction application_site_redness application_site_itching"),
+    ("- Macular edema, a swelling at the back of the eye\n- Dry, cracked lips (cheilitis)", "macular_edema cheilitis"),
+    ("- Headache, including migraine (32%)", "headache@0.32-0.32 migraine@0.32-0.32"),
+    ("- **Worsening kidney function:** including acute kidney injury", "worsening_kidney_function acute_kidney_injury"),
+    ("- severe diarrhea that is watery or bloody\n- liver problems – jaundice, dark urine", "severe_diarrhea liver_problem"),
+    ("Call your doctor if you notice signs of any of the following:\n\n- **Volume depletion**, which may present as dizziness", "volume_depletion"),
     ("**Rashes:** hives; rare: hepatitis, jaundice; pancreatitis", "rash hives hepatitis jaundice pancreatitis"),
 ]  # fmt: skip
 NO_LISTS = [

@@ -27,13 +27,13 @@ def read_member(text: str, start: int, part_of: str | None, read: Read) -> Itera
     if not re.search(r"[A-Za-z]{2}|^[B-E]$", name) or name.lower() in ("or", "and", "and/or"):
         return
     inside = [m for m in BRACKET.finditer(text) if m[1].strip()]
-    lists = [m for m in inside if is_member_list(name, m[1]) or are_clinical(m[1])]
+    called = at_site(_QUOTES.sub("", name))
+    lists = [m for m in inside if is_member_list(called, m[1]) or are_clinical(m[1])]
     glosses = [m[1].strip() for m in inside if m not in lists and not is_note(m[1])]
     notes = tuple(m[1].strip() for m in inside if is_note(m[1]))
-    called = at_site(_QUOTES.sub("", name))
     yield Item(called, _locate(text, start, name), glosses[0] if glosses else None, notes, part_of)
     for found in lists:
-        yield from _of_bracket(found[1], start + found.start(1), name, notes, read)
+        yield from _of_bracket(found[1], start + found.start(1), called, notes, read)
 
 
 _KIND_OF = re.compile(

@@ -67,7 +67,7 @@ _MILD = re.compile(
 _REACH = 240
 _WITHOUT_PAIR = re.compile(r"\bwith or without\b", re.IGNORECASE)
 _DENIED = re.compile(
-    r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+)? (?:not|never|neither)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no more (?:often|common|frequent)|"
+    r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+)? (?:not|never|neither)|(?:was|were|is|are)(?: \w+){0,3} (?:as (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|in|on|among) [^.;]{2,40} as (?:with|in|on|among) (?:\w+ )?placebo|at (?:a )?(?:similar|the same) (?:rates?|frequency) (?:as|to|with|in) (?:\w+ )?placebo)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no more (?:often|common|frequent)|"
     r"not more (?:often|common|frequent)|(?:was|were) absent|less frequent on treatment)\b",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
 
 _CLASS_SUBJECT = re.compile(
     r"(?:^|: )\W*(?:(?:because|since|as|all|most|some|many|other|the|like) )*(?:[\w-]+ ){0,3}?[\w-]*(?:statins|inhibitors|antagonists|agonists|blockers|steroids|corticosteroids|oligonucleotides|antibodies|diuretics|opioids|"
-    r"NSAIDs|sulfonylureas|fluoroquinolones|antibiotics|antidepressants|medicines|drugs)\b[^.]{0,30}\b(?:are known|can|may|have|as a class|cause|increased?)|\b(?:related|other|similar|sister) (?:[\w-]+ )?(?:drugs|medicines|oligonucleotides|agents|compounds|products|vaccines)\b(?! (?:may |can |could )?(?:increase|raise|add))",
+    r"NSAIDs|sulfonylureas|fluoroquinolones|antibiotics|antidepressants|medicines|drugs)\b[^.]{0,30}\b(?:are known|can|may|have|as a class|cause|increased?)|\b(?:related|other|similar|sister) (?:[\w-]+ ){0,3}(?:drugs|medicines|medications|oligonucleotides|agents|compounds|products|vaccines|therapies|antibodies|treatments|inhibitors)\b(?! (?:may |can |could )?(?:increase|raise|add))",
     re.IGNORECASE,
 )
 
@@ -92,7 +92,17 @@ _CLASS_SUBJECT = re.compile(
 def _scope(passage: Passage) -> Scope:
     quote = passage.quote.of(passage.section.view.text)
     found = context.scope(quote)
-    return Scope.CLASS_EFFECT if found is Scope.HUMAN and search(_CLASS_SUBJECT, quote) else found
+    of_class = found is Scope.HUMAN and search(_CLASS_SUBJECT, quote) and not _is_one_of_them(passage, quote)
+    return Scope.CLASS_EFFECT if of_class else found
+
+
+def _is_one_of_them(passage: Passage, quote: str) -> bool:
+    """Tell whether a sentence on a class names the drug among them: "Fluoroquinolones, including ciprofloxacin, can cause …"."""
+    found = _AMONG.search(quote)
+    return found is not None and any(found["names"].lower().startswith(name.lower()) for name in passage.subjects)
+
+
+_AMONG = re.compile(r"\b(?:including|such as|like) (?P<names>[^.;]+)", re.IGNORECASE)
 
 
 def _frequency(passage: Passage, effect: Effect) -> Frequency | None:

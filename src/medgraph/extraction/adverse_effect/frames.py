@@ -77,14 +77,15 @@ _IT = re.compile(
     r"it|they|(?:this|the|these) (?:medicine|medication|drug|treatment|vaccine|tablet|capsule|injection|infusion|cream|gel|inhaler|patch)s?",
     re.IGNORECASE,
 )
-_OF_DISEASES = frozenset(
-    {SectionType.DESCRIPTION, SectionType.INDICATIONS, SectionType.OTHER, SectionType.CONTRAINDICATIONS}
-)
+_USE = re.compile(r"(?:(?:even|just) )?(?:one|a single) dose", re.IGNORECASE)
+_OF_DISEASES = frozenset({SectionType.DESCRIPTION, SectionType.INDICATIONS, SectionType.OTHER})
 
 
 def _is_about_drug(found: re.Match[str], passage: Passage, page: Page) -> bool:
     """Tell whether the words before a verb are the drug: its name, or "it" where a sentence begins that is not about a disease."""
     subject = found["subject"].lower()
+    if _USE.match(subject):
+        return True
     if _IT.fullmatch(subject):
         return found.start() == 0 and passage.span.start == passage.quote.start and passage.topic not in _OF_DISEASES
     return any(name.lower() in subject for name in page.names.own)

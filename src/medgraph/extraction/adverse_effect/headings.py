@@ -31,7 +31,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"\b(?:impairment|insufficiency|pregnan\w+|lactation|fertility|surgery|dependence|allerg(?:y|ies) to)\b",
+    r"\b(?:conditions?$|(?:heart|liver|kidney|lung|eye|thyroid|stomach|mental health|nerve) (?:problems?|diseases?)$|impairment|insufficiency|pregnan\w+|lactation|fertility|surgery|dependence|allerg(?:y|ies) to)\b",
     re.IGNORECASE,
 )
 _LONGEST = 90

@@ -31,6 +31,9 @@ _EACH = re.compile(_FEELING, re.IGNORECASE)
 _TOLD = tuple(
     (name, re.compile(words, re.IGNORECASE))
     for name, words in (
+        ("worsening of psoriasis", r"\b(?:exacerbates?|worsens?|aggravates?) psoriasis\b"),
+        ("taste disturbance", r"\btaste (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),
+        ("smell disturbance", r"\bsmell (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),
         ("flatulence", r"\bpass(?:es|ed|ing)? (?:more |a lot of )?(?:gas|wind)\b"),
         ("fainting", r"\b(?:pass(?:es|ed)? out|fainted|faints?(?! of\b)|black(?:s|ed)? out)\b"),
         ("blurred vision", r"\bvision (?:may |can |might |could )?(?:be|becomes?|gets?) (?:temporarily )?(?:blurred|blurry)\b"),

@@ -61,7 +61,7 @@ def read_listed(
     if label and _ADVICE.match(text):
         yield from (head for head in _heads(label, label_start, in_list=in_list) if _is_condition(head.item))
     elif label:
-        yield from _led(label, label_start, tail, read_frequency(text), in_list=in_list, tells=_is_about_effects(text))
+        yield from _led(label, label_start, text, tail, in_list=in_list)
     else:
         yield from tail
 
@@ -86,38 +86,42 @@ def _read(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
         else:
             tail = list(_read_part(wording[begin:], start + part.start + begin, in_list=trusted))
         if lead:
-            about = _is_about_effects(wording[begin:])
-            yield from _led(
-                lead, start + part.start, tail, read_frequency(wording[begin:]), in_list=in_list, tells=about
-            )
+            yield from _led(lead, start + part.start, wording[begin:], tail, in_list=in_list)
             held = lead if governs(lead) else ""
         else:
             yield from (replace(x, leads=(held, *x.leads)) if held else x for x in tail)
 
 
-def _led(
-    lead: str, start: int, tail: list[Listed], beside: Frequency | None, *, in_list: bool, tells: bool = False
-) -> Iterator[Listed]:
-    """Yield what stands behind a lead, and the lead itself where that is an effect: "Serious infections: tuberculosis, sepsis"."""
-    heads = [] if is_group(lead) or tells else list(_heads(lead, start, in_list=in_list))
+def _led(lead: str, start: int, text: str, tail: list[Listed], *, in_list: bool) -> Iterator[Listed]:
+    """Yield what a text behind a lead holds, and the lead itself where that is an effect: "Serious infections: tuberculosis, sepsis"."""
+    group = (is_group(lead) and not _VITAL.match(lead)) or _is_about_effects(text)
+    heads = [] if group else list(_heads(lead, start, in_list=in_list))
     if len(tail) > 1 or any(is_known(x.item) for x in tail):
         known = [head for head in heads if _is_condition(head.item)]
+        kinds = _are_kinds(BRACKET.sub("", lead).strip(), text, tail)
         yield from known
-        yield from (_under(lead, x, tail) if known else replace(x, leads=(lead, *x.leads)) for x in tail)
+        yield from (_under(lead, x, kinds=kinds) if known else replace(x, leads=(lead, *x.leads)) for x in tail)
     elif heads:
-        yield from (replace(head, beside=beside) for head in heads)
+        yield from (replace(head, beside=read_frequency(text)) for head in heads)
     elif governs(lead) and in_list:
         yield from (replace(x, leads=(lead, *x.leads)) for x in tail)
 
 
-def _under(lead: str, member: Listed, tail: list[Listed]) -> Listed:
-    """Return what stands behind an effect: its kinds, where it names a group or they have rates of their own, else its signs."""
-    text = BRACKET.sub("", lead).strip()
-    kinds = (
-        bool(_GROUP.search(text))
-        or any(x.beside or x.leads or x.item.notes for x in tail)
-        or are_clinical(", ".join(x.item.text for x in tail))
-    )
+_VITAL = re.compile(r"(?:liver|kidney|lung|heart|pancreas) problems\b", re.IGNORECASE)
+
+
+def _are_kinds(head: str, text: str, tail: list[Listed]) -> bool:
+    """Tell whether what stands behind an effect are kinds of it, not its signs: it names a group, or they have rates or clinical names."""
+    told = bool(_GROUP.search(head) or _EXAMPLES.match(text)) and not _VITAL.match(head)
+    rated = any(x.beside or x.leads or x.item.notes for x in tail)
+    return told or rated or are_clinical(", ".join(x.item.text for x in tail))
+
+
+_EXAMPLES = re.compile(r"\W*(?:including|such as|e\.g\.|for example|like|mainly|especially)\b", re.IGNORECASE)
+
+
+def _under(lead: str, member: Listed, *, kinds: bool) -> Listed:
+    """Return what stands behind an effect as a kind or a sign of it."""
     part_of = member.item.part_of or term(lead)
     return replace(
         member, leads=(lead, *member.leads), item=replace(member.item, part_of=part_of), under=lead, is_sign=not kinds
@@ -228,6 +232,8 @@ def _rates(named: list[Item], text: str) -> list[Frequency | None]:
     own = [read_frequency(item.tail) if item.tail else None for item in named]
     if named and own[-1] and not any(own[:-1]) and not any(item.notes for item in named):
         return [own[-1]] * len(named)
+    if len(named) == _PAIR and named[1].part_of == named[0].text and named[1].notes and not named[0].notes:
+        return [read_frequency(named[1].notes[0])] * _PAIR
     if len(named) == _PAIR and named[1].notes and not named[0].notes and not re.search(r"[,;]", text.split("(")[0]):
         own[0] = read_frequency(named[1].notes[0])
     return own

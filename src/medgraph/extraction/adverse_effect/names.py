@@ -72,7 +72,8 @@ _SIGN_AT = re.compile(
 
 _ORGAN_HARM = re.compile(
     r"(?:pulmonary|lung|hepatic|liver|renal|kidney|cardiac|heart|cardiovascular|neurologic(?:al)?|nerve|ocular|eye|retinal|h(?:a)?ematologic(?:al)?|bone marrow|gastrointestinal|muscle|brain|embryo-?fetal|f(?:o)?etal|gonadal|bladder|"
-    r"vestibular|auditory|thyroid|pancreatic|vascular|tissue|joint|tendon|bone|cartilage|skin) (?:toxicity|damage|injur(?:y|ies)|harm)",
+    r"vestibular|auditory|thyroid|pancreatic|vascular|tissue|joint|tendon|bone|cartilage|skin) (?:toxicity|damage|injur(?:y|ies)|harm)|"
+    r"(?:thrombotic|thromboembolic|embolic|isch(?:a)?emic|cardiovascular|cerebrovascular|bleeding|h(?:a)?emorrhagic|arrhythmic) events?|gallbladder (?:disease|problems)",
     re.IGNORECASE,
 )
 _HARM = re.compile(
@@ -144,7 +145,12 @@ def may_name(text: str, *, words: int, in_list: bool = False) -> bool:
     >>> may_name("ligament sprain", words=7), may_name("consistent", words=7), may_name("teething", words=7, in_list=True)
     (True, False, True)
     """
-    return is_name(text, words=words) and not _NO_NAME.search(text) and (in_list or not _LONE.search(text))
+    return (
+        len(text) > 2
+        and is_name(text, words=words)
+        and not _NO_NAME.search(text)
+        and (in_list or not _LONE.search(text))
+    )
 
 
 _PLURAL = re.compile(r"(?<![siu])s$|^the$", re.IGNORECASE)

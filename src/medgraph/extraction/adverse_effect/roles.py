@@ -34,8 +34,8 @@ WHOLE: dict[str, re.Pattern[str]] = {
 _BEFORE: dict[str, re.Pattern[str]] = {
     name: re.compile(words, re.IGNORECASE)
     for name, words in {
-        "history or population": r"\b(?:histor(?:y|ies) of|untreated|follow(?:s|ed|ing)? from|risk factors?(?: for)?|predispos\w+(?: to)?|pre-?existing|underlying|diagnosed with|diagnosis of|being treated for|inclusion|enrolled|excluded|at baseline|in the (?:setting|presence|context) of|suffer\w* from|"
-        rf"(?<!% of )(?<!% of the )(?<!proportion of )(?<!number of )(?<!incidence of )(?<!percentage of )(?<!\d of )(?<!\d )\b{_PEOPLE} (?:with|who (?:already |also )?(?:have|has|had)(?: (?:ever|previously|already))?(?: had)?|having|whose)(?! (?:or|and) ))\b",
+        "history or population": r"\b(?:histor(?:y|ies) of|untreated|follow(?:s|ed|ing)? from|risk factors?(?: for [^.;,]{0,40}?)?(?: (?:are|is|include[sd]?|were))?|predispos\w+(?: to)?|pre-?existing|underlying|diagnosed with|diagnosis of|being treated for|inclusion|enrolled|excluded|at baseline|in the (?:setting|presence|context) of|suffer\w* from|"
+        rf"(?<!% of )(?<!% of the )(?<!proportion of )(?<!number of )(?<!incidence of )(?<!percentage of )(?<!\d of )(?<!\d )\b{_PEOPLE} (?:with(?: (?:and|or) without)?|who (?:already |also )?(?:have|has|had)(?: (?:ever|previously|already))?(?: had)?|having|whose)(?! (?:or|and) ))\b",
         "treatment of it": r"\b(?:(?:indicated|approved|used|given|taken|prescribed|licensed|effective) (?:for|in|to treat)|(?<!-)treat(?:s|ing)?|treatment (?:of|for)|treated for|(?:be treated|managed|controlled|relieved|prevented|pre-?medicat\w+|prophyla\w+) (?:with|by|of|for|against)|"
         r"to (?:prevent|treat|reduce|relieve|manage|avoid|lower|minimi[sz]e)|help(?:s|ed)? (?:with|against|to)|prevents?|prevention of|relieves?|relief of|reduces? the (?:risk|chance|number|incidence)|reduc\w+ (?:in|of) the (?:risk|incidence)|(?:slow|delay|halt|stop)(?:s|ed|ing)? (?:down )?(?:the )?(?:progress\w*|worsening|decline|course) of|protect\w* against|improve\w* (?:of|in)?|fewer|(?:efficacy|studied|evaluated|tested|investigated) (?:in|for))\b",
         "signs of something": r"\b(?:signs?|symptoms?|manifestations?)\b(?:[^.;:]{0,60}?\b(?:include[sd]?|including|are|were|such as|like|suggest\w*|consistent with|indicat\w+)|(?: and (?:signs|symptoms)| or (?:signs|symptoms))?(?: of (?!(?:\w+ )?(?:toxicity )?(?:reported|seen))|:))|"
@@ -52,12 +52,16 @@ _VERB = re.compile(
 )
 _COLON_ENDS = re.compile(r":\s*$")
 _BEHIND = re.compile(
-    rf"\s*(?:\([^()]*\)\s*)?(?:(?:adult |pediatric |paediatric |clinical |double-blind |controlled )*(?:stud(?:y|ies)|trials?|population|program(?:me)?|indications?|protocol|medications?|medicines|drugs|treatment|therapy|vaccine|{_PEOPLE})\b(?! (?:failure|emergent))|"
+    rf"\s*(?:\([^()]*\)\s*)?(?:(?:dose|version|program(?:me)?|pen|brand|indication)s?\b|(?:adult |pediatric |paediatric |clinical |double-blind |controlled )*(?:stud(?:y|ies)|trials?|population|program(?:me)?|indications?|protocol|medications?|medicines|drugs|treatment|therapy|vaccine|{_PEOPLE})\b(?! (?:failure|emergent))|"
     r"itself\b|(?:and [\w ]{2,40} )?(?:makes?|raises?|increases?|adds? to) (?:[\w']+ ){1,5}(?:likelier|more likely|risks?|chances?)\b|[^.;,]{0,30}\bat baseline\b|(?:can|may|should|must) be (?:treated|managed|controlled|prevented|ruled out|excluded|avoided|relieved|corrected)\b|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?attributed to (?!the (?:drug|medicine|treatment|infusion))|(?:was|were) (?:treated|excluded|managed|relieved|present at|improved|reduced|prevented)\b)",
     re.IGNORECASE,
 )
 
 
+# "PML is an infection of the brain": what a name is, not what the drug does.
+_IS_WHAT = re.compile(
+    r"\W*(?!The\b|One\b|It\b|This\b|That\b|There\b)[A-Z][\w'’-]*(?: [\w'’-]+){0,3} (?:\([^()]*\) )?(?:is|are) an? (?:[\w-]+ ){0,3}"
+)
 # "Unlike imatinib, which often causes edema, …": the words up to the next comma are about the other drug.
 _OTHER_DRUG = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as opposed to|different from)\b[^,;]{2,60},? (?:which|that)\b[^,;]*$",
@@ -105,6 +109,8 @@ def role_of(text: str, start: int, end: int) -> str | None:
     """
     if _BEHIND.match(text, end):
         return "study or treatment"
+    if _IS_WHAT.fullmatch(text, 0, start):
+        return "what it is"
     if _OTHER_DRUG.search(text, 0, start) and not _MAIN.search(text[:start]):
         return "another drug"
     if _AT_FIRST.fullmatch(text, 0, start) and _UP_TO_COMMA.match(text, end):

@@ -63,10 +63,10 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "adverse_effect.drug_causes", 2, _HE,
+        "adverse_effect.drug_causes", 3, _HE,
         everywhere_but(SectionType.OVERDOSAGE, SectionType.NONCLINICAL, SectionType.INTERACTIONS, SectionType.STUDIES, SectionType.STORAGE, SectionType.ADVERSE_REACTIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING),
         pattern(
-            rf"(?:^|[,;:] )(?:(?:and|but|because|since|as|yes,?|no,?|less commonly|less often|more often|rarely|sometimes|occasionally|very rarely) )?(?P<subject>it|they|this (?:medicine|medication|drug|treatment|vaccine)|(?:the |these |high |large |long-term )?[\w'’-]{{4,30}}(?: [\w'’-]{{3,20}})?) (?:(?:(?:may|can|could|might|does|sometimes|rarely|often|also|commonly|occasionally) ){{1,2}}{CAUSE}|causes) (?P<object>[A-Za-z][^.]*)"
+            rf"(?:^|[,;:] )(?:(?:and|but|because|since|as|yes,?|no,?|less commonly|less often|more often|rarely|sometimes|occasionally|very rarely) )?(?P<subject>it|they|this (?:medicine|medication|drug|treatment|vaccine)|(?:even |just )?(?:one|a single) dose|(?:using|taking) [\w'’-]{{4,30}}(?: [\w'’-]+){{0,4}}|(?:the |these |high |large |long-term )?[\w'’-]{{4,30}}(?: [\w'’-]{{3,20}})?) (?:(?:(?:may|can|could|might|does|sometimes|rarely|often|also|commonly|occasionally) ){{1,2}}{CAUSE}|causes) (?P<object>[A-Za-z][^.]*)"
         ),
         (
             Example("Methotrexate can cause birth defects and miscarriage.", "methotrexate", ("birth defect", "miscarriage"), SectionType.CONTRAINDICATIONS),
@@ -182,6 +182,19 @@ RULES = (
             Example("Use of fluoroquinolones has been associated with tendon rupture.", "ciprofloxacin", ("tendon rupture",), _W),
             Example("Long-term treatment is linked to osteoporosis.", "prednisone", ("osteoporosis",), _W),
             Example("Obesity is associated with sleep apnea.", "tirzepatide", (), _W),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.is_effect", 1, _HE,
+        everywhere_but(SectionType.OVERDOSAGE, SectionType.NONCLINICAL, SectionType.INTERACTIONS, SectionType.STORAGE),
+        pattern(
+            r"^(?:yes,? )?(?P<object>[A-Za-z][^.;:?]{2,80}?) (?:is|are|was|were)(?: also| indeed)? (?:(?:an?|the|one of the|some of the|among the|two of the|possible|known|both) )+(?:[\w-]+,? ){0,5}?(?:side[ -]effects?|adverse (?:effects?|reactions?|events?)|common(?:est)? complaints)\b(?! (?:of|to|from|with) (?:other|another))"
+        ),
+        (
+            Example("Hair loss is a known side effect of warfarin.", "warfarin", ("hair loss",), SectionType.QUESTIONS),
+            Example("Yes, weight gain is one of the most common side effects.", "pregabalin", ("weight gain",), SectionType.QUESTIONS),
+            Example("Hair loss is not a known side effect.", "metformin", (), SectionType.QUESTIONS),
         ),
         _VETOES,
     ),

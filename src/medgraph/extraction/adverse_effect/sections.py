@@ -48,6 +48,7 @@ def about_effects(page: Page) -> Iterator[Passage]:
             _chapter(passage, page) in told
             or passage.section.span == titled
             or any(_HARM_QUESTION.search(lead) for lead in passage.leads[:1])
+            or _answers_yes(passage)
             or (before is SectionType.ADVERSE_REACTIONS and _is_further_question(passage))
         )
         if untold or (passage.topic in _WITHIN and _stands_under_effects(passage)):
@@ -77,6 +78,30 @@ _HARM_QUESTION = re.compile(
     re.IGNORECASE,
 )
 _TITLE_WORDS = 9
+_CAUSE_QUESTION = re.compile(
+    r"^(?:Q(?:uestion)?\s*[:.]\s*)?(?:\d+[.)]\s*)?(?:can|does|do|will|could|might|may|is it true that|why (?:does|do|am|is))\b[^?]*\b(?:cause|causing|lead to|make (?:me|you|people|my|your)|give (?:me|you|people)|trigger|affect (?:my|your|the|men|women|sleep|mood|fertility)|gain weight|lose (?:weight|hair|my hair)|feel)\b[^?]*\?",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"\W*(?:A\s*[:.]\s*)?(?:no\b|not\b|there (?:is|are|was|has been) no\b|there['’]s no\b|[^.]{0,40}\b(?:is|are|was|were|has|have)(?: not|n['’]t)\b|it (?:does|is|should) not|it (?:doesn|isn)['’]t|unlikely)",
+    re.IGNORECASE,
+)
+
+
+def _answers_yes(passage: Passage) -> bool:
+    """Tell whether a passage answers "Can it cause hair loss?", and the answer does not begin with no."""
+    asked = next((lead for lead in passage.leads[:2] if lead.endswith("?")), "")
+    if not _CAUSE_QUESTION.match(asked):
+        return False
+    text = passage.section.view.text
+    first = (
+        passage.block.label.end
+        if passage.block.label
+        else passage.section.blocks[0].span.end
+        if passage.section.blocks[0].kind is BlockKind.HEADING
+        else passage.block.span.start
+    )
+    return not _NO.match(text[first : first + 60].lstrip(" *_:?\n"))
 
 
 def _is_lost_title(passage: Passage) -> bool:

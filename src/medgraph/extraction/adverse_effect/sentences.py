@@ -195,7 +195,9 @@ _FIGURE_NEXT = re.compile(
 )
 
 
-_LOOSE_END = re.compile(r"(?:\s+(?:and|or|secondary|due|owing|related|associated|linked)|,)+$", re.IGNORECASE)
+_LOOSE_END = re.compile(
+    r"(?:\s+(?:and|or|greater|larger|higher|smaller|secondary|due|owing|related|associated|linked)|,)+$", re.IGNORECASE
+)
 _EDGE = re.compile(r"^(?:(?:and|or|an?|the|one|two|three|new|other|;|,)\s+)+", re.IGNORECASE)
 
 

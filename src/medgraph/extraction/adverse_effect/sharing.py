@@ -78,16 +78,18 @@ def _without_degrees(items: Sequence[Item], joints: Sequence[Joint]) -> Iterator
 
 
 def _is_degree_of_next(items: Sequence[Item], joints: Sequence[Joint], here: int) -> bool:
-    if here + 1 >= len(items) or joints[here + 1] is not Joint.PAIR:
+    if here + 1 >= len(items) or joints[here + 1] not in (Joint.PAIR, Joint.COMMA):
         return False
     if items[here + 1].gloss and _QUALITY.fullmatch(items[here].text):
         return True
+    if joints[here + 1] is Joint.COMMA:
+        return False
     one, other = _DEGREE.match(items[here].text), _DEGREE.match(items[here + 1].text)
     return bool(one and other) and _DEGREE.sub("", items[here].text) in ("", _DEGREE.sub("", items[here + 1].text))
 
 
 _DEGREE = re.compile(
-    r"(?:local|general|generali[sz]ed|systemic|focal|new|worsening|worse|worsened|mild|moderate|severe|acute|chronic|transient|persistent|partial|complete|serious|fatal|"
+    r"(?:local|general|generali[sz]ed|systemic|focal|new|worsening|worse|worsened|recurrent|recurring|mild|moderate|severe|acute|chronic|transient|persistent|partial|complete|serious|fatal|"
     r"sudden|early|late|temporary|permanent|life-threatening)(?:\s+|$)",
     re.IGNORECASE,
 )
@@ -136,6 +138,8 @@ def _with_back(item: Item, behind: Item, knows: Knows) -> Item:
         return replace(item, text=f"{item.text} {placed['place']}")
     if knows(item.text) or (_QUALITY.fullmatch(item.text) and behind.gloss):
         return item
+    if _DEGREE.fullmatch(item.text) and _DEGREE.match(behind.text):
+        return replace(item, text=item.text + " " + _DEGREE.sub("", behind.text))
     if _LETTERED.fullmatch(item.text) and (lettered := _NEXT_LETTER.match(behind.text)):
         return replace(item, text=item.text + behind.text[lettered.end() :])
     if _OPPOSITE.fullmatch(item.text) and (opposite := _OPPOSITE.match(behind.text)):

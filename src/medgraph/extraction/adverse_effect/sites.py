@@ -11,7 +11,7 @@ from dataclasses import replace
 from medgraph.extraction.language.lists import Item
 
 _SITED = re.compile(
-    r"(?P<sign>.+?)\s+(?:at|around|near|over|in|on)\s+(?:the\s+|your\s+)?(?:(?:area|place|site|spot)\s+(?:of\s+(?:the\s+)?)?)?(?P<site>injection|infusion|application|administration|implant|catheter|insertion|vaccination)"
+    r"(?P<sign>.+?)\s+(?:at|around|near|over|in|on)\s+(?:the\s+|your\s+)?(?:(?:area|place|site|spot)\s+(?:of\s+(?:the\s+)?)?)?(?:(?:patch|gel|needle)\s+)?(?P<site>injection|infusion|application|administration|implant|catheter|insertion|vaccination)"
     r"(?:\s+(?:sites?|areas?))?",
     re.IGNORECASE,
 )

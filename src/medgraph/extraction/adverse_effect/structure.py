@@ -129,7 +129,14 @@ def _is_row_of_effects(passage: Passage) -> bool:
 def _is_listed(passage: Passage, layout: Layout) -> bool:
     """Tell whether a sentence may be a list: an item, what stands behind a label, a bare line, or "Rare (<1%): vertigo, …"."""
     quote = passage.quote.of(passage.section.view.text)
+    if passage.block.label and _YES_OR_NO.match(passage.block.label.of(passage.section.view.text)):
+        return False
     return (_is_marked(passage, layout) or leads_a_list(quote)) and not search(IS_SIGN, quote)
+
+
+_YES_OR_NO = re.compile(
+    r"\W*(?:Q\w*\s*[.:]\s*)?(?:can|does|do|will|could|might|may|is|are|should|would)\b[^?]*\?", re.IGNORECASE
+)
 
 
 def _is_marked(passage: Passage, layout: Layout) -> bool:
@@ -140,7 +147,7 @@ def _is_marked(passage: Passage, layout: Layout) -> bool:
 # --- what stands above ---
 
 _LEAD_VETO = re.compile(
-    r"\b(?:risk factors?|before (?:you|taking|using|starting|treatment)|do not (?:take|use)|overdos\w+|(?:signs?|symptoms?) (?:of|that|(?:may |can )?include)|manag(?:e|ing|ement)|"
+    r"\b(?:risk factors?|before (?:you|taking|using|starting|treatment)|do not (?:take|use)|overdos\w+|(?:signs?|symptoms?) (?:of(?! (?:any|these|the following|one of|(?:a )?(?:serious|severe|side)|:))|that|(?:may |can )?include)|manag(?:e|ing|ement)|"
     r"(?:reduce|lower|prevent|ease|relieve) (?:the )?(?:risk|side|these|symptoms)|how to|what to do|what (?:you )?can|tips?|monitor\w*|tests?|treatment of|if you have (?:a history|ever|had)|"
     r"not (?:a )?(?:side effects?|caused|from)|disease itself|in (?:animals|rats|mice))\b",
     re.IGNORECASE,

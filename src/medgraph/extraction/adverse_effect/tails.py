@@ -59,10 +59,12 @@ _TAKES = {
     "about": re.compile(r"\b(?:thoughts?|thinking|ideas?|worry|worrying|feelings?)$", re.IGNORECASE),
     "on": re.compile(r"\b(?:dizz\w+|light-?headed\w*|hypotension|blood pressure|faint\w*|giddiness)$", re.IGNORECASE),
     "against": re.compile(r"\bantibodies$", re.IGNORECASE),
+    "at": re.compile(r"\b(?:seeing|vision|sight|urinat\w+|cough(?:ing)?|sweat(?:s|ing)?|breathing|cramps?|waking)$", re.IGNORECASE),
     "around": re.compile(r"\bhalos?$", re.IGNORECASE),
     "between": re.compile(r"\b(?:bleeding|spotting)$", re.IGNORECASE),
 }  # fmt: skip
 _STANDING = re.compile(r"\s+(?:standing(?: up)?|getting up|rising|exertion|sitting up)\b", re.IGNORECASE)
+_THEN = {"on": _STANDING, "at": re.compile(r"\s+night\b", re.IGNORECASE)}
 _LEVEL = re.compile(
     r"\b(?:increas\w+|decreas\w+|rais\w+|elevat\w+|reduc\w+|reduction|ris(?:e|es)|rise|falls?|drops?|changes?|loss|lack|gain|alterations?|abnormalit\w+|disturbances?|disorders?|lower\w*|shifts?|fluctuations?|swings?|impairment|interest|pain|problems?|difficult\w+|enlargement)$",
     re.IGNORECASE,
@@ -106,7 +108,8 @@ def _keeps(text: str, found: re.Match[str]) -> bool:
     if word == "of":
         return True
     takes = _TAKES.get(word)
-    if takes and takes.search(before) and (word != "on" or _STANDING.match(text, found.end())):
+    behind = _THEN.get(word)
+    if takes and takes.search(before) and (behind is None or behind.match(text, found.end())):
         return True
     if word in ("in", "of") and _LEVEL.search(before) and _PLAIN_OBJECT.match(text, found.end()):
         return True
@@ -120,6 +123,6 @@ _WHERE_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _AT_SITE = re.compile(
-    r"\s*(?:the |your )?(?:site|place|area|spot|injection|infusion|application|administration|implant|catheter|insertion|puncture|treated|vaccination|iv)\b",
+    r"\s*(?:the |your )?(?:(?:patch|gel|needle) )?(?:site|place|area|spot|injection|infusion|application|administration|implant|catheter|insertion|puncture|treated|vaccination|iv)\b",
     re.IGNORECASE,
 )

@@ -73,7 +73,7 @@ _NOT_SERIOUS = re.compile(
 _CLASSES = re.compile(
     r"\b(?:blood (?:and|&|or) lymphatic(?: system)?|cardiac|congenital,? (?:familial )?(?:and )?genetic|ear (?:and|&) labyrinth|endocrine|eye|gastrointestinal|"
     r"general(?: disorders)?(?: (?:and|&|/) administration[- ]site)|hepatobiliary|hepato-biliary|immune system|infections (?:and|&) infestations|injury,? poisoning,? (?:and|&) procedural complications|"
-    r"investigations|metabolism (?:and|&) nutrition(?:al)?|musculoskeletal,?(?: (?:and|&))? connective tissue(?: (?:and|&) bone)?|neoplasms,? benign,? malignant(?:,? and unspecified)?(?: \([^)]*\))?|nervous system|"
+    r"investigations|metabolism (?:and|&) nutrition(?:al)?|musculoskeletal,?(?: (?:and|&))? connective tissue(?: (?:and|&) bone)?|neoplasms,? benign,? malignant(?:,? and unspecified)?(?: \([^)]*\))?|(?<!central )nervous system|"
     r"psychiatric|renal (?:and|&) urinary|reproductive system (?:and|&) breast|respiratory,? thoracic,? (?:and|&) mediastinal|skin (?:and|&) subcutaneous(?: tissues?)?|surgical (?:and|&) medical procedures|vascular)"
     r"(?: (?:system )?(?:disorders?|conditions?|abnormalities|effects)\b|(?=\s*:))|\binfections (?:and|&) infestations\b",
     re.IGNORECASE,

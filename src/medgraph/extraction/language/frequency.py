@@ -42,7 +42,7 @@ _TO = r"(?:-|–|—|−|‒|\bup to\b|\bto\b|\b(?:and|but)\b(?=\s*(?:≤|<|less
 _RATIO = rf"(?P<a>{_COUNT}){_PEOPLE}\s*(?:/|\bin\b(?: every)?|\bout of\b(?: every)?|\bof every\b)\s*(?P<b>{_COUNT})"
 _SECOND_RATIO = _RATIO.replace("<a>", "<c>").replace("<b>", "<d>")
 _UNIT = r"(?!\s*(?:mg|ml|mcg|micrograms?|years?|days?|hours?|weeks?|months?|minutes?|doses?|tablets?|g|kg)\b)"
-_OF_PEOPLE = r"(?=\s+(?:[\w-]+ ){0,2}(?:patients|people|children|infants|boys|girls|subjects|participants|adults|women|men|recipients|users|those|group)\b)"
+_OF_PEOPLE = r"(?=\s+(?:[\w-]+ ){0,2}(?:patients|people|children|infants|boys|girls|subjects|participants|adults|women|men|recipients|users|those|group|females|males|individuals|persons)\b)"
 
 _READERS = tuple(
     re.compile(rf"(?<![\w.,/]){pattern}", re.IGNORECASE)
@@ -159,12 +159,15 @@ _COMPARATOR_BEFORE = re.compile(
     rf"(?:\b{_CONTROL}\w*(?: (?:group|arm|procedure|patients|recipients))?[\s,:=]*(?:had |was |about )?|\b(?:against|versus|vs\.?|v\.|compared (?:with|to)|than(?: the)?(?: \w+){{0,3}})\s+(?:about |only )?)$",
     re.IGNORECASE,
 )
+_OF_CONTROL = re.compile(rf"\b{_CONTROL}(?: group| arm| recipients)? \($", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|and|or)\s*", re.IGNORECASE)
 
 
 def _is_comparator(text: str, rate: Rate, compared: list[Rate]) -> bool:
     """Tell whether a rate is that of a placebo or control group."""
     before = text[max(0, rate.span.start - 50) : rate.span.start]
+    if _OF_CONTROL.search(before) and text[rate.span.end : rate.span.end + 1] == ")":
+        return True
     if _COMPARATOR_BEFORE.search(before) or _COMPARATOR_BEHIND.match(text, rate.span.end):
         return True
     return bool(compared) and bool(_JOINED.fullmatch(text, compared[-1].span.end, rate.span.start))

@@ -77,12 +77,12 @@ def is_known_name(name: str) -> bool:
 
 
 _MEASURED = (
-    r"(?:(?:serum|blood|plasma|urinary|urine|total|fasting|vitamin|liver|hepatic|kidney|renal|white|red|left ventricular|bone mineral|thyroid|ldl|hdl) )*"
+    r"(?:(?:serum|blood|plasma|urinary|urine|total|fasting|vitamin|liver|hepatic|kidney|renal|lung|pulmonary|heart|white|red|left ventricular|bone mineral|thyroid|ldl|hdl) )*"
     r"(?:cholesterol|triglycerides?|lipids?|glucose|sugar|potassium|sodium|calcium|magnesium|phosph(?:ate|orus)|bilirubin|creatinine|creatine (?:phospho)?kinase|"
     r"urea|HbA1c|h(?:a)?emoglobin A1c|uric acid|homocysteine|albumin|h(?:a)?emoglobin|h(?:a)?ematocrit|platelets?|neutrophils?|lymphocytes?|leukocytes?|eosinophils?|(?:blood )?cells?|"
     r"ALT|AST|GGT|CK|CPK|LDH|TSH|INR|(?:liver |hepatic )?(?:enzymes?|transaminases?|aminotransferases?)|(?:alanine|aspartate) aminotransferase|amylase|lipase|"
-    r"alkaline phosphatase|blood pressure|heart rate|ejection fraction|troponin(?: [IT])?|(?:vitamin )?(?:A|B12|D)|folate|ferritin|appetite|libido|weight|"
-    r"QT(?:c)? interval|intraocular pressure|prolactin|testosterone|bone (?:mineral )?density|function tests?|function|protein)"
+    r"alkaline phosphatase|blood pressure|heart rate|ejection fraction|troponin(?: [IT])?|vitamin (?:A|B12|D|E|K)|B12|folate|ferritin|appetite|libido|weight|"
+    r"QT(?:c)? interval|intraocular pressure|prolactin|testosterone|bone (?:mineral )?density|function tests?|function|protein|(?<=liver )tests?|(?<=kidney )tests?|(?<=thyroid )tests?)"
     r"(?: (?:levels?|counts?|concentrations?|values?))?(?: in (?:the )?(?:blood|urine))?"
 )
 _UP, _DOWN = "increased", "decreased"
@@ -107,7 +107,7 @@ _CHANGES = tuple(
         *(
             (
                 way,
-                rf"\b(?:can|may|could|might|will|also|to|sometimes|often|rarely|it|drug|medicine|treatment|therapy) (?:also |often |sometimes |slightly |temporarily )?{verb} (?:the )?(?P<what>{_MEASURED})\b",
+                rf"\b(?:can|may|could|might|will|also|to|sometimes|often|rarely|it|drug|medicine|treatment|therapy|does|(?:and|or)(?= (?:raise|increase|lower|decrease|reduce) )) (?:also |often |sometimes |slightly |temporarily )?{verb} (?:the |your |their |his or her )?(?:resting |levels? of |numbers? of |amounts? of )?(?P<what>{_MEASURED})\b",
             )
             for way, verb in _MOVES
         ),
@@ -144,8 +144,11 @@ _FURTHER = re.compile(
 def _name_of_change(what: str, way: str) -> str:
     """Return the clinical name of a change that the lexicon has for it, else "X increased"."""
     bare = re.sub(r" (?:levels?|counts?|concentrations?|values?)$", "", what)
+    where = re.fullmatch(r"(?P<what>.+?) in (?:the )?urine", bare)
     lacking = [f"{bare} deficiency"] if bare.startswith(("vitamin", "folate", "iron")) else []
     wordings = [*lacking, f"low {bare}", f"{bare} decreased"] if way == _DOWN else [f"high {bare}", f"{bare} increased"]
+    if where and where["what"] == "calcium" and way == _UP:
+        return "hypercalciuria"
     for wording in wordings:
         known = find_condition(wording)
         if known:
@@ -155,7 +158,7 @@ def _name_of_change(what: str, way: str) -> str:
 
 
 _CHANGED = re.compile(
-    rf"(?:(?:increase|decrease|rais|elevat|reduc|lower|low|high|abnormal|prolong|impair|chang|rise|rises|fall|drop|loss)\w*(?: (?:in|of))?(?: (?:the|some|certain|your))?(?: (?:levels?|number|amounts?) of)?(?: (?:the|some|certain|your))? {_MEASURED}|{_MEASURED} (?:increase|decrease|elevat|abnormal|prolong|reduc)\w*)",
+    rf"(?:(?:increase|decrease|rais|elevat|reduc|lower|low|high|abnormal|prolong|impair|chang|rise|rises|fall|drop|loss|worsen|declin)\w*(?: (?:in|of))?(?: (?:the|some|certain|your))?(?: (?:levels?|number|amounts?) of)?(?: (?:the|some|certain|your))? {_MEASURED}|{_MEASURED} (?:increase|decrease|elevat|abnormal|prolong|reduc)\w*)",
     re.IGNORECASE,
 )
 
