@@ -124,7 +124,9 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
         wording = member.of(text)
         again = bool(names) and _is_again(text[to.end() : member.start], wording)
         name = names[-1] if again else _name(wording, own, first=not names)
-        if name is None or (closed and not again and not _TO_ANOTHER.search(text[end : member.start] + wording)):
+        if name is None or (
+            closed and name != OWN and not again and not _TO_ANOTHER.search(text[end : member.start] + wording)
+        ):
             break
         names.append(name)
         end, closed = member.end, bool(_OWN_THING.search(wording))
@@ -165,7 +167,7 @@ def _name(wording: str, own: frozenset[str], *, first: bool) -> str | None:
     if not bare or any(re.search(rf"\b{re.escape(name)}\b", low) for name in own) or _OWN_THING.search(bare):
         return OWN
     to = led is not None and led[0].lower().startswith("to ")
-    if _HEAD.search(bare) or _GROUP.match(bare):
+    if _HEAD.search(bare) or _GROUP.match(bare) or _OF_USE.match(bare):
         return None
     if any(_same_family(name, low) or name.startswith(f"{low} ") for name in own):
         return OWN
@@ -174,6 +176,10 @@ def _name(wording: str, own: frozenset[str], *, first: bool) -> str | None:
     return f"{OWN} to {term(trim(bare))}"
 
 
+# "Allergy to X, concomitant use of Y": what one takes along is no allergy.
+_OF_USE = re.compile(
+    r"(?:concomitant|concurrent|combined|simultaneous|co-?administration|history|use)\b", re.IGNORECASE
+)
 _GROUP = re.compile(rf"{POPULATION}\b", re.IGNORECASE)
 _STEM = 6
 

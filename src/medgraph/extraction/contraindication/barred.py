@@ -120,7 +120,7 @@ _MEDICINES_CALLED = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"\b(?:because|due to|since|owing to|as (?:it|this|these|they|the)|resulting in|which (?:can|may)|\(certain drugs)\b",
+    r"\b(?:because|due to|since|owing to|except|unless|apart from|as (?:it|this|these|they|the)|resulting in|which (?:can|may)|\(certain drugs)\b",
     re.IGNORECASE,
 )
 

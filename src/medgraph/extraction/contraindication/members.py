@@ -60,7 +60,7 @@ def is_listed(passage: Passage) -> bool:
         or passage.text.rstrip().endswith((":", "?"))
     ):
         return False
-    bare = _REASON.split(OPENING.sub("", passage.text), 1)[0]
+    bare = _OR_IF.split(_REASON.split(OPENING.sub("", passage.text), 1)[0], 1)[0]
     governed = passage.is_item or bool(passage.cells)
     named = is_fragment(bare, item=governed) or _THOSE.fullmatch(_RELATIVE.sub(" who has ", passage.text))
     return bool(named or _is_addressed(passage, governed=governed))
@@ -78,7 +78,7 @@ _RELATIVE = re.compile(
     r",? (?:or |and )?(?:whose (?:[\w-]+ ){1,3}?(?:is|are|was|has|have)|who (?:is|was)) ", re.IGNORECASE
 )
 _ADDRESS = re.compile(
-    rf"\W*(?:(?:if|when|in case) )?(?:{HAVING}|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|cannot|can['’]t|does|do|works?|makes?|needs?)|you (?:once |ever )?(?:had|take|use|drink|cannot|can['’]t|hardly|get|suffer))\b".replace(
+    rf"\W*(?:(?:if|when|in case) )?(?:{HAVING}|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|cannot|can['’]t|does|do|works?|makes?|needs?)|you (?:once |ever |also |currently )?(?:had|take|use|drink|cannot|can['’]t|hardly|get|suffer))\b".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,
@@ -97,6 +97,8 @@ _ASKS = re.compile(
     r"^\W*there\b|\b(?:tell|ask|talk|consult|contact|stop|see|call|speak|check|seek|inform|do not|should|must|will|needs?)\b|\b(?:your|the|a) (?:doctor|nurse|pharmacist)\b|\bany of (?:these|the above)\b|\bthis applies\b",
     re.IGNORECASE,
 )
+# A list may end in a clause: "gout, porphyria, or if there was a bad reaction".
+_OR_IF = re.compile(r",? or (?:if|when|where)\b", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:because|since|as it|unless|until|except)\b", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ _GATE = everywhere_but(
     SectionType.MISSED_DOSE,
     SectionType.STUDIES,
 )
-NOT_PUT = r"(?:must|should|may|shall|can)(?: not|n['’]t| never)|can['’]t|cannot|is not to|are not to"
+NOT_PUT = r"(?:must|should|may|shall|can)(?: also)?(?: not|n['’]t| never)|can['’]t|cannot|is not to|are not to"
 _GIVEN = r"be (?:used|employed|considered|taken|given|administered|prescribed|started|initiated|injected|infused)"
 HAVING = (
     r"(?:you (?:know|think|suspect|believe)(?: or (?:know|think|suspect|believe))?(?: that)? )?"
@@ -103,7 +103,7 @@ RULES = (
         pattern(
             rf"(?:^|, |: |\band |\bso )\W*(?P<object>(?:[\w-]+ ){{0,3}}?{PEOPLE}\b[^.;:]{{0,30}}? (?:with|"
             rf"who (?:have|has|are|had|suffer from)) [^.;:]{{3,120}}?) (?:(?:{NOT_PUT}) (?:take|use|receive|be given|"
-            rf"be treated|have|get)\b|(?:must|has to|have to|needs? to|should) (?:strictly |always )?avoid "
+            rf"be treated|be vaccinated|be immuni[sz]ed|have|get)\b|(?:must|has to|have to|needs? to|should) (?:strictly |always )?avoid "
             rf"(?:it|this|the (?:drug|medicine|medication|vaccine|tablets?|injections?)|treatment)\b)"
         ),
         (
@@ -157,7 +157,7 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            r"^\W*(?:A\W+)?(?:[^;:]*: )?(?P<object>\S[^;:]{2,160}?) (?:is|are|counts? as|remains?)(?P<denied> not| no longer|"
+            r"^\W*(?:A\W+)?(?:[^;:]*: )?(?P<object>\S[^;:]{2,160}?) (?:(?:is|are)(?: also)? (?:listed|regarded|considered|named|given|seen|treated|counted)(?: as)?|is|are|counts? as|remains?)(?P<denied> not| no longer|"
             r" no)? (?:also |both |absolutely |strictly |therefore |an? )*(?:absolute )?"
             r"(?:contra-?indicated\b(?! (?:in|for|with|during|if|when|among|to)\b)|contra-?indications?\b)"
         ),
@@ -187,6 +187,6 @@ RULES = (
             Example("The only contraindication is acute porphyria.", "chloroquine", ("acute porphyria",)),
             Example("Contraindications are listed in the label.", "chloroquine"),
         ),
-        (re.compile(r"\bno\b[^.]*\bcontra-?indication", re.IGNORECASE),),
+        (re.compile(r"\b(?:no\b[^.]*|not an? )\bcontra-?indication", re.IGNORECASE),),
     ),
 )

@@ -108,9 +108,9 @@ def _gloss(found: re.Match[str]) -> str:
 _GENERIC = re.compile(
     r"^(?:(?:an?|the|this|these|certain|other|various|medical|several|following|special|specific|any|many|"
     r"some|all|three|two|four)\s+)*(?:conditions?|diseases?|disorders?|reasons?|circumstances?|"
-    r"situations?|groups?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
+    r"situations?|groups?|brands?|countr(?:y|ies)|problems?|troubles?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
     r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
-    r"answer|yes|no|now|none|question|name|exposure|active|check|already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|episodes?|anything.*|something|"
+    r"there|answer|yes|no|now|none|question|name|exposure|active|check|already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|episodes?|anything.*|something|"
     r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
     r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
@@ -153,6 +153,8 @@ _LAY = tuple(
         ("renal impairment", rf"(?:(?:your|the|their) )?kidneys {_FAILS}"),
         ("hepatic impairment", rf"(?:(?:your|the|their) )?liver {_FAILS}"),
         ("heart failure", r"(?:(?:your|the|their|whose) )?heart (?:that )?(?:pumps? (?:weakly|poorly|badly)|(?:does not|doesn['’]t|cannot|can['’]t) pump(?: (?:well|properly|enough blood))?)"),
+        ("prolonged qtc interval", r"QTc?F? intervals? (?:of |above |over |greater than |longer than |exceeding |≥ ?|> ?|that is |is )*\d{3} ?(?:ms|msec|milliseconds?)(?: or (?:longer|more|greater|above))?|(?:very )?long QTc? interval"),
+        ("condition that increases the risk of serious bleeding", r"(?:an? )?(?:(?:disease|condition|lesion)s?(?: or (?:disease|condition)s?)?) (?:(?!and\b|or\b)[\w-]+ ){0,8}?(?:increases?|raises?|with|at) (?:your |the |an? )?(?:increased |significant |high )?risk (?:of|for) (?:serious |major |severe )?bleeding"),
         ("anuria", r"(?:make|pass|produce)s? (?:no|hardly any|almost no) urine|hardly (?:make|pass|produce)s? (?:any )?urine|(?:can['’]t|cannot|unable to) (?:make|produce) (?:any )?urine"),
         ("urinary retention", r"(?:(?:can['’]t|cannot|unable to) (?:pass|empty)|(?:trouble|difficulty|problems) passing) (?:urine|water|your bladder)"),
         ("hypovolemia", r"blood volume (?:that )?is (?:too |very )?low|(?:too )?low blood volume"),
@@ -167,6 +169,13 @@ _LAY = tuple(
 )  # fmt: skip
 
 
+# "Second- or third-degree heart block": two.
+_DEGREES = re.compile(
+    r"\b(?P<first>first|second)-?(?:\s?degree)?(?:\s*,\s*|\s+(?:or|and|to)\s+)(?P<second>(?:second|third)-?\s?degree\s+(?P<block>(?:heart|av|atrioventricular|sinoatrial)\s+block))",
+    re.IGNORECASE,
+)
+
+
 def read_lay(text: str, start: int) -> tuple[str, list[Barred]]:
     """Take out of a text what it says in lay words, offsets kept.
 
@@ -177,4 +186,8 @@ def read_lay(text: str, start: int) -> tuple[str, list[Barred]]:
     for name, words in _LAY:
         found += [Barred(name, Span(start + m.start(), start + m.end())) for m in words.finditer(text)]
         text = words.sub(blanked, text)
+    for each in _DEGREES.finditer(text):
+        block = phrases.term(each["block"])
+        found.append(Barred(f"{each['first'].lower()}-degree {block}", Span(start + each.start(), start + each.end())))
+    text = _DEGREES.sub(lambda m: " " * (m.start("second") - m.start()) + m[0][m.start("second") - m.start() :], text)
     return text, found

@@ -239,8 +239,8 @@ def _definitions(sections: tuple[Section, ...]) -> Iterator[str]:
 
 _KIND = r"(?:vaccine|immune globulin|immunoglobulin|antitoxin|antivenom|antivenin|toxoids?)"
 _VACCINE = (
-    r"(?P<name>(?:(?!(?i:the|an?|this|that|which|of|for|is|are|and|or|your|our|new|live|any|other|about|"
-    r"with) )[A-Za-z0-9()/-]+,? "
+    r"(?<![\w-])(?P<name>(?:(?:(?i:hepatitis|meningococcal|meningitis|group) A(?: and [A-Z])?|(?!(?i:the|an?|this|that|which|of|for|is|are|and|or|your|our|new|live|any|other|about|"
+    r"with) )[A-Za-z0-9()/-]+),? "
     rf"(?:and )?){{1,5}}{_KIND}(?:, (?:recombinant|live|inactivated|adsorbed|conjugate|mRNA|adjuvanted))*)\b"
 )
 _VACCINE_DEFINED = re.compile(
