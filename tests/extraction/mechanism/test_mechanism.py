@@ -160,6 +160,22 @@ CASES: list[tuple[str, str, set[str]]] = [
     ("nivolumab", "Nivolumab was compared with everolimus, an mTOR inhibitor.", {"everolimus: MTOR", "everolimus: inhibition"}),
     ("dabrafenib", "It is combined with trametinib, which blocks MEK1 and MEK2.", {"trametinib: MAP2K1", "trametinib: MAP2K2", "trametinib: inhibition"}),
     ("metformin", "Pioglitazone, a PPAR-gamma agonist, causes edema.", {"pioglitazone: PPARG", "pioglitazone: agonism"}),
+    ("hydroxychloroquine", "In lupus it is thought to work by inhibiting the toll-like receptors TLR7 and TLR9.", {"TLR7", "TLR9", "antagonism"}),
+    ("ciprofloxacin", "Ciprofloxacin kills bacteria by inhibiting DNA gyrase and topoisomerase IV.", {"inhibition"}),
+    ("metoprolol", "It is selective for beta-1 receptors of the heart, which it blocks.", {"ADRB1", "antagonism"}),
+    ("celecoxib", "Its action comes from inhibition of prostaglandin synthesis, mainly via COX-2.", {"PTGS2", "inhibition"}),
+    ("etanercept", "Etanercept is a soluble form of the TNF receptor that binds TNF and makes it inactive.", {"TNF", "inhibition"}),
+    ("imatinib", "It inhibits the BCR-ABL kinase, the enzyme that drives the leukemia, as well as c-KIT.", {"ABL1", "KIT", "inhibition"}),
+    ("tafamidis", "Tafamidis binds to transthyretin, stabilizing the tetramer.", {"TTR", "stabilization"}),
+    ("doravirine", "Doravirine is a non-nucleoside reverse transcriptase inhibitor of HIV-1.", {"inhibition"}),
+    ("naloxone", "Naloxone is an opioid antagonist that works by competing for mu-opioid receptors.", {"OPRM1", "antagonism"}),
+    ("tirzepatide", "Tirzepatide activates the receptors of two gut hormones, GIP and GLP-1.", {"GIPR", "GLP1R", "agonism"}),
+    ("testosterone", "It attaches to androgen receptors in muscle and bone and switches them on.", {"AR", "agonism"}),
+    ("ondansetron", "Ondansetron blocks serotonin at 5-HT3 receptors of the gut.", {"HTR3A", "antagonism"}),
+    ("memantine", "Memantine exerts its effect through its action as an uncompetitive NMDA receptor antagonist.", {"antagonism"}),
+    ("enalapril", "Enalapril inhibits angiotensin-converting enzyme in human subjects and animals.", {"ACE", "inhibition"}),
+    ("eculizumab", "Eculizumab and ravulizumab are antibodies that target the C5 protein.", {"C5", "ravulizumab: C5"}),
+    ("romosozumab", "Romosozumab blocks sclerostin. Denosumab, by comparison, targets RANKL.", {"SOST", "inhibition", "denosumab: TNFSF11"}),
 ]  # fmt: skip
 
 

@@ -37,7 +37,7 @@ _ANIMAL = re.compile(
     re.IGNORECASE,
 )
 _NOT_ANIMAL = re.compile(
-    r"\b(?:hamster ovary|murine (?:protein|antibod)\w*|mouse protein\w*|animal bites?|animal protein|animals? and humans?|chimeric)\b",
+    r"\b(?:hamster ovary|murine (?:protein|antibod)\w*|mouse protein\w*|animal bites?|animal protein|animals? and humans?|humans?(?: (?:subjects|beings|volunteers))? and (?:in )?animals?|chimeric)\b",
     re.IGNORECASE,
 )
 _CLASS = re.compile(

@@ -28,7 +28,7 @@ _PLAIN = frozenset(
     "different binding blood-borne liver-made antihemophilic coagulation clotting opioid immune checkpoint growth open probability gating gaba glutamate inhibitory excitatory".split()
 )
 _ADJECTIVE = re.compile(
-    r"[a-z-]{3,}(?:ic|al|ive|ous|ed|ent|ant|ar|ary|able|ible|ly|less|like|type|ful)$|(?:\w+-)?(?:specific|type|bound|gated|linked|mutated|altered|coupled|coated|derived)$"
+    r"[a-z-]{3,}(?:ic|al|ive|ous|ed|ent|ant|ar|ary|able|ible|uble|ly|less|like|type|ful)$|(?:\w+-)?(?:specific|type|bound|gated|linked|mutated|altered|coupled|coated|derived)$"
 )
 _DESIGNATOR = re.compile(r"[A-Z]?\d{1,3}[A-Z]?|alpha|beta|gamma|delta|p\d{1,3}|I{1,3}|[A-Z]\d{2,4}[A-Z]|type-?\d")
 _BREAKS = frozenset(

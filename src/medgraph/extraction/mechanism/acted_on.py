@@ -77,7 +77,8 @@ def acted_on(page: Page, passage: Passage, position: int, *, effects: bool = Fal
 
 # Who does what is stopped: "the breakdown of acetylcholine by | acetylcholinesterase".
 _WORKER = re.compile(
-    r"^\s*(?:the\s+)?(?:[\w-]+\s+)?(?:breakdown|degradation|hydrolysis|inactivation|metabolism|conversion|decarboxylation|oxidation|synthesis|production|destruction|cleavage)\s+of\s+[^.;]{3,90}?\s+by\s+(?=\w)",
+    r"^\s*(?:the\s+)?(?:[\w-]+\s+)?(?:breakdown|degradation|hydrolysis|inactivation|metabolism|conversion|decarboxylation|oxidation|synthesis|production|destruction|cleavage)\s+of\s+[^.;]{3,90}?\s+by\s+(?=\w)|"
+    r"^\s*(?:the\s+)?(?:[\w-]+\s+){1,3}(?:synthesis|production|formation)\s*,?\s*(?:(?:primarily|mainly|chiefly|mostly|principally)\s+)?(?:via|through)\s+(?=\w)",
     re.IGNORECASE,
 )
 _FORBIDDEN_LEAD = re.compile(
@@ -98,7 +99,7 @@ def _named(wording: str, page: Page) -> list[GeneMention]:
         return []
     taken = [mentions[0]]
     for mention in mentions[1:]:
-        between = _CLOSED.sub("", wording[taken[-1].span.end : mention.span.start])
+        between = _APPOSED.sub("", _CLOSED.sub("", wording[taken[-1].span.end : mention.span.start]))
         if _specified(taken[-1], mention) and _LISTED.fullmatch(between):
             taken[-1] = mention if len(mention.symbols) < len(taken[-1].symbols) else taken[-1]
         elif _JOINED.fullmatch(between) or _numbered(wording, mention):
@@ -109,6 +110,8 @@ def _named(wording: str, page: Page) -> list[GeneMention]:
 
 
 _CLOSED = re.compile(r"^\s*\)")
+# "the BCR-ABL kinase, the enzyme that drives CML, | as well as KIT"
+_APPOSED = re.compile(r",\s+(?:an?|the)\s+[^,;.]{3,90},(?=\s*(?:as well as|and|plus)\b)")
 
 
 def _numbered(wording: str, mention: GeneMention) -> bool:
@@ -195,7 +198,7 @@ _BAD = r"(?:abnormal|faulty|mutated|altered|mutant|defective|changed|overactive|
 _BACK = re.compile(
     rf"^\s*(?:both\s+)?(?:(?:the\s+)?(?:activity|action|work|function)s? of\s+)?(?:(?P<it>it|them)\b(?!\s+(?:from|in) (?:the|your))|(?P<its>its|their)\s+(?P<part>[\w-]+)|"
     rf"(?P<that>this|that|these|those|the latter|such(?: an?)?|the same)\s+(?:(?!{MOLECULE})[\w-]+\s+){{0,3}}?(?P<head>{MOLECULE}|m(?:essenger )?RNA|pre-mRNA|transcript|message)s?\b|"
-    rf"(?:the|these|this|that|those)\s+{_BAD}\s+(?P<bad>{MOLECULE})s?\b|the\s+(?P<thing>{MOLECULE}|m(?:essenger )?RNA|message|transcript)s?(?=\s*(?:[.,;:)]|$|(?:and|by|so|but|for good|directly|itself)\b)))",
+    rf"(?:the|these|this|that|those)\s+{_BAD}\s+(?P<bad>{MOLECULE})s?\b|the\s+(?P<thing>{MOLECULE}|m(?:essenger )?RNA|message|transcript|tetramer|dimer|trimer)s?(?=\s*(?:[.,;:)]|$|(?:and|by|so|but|for good|directly|itself)\b)))",
     re.IGNORECASE,
 )
 _ITS_PARTS = re.compile(

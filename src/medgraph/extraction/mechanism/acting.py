@@ -84,9 +84,17 @@ _NAMED_SO = re.compile(
 _SECOND = re.compile(r"\band\s+(?=(?:(?:also|thereby|thus|so)\s+)?(?:is|acts?|works?|serves?|functions?)\b)")
 
 
+# "exerts its effect through its action as | an NMDA receptor antagonist"
+_ACTION_AS = re.compile(
+    r"\b(?:its|the) (?:actions?|activity|effects?|role) as (?:an?|the)\b[\w\s-]{0,60}$", re.IGNORECASE
+)
+
+
 def _is_predicate(between: str) -> bool:
     """Tell whether a noun phrase behind `between` says what the drug before it is."""
     between = _SECOND.split(between)[-1]
+    if _ACTION_AS.search(between):
+        return True
     if _NAMED_SO.search(between) and not _NOT_PREDICATE.search(between.split(",")[-1]) and _same_subject_words(between):
         return True
     return (

@@ -43,6 +43,10 @@ _ASIDE = re.compile(
 _APPOSITION = re.compile(
     r",\s+(?:an?|the)\s+(?:[\w-]+\s+){1,5}?(?:that|which|who)\s[^,;.]{3,90},(?=\s+(?:by|through|and|thereby|thus)\b)"
 )
+# "Denosumab, by comparison, | targets": a word of the writer's.
+_BY_CONTRAST = re.compile(
+    r",\s+(?:by (?:comparison|contrast)|in (?:contrast|turn)|however|for (?:example|instance)|on the other hand|too|also),"
+)
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_SUBJECT = re.compile(
     r"\b(?P<head>\w+)\s+(?:to|of|with|on|for|by|from|than|against|after|without|before|between|towards?|into)\s+(?:the |this |any )?$",
@@ -95,6 +99,7 @@ def _titled(page: Page, lead: str) -> tuple[str, ...]:
 def hide(text: str) -> str:
     """Return the text with brackets and asides blanked out, places kept."""
     text = _BRACKET.sub(lambda found: " " * len(found[0]), text)
+    text = _BY_CONTRAST.sub(lambda found: " " * len(found[0]), text)
     text = _APPOSITION.sub(lambda found: " " * (len(found[0]) - 1) + ",", text)
     return _ASIDE.sub(lambda found: " " * (len(found[0]) - 1) + ("," if found[0].endswith((",", ";")) else " "), text)
 
@@ -204,7 +209,7 @@ def _means_drug(page: Page, passage: Passage, before: str) -> bool:
     own = [(name, span) for name, span in page.names.mentions(before)]
     if own:
         return True
-    if before.strip(" ,.-—–*_").lower() not in {
+    if _FRONTED.sub("", before).strip(" ,.-—–*_").lower() not in {
         "",
         "and",
         "but",
@@ -220,6 +225,13 @@ def _means_drug(page: Page, passage: Passage, before: str) -> bool:
         return not _speaks_of_other(page, before)
     previous = next(passages_before(page, passage), None)
     return previous is None or bool(_begins_again(previous.text)) or not _speaks_of_other(page, previous.text)
+
+
+# "In autoimmune disease | it inhibits": where, and not who.
+_FRONTED = re.compile(
+    r"^\W*(?:in|for|among|against|during|at|under|within)\s+(?:(?!(?:is|are|was|were|that|which|by|it)\b)[\w-]+\s+){0,5}[\w-]+,?\s*$",
+    re.IGNORECASE,
+)
 
 
 def passages_before(page: Page, passage: Passage, *, in_section: bool = False) -> Iterator[Passage]:
@@ -270,7 +282,9 @@ def same_subject(page: Page, between: str) -> bool:
 
 # "is a serine protease | that": what follows is still said of the drug.
 _COPULA = re.compile(
-    r"[\s®™]*(?:is|was|acts as|works as)\s+(?:an?|the)\s+(?:(?!(?:of|for|to|against|in|on|with|from|by|at)\b)[\w/,-]+\s+){1,9}",
+    r"[\s®™]*(?:is|was|acts as|works as)\s+(?:an?|the)\s+(?:(?:[\w-]+\s+){0,4}(?:forms?|versions?|fragments?|parts?|portion|copy|analog(?:ue)?) of (?:the |an? )?)?"
+    r"(?:(?!(?:of|for|to|against|in|on|with|from|by|at)\b)[\w/,-]+\s+){1,9}|"
+    r"[\s®™]*(?:are|were)\s+(?:(?!(?:of|for|to|against|in|on|with|from|by|at|used|given|taken)\b)[\w/-]+\s+){1,6}",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(

@@ -22,13 +22,13 @@ from medgraph.model import Qualifiers, Relation
 from medgraph.patterns import finditer
 
 _TARGETS = (
-    r"targets|targeting|target(?= (?-i:[A-Z]))|targeted (?:at|to|against)|directed (?:at|against|to|towards?)|aimed (?:at|against)|acts? (?:directly )?on|acting (?:directly )?on|works on|(?:specific|selective|selectivity|specificity) (?:for|to)|"
-    r"(?:its|the) (?:molecular )?target is|targets? of (?:[\w-]+ ){1,3}(?:is|are|has been (?:shown|found|identified) to be|appears to be)|addresses|what (?:it|the drug|this medicine) (?:does )?(?:binds?|targets?|blocks?|acts on|attaches to)(?: to)?(?:, ?\w+,)? is|(?:goes|going) after|homes in on|zooms in on|antibod(?:y|ies) (?:to|against|that is specific for)"
+    r"targets|targeting|target(?= (?-i:[A-Z]))|(?<=that\x20)target|(?<=which\x20)target|targeted (?:at|to|against)|directed (?:at|against|to|towards?)|aimed (?:at|against)|acts? (?:directly )?on|acting (?:directly )?on|works on|(?:specific|selective|selectivity|specificity) (?:for|to)|"
+    r"(?:its|the) (?:molecular )?target is|targets? of (?:[\w-]+ ){1,3}(?:is|are|has been (?:shown|found|identified) to be|appears to be)|compet(?:es|ing)(?: with [\w -]{3,30}?)? (?:for|at)|addresses|what (?:it|the drug|this medicine) (?:does )?(?:binds?|targets?|blocks?|acts on|attaches to)(?: to)?(?:, ?\w+,)? is|(?:goes|going) after|homes in on|zooms in on|antibod(?:y|ies) (?:to|against|that is specific for)"
 )
 
 
 def _row(name: str, trigger: str, *examples: Example) -> Rule:
-    return Rule(f"target.{name}", 2, Relation.TARGETS_GENE, GATE, pattern(trigger), examples, (METABOLISM,))
+    return Rule(f"target.{name}", 3, Relation.TARGETS_GENE, GATE, pattern(trigger), examples, (METABOLISM,))
 
 
 RULES: tuple[Rule, ...] = (

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from medgraph.extraction.language.clauses import MOST, REACH, clauses, is_affirmed, mechanism_scope, slot
+from medgraph.extraction.language.leading import FOREIGN
 from medgraph.extraction.mechanism.acted_on import acted_on, joined_before
 from medgraph.extraction.mechanism.acting import acting_drugs, classed_drugs
 from medgraph.extraction.mechanism.effects import effect_of
@@ -202,7 +203,8 @@ def _before(rule: Rule, action: Action, passage: Passage, found: re.Match[str], 
     if start is None:
         return
     word = found[0].strip(" -").lower()
-    if not genes and (word.endswith("ing") or passage.text[found.end() :].startswith(" of ")):
+    behind = passage.text[found.end() :]
+    if not genes and (word.endswith("ing") or (behind.startswith(" of ") and not FOREIGN.match(behind, len(" of ")))):
         return
     if rule.name.endswith(("inhibition", "antagonism")):
         drugs = acting_drugs(page, passage, start) if genes else ()

@@ -86,11 +86,17 @@ class _Reader:
         self.abbreviations = abbreviations
         self.context = context
         self.shares_heads = bool(_SHARED.search(text))
+        self.receptors_end: int | None = None
 
     def mentions(self) -> Iterator[GeneMention]:
         position = 0
         while position < len(self.words):
-            found = self._receptor_for(position) or self._longest(position) or self._elliptic(position)
+            found = (
+                self._receptor_for(position)
+                or self._and_receptor(position)
+                or self._longest(position)
+                or self._elliptic(position)
+            )
             if found and found[0].symbols:
                 yield found[0]
                 yield from self._numbered(found[0])
@@ -126,9 +132,19 @@ class _Reader:
             name = self.text[found.end() : word.end]
             symbols = lexicon.target(f"{name} receptor")
             if symbols:
+                self.receptors_end = word.end
                 return GeneMention(symbols, Span(start, word.end)), self._after(word.end)
         ligand = self._longest(self._after(found.end())) if following else None
         return (GeneMention((), Span(start, start)), ligand[1]) if ligand else None
+
+    def _and_receptor(self, first: int) -> tuple[GeneMention, int] | None:
+        """Return the receptor of a messenger that is joined to one before: "the receptors of GIP and | GLP-1"."""
+        word = self.words[first]
+        if self.receptors_end is None or not _JOINED.fullmatch(self.text, self.receptors_end, word.start):
+            return None
+        symbols = lexicon.target(f"{word.of(self.text)} receptor")
+        self.receptors_end = word.end if symbols else None
+        return (GeneMention(symbols, word), first + 1) if symbols else None
 
     def _symbols(self, span: Span) -> tuple[str, ...]:
         name = span.of(self.text)
@@ -219,8 +235,11 @@ def is_messenger(mention: GeneMention) -> bool:
 
 _ITS_RECEPTOR = re.compile(r"(?:\s*\([^()]*\))?[\s-]*receptors?\b(?!\s+(?:activator|ligand))")
 _RECEPTOR_FOR = re.compile(
-    r"receptors?(?: tyrosine kinases?)? (?:for|of) (?:the |both )?(?:hormone |messenger )?", re.IGNORECASE
+    r"receptors?(?: tyrosine kinases?)? (?:for|of) (?:the |both |two )?(?:(?:gut|incretin|natural) )?"
+    r"(?:(?:hormone|messenger)s?,? )?(?:called |named )?",
+    re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or))\s+(?:the\s+)?")
 _NAME = r"[A-Za-zα-ω0-9]+(?:-[A-Za-z0-9]+)?(?: [A-Za-z]?\d[A-Za-z]?)?"
 _SHARED = re.compile(r"(?:\band\b|\bor\b|/|&)[^.;]{0,60}?(?:receptor|kinase|enzyme|channel|transporter|antigen)")
 _SHARED_HEAD = re.compile(

@@ -21,7 +21,7 @@ from medgraph.patterns import finditer
 # What happens in the body or in a germ, in the words of leaflets.
 _MAKING = (
     r"(?:production|synthesis|formation|manufactur(?:e|ing)|making|secretion|release|absorption|reabsorption|uptake|breakdown|conversion|replication|multiplication|reproduction|copying|"
-    r"division|resorption|transmission|conduction|activity|movement|excitation|firing)"
+    r"fusion|entry|assembly|maturation|budding|division|resorption|transmission|conduction|activity|movement|excitation|firing)"
 )
 _FILL = r"(?:(?!of\b|that\b|which\b|and\b|to\b)[\w'’/-]+ ){0,5}?"
 _DOERS = r"(?:body|liver|stomach|kidneys?|gut|intestines?|cells?|virus(?:es)?|bacteri\w+|fung\w+|parasites?|platelets?|nerves?|glands?|ovar(?:y|ies)|HIV|cancer cells|tumou?rs?|germs?)"

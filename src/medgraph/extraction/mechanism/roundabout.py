@@ -26,8 +26,16 @@ def meant(rule: Rule, page: Page, passage: Passage, found: re.Match[str]) -> tup
         return _receptor_of(passage.text, found.end())
     if rule.name == "mechanism.neutralizes":
         return bound(page, passage)[1]
+    relative = _RELATIVE.search(passage.text, 0, found.start())
+    if relative:
+        named = find_genes(passage.text[: relative.start()], page.abbreviations, context=True)
+        return named[-1:]
     kept_off = _KEPT_OFF.match(passage.text, found.end())
     return _of_the_two(page, passage, kept_off) if kept_off else ()
+
+
+# "It is selective for beta-1 receptors, which it | blocks."
+_RELATIVE = re.compile(r",?\s+(?:which|that)\s+(?:it|the (?:drug|medicine|antibody))\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 def _of_the_two(page: Page, passage: Passage, kept_off: re.Match[str]) -> tuple[GeneMention, ...]:
@@ -62,10 +70,17 @@ def _bound_on(page: Page) -> Iterator[GeneMention]:
 _ACTOR = re.compile(r"[ -](?:inhibitor|blocker|antagonist|antibody|directed|blocking)\b")
 _OTHERS = frozenset({SectionType.INTERACTIONS, SectionType.ALTERNATIVES, SectionType.STUDIES})
 _MAY_BIND = re.compile(r"bind|attach|affinity|target|directed", re.IGNORECASE)
+# Messengers that are no gene's products, and what binds as they do.
+MESSENGER = (
+    r"(?:aldosterone|dopamine|serotonin|noradrenaline|norepinephrine|adrenaline|epinephrine|histamine|acetylcholine|opioids?|(?:o?e)strogens?|androgens?|testosterone|progesterone|progestins?|cortisol|"
+    r"glucocorticoids?|mineralocorticoids?|leukotrienes?|prostaglandins?|thromboxane|adenosine|glutamate|GABA|gamma-aminobutyric acid|glycine|folic acid|folate|vitamin K|melatonin|cannabinoids?|nicotine|"
+    r"angiotensin(?: II)?|natriuretic peptides?|incretins?|insulin|catecholamines?|thyroid hormones?)"
+)
 # What is kept off a receptor or a channel: "blocks | leukotrienes from binding to", "inhibits | the inflow of calcium through".
 _KEPT_OFF = re.compile(
     r"\s*(?:(?:the|its|their)\s+)?(?:(?P<who>(?:[\w-]+\s+(?:\([^()]*\)\s+)?){1,4}?)(?:(?:away\s+)?from|off|out\s+of)\s+(?:(?:binding|attaching|docking|sticking|latching|locking)\s+(?:(?:on)?to|at|on|with|in)\s+|(?=(?:(?:the|its|their)\s+)?(?:[\w-]+\s+){0,3}receptors?\b))|"
-    r"(?!its\b|their\b)(?:[\w-]+\s+){1,3}(?:binding|attachment)\s+to\s+|(?:\w+\s+)?(?:binding|effects?|actions?|attachment|interactions?|movement|inflow|influx|flow|entry|passage)\s+of\s+(?:[\w-]+,?\s+(?:\([^()]*\)\s+)?){1,7}?(?:into\s+(?:[\w-]+\s+){1,6}?)?(?:to|at|on|with|through|via|across)\s+)"
+    r"(?!its\b|their\b)(?:[\w-]+\s+){1,3}(?:binding|attachment)\s+to\s+|(?:\w+\s+)?(?:binding|effects?|actions?|attachment|interactions?|movement|inflow|influx|flow|entry|passage)\s+of\s+(?:[\w-]+,?\s+(?:\([^()]*\)\s+)?){1,7}?(?:into\s+(?:[\w-]+\s+){1,6}?)?(?:to|at|on|with|through|via|across)\s+|"
+    rf"{MESSENGER}\s+(?:at|from acting (?:on|at))\s+(?=(?:(?:the|its|their)\s+)?(?:[\w-]+\s+){{0,3}}receptors?\b))"
 )
 _BINDING = pattern(rf"\b{BINDING}\b")
 
@@ -102,7 +117,7 @@ def _receptor_of(text: str, position: int) -> tuple[GeneMention, ...]:
 _ASE = r"\b(?!(?:disease|release|increase|decrease|base|case|phase|purchase|database)s?\b)\w{3,}ases?\b"
 _MOLECULES = (
     rf"(?:{_ASE}|\benzymes?\b|\breceptors?\b|\bchannels?\b|\b(?:co)?transporters?\b|\bpumps?\b|\bproteins?\b|\bribosomes?\b|\bre-?uptake\b|\bgyrase\b|"
-    r"\b(?:cell[- ]wall|protein|DNA|RNA|folate|ergosterol|nucleic acid) (?:synthesis|production|making|building)\b|\bcell[- ]wall\b|\bpolymerase\b|\bproteasomes?\b|\bcheckpoints?\b)"
+    r"\b(?:cell[- ]wall|protein|DNA|RNA|folate|ergosterol|nucleic acid) (?:synthesis|production|making|building)\b|\bcell[- ]wall\b|\bpolymerase\b|\bproteasomes?\b|\bcheckpoints?\b|\bcomplement\b)"
 )
 _FOLLOWS = re.compile(
     rf"^\s*(?:(?:the|an?|two|both|several|certain|some|its|their)\s+)?(?:(?!(?:of|to|in|for|that|which|from|with|on|by|growth|and|release|effects?)\b)[\w-]+\s+){{0,4}}?{_MOLECULES}(?!\s+(?:levels?|release|expression|production|synthesis of|formation|activation|signal\w*))|"
@@ -125,15 +140,11 @@ def molecule_follows(wording: str, page: Page) -> bool:
     found = _FOLLOWS.match(wording)
     if found is None or _METABOLIC.search(wording[:60]):
         return False
-    return not find_genes(wording[: found.end() + 20], page.abbreviations, context=True)
+    end = _WORD_END.match(wording, min(len(wording), found.end() + 20))
+    return not find_genes(wording[: end.end() if end else None], page.abbreviations, context=True)
 
 
-# Messengers that are no gene's products, and what binds as they do.
-MESSENGER = (
-    r"(?:aldosterone|dopamine|serotonin|noradrenaline|norepinephrine|adrenaline|epinephrine|histamine|acetylcholine|opioids?|(?:o?e)strogens?|androgens?|testosterone|progesterone|progestins?|cortisol|"
-    r"glucocorticoids?|mineralocorticoids?|leukotrienes?|prostaglandins?|thromboxane|adenosine|glutamate|GABA|gamma-aminobutyric acid|glycine|folic acid|folate|vitamin K|melatonin|cannabinoids?|nicotine|"
-    r"angiotensin(?: II)?|natriuretic peptides?|incretins?|insulin|catecholamines?|thyroid hormones?)"
-)
+_WORD_END = re.compile(r"\w*")
 _MESSENGER_FOLLOWS = re.compile(
     rf"^\s*(?:(?:the|of|inhibitory|natural|calming|main|major|(?:brain|body|nerve)['’]s|[\w-]+-type|own|effects?|actions?|activity|signals?|called|substance|hormone|neurotransmitter|chemical|messenger|natural|certain|known|as|such|in|body|a|an|at),?\s+)*{MESSENGER}\b(?!\s+(?:levels?|deficiency))",
     re.IGNORECASE,

@@ -52,7 +52,7 @@ _AGAINST_GERMS = re.compile(
     r"(?:floxacin|cillin|penem|bactam|cycline|mycin|micin|conazole|fungin|nidazole|oxazolid|zolid|prim|azid|sulfamethoxazole|sulfadiazine|terbinafine|naftifine|amphotericin|nystatin|"
     r"griseofulvin|flucytosine|quine|guanil|fantrine|artemether|artesunate|bendazole|praziquantel|ivermectin|vir|vudine|tricitabine|tenofovir \w+|lamivudine|rifaximin|dapsone)$|^(?:cef|sulfa)"
 )
-_OURS = frozenset({"CCR5", "CXCR4", "TUBB"})
+_OURS = frozenset({"CCR5", "CXCR4", "TUBB", "TLR7", "TLR8", "TLR9"})
 
 
 def of_people(symbol: str, drug: str) -> bool:

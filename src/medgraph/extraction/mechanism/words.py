@@ -66,5 +66,5 @@ NEAR = 90
 def row(name: str, trigger: str, examples: tuple[Example, ...], *vetoes: str) -> Rule:
     """Return a rule on mechanisms from its words, its examples and its vetoes."""
     return Rule(
-        f"mechanism.{name}", 2, Relation.HAS_MECHANISM, GATE, pattern(trigger), examples, tuple(map(pattern, vetoes))
+        f"mechanism.{name}", 3, Relation.HAS_MECHANISM, GATE, pattern(trigger), examples, tuple(map(pattern, vetoes))
     )
