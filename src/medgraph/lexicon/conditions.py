@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from medgraph.lexicon.clinical import clinical_names, denials
@@ -71,4 +72,16 @@ def clinical_term(name: str, gloss: str | None) -> str:
         return name
     if first is None:
         return gloss
-    return gloss if first[0].curie == second[0].curie and second[1] and not first[1] else name
+    told = second[1] and not first[1] if first[0].curie == second[0].curie else _is_told(name) and not _is_told(gloss)
+    return gloss if told else name
+
+
+def _is_told(name: str) -> bool:
+    """Tell whether a wording describes a sign at a place of the body: "inflammation of the lung" for bronchitis."""
+    return _TOLD.search(name) is not None
+
+
+_TOLD = re.compile(
+    r"^(?:swelling|inflammation|infection|bleeding|narrowing|disease|condition|problems?|change)\b.* (?:of|in|from) "
+    r"(?:the|your) |^(?:slow|fast|rapid|irregular|uneven|abnormal) (?:or \w+ )?heart ?(?:beat|rate|rhythm)",
+)

@@ -16,11 +16,11 @@ from dataclasses import dataclass, field, replace
 from medgraph.extraction.adverse_effect.brackets import BRACKET, meant_by, read_member
 from medgraph.extraction.adverse_effect.names import knows
 from medgraph.extraction.adverse_effect.sharing import Joint, share
+from medgraph.extraction.adverse_effect.side_by_side import lost_separators
 from medgraph.extraction.adverse_effect.tails import Behind, Cut, cut
 from medgraph.extraction.language.anatomy import PLACE, place_end
 from medgraph.extraction.language.lists import Item
 from medgraph.extraction.language.mentions import find_known
-from medgraph.lexicon import opens_condition
 from medgraph.model import Span
 
 _SEPARATOR = re.compile(
@@ -101,20 +101,15 @@ def _pieces(text: str) -> Iterator[_Piece]:
     for found in _separators(text):
         if found.start() >= begin and not closed[found.start()] and not closed[max(found.end() - 1, 0)]:
             yield _Piece(Span(begin, found.start()), joint)
-            begin, joint = found.end(), Joint.of(found[0])
+            begin, joint = found.end(), Joint.of(found[0]) if found[0].strip() else Joint.SEMICOLON
     yield _Piece(Span(begin, len(text)), joint)
 
 
 def _separators(text: str) -> list[re.Match[str]]:
-    """Return what parts the members; where separators were lost, the blanks before capitals: "Stomach ache Cold hands Nausea"."""
-    lost = [m for m in _LOST.finditer(text) if opens_condition(m["next"])] if text[:1].isupper() else []
-    if len(lost) < _SEVERAL:
-        return list(_SEPARATOR.finditer(text))
-    return sorted([*_SEPARATOR.finditer(text), *lost], key=lambda found: found.start())
-
-
-_SEVERAL = 2
-_LOST = re.compile(r"(?<=[a-z)])(?<!\bthe)(?<!\bof)(?<!\band)(?<!\bor)\s+(?=(?P<next>[A-Z][a-z]{3,})\b)")
+    """Return what parts the members, and the blanks that do where separators were lost."""
+    lost = lost_separators(text)
+    found = _SEPARATOR.finditer(text)
+    return sorted([*found, *lost], key=lambda each: each.start()) if lost else list(found)
 
 
 def _closed(text: str) -> bytearray:

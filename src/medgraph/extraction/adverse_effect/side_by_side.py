@@ -1,0 +1,56 @@
+"""Part members that stand side by side, where a page has lost what parted them.
+
+    "vomiting nausea hair loss (alopecia) tiredness (fatigue) low red blood cell count (anaemia) headache diarrhoea"
+    "Stomach ache Cold hands Nausea"
+
+A member begins with a capital, behind the bracket that closes the one before it, or where one name that the lexicon knows
+ends and another begins. One such place alone proves nothing: "feeling sick (nausea) usually", "heart failure oedema".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from medgraph.extraction.language.mentions import find_known
+from medgraph.lexicon import opens_condition
+
+SEVERAL = 2
+_LOST = re.compile(r"(?<=[a-z)])(?<!\bthe)(?<!\bof)(?<!\band)(?<!\bor)\s+(?=(?P<next>[A-Z][a-z]{3,})\b)")
+# Behind a bracket a member begins, unless what follows only says more of the one before.
+_BEHIND_BRACKET = re.compile(
+    r"(?<=[a-z\d]\))\s+(?=[a-z]{3})(?!(?:and|or|with|without|which|that|who|where|when|if|in|on|at|of|from|for|to|due|during|after|"
+    r"before|because|by|as|is|are|was|were|has|have|had|can|could|may|might|will|would|including|such|like|caused|causing|leading|"
+    r"often|sometimes|usually|also|but|see|seen|than|reactions?|disorders?|syndromes?|diseases?|events?|symptoms?|infections?|"
+    r"problems?|levels?|tests?|in)\b)"
+)
+# Between two known names: a blank, and perhaps the first word of the second, which the lexicon does not count to it.
+_BETWEEN = re.compile(r"\s+(?:(?!(?:and|or|with|in|on|at|of|from|for|to|by|as|the|an?|than)\b)[a-z]{4,}\s+)?")
+_BLANK = re.compile(r"\s+")
+
+
+def lost_separators(text: str) -> list[re.Match[str]]:
+    """Return the blanks between members that nothing else parts, in order.
+
+    >>> text = "vomiting nausea unusual hair loss (alopecia) tiredness (fatigue) fever (pyrexia) headache diarrhoea"
+    >>> [text[found.end() :].split(" ")[0] for found in lost_separators(text)]
+    ['nausea', 'unusual', 'tiredness', 'fever', 'headache', 'diarrhoea']
+    >>> lost_separators("feeling sick (nausea) most mornings, headache")
+    []
+    """
+    capitals = [m for m in _LOST.finditer(text) if opens_condition(m["next"])] if text[:1].isupper() else []
+    if len(capitals) >= SEVERAL:
+        return capitals
+    brackets = list(_BEHIND_BRACKET.finditer(text)) if text.count(") ") >= SEVERAL else []
+    if len(brackets) < SEVERAL:
+        return []
+    found = {each.start(): each for each in (*brackets, *_between_names(text))}
+    return [found[start] for start in sorted(found)]
+
+
+def _between_names(text: str) -> Iterator[re.Match[str]]:
+    """Yield the blanks between two known names that no more than a word stands between."""
+    for one, other in pairwise(find_known(text)):
+        if _BETWEEN.fullmatch(text, one.end, other.start) and (blank := _BLANK.match(text, one.end)):
+            yield blank
