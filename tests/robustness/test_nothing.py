@@ -40,3 +40,21 @@ def test_it_gives_nothing_under_the_name_of_a_drug(path: Path, title: str) -> No
     titled = source.replace("<h1>", f"<h1>{title}: ") if path.suffix == ".html" else f"# {title}\n\n{title} - {source}"
     assert titled != source
     assert facts_beyond_measure(parse_monograph(titled, name=path.name)) == []
+
+
+ABOUT_NONE = sorted((Path(__file__).parents[1] / "data" / "about_none").iterdir())
+
+
+@pytest.mark.parametrize("path", ABOUT_NONE, ids=lambda path: path.stem)
+def test_a_page_that_names_drugs_and_is_about_none_gives_nothing(path: Path) -> None:
+    """Pages about diseases, tests, devices, food and groups of drugs, and lists of medicines."""
+    assert [(fact.relation.value, fact.object) for fact in extract_facts(read_monograph(path)).facts] == []
+
+
+def test_a_drug_card_that_never_repeats_the_name_is_about_it() -> None:
+    words = " ".join(f"word{number}" for number in range(200))
+    sections = "## Uses\n\nHigh blood pressure.\n\n## Dosage\n\n5 mg once daily.\n\n## Side effects\n\n- Headache\n"
+    card = f"# Amlodipine\n\n{sections}\n## Notes\n\n{words}\n"
+    assert ("indicatedFor", "high blood pressure") in {
+        (fact.relation.value, fact.object) for fact in extract_facts(parse_monograph(card)).facts
+    }

@@ -3,8 +3,8 @@
 A song, a mine, a lawsuit and a football cup may bear a drug's name, and a contract or a program may be full of
 doses. What tells them is their vocabulary: on a page about a drug every tenth word or so is a clinical one, and
 of many kinds (who is ill, of what, what is given, how, and what it may do). News tells who said what and what it
-costs; a program is written in lines that no one would read aloud. A page of few words is given the benefit of the
-doubt: it can say little, and shares are of no use there.
+costs, an exercise in chemistry what to calculate; a program is written in lines that no one would read aloud. A
+page of few words is given the benefit of the doubt: it can say little, and shares are of no use there.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ _WORDS_A_KIND, _KINDS = 25, 20
 
 
 def _is_clinical(words: Counter[str], number: int) -> bool:
-    """Tell whether clinical words are many among all words, news being counted against them, and of many kinds."""
+    """Tell whether clinical words are many among all words, those of others being counted against them, and of many kinds."""
     clinical = [word for word in words if is_clinical(word)]
-    share = sum(words[word] for word in clinical) - sum(words[word] for word in _NEWS if word in words)
+    share = sum(words[word] for word in clinical) - sum(words[word] for word in _OTHERS if word in words)
     return share >= _SHARE * number and len(clinical) >= min(_KINDS, number // _WORDS_A_KIND)
 
 
@@ -87,7 +87,7 @@ _BUILT = re.compile(
 )
 """Words that are built as clinical ones are."""
 
-_NEWS = frozenset(
+_OTHERS = frozenset(
     "said says told reporter reporters spokesman spokeswoman minister ministers court judge lawyer lawyers company "
     "companies share shares investor investors market price prices sales million billion mr mrs ms monday tuesday "
     "wednesday thursday friday saturday sunday he she his her him we our us me my".split()

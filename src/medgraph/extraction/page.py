@@ -17,6 +17,7 @@ from medgraph.extraction.language.abbreviations import read_abbreviations
 from medgraph.extraction.language.frequency import heads_by_frequency, is_bare_frequency, read_rates
 from medgraph.extraction.medicine import speaks_of_medicine
 from medgraph.extraction.naming.page_drug import DrugNames, read_drug_names
+from medgraph.extraction.naming.throughout import is_about
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
 from medgraph.sections import section_type
@@ -70,7 +71,7 @@ class Page:
 def prepare(monograph: Monograph, sections: tuple[Section, ...]) -> Page | None:
     """Return the page with its passages, or None if it is about no drug that can be told."""
     names = read_drug_names(monograph, sections)
-    if names is None or not speaks_of_medicine(monograph.view.text):
+    if names is None or not is_about(names, monograph, sections) or not speaks_of_medicine(monograph.view.text):
         return None
     passages = tuple(p for section in sections for p in _passages(section, names))
     return Page(monograph, names, read_abbreviations(monograph.view.text), _resolve_pronouns(passages, names))

@@ -16,7 +16,9 @@ from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.drug_words import FORMS, base_name, is_drug, short_form
 from medgraph.extraction.naming.known_brands import own_brands
+from medgraph.extraction.naming.throughout import DIVISIONS
 from medgraph.extraction.naming.unknown_drug import unknown_drugs
+from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Monograph, Section, SectionType
 
 __all__ = ["DrugNames", "base_name", "is_drug", "read_drug_names"]
@@ -101,11 +103,12 @@ def _lines_of_names(monograph: Monograph) -> Iterator[str]:
     """Yield lines near the beginning that are but a drug's name, as leaflets have below the product's: "imatinib"."""
     text = monograph.view.text
     for block in monograph.blocks[:_NEAR]:
-        for line in block.span.of(text).split("\n") if block.kind is not BlockKind.ROW else ():
+        for line in block.span.of(text).split("\n") if block.kind not in _LISTED else ():
             if len(line) < _SHORT and (drug := _drug_in(line)) and _bare(line) == _bare(drug.replace(" / ", " ")):
                 yield line
 
 
+_LISTED = (BlockKind.ROW, BlockKind.ITEM)
 _SHORT = 60
 
 
@@ -299,17 +302,10 @@ def _is_classed(name: str, text: str) -> bool:
     return any(any(read_classes(found["what"], 0)) for found in re.finditer(said, text, re.IGNORECASE))
 
 
-_OF_A_DRUG = (
-    {SectionType.DOSAGE},
-    {SectionType.ADVERSE_REACTIONS},
-    {SectionType.INTERACTIONS, SectionType.CONTRAINDICATIONS, SectionType.INDICATIONS},
-)
-
-
 def _title_of_sections(titles: list[str], sections: tuple[Section, ...]) -> Iterator[str]:
     """Yield the name that is a page's title where its sections are those of a drug's page."""
     types = {section.type for section in sections}
-    if all(types & some for some in _OF_A_DRUG):
+    if all(types & some for some in DIVISIONS):
         yield from filter(None, map(_titled, titles))
 
 
@@ -396,6 +392,9 @@ def _brand_in_title(monograph: Monograph, name: str) -> set[str]:
     again = len(brand.split()) == 1 and monograph.view.text.lower().count(brand) >= 4
     return (
         {brand}
-        if again and name.lower() not in brand and not is_drug(brand) and re.fullmatch(r"[a-z][\w-]{3,}", brand)
+        if again
+        and name.lower() not in brand
+        and not (is_drug(brand) or find_condition(brand))
+        and re.fullmatch(r"[a-z][\w-]{3,}", brand)
         else set()
     )

@@ -73,8 +73,17 @@ _ENGLISH = re.compile(
 )
 
 
+# What food is made of.
+_NUTRIENTS = frozenset(
+    "potassium sodium calcium magnesium phosphorus iodine selenium fluoride protein vitamin fibre fiber glucose sugar "
+    "cholesterol alcohol caffeine omega folate".split()
+)
+
+
 def _means_else(name: str) -> bool:
     """Tell whether a word has a meaning of its own, or is a drug that a vocabulary knows."""
+    if name in _NUTRIENTS:
+        return True
     known = is_clinical(name) or _ENGLISH.search(name) or is_drug(name) or name in routes() or FORMS.match(name)
     return bool(known or class_name(name) or find_condition(name))
 

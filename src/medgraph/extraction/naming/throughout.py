@@ -1,0 +1,84 @@
+"""Tell a page that is about a drug from one that only bears or mentions its name.
+
+A page about a drug says its name again and again, or else is divided as such pages are: how it is dosed, what it may
+do, for whom it is and for whom not. A recipe under a drug's name, a list of medicines, a page about a test has
+neither. A page that is called by a disease or a class of drugs is about that, and names drugs as it comes to
+their use. A page of few words is given the benefit of the doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medgraph.extraction.drug_class.words import class_name
+from medgraph.extraction.naming.drug_names import DrugNames
+from medgraph.lexicon import find_condition
+from medgraph.model import BlockKind, Monograph, Section, SectionType
+
+__all__ = ["DIVISIONS", "is_about"]
+
+DIVISIONS = (
+    {SectionType.DOSAGE},
+    {SectionType.ADVERSE_REACTIONS},
+    {SectionType.INTERACTIONS, SectionType.CONTRAINDICATIONS, SectionType.INDICATIONS},
+)
+"""What the sections of a drug's page are about, whatever else it has."""
+
+_FEW, _VERY_FEW = 170, 100
+"""How many different words let a page be judged: one that is called by the drug, and any other."""
+_ENOUGH = 4
+
+
+def is_about(names: DrugNames, monograph: Monograph, sections: tuple[Section, ...]) -> bool:
+    """Tell whether a page is about a drug that it names somewhere.
+
+    >>> from medgraph.monographs import parse_monograph
+    >>> page = parse_monograph("# Aspirin\\n\\n" + " ".join(f"word{number}" for number in range(200)))
+    >>> is_about(DrugNames("aspirin", frozenset({"aspirin"})), page, ())
+    False
+    """
+    titled = _is_titled(names, monograph)
+    if not titled and _is_of_something_else(monograph):
+        return False
+    if len(set(monograph.view.text.lower().split())) < (_FEW if titled else _VERY_FEW):
+        return True
+    types = {section.type for section in sections}
+    divided = sum(bool(types & kinds) for kinds in DIVISIONS)
+    return divided == len(DIVISIONS) or divided + _times_named(names, monograph) >= _ENOUGH
+
+
+_TITLE_ENDS = re.compile(r"\s*(?:[:|•(,;?]|\s[–—-]\s)")
+_VACCINE = re.compile(r"vaccin|globulin|anti(?:toxin|venom)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^\W*(?:(?:what (?:is|are)|about|understanding|overview of|living with|all about)\s+)?", re.IGNORECASE
+)
+
+
+def _is_titled(names: DrugNames, monograph: Monograph) -> bool:
+    """Tell whether a page is called by its drug."""
+    called = (*names.own, *names.drug.split(" / "))
+    return any(name in title.lower() for title in _titles(monograph) for name in called)
+
+
+def _is_of_something_else(monograph: Monograph) -> bool:
+    """Tell whether a page is called by a disease or a class of drugs."""
+    bare = (_TITLE_ENDS.split(_ASKED.sub("", title), maxsplit=1)[0].strip() for title in _titles(monograph))
+    return any(find_condition(title) or (class_name(title) and not _VACCINE.search(title)) for title in bare if title)
+
+
+def _titles(monograph: Monograph) -> Iterator[str]:
+    """Yield what a page is called: its title, its first heading, its first line."""
+    yield from filter(None, [monograph.title])
+    text = monograph.view.text
+    headings = (block.span.of(text) for block in monograph.blocks if block.kind is BlockKind.HEADING)
+    yield from filter(None, [next(headings, None)])
+    yield from (block.span.of(text).partition("\n")[0] for block in monograph.blocks[:1])
+
+
+def _times_named(names: DrugNames, monograph: Monograph) -> int:
+    """Return how often a page says the one of its drug's names that it says most, headings not counted."""
+    text = monograph.view.text
+    spoken = "\n".join(b.span.of(text) for b in monograph.blocks if b.kind is not BlockKind.HEADING).lower()
+    called = {*names.own, *names.drug.split(" / "), *(["vaccine"] if "vaccine" in names.drug else [])}
+    return max(spoken.count(name) for name in called)
