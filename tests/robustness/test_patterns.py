@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 import medgraph.extraction
-from medgraph.extraction.page import readable
+from medgraph.extraction.clauses import readable
 from medgraph.sentences import MAX_SENTENCE
 
 SECONDS = 60  # for a share of the patterns; all of them take a tenth of that

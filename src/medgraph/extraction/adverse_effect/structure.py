@@ -20,11 +20,12 @@ from medgraph.extraction.adverse_effect.sentences import Effect
 from medgraph.extraction.adverse_effect.sites import at_the_site
 from medgraph.extraction.adverse_effect.tables import labelled_effects, read_effect_row
 from medgraph.extraction.adverse_effect.words import governs
+from medgraph.extraction.clauses import readable
 from medgraph.extraction.language.entries import without_references
 from medgraph.extraction.language.frequency import read_frequency
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.language.phrases import term
-from medgraph.extraction.page import Page, Passage, readable
+from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Veto
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, SectionType, Span

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from medgraph.extraction.clauses import readable
 from medgraph.extraction.contraindication.barred import OPENING, read_objects
 from medgraph.extraction.contraindication.denials import is_denial
 from medgraph.extraction.contraindication.leads import BARRING, leads_elsewhere
@@ -17,7 +18,7 @@ from medgraph.extraction.contraindication.rules import HAVING
 from medgraph.extraction.language import context
 from medgraph.extraction.language.conditions import PEOPLE
 from medgraph.extraction.language.entries import is_fragment, own_leads
-from medgraph.extraction.page import Page, Passage, readable
+from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Scope, SectionType
 from medgraph.sections import section_type

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from medgraph.extraction.clauses import readable
 from medgraph.extraction.indication.lay_rules import ALL_RULES
 from medgraph.extraction.indication.slots import Indicated, read_indicated
 from medgraph.extraction.indication.uses import told_uses
 from medgraph.extraction.language import context
 from medgraph.extraction.language.medical import is_general
 from medgraph.extraction.language.mentions import find_known
-from medgraph.extraction.page import Page, Passage, readable
+from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Polarity, Qualifiers, Relation, Scope, SectionType, Span
