@@ -29,8 +29,8 @@ OPENING = re.compile(
 _PAST_ONLY = Qualifiers(condition="history")
 _CO_USE = re.compile(
     r"\b(?:(?:concomitant|concurrent|simultaneous)(?:ly)? (?:\w+ ){0,2}?(?:of|with)|co-?administ\w+ (?:of|"
-    r"with)|(?:combination|combined|together) with|(?:use|treatment|therapy) (?:of|with)|"
-    r"(?:taking|using|receiving|take|treated with|on|within \d+ (?:days|weeks) of (?:stopping|taking)))\b".replace(
+    r"with)|(?:combination|combined|together) with|(?<!after\s)(?<!following\s)(?:use|treatment|therapy) (?:of|with)|"
+    r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|take|treated with|on|within \d+ (?:days|weeks) of (?:stopping|taking)))\b".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,

@@ -63,7 +63,11 @@ def is_listed(passage: Passage) -> bool:
         return False
     bare = _OR_IF.split(_REASON.split(OPENING.sub("", passage.text), 1)[0], 1)[0]
     governed = passage.is_item or bool(passage.cells)
-    named = is_fragment(bare, item=governed) or _THOSE.fullmatch(_RELATIVE.sub(" who has ", passage.text))
+    named = (
+        is_fragment(bare, item=governed)
+        or is_fragment(_WHO_HAVE.sub(" with ", bare))
+        or _THOSE.fullmatch(_RELATIVE.sub(" who has ", passage.text))
+    )
     return bool(named or _is_addressed(passage, governed=governed))
 
 
@@ -75,6 +79,9 @@ _THOSE = re.compile(
 )
 
 
+_WHO_HAVE = re.compile(
+    r"\s(?:who|that) (?:has|have|had|is|are)(?: ever| already| previously)?(?: had| been)?\b", re.IGNORECASE
+)
 _RELATIVE = re.compile(
     r",? (?:or |and )?(?:whose (?:[\w-]+ ){1,3}?(?:is|are|was|has|have)|who (?:is|was)) ", re.IGNORECASE
 )

@@ -133,11 +133,11 @@ RULES = (
         "contraindication.do_not_use_in",
         1,
         Relation.CONTRAINDICATED_IN,
-        _SAFETY,
+        _SAFETY | {SectionType.INTERACTIONS, SectionType.OTHER, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION},
         pattern(
             r"(?:^|\band |, )\W*(?:do not|don['’]t|never) (?:use|take|give|start|inject|administer|prescribe)\b"
             r"(?: (?!in\b|during\b|if\b|when\b|with\b|by\b)[\w-]+){0,4}? (?:during|in|to(?= (?:[\w-]+ ){0,3}?"
-            rf"{PEOPLE}\b)) (?P<object>[^.;:]+?)(?= or (?:if|when)\b|,|\.|$)"
+            rf"{PEOPLE}\b)) (?P<object>[^.;:]+?)(?= or (?:if|when)\b|\.|$)"
         ),
         (
             Example(

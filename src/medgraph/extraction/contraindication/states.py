@@ -110,7 +110,7 @@ _GENERIC = re.compile(
     r"some|all|three|two|four)\s+)*(?:conditions?|diseases?|disorders?|reasons?|circumstances?|"
     r"situations?|groups?|brands?|countr(?:y|ies)|problems?|troubles?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
     r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
-    r"there|answer|yes|no|now|none|question|name|exposure|active|check|already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|episodes?|anything.*|something|"
+    r"there|anybody|somebody|answer|yes|no|now|none|question|name|exposure|active|check|already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|episodes?|anything.*|something|"
     r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
     r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"

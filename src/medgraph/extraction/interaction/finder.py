@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from medgraph.extraction.interaction.announced import announced
 from medgraph.extraction.interaction.questions import find_in_answers
 from medgraph.extraction.interaction.roles import (
     ALL_MEDICINES,
@@ -20,9 +21,9 @@ from medgraph.extraction.interaction.roles import (
     opens_with,
     without_other_roles,
 )
-from medgraph.extraction.interaction.rules import HERE, RULES
+from medgraph.extraction.interaction.rules import RULES
 from medgraph.extraction.interaction.section import find_in_sections, partners
-from medgraph.extraction.interaction.skeleton import find_by_skeleton
+from medgraph.extraction.interaction.skeleton import find_by_skeleton, own_kinds
 from medgraph.extraction.interaction.told_rules import RULES as TOLD_RULES
 from medgraph.extraction.language.entries import mentioning, retold, without_references
 from medgraph.extraction.language.substances import Substance, read_substances
@@ -42,8 +43,8 @@ _WORDS = tuple(
 
 def find_interactions(page: Page) -> Iterator[Finding]:
     """Yield what a page says that its drug interacts with, or its word that nothing is known."""
-    page = retold(page)
-    yield from find_in_sections(page)
+    page = announced(retold(page))
+    yield from _of_others(page, find_in_sections(page))
     yield from find_in_answers(page)
     yield from _mentioned(page)
     yield from find_by_skeleton(page)
@@ -54,7 +55,26 @@ def find_interactions(page: Page) -> Iterator[Finding]:
             yield from _sentence(page, *result)
 
 
+def _of_others(page: Page, found: Iterator[Candidate]) -> Iterator[Candidate]:
+    """Leave out the drug's own kind where that is who acts: "SGLT2 inhibitors may lower lithium levels"."""
+    kinds = own_kinds(page)
+    for each in found:
+        at = each.mention.start - each.passage.span.start
+        text = each.passage.text
+        if not (
+            each.object in kinds and at <= _OPENS and _ACTS.match(text, at + each.mention.end - each.mention.start)
+        ):
+            yield each
+
+
+_OPENS = 4
+_ACTS = re.compile(
+    r"\s+(?:can|may|might|could|will|should|are|have|increase|decrease|reduce|lower|raise|inhibit)\b", re.IGNORECASE
+)
+
+
 _BE_SURE = re.compile(
+    r"\b(?:tell|inform|let|ask|talk to)\b[^.:;]{0,70}\b(?:medicines?|medications?|drugs?|supplements?|products?)\b[^.:;]{0,70}?\b(?:especially|particularly|in particular|including|such as|like)\b(?: if you (?:take|use|are taking)\b)?:?\s*|"
     r"\b(?:be sure to|make sure to|especially|particularly|should also|in particular,?) (?:mention|tell (?:your|the|him|them) \w+)\b[^:;]{0,90}:\s*",
     re.IGNORECASE,
 )
@@ -65,7 +85,7 @@ def _mentioned(page: Page) -> Iterator[Candidate]:
     """Yield the members of "Be sure to mention any of the following: …; …", clause by clause to the sentence's end."""
     quote = None
     for passage in page.passages:
-        begins = search(_BE_SURE, passage.text) if passage.topic not in (HERE, SectionType.BOILERPLATE) else None
+        begins = search(_BE_SURE, passage.text) if passage.topic is not SectionType.BOILERPLATE else None
         if begins:
             quote = passage.quote
             here = Span(passage.span.start + begins.end(), passage.span.end)

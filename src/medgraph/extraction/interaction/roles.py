@@ -94,7 +94,7 @@ _COMPARED = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|compared (?:to|with)|similar to|"
     r"relative to)\s[^,.;]*|"
     r"\((?:except|excluding|other than|but not|apart from)\b[^()]*\)|\b(?:except|apart from) (?:for |when )?[^,.;)]*|"
-    r"\b(?:particularly|especially|above all) if you (?:also )?(?:take|use|are on|are taking)\b[^,.;]*|"
+    r"(?<=[a-z]), (?:particularly|above all) if you (?:also )?(?:take|use|are on|are taking)\b[^,.;]*|"
     r"^\W*[\w-]+ (?:is|are) (?:an? )?(?:\w+ ){1,3}(?:that|which) (?:works?|acts?|belongs?)\b[^.;]*",
     re.IGNORECASE,
 )

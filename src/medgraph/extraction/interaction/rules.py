@@ -84,7 +84,7 @@ RULES = (
         GATE,
         pattern(
             r"(?P<object>\blive[\"”’']?(?:[- ](?:attenuated|virus|viral|bacterial))?(?: or live-attenuated)? "
-            r"(?:vaccin(?:es?|ations?)|virus vaccines?))\b(?=.*\b(?:not|out|avoid\w*|wait|"
+            r"(?:vaccin(?:es?|ations?)|virus vaccines?))\b(?=.*\b(?:not|out|before|avoid\w*|wait|"
             r"postpon\w*|delay\w*|off limits|dangerous|unsafe|forbidden|"
             r"defer\w*|contra-?indicat\w+|never)\b)"
         ),

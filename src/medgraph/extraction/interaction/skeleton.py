@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from medgraph.extraction.interaction.roles import ALARM, ALL_MEDICINES, DENIED, without_other_roles
 from medgraph.extraction.interaction.section import partners
-from medgraph.extraction.interaction.skeleton_rules import RULES
+from medgraph.extraction.interaction.skeleton_bans import RULES as BANS
+from medgraph.extraction.interaction.skeleton_rules import RULES as ACTS
 from medgraph.extraction.interaction.skeleton_words import DRUG, SOME
 from medgraph.extraction.language.entries import holds, is_fragment, without_references
 from medgraph.extraction.language.substance_groups import PLAIN
@@ -43,6 +44,7 @@ def find_by_skeleton(page: Page) -> Iterator[Finding]:
             yield from _clause(page, passage, kinds)
 
 
+RULES = (*ACTS, *BANS)
 _TOPICS = frozenset().union(*(rule.gate for rule in RULES))
 
 
@@ -78,7 +80,7 @@ def _list_from(bones: Skeleton, begin: int) -> list[Substance]:
 
 
 _GOES_ON = re.compile(
-    rf"(?:\s*\([^(){SOME}]*\))?(?: (?:that|which|known|with|containing|associated)\b[^.;:{SOME}]{{0,60}}?)?(?:,| or| and|;|\s?\()[^.;:{SOME}]{{0,40}}{SOME}"
+    rf"(?:\s*\([^(){SOME}]*\))?(?: (?:that|which|known|with|containing|associated)\b[^.;:{SOME}]{{0,60}}?)?(?: [\w-]+)?(?:,| or| and|;|\s?\()[^.;:{SOME}]{{0,40}}{SOME}"
 )
 # Slots that count only where the clause also says that something may go wrong.
 _ALARMED = frozenset({"along", "taken"})
@@ -171,7 +173,7 @@ _JOINED = re.compile(
 )
 # What belongs to a mark: "other § medicines", "the use of §", "§ (a blood thinner)".
 _AROUND = re.compile(
-    rf"(?:^\W*(?:[\w-]+ ){{1,4}}?,? ?(?:such as|like|including|e\.g\.,?) )?(?:\b(?:other|certain|some|most|many|several|(?:large|high|heavy|even small) (?:doses?|amounts?) of|the|an?|all|any|both|drinking|medicines?|medications?|drugs? like|such as|like|called|nightly|regular|long-term)\s+){{0,4}}{SOME}"
+    rf"(?:^\W*(?:[\w-]+ ){{1,4}}?,? ?(?:such as|like|including|e\.g\.,?) )?(?:\b(?:other|certain|some|most|many|several|(?:large|high|heavy|even small) (?:doses?|amounts?) of|the|an?|all|any|both|drinking|medicines?|medications?|drugs?(?= (?:such|like|called))|such as|like|called|nightly|regular|long-term)\s+){{0,4}}{SOME}"
     rf"(?:\s*\([^()]{{0,60}}\))?(?:\s+(?:and|or)\s+(?:other|similar|related)\s+[\w-]+(?:\s{_KIND})?|\s+{_KIND}\b)?",
     re.IGNORECASE,
 )

@@ -57,6 +57,7 @@ _NAMES = (
         "antihypertensive",
         r"\b(?:high|raised|lower(?:s|ing)?|reduces?)\s+(?:your\s+|the\s+)?blood\s+pressure|\bhypertension",
     ),
+    ("drug that lower seizure threshold", r"\bseizure\s+threshold"),
     ("antiepileptic", r"\bepilep|\bseizures?\b|\bconvulsions|\bfits\b"),
     ("antidepressant", r"\bdepress(?:ion|ive)\b"),
     ("antipsychotic", r"\bpsychos|\bschizophren|\bpsychotic"),
@@ -87,6 +88,9 @@ _SUBSTRATES = re.compile(
     rf"[\w-]*(?:\s+(?:P450\s+)?\d\w+)?(?:\s+(?:and|or)\s+{_ENZYME}[\w-]*)*)",
     re.IGNORECASE,
 )
+_PAIN = re.compile(
+    r"\banti-?inflammatory\s+(?:and|or)\s+pain(?:-|\s)?reliev\w+\s+(?:medicines?|drugs?|medications?)", re.IGNORECASE
+)
 _BY_MOUTH = re.compile(
     r"\b(?:other\s+)?(?:medicines?|medications?|drugs?|tablets?)\s+(?:(?:that|which)\s+)?(?:you\s+|are\s+|is\s+)?(?:taken?|swallowed?)\s+by\s+mouth\b",
     re.IGNORECASE,
@@ -106,6 +110,8 @@ def read_deeds(text: str, own: frozenset[str]) -> Iterator[tuple[str, Span]]:
         yield f"{found['what'].lower()} substrate", Span(*found.span())
     for found in _NARROW.finditer(text):
         yield "narrow therapeutic index drug", Span(*found.span())
+    for found in _PAIN.finditer(text):
+        yield "nsaid", Span(*found.span())
     for found in _BY_MOUTH.finditer(text):
         yield "oral medication", Span(*found.span())
     for found in _DOES.finditer(text):

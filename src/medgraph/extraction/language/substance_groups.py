@@ -40,7 +40,7 @@ _ENZYMES_BEFORE = re.compile(
 _TOKEN_BEFORE = re.compile(r"(?P<token>[A-Za-z0-9](?:[\w'’./+-]*[\w'’+])?|\([A-Z][A-Za-z0-9-]{1,6}\))\s+$")
 # "Imatinib is an inhibitor of CYP3A4", "neither a substrate nor an inducer": what it is, not what it meets.
 _PREDICATE = re.compile(
-    r"\b(?:is|are|was|were|(?<!such )as|being|becomes?|neither|nor|not)\b(?:(?!\b(?:with|when|by|taking|if|like|"
+    r"\b(?:is|are|was|were|(?<!such )as|being|becomes?|neither|nor|not(?=\s+an?\b))\b(?:(?!\b(?:with|when|by|taking|if|like|"
     r"such|because|that|which)\b)[^.;:()*]){0,80}$",
     re.IGNORECASE,
 )

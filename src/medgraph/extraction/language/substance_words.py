@@ -27,7 +27,7 @@ HEADS = (
     r"an(?:a)?esthetics?|depressants?|decongestants?|bronchodilators?|sympathomimetics?|sympatholytics?|triptans?|ergots?|"
     r"alkaloids?|substrates|laxatives?|retinoids?|neuroleptanalgesics?|"
     r"xanthines?|vasodilators?|vasoconstrictors?|vasopressors?|thinners?|analgesics?|phenothiazines?|butyrophenones?|coumarins?|azoles?|hormones|"
-    r"analog(?:ue)?s?|NSAIDs?|SSRIs?|SNRIs?|MAOIs?|TCAs?|PPIs?|ARBs?|DMARDs?|DOACs?|NOACs?|NNRTIs?|NRTIs?|DMTs?|LABAs?|LAMAs?|CCBs?|ACEIs?|"
+    r"analog(?:ue)?s?|ESAs?|NSAIDs?|SSRIs?|SNRIs?|MAOIs?|TCAs?|PPIs?|ARBs?|DMARDs?|DOACs?|NOACs?|NNRTIs?|NRTIs?|DMTs?|LABAs?|LAMAs?|CCBs?|ACEIs?|"
     r"neurotoxins?|cytotoxics?|anxiolytics?|mimetics|derivatives|suppressants?|modulators|antipyretics?|"
     r"bile acids?|beta-?agonists?|beta-?blockers?|thiazolidinediones?|glitazones?|gliptins?|biguanides?|prostaglandins?|"
     r"sartans?|rifamycins?|lincosamides?|amphetamines?|antispasmodics?|immunomodulators?|psychostimulants?|"
@@ -58,10 +58,10 @@ FOOD = re.compile(
     r"(?:iron|calcium|magnesium|zinc|potassium)(?:\s+(?:supplements?|tablets?|preparations?|"
     r"salts))?(?!\s+(?:channel|levels?|chelat|loss(?:es)?|load|overload|deficiency|stores|metabolism|balance|"
     r"absorption|depletion|excretion|intake|in\s+(?:your|the)\s+(?:blood|body)|concentrations?|(?:and\s+\w+\s+)?binding)|-)|"
-    r"alumini?um|salt\s+substitutes|li(?:c|qu)orice|(?:tyramine|histamine)(?:[- ](?:rich|containing)\s+(?:foods?|drinks?))?|cannabis|"
-    r"marijuana|cannabidiol|smoking|tobacco|"
+    r"alumini?um|bismuth(?:\s+subsalicylate)?|salt\s+substitutes|li(?:c|qu)orice|(?:tyramine|histamine)(?:[- ](?:rich|containing)\s+(?:foods?|drinks?))?|cannabis|"
+    r"marijuana|cannabidiol|smoking|tobacco|(?:cigarettes?|tobacco)\s+smok(?:e|ing)|nicotine\s+(?:patch(?:es)?|gum|replacement|products)|"
     r"iodinated\s+contrast(?:\s+(?:media|agents?|medium))?|(?:x-ray\s+)?contrast\s+(?:media|medium|agents?|dyes?)|ginkgo(?:\s+biloba)?|ginseng|kava|echinacea|"
-    r"activated\s+charcoal|cranberry\s+(?:juice|products)|red\s+yeast\s+rice|(?<!breast )(?<!human )(?<!mother's )milk(?!\s+of)|yog(?:h)?urt|calcium-fortified\s+(?:juices?|foods?|drinks?)|foods?\s+(?:(?:that\s+are|which\s+are)\s+)?(?:high|rich)\s+in\s+(?!fat\b)\w+|eggs?|(?:apple|orange|fruit)\s+juices?|"
+    r"activated\s+charcoal|cranberry\s+(?:juice|products)|red\s+yeast\s+rice|(?<!breast )(?<!human )(?<!mother's )milk(?!\s+of)|yog(?:h)?urt|calcium-fortified\s+(?:juices?|foods?|drinks?)|foods?\s+(?:(?:that\s+are|which\s+are)\s+)?(?:high|rich)\s+in\s+(?!fat\b)(?:vitamin\s+\w|\w+)|eggs?|(?:apple|orange|fruit)\s+juices?|"
     r"high-(?:fat|protein|calorie|fibre|fiber)\s+(?:meals?|foods?|diets?))(?![\w-])",
     re.IGNORECASE,
 )

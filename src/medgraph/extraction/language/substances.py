@@ -93,7 +93,11 @@ def _without_titles(text: str, ordered: list[Substance]) -> list[Substance]:
         if kind and text[named[-1].span.end : each.span.start] == " ":
             named[-1] = named[-1]._replace(span=Span(named[-1].span.start, each.span.end))
             continue
-        close = behind is not None and text[each.span.end : behind.span.start] == " "
+        close = (
+            behind is not None
+            and text[each.span.end : behind.span.start] == " "
+            and not KIND.fullmatch(behind.span.of(text))
+        )
         titles = not head.endswith("s") or (bool(PLAIN.fullmatch(head)) and bool(_THE.search(text[: each.span.start])))
         if not (close and titles and KIND.fullmatch(head)):
             named.append(each)
@@ -228,6 +232,6 @@ def _food_name(wording: str) -> str:
         return "alcohol"
     if "wort" in low:
         return "st. john's wort"
-    if rich := re.match(r"foods? .*\bin (\w+)$", low):
+    if rich := re.match(r"foods? .*\bin ((?:vitamin )?\w+)$", low):
         return f"{rich[1]}-rich food"
     return "grapefruit" if " grapefruit" in low else singular_phrase(low)
