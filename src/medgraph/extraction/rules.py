@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, Polarity, Qualifiers, Relation, Scope, SectionType, Span
@@ -26,9 +26,9 @@ class Example:
     topic: SectionType | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One way in which pages state one relation."""
+    """One way in which pages state one relation; equal to itself alone."""
 
     name: str
     version: int
@@ -37,6 +37,11 @@ class Rule:
     trigger: re.Pattern[str]
     examples: tuple[Example, ...]
     vetoes: tuple[re.Pattern[str], ...] = ()
+    needs: int = field(init=False, repr=False)
+    """The number of what its trigger needs in a text (see `medgraph.patterns`)."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needs", needed(self.trigger))
 
     @property
     def id(self) -> str:
@@ -92,27 +97,31 @@ def first_veto(rule: Rule, text: str) -> re.Pattern[str] | None:
     return next((veto for veto in rule.vetoes if search(veto, text)), None)
 
 
+def ready(rules: Iterable[Rule], text: str) -> list[Rule]:
+    """Return the rules whose triggers may match a text: those of which it holds all needs."""
+    words = seen(text)
+    return [rule for rule in rules if words & rule.needs == rule.needs]
+
+
 def spoken(rules: Iterable[Rule], page: Page) -> Iterator[Spoken]:
     """Yield every place where a rule speaks, or is silenced by a veto; table rows are no sentences."""
-    ordered = [(rule, needed(rule.trigger)) for rule in rules]
-    for passage, words in _sentences(page):
-        for rule, needs in ordered:
-            if words & needs == needs and passage.topic in rule.gate:
+    for passage in _sentences(page):
+        for rule in ready(rules, passage.text):
+            if passage.topic in rule.gate:
                 yield from _speak(rule, passage)
 
 
 def spoken_in_turn(rules: Iterable[Rule], page: Page) -> Iterator[Spoken]:
     """Yield the same rule by rule: all places of the first, then those of the next."""
-    ordered = [(rule, needed(rule.trigger)) for rule in rules]
-    sentences = _sentences(page)
-    for rule, needs in ordered:
+    sentences = [(passage, seen(passage.text)) for passage in _sentences(page)]
+    for rule in rules:
+        needs = rule.needs
         for passage in [p for p, words in sentences if words & needs == needs and p.topic in rule.gate]:
             yield from _speak(rule, passage)
 
 
-def _sentences(page: Page) -> list[tuple[Passage, int]]:
-    """Return the clauses of a page, each with what its words meet of the patterns' needs."""
-    return [(passage, seen(passage.text)) for passage in page.passages if passage.block.kind is not BlockKind.ROW]
+def _sentences(page: Page) -> list[Passage]:
+    return [passage for passage in page.passages if passage.block.kind is not BlockKind.ROW]
 
 
 def _speak(rule: Rule, passage: Passage) -> Iterator[Spoken]:

@@ -25,7 +25,9 @@ def may_match(pattern: re.Pattern[str], text: str) -> bool:
     >>> may_match(re.compile("side effects? include"), "The side effect is rare"), may_match(re.compile("[a-z]+"), "12")
     (False, True)
     """
-    number = needed(pattern)
+    number = _needed.get(pattern.pattern)
+    if number is None:
+        number = needed(pattern)
     return number & seen(text) == number
 
 

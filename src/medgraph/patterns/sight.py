@@ -32,6 +32,7 @@ def _number(need: Need) -> int:
         for bit in need:
             _by_opening.setdefault(bit[:LEAST], []).append((bit, 1 << _numbers[need]))
         seen.cache_clear()
+        _seen_between_blanks.cache_clear()
         _seen_in_word.cache_clear()
     return _numbers[need]
 
@@ -40,10 +41,16 @@ def _number(need: Need) -> int:
 def seen(text: str) -> int:
     """Return the number of the needs that a text meets."""
     low = (text if text.isascii() else text.translate(_ALIKE)).lower()
-    return reduce(or_, map(_seen_in_word, set(_WORD.findall(low))), 0)
+    return reduce(or_, map(_seen_between_blanks, set(low.split())), 0)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=2**16)
+def _seen_between_blanks(piece: str) -> int:
+    """Return the needs that are met between two blanks: of a word, its brackets and stops, or of several words."""
+    return reduce(or_, map(_seen_in_word, _WORD.findall(piece)), 0)
+
+
+@lru_cache(maxsize=2**15)
 def _seen_in_word(word: str) -> int:
     edged = f"{EDGE}{word}{EDGE}"
     digit = _met_at(SOME_DIGIT, 0) if any(map(str.isdecimal, word)) else ()

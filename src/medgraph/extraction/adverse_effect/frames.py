@@ -16,9 +16,8 @@ from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES
 from medgraph.extraction.adverse_effect.sentences import read_effects
 from medgraph.extraction.language.frequency import read_rates
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.rules import Finding, Rule, Veto
+from medgraph.extraction.rules import Finding, Rule, Veto, ready
 from medgraph.model import SectionType, Span
-from medgraph.patterns import may_match
 
 _Frame = tuple[Rule, re.Match[str]]
 
@@ -37,8 +36,8 @@ def read_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
 
 
 def _frames(passage: Passage, page: Page) -> Iterator[_Frame]:
-    for rule in RULES:
-        if may_match(rule.trigger, passage.text) and _is_open(rule, passage, page):
+    for rule in ready(RULES, passage.text):
+        if _is_open(rule, passage, page):
             for found in rule.trigger.finditer(passage.text):
                 if "subject" not in found.groupdict() or _is_about_drug(found, passage, page):
                     yield rule, found

@@ -25,9 +25,8 @@ from medgraph.extraction.language import context
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.naming.drug_words import is_drug
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
+from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, ready
 from medgraph.model import BlockKind, Polarity, SectionType, Span
-from medgraph.patterns import may_match
 
 
 def find_indications(page: Page) -> Iterator[Finding]:
@@ -89,9 +88,8 @@ _DENIED_BEFORE = re.compile(
 def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str]) -> Iterator[Finding]:
     """Read what the frames of a clause hold; other drugs' uses are told in any section on drugs."""
     seen: set[str] = set()
-    for rule in ALL_RULES:
-        spoken = may_match(rule.trigger, passage.text) and _is_open(rule, passage, page)
-        for found in rule.trigger.finditer(passage.text) if spoken else ():
+    for rule in ready(ALL_RULES, passage.text):
+        for found in rule.trigger.finditer(passage.text) if _is_open(rule, passage, page) else ():
             before = passage.text[: found.start()]
             if (
                 _of_others(before)

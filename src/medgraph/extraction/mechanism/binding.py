@@ -17,9 +17,8 @@ from medgraph.extraction.mechanism.genes import GeneMention, find_genes
 from medgraph.extraction.mechanism.targets import allowed, narrowed, of_people, open_to
 from medgraph.extraction.mechanism.words import BINDING, GATE, GATE_OF_OTHERS, METABOLISM, NEAR
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.rules import Candidate, Example, Finding, Rule, Veto, first_veto, pattern
+from medgraph.extraction.rules import Candidate, Example, Finding, Rule, Veto, first_veto, pattern, ready
 from medgraph.model import Qualifiers, Relation
-from medgraph.patterns import finditer
 
 _TARGETS = (
     r"targets|targeting|target(?= (?-i:[A-Z]))|(?<=that\x20)target|(?<=which\x20)target|targeted (?:at|to|against)|directed (?:at|against|to|towards?)|aimed (?:at|against)|acts? (?:directly )?on|acting (?:directly )?on|works on|(?:specific|selective|selectivity|specificity) (?:for|to)|"
@@ -69,8 +68,8 @@ def find_targets(page: Page) -> Iterator[Finding]:
 
 def _all(page: Page) -> Iterator[Finding]:
     for passage in clauses(page, GATE_OF_OTHERS):
-        for rule in RULES:
-            for found in islice(finditer(rule.trigger, passage.text), MOST):
+        for rule in ready(RULES, passage.text):
+            for found in islice(rule.trigger.finditer(passage.text), MOST):
                 yield from _speak(rule, passage, found, page)
 
 

@@ -26,9 +26,9 @@ from medgraph.extraction.mechanism.rules import RULES as ON_PROTEINS
 from medgraph.extraction.mechanism.targets import allowed, blocks_messengers, narrowed, of_people, open_to
 from medgraph.extraction.mechanism.words import GATE_OF_OTHERS, METABOLISM, NEAR, Action, Side
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
+from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, ready
 from medgraph.model import Qualifiers, Relation
-from medgraph.patterns import needed, search, seen
+from medgraph.patterns import search
 
 __all__ = ["RULES", "find_mechanisms"]
 
@@ -47,13 +47,9 @@ def find_mechanisms(page: Page) -> Iterator[Finding]:
 
 def _all(page: Page) -> Iterator[Finding]:
     for passage in clauses(page, GATE_OF_OTHERS):
-        words = seen(passage.text)
-        for rule, action, needs in _NEEDED:
-            for found in islice(rule.trigger.finditer(passage.text), MOST) if words & needs == needs else ():
-                yield from _speak(rule, action, passage, found, page)
-
-
-_NEEDED = [(rule, action, needed(rule.trigger)) for rule, action in RULES.items()]
+        for rule in ready(RULES, passage.text):
+            for found in islice(rule.trigger.finditer(passage.text), MOST):
+                yield from _speak(rule, RULES[rule], passage, found, page)
 
 
 def _speak(rule: Rule, action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Finding]:

@@ -14,9 +14,8 @@ from medgraph.extraction.language.clauses import MOST, clauses, is_affirmed, mec
 from medgraph.extraction.mechanism.acting import acting_drugs
 from medgraph.extraction.mechanism.words import GATE, METABOLISM, NEAR
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.rules import Candidate, Example, Rule, pattern
+from medgraph.extraction.rules import Candidate, Example, Rule, pattern, ready
 from medgraph.model import Relation
-from medgraph.patterns import finditer
 
 # What happens in the body or in a germ, in the words of leaflets.
 _MAKING = (
@@ -72,9 +71,9 @@ _PURPOSES = re.compile(_PURPOSE, re.IGNORECASE)
 def find_processes(page: Page) -> Iterator[Candidate]:
     """Yield the mechanisms that a page tells of processes."""
     for passage in clauses(page, GATE):
-        for rule, effect in RULES.items():
-            for found in islice(finditer(rule.trigger, passage.text), MOST):
-                yield from _read(rule, effect, passage, found, page)
+        for rule in ready(RULES, passage.text):
+            for found in islice(rule.trigger.finditer(passage.text), MOST):
+                yield from _read(rule, RULES[rule], passage, found, page)
 
 
 def _read(rule: Rule, effect: str, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Candidate]:

@@ -35,7 +35,7 @@ class DrugNames:
         if " / " in self.drug and (whole := _combination(self.drug).match(text, word.start())):
             return self.drug, Span(*whole.span())
         low = word[0].lower()
-        if low not in _opening_words(self.own) and without_salt(low) not in self.own and not may_open_name(low):
+        if not _opens(self.own, low):
             return None
         if own := self._own_at(text, word):
             return self.drug, own
@@ -99,12 +99,26 @@ _ELLIPSIS = re.compile(r"^\W*(?:and|it|its|they)\b", re.IGNORECASE)
 @lru_cache(maxsize=4096)
 def _mentions(names: DrugNames, text: str) -> tuple[tuple[str, Span], ...]:
     """Read a text once for all who ask who is named in it."""
+    if not _may_name(names, text):
+        return ()
     found: list[tuple[str, Span]] = []
     for word in _WORD.finditer(text):
         if not found or word.start() >= found[-1][1].end:
             named = names.name_at(text, word)
             found += [named] if named else []
     return tuple(found)
+
+
+def _may_name(names: DrugNames, text: str) -> bool:
+    """Tell quickly whether a text may name a drug: whether a name may begin with one of its words."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    words |= {_PREFIX.sub("", word) for word in words if "-" in word}
+    return " / " in names.drug or any(_opens(names.own, word) for word in words)
+
+
+def _opens(own: frozenset[str], word: str) -> bool:
+    """Tell whether a name may begin with a word in lower case."""
+    return word in _opening_words(own) or may_open_name(word) or ("-" in word and without_salt(word) in own)
 
 
 def _begins(text: str, position: int) -> bool:
