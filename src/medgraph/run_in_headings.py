@@ -116,7 +116,8 @@ def _cut(text: str, block: Block, level: int) -> Iterator[Block]:
     found = list(_RUN_IN.finditer(wording)) if search(_CUES, wording) else []
     starts = [block.span.start + each.start("title") for each in found]
     if not starts or starts[0] > block.span.start:
-        yield replace(block, span=_bare(text, block.span.start, starts[0] if starts else block.span.end))
+        span = _bare(text, block.span.start, starts[0] if starts else block.span.end)
+        yield block if span == block.span else replace(block, span=span)
     for each, stop in zip(found, [*starts[1:], block.span.end], strict=False):
         end = block.span.start + each.end("title")
         yield Block(BlockKind.HEADING, Span(block.span.start + each.start("title"), end), level)

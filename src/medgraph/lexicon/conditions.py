@@ -43,22 +43,26 @@ def _find_condition(name: str, key: str, disease_first: bool, prose: bool) -> tu
 
 @cache
 def _openings() -> frozenset[str]:
-    """Return the first words of all names of phenotypes, diseases and our own conditions, folded."""
+    """Return the first word of all names of phenotypes, diseases and our own conditions, and their first two; folded."""
     own = [*clinical_names()[0], *(name for name, denial in denials().items() if denial.right)]
     names = [name for ontology in (PHENOTYPES, DISEASES) for name in name_index(ontology.names)]
     shorts = [normalise(f"{name} x") for name in names if not name.islower()]
-    return frozenset({name.partition(" ")[0] for name in (*own, *names, *shorts)})
+    words = [name.split(" ", 2) for name in (*own, *names, *shorts)]
+    return frozenset(each[0] for each in words) | frozenset(" ".join(each[:2]) for each in words if len(each) > 1)
 
 
 @lru_cache(maxsize=65536)
-def opens_condition(word: str) -> bool:
-    """Tell whether any name of a condition begins with a word: the quick question before `find_condition`.
+def opens_condition(words: str) -> bool:
+    """Tell whether any name of a condition begins with a word or two: the quick question before `find_condition`.
 
     >>> opens_condition("Upper"), opens_condition("headaches"), opens_condition("quickly")
     (True, True, False)
+    >>> opens_condition("loss of"), opens_condition("loss to")
+    (True, False)
     """
-    alone, before = normalise(word), normalise(f"{word} x")
-    return bool(alone) and (alone.split(" ", 1)[0] in _openings() or before.split(" ", 1)[0] in _openings())
+    count = len(words.split())
+    folded = (normalise(words), normalise(f"{words} x"))
+    return all(folded) and any(" ".join(each.split(" ", count)[:count]) in _openings() for each in folded)
 
 
 def clinical_term(name: str, gloss: str | None) -> str:

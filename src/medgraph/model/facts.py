@@ -10,6 +10,7 @@ import html
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 
 
 class Relation(StrEnum):
@@ -126,8 +127,11 @@ class Qualifiers:
         >>> Qualifiers(population="adults").stated()
         {'population': 'adults'}
         """
-        values = ((name, getattr(self, name)) for name in self.__slots__)
+        values = zip(self.__slots__, _ALL_QUALIFIERS(self), strict=True)
         return {name: value for name, value in values if value is not None and value is not False}
+
+
+_ALL_QUALIFIERS = attrgetter(*Qualifiers.__slots__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,8 @@ def read_legend(text: str, blocks: Iterable[Block]) -> dict[str, Frequency]:
 
 def _defined(line: str) -> list[tuple[str, Frequency]]:
     """Return what a line defines, if it defines more than one word and speaks of no effect."""
-    words = find_bands(line) if len(line) < _LONGEST_LINE else []
-    if len({band for band, _ in words}) < _SEVERAL or not _FIGURE.search(line):
+    words = find_bands(line) if len(line) < _LONGEST_LINE and _FIGURE.search(line) else []
+    if len({band for band, _ in words}) < _SEVERAL:
         return []
     pairs = list(_pairs(line, words))
     if len({band for band, _ in pairs}) < _SEVERAL:

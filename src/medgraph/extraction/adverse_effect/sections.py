@@ -134,8 +134,8 @@ def _is_bare(passage: Passage) -> bool:
         return False
     if text.endswith(";") and any(heads_by_frequency(lead) for lead in passage.leads[:1]):
         return True
-    items = read_enumeration(text.rstrip(".;"))
-    return not text.endswith(".") and bool(items) and all(is_known(item) for item in items)
+    items = [] if text.endswith(".") else read_enumeration(text.rstrip(".;"))
+    return bool(items) and all(is_known(item) for item in items)
 
 
 def _told(page: Page) -> set[str]:

@@ -215,7 +215,7 @@ _AROUND_BARE = re.compile(
 def _numbers(text: str) -> Iterator[Rate]:
     """Yield the statements of numbers in order; of two that begin together the fuller one."""
     position = 0
-    following = [reader.search(text) for reader in _READERS]
+    following = [search(reader, text) for reader in _READERS]
     while any(following):
         found = min((f for f in following if f), key=lambda f: (f.start(), -f.end()))
         frequency = _interpret(found)

@@ -57,6 +57,8 @@ def _longest(text: str, words: list[tuple[int, int]], first: int) -> int | None:
     reach = first + 1
     while reach < min(first + _LONGEST, len(words)) and text[words[reach - 1][1] : words[reach][0]].isspace():
         reach += 1
+    if reach > first + 2 and not opens_condition(text[words[first][0] : words[first + 1][1]]):
+        reach = first + 2
     names = ((last, text[words[first][0] : words[last - 1][1]]) for last in range(reach, first, -1))
     return next((last for last, name in names if is_known_name(name)), None)
 
@@ -70,10 +72,13 @@ def is_known_name(name: str) -> bool:
     """
     if len(name) < 3 or name.lower() in _COMMON or (len(name) == 3 and not name.isupper()):
         return False
-    parts = re.split(r"\s(?:and|or)\s", name, flags=re.IGNORECASE)
+    parts = _JOINT.split(name)
     if len(parts) > 1 and all(find_condition(part, prose=True) for part in parts):
         return False
     return find_condition(name, prose=True) is not None
+
+
+_JOINT = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
 
 
 _MEASURED = (

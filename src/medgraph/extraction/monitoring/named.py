@@ -26,6 +26,7 @@ from medgraph.extraction.monitoring.tests import is_test, measured
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Relation, Scope, SectionType, Span
+from medgraph.patterns import may_match
 
 WORDS = tuple(
     (
@@ -69,13 +70,16 @@ _AT_ONCE = 12
 
 def _own_level(page: Page, text: str) -> list[Span]:
     """Return where a clause speaks of how much of the drug is in the blood: "the amount of lithium in your blood"."""
-    found = _level_of(own_names(page)).finditer(text)
+    found = _level_of(own_names(page)).finditer(text) if may_match(_LEVEL, text) else ()
     return [Span(*each.span("of" if each["of"] else "level")) for each in found]
 
 
 def own_names(page: Page) -> frozenset[str]:
     """Return the names by which a page may speak of its drug's level: "lithium" on the page of lithium carbonate."""
     return page.names.own | {page.drug.split(" ")[0]}
+
+
+_LEVEL = re.compile(r"\b(?:amounts?|levels?|concentrations?)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

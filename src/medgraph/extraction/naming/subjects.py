@@ -70,6 +70,7 @@ _ASIDE = re.compile(
     r"^\W*(?:unlike|like|as with|in contrast to|compared (?:with|to)|similar to)\s[^,]*,(?:\s*(?:which|that|who)\s[^,]*,)?\s*",
     re.IGNORECASE,
 )
+_LIST_FIRST = re.compile(rf"[\s:,(]*{_DRUG}{_TAIL}")
 _LISTED = re.compile(rf"(?P<drugs>{_DRUG}{_TAIL})\s*,?(?:\s*for (?:instance|example),?)?\s*$")
 
 
@@ -115,7 +116,7 @@ def named_before(names: DrugNames, text: str) -> tuple[str, ...]:
 def listed_after(names: DrugNames, text: str) -> tuple[str, ...]:
     """Return the drugs that a text begins with: " ketoconazole, itraconazole (Sporanox) and others"."""
     skeleton, drugs = _skeleton(names, text)
-    found = re.match(rf"[\s:,(]*{_DRUG}{_TAIL}", skeleton)
+    found = _LIST_FIRST.match(skeleton)
     return _distinct(drugs[: found[0].count(_DRUG)]) if found else ()
 
 

@@ -195,11 +195,12 @@ _BOXED_TITLE = re.compile(r"\bwarnings?\s*[:–—-]\s*(?P<object>\S.*)$", re.IG
 
 def _headed(page: Page) -> Iterator[Candidate]:
     """Yield what a heading names: "Boxed warning: hepatotoxicity"."""
-    seen: set[Span] = set()
+    firsts: dict[Span, Passage] = {}
     for passage in page.passages:
+        firsts.setdefault(passage.section.span, passage)
+    for passage in firsts.values():
         found = search(_BOXED_TITLE, passage.section.title) or _harm_title(passage)
-        if found and passage.section.span not in seen:
-            seen.add(passage.section.span)
+        if found:
             begin = passage.section.view.text.find(passage.section.title, passage.section.span.start)
             here = Span(begin, begin + len(passage.section.title))
             above = replace(passage, span=here, quote=here, text=passage.section.title)
