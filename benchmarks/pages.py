@@ -67,9 +67,7 @@ def _by_ending(texts: Iterator[str]) -> Mapping[str, list[str]]:
     return found
 
 
-def _varied(
-    chance: random.Random, words: Mapping[str, list[str]], stretch: str, drug: str, exchanged: float
-) -> str:
+def _varied(chance: random.Random, words: Mapping[str, list[str]], stretch: str, drug: str, exchanged: float) -> str:
     """Return a stretch with other numbers, and where it is long with other words, at least one; headings stay."""
     if stretch.startswith("#"):
         return stretch

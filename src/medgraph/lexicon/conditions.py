@@ -43,7 +43,7 @@ def _find_condition(name: str, key: str, disease_first: bool, prose: bool) -> tu
 
 @cache
 def _openings() -> frozenset[str]:
-    """Return the first word of all names of phenotypes, diseases and our own conditions, and their first two; folded."""
+    """Return the first word and the first two of all names of phenotypes, diseases and our own conditions, folded."""
     own = [*clinical_names()[0], *(name for name, denial in denials().items() if denial.right)]
     names = [name for ontology in (PHENOTYPES, DISEASES) for name in name_index(ontology.names)]
     shorts = [normalise(f"{name} x") for name in names if not name.islower()]
