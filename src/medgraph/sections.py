@@ -3,7 +3,8 @@
 A heading that means nothing to the table (see `section_headings`) takes the meaning of the heading above
 it ("5.1 Hepatotoxicity" stands below "5 Warnings", whatever its mark), and one that only says in whom or where
 it was seen ("Renal impairment" under "Dosage") leaves that meaning as it is. Pages that set labels instead of
-headings ("**Side effects:** …") are split at those labels that change the subject.
+headings ("**Side effects:** …") are split at those labels that change the subject, and articles that lost theirs at the
+sentences that open their parts (see `topic_sentences`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Sp
 from medgraph.plain_titles import with_plain_titles
 from medgraph.run_in_headings import with_run_in_headings
 from medgraph.section_headings import section_type
+from medgraph.topic_sentences import opened_parts
 
 __all__ = ["section_type", "split_sections"]
 
@@ -52,7 +54,7 @@ def split_sections(monograph: Monograph) -> tuple[Section, ...]:
         Section(
             monograph=monograph,
             type=_type(stretch.headings),
-            headings=tuple(heading.title for heading in stretch.headings),
+            headings=tuple(heading.title for heading in stretch.headings if heading.title),
             span=Span(stretch.start, end),
             blocks=tuple(stretch.blocks),
         )
@@ -60,6 +62,7 @@ def split_sections(monograph: Monograph) -> tuple[Section, ...]:
     )
 
 
+_PART = 2  # how high the lost heading of a part stood
 _UNMARKED = "prose"
 """The format of pages whose marks are lost."""
 
@@ -85,6 +88,7 @@ class _Splitter:
         given = monograph.blocks
         titled = with_plain_titles(self.view.text, given) if monograph.format == _UNMARKED else given
         self.blocks = tuple(with_run_in_headings(self.view.text, titled))
+        self.parts = opened_parts(self.view.text, self.blocks)
         self.made = [_Stretch(0)]
         self.after: tuple[_Heading, ...] | None = None
         self.end = 0
@@ -107,6 +111,8 @@ class _Splitter:
 
     def content(self, block: Block, below: Block | None) -> None:
         if block.kind is BlockKind.PARAGRAPH:
+            if part := self.parts.get(block.span):
+                self.part(block, part)
             if self.after is not None:
                 self.begin(block, self.after)
                 self.after = None
@@ -114,6 +120,15 @@ class _Splitter:
                 self.label(block, label)
         self.made[-1].blocks.append(block)
         self.end = block.span.end
+
+    def part(self, block: Block, about: SectionType) -> None:
+        """Begin a section at a sentence that opens a part of an article."""
+        above = self.made[-1].headings
+        if above and not above[-1].title and above[-1].type is about:
+            return
+        titled = tuple(heading for heading in above if heading.title)
+        self.begin(block, (*titled, _Heading(_PART, "", about)))
+        self.after = None
 
     def label(self, block: Block, label: Span) -> None:
         """Begin a section at a label that changes the subject."""

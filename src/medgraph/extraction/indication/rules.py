@@ -58,7 +58,7 @@ COMMON_VETOES = tuple(re.compile(words, re.IGNORECASE) for words in VETOES.value
 
 # A sentence about people, with a verb of its own, is background: "Most patients with gout have high uric acid".
 _MAIN_VERB = re.compile(
-    r"(?<!who )(?<!that )(?<!they )(?<!which )\b(?:should|must|needs?|have|has|had|are|is|was|were|may|can|cannot|carry|do|lose|get|develop|respond|suffer|often|usually|appears?)\b|\?$",
+    r"(?<!who )(?<!that )(?<!they )(?<!which )\b(?:should|must|needs?|have|has|had|are|is|was|were|may|can|cannot|carry|do|lose|get|develop|respond|suffer|often|usually|typically|generally|begins?|starts?|shows?|tends?|notices?|experiences?|appears?)\b|\?$",
     re.IGNORECASE,
 )
 
@@ -162,6 +162,7 @@ RULES = (
             Example("People with cystic fibrosis from the age of 1 month.", "ivacaftor", ("cystic fibrosis",), _I),
             Example("Children younger than two years with spinal muscular atrophy.", "onasemnogene abeparvovec", ("spinal muscular atrophy",), _I),
             Example("People with kidney disease should not take it.", "metformin", (), _I),
+            Example("Boys with this condition typically begin to stumble at three.", "vamorolone", (), _I),
         ),
         (*COMMON_VETOES, _MAIN_VERB),
     ),
