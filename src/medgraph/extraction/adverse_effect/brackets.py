@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from medgraph.extraction.adverse_effect.names import is_known, knows
 from medgraph.extraction.adverse_effect.sites import at_site
-from medgraph.extraction.language.lists import Item, front_of, is_member_list, is_note
+from medgraph.extraction.language.brackets import is_member_list, is_note
+from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import trim
+from medgraph.extraction.language.shared_words import front_of
 from medgraph.model import Span
 
 Read = Callable[[str, int], list[Item]]

@@ -19,7 +19,7 @@ from medgraph.extraction.adverse_effect.sharing import Joint, share
 from medgraph.extraction.adverse_effect.side_by_side import lost_separators
 from medgraph.extraction.adverse_effect.tails import Behind, Cut, cut
 from medgraph.extraction.language.anatomy import PLACE, place_end
-from medgraph.extraction.language.lists import Item
+from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import find_known
 from medgraph.model import Span
 

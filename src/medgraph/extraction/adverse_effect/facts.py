@@ -10,7 +10,7 @@ from medgraph.extraction.adverse_effect.sentences import Effect
 from medgraph.extraction.adverse_effect.words import calls_serious, is_vague
 from medgraph.extraction.language import context
 from medgraph.extraction.language.frequency import read_band, read_frequency
-from medgraph.extraction.language.lists import Item
+from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.naming.page_drug import is_drug
 from medgraph.extraction.page import Passage

@@ -16,7 +16,7 @@ from medgraph.extraction.adverse_effect.names import is_harm, is_known
 from medgraph.extraction.adverse_effect.roles import role_of, silencing
 from medgraph.extraction.adverse_effect.words import CAUSE, REPORTED, is_group, is_vague
 from medgraph.extraction.language import context
-from medgraph.extraction.language.lists import Item
+from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Block, BlockKind, Polarity, Scope, SectionType

@@ -16,7 +16,7 @@ from medgraph.extraction.adverse_effect.names import bare_name, is_harm, is_know
 from medgraph.extraction.adverse_effect.roles import WHOLE
 from medgraph.extraction.adverse_effect.words import governs, is_group, is_heading, is_vague, without_classes
 from medgraph.extraction.language.frequency import read_frequency
-from medgraph.extraction.language.lists import Item, split_outside_brackets
+from medgraph.extraction.language.items import Item, split_outside_brackets
 from medgraph.extraction.language.phrases import is_name, term
 from medgraph.lexicon import find_condition
 from medgraph.model import Frequency

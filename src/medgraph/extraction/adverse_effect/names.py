@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from medgraph.extraction.language.anatomy import place_end
-from medgraph.extraction.language.lists import Item
+from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import find_known, is_change, is_known_name
 from medgraph.extraction.language.phrases import is_name, term
 from medgraph.lexicon import compose

@@ -17,7 +17,7 @@ from medgraph.extraction.adverse_effect.lay import find_lay
 from medgraph.extraction.adverse_effect.names import is_known, may_name, without_prelude, without_verb
 from medgraph.extraction.adverse_effect.rates import rates_of
 from medgraph.extraction.adverse_effect.words import SHOWS, is_vague, without_classes
-from medgraph.extraction.language.lists import Item
+from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import Mention, find_changes, find_known, is_measured
 from medgraph.model import Frequency, Span
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from enum import Enum
 
 from medgraph.extraction.language.anatomy import PART, PLACE
-from medgraph.extraction.language.lists import Item
+from medgraph.extraction.language.items import Item
 
 
 class Joint(Enum):

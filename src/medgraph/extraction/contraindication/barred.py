@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from medgraph.extraction.contraindication.allergies import read_allergies
 from medgraph.extraction.contraindication.states import NO_LIMITS, Barred, blanked, read_lay, read_states
 from medgraph.extraction.language.entries import is_fragment
-from medgraph.extraction.language.lists import split_outside_brackets
+from medgraph.extraction.language.items import split_outside_brackets
 from medgraph.extraction.language.medical import is_medical
 from medgraph.extraction.language.people import read_people
 from medgraph.extraction.language.substances import read_substances

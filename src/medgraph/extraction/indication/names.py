@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from medgraph.extraction.indication.uses import is_use
 from medgraph.extraction.indication.words import NO_CONDITION, STATUS
-from medgraph.extraction.language.lists import Item, read_items
+from medgraph.extraction.language.items import Item
+from medgraph.extraction.language.lists import read_items
 from medgraph.extraction.language.medical import ends_as_condition, is_general
 from medgraph.extraction.language.mentions import find_known, is_measured
 from medgraph.extraction.language.phrases import is_name, term, trim

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from medgraph.extraction.language.lists import Item, read_items
+from medgraph.extraction.language.items import Item
+from medgraph.extraction.language.lists import read_items
 from medgraph.extraction.language.medical import is_medical
 from medgraph.extraction.language.phrases import is_name, term, trim
 from medgraph.extraction.language.short_forms import SHORT_FORMS

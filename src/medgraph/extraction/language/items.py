@@ -1,0 +1,59 @@
+"""What an enumeration is made of: pieces between separators, and the members that are read from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from medgraph.model import Span
+
+__all__ = ["Item", "split_outside_brackets"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One member of an enumeration: its wording, where it stands, and the brackets behind it.
+
+    `text` may have words that stand elsewhere ("injection site swelling" where the page has
+    "swelling" alone); `span` is what stands on the page. `gloss` is a bracket that explains it, `note` one
+    that says something else (a frequency, a restriction); `part_of` the head of the list it was in.
+    """
+
+    text: str
+    span: Span
+    gloss: str | None = None
+    notes: tuple[str, ...] = ()
+    part_of: str | None = None
+    tail: str = ""
+
+
+def split_outside_brackets(text: str, separator: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the pieces of a text between separators that stand in no bracket.
+
+    >>> text = "rash (itchy, red), fever"
+    >>> [piece.of(text) for piece in split_outside_brackets(text, re.compile(", "))]
+    ['rash (itchy, red)', 'fever']
+    """
+    if "(" not in text and "[" not in text:
+        yield from _split(text, separator)
+        return
+    depth, begin, position = 0, 0, 0
+    while position < len(text):
+        depth += (text[position] in "([") - (text[position] in ")]" and depth > 0)
+        found = separator.match(text, position) if depth == 0 else None
+        if found and found.end() > position:
+            yield Span(begin, position)
+            begin = position = found.end()
+        else:
+            position += 1
+    yield Span(begin, len(text))
+
+
+def _split(text: str, separator: re.Pattern[str]) -> Iterator[Span]:
+    begin = 0
+    for found in separator.finditer(text):
+        if found.end() > found.start():
+            yield Span(begin, found.start())
+            begin = found.end()
+    yield Span(begin, len(text))
