@@ -88,7 +88,13 @@ class Governor:
         own = leads[: len(leads) - len(self.section.headings)]
         short = (lead for lead in own if len(lead.split()) <= _LABEL_WORDS or lead.endswith("?"))
         known = (section_type(lead) for lead in short if not self._is_of_medicines(lead))
-        return next((t for t in known if t is not None and not self._is_organ(t)), self.type)
+        told = next((t for t in known if t is not None and not self._is_organ(t)), None)
+        return told or (SectionType.QUESTIONS if self._is_next_question(leads) else self.type)
+
+    def _is_next_question(self, leads: tuple[str, ...]) -> bool:
+        """Tell whether a question only stands behind another that heads its section: the topic was that of the other."""
+        title = self.section.title
+        return title.endswith("?") and leads[:1] != (title,) and leads[0].endswith("?")
 
     def _is_of_medicines(self, lead: str) -> bool:
         """Tell whether a lead-in asks for care with medicines: "Tell your doctor about:" under "Other medicines and X"."""

@@ -65,6 +65,10 @@ TOLD = [
     (EFFECTS, "Taste may be altered or lost; it may raise your blood pressure and reduce lung function.", "taste_disturbance hypertension lung_function_decreased"),
     ("Does it cause hair loss?", "Hair_thinning has been reported.", "hair_thinning"),
     ("Contraindications", "It is not for use in pregnancy, because even one dose can cause severe_birth_defects.", "severe_birth_defect"),
+    ("Does it cause hair loss?", "Yes. It grows back.", "hair_loss"),
+    (EFFECTS, "Get help at once if you have signs of an allergic_reaction (hives, trouble breathing).", "allergic_reaction"),
+    (EFFECTS, "Seizures are dose-related.", "seizure"),
+    (EFFECTS, "Hair thinning has been reported but is not common.", "hair_thinning"),
     (EFFECTS, "It may cause cytopenia (leukopenia, anemia) and injury.", "cytopenia leukopenia anemia injury"),
 ]  # fmt: skip
 UNTOLD = [
@@ -111,6 +115,10 @@ DENIED = [
 ]
 ELSEWHERE = [
     ("In rats, liver_tumors were reported.", Scope.ANIMAL),
+    (
+        "The label warns of thyroid cancer. It caused thyroid tumors in rats. It is unknown whether people get them.",
+        Scope.ANIMAL,
+    ),
     ("Rash was seen in monkeys.", Scope.ANIMAL),
     ("Boxed warning: Antidepressants increased the risk of suicidal behavior.", Scope.CLASS_EFFECT),
     ("Other statins may cause myopathy.", Scope.CLASS_EFFECT),

@@ -66,6 +66,8 @@ LISTS = [
     ("- **Worsening kidney function:** including acute kidney injury", "worsening_kidney_function acute_kidney_injury"),
     ("- severe diarrhea that is watery or bloody\n- liver problems – jaundice, dark urine", "severe_diarrhea liver_problem"),
     ("Call your doctor if you notice signs of any of the following:\n\n- **Volume depletion**, which may present as dizziness", "volume_depletion"),
+    ("**Less commonly:** disturbed sleep", "disturbed_sleep"),
+    ("**Laboratory:** raised creatinine, low platelets", "raised_creatinine low_platelets"),
     ("**Rashes:** hives; rare: hepatitis, jaundice; pancreatitis", "rash hives hepatitis jaundice pancreatitis"),
 ]  # fmt: skip
 NO_LISTS = [
@@ -108,6 +110,7 @@ TABLES = [
     ("| Get help for | It may be |\n|--|--|\n| fever, stiff neck | meningitis |", "meningitis"),
     ("| System | Common (≥1%, vs placebo) | Rare |\n|--|--|--|\n| Gut | dyspepsia 3.6% (3.5%), nausea | gastric ulcer |", "dyspepsia@0.036-0.036/0.035 nausea@0.01- gastric_ulcer"),
     ("| System | Common | Rare |\n|--|--|--|\n| Metabolic | small, symptomless fall in calcium (18%) | gout |", "fall_in_calcium@0.18-0.18 gout"),
+    ("| Effect | Placebo | Metformin 5 mg | Metformin 10 mg |\n|--|--|--|--|\n| Rash | 1% | 6% | 4% |\n| Gout | 1% | 2% | 2% |", "rash@0.04-0.06/0.01 gout@0.02-0.02/0.01"),
     ("| Event | Drug (%) | Placebo (%) |\n|--|--|--|\n| Angina pectoris | <1 | 0 |\n| Rash | 0 | 1 |", "angina_pectoris@-0.01/0"),
 ]  # fmt: skip
 

@@ -22,6 +22,7 @@ from medgraph.sections import section_type
 
 LIST_RULE = "adverse_effect.list/5"
 TABLE_RULE = "adverse_effect.table/4"
+ASKED_RULE = "adverse_effect.asked/1"
 STRUCTURED = frozenset({LIST_RULE, TABLE_RULE})
 
 
@@ -67,7 +68,7 @@ _MILD = re.compile(
 _REACH = 240
 _WITHOUT_PAIR = re.compile(r"\bwith or without\b", re.IGNORECASE)
 _DENIED = re.compile(
-    r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+)? (?:not|never|neither)|(?:was|were|is|are)(?: \w+){0,3} (?:as (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|in|on|among) [^.;]{2,40} as (?:with|in|on|among) (?:\w+ )?placebo|at (?:a )?(?:similar|the same) (?:rates?|frequency) (?:as|to|with|in) (?:\w+ )?placebo)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no more (?:often|common|frequent)|"
+    r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+)? (?:not(?! (?:very |so |that |usually |always )?(?:common|usual|frequent|severe|serious|dangerous|permanent|harmful|only|just|long)\b)|never|neither)|(?:was|were|is|are)(?: \w+){0,3} (?:as (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|in|on|among) [^.;]{2,40} as (?:with|in|on|among) (?:\w+ )?placebo|at (?:a )?(?:similar|the same) (?:rates?|frequency) (?:as|to|with|in) (?:\w+ )?placebo)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no more (?:often|common|frequent)|"
     r"not more (?:often|common|frequent)|(?:was|were) absent|less frequent on treatment)\b",
     re.IGNORECASE,
 )
@@ -75,7 +76,7 @@ _DENIED = re.compile(
 
 def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
     """Return whether the words before an effect, or the verb behind it, deny it; lists affirm."""
-    if rule in STRUCTURED:
+    if rule in STRUCTURED or rule.startswith(("adverse_effect.asked", "adverse_effect.signs_of")):
         return Polarity.AFFIRMED
     begin, end = max(0, item.span.start - passage.span.start), max(0, item.span.end - passage.span.start)
     before, behind = passage.text[max(0, begin - _REACH) : begin], passage.text[end : end + _REACH]

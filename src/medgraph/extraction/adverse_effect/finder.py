@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from medgraph.extraction.adverse_effect.facts import STRUCTURED, effect_candidates
+from medgraph.extraction.adverse_effect.animals import in_animals_alone
+from medgraph.extraction.adverse_effect.asked import asked_effects
+from medgraph.extraction.adverse_effect.facts import ASKED_RULE, STRUCTURED, effect_candidates
 from medgraph.extraction.adverse_effect.frames import read_sentence
 from medgraph.extraction.adverse_effect.headings import named_effects
 from medgraph.extraction.adverse_effect.legend import read_legend, with_numbers
@@ -30,7 +32,7 @@ __all__ = ["RULES", "find_adverse_effects"]
 def find_adverse_effects(page: Page) -> Iterator[Finding]:
     """Yield the adverse effects that a page states: those that headings name, then the others in page order."""
     legend = read_legend(page.monograph.view.text, page.monograph.blocks)
-    findings = list(_findings(page))
+    findings = list(in_animals_alone(_findings(page), page))
     names = _first_names(f for f in findings if isinstance(f, Candidate))
     for finding in findings:
         yield _defined(_named_alike(finding, names), legend) if isinstance(finding, Candidate) else finding
@@ -40,6 +42,8 @@ def _findings(page: Page) -> Iterator[Finding]:
     layout = layout_of(page)
     for passage, item in named_effects(page):
         yield from effect_candidates(passage, Effect(item, known=True), NAMED.id)
+    for passage, item in asked_effects(page):
+        yield from effect_candidates(passage, Effect(item, known=True), ASKED_RULE)
     for _, sentence in groupby(about_effects(page), key=lambda p: (p.block.span, p.quote)):
         for finding in _from_clauses(list(sentence), page, layout):
             if not _is_use(finding, layout):

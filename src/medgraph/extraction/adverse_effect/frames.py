@@ -12,7 +12,7 @@ from dataclasses import replace
 from medgraph.extraction.adverse_effect.facts import effect_candidates
 from medgraph.extraction.adverse_effect.flat_tables import is_flat_table
 from medgraph.extraction.adverse_effect.roles import role_of, silencing
-from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES
+from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES, SIGNS_OF
 from medgraph.extraction.adverse_effect.sentences import read_effects
 from medgraph.extraction.language.frequency import read_rates
 from medgraph.extraction.page import Page, Passage
@@ -30,9 +30,18 @@ def read_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
         return
     role = silencing(passage.text) or silencing(passage.quote.of(passage.section.view.text))
     if role:
+        yield from _asked_to_watch(passage) if role == "advice" and in_section else ()
         yield from (Veto(rule.id, passage, role) for rule, _ in frames)
     else:
         yield from _effects(passage, frames, in_section=in_section)
+
+
+def _asked_to_watch(passage: Passage) -> Iterator[Finding]:
+    """Yield the effects whose signs a reader is asked to watch for: "Get help if you have signs of an allergic reaction"."""
+    for found in SIGNS_OF.trigger.finditer(passage.text):
+        for effect in read_effects(found["object"], passage.span.start + found.start("object")):
+            if effect.known:
+                yield from effect_candidates(passage, effect, SIGNS_OF.id)
 
 
 def _frames(passage: Passage, page: Page) -> Iterator[_Frame]:
@@ -92,6 +101,6 @@ def _is_about_drug(found: re.Match[str], passage: Passage, page: Page) -> bool:
 
 def _is_open(rule: Rule, passage: Passage, page: Page) -> bool:
     """Tell whether a rule may speak: in its sections, and on other drugs everywhere that it is not of a section alone."""
-    if rule in (KNOWN, NAMED):
+    if rule in (KNOWN, NAMED, SIGNS_OF):
         return False
     return passage.topic in rule.gate or (rule.name == "adverse_effect.causes" and page.drug not in passage.subjects)

@@ -15,7 +15,7 @@ from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.names import bare_name, is_harm, is_known, may_name
 from medgraph.extraction.adverse_effect.roles import WHOLE
 from medgraph.extraction.adverse_effect.words import governs, is_group, is_heading, is_vague, without_classes
-from medgraph.extraction.language.frequency import read_frequency
+from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
 from medgraph.extraction.language.items import Item, split_outside_brackets
 from medgraph.extraction.language.phrases import is_name, term
 from medgraph.lexicon import find_condition
@@ -103,7 +103,7 @@ def _led(lead: str, start: int, text: str, tail: list[Listed], *, in_list: bool)
         yield from (_under(lead, x, kinds=kinds) if known else replace(x, leads=(lead, *x.leads)) for x in tail)
     elif heads:
         yield from (replace(head, beside=read_frequency(text)) for head in heads)
-    elif governs(lead) and in_list:
+    elif governs(lead) and (in_list or heads_by_frequency(lead)):
         yield from (replace(x, leads=(lead, *x.leads)) for x in tail)
 
 

@@ -166,8 +166,8 @@ RULES = (
         _VETOES,
     ),
     Rule(
-        "adverse_effect.reports_of", 1, _HE, _HARMS,
-        pattern(r"\b(?:there (?:have been|has been|were|was|are|is)|receive[sd]?|add(?:s|ed)?|includes?|describe[sd]?|known)(?: \w+,?){0,4} (?:reports?|cases?|instances?|episodes|occurrences?) of (?P<object>[A-Za-z][^.;]*)"),
+        "adverse_effect.reports_of", 2, _HE, _HARMS,
+        pattern(r"\b(?:there (?:can|may|could|might) (?:also )?be|there (?:have been|has been|were|was|are|is)|receive[sd]?|add(?:s|ed)?|includes?|describe[sd]?|known)(?: \w+,?){0,4} (?:reports?|cases?|instances?|episodes|occurrences?) of (?P<object>[A-Za-z][^.;]*)"),
         (
             Example("There have been postmarketing reports of angioedema in patients on it.", "pregabalin", ("angioedema",), _W),
             Example("There were rare cases of hepatitis and jaundice.", "warfarin", ("hepatitis", "jaundice"), _A),
@@ -197,6 +197,15 @@ RULES = (
             Example("Hair loss is not a known side effect.", "metformin", (), SectionType.QUESTIONS),
         ),
         _VETOES,
+    ),
+    SIGNS_OF := Rule(
+        "adverse_effect.signs_of", 1, _HE, _EFFECTS_SECTION,
+        pattern(r"(?:\b(?:signs?|signs? (?:and|or) symptoms?|symptoms) of|\) or) (?P<object>[a-z][^.;:(),]{3,60}?)(?= ?[.;:(,]|$)"),
+        (
+            Example("Get help at once if you have signs of an allergic reaction: hives, trouble breathing.", "warfarin", ("allergic reaction",), _A),
+            Example("Call your doctor if you have symptoms of low blood sugar (shaking).", "metformin", ("low blood sugar",), _A),
+            Example("Call your doctor if you have any symptoms.", "metformin", (), _A),
+        ),
     ),
     NAMED := Rule(
         "adverse_effect.named", 1, _HE, frozenset({_W, _B}),

@@ -23,6 +23,9 @@ from medgraph.sections import section_type
 _UNTOLD = frozenset(
     {SectionType.OTHER, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION, SectionType.DESCRIPTION}
 )
+_LABORATORY = re.compile(
+    r"lab(?:oratory|s)?(?: (?:tests?|findings|changes|abnormalities|values))?|investigations|blood tests", re.IGNORECASE
+)
 _WITHIN = frozenset(
     {SectionType.STUDIES, SectionType.OTHER, SectionType.DESCRIPTION, SectionType.ALTERNATIVES, SectionType.POPULATIONS}
 )
@@ -51,10 +54,16 @@ def about_effects(page: Page) -> Iterator[Passage]:
             or _answers_yes(passage)
             or (before is SectionType.ADVERSE_REACTIONS and _is_further_question(passage))
         )
-        if untold or (passage.topic in _WITHIN and _stands_under_effects(passage)):
+        within = passage.topic in _WITHIN or _is_of_laboratory(passage)
+        if untold or (within and _stands_under_effects(passage)):
             passage = replace(passage, topic=SectionType.ADVERSE_REACTIONS, subjects=passage.subjects or (page.drug,))
         before = passage.topic
         yield passage
+
+
+def _is_of_laboratory(passage: Passage) -> bool:
+    """Tell whether a label that seems to ask for tests only groups effects: "Laboratory: raised creatinine"."""
+    return passage.topic is SectionType.MONITORING and _LABORATORY.fullmatch(passage.leads[0].strip(" :")) is not None
 
 
 def _stands_under_effects(passage: Passage) -> bool:
@@ -83,7 +92,7 @@ _CAUSE_QUESTION = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"\W*(?:A\s*[:.]\s*)?(?:no\b|not\b|there (?:is|are|was|has been) no\b|there['’]s no\b|[^.]{0,40}\b(?:is|are|was|were|has|have)(?: not|n['’]t)\b|it (?:does|is|should) not|it (?:doesn|isn)['’]t|unlikely)",
+    r"\W*(?:A\s*[:.]\s*)?(?:no\b|not\b|there (?:is|are|was|has been) no\b|there['’]s no\b|[^.]{0,40}\b(?:is|are|was|were|has|have)(?: not|n['’]t)(?: been)?(?: \w+ly)? (?:a |an )?(?:expected|known|considered|likely|thought|associated|linked|reported|shown|typical|common side|listed)\b|it (?:does|is|should) not|it (?:doesn|isn)['’]t|unlikely)",
     re.IGNORECASE,
 )
 
@@ -94,13 +103,9 @@ def _answers_yes(passage: Passage) -> bool:
     if not _CAUSE_QUESTION.match(asked):
         return False
     text = passage.section.view.text
-    first = (
-        passage.block.label.end
-        if passage.block.label
-        else passage.section.blocks[0].span.end
-        if passage.section.blocks[0].kind is BlockKind.HEADING
-        else passage.block.span.start
-    )
+    headed = asked in passage.section.headings[-1:]
+    block = passage.section.blocks[0] if headed else passage.block
+    first = block.label.end if block.label else block.span.start
     return not _NO.match(text[first : first + 60].lstrip(" *_:?\n"))
 
 

@@ -114,10 +114,37 @@ def _frequency(row: TableRow, effects: int, own: set[str]) -> Frequency | None:
     control = [i for i in others if _COMPARATOR.search(row.columns[i]) and not _BOTH.search(row.columns[i])]
     rest = [i for i in others if i not in control and not CLASS_COLUMN.search(row.columns[i])]
     for index in sorted(rest, key=lambda i: _rank(row.columns[i], own))[:1]:
-        found = _rate(row, index)
+        found = _of_doses([_rate(row, i) for i in [index, *_other_doses(row, index, rest)]])
         placebo = _rate(row, control[0]) if control else None
         return replace(found, placebo=placebo.low if placebo else found.placebo, arm=None) if found else None
     return None
+
+
+_FIGURES = re.compile(r"\(?\bn\s*=\s*[\d,]+\)?|\d+(?:\.\d+)?", re.IGNORECASE)
+_DOSED = re.compile(r"\d\s*(?:mg|mcg|microg\w*|µg|g|units?|IU|mL|%)", re.IGNORECASE)
+
+
+def _other_doses(row: TableRow, index: int, rates: list[int]) -> list[int]:
+    """Return the columns that are named as this one but for the dose: "10 mg" and "25 mg"."""
+    name = row.columns[index]
+    if not _DOSED.search(name):
+        return []
+    kind = _FIGURES.sub("", name).lower().split()
+    return [i for i in rates if i != index and _FIGURES.sub("", row.columns[i]).lower().split() == kind]
+
+
+def _of_doses(rates: list[Frequency | None]) -> Frequency | None:
+    """Return the range of the rates of several doses; the rate itself, if it is one.
+
+    >>> found = _of_doses([read_frequency("13%"), read_frequency("18%")])
+    >>> found.as_written, str(found.low), str(found.high)
+    ('13%–18%', '0.13', '0.18')
+    """
+    told = [rate for rate in rates if rate and rate.low is not None and rate.low == rate.high]
+    ordered = sorted(told, key=lambda rate: rate.low or Decimal(0))
+    if len(told) < len(rates) or ordered[0].low == ordered[-1].low:
+        return rates[0]
+    return replace(ordered[0], as_written=f"{ordered[0].as_written}–{ordered[-1].as_written}", high=ordered[-1].high)
 
 
 _SEVERE = re.compile(r"\bgrades?\s*(?:≥|>=|>)?\s*[345]|\b(?:serious|severe)\b|\bdiscontinu", re.IGNORECASE)

@@ -19,7 +19,7 @@ _ADVERB = r"(?:(?:also|very|more|most|less|fairly|quite|relatively|the|by far|ea
 REPORTED = (
     rf"(?:(?:may|can|could|might) {_ADVERB}(?:occur|develop|happen|appear|arise|follow|be (?:seen|experienced|fatal))|"
     rf"(?:has|have|had) {_ADVERB}(?:been {_ADVERB}(?:reported|observed|seen|noted|noticed|described|documented|recorded|experienced)|occurred|developed|happened|appeared|arisen|followed|accompanied)|"
-    rf"(?:was|were|is|are) {_ADVERB}(?:reported|observed|seen|noted|noticed|recorded|described|experienced|common|commonest|uncommon|rare|frequent|possible|typical|known to occur|expected|likely)|"
+    rf"(?:was|were|is|are) {_ADVERB}(?:reported|observed|seen|noted|noticed|recorded|described|experienced|common|commonest|uncommon|rare|frequent|possible|typical|known to occur|expected|likely|dose[- ](?:related|dependent))|"
     r"occur(?:s|red)?|happen(?:s|ed)?|develop(?:s|ed)?|appear(?:s|ed)?|arose|came (?:up|second|third|next|first)|turn(?:s|ed) up|led the list|follow(?:s|ed) (?:with|at)|"
     r"(?:affect|hit|touch|trouble|concern)(?:s|ed|es)? (?:up to|more than|fewer than|less than|about|around|roughly|some|nearly|almost|only|\d|one\b|two\b))"
 )  # fmt: skip

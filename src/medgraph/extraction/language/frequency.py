@@ -70,7 +70,7 @@ _NO_RATE_BEFORE = re.compile(
 )
 
 _BAND = re.compile(
-    r"\b(?P<band>very common|most common|less common|more common|uncommon|common|very rare|rare|less frequent|infrequent|"
+    r"\b(?<!not )(?<!not very )(?P<band>very common|most common|less common|more common|uncommon|common|very rare|rare|less frequent|infrequent|"
     r"most frequent|very frequent|frequent|occasional|not known|unknown frequency|frequency unknown|unknown)(?:ly)?\b(?! colds?\b)",
     re.IGNORECASE,
 )
