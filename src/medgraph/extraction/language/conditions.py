@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from medgraph.extraction.language.allergies import find_allergy, without_signs
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.lists import read_items
 from medgraph.extraction.language.medical import is_medical
@@ -56,15 +56,6 @@ _SEVERITY = re.compile(
 )
 _SEVERITY_PAIR = re.compile(
     r"\b(mild|moderate|moderately|severe|known|recurrent|acute|chronic|first|primary|type 1|partial|active)\s+(or|and|to|and/or)\s+(?=(?:severe|severely|moderate|moderately|suspected|metastatic|chronic|acute|refractory|secondary|secondarily|type 2|complete|chronic active)\b)",
-    re.IGNORECASE,
-)
-_ALLERGY = re.compile(
-    r"\b(?P<head>(?:(?:known|suspected|confirmed|documented|serious|severe|prior|previous|systemic|immediate|life-threatening|or)[ \u2060])*(?:hypersensitiv(?:ity|e)|allerg(?:y|ies|ic)|anaphyla\w+|(?:over)?sensitiv(?:ity|e)(?=\s+to\b))(?: reactions?)?)\b(?P<to>\s+(?:to|after|following|with)\b[^;]*)?",
-    re.IGNORECASE,
-)
-_OWN_SUBSTANCE = re.compile(
-    r"\b(?:anything else|component|ingredient|excipient|constituent|formulation|active substance|drug|medicine|medication|product|"
-    r"it|itself|this|treatment)s?\b",
     re.IGNORECASE,
 )
 
@@ -184,8 +175,8 @@ def _protect(text: str) -> str:
 def _named(
     text: str, start: int, population: str | None, condition: str | None, own: frozenset[str], words: int
 ) -> Iterator[Named]:
-    text = _ALLERGY_SIGNS.sub(lambda m: " " * len(m[0]), text)
-    allergy = _find_allergy(text, own)
+    text = without_signs(text)
+    allergy = find_allergy(text, own)
     rest = (
         text
         if allergy is None
@@ -203,59 +194,6 @@ def _named(
         named = _name(item, population, condition, words)
         if named:
             yield named
-
-
-def _find_allergy(text: str, own: frozenset[str]) -> re.Match[str] | None:
-    """Return the allergy to the drug itself or to a component of it, with all it is "to"."""
-    for found in _ALLERGY.finditer(text):
-        to = found["to"]
-        if to is None or _OWN_SUBSTANCE.search(to) or any(name in to.lower() for name in own):
-            return _bounded_allergy(text, found, own)
-    return None
-
-
-_OWN_WORD = (
-    r"to|any|another|anything|else|one|the|its|their|this|these|other|or|and|of|in|it|itself|inactive|active|listed|either|contained|components?|ingredients?|"
-    r"excipients?|constituents?|formulations?|drugs?|medicines?|medications?|products?|substances?|tablets?|capsules?|vaccine"
-)
-_LOOSE_END = re.compile(
-    r"(?:(?:\s*+,)?\s++(?:to|any|the|its|their|this|these|other|or|and|of|in|either|with)){1,12}$|\s*+,$", re.IGNORECASE
-)
-_ALLERGY_SIGNS = re.compile(r"(?<=hypersensitivity)\s*\((?:e\.g\.|such as|including)[^()]*\)(?=\s+to\b)", re.IGNORECASE)
-_SIGN = r"(?:(?:a|an|severe|serious|prior)\s+)*(?:anaphyla\w+(?:\s+(?:shock|reactions?))?|angio-?o?edema|urticaria|hives|bronchospasm)"
-_BEHIND = re.compile(
-    rf"(?:\s*+,)?\s++(?:such\s+as|like|including|e\.g\.,?)\s+{_SIGN}(?:\s*(?:,|,?\s+(?:or|and))\s+{_SIGN})*|"
-    r"(?:\s*+,)?\s++or\s+(?:to\s+)?(?:any\s+)?other\s+[\w-]+|\s*\([^()]*\)",
-    re.IGNORECASE,
-)
-
-
-_END_OF_TO = re.compile(r",|;| and | or (?!any|its|other|to)")
-
-
-def _bounded_allergy(text: str, found: re.Match[str], own: frozenset[str]) -> re.Match[str]:
-    """Return the allergy with its "to …" up to the last word that belongs to it."""
-    if found["to"] is None:
-        return found
-    to = _own_words(own).match(text, found.end("head"))
-    end = to.start() + len(_LOOSE_END.sub("", to[0])) if to else _end_of_to(text, found)
-    behind = _BEHIND.match(text, end)
-    return _ALLERGY.match(text[: behind.end() if behind else end], found.start()) or found
-
-
-@lru_cache(maxsize=16)
-def _own_words(own: frozenset[str]) -> re.Pattern[str]:
-    """Return the pattern of "to …" with the names of the drug and the words for it and its components."""
-    names = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True)) or "itself"
-    return re.compile(
-        rf"\s+(?:to|after|following|with)(?:\s+(?!(?:{_OWN_WORD})\b)[\w-]+){{0,3}}?(?:\s*,?\s+(?:(?:{names})(?:-[a-z]{{4}})?|(?:any\s+)?other\s+[\w-]+(?=\s+(?:or|and)\b|\s*,|\W*$)|{_OWN_WORD})\b(?:['’]s)?)+",
-        re.IGNORECASE,
-    )
-
-
-def _end_of_to(text: str, found: re.Match[str]) -> int:
-    stop = _END_OF_TO.search(text, found.end("head"))
-    return stop.start() if stop else found.end()
 
 
 def _name(item: Item, population: str | None, condition: str | None, words: int) -> Named | None:
