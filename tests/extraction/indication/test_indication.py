@@ -13,6 +13,19 @@ from medgraph.extraction.indication.finder import find_indications
 USES, ABOUT = "Uses", "At a party"
 
 TOLD = [
+    (USES, "It is used to treat idiopathic pulmonary fibrosis (IPF), a chronic, progressive lung disease in which the lungs scar.", {"idiopathic pulmonary fibrosis"}),
+    (USES, "It eases the stiffness, tremor and slowness of Parkinson's disease.", {"parkinson's disease"}),
+    (USES, "It is used to treat: allergic asthma; chronic rhinosinusitis with nasal polyps; and gout.", {"allergic asthma", "chronic rhinosinusitis with nasal polyp", "gout"}),
+    (USES, "It is used to treat blood clots in the legs (deep vein thrombosis).", {"blood clot", "deep vein thrombosis"}),
+    (USES, "Some doctors also prescribe it off-label for rosacea.", {"rosacea"}),
+    (USES, "It is used in adults with rheumatoid arthritis who have not responded well to methotrexate, as well as in active psoriatic arthritis.", {"rheumatoid arthritis", "psoriatic arthritis"}),
+    (USES, "It treats relapsing forms of multiple sclerosis, including clinically isolated syndrome and active secondary progressive disease.", {"multiple sclerosis", "clinically isolated syndrome", "secondary progressive disease"}),
+    (USES, "It is used to control high blood sugar in people with diabetes.", {"high blood sugar", "diabetes"}),
+    (USES, "It is used to treat allergic rhinitis (such as sneezing and itching).", {"allergic rhinitis"}),
+    (USES, "It treats certain blood cancers, such as mantle cell lymphoma.", {"mantle cell lymphoma"}),
+    (USES, "- Heart failure, to lower the risk of hospitalization and cardiovascular death", {"heart failure"}),
+    (USES, "Severe nodular acne which has not responded to standard treatment.", {"nodular acne"}),
+    (USES, "It is given to people who have been exposed to inhalational anthrax.", {"inhalational anthrax"}),
     (USES, "It is indicated for gout and also causes kidney stones and nausea.", {"gout"}),
     (USES, "It is meant for asthma and in some brings on tremor or cramps.", {"asthma"}),
     (USES, "It is indicated for the treatment of deep vein thrombosis.", {"deep vein thrombosis"}),
@@ -61,6 +74,9 @@ TOLD = [
     (USES, "| Indication | Status |\n|--|--|\n| gout | approved |\n| nocturnal enuresis | not approved |\n| mania | off-label |", {"gout"}),
 ]  # fmt: skip
 UNTOLD = [
+    (USES, "It may help slow the worsening of symptoms such as memory loss and confusion."),
+    (USES, "Controlling high blood sugar helps prevent kidney damage and blindness."),
+    (USES, "Metformin and hyaluronidase (Brandex), is also approved for gout."),
     (USES, "It was approved in the United States in 2018."),
     (USES, "Most patients with gout have high uric acid."),
     (USES, "AHP is a group of rare diseases; the most frequent is acute intermittent porphyria."),

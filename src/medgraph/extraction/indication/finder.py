@@ -16,6 +16,7 @@ from medgraph.extraction.indication.alternatives import find_alternatives
 from medgraph.extraction.indication.lay_rules import ALL_RULES, is_sure, names_at_once, needs_drug, tells_effect
 from medgraph.extraction.indication.lists import (
     indication_candidates,
+    joined,
     read_dose_labels,
     read_listed_indications,
     read_uses,
@@ -35,7 +36,7 @@ def find_indications(page: Page) -> Iterator[Finding]:
     parents = _parents(page)
     own: set[str] = set()
     for _, sentence in groupby(page.passages, key=lambda p: (p.block.span, p.quote)):
-        passages = list(sentence)
+        passages = _whole_lists(list(sentence))
         found: list[Finding] = list(read_listed_indications(passages, abbreviations, parents))
         if not found and passages[0].block.kind is not BlockKind.ROW:
             found = [finding for passage in passages for finding in _from_sentence(passage, page, abbreviations)]
@@ -48,6 +49,19 @@ def find_indications(page: Page) -> Iterator[Finding]:
     if not own:
         yield from read_dose_labels(page, abbreviations)
     yield from find_alternatives(page, frozenset(own), abbreviations)
+
+
+# "… is used to treat: asthma; urticaria; …": the clauses of such a sentence are one list.
+_LEADS_LIST = re.compile(
+    r"\b(?:treat|treatment of|for|in|following|these|uses|indications?|conditions?)\b[^.;:]{0,30}:\s"
+)
+
+
+def _whole_lists(passages: list[Passage]) -> list[Passage]:
+    """Return the clauses of a sentence, as one where a colon leads to all of them."""
+    if len(passages) == 1 or passages[0].block.kind is BlockKind.ROW or not _LEADS_LIST.search(passages[0].text):
+        return passages
+    return [joined(passages)]
 
 
 def _parents(page: Page) -> frozenset[Span]:
@@ -104,6 +118,8 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
                 yield Veto(rule.id, passage, veto.pattern)
                 continue
             for candidate in _from_frame(passage, rule, found, abbreviations):
+                if _of_combination(passage, candidate.mention.start - passage.span.start, page):
+                    continue
                 if candidate.object not in seen or candidate.polarity is Polarity.NEGATED:
                     yield candidate
                 seen.add(candidate.object)
@@ -142,6 +158,22 @@ def _of_others(before: str) -> bool:
     """Tell whether a purpose is that of medicines in general: "a substance in many medicines | used to relieve pain"."""
     found = _MEDICINES.search(before, max(0, len(before) - 140))
     return found is not None and not found["kind"]
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_SINGLY = re.compile(r"\s*,? (?:is|was)\b")
+_JOINT = re.compile(r" (?:and|with|plus) ")
+
+
+def _of_combination(passage: Passage, upto: int, page: Page) -> bool:
+    """Tell whether a purpose is that of the drug joined to another: "X and hyaluronidase (Brand), is also | approved for"."""
+    before = _IN_BRACKETS.sub(lambda found: " " * len(found[0]), passage.text[:upto])
+    if not _JOINT.search(before):
+        return False
+    named = list(page.names.mentions(before))[-3:]
+    pairs = [(a, b) for a, b in pairwise(named) if _JOINT.fullmatch(before[a[1].end : b[1].start])]
+    singly = bool(pairs) and _SINGLY.match(before[(pairs[-1][1][1].end) :])
+    return bool(singly) and page.drug in {pairs[-1][0][0], pairs[-1][1][0]}
 
 
 _WHICH = re.compile(r"\b(?P<name>[A-Za-z][\w-]{4,})(?: \([^()]{2,40}\))?, which [^,;.]*$")

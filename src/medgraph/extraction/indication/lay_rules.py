@@ -18,8 +18,8 @@ _FOR = Relation.INDICATED_FOR
 
 RULES = (
     Rule(
-        "indication.prescribe", 1, _FOR, _USES,
-        pattern(r"\b(?:doctors?|physicians?|clinicians?|prescribers?|specialists?|[a-z]+ologists?|we|they|people|patients) (?:(?:may|might|can|often|also|usually|sometimes|mainly|mostly) )*(?:prescribes?|uses?|gives?|recommends?|rel(?:y|ies) on|chooses?|orders?|reach(?:es)? for|suggests?|takes?|offers?|turns? to|treats?)\b(?P<object> \S.*)"),
+        "indication.prescribe", 2, _FOR, _USES,
+        pattern(r"\b(?:doctors?|physicians?|clinicians?|prescribers?|specialists?|[a-z]+ologists?|we|they|people|patients|men|women|adults|children|clinicians) (?:(?:may|might|can|often|also|usually|sometimes|mainly|mostly) )*(?:prescribes?|uses?|gives?|recommends?|rel(?:y|ies) on|chooses?|orders?|reach(?:es)? for|suggests?|takes?|offers?|turns? to|treats?)\b(?P<object> \S.*)"),
         (
             Example("Doctors prescribe testosterone gel for primary hypogonadism.", "testosterone", ("primary hypogonadism",), _I),
             Example("Gastroenterologists use it for Crohn's disease.", "ustekinumab", ("crohn's disease",), _I),

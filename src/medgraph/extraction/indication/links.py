@@ -52,11 +52,18 @@ _TREATING = (
 _CHANCE = r"(?:risks?|chances?|likelihood|odds|probability|rates?|incidence|frequency|number|occurrence|recurrence)"
 _GOAL = (
     r"improv(?:e|es|ing|ement)|lower(?:s|ing)?|reduc(?:e|es|ing|tion)|decreas(?:e|es|ing)|lessen(?:s|ing)?|slow(?:s|ing)?(?: down)?|delay(?:s|ing)?|stabili[sz](?:e|es|ing|ation)|maintain(?:s|ing)?|maintenance|"
-    r"increas(?:e|es|ing)|rais(?:e|es|ing)|boost(?:s|ing)?|restor(?:e|es|ing)|replac(?:e|es|ing)|preserv(?:e|es|ing)|support(?:s|ing)?|stop(?:s|ping)?|halt(?:s|ing)?|calm(?:s|ing)?|shrink(?:s|ing)?|"
+    r"increas(?:e|es|ing)|rais(?:e|es|ing)|boost(?:s|ing)?|restor(?:e|es|ing)|replac(?:e|es|ing)|preserv(?:e|es|ing)|support(?:s|ing)?|stop(?:s|ping)?|halt(?:s|ing)?|relax(?:es|ing)?|calm(?:s|ing)?|shrink(?:s|ing)?|"
     r"induc(?:e|es|ing|tion)|keep(?:s|ing)?|help(?:s|ing)?|allow(?:s|ing)?|inhibit(?:s|ing)?"
 )
 # In this order: the first that fits at a place decides.
 _WORDS: tuple[tuple[Kind, str], ...] = (
+    (Kind.WORD, r"as well as|but also|and also"),
+    (
+        Kind.TREAT,
+        r"(?:to )?(?:help )?(?:(?:reduc|lower|decreas|cut)\w* (?:the |their )?(?:risk|chance|likelihood|rate)s? of (?:death|dying|cardiovascular death|mortality) (?:after|following)|"
+        r"(?:improv|prolong|increas|extend)\w* (?:the )?(?:survival|life|chances? of survival) (?:after|following))|"
+        r"(?:minor |temporary |mild )*aches and pains (?:due to|caused by|associated with|of|from)",
+    ),
     (
         Kind.ALONG,
         r"treat(?:ed|ments?|ing) (?:with|by|using)|therapy with|(?:in )?(?:combination|combined|conjunction) with|(?:in )?addition to|as (?:an? )?(?:adjuncts?|add-on|supplement)(?: therapy| treatment)? to|adjuncts? to|adjunctive to|"
@@ -74,7 +81,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.PREVENT,
         rf"(?:to )?(?:help (?:to )?)?(?:(?:reduc|lower|decreas|cut|limit|minimi[sz]|lessen|diminish)\w* (?:in |of )?(?:the |your |their |an? )?(?:\w+ ){{0,2}}?{_CHANCE}(?: of| for)?(?: (?:having|getting|developing|suffering|another)){{0,2}}|"
-        r"(?:slow|delay)(?:s|ing)? (?:down )?(?:the )?(?:progression|development|worsening|onset|spread)(?: of)?|(?:prevent(?:s|ing|ion|ative)?|avoid(?:s|ing|ance)?)(?: of| against)?(?: (?:getting|developing|having|future|further)){0,2}|prophyla(?:xis|ctic)(?: treatment)?(?: of| against| for)?|"
+        r"(?:slow|delay)(?:s|ing)? (?:down )?(?:the )?(?:progression|development|worsening|onset|spread)(?: of)?|(?:prevent(?:s|ing|ion|ative|ive)?(?: treatment)?|avoid(?:s|ing|ance)?)(?: of| against)?(?: (?:getting|developing|having|future|further)){0,2}|prophyla(?:xis|ctic)(?: treatment)?(?: of| against| for)?|"
         r"protect(?:s|ing|ion)?(?: [\w-]+){0,3}? (?:against|from)|immuni[sz](?:e|es|ing|ation)(?: [\w-]+){0,3}? (?:against|for)|vaccination against)",
     ),
     (
@@ -90,12 +97,12 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (Kind.PEOPLE, POPULATION),
     (
         Kind.HAVING,
-        r"(?:who |that )?(?:(?:currently|also|already|still) )?(?:have|has|having)(?: (?:ever )?been diagnosed with| had| both| either)?|who (?:suffer|are suffering) from|suffering (?:from|with)|(?:who (?:are|were) )?(?:newly )?diagnosed with|(?:who are )?living with|who live with|(?:who are )?affected by|afflicted with|"
+        r"(?:who (?:have|has) been |who (?:are|were) )?exposed to|(?:who |that )?(?:(?:currently|also|already|still) )?(?:have|has|having)(?: (?:ever )?been diagnosed with| had| both| either)?|who (?:suffer|are suffering) from|suffering (?:from|with)|(?:who (?:are|were) )?(?:newly )?diagnosed with|(?:who are )?living with|who live with|(?:who are )?affected by|afflicted with|"
         r"with(?: (?:a )?(?:confirmed|documented|established|known|previous|proven|genetically confirmed)(?: diagnosis of)?| a diagnosis of)?",
     ),
     (Kind.BEING, r"who (?:are|is|were)|that (?:are|is)|whose"),
     (Kind.CALLED, r"(?:(?:a |the )?(?:disease|condition|disorder|illness|form|type|syndrome) )?(?:called|termed|named)|(?:also |commonly |otherwise )?known as|(?:something )?(?:doctors|physicians) (?:also )?call"),
-    (Kind.EXAMPLES, r"such as|including|includ(?:e|es)|especially|particularly|namely|for example|for instance|among them|e\.g\.?,?|mainly|like"),
+    (Kind.EXAMPLES, r"such as|including|to include|includ(?:e|es)|especially|particularly|namely|for example|for instance|among them|e\.g\.?,?|mainly|like"),
     (Kind.PLACE, r"in whom|in|for|against"),
     (Kind.CLAUSE, r"where|when|whenever|because|if|whom|who|that|which"),
     (

@@ -13,6 +13,7 @@ from medgraph.extraction.clauses import readable
 from medgraph.extraction.indication.lay_rules import ALL_RULES
 from medgraph.extraction.indication.slots import Indicated, read_indicated
 from medgraph.extraction.indication.uses import told_uses
+from medgraph.extraction.indication.words import STATUS
 from medgraph.extraction.language import context
 from medgraph.extraction.language.medical import is_general
 from medgraph.extraction.language.mentions import find_known
@@ -22,7 +23,7 @@ from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Polarity, Qualifiers, Relation, Scope, SectionType, Span
 from medgraph.sections import section_type
 
-_LIST_RULE = "indication.list/2"
+_LIST_RULE = "indication.list/3"
 _TABLE_RULE = "indication.table/1"
 _DOSE_RULE = "indication.dose_label/1"
 
@@ -46,7 +47,7 @@ def indication_candidates(passage: Passage, found: Indicated, rule: str, polarit
 
 
 _LIST_VETO = re.compile(
-    r"\b(?:limitations?|not (?:indicated|recommended|approved|for|an option|meant|used|suitable)|off-label|contraindicat\w*|unapproved|do not|never|before|correct|caution\w*|care|careful\w*|should not|must not|who should|people who cannot)\b",
+    r"\b(?:limitations?|not (?:indicated|recommended|approved|for|an option|meant|used|suitable)|contraindicat\w*|unapproved|do not|never|before|correct|caution\w*|care|careful\w*|should not|must not|who should|people who cannot)\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
@@ -68,9 +69,9 @@ def read_listed_indications(
         yield from _from_row(first, abbreviations)
     elif _begins_block(first):
         if first.topic is SectionType.INDICATIONS or _is_led_in(first):
-            yield from _from_list(_joined(passages), abbreviations, is_parent=first.block.span in parents)
+            yield from _from_list(joined(passages), abbreviations, is_parent=first.block.span in parents)
         elif first.topic in _TABLES_IN and _CONDITION_ROW.match(_label(first)):
-            yield from _named(_joined(passages), _joined(passages).text, first.span.start, _LIST_RULE, abbreviations)
+            yield from _named(joined(passages), joined(passages).text, first.span.start, _LIST_RULE, abbreviations)
 
 
 # "… is used to treat:": what stands below is what the drug is for, wherever the list stands.
@@ -102,7 +103,7 @@ def _begins_block(passage: Passage) -> bool:
     return passage.span.start - (label.end if label else passage.block.span.start) <= 6
 
 
-def _joined(passages: list[Passage]) -> Passage:
+def joined(passages: list[Passage]) -> Passage:
     """Return the clauses of a sentence as one passage."""
     span = Span(passages[0].span.start, passages[-1].span.end)
     return replace(passages[0], span=span, text=readable(span.of(passages[0].section.view.text)))
@@ -154,14 +155,18 @@ def _is_sentence(text: str, *, led_in: bool = False) -> bool:
 def _begins_named(text: str) -> bool:
     """Tell whether a text begins with a condition that stands by itself: "Duchenne muscular dystrophy, provided that …"."""
     first = next(iter(find_known(text[:120])), None)
-    if first is None or text[: first.start].strip().lower() not in ("", "severe", "chronic", "acute", "active"):
+    if first is None or not _GRADES.fullmatch(text[: first.start]):
         return False
-    return bool(
-        re.match(
-            r"\s*(?:\([^()]*\))?\s*(?:[.,;:]|$|(?:in|with|due|for|that|of|and|or|caused|associated|from|as|when)\b)",
-            text[first.end :],
-        )
-    ) and not _VERB.search(text[first.end : first.end + 12])
+    return bool(_ENDS_NAME.match(text, first.end)) and not _VERB.match(text, first.end + 1)
+
+
+# What may stand before a condition that opens an entry: how bad it is, for whom it is not.
+_GRADES = re.compile(
+    rf"\W*(?:(?:for|in|the|{STATUS.pattern}|[a-z]{{3,}}(?:ar|al|ic|ous|ive))\b[\s,-]*)*", re.IGNORECASE
+)
+_ENDS_NAME = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:[.,;:]|$|(?:in|with|due|for|that|which|who|of|and|or|caused|associated|from|as|when)\b)"
+)
 
 
 def _label(passage: Passage) -> str:

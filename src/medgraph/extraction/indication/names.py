@@ -39,7 +39,7 @@ _SEVERITY = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = re.compile(
-    r"^(?:(?:[\w-]+\s+){0,3}?(?:types?|kinds?|forms?|cases?|signs?|symptoms?|episodes?|attacks?|bouts?|flares?|flare-ups?|exacerbations?|progression|worsening|recurrences?|relapses?|onset|development|spread|severity|consequences|presence|"
+    r"^(?:(?:[\w-]+\s+){0,3}?(?:types?|kinds?|forms?|cases?|signs?|symptoms?|episodes?|attacks?|bouts?|flares?|flare-ups?|exacerbations?|progression|worsening|re-?occurrences?|recurrences?|relapses?|onset|development|spread|severity|consequences|presence|"
     r"treatment|stages?|degrees?|variants?|subtypes?|manifestations?|history|diagnosis|pain|degree|number|frequency|return|course|risk|burden) (?:\([^()]*\) )?of\s+(?:the\s+|an?\s+)?|needs? for\s+){1,2}",
     re.IGNORECASE,
 )
@@ -57,11 +57,27 @@ def name_members(
     >>> [m.name for m in name_members("recurrent or advanced endometrial cancer, CML or anything", Span(0, 57), {})]
     ['endometrial cancer', 'chronic myeloid leukemia']
     """
-    items = list(_share_heads(_items(text, span)))
+    items = list(_share_heads(_of_disease(_items(text, span), abbreviations)))
     alone = anything and len(items) == 1
     named = list(_named_in_turn(text, items, abbreviations, trusted=trusted, alone=alone))
     members = [Member(name, item.span, term(item.text), _severity(text, item.span)) for item, name in named if name]
     return list({m.name: m for m in reversed(members)}.values())[::-1]
+
+
+def _of_disease(items: list[Item], abbreviations: Mapping[str, str]) -> list[Item]:
+    """Return the disease alone where its signs are told: "the stiffness, tremor and slowness of Parkinson's disease"."""
+    head, of, disease = items[-1].text.partition(" of ") if items else ("", "", "")
+    disease = re.sub(r"^(?:the|an?) ", "", disease)
+    signs = [head, *(item.text for item in items[:-1])]
+    plain = all(sign.isalpha() and not _is_disease(sign) for sign in signs)
+    if not (of and plain and _is_disease(disease)) or _known(items[-1].text, abbreviations):
+        return items
+    return [replace(items[-1], text=disease)]
+
+
+def _is_disease(name: str) -> bool:
+    found = find_condition(name, disease_first=True)
+    return found is not None and found[0].curie.startswith("MONDO:")
 
 
 def _named_in_turn(
@@ -109,7 +125,7 @@ _KEPT = re.compile(
 
 def _items(text: str, span: Span) -> list[Item]:
     """Read a chunk as an enumeration, names that hold an "and" kept whole."""
-    wording = _INNER.sub(lambda found: " " * len(found[0]), span.of(text))
+    wording = _SUCH_AS.sub(_unless_kind, _APPOSED.sub(_blank, _INNER.sub(_blank, span.of(text))))
     for whole in (*find_known(wording), *(Span(*m.span()) for m in _KEPT.finditer(wording))):
         wording = (
             wording[: whole.start] + whole.of(wording).replace(" ", _JOINT).replace("/", _SLASH) + wording[whole.end :]
@@ -121,6 +137,26 @@ def _items(text: str, span: Span) -> list[Item]:
 
 
 _INNER = re.compile(r"\[[^\[\]()]*\](?=[^()\[\]]*\))")
+
+
+# "gout, a painful disease of the joints": what a disease is, no disease more.
+_APPOSED = re.compile(
+    r"(?<=[\w)]), (?:an?|the) (?!certain)(?:[\w'’-]+,? ){0,6}?(?:diseases?|disorders?|conditions?|illness|syndrome|infections?|cancers?|problems?|forms?|types?|kinds?|complications?|inflammation|tumou?rs?|pain|high blood pressure)"
+    r"(?: (?:of|in) [\w '’-]{3,40}?)?(?=[,.;)]|\s*$| (?:in|that|which|where|who|caused|affecting|with|from|due)\b)",
+    re.IGNORECASE,
+)
+
+
+# "asthma (such as wheezing)": signs, unless what stands before is a kind of disease.
+_SUCH_AS = re.compile(r"\((?:such as|e\.g\.,?|for example,?|like) [^()]*\)?", re.IGNORECASE)
+
+
+def _unless_kind(found: re.Match[str]) -> str:
+    return found[0] if is_general(found.string[: found.start()].rstrip()) else _blank(found)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _plain(text: str) -> str:
@@ -169,7 +205,7 @@ _KIND = re.compile(
 
 def _stands_alone(wording: str) -> bool:
     known = find_condition(wording, disease_first=True) is not None
-    return known or ends_as_condition(wording) or is_use(wording) or wording.isupper()
+    return known or ends_as_condition(wording) or is_use(wording) or wording.isupper() or _core(wording) is not None
 
 
 def _longest_known(wording: str, *, least: int = 1) -> str | None:
@@ -182,6 +218,8 @@ def _longest_known(wording: str, *, least: int = 1) -> str | None:
 def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone: bool) -> str | None:
     """Return what a member is called, None if it is no condition."""
     wording = _PART_OF.sub("", _OF.sub("", _CALLED.sub("", " ".join(trim(item.text).split()))))
+    if item.gloss and _VAGUE.search(item.text) and (meant := _known(item.gloss, abbreviations)):
+        return meant
     use = wording.partition(" of ")[0]
     if is_use(use):
         return term(use)
@@ -202,6 +240,9 @@ def _unknown(
     sound = is_name(name) and re.search(r"[a-z]{3}", name) and not is_measured(name) and not NO_CONDITION.match(name)
     if core:
         return name if sound and not core.isupper() and len(name.split()) <= _LONG else _known(core, abbreviations)
+    head, of, _ = bare.partition(" of ")
+    if of and not is_general(head) and _is_disease(head):
+        return name
     explained = _known(gloss, abbreviations) if gloss and not gloss.isupper() else None
     if explained and not is_general(explained):
         return explained
@@ -209,6 +250,8 @@ def _unknown(
     return name if trusted and sound and likely else None
 
 
+# "a severe form of premenstrual syndrome (premenstrual dysphoric disorder)": the bracket says what is meant.
+_VAGUE = re.compile(r"^(?:an? )?(?:certain|(?:[\w-]+ )?(?:form|type|kind|sort)s? of) ", re.IGNORECASE)
 _CALLED = re.compile(r"^.*\b(?:called|termed|known as) (?:the )?", re.IGNORECASE)
 _SHORT, _LONG = 4, 6
 _OF = re.compile(

@@ -35,7 +35,7 @@ _FOR = Relation.INDICATED_FOR
 
 _TREAT = (
     r"(?:(?:help(?:s|ing)? (?:to )?)?(?:treat(?:ing|s)?|manag(?:e|es|ing)|prevent(?:s|ing)?|reliev(?:e|es|ing)|eas(?:e|es|ing)|control(?:s|ling)?|cur(?:e|es|ing)|heal(?:s|ing)?|eradicat(?:e|es|ing)|lower(?:s|ing)?|reduc(?:e|es|ing)|"
-    r"improv(?:e|es|ing)|correct(?:s|ing)?|slow(?:s|ing)?|delay(?:s|ing)?|support(?:s|ing)?|diagnos(?:e|es|ing)|revers(?:e|es|ing)|protect(?:s|ing)?(?: \w+)? (?:against|from)))"
+    r"improv(?:e|es|ing)|correct(?:s|ing)?|slow(?:s|ing)?|delay(?:s|ing)?|support(?:s|ing)?|diagnos(?:e|es|ing)|revers(?:e|es|ing)|protect(?:s|ing)?(?: [\w-]+){0,4}? (?:against|from)))"
 )
 _TREATS = r"(?:helps? (?:to )?)?(?:treats|manages|prevents|relieves|controls|heals|eradicates)"
 _NOUN = r"(?:treatments?|managements?|prevention|relief|prophyla(?:xis|ctic)|control|therapy|reduction (?:of|in) (?:the )?(?:risk|rate|frequency|incidence)s?|maintenance|adjunct\w*|healing|eradication|suppression|correction|reversal|diagnosis|detection|immuni[sz]ation|induction)"
@@ -51,7 +51,7 @@ VETOES = {
     "another treatment": r"\b(?:pain relievers?|antihistamines?|pre-?medication|numbing)\b",
     "under study": r"\b(?:whether (?:it|this|they|the (?:drug|medicine|vaccine))|under (?:study|investigation)|being (?:studied|tested|investigated)|has not been (?:evaluated|studied|established)|(?:is|was) not established|never been|never determined|trials? (?:is|are|of|for)|investigational)\b",
     "not about use": r"\b(?:doctor|physician|specialist|team|provider)s? (?:who )?treats?\b|\bif (?:it is )?(?:left )?untreated\b|\bwhen left alone\b|\btreatment of (?:side effects|reactions|overdose)\b|\bmust not be|\bshould not be (?:used|given|taken) (?:with|together|during)|\bwith (?:great |special |particular )?caution\b|\bsafely\b|\bexpected\b",
-    "off label": r"\boff[- ]label\b|\bunlicen[sc]ed\b|\bunapproved\b|\bexperimental(?:ly)?\b",
+    "not approved": r"\btried\b[^.;]{0,40}\boff[- ]label\b|\bunlicen[sc]ed\b|\bunapproved\b|\bexperimental(?:ly)?\b|\b(?:is|are) not (?:an? )?approved uses?\b",
     "animals": r"\b(?:veterinary|in (?:dogs|cats|horses|animals))\b",
 }  # fmt: skip
 COMMON_VETOES = tuple(re.compile(words, re.IGNORECASE) for words in VETOES.values())
@@ -68,6 +68,9 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 
+# "Controlling blood sugar helps prevent blindness": what does it is no drug.
+_GERUND = re.compile(r"^\W*(?:[A-Z][a-z]{3,}|[a-z]{4,})ing\b (?!medicine|medication|drug|agent)", re.IGNORECASE)
+
 RULES = (
     Rule(
         "indication.indicated", 3, _FOR, _GATE,
@@ -82,7 +85,7 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
-        "indication.used_to_treat", 3, _FOR, _GATE,
+        "indication.used_to_treat", 4, _FOR, _GATE,
         pattern(
             rf"\b(?:{_USED}|{_WORKS})\b{_BETWEEN}"
             rf"(?P<object>\b(?:to|for|in|by|of) (?:(?:the|a|an|use in|long-term|short-term|acute|chronic|\w+ly) )*(?:{_TREAT}|{_NOUN} (?:of|for|in|and|against)) \S.*)"
@@ -108,14 +111,15 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
-        "indication.treats", 3, _FOR, _TELLING,
-        pattern(r"(?:^|[:;] )(?:[^.;:()]|\([^()]{2,40}\)){2,80}?\b(?P<object>(?P<verb>treats|relieves|prevents|heals|eradicates|manages|controls|reverses|helps? (?:to )?(?:treat|prevent|relieve|control|eradicate)|helps? with|protects(?: \w+)? (?:against|from)) \S.*)"),
+        "indication.treats", 4, _FOR, _TELLING,
+        pattern(r"(?:^|[:;] )(?:[^.;:()]|\([^()]{2,40}\)){2,80}?\b(?P<object>(?P<verb>treats|relieves|prevents|heals|eradicates|manages|controls|reverses|helps? (?:to )?(?:treat|prevent|relieve|control|eradicate)|helps? with|protects(?: [\w-]+){0,4}? (?:against|from)) \S.*)"),
         (
             Example("Levothyroxine treats hypothyroidism.", "levothyroxine", ("hypothyroidism",), _I),
             Example("This medicine treats type 2 diabetes in adults.", "metformin", ("type 2 diabetes",), _I),
             Example("Your doctor treats side effects as they come.", "metformin", (), _I),
+            Example("Controlling high blood sugar helps prevent kidney damage.", "metformin", (), _I),
         ),
-        COMMON_VETOES,
+        (*COMMON_VETOES, _GERUND),
     ),
     Rule(
         "indication.improves", 2, _FOR, _USES,
@@ -130,9 +134,9 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
-        "indication.is_for", 2, _FOR, _TELLING,
+        "indication.is_for", 3, _FOR, _TELLING,
         pattern(
-            r"\b(?:is|are|be)(?: (?:an?|the))? (?:[\w-]+,? ){0,8}?(?:(?:drug|medicines?|medications?|treatment|therapy|remedy|drip|infusion|injection|shot|pill|spray|patch|cream|gel|ointment|lotion|powder|syrup|eye drops?|drops|tablet|capsule|inhaler|vaccine|product|antibod(?:y|ies)|antibiotic|choice|option|standard|next step)"
+            r"\b(?:is|are|be)(?: (?:an?|the))? (?:[\w-]+,? ){0,8}?(?:(?:drug|medicines?|medications?|treatment|therapy|remedy|drip|infusion|injection|shot|pill|spray|patch|cream|gel|ointment|lotion|powder|syrup|eye drops?|drops|tablet|capsule|inhaler|vaccine|product|add-on(?: to [^.;]{3,60}?)?|adjunct(?: to [^.;]{3,60}?)?|antibod(?:y|ies)|antibiotic|choice|option|standard|next step)"
             r"(?: (?:used|given|approved|taken|available))?(?= (?:for|against|in) )|(?=(?:treatment|therapy|remedy) of ))(?P<object> ?(?!(?:for|against|in) (?:the (?:first|class|same)|its (?:kind|class)|choice|this|injection))\S.*)"
         ),
         (

@@ -76,23 +76,29 @@ def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
+_LISTED = re.compile(r":\s[^;]+;")
 _BOUNDARY = re.compile(r"(?:[,;:.]|(?<!\w)(?:and|or|and/or|as well as|but also))\s*$", re.IGNORECASE)
 _SAYS = re.compile(r"(?!\b(?:and|or|of)\b)\b[A-Za-z][\w'’-]", re.IGNORECASE)
 _ANEW = re.compile(r"[,;]")
 _WHOLE = re.compile(
-    r"\([^()]*\)|\[[^\[\]]*\]|\b(?:mild|moderate|moderately|mildly)-?[ -](?:to|or|and)[ -](?:moderate|severe|severely|moderately)\b|\bhead and neck\b|"
-    r"\b(?!(?:the|of|treat\w*|reliev\w*|manag\w*|control\w*|for|and|or|to|eas\w*|reduc\w*|signs?|improv\w*|early|these|their|your)\b)[a-z]+ symptoms?\b(?= )",
+    r"\([^()]*\)|\[[^\[\]]*\]|\b(?:mild|moderate|moderately|mildly)-?[ -](?:to|or|and)[ -](?:moderate|severe|severely|moderately)\b|\bhead and neck\b|\brhinosinusitis with nasal polyp(?:s|osis)\b|\bmigraines? with(?:out)? aura\b|"
+    r"\b(?!(?:the|of|treat\w*|reliev\w*|manag\w*|control\w*|prevent\w*|avoid\w*|lessen\w*|worsening|with|have|common|their|for|and|or|to|eas\w*|reduc\w*|signs?|improv\w*|early|these|their|your)\b)[a-z]+ symptoms?\b(?= )",
     re.IGNORECASE,
 )
 
 
 def _masked(text: str) -> str:
     """Hide names, brackets and degrees: no link stands in them."""
-    for span in find_known(text):
+    for span in (*find_known(text), *(Span(*found.span()) for found in _WHOLE.finditer(text))):
         text = text[: span.start] + "_" * (span.end - span.start) + text[span.end :]
-    return _WHOLE.sub(lambda found: "_" * len(found[0]), text)
+    return text
 
 
+_BRACKET = re.compile(r"\([^()]*\)")
+_MEASURED = re.compile(r" (?:their |your |high )?(?:blood[ -](?:sugars?|glucose)|glucose)\b", re.IGNORECASE)
+# "certain blood cancers, such as …": the kind is named for its members alone.
+_SOME = re.compile(r"\b(?:certain|various|several|some|many|different) (?:[\w-]+ ){0,3}\w+s,?$", re.IGNORECASE)
+_SYMPTOMS = re.compile(r"\b(?:symptoms?|signs?|features|complaints|effects)(?: of \w+)?,?$", re.IGNORECASE)
 _LEADING_OFF = frozenset({Kind.AWAY, Kind.ALONG, Kind.EXAMPLES, Kind.CLAUSE, Kind.DENIAL})
 _PURPOSES = frozenset({Kind.TREAT, Kind.PREVENT, Kind.GOAL})
 
@@ -106,7 +112,7 @@ class _Walk:
         self.text, self.abbreviations = text, abbreviations
         self.on, self.trusted, self.sure, self.effect = on, trusted, sure, effect
         self.anything = trusted  # whether a first name may be any
-        self.began_on = on
+        self.began_on = on or _LISTED.search(text) is not None
         self.of_risk = False  # whether what puts people at risk is being told
         self.found: list[Indicated] = []
         self.purpose = Kind.TREAT
@@ -144,6 +150,8 @@ class _Walk:
 
     def _read(self, span: Span, wording: str) -> None:
         if self.placed and self.on:
+            if not find_known(_BRACKET.sub("", wording)):
+                self._take(name_gloss(self.text, span, self.abbreviations))
             self._turn_off(resumes=True)
         resumed = _ANEW.search(wording) if self.resumes else None
         if resumed:
@@ -172,6 +180,7 @@ class _Walk:
     def _pass(self, link: Link) -> None:
         """Let a link change what the words behind it mean."""
         if link.kind in (Kind.FILLER, Kind.WORD):
+            self.boundary = self.boundary or self._says(link, "as well as") or self._says(link, "but also")
             self.trusted = self.trusted or (self.on and self.boundary and self._says(link, "other"))
             return
         pending, self.pending = self.pending, False
@@ -194,8 +203,13 @@ class _Walk:
                 self._have(trusted=True)
             case Kind.CALLED if self._is_general():
                 self._turn_on(trusted=True)
-            case Kind.EXAMPLES if self.on and (self._says(link, "includ") or self._is_general()):
+            case Kind.EXAMPLES if self._of_symptoms(link):
+                self._turn_off()
+            case Kind.EXAMPLES if self.on and (self._says(link, "includ") or self._says(link, "to includ")):
+                self.trusted = True
+            case Kind.EXAMPLES if self.on and self._is_general():
                 self.trusted = False
+                self.found = self.found[:-1] if _SOME.search(self._before(link)) else self.found
             case Kind.ANEW:
                 self._begin_anew()
             case Kind.PLACE:
@@ -217,7 +231,7 @@ class _Walk:
 
     def _begin(self, link: Link) -> None:
         """Begin a purpose: "to prevent". A goal right behind a name is only why it is treated."""
-        purpose = link.kind
+        purpose = Kind.GOAL if link.kind is Kind.TREAT and _MEASURED.match(self.text, link.end) else link.kind
         if self.relates and not self._says(link, "to "):
             return
         if (self.has_found and purpose is Kind.GOAL and not self.boundary) or (self.found and self._follows(link)):
@@ -257,6 +271,13 @@ class _Walk:
 
     def _says(self, link: Link, word: str) -> bool:
         return self.text[link.start : link.end].lower().startswith(word)
+
+    def _before(self, link: Link) -> str:
+        return self.text[: link.start].rstrip()
+
+    def _of_symptoms(self, link: Link) -> bool:
+        """Tell whether examples are those of symptoms: "slow the worsening of symptoms such as memory loss"."""
+        return bool(_SYMPTOMS.search(self._before(link)))
 
     def _is_general(self) -> bool:
         return not self.has_found or is_general(self.found[-1].name)

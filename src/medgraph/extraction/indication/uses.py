@@ -30,6 +30,7 @@ _PHRASES = (
         r"\bprevent(?:ion of|s|ing)? (?:an? |unintended |unwanted |unplanned )*pregnanc(?:y|ies)\b|\b(?:lower|reduc)\w* the (?:chances?|risk|likelihood) of (?:getting|becoming|falling) pregnant\b|\bprotect\w* (?:against|from) (?:unwanted )?pregnancy\b",
     ),
     ("emergency contraception", r"\bemergency contracepti(?:on|ves?)\b|\bmorning[- ]after pill\b"),
+    ("transplant rejection", r"\b(?:body|immune system) (?:from )?reject(?:s|ing)?\b"),
     ("smoking cessation", r"\b(?:stop(?:ping)?|quit(?:ting)?|giv(?:e|ing) up) smoking\b"),
     ("weight management", r"\b(?:los(?:e|ing)|manag(?:e|ing)|reduc(?:e|ing)) (?:body |excess |their |your )?weight\b"),
 )
