@@ -40,7 +40,7 @@ _COMMON = re.compile(
     r"indications|usage|contraindications|precautions|overview|mechanism|action|clinical|pharmacology|"
     r"contains|granules|drops|cream|gel|patch|powder|one|two|three|four|side|effects|adverse|reactions|"
     r"interactions|there|they|here|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|safety|benefits|serious|boxed|starting|maintenance|names?|although|because|both|these|"
-    r"other|more|where|which|that|store|copies|look|you|we|people|route|wort|delay|tell|talk|call|check|read|report|contact|limit|consult|swallow|drink|seek|let|do|never|always|make|please|speak|follow|then|but|buy|find|today|now|english|medicare|hospital)(?:\s+|$))+",
+    r"other|more|where|which|that|store|copies|look|center|centre|you|we|people|route|wort|delay|tell|talk|call|check|read|report|contact|limit|consult|swallow|drink|seek|let|do|never|always|make|please|speak|follow|then|but|buy|find|today|now|english|medicare|hospital)(?:\s+|$))+",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
@@ -67,7 +67,9 @@ _DEVICE = re.compile(
 
 
 # How a name is said ("SIP-roe-FLOX-a-sin"), and what is done with a drug ("Ocrevus-treated").
-_SPOKEN = re.compile(r"\w-[a-z]+-|-[a-z]+(?:ed|ing|free|like|based|induced)$|-[a-z]{2,6}-?[A-Z]{2,}")
+_SPOKEN = re.compile(
+    r"\w-[a-z]+-|-[a-z]+(?:ed|ing|free|like|based|induced)$|-[a-z]{2,6}-?[A-Z]{2,}|['’]s$|^(?:\S+ ){3}"
+)
 # "Novo Nordisk's Ozempic".
 _OWNED = re.compile(r"^.*?\w['’]s (?=[A-Z])")
 

@@ -80,11 +80,21 @@ def _known(page: Page, passage: Passage) -> Iterator[Candidate]:
         if not (whole and is_anothers(whole[0], page.names)):
             span = Span(start + where.start, start + where.end)
             yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
-    for listed in filter(_is_joined, _LISTED.finditer(passage.text)) if known else ():
-        if any(listed.start() <= where.start and where.end <= listed.end() for _, where in known):
-            for brand, span in _brands_in(listed["object"], start + listed.start(), page.drug):
-                if not any(map(drugs_of_brand, brand.split())):
-                    yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
+    for brand, where in _beside_known(page, passage.text) if known else ():
+        span = Span(start + where.start, start + where.end)
+        yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
+
+
+def _beside_known(page: Page, text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the unknown names in lists with a known brand, as running text has them: words that are nowhere written small."""
+    whole = page.monograph.view.text
+    for listed in filter(_is_joined, _LISTED.finditer(text)):
+        names = [found[0] for found in _ONE.finditer(listed["object"])]
+        if len(names) > 1 and any(drugs_of_brand(name) and not is_anothers(name, page.names) for name in names):
+            for brand, span in _brands_in(listed["object"], listed.start("object")):
+                small = re.search(rf"\b{re.escape(brand.lower())}\b", whole)
+                if brand in names and brand.isalpha() and not drugs_of_brand(brand) and not small:
+                    yield brand, span
 
 
 def _is_joined(listed: re.Match[str]) -> bool:
@@ -93,7 +103,7 @@ def _is_joined(listed: re.Match[str]) -> bool:
 
 
 _KNOWN_RULE = "brand.known/1"
-_LISTED = re.compile(rf"(?<![\w-]){LIST}")
+_LISTED = re.compile(rf"(?:^\W*|(?<=[a-z][ :]))(?<![\w-]){LIST}(?![\w-]| [A-Z])")
 
 
 _NAME_LABEL = re.compile(

@@ -15,7 +15,7 @@ from medgraph.lexicon import brands_of, drug_names, drugs_of_brand
 from medgraph.model import Span
 
 # How a maker names the other forms of a product: "Wellbutrin XL".
-_KIND = r"(?:[ -](?:XR|SR|ER|CR|LA|XL|ODT|HFA|CD|DS|PM|EC|IR|HD|IV|Retard|Depot|Forte))?"
+_KIND = r"(?:[ -](?:XR|SR|ER|CR|LA|XL|ODT|HFA|CD|DS|PM|EC|IR|HD|Retard|Depot|Forte))?"
 
 
 def known_brands(names: DrugNames, text: str) -> Iterator[tuple[str, Span]]:

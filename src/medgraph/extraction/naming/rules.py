@@ -57,7 +57,7 @@ RULES = (
         BRAND,
         _GATE,
         _cased(
-            r"(?i:\b(?:(?:brand|trade|proprietary)(?:[- ]?names?(?:\(s\))?|s)?|originator|reference (?:product|medicine)|biosimilars?)(?: (?:is|are|was|were|include|includes|including|"
+            r"(?i:\b(?:(?:brand|trade|proprietary)(?:[- ]?names?(?:\(s\))?|s)|brand|originator|reference (?:product|medicine)|biosimilars?)(?: (?:is|are|was|were|include|includes|including|"
             rf"of|for .{{3,40}} (?:is|are|include|includes)|such as))?(?:,? (?:like|e\.g\.,|as))?)"
             rf"[:,]? [\"“]?{LIST}"
         ),
