@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from medgraph.graph import Run
+from medgraph.iris import concept_iri, drug_iri, exon_iri
 from medgraph.model import (
     ANYTHING,
     Concept,
@@ -22,7 +23,6 @@ from medgraph.model import (
     Relation,
     View,
 )
-from medgraph.vocabulary import concept_iri, drug_iri, exon_iri
 
 OBO = "http://purl.obolibrary.org/obo/"
 RUN = Run("0.1.0", rules="r1", lexicon="l1")

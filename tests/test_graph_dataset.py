@@ -35,8 +35,9 @@ from medgraph.graph import (
     to_dataset,
 )
 from medgraph.graph.ntriples import iri, literal
+from medgraph.iris import concept_iri, drug_iri, exon_iri, graph_iri
 from medgraph.model import Concept, ConceptKind, GroundedFact, Match, Origin, Relation
-from medgraph.vocabulary import MG, RDF, RDFS, SKOS, concept_iri, drug_iri, exon_iri, graph_iri
+from medgraph.vocabulary import MG, RDF, RDFS, SKOS
 
 NUSINERSEN = Concept(drug_iri("nusinersen"), "nusinersen", ConceptKind.DRUG)
 

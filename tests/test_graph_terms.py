@@ -13,7 +13,8 @@ from rdflib import Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 
 from medgraph.graph.ntriples import boolean, decimal, duration, integer, iri, literal
-from medgraph.vocabulary import XSD, concept_iri, drug_iri, exon_iri, graph_iri, monograph_iri, slug
+from medgraph.iris import concept_iri, drug_iri, exon_iri, graph_iri, monograph_iri, slug
+from medgraph.vocabulary import XSD
 
 HOSTILE = [
     "",

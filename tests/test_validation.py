@@ -26,10 +26,10 @@ from tests.graph_examples import (
 
 from medgraph.errors import NoGraphError, ResourceError
 from medgraph.graph import Dataset, association_iri, ntriples, to_dataset
+from medgraph.iris import concept_iri, exon_iri
 from medgraph.model import Concept, ConceptKind, Frequency, GroundedFact, Polarity, Qualifiers, Relation
 from medgraph.resources import resource
 from medgraph.validation import Severity, running, validate, violating_associations
-from medgraph.vocabulary import concept_iri, exon_iri
 
 EXAMPLES = Path(__file__).parent / "shapes"
 SHAPES = Graph().parse(resource("ontology/shapes.ttl"))

@@ -11,10 +11,11 @@ from rdflib.namespace import DCTERMS
 
 from medgraph.graph import predicate_words
 from medgraph.graph.schemes import SCHEMES, read_scheme
+from medgraph.iris import concept_iri
 from medgraph.model import Relation, SectionType
 from medgraph.prefixes import PREFIXES
 from medgraph.resources import resource
-from medgraph.vocabulary import MG, concept_iri
+from medgraph.vocabulary import MG
 
 ONTOLOGY = URIRef("https://w3id.org/medgraph/ontology")
 TERMS = {name: iri for name, iri in vars(MG).items() if name in MG.__annotations__}

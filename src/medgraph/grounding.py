@@ -13,9 +13,10 @@ from dataclasses import replace
 from functools import cache
 
 from medgraph import lexicon
+from medgraph.iris import concept_iri, drug_iri, exon_iri
 from medgraph.model import ANYTHING, Concept, ConceptKind, Fact, GroundedFact, Match, Relation
 from medgraph.prefixes import expand
-from medgraph.vocabulary import MG, concept_iri, drug_iri, exon_iri
+from medgraph.vocabulary import MG
 
 _KIND = {"HP": ConceptKind.PHENOTYPE, "MONDO": ConceptKind.DISEASE}
 _CONDITIONS = {

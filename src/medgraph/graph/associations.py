@@ -14,9 +14,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from medgraph.graph.ntriples import Triple, boolean, decimal, duration, integer, iri, literal
+from medgraph.iris import hashed_iri
 from medgraph.model import ANYTHING, Dose, Frequency, GroundedFact, Polarity, Qualifiers, Relation, Scope
 from medgraph.prefixes import PREFIXES
-from medgraph.vocabulary import MG, RDF, RDFS, hashed_iri
+from medgraph.vocabulary import MG, RDF, RDFS
 
 NAMES = frozenset({Relation.GENERIC_NAME, Relation.BRAND_NAME})
 """The relations whose object is a text."""

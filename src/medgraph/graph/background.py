@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 
+from medgraph.iris import drug_iri
 from medgraph.model import (
     Concept,
     ConceptKind,
@@ -21,7 +22,6 @@ from medgraph.model import (
 )
 from medgraph.prefixes import expand
 from medgraph.resources import resource
-from medgraph.vocabulary import drug_iri
 
 
 def read_background() -> tuple[GroundedFact, ...]:

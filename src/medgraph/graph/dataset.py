@@ -26,8 +26,9 @@ from medgraph.graph.exons import exon_statements, genes_by_symbol, with_implied_
 from medgraph.graph.hierarchy import harm_statements, hierarchy_statements, kind_statements
 from medgraph.graph.ntriples import Triple, iri, literal
 from medgraph.graph.schemes import member_labels, scheme_labels, scheme_triples
+from medgraph.iris import drug_iri, graph_iri
 from medgraph.model import ConceptKind, GroundedFact, Match, Monograph
-from medgraph.vocabulary import MG, RDF, RDFS, drug_iri, graph_iri
+from medgraph.vocabulary import MG, RDF, RDFS
 
 REFERENCE = graph_iri("reference")
 """The graph of what no page states."""

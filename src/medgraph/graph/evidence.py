@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from medgraph.graph.ntriples import Triple, integer, iri, literal
+from medgraph.iris import hashed_iri, monograph_iri
 from medgraph.model import Evidence, GroundedFact, Monograph
-from medgraph.vocabulary import MG, OA, PROV, RDF, RDFS, hashed_iri, monograph_iri
+from medgraph.vocabulary import MG, OA, PROV, RDF, RDFS
 
 Place: TypeAlias = tuple[str, str, int, int]
 """Section, quote, occurrence and start of an evidence on its page."""

@@ -14,10 +14,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from medgraph.graph.ntriples import Triple, integer, iri, literal
+from medgraph.iris import exon_iri
 from medgraph.model import Concept, ConceptKind, Evidence, Fact, GroundedFact, Relation
 from medgraph.prefixes import BASE, PREFIXES
 from medgraph.resources import resource
-from medgraph.vocabulary import MG, RDF, RDFS, exon_iri
+from medgraph.vocabulary import MG, RDF, RDFS
 
 _EXON_BASE = BASE + "exon/"
 
