@@ -42,6 +42,7 @@ _TABLE: tuple[tuple[T, str], ...] = (
         "related (articles|topics|links|pages); (page|article) helpful; "
         "^(last|date) (updated|reviewed|revised|modified); marketing authori[sz]ation; "
         "^reporting (of )?(suspected )?(side effects|adverse); "
+        "report (any )?(suspected )?(side effects|adverse (reactions|events)) directly; "
         "date of (first|revision); recent major changes; ^contents of the pack; display panel; "
         "^package label; ^manufacture[rd]; "
         "(medical|medically) review(ed)?; "

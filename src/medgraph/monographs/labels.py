@@ -42,11 +42,14 @@ def label_of(text: str, block: Span, strong: Span | None) -> Span | None:
     >>> text = "Q: Is it safe? A: Yes."
     >>> label_of(text, Span(0, 22), None).of(text)
     'Is it safe?'
+    >>> text = "Infections Infections of the ear have been seen."
+    >>> label_of(text, Span(0, len(text)), None).of(text)
+    'Infections'
     """
     question = _QUESTION.match(text, block.start, block.end) or _ANSWER.match(text, block.start, block.end)
     if question:
         return Span(question.start(1), question.end(1))
-    return _bold_label(text, block, strong) if strong else _plain_label(text, block)
+    return _bold_label(text, block, strong) if strong else _plain_label(text, block) or _bare_label(text, block)
 
 
 def _bold_label(text: str, block: Span, strong: Span) -> Span | None:
@@ -68,6 +71,22 @@ def _plain_label(text: str, block: Span) -> Span | None:
         return None
     inside = found[1].count("(") != found[1].count(")")
     return None if inside or _CLAUSE.search(found[1]) else Span(found.start(1), found.start(1) + len(found[1].rstrip()))
+
+
+# Where a page lost its marks: a band of frequency, an organ system, or a title whose first word the text says again.
+_RATE = (
+    r"(?:Very [Cc]ommon|Common|Uncommon|Rare|Very [Rr]are|(?:Frequency )?[Nn]ot known)(?: side[ -]effects?)?"
+    r" \((?:may affect|affects|frequency cannot|cannot be)\b[^()]{3,70}\)"
+)
+_SYSTEM = r"[A-Z][a-z]+(?: (?:and )?[a-z]+){0,2} (?:system|changes|abnormalities|disorders)(?= [A-Z][a-z]+,? [a-z(])"
+_AGAIN = r"(?P<first>[A-Z][a-z]{3,}+)(?:(?: (?!site)[a-z/]+){0,4}(?: \([a-z ]{3,30}\))?)??(?= (?P=first)\b)"
+_BARE = re.compile(rf"(?:(?:{_RATE} )?(?:{_SYSTEM}|{_AGAIN})|{_RATE}(?= [A-Z][a-z]))".replace(" ", r"\s"))
+
+
+def _bare_label(text: str, block: Span) -> Span | None:
+    """Return a label that nothing marks: "Nervous system Headache has occurred", "Hair loss Hair loss has …"."""
+    found = _BARE.match(text, block.start, block.end)
+    return Span(*found.span()) if found else None
 
 
 def bold_beginning(text: str, block: Span, strong: Sequence[Span]) -> Span | None:

@@ -83,8 +83,17 @@ def _of_bracket(text: str, start: int, head: str, notes: tuple[str, ...], read: 
         )
 
 
+# "A bone disease called osteonecrosis (death of bone tissue)".
+_CALLED = re.compile(
+    r"\s*,?\s*(?:(?:also )?(?:called|known as)|named) (?P<name>[a-z][a-z' -]{3,40}?)\s*(?:[(,.;]|$)", re.IGNORECASE
+)
+
+
 def meant_by(tail: str) -> str | None:
-    """Return the name in the bracket that closes a description: "breathing problems during sleep (sleep apnea)"."""
+    """Return the name that a description goes on to: "breathing problems during sleep (sleep apnea)", "called gout"."""
+    called = _CALLED.match(tail)
+    if called and is_known(Item(called["name"], Span(0, len(called["name"])))):
+        return called["name"]
     closing = list(BRACKET.finditer(tail))[-1:]
     name = closing[0][1].strip() if closing and not tail[closing[0].end() :].strip(" .,") else ""
     known = name and not is_note(name) and is_known(Item(name, Span(0, len(name))))

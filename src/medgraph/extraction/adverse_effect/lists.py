@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from medgraph.extraction.adverse_effect.brackets import BRACKET, are_clinical
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
-from medgraph.extraction.adverse_effect.names import bare_name, is_harm, is_known, may_name
+from medgraph.extraction.adverse_effect.names import bare_name, is_harm, is_known, knows, may_name
 from medgraph.extraction.adverse_effect.roles import WHOLE
 from medgraph.extraction.adverse_effect.words import governs, is_group, is_heading, is_vague, without_classes
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
@@ -61,12 +61,16 @@ def read_listed(
     if label and _ADVICE.match(text):
         yield from (head for head in _heads(label, label_start, in_list=in_list) if _is_condition(head.item))
     elif label:
+        begin = rate.end() if (rate := _RATED.match(label)) else 0
+        label, label_start = label[begin:], label_start + begin
         yield from _led(label, label_start, text, tail, in_list=in_list)
     else:
         yield from tail
 
 
 _ADVICE = WHOLE["advice"]
+# "Common (may affect up to 1 in 10 people) Seizures": a rate before a title.
+_RATED = re.compile(r"[A-Z][a-z ]{3,30} \([a-z][^()]*\)\s+(?=[A-Z])")
 _REPORTING = re.compile(r"\bTo report suspected\b", re.IGNORECASE)
 _CAPTION = re.compile(r"\W*(?:(?:table|figure|fig\.?|appendix)\s+\d|[\w/ ]{1,14}\s=\s)", re.IGNORECASE)
 
@@ -218,6 +222,18 @@ def _read_part(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
     for item, beside in zip(named, _rates(named, text), strict=True):
         if not is_vague(item.text):
             yield Listed(item, beside)
+    if in_list and (shown := _SIGNS_OF.search(text)):
+        behind = read_enumeration(shown["what"], start + shown.start("what"))
+        yield from (Listed(item) for item in behind if knows(item.text) and not _PROBLEM.search(item.text))
+
+
+_PROBLEM = re.compile(r"\b(?:problems?|disorders?|troubles?|disease)$", re.IGNORECASE)
+# "Pain in the bones (signs of osteonecrosis)", "sudden swelling of the skin (sign of an infection called cellulitis)".
+_SIGNS_OF = re.compile(
+    r"\((?:(?:these|which) (?:are|(?:may|can|could) be) )?(?:possible |an? )?(?:signs?|symptoms?) of (?:an? |the )?"
+    r"(?:[a-z ]{3,50},? (?:also )?called )?(?P<what>[^()]+)\)\W*$",
+    re.IGNORECASE,
+)
 
 
 _WORDS = 8

@@ -134,7 +134,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _LONE = re.compile(
-    r"^\w+(?:ed|ing|ly|ent|ant|ible|able|ive|shown)$|^(?:shown|use|mild|overall|probably|primary|elsewhere|seen?\w*)$",
+    r"^\w+(?:ed|ing|ly|ent|ant|ible|able|ive|shown)$|^(?:shown|given|taken|whether|build|use|mild|overall|probably|primary|elsewhere|seen?\w*)$",
     re.IGNORECASE,
 )
 

@@ -146,7 +146,12 @@ def is_vague(text: str) -> bool:
     return bool(_VAGUE.match(name) or (BODY_SYSTEM.match(name) and not _HARMED.search(name)))
 
 
-_ANATOMY = re.compile(PLACE, re.IGNORECASE)
+_ANATOMY = re.compile(
+    rf"(?:(?:mucous|pelvic|genital|lower|upper) )?(?:{PLACE}|areas?)(?: of (?:the |your )?{PLACE})?|"
+    r"adolescents?|children|adults?|infants?|(?:sexual )?intercourse|"
+    r"(?:raised |dark )?(?:red|brown|purple|yellow|black|white)|painful|raised|(?:non-)?cancerous|[a-z]+-(?:colou?red|shaped)",
+    re.IGNORECASE,
+)
 _HARMED = re.compile(r"\b(?:reactions?|problems?|changes|toxicity|infections?)$", re.IGNORECASE)
 
 
