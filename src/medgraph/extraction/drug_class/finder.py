@@ -135,7 +135,7 @@ def _of_apposition(page: Page, passage: Passage, found: re.Match[str]) -> tuple[
     return ()
 
 
-_CLOSED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:[,.;:)]|$)")
+_CLOSED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:[.;:)]|,(?! (?:and|or)\b)|$)")
 
 
 def _of_definition(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:

@@ -227,7 +227,7 @@ def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone:
     bare = wordings[-1]
     for candidate in dict.fromkeys((*wordings, _SPELLS.sub("", bare), bare.removesuffix(" virus"))):
         known = _known(candidate, abbreviations)
-        if known and not NO_CONDITION.match(candidate) and not is_measured(candidate):
+        if known and not any(NO_CONDITION.match(each) or is_measured(each) for each in {candidate, known}):
             return clinical_term(known, term(item.gloss) if item.gloss and " " in item.gloss else _lower(item.gloss))
     return _unknown(bare, item.gloss, abbreviations, trusted=trusted, alone=alone)
 

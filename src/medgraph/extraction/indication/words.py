@@ -15,7 +15,7 @@ STATUS = re.compile(
 )
 # What may follow "for the treatment of" and is no condition by itself.
 NO_CONDITION = re.compile(
-    r"^.*\b(?:hospitali[sz]ations?|rehospitali[sz]ations?|(?:cardiovascular|cardiac|sudden) deaths?|hospital (?:stays?|admissions?)|aches and pains?)$|"
+    r"^.*\b(?:hospitali[sz]ations?|rehospitali[sz]ations?|(?:cardiovascular|cardiac|sudden) deaths?|hospital (?:stays?|admissions?)|aches and pains?|(?:faulty |abnormal |harmful )?(?:proteins?|enzymes?|receptors?))$|^lines? of |"
     r"^(?:(?:rare|genetic|inherited|hereditary|serious|chronic|progressive|autoimmune|medical|common|life-threatening|neuromuscular|underlying|different|certain|weight-related|specific|particular|many|several|two|three) )*(?:disease|disorder|condition|illness|indication|problem|complication|symptom|form|type|kind|event|episode|sign)s?(?: (?:of|in|that|with|called) .*)?$|"
     r"^(?:(?:conditions?|diseases?|disorders?|symptoms?|patients?|use|uses|indications?|illness(?:es)?|cases?|life|quality of life|function|levels?|progression|survival|effects?|risk|outcomes?|"
     r"muscle (?:function|strength)|activity|growth|health|problems?|types?|forms?|long-term|short-term|oral|stages?|mutations?|options?|death|first|second|third|line|same|different|similar|genetic subset|"
