@@ -123,6 +123,8 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
     for member in _members(text, to.end(), stop.start() if stop else len(text)):
         wording = member.of(text)
         again = bool(names) and _is_again(text[to.end() : member.start], wording)
+        if _SHARED.match(wording) and re.match(r"\s+(?:or|and)\s", text[member.end : member.end + 5]):
+            continue
         name = names[-1] if again else _name(wording, own, first=not names)
         if name is None or (
             closed and name != OWN and not again and not _TO_ANOTHER.search(text[end : member.start] + wording)
@@ -131,6 +133,13 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
         names.append(name)
         end, closed = member.end, bool(_OWN_THING.search(wording))
     return (end, list(dict.fromkeys(names))) if names else (position, [OWN])
+
+
+# "Natural or recombinant interferon": an adjective that shares its noun with what follows.
+_SHARED = re.compile(
+    r"\s*(?:to\s+)?(?:natural|synthetic|recombinant|human|animal|bovine|murine|humani[sz]ed|chimeric|oral|intravenous|topical|any(?: other)?)\s*$",
+    re.IGNORECASE,
+)
 
 
 # "Any of its components" ends what an allergy is to; what comes then is a reason of its own, but for "including egg", "or to latex", "or other hydantoins".

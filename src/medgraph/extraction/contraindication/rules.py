@@ -103,13 +103,28 @@ RULES = (
         pattern(
             rf"(?:^|, |: |\band |\bso )\W*(?P<object>(?:[\w-]+ ){{0,3}}?{PEOPLE}\b[^.;:]{{0,30}}? (?:with|"
             rf"who (?:have|has|are|had|suffer from)) [^.;:]{{3,120}}?) (?:(?:{NOT_PUT}) (?:take|use|receive|be given|"
-            rf"be treated|be vaccinated|be immuni[sz]ed|have|get)\b|(?:must|has to|have to|needs? to|should) (?:strictly |always )?avoid "
+            rf"be treated|be vaccinated|be immuni[sz]ed|have|get)\b|(?:must|has to|have to|needs? to|should) (?:also )?(?:strictly |always )?(?:avoid|stay away from|keep away from|steer clear of) "
             rf"(?:it|this|the (?:drug|medicine|medication|vaccine|tablets?|injections?)|treatment)\b)"
         ),
         (
             Example("People with porphyria must not take phenobarbital.", "phenobarbital", ("porphyria",)),
             Example("Anyone with gout has to avoid it.", "pyrazinamide", ("gout",)),
             Example("Patients with diabetes may not need infliximab.", "infliximab"),
+        ),
+        (_DOSING,),
+    ),
+    Rule(
+        "contraindication.if_then_not",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _GATE,
+        pattern(
+            rf"(?:^|, and |, so )\W*if {HAVING}(?P<object> [^.;:]{{3,140}}?), (?:then )?(?:(?:you|they|it) )?(?:{NOT_PUT}|do not|don['’]t|must avoid|is not safe to|never)(?: \w+)? (?:take|use|receive|have|get|start|be (?:given|used|taken|prescribed)|it|this)\b"
+        ),
+        (
+            Example("If you have porphyria, you should not take it.", "phenobarbital", ("porphyria",)),
+            Example("If you have had a stroke, do not use sumatriptan.", "sumatriptan", ("stroke",)),
+            Example("If you have a question, do not wait.", "sumatriptan"),
         ),
         (_DOSING,),
     ),

@@ -110,7 +110,7 @@ _GENERIC = re.compile(
     r"some|all|three|two|four)\s+)*(?:conditions?|diseases?|disorders?|reasons?|circumstances?|"
     r"situations?|groups?|brands?|countr(?:y|ies)|problems?|troubles?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
     r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
-    r"there|anybody|somebody|answer|yes|no|now|none|question|name|exposure|active|check|already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|episodes?|anything.*|something|"
+    r"there|ones?|anybody|somebody|answer|yes|no|now|none|question|name|exposure|active|check|already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|episodes?|anything.*|something|"
     r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
     r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
@@ -153,8 +153,13 @@ _LAY = tuple(
         ("renal impairment", rf"(?:(?:your|the|their) )?kidneys {_FAILS}"),
         ("hepatic impairment", rf"(?:(?:your|the|their) )?liver {_FAILS}"),
         ("heart failure", r"(?:(?:your|the|their|whose) )?heart (?:that )?(?:pumps? (?:weakly|poorly|badly)|(?:does not|doesn['’]t|cannot|can['’]t) pump(?: (?:well|properly|enough blood))?)"),
-        ("prolonged qtc interval", r"QTc?F? intervals? (?:of |above |over |greater than |longer than |exceeding |≥ ?|> ?|that is |is )*\d{3} ?(?:ms|msec|milliseconds?)(?: or (?:longer|more|greater|above))?|(?:very )?long QTc? interval"),
+        ("prolonged qtc interval", r"QTc?F?(?: intervals?)? (?:of |above |over |greater than |longer than |exceeding |≥ ?|> ?|that is |is )*\d{3} ?(?:ms|msec|milliseconds?)(?: or (?:longer|more|greater|above))?|(?:very )?long QTc? interval"),
         ("condition that increases the risk of serious bleeding", r"(?:an? )?(?:(?:disease|condition|lesion)s?(?: or (?:disease|condition)s?)?) (?:(?!and\b|or\b)[\w-]+ ){0,8}?(?:increases?|raises?|with|at) (?:your |the |an? )?(?:increased |significant |high )?risk (?:of|for) (?:serious |major |severe )?bleeding"),
+        ("active bleeding", r"(?:currently|actively) bleeding|bleeding (?:excessively|heavily|a lot)"),
+        ("increased tendency to bleed", r"(?:an? )?(?:increased |greater )?tendency to bleed(?: more)?"),
+        ("low platelet count", r"(?:an? )?(?:low )?(?:platelets?|platelet counts?) (?:of |is )?(?:below|under|less than|lower than|<) ?[\d,.]+(?: ?(?:x|×) ?10\S*)?(?: ?/ ?\S+)?"),
+        ("renal impairment", r"(?:poor|bad|impaired|low) (?:kidney|renal) function"),
+        ("hepatic impairment", r"(?:poor|bad|impaired) (?:liver|hepatic) function"),
         ("anuria", r"(?:make|pass|produce)s? (?:no|hardly any|almost no) urine|hardly (?:make|pass|produce)s? (?:any )?urine|(?:can['’]t|cannot|unable to) (?:make|produce) (?:any )?urine"),
         ("urinary retention", r"(?:(?:can['’]t|cannot|unable to) (?:pass|empty)|(?:trouble|difficulty|problems) passing) (?:urine|water|your bladder)"),
         ("hypovolemia", r"blood volume (?:that )?is (?:too |very )?low|(?:too )?low blood volume"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from medgraph.extraction.language.conditions import PEOPLE
-from medgraph.extraction.rules import Example, Rule, pattern
+from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
 
 _CONTRA = SectionType.CONTRAINDICATIONS
@@ -28,6 +28,21 @@ _ANOTHER = r"(?:(?:an?|some) )?(?:different|another|alternative|other|something 
 _CANNOT = re.compile(r"\b(?:too late|missed|expired|refrigerat\w+|double|storage|needles?|alcohol)\b", re.IGNORECASE)
 
 RULES = (
+    Rule(
+        "contraindication.ruled_out",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        everywhere_but(SectionType.STORAGE, SectionType.DOSAGE, SectionType.INDICATIONS, SectionType.STUDIES),
+        pattern(
+            r"\b(?:conditions|situations|circumstances|reasons|things|problems|diseases)\b[^.:;]{0,40}\b(?:rules? (?:it|this|the \w+|treatment|[\w-]+) out|rule out (?:its use|using it|taking it)|"
+            r"mean (?:that )?you (?:should not|shouldn['’]t|cannot|can['’]t|must not) (?:take|use|have|receive) (?:it|[\w-]+)|make (?:it|[\w-]+) (?:unsafe|unsuitable|off limits)|speak against it)[^.:;]{0,40}: ?(?P<object>\S.*)"
+        ),
+        (
+            Example("These are conditions that rule danazol out: gout, porphyria and a recent stroke.", "danazol", ("gout", "porphyria", "stroke")),
+            Example("These are things that make tramadol unsafe: epilepsy and asthma.", "tramadol", ("epilepsy", "asthma")),
+            Example("Some tests rule it out: blood and urine.", "tramadol"),
+        ),
+    ),
     Rule(
         "contraindication.out_of_bounds", 1, _BARS, _TELLING,
         pattern(

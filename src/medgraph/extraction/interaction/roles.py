@@ -12,7 +12,7 @@ from medgraph.extraction.language.substances import Substance
 from medgraph.extraction.page import Page
 
 ALARM = re.compile(
-    r"\b(?:avoid\w*|(?:should|must|do|may|can)(?: not|n['’]t| never)|never (?:take|combine)|caution|risks?|increas\w+|"
+    r"\b(?:avoid\w*|(?:should|must|do|may|can)(?: not|n['’]t| never)|can['’]t|cannot|never (?:take|combine)|caution|risks?|increas\w+|"
     r"decreas\w+|reduc\w+|rais\w+|lowers|lowered|monitor\w*|contra-?indicat\w+|toxicity|dangerous|"
     r"bleeding|may occur|can occur|may result|can result|syndrome|causes?|provoke\w*|worsens?|less effective|weaken\w*|more likely|could (?:fall|rise)|"
     r"(?:can|may|might|could|will) (?:stop|lead|bring|trigger|make|slow|rise|build|become|fall|drop)|"

@@ -120,7 +120,7 @@ def _label(page: Page, passage: Passage, kinds: frozenset[str]) -> Iterator[Cand
 _ALONE = re.compile(rf"\W*{SOME}(?: (?:use|consumption|intake))?\W*", re.IGNORECASE)
 _LABELLED = frozenset({SectionType.WARNINGS, SectionType.CONTRAINDICATIONS, SectionType.INTERACTIONS})
 _WARNS = re.compile(
-    r"\b(?:never|avoid|limit|together|combin\w+|alongside|at the same time|concomitant\w*|(?:taken|used|given|taking|using) with|(?:do|should|must) not (?:take|use|combine|drink|give)|hours? apart|levels?|caution|careful)\b",
+    r"\b(?:never|avoid|limit|together|combin\w+|alongside|at the same time|concomitant\w*|(?:taken|used|given|taking|using) with|(?:do|should|must) not (?:take|use|combine|drink|give)|hours? apart|levels?|caution|careful|if you take|start at)\b",
     re.IGNORECASE,
 )
 

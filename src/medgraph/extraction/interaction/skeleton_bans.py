@@ -46,7 +46,7 @@ RULES = (
         TOLD - {SectionType.DOSAGE},
         pattern(
             rf"\b(?:(?:use|used|using|taken|taking|take|given|together)\b(?: (?:it|of|{DRUG}|together|concomitantly))* (?:with|alongside|along with)|"
-            rf"(?:combin\w+|mix\w*|concomitant\w*|concurrent\w*|simultaneous\w*|co-?administ\w+)\b(?: (?:use|administration|administered|treatment|therapy|it|of|{DRUG}|together))* (?:with|alongside|and|plus|of)) (?P<along>{SOME})|\b(?:if|when) you (?:also |are also |are )?(?:take|taking|use|using|inject|injecting|being treated with|have been prescribed) (?P<taken>{SOME})|"
+            rf"(?:combin\w+|mix\w*|concomitant\w*|concurrent\w*|simultaneous\w*|co-?administ\w+)\b(?: (?:use|administration|administered|treatment|therapy|it|of|{DRUG}|together))* (?:with|alongside|and|plus|of)) (?P<along>{SOME})|\b(?:if|when) you (?:also |are also |are )?(?:take|taking|use|using|inject|injecting|being treated with|have been prescribed) (?:(?!a |an |the |to |for )[\w-]+ ){{0,4}}?(?P<taken>{SOME})|"
             rf"\bcontra-?indicated with (?P<barred>{SOME})|"
             rf"\b(?:caution|care|careful\w*|cautious\w*|not to be (?:used|taken|given))(?: (?:is|are|also|needed|advised|required|recommended|necessary|called for|should be (?:used|taken|exercised)|when|if|considering|combining|taking|using|in (?:people|patients|those) (?:taking|using|who take|on)))* (?:with|considering|combining|taking|using|take|on) (?P<named>{SOME})|"
             rf"\b(?:within|at least|for|wait|until) (?:\d+|two|one|four|five|six|several|a few) (?:hours|days|weeks) (?:of|after|before|from|have passed since) (?:(?:the|last|dose|of|taking|stopping|starting|using|treatment|therapy|with|after|another|an?|any) )*(?P<since>{SOME})"
@@ -82,7 +82,7 @@ RULES = (
         pattern(
             rf"\b(?:if|when|while|because|people who|patients who|those who|anyone who)(?: (?:you|they|patients?|also|are|already|currently))* (?:tak(?:e|es|ing)|us(?:e|es|ing)|on|drink|smoke|receiv(?:e|es|ing)|given|prescribed|treated with) {P}"
             r"[^.;:]{0,80}\b(?:dose|doses|dosage|check\w*|monitor\w*|tell|level|levels|lower|watch\w*|more often|risk|adjust\w*|let your|talk to|ask your|instead|cut|reduce\w*|blood tests?|hours)\b|"
-            rf"\b(?:doses?|lower|reduced?|halved?|cut)\b[^.;:]{{0,60}}\b(?:(?:people|patients|those|adults) (?:who|that)|if you|when you)(?: (?:also|are|already))* (?:take|taking|use|using|on|receive) (?P<dosed>{SOME})|"
+            rf"\b(?:doses?|lower|reduced?|halved?|cut|start(?:ing)? (?:at|with|on)|exceed|more than)\b[^.;:]{{0,60}}\b(?:(?:people|patients|those|adults) (?:who|that)|if you|when you)(?: (?:also|are|already))* (?:take|taking|use|using|on|receive) (?P<dosed>{SOME})|"
             rf"{LEAD}(?P<named>{SOME})[^.;:{SOME}]{{0,60}}? (?:calls? for|requires?|needs?|means|asks? for) (?:an? )?(?:lower|higher|reduced|smaller|half|different|dose|careful|extra|close)"
         ),
         (

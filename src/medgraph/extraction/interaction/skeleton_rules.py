@@ -40,7 +40,7 @@ RULES = (
         Relation.INTERACTS_WITH,
         TOLD,
         pattern(
-            rf"{LEAD}{P}(?:,? (?:is|are) an? [^.;:]{{1,50}}? (?:and|that|which|so it))?{ALONG}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|a bit|somewhat) )*(?:{DRUG}|(?:[^.;:{SOME}]{{0,40}} )?{LEVEL}\b)"
+            rf"{LEAD}{P}(?:,? (?:is|are) an? [^.;:]{{1,50}}? (?:and|that|which|so it))?{ALONG}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|a bit|somewhat) )*(?:{DRUG}|(?:them|it)\b|(?:[^.;:{SOME}]{{0,40}} )?{LEVEL}\b)"
         ),
         (
             Example(
@@ -66,7 +66,7 @@ RULES = (
         TOLD,
         pattern(
             rf"{LEAD}{P}{ALONG}{MAY} (?:makes?|made|renders?|lets?) (?:(?:{IT}|its \w+|the \w+) (?:less|more|too|un|in|work|stop|fail)|[^.;:]{{0,40}}\b(?:build up|(?:blood|level)s? too \w+|clot|stop working))|"
-            rf"{LEAD}(?P<named>{SOME}){MAY} (?:does|do|has|have) the opposite|^\W*{IT}{MAY} (?:makes?|made|renders?) (?P<made>{SOME}) (?:less|more|too|un|in|work|fail)|"
+            rf"{LEAD}(?P<named>{SOME}){MAY} (?:does|do|has|have) (?:so|the opposite|the same|the reverse)|^\W*{IT}{MAY} (?:makes?|made|renders?) (?P<made>{SOME}) (?:less|more|too|un|in|work|fail)|"
             rf"{LEAD}(?P<foe>{SOME}){MAY} (?:makes?|made|renders?) {SOME} (?:less|more) (?:effective|potent|toxic|reliable)"
         ),
         (
@@ -83,7 +83,8 @@ RULES = (
         TOLD - {SectionType.CONTRAINDICATIONS},
         pattern(
             rf"{LEAD}{P}{ALONG}(?:(?:{MUST})? (?!\w+ed\b)(?:{UP}|worsens?|makes?|further (?:increase|raise|lower)s?|irritates?|strains?|harms?|increases?)|{MUST} (?:{DOWN}|cause|lead to|trigger|result in|bring on|provoke)) [^.;:{SOME}]{{0,60}}?\b{HARM}|"
-            rf"{LEAD}(?P<named>{SOME}) (?:taken|used|given|combined|when|together|along|within)\b[^.;:]{{0,60}}?{MUST} (?:{UP}|{DOWN}|cause|lead to|trigger|result in|bring on|provoke|be)\b"
+            rf"{LEAD}(?P<named>{SOME}) (?:taken|used|given|combined|when|together|along|within)\b[^.;:]{{0,60}}?{MUST} (?:{UP}|{DOWN}|cause|lead to|trigger|result in|bring on|provoke|be)\b|"
+            rf"\b(?:risk|chance|danger|likelihood)s?\b[^.;:{SOME}]{{0,60}}\b(?:goes up|rises|increases?|increased|higher|greater|grows|more) (?:with|by|from) (?P<riskier>{SOME})"
         ),
         (
             Example(

@@ -35,6 +35,4 @@ ROLE = re.compile(
     r"wipes?|swabs?|history of|allerg\w+|instead|in rats|in mice|placebo|like other|as other|same class)\b",
     re.IGNORECASE,
 )
-NOT = (
-    r"(?:(?:must|should|can|may|do|does|is|are) ?(?:not|n['’]t|never)|cannot|never|must never|best not|better not|not)"
-)
+NOT = r"(?:(?:must|should|can|may|do|does|is|are) ?(?:not|n['’]t|never)|cannot|can['’]t|never|must never|best not|better not|not)"

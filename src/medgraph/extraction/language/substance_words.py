@@ -20,14 +20,14 @@ HEADS = (
     r"benzodiazepines?|barbiturates?|statins?|anthracyclines?|taxanes?|"
     r"fibrates?|nitrates|thiazides?|sul(?:f|ph)onylureas?|tetracyclines|macrolides|(?:fluoro)?quinolones?|"
     r"penicillins?|cephalosporins?|aminoglycosides?|carbapenems?|polymyxins|gliflozins?|"
-    r"sul(?:f|ph)onamides?|salicylates?|glycosides?|contraceptives?|(?:hormonal|oral|combined) contraception|(?:o?estr|pr)ogens?|progestins?|"
+    r"sul(?:f|ph)onamides?|salicylates?|glycosides?|contraceptives?|(?:combined )?(?:hormonal|oral) contraception|combined contraception|(?:o?estr|pr)ogens?|progestins?|"
     r"progestogens?|androgens?|vaccines?|immunosuppressants?|immunoglobulins|"
     r"chemotherap(?:y|ies)|bisphosphonates?|binders?|sequestrants?|resins?|stimulants?|sedatives?|"
     r"hypnotics?|tranquili[sz]ers?|relax(?:a|e)nts?|relaxers?|painkillers?|"
     r"an(?:a)?esthetics?|depressants?|decongestants?|bronchodilators?|sympathomimetics?|sympatholytics?|triptans?|ergots?|"
     r"alkaloids?|substrates|laxatives?|retinoids?|neuroleptanalgesics?|"
     r"xanthines?|vasodilators?|vasoconstrictors?|vasopressors?|thinners?|analgesics?|phenothiazines?|butyrophenones?|coumarins?|azoles?|hormones|"
-    r"analog(?:ue)?s?|ESAs?|NSAIDs?|SSRIs?|SNRIs?|MAOIs?|TCAs?|PPIs?|ARBs?|DMARDs?|DOACs?|NOACs?|NNRTIs?|NRTIs?|DMTs?|LABAs?|LAMAs?|CCBs?|ACEIs?|"
+    r"analog(?:ue)?s?|ESAs?|hypoglyca?emics|NSAIDs?|SSRIs?|SNRIs?|MAOIs?|TCAs?|PPIs?|ARBs?|DMARDs?|DOACs?|NOACs?|NNRTIs?|NRTIs?|DMTs?|LABAs?|LAMAs?|CCBs?|ACEIs?|"
     r"neurotoxins?|cytotoxics?|anxiolytics?|mimetics|derivatives|suppressants?|modulators|antipyretics?|"
     r"bile acids?|beta-?agonists?|beta-?blockers?|thiazolidinediones?|glitazones?|gliptins?|biguanides?|prostaglandins?|"
     r"sartans?|rifamycins?|lincosamides?|amphetamines?|antispasmodics?|immunomodulators?|psychostimulants?|"
@@ -42,7 +42,7 @@ PLAIN_HEADS = (
 THERAPY = re.compile(
     r"\b(?:plasma\s+exchange|plasmapheresis|apheresis|(?:fresh\s+frozen\s+)?plasma\s+infusions?|fresh\s+frozen\s+plasma|"
     r"(?:(?:intravenous|human|normal)\s+)*immun(?:o|e\s+)globulins?(?:\s+therapy)?|IVIG|blood\s+products|"
-    r"low[- ]molecular[- ]weight\s+heparins?|(?:activated\s+)?prothrombin\s+complex\s+concentrates?|clotting\s+factor\s+concentrates?|(?:recombinant\s+)?factor\s+[IVX]+a\b|"
+    r"low[- ]molecular[- ]weight\s+heparins?|(?:activated\s+)?prothrombin\s+complex\s+concentrates?|clotting\s+factor\s+concentrates?|(?:recombinant\s+)?factor\s+[IVX]+(?:a\b|(?:\s+complex)?\s+concentrates?)|"
     r"ha?emodialysis|electroconvulsive\s+therapy|radiotherapy|radiation(?:\s+therapy)?|phototherapy)\b",
     re.IGNORECASE,
 )
