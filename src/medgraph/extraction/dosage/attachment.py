@@ -28,7 +28,7 @@ def attach(text: str, found: Sequence[Found]) -> list[Slot]:
     leading = _leading(slots, others)
     for other in others:
         owner = _owner(text, slots, other, leading)
-        if owner is not None and not _leads_to(text, owner, other):
+        if owner is not None and not _leads_to(text, owner, other) and not _is_in_parts(text, owner, other):
             _give(text, owner, other)
     return slots
 
@@ -41,6 +41,15 @@ def _leads_to(text: str, owner: Slot, other: Found) -> bool:
     if other.span.end > owner.span.start or not isinstance(other.what, Interval | Share):
         return False
     return owner.role is Role.STEP or bool(_UP_TO.fullmatch(text, other.span.end, owner.span.start))
+
+
+_PARTS = re.compile(r"\s*[^()]*\((?:[^()]*\b(?:injections?|tablets?|capsules?|pens?|syringes?)\b)[^()]*", re.IGNORECASE)
+
+
+def _is_in_parts(text: str, owner: Slot, other: Found) -> bool:
+    """Tell whether an interval stands in a bracket that says how a timed amount is made up: "160 mg on day 1 (as two a day)"."""
+    timed = any(isinstance(f.what, Days | Nth) for f in owner.own)
+    return timed and isinstance(other.what, Interval) and bool(_PARTS.fullmatch(text, owner.span.end, other.span.start))
 
 
 # What may stand between an amount and the time that it is for: "one 50 mg tablet of X | a day".
@@ -118,8 +127,18 @@ _OR_BRAND = re.compile(r"\s*,?\s*(?:or|and)\s+[A-Z][\w-]+\s*")
 _EACH = re.compile(r"\b(?:each|all|both)\b", re.IGNORECASE)
 
 
+# "500 mg for people under 60 kg, | 750 mg for 60 to 100 kg"
+_PER_PEOPLE = re.compile(
+    r"\s+(?:(?:if|when) (?:you|they|the (?:patient|child)) weighs?|for|in)\s+(?:[\w-]+\s+){0,5}?(?:\d[\d.]* (?:kg|pounds?|years?|months?)|adults|children|women|men)\b[^.;,\d]{0,30}"
+    r"(?:\d+ kg|\d+ years)?,?\s*(?:and\s+|or\s+)?",
+    re.IGNORECASE,
+)
+
+
 def _are_joined(text: str, first: Slot, second: Slot) -> bool:
     between = BRACKETED.sub("", text[first.span.end : second.span.start])
+    if first.amount.unit == second.amount.unit and _PER_PEOPLE.fullmatch(between):
+        return True
     return bool(
         _JOINED.fullmatch(between)
         or _OR_BRAND.fullmatch(between)

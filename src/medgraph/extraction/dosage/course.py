@@ -26,10 +26,16 @@ def with_steps(candidates: Sequence[Candidate]) -> list[Candidate]:
     found: list[Candidate] = []
     for numbered, run in groupby(candidates, _is_step):
         steps = list(run)
-        amounts = [_per_day(_dose(step)) for step in steps]
+        amounts = _by_clause(steps)
         rising = numbered and len(steps) > 1 and amounts == sorted(set(amounts))
         found += _rise(steps) if rising else steps
     return found
+
+
+def _by_clause(steps: Sequence[Candidate]) -> list[Decimal]:
+    """Return what each clause gives in a day: "10 mg in the morning and 20 mg in the evening" is 30 mg."""
+    clauses = groupby(steps, lambda step: step.passage.span)
+    return [sum((_per_day(_dose(step)) for step in run), Decimal(0)) for _, run in clauses]
 
 
 _BY_THE_DAY = re.compile(r"\W*(?:(?:on|for) )?days?\b", re.IGNORECASE)

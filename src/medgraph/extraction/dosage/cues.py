@@ -29,6 +29,7 @@ _CEILING_BEFORE = re.compile(
     rf"\b(?:must|should|has to) (?:stay|remain|be|be kept) (?:at or )?(?:below|under)|"
     rf"\bceiling\b[^.;,]{{0,40}}|\b(?:upper )?limit\b[^.;,]{{0,20}}|\b(?:limited|capped|"
     rf"restricted) (?:to|at)|(?<!\bgo )(?<!\bgoing )(?<!\bgoes )\bup to\b|"
+    rf"\b(?:never|don['’]t) (?:take|use|give|inject) more than\b|"
     rf"\b(?:should|must|may|can)\s?not exceed|\bdo(?:es)? not (?:exceed|take more than|use more than|"
     rf"give more than)|\bexceed(?:ing)?\b(?<=not exceed)|\bhighest (?:recommended )?(?:dose|"
     rf"dosage)\b){_FILLER}",
@@ -74,6 +75,15 @@ _THRESHOLD_BEHIND = re.compile(
 )
 
 
+# "in increments of no more than | 10 mg"
+_SMALL_STEPS = re.compile(
+    r"\b(?:(?:increments?|steps?) of|(?:increas|rais|titrat)\w*\b[^.;]{0,40}\bby) (?:no more than|not more than|at most|up to)\s*$",
+    re.IGNORECASE,
+)
+# "is roughly equal to morphine | 30 mg"
+_EQUALS = re.compile(r"\b(?:equal|equivalent|comparable) to (?:about |roughly )?(?:[a-z-]{4,} ){1,3}$", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def role_of(before: str, behind: str) -> Role:
     """Tell what the words up to the amounts before and behind make of an amount.
@@ -83,6 +93,10 @@ def role_of(before: str, behind: str) -> Role:
     >>> role_of("doses above ", " a day").value, role_of("the dose is ", " once daily").value
     ('no dose', 'dose')
     """
+    if _SMALL_STEPS.search(before):
+        return Role.STEP
+    if _EQUALS.search(before):
+        return Role.NONE
     if _CEILING_BEFORE.search(before) or _NO_SINGLE.search(before) or _CEILING_BEHIND.search(behind):
         return Role.CEILING
     if _LESS.search(before) or _THRESHOLD.search(before) or _THRESHOLD_BEHIND.search(behind):

@@ -127,10 +127,14 @@ def _candidate(passage: Passage, page: Page, mention: DoseMention, drug: str, ru
     dose = with_governors(mention, passage)
     qualifiers = Qualifiers(
         dose=dose,
-        route=mention.route or (next((r for r in map(read_route, passage.leads[:2]) if r), None) if own else None),
+        route=mention.route or (_route_above(passage) if own else None) or mention.elsewhere,
         population=mention.population or population_of(passage),
         indication=indication_of(passage, page, mention) if own else None,
     )
     name = OTHER_DRUG.id if not own else ROW_RULE if passage.block.kind is BlockKind.ROW else rule
     where = Span(passage.span.start + mention.span.start, passage.span.start + mention.span.end)
     return Candidate(Relation.HAS_DOSAGE, dose_label(dose), drug, passage, where, name, qualifiers=qualifiers)
+
+
+def _route_above(passage: Passage) -> str | None:
+    return next((route for route in map(read_route, passage.leads[:2]) if route), None)

@@ -20,7 +20,15 @@ from medgraph.extraction.dosage.constituents import Amount, Days, Divided, Doses
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.parser import Found, read_constituents
 from medgraph.extraction.dosage.recipients import population_near, read_population, read_route, route_near
-from medgraph.extraction.dosage.sequence import alternate, deny_lists, follow_up, inherit, is_added, without_totals
+from medgraph.extraction.dosage.sequence import (
+    alternate,
+    deny_lists,
+    follow_up,
+    inherit,
+    is_added,
+    twice_a_day,
+    without_totals,
+)
 from medgraph.extraction.dosage.slots import Slot
 from medgraph.extraction.dosage.vocabulary import whole_number
 from medgraph.extraction.language.durations import ONCE, every
@@ -33,12 +41,13 @@ class DoseMention:
     """A dose as a clause states it; `span` is its amount, or its interval where it has no amount.
 
     `ordinal` and `offset` tell a single dose of a series ("30 day after the third dose"). `strength` marks an
-    amount that may be what a vial or tablet holds, `later` one that follows another regimen.
+    amount that may be what a vial or tablet holds, `elsewhere` is a route that the clause names for another amount, `later` one that follows another regimen.
     """
 
     span: Span
     dose: Dose
     route: str | None = None
+    elsewhere: str | None = None
     population: str | None = None
     ordinal: int | None = None
     offset: str | None = None
@@ -67,12 +76,13 @@ def read_doses(text: str) -> list[DoseMention]:
     alternate(text, slots)
     inherit(text, slots)
     deny_lists(slots)
-    slots = list(follow_up(text, without_totals(text, slots)))
-    whole = read_population(text)
+    slots = list(follow_up(text, without_totals(text, twice_a_day(text, slots))))
+    whole, of_clause = read_population(text), read_route(text)
     return [
         replace(
             mention,
-            route=route_near(slot.before, slot.behind, text),
+            route=route_near(slot.before, slot.behind),
+            elsewhere=of_clause,
             population=population_near(slot.before, slot.behind) or whole,
         )
         for slot in slots
@@ -249,4 +259,4 @@ def _without_amount(text: str, found: Sequence[Found]) -> Iterator[DoseMention]:
     for _, span in [*intervals, *infusions][:1]:
         low, high = (times.low, times.high) if times else (None, None)
         dose = Dose(interval=iso, infusion_min=low, infusion_max=high)
-        yield DoseMention(span, dose, read_route(text), read_population(text))
+        yield DoseMention(span, dose, read_route(text), population=read_population(text))

@@ -17,6 +17,7 @@ _PHASES = {
     "maintenance": re.compile(
         r"\b(?:maint(?:enance|ain(?:ed|ing)?)|long-term dose|continuation (?:phase|dose)|settles? (?:at|on)|"
         r"stay(?:s|ing)? (?:at|on)|continu(?:e|ed|es|ing) (?:with|at|on)|subsequent (?:doses?|infusions?|injections?)|"
+        r"(?:day|week|month) \d+ (?:and )?(?:thereafter|onwards?|and (?:after|beyond|later))|"
         r"(?:full|target|final|goal) (?:daily |weekly |maintenance )?dos(?:e|age))\b",
         re.IGNORECASE,
     ),
@@ -48,7 +49,7 @@ _NOT_A_PHASE = re.compile(
     r"\b(?:before|when|after|prior to|until|since) (?:start|begin|initiat)\w*|\brestart\w*|"
     r"\bstart\w* (?:from|on) (?:week|day|month)|\bnot start\b|"
     r"\b(?:no|without|than|of|decreas\w+|reduc\w+|increas\w+|lower\w*|doubl\w+|halv\w+|rais\w+)"
-    r"(?: (?:a|an|any|the|your|this))? (?:loading|initial|starting|maintenance) (?:dos(?:e|es|age|ing)|phase|regimen|period)\b"
+    r"(?: (?:a|an|any|the|your|this))?(?: (?:iv|intravenous|oral))? (?:loading|initial|starting|maintenance) (?:dos(?:e|es|age|ing)|phase|regimen|period)\b"
     r"(?! (?:of [\w-]+ )?to\b)|"
     r"\bloading or\b|\bor loading\b",
     re.IGNORECASE,

@@ -47,23 +47,23 @@ _OF_NEXT = re.compile(r"[,;]\s*(?:or\s+|and\s+|then\s+)?$", re.IGNORECASE)
 _LEADS_ON = re.compile(r"[,:;]?\s*(?:(?:at|of|is|a|an|the|dose|doses)\s+)*$", re.IGNORECASE)
 
 
-def route_near(before: str, behind: str, text: str) -> str | None:
-    """Return the route of an amount: what stands behind it up to the next amount, else before it, else its clause's.
+def route_near(before: str, behind: str) -> str | None:
+    """Return the route of an amount: what leads to it, else what stands behind it up to the next amount, else before it.
 
-    >>> route_near("", " IV, then ", "5 mg IV, then 10 mg orally"), route_near(" IV, then ", " orally", "5 mg IV, then 10 mg orally")
-    ('intravenous', 'oral')
-    >>> route_near("Oral: ", ", intravenously ", "Oral: 5 mg, intravenously 2 mg")
-    'oral'
+    >>> route_near("", " IV, then "), route_near(" IV, then ", " orally"), route_near("Oral: ", ", intravenously ")
+    ('intravenous', 'oral', 'oral')
     """
-    whole = read_route(text)
-    if whole is None:
+    if not may_match(_ROUTE, before + behind):
         return None
+    titled = [m for m in _ROUTE.finditer(before.lower()) if _LEADS_ON.fullmatch(before, m.end())]
+    if titled:
+        return titled[-1].lastgroup
     own = re.split(r";|\.\s", behind)[0]
     found = _ROUTE.search(own.lower())
     if found and not (_OF_NEXT.search(own, 0, found.start()) and _LEADS_ON.fullmatch(own, found.end())):
         return found.lastgroup
     above = [m.lastgroup for m in _ROUTE.finditer(re.split(r";|\.\s", before)[-1].lower())]
-    return above[-1] if above else whole
+    return above[-1] if above else None
 
 
 _AGE = (
@@ -103,13 +103,19 @@ def read_population(text: str) -> str | None:
     return None
 
 
+_CONDITION = re.compile(
+    r"^[\s(,]*(?:(?:daily|once|twice|a day|weekly)\s+)*(?:(?:if|when) (?:you|they|the patient|the child)|for(?: (?:people|patients|those))?|in)?\s*",
+    re.IGNORECASE,
+)
+
+
 def population_near(before: str, behind: str) -> str | None:
     """Return whom an amount is for by the words next to it: right behind it, else the last before it.
 
     >>> population_near("25 mg below 7 kg, ", " from 7 kg to under 14 kg, ")
     'from 7 kg to under 14 kg'
     """
-    found = _POPULATION.match(behind.lstrip(" ("))
+    found = _POPULATION.match(_CONDITION.sub("", behind))
     if found and found[0].lower() not in _NOBODY:
         return " ".join(found[0].split())
     named = [m[0] for m in _POPULATION.finditer(before) if m[0].lower() not in _NOBODY]

@@ -185,7 +185,7 @@ def _times(candidate: Candidate) -> tuple[Decimal | None, Decimal | None]:
 def _without_echoes(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Leave out an amount without an interval that is told with one elsewhere: the same, shorter."""
     told = list(candidates)
-    timed = {_amount(c) for c in told if _dose(c).interval}
+    timed = {_amount(c) for c in told if _dose(c).interval and not (_dose(c).maximum or _dose(c).increment)}
     for candidate in told:
         apart = not _lacks_interval(_dose(candidate)) or _dose(candidate).phase == "loading" or _is_bolus(candidate)
         if apart or _amount(candidate) not in timed or _stands_alone(candidate):

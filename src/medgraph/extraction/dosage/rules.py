@@ -29,7 +29,7 @@ _STUDIED = re.compile(
 MEASURED = re.compile(
     r"\b(?:AUC|Cmax|Tmax|half-life|bioavailab\w+|steady[- ]state|trough|peak (?:level|concentration|"
     r"plasma|serum)\w*|(?:plasma|serum|blood) (?:level|concentration)s?|"
-    r"concentrations?|clearance of|pharmacokinetic\w*|radio\w+ dose|equivalent dose)\b",
+    r"concentrations?|clearance of|pharmacokinetic\w*|radio\w+ dose|equivalent doses?)\b",
     re.IGNORECASE,
 )
 _BRED = re.compile(
@@ -58,7 +58,7 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 _OLD = re.compile(
-    r"\bno longer (?:used|recommended)\b|\bhistorically\b|\boff-label\b|\b(?:is|are) (?:restricted|reserved)\b",
+    r"\bno longer (?:used|recommended)\b|\bhistorically\b|\bhardly used\b|\bused to be\b|\bformerly\b|\boff-label\b|\b(?:is|are) (?:restricted|reserved)\b",
     re.IGNORECASE,
 )
 _CONTENT = re.compile(

@@ -100,7 +100,7 @@ _ON_TO = re.compile(r"\bto\s*$", re.IGNORECASE)
 _THEN = re.compile(r"^\W*(?:after that|thereafter|from then on|subsequently|afterwards|then)\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"[^.;]{0,60}?\b(?:(?:for|over|during) (?:the (?:first|next|following|remaining|last|other) |another |a (?:further |total of )?|up to |at least )*"
-    r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b|few\b|days?\b|weeks?\b|months?\b)|until\b|through (?:day|week|month))",
+    r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b|few\b|days?\b|weeks?\b|months?\b)|until\b|to complete\b|through (?:day|week|month))",
     re.IGNORECASE,
 )
 
@@ -181,6 +181,22 @@ def _begins_anew(text: str, before: Found, here: Found) -> bool:
 
 def _has_days(slot: Slot) -> bool:
     return any(isinstance(f.what, Days) for f in slot.own)
+
+
+_MORNING = re.compile(r"\s*(?:in the|every|each) morning,? and (?:another )?", re.IGNORECASE)
+_EVENING = re.compile(r"\s*(?:in the|every|each|at) (?:evening|night|bedtime)\b", re.IGNORECASE)
+
+
+def twice_a_day(text: str, slots: Sequence[Slot]) -> list[Slot]:
+    """Return the slots, "25 mg in the morning and 25 mg in the evening" as one that comes twice a day."""
+    kept = list(slots)
+    for first, second in pairwise(slots):
+        same = (first.amount.value, first.amount.unit) == (second.amount.value, second.amount.unit)
+        apart = _MORNING.fullmatch(text, first.span.end, second.span.start) and _EVENING.match(text, second.span.end)
+        if same and apart and first in kept:
+            first.own = [Found(Interval("PT12H"), first.span)]
+            kept.remove(second)
+    return kept
 
 
 _TOTAL = re.compile(

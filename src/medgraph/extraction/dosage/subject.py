@@ -99,6 +99,8 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
         drug = before[-1][0]
         if _governs(passage.text, _listed(passage.text, before), amount):
             return (drug,)
+    if before and before[-1][0] == page.drug and not _COMPANION.search(passage.text[: before[-1][1].start]):
+        return (page.drug,)
     if page.drug not in passage.subjects and _is_lowered(passage, mention):
         return (page.drug,)
     return _elliptic(passage, page) if not named else passage.subjects

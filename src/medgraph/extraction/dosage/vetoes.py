@@ -46,6 +46,11 @@ _GIVEN_IN_TRIAL = re.compile(
 _CONTRASTED = re.compile(
     r"^\W*(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as opposed to)\b[^,]*$", re.IGNORECASE
 )
+# "higher doses of 4.8 mg caused more harm": what was seen.
+_SEEN = re.compile(
+    r"^[^.;:]{0,50}\b(?:caused|produced|led to|resulted in|(?:was|were) (?:associated|linked|no better|not better|ineffective))\b",
+    re.IGNORECASE,
+)
 _OF_ANOTHER = re.compile(
     r"\s+of\s+an?(?:other)?\s+(?!single|solution|dose|\d)[^,;.]{0,50}\b(?:product|concentrate|steroid|vitamin|supplement|drug|medicine|antihistamine|statin)\b",
     re.IGNORECASE,
@@ -125,6 +130,8 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "what somebody was given"
     if own and _CONTRASTED.search(before) and not any(drug in before.lower() for drug in passage.subjects):
         return "another's, for contrast"
+    if own and dose.value and _SEEN.match(passage.text[mention.span.end :]):
+        return "what was seen"
     if own and dose.value and _OF_ANOTHER.match(passage.text, mention.span.end):
         return "another substance"
     if own and _is_of_steroids(passage, before, mention):

@@ -36,6 +36,7 @@ def find_routes(page: Page) -> Iterator[Finding]:
             yield from _stated(page, *result)
     for passage in page.passages:
         yield from _labelled(page, passage)
+        yield from _headed(page, passage)
     for title in (*headings_of(page),)[:1]:
         yield from _titled(page, title)
 
@@ -160,3 +161,24 @@ def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
         for each in found:
             where = Span(value.start + each.start(), value.start + each.end())
             yield from (Candidate(ROUTE, route_of(each[0]), drug, passage, where, _LABEL_RULE) for drug in drugs)
+
+
+_HEADED = re.compile(
+    rf"\W*(?:(?:adults?|children|pa?ediatric|for)\W+)?(?P<object>{WAY}|{ADJECTIVE})(?:\s*\([^)]{{1,30}}\))?(?:\s+{FORM}){{0,2}}(?:\s*\([^)]{{1,30}}\))?\s*(?P<colon>[:–—-]|$)",
+    re.IGNORECASE,
+)
+_HEADED_RULE = "route.headed/1"
+_OF_DOSES = frozenset({SectionType.DOSAGE, SectionType.DOSAGE_FORMS})
+
+
+def _headed(page: Page, passage: Passage) -> Iterator[Finding]:
+    """Yield the route that labels a dose: "**Oral:** 500 mg twice daily", "IV infusion: 15 mg/kg"."""
+    if passage.topic not in _OF_DOSES or passage.cells or page.drug not in passage.subjects:
+        return
+    text, label = page.monograph.view.text, passage.block.label
+    found = _HEADED.match(label.of(text)) if label else _HEADED.match(passage.text)
+    if found is None or not (label or found["colon"] == ":") or not _AMOUNT_IN_CELL.search(passage.text):
+        return
+    start = (label or passage.span).start
+    where = Span(start + found.start("object"), start + found.end("object"))
+    yield Candidate(ROUTE, route_of(found["object"]), page.drug, passage, where, _HEADED_RULE)
