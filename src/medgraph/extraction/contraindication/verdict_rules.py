@@ -38,7 +38,7 @@ RULES = (
             r"mean (?:that )?you (?:should not|shouldn['’]t|cannot|can['’]t|must not) (?:take|use|have|receive) (?:it|[\w-]+)|make (?:it|[\w-]+) (?:unsafe|unsuitable|off limits)|speak against it)[^.:;]{0,40}: ?(?P<object>\S.*)"
         ),
         (
-            Example("These are conditions that rule danazol out: gout, porphyria and a recent stroke.", "danazol", ("gout", "porphyria", "stroke")),
+            Example("These are conditions that rule danazol out: gout, porphyria and a recent stroke.", "danazol", ("gout", "porphyria", "recent stroke")),
             Example("These are things that make tramadol unsafe: epilepsy and asthma.", "tramadol", ("epilepsy", "asthma")),
             Example("Some tests rule it out: blood and urine.", "tramadol"),
         ),
