@@ -15,9 +15,10 @@ from medgraph.model import Block, Span
 from medgraph.monographs.draft import Shifts, in_order
 from medgraph.monographs.front_matter import front_matter, has_front_matter
 from medgraph.monographs.inline import Marks, find_marks, merged
-from medgraph.monographs.markdown_blocks import RawBlock, raw_blocks
+from medgraph.monographs.markdown_blocks import raw_blocks
 from medgraph.monographs.meaning import understood
 from medgraph.monographs.page import Page, trimmed
+from medgraph.monographs.raw_blocks import RawBlock
 from medgraph.monographs.repair import hidden_edits, repaired
 from medgraph.monographs.wiki import find_wiki_marks, is_wiki
 

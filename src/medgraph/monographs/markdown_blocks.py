@@ -10,43 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from medgraph.model import BlockKind, Span
+from medgraph.model import BlockKind
 from medgraph.monographs import lines as look
 from medgraph.monographs import wiki
 from medgraph.monographs.draft import Edit
 from medgraph.monographs.lines import Line
+from medgraph.monographs.markdown_lines import atx_title, blanks, cells_of, says_nothing, wiki_title
+from medgraph.monographs.raw_blocks import RawBlock, RawPage
 
-_HEADING_ID = re.compile(r"\{[#.:][^{}]{0,80}\}$")
-_ATTRIBUTES = re.compile(r"\{(?:[:#.][^{}]{0,200}|%[^{}]{0,200}%|\{[^{}]{0,500}\})\}")
-_REFERENCE = re.compile(r"\[[^\^\[\]][^\[\]]{0,200}\]:[ \t]*\S")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _HARD_BREAK = 3  # two blanks and a line end: the line is to stay one
 _MAX_HEADING = 1_000  # characters; what is longer is a paragraph with a mark in front
-
-
-@dataclass(slots=True)
-class RawBlock:
-    """A block as it stands in the text; an `implied` heading carries no mark that says how high it is."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    level: int = 0
-    cells: tuple[Span, ...] = ()
-    header: bool = False
-    implied: bool = False
-    verbatim: bool = False
-    ordered: bool = False
-
-
-@dataclass(slots=True)
-class RawPage:
-    """The blocks of a page in order, and the edits that join their lines."""
-
-    blocks: list[RawBlock] = field(default_factory=list)
-    edits: list[Edit] = field(default_factory=list)
 
 
 def raw_blocks(text: str, start: int = 0) -> RawPage:
@@ -126,24 +101,12 @@ class _Parser:
         return self.add(RawBlock(BlockKind.PARAGRAPH, line.start + term.start(1), line.end)) if term else 0
 
     def atx(self, line: Line) -> int:
-        level = len(line.text) - len(line.text.lstrip("#"))
-        after = line.text[level : level + 1]
-        if not 1 <= level <= 6 or line.indent > 3 or not (after in ("", " ", "\t") or (level > 1 and after.isalpha())):
-            return 0
-        text = _HEADING_ID.sub("", line.text).rstrip()
-        bare = text.rstrip("#")
-        text = bare if bare.endswith((" ", "\t")) or len(bare) == 0 else text
-        start = line.start + level + _blanks(line.text[level:])
-        return self.heading(level, start, max(start, line.start + len(text.rstrip())))
+        title = atx_title(line)
+        return self.heading(*title) if title else 0
 
     def wiki(self, line: Line) -> int:
-        text = line.text
-        level = len(text) - len(text.lstrip("="))
-        inner = text.strip("=").strip()
-        if not inner or not 1 <= level <= 6 or not text.endswith("=" * level) or inner.count("=") or len(inner) > 120:
-            return 0
-        start = line.start + level + _blanks(text[level:])
-        return self.heading(level, start, start + len(inner))
+        title = wiki_title(line)
+        return self.heading(*title) if title else 0
 
     def setext(self, line: Line) -> int:
         if not line.text or set(line.text) not in ({"="}, {"-"}) or len(line.text) < 2 or self.open is None:
@@ -162,8 +125,7 @@ class _Parser:
         return self.close() if look.is_rule(line.text) else 0
 
     def attributes(self, line: Line) -> int:
-        dropped = _ATTRIBUTES.fullmatch(line.text) or _REFERENCE.match(line.text)
-        return self.close() if dropped else 0
+        return self.close() if says_nothing(line.text) else 0
 
     def table(self, line: Line) -> int:
         if "|" not in line.text:
@@ -174,7 +136,7 @@ class _Parser:
         fenced = line.text.startswith("|") and line.text.endswith("|") and len(line.text) > 1
         if not (header or self.in_table or fenced):
             return 0
-        cells = tuple(_cells(line))
+        cells = tuple(cells_of(line))
         if all(cell.start == cell.end for cell in cells):
             return 1
         return self.add(RawBlock(BlockKind.ROW, cells[0].start, cells[-1].end, cells=cells, header=header))
@@ -182,7 +144,7 @@ class _Parser:
     def definition(self, line: Line) -> int:
         if not line.text.startswith(": ") or not self.page.blocks:
             return 0
-        start = line.start + 1 + _blanks(line.text[1:])
+        start = line.start + 1 + blanks(line.text[1:])
         return self.add(RawBlock(BlockKind.ITEM, start, line.end, 1), joinable=True)
 
     def bold_line(self, line: Line) -> int:
@@ -270,23 +232,6 @@ class _Parser:
         if not line.indent:
             self.lists.clear()
         return self.add(RawBlock(BlockKind.PARAGRAPH, line.start, line.end), joinable=True)
-
-
-def _blanks(text: str) -> int:
-    return len(text) - len(text.lstrip())
-
-
-def _cells(line: Line) -> list[Span]:
-    at = 1 if line.text.startswith("|") else 0
-    cells = []
-    for piece in re.split(r"(?<!\\)\|", line.text[at:]):
-        start = line.start + at + _blanks(piece)
-        stripped = piece.strip()
-        cells.append(Span(start, start + len(stripped)) if stripped else Span(line.start + at, line.start + at))
-        at += len(piece) + 1
-    if len(cells) > 1 and line.text.endswith("|") and cells[-1].start == cells[-1].end:
-        cells.pop()
-    return cells
 
 
 _RULES: tuple[Callable[[_Parser, Line], int], ...] = (

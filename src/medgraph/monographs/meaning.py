@@ -17,7 +17,7 @@ from itertools import zip_longest
 from medgraph.model import Block, BlockKind, Span, View
 from medgraph.monographs.headings import bare_heading, with_plain_headings
 from medgraph.monographs.labels import bold_beginning, label_of
-from medgraph.monographs.markdown_blocks import RawBlock
+from medgraph.monographs.raw_blocks import RawBlock
 
 MAX_HEADING_WORDS = 14
 MAX_QUESTION_WORDS = 24

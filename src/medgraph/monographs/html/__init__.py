@@ -29,9 +29,9 @@ from medgraph.monographs.html.furniture import is_text
 from medgraph.monographs.html.lines import Line
 from medgraph.monographs.html.shape import shaped
 from medgraph.monographs.html.tree import Node, tree_of
-from medgraph.monographs.markdown_blocks import RawBlock
 from medgraph.monographs.meaning import understood
 from medgraph.monographs.page import Page, trimmed
+from medgraph.monographs.raw_blocks import RawBlock
 from medgraph.monographs.repair import repaired
 
 _FRAGMENT = re.compile(
