@@ -44,10 +44,11 @@ _WORDS = tuple(
 def find_interactions(page: Page) -> Iterator[Finding]:
     """Yield what a page says that its drug interacts with, or its word that nothing is known."""
     page = announced(retold(page))
-    yield from _of_others(page, find_in_sections(page))
+    kinds = own_kinds(page)
+    yield from _of_others(kinds, find_in_sections(page))
     yield from find_in_answers(page)
     yield from _mentioned(page)
-    yield from find_by_skeleton(page)
+    yield from find_by_skeleton(page, kinds)
     for result in spoken((*RULES, *TOLD_RULES), mentioning(page, _WORDS)):
         if isinstance(result, Veto):
             yield result
@@ -55,9 +56,8 @@ def find_interactions(page: Page) -> Iterator[Finding]:
             yield from _sentence(page, *result)
 
 
-def _of_others(page: Page, found: Iterator[Candidate]) -> Iterator[Candidate]:
+def _of_others(kinds: frozenset[str], found: Iterator[Candidate]) -> Iterator[Candidate]:
     """Leave out the drug's own kind where that is who acts: "SGLT2 inhibitors may lower lithium levels"."""
-    kinds = own_kinds(page)
     for each in found:
         at = each.mention.start - each.passage.span.start
         text = each.passage.text

@@ -18,7 +18,9 @@ from medgraph.extraction.interaction.skeleton_bans import RULES as BANS
 from medgraph.extraction.interaction.skeleton_rules import RULES as ACTS
 from medgraph.extraction.interaction.skeleton_words import DRUG, SOME
 from medgraph.extraction.language.entries import holds, is_fragment, without_references
-from medgraph.extraction.language.substance_groups import PLAIN
+from medgraph.extraction.language.substance_groups import HEAD, PLAIN
+from medgraph.extraction.language.substance_vaccines import live_vaccines
+from medgraph.extraction.language.substance_words import FOOD, THERAPY
 from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.page import Page, Passage
@@ -35,9 +37,8 @@ class Skeleton(NamedTuple):
     groups: list[list[Substance]]
 
 
-def find_by_skeleton(page: Page) -> Iterator[Finding]:
-    """Yield the partners that clauses tell of by what these and the drug do to each other."""
-    kinds = own_kinds(page)
+def find_by_skeleton(page: Page, kinds: frozenset[str]) -> Iterator[Finding]:
+    """Yield the partners that clauses tell of by what these and the drug, who is of these `kinds`, do to each other."""
     for passage in page.passages:
         if passage.topic in _TOPICS and passage.block.kind is not BlockKind.ROW and len(passage.text) < _LONGEST:
             yield from _label(page, passage, kinds)
@@ -50,7 +51,7 @@ _TOPICS = frozenset().union(*(rule.gate for rule in RULES))
 
 def _clause(page: Page, passage: Passage, kinds: frozenset[str]) -> Iterator[Finding]:
     """Yield what the rules read in a clause; its substances are looked for only where it holds a word that they need."""
-    if not holds(passage, _CUES) or ALL_MEDICINES.search(passage.text):
+    if not holds(passage, _CUES) or not _may_name(passage.text, page.names) or ALL_MEDICINES.search(passage.text):
         return
     clean = without_references(passage)
     bones = skeleton(clean.text, clean.span.start, page.names)
@@ -132,6 +133,17 @@ _CUES = tuple(
         "combin|take|taking|use|using|drink|climb|rise|fall|drop|dose|avoid|limit|skip|minimi|restrict|refrain|away|clear|eat|consum|if you|not be|n't be|not recommended|contraindicated|hour| on |smok|within|caution|careful|cautious|with |apart|space|irritat|strain|harm"
     ).split("|")
 )
+
+
+def _may_name(text: str, names: DrugNames) -> bool:
+    """Tell quickly whether a text may name a substance other than the page's drug."""
+    return (
+        any(name != names.drug for name, _ in names.mentions(text))
+        or HEAD.search(text) is not None
+        or FOOD.search(text) is not None
+        or THERAPY.search(text) is not None
+        or next(live_vaccines(text), None) is not None
+    )
 
 
 def skeleton(text: str, start: int, names: DrugNames) -> Skeleton:
