@@ -16,45 +16,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from medgraph.extraction.drug_class.heads import ADJECTIVE, BARE, DRUG_WORD, HEAD, LOOSE, MADE
+from medgraph.extraction.drug_class.wrapping import MONOCLONAL, OF_ANTIBODIES, OF_OLIGOS, STOP, WRAPPING
 from medgraph.extraction.language.phrases import singular
 from medgraph.extraction.naming.drug_words import is_drug
 from medgraph.model import Span
 
-_WRAPPING = re.compile(
-    r"^(?:(?:an?|the|its|other|certain|some|several|most|many|prescription|over-the-counter|"
-    r"orally[- ](?:active|available|administered)|"
-    r"oral|injectable|injected|inhaled|topical|topically applied|intravenous|subcutaneous|intrathecal|"
-    r"ophthalmic|systemic|sterile|"
-    r"once[- ](?:daily|weekly)|twice[- ]daily|daily|weekly|monthly|new|newer|newest|novel|old|older|modern|"
-    r"first|only|so-called|"
-    r"powerful|potent|effective|very|highly|commonly[- ](?:used|prescribed)|widely[- ](?:used|prescribed)|"
-    r"well-known|popular|special|"
-    r"speciali[sz]ed|common|typical|classic|useful|important|moderately|type of|kind of|class of|group of|"
-    r"form of|family of|brand-name|"
-    r"generic|small[- ]molecule(?! *$)|approved|first-in-class|FDA-approved|investigational|prototypical|"
-    r"(?:medicine|drug|medication|treatment)s? (?:used|given|taken|that (?:is|acts|works)) as|"
-    r"prototype|(?:single |one-time )?(?:infusion|injection|dose|course) of|single|specific|most widely used|"
-    r"widely used|types? of|"
-    r"chemically modified|modified|double-stranded|medium-strength|mild|weak|man-made|manmade|"
-    r"non-addictive|reliable|short|natural|naturally[- ]occurring|lab-made|laboratory-made|lab-engineered|another)[\s,]+)+",
-    re.IGNORECASE,
-)
-_OF_ANTIBODIES = re.compile(
-    r"^(?:(?:fully|recombinant|human(?:i[sz]ed)?|chimeric|murine|murine/human|"
-    r"genetically|engineered|IgG\s?\d?\w*|"
-    r"immunoglobulin G\d|\(IgG\d\)|kappa|lambda|neutrali[sz]ing|full-length|"
-    r"-)[\s,]+)+(?=(?:[\w/-]+ ){0,2}?(?:monoclonal )?antibod)",
-    re.IGNORECASE,
-)
-_MONOCLONAL = re.compile(
-    r"^(?:[\w/]+ )*?monoclonal (?:IgG ?\d?(?:/\d)? |immunoglobulin G ?\d? |kappa |lambda )+antibody$", re.IGNORECASE
-)
-_OF_OLIGOS = re.compile(
-    r"^(?:[^,]*[\s-](?:directed|targeted|targeting)\s+|(?:synthetic|recombinant|modified|chimeric|"
-    r"man-made)\s+)+"
-    r"(?=(?:antisense|small interfering|morpholino|siRNA|RNA))",
-    re.IGNORECASE,
-)
 _GENERIC = re.compile(
     r"^(?:[\w-]+ )?(?:medicines?|medications?|drugs?|treatments?|cures?|substitutes?|brands?|options?|"
     r"choices?|alternatives?|products?|"
@@ -69,25 +35,6 @@ _SENTENCE = re.compile(
     r"\bIgG\d?\b.*\bimmunoglobulin$|^\d(?![\w]*[-‑](?:alpha|beta|α|β|HT|LO|[a-z]{6}))|(?<!-)\bcontaining\b|\b(?:the|by|very|his|her|their|your|this|that|(?-i:an?)|"
     r"be|been|it|you|we|own|body)\b|[=<>:]",
     re.IGNORECASE,
-)
-_STOP = re.compile(
-    r"(?<!type)(?<!kind)(?<!sort)\s(?:that|which|who|whose|used|given|taken|indicated|for|in|with|from|to|"
-    r"made|designed|developed|"
-    r"approved|prescribed|by|as|on|when|"
-    r"while|because|so|is|are|was|were|can|may|has|have|had|helps?|works?|acts?|administered|available|"
-    r"derived|produced|consisting|"
-    r"containing|composed|directed|wrapped|built|based|related|similar|known|called|marketed|sold|of|at|"
-    r"under|among|within|discovered|"
-    r"found|intended|belonging|due|through|without|against|having|being|binding|inhibiting|swallowed|"
-    r"started|licen[sc]ed|recommended|"
-    r"encapsulated|formulated|delivered|linked|packaged|extracted|isolated|chemically|structurally|unrelated|often|acting|commonly|primarily|mainly|widely|specifically|often|usually|typically|frequently|also|only|currently|"
-    r"(?:once|twice)(?!-)|where|if|not|"
-    r"including|such|like|rather|than|too|effective|active (?:ingredient|substance)|ingredient|lowers?|reduces?|blocks?|it|you|your|"
-    r"must|should|will|does|do|"
-    r"(?:and|or) (?:is|was|works|acts|can|may|has|one|should|helps?|the|belongs|its?|was)|approved|"
-    r"targeting|capable|prepared|class|classes|group|family|category|because)\b.*|"
-    r"[.;:!?–—)].*|\s-\s.*",
-    re.IGNORECASE | re.DOTALL,
 )
 _JOIN = re.compile(
     r"\s*(?:,|/|;)\s*(?:(?:and|or)\s+)?(?:(?:also\s+)?an?\s+)?|\s+(?:and(?: also)?|or|"
@@ -141,7 +88,7 @@ def read_classes(text: str, start: int, *, known: bool = False) -> Iterator[Name
         return
     form = _FORM.match(text)
     how, behind = (form["how"], form.start("what")) if form and _names_class(form["what"]) else ("", 0)
-    phrase = _STOP.sub("", text[behind:])
+    phrase = STOP.sub("", text[behind:])
     for part in _parts(phrase):
         name = class_name(how + part.of(phrase), known=known)
         if name:
@@ -153,12 +100,12 @@ _LONGEST = 240
 
 
 def _wrapped(text: str) -> int:
-    found = _WRAPPING.match(text)
+    found = WRAPPING.match(text)
     return found.end() if found else 0
 
 
 def _names_class(text: str) -> bool:
-    return class_name(_STOP.sub("", text)) is not None
+    return class_name(STOP.sub("", text)) is not None
 
 
 def _acting_on(found: re.Match[str], start: int) -> Iterator[NamedClass]:
@@ -250,9 +197,9 @@ _DRUG_AND_CLASS = re.compile(
 
 
 def _unwrapped(name: str) -> str:
-    name = _WRAPPING.sub("", name)
+    name = WRAPPING.sub("", name)
     bare = DRUG_WORD.sub("", name)
     if bare != name and HEAD.search(" " + bare) and not ADJECTIVE.search(bare):
         name = bare
-    name = _OF_OLIGOS.sub("", _OF_ANTIBODIES.sub("", name))
-    return _WRAPPING.sub("", _MONOCLONAL.sub("monoclonal antibody", name))
+    name = OF_OLIGOS.sub("", OF_ANTIBODIES.sub("", name))
+    return WRAPPING.sub("", MONOCLONAL.sub("monoclonal antibody", name))

@@ -13,14 +13,9 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
 from medgraph.extraction.indication.alternatives import find_alternatives
+from medgraph.extraction.indication.candidates import indication_candidates, joined, read_uses
 from medgraph.extraction.indication.lay_rules import ALL_RULES, is_sure, names_at_once, needs_drug, tells_effect
-from medgraph.extraction.indication.lists import (
-    indication_candidates,
-    joined,
-    read_dose_labels,
-    read_listed_indications,
-    read_uses,
-)
+from medgraph.extraction.indication.lists import read_dose_labels, read_listed_indications
 from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.language import context
 from medgraph.extraction.language.mentions import find_known

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from medgraph.extraction.clauses import readable
+from medgraph.extraction.indication.candidates import indication_candidates, joined, read_uses
 from medgraph.extraction.indication.lay_rules import ALL_RULES
-from medgraph.extraction.indication.slots import Indicated, read_indicated
-from medgraph.extraction.indication.uses import told_uses
+from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.indication.words import STATUS
 from medgraph.extraction.language import context
 from medgraph.extraction.language.medical import is_general
@@ -20,32 +18,12 @@ from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.lexicon import find_condition
-from medgraph.model import BlockKind, Polarity, Qualifiers, Relation, Scope, SectionType, Span
+from medgraph.model import BlockKind, Polarity, SectionType, Span
 from medgraph.sections import section_type
 
 _LIST_RULE = "indication.list/3"
 _TABLE_RULE = "indication.table/1"
 _DOSE_RULE = "indication.dose_label/1"
-
-
-def read_uses(passage: Passage) -> Iterator[Indicated]:
-    """Read what is a use and no disease: "the prevention of pregnancy"."""
-    for name, where in told_uses(passage.text):
-        yield Indicated(name, Span(passage.span.start + where.start, passage.span.start + where.end), name)
-
-
-def indication_candidates(passage: Passage, found: Indicated, rule: str, polarity: Polarity) -> Iterator[Candidate]:
-    """Yield what a passage says of a condition, once for each drug that it speaks about."""
-    scope = context.scope(passage.text)
-    qualifiers = Qualifiers(population=found.population, condition=found.condition, severity=found.severity)
-    name = found.wording if polarity is Polarity.NEGATED else found.name
-    for drug in passage.subjects:
-        yield Candidate(
-            Relation.INDICATED_FOR, name, drug, passage, found.span, rule, polarity,
-            scope if scope is Scope.ANIMAL else Scope.HUMAN, qualifiers,
-        )  # fmt: skip
-
-
 _LIST_VETO = re.compile(
     r"\b(?:limitations?|not (?:indicated|recommended|approved|for|an option|meant|used|suitable)|contraindicat\w*|unapproved|do not|never|before|correct|caution\w*|care|careful\w*|should not|must not|who should|people who cannot)\b",
     re.IGNORECASE,
@@ -101,12 +79,6 @@ def _is_led_in(passage: Passage) -> bool:
 def _begins_block(passage: Passage) -> bool:
     label = passage.block.label
     return passage.span.start - (label.end if label else passage.block.span.start) <= 6
-
-
-def joined(passages: list[Passage]) -> Passage:
-    """Return the clauses of a sentence as one passage."""
-    span = Span(passages[0].span.start, passages[-1].span.end)
-    return replace(passages[0], span=span, text=readable(span.of(passages[0].section.view.text)))
 
 
 def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent: bool) -> Iterator[Candidate]:
@@ -213,8 +185,6 @@ _CONDITION_ROW = re.compile(
 _TABLES_IN = frozenset(
     {SectionType.INDICATIONS, SectionType.DOSAGE, SectionType.DESCRIPTION, SectionType.OTHER, SectionType.NAMES}
 )
-
-
 # What a row says of a use that is none: "not indicated; studied, no benefit", "off-label".
 _NO_USE = re.compile(
     r"\W*(?:(?:is |are )?not (?:indicated|approved|licen[sc]ed|labell?ed|established|recommended|effective|authori[sz]ed|an? (?:indication|use))|unapproved|unlicen[sc]ed|off[- ]label|studied only|only studied|under (?:study|investigation)|investigational|experimental|contra-?indicated|no (?:benefit|effect|indication|evidence)|no\W*$)",

@@ -1,0 +1,207 @@
+"""The predicates that put a drug in a class: "X is a …", "belongs to a group of medicines called …", "doctors call it a …"."""
+
+from __future__ import annotations
+
+from medgraph.extraction.drug_class.slots import CLASS, GATE, REST
+from medgraph.extraction.rules import Example, Rule, pattern
+
+_ALSO = (
+    r"(?:(?:also|both|actually|generally|therefore|thus|hence|commonly|often|usually|sometimes|frequently|specifically|more precisely|chemically|strictly|basically|essentially|now|still|considered|"
+    r"classified as|"
+    r"classed as|categorized as|regarded as|described as|known as|called|itself) )*"
+)
+_A = r"(?:an?|another|the|(?=recombinant|purified|synthetic)|one of the|the (?:first|only|newest|oldest|classic)(?: of the)?)"
+PREDICATED = (
+    Rule(
+        "class.is_a",
+        2,
+        CLASS,
+        GATE,
+        pattern(rf"(?:(?:\b(?:is|was)|(?<=[a-z])['’]s) {_ALSO}{_A}|\bare(?: {_ALSO}(?:an?|the)\b)?) {REST}"),
+        (
+            Example("Warfarin is an oral anticoagulant.", "warfarin", ("anticoagulant",)),
+            Example(
+                "Adalimumab is a monoclonal antibody and TNF blocker.",
+                "adalimumab",
+                ("monoclonal antibody", "tnf blocker"),
+            ),
+            Example("Dystrophin is a protein that muscles need.", "eteplirsen"),
+            Example("Mecasermin is not a substitute for growth hormone.", "mecasermin"),
+        ),
+    ),
+    Rule(
+        "class.which_is",
+        1,
+        CLASS,
+        GATE,
+        pattern(rf"\b(?:which|that) (?:is|are|was) (?:also |both )?(?:an? |the )?{REST}"),
+        (
+            Example(
+                "Deflazacort, which is a corticosteroid, slows the disease.",
+                "deflazacort",
+                ("corticosteroid",),
+            ),
+            Example(
+                "Tablets contain clopidogrel, which is an antiplatelet drug.",
+                "clopidogrel",
+                ("antiplatelet drug",),
+            ),
+            Example("It acts on the pancreas, which is a gland.", "metformin"),
+        ),
+    ),
+    Rule(
+        "class.called",
+        2,
+        CLASS,
+        GATE,
+        pattern(
+            r"\b(?:is|are|was|belongs?|falls?) (?:(?:also|both) )?(?:to|in|into|within|from|part of|of|"
+            r"one of|an?|the)?[^.;]{0,40}?"
+            rf"\b(?:types?|kinds?|class|group|family|category)(?: of (?P<kind>[^.;]{{0,40}}?))?,? (?:(?:often|also|commonly|usually) )?(?:called|known as|termed|"
+            rf"named|referred to as)(?: an?| the)? \W?{REST}"
+        ),
+        (
+            Example(
+                "Zoledronic acid belongs to a group of medicines called bisphosphonates.",
+                "zoledronic acid",
+                ("bisphosphonate",),
+            ),
+            Example("Sertraline is a type of antidepressant known as an SSRI.", "sertraline", ("ssri",)),
+            Example("Leukaemia is a type of cancer called a blood cancer.", "imatinib"),
+        ),
+    ),
+    Rule(
+        "class.also_called",
+        2,
+        CLASS,
+        GATE,
+        pattern(
+            r"(?:(?:\b(?:(?:also|sometimes|often|commonly|otherwise|better|doctors|pharmacists|or) )?|\()(?:also )?(?:call(?:ed)?|known(?: as)?|referred to as|termed|named)|"
+            r", (?:sometimes |often |also )?(?:described|regarded|classed|classified) as|\b(?:more precisely|more exactly|more specifically|to be precise|technically|in other words|short for|stands for|i\.e\.,?|that is,)|\((?=an? ))"
+            rf"(?: ?\b(?:an?|the|as)\b)* ?\W?{REST}"
+        ),
+        (
+            Example("Zolpidem is a sedative, also called a hypnotic.", "zolpidem", ("hypnotic",)),
+            Example(
+                "Simvastatin is one of the statins, which doctors also call HMG-CoA reductase inhibitors.",
+                "simvastatin",
+                ("hmg-coa reductase inhibitor",),
+            ),
+            Example(
+                "Abemaciclib is an antineoplastic called a CDK4/6 inhibitor.", "abemaciclib", ("cdk4/6 inhibitor",)
+            ),
+            Example("Azacitidine is a nucleoside (an antimetabolite).", "azacitidine"),
+            Example("Simvastatin treats high lipids, also called fats.", "simvastatin"),
+        ),
+    ),
+    Rule(
+        "class.of_group",
+        1,
+        CLASS,
+        GATE,
+        pattern(
+            r"\b(?:is|are|was|belongs?|comes?|makes (?:it|this)) (?:[^.;]{0,80}? )?(?:of|from|in|to) the "
+            r"(?P<object>[\w'’/-]+(?: [\w'’/-]+){0,4}?) (?:group|class|family)\b"
+        ),
+        (
+            Example("Amikacin is an antibiotic of the aminoglycoside group.", "amikacin", ("aminoglycoside",)),
+            Example(
+                "Eteplirsen is a member of the antisense oligonucleotide family.",
+                "eteplirsen",
+                ("antisense oligonucleotide",),
+            ),
+            Example("Porphyria is a disorder of the haem family.", "warfarin"),
+        ),
+    ),
+    Rule(
+        "class.belongs_to",
+        2,
+        CLASS,
+        GATE,
+        pattern(
+            r"\bbelong(?:s|ing)? to (?:the|an?) (?:(?:[\w-]+ ){0,2}(?:class|group|family) of (?:(?:[\w-]+ )?(?:drugs|medicines|"
+            rf"medications)(?:[,:(]| [–—(-])? (?:(?:the|an?) )?)?)?{REST}"
+        ),
+        (
+            Example(
+                "Nusinersen belongs to the antisense oligonucleotides.",
+                "nusinersen",
+                ("antisense oligonucleotide",),
+            ),
+            Example("Metformin belongs to the class of biguanides.", "metformin", ("biguanide",)),
+            Example(
+                "Olaparib belongs to a newer group of drugs, the PARP inhibitors.", "olaparib", ("parp inhibitor",)
+            ),
+            Example("The needle belongs to the pen.", "insulin glargine"),
+        ),
+    ),
+    Rule(
+        "class.member_of",
+        1,
+        CLASS,
+        GATE,
+        pattern(
+            rf"\b(?:is|was) (?:[^.;]{{0,90}} )?(?:(?:the first|the only one|the oldest|one|a member) of|"
+            rf"among) the {REST}"
+        ),
+        (
+            Example("Ivacaftor was the first of the CFTR modulators.", "ivacaftor", ("cftr modulator",)),
+            Example("Simvastatin is one of the statins.", "simvastatin", ("statin",)),
+            Example("Nausea is one of the reactions.", "simvastatin"),
+        ),
+    ),
+    Rule(
+        "class.call_it",
+        2,
+        CLASS,
+        GATE,
+        pattern(
+            r"\b(?:(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)|regard(?:s|ed)?) (?:it|this (?:drug|medicine)|(?P<drug>[a-z][\w-]{4,}))(?: as)? an?|(?:functions|serves|is used) as an?|mak(?:es|ing) it an?|"
+            rf"(?:files?|class(?:es)?|classif(?:y|ies)|groups?|puts?|counts?|lists?|ranks?|places?) it (?:under|among|with|as|into|in) (?:an?|the)) {REST}"
+        ),
+        (
+            Example("Doctors call it an antisense oligonucleotide.", "viltolarsen", ("antisense oligonucleotide",)),
+            Example(
+                "Casimersen functions as an antisense oligonucleotide.",
+                "casimersen",
+                ("antisense oligonucleotide",),
+            ),
+            Example("Chemists file it under the nitrofurans.", "nitrofurantoin", ("nitrofuran",)),
+            Example("The body treats it as an invader.", "adalimumab"),
+        ),
+    ),
+    Rule(
+        "class.relative",
+        1,
+        CLASS,
+        GATE,
+        pattern(rf"\b(?:that|which|and) (?:also )?(?:doubles|works|acts|functions|serves) (?:\w+ly )?as an? {REST}"),
+        (
+            Example(
+                "Hydroxychloroquine is an antimalarial that doubles as an immunomodulator.",
+                "hydroxychloroquine",
+                ("immunomodulator",),
+            ),
+            Example("Nivolumab is an antibody that works as a PD-1 inhibitor.", "nivolumab", ("pd-1 inhibitor",)),
+            Example("Dystrophin is a protein that acts as an anchor.", "eteplirsen"),
+        ),
+    ),
+    Rule(
+        "class.counts_as",
+        1,
+        CLASS,
+        GATE,
+        pattern(
+            r"\b(?:works|acts|ranks|counts|is used|is classed|is grouped|is filed|is listed|joins|falls|sits|is what "
+            r"(?:doctors|pharmacists|chemists|people) call) (?:as an?|as|among(?: the)?|with(?: the)?|under(?: the)?|"
+            rf"(?:into|in|to|within) the (?:class|group|family|category) of|the|an?) {REST}"
+        ),
+        (
+            Example("Salbutamol works as a bronchodilator.", "salbutamol", ("bronchodilator",)),
+            Example(
+                "Pembrolizumab counts among the checkpoint inhibitors.", "pembrolizumab", ("checkpoint inhibitor",)
+            ),
+            Example("It falls into the category of common cures.", "salbutamol"),
+        ),
+    ),
+)

@@ -1,0 +1,41 @@
+"""Make facts of the conditions that a passage names: one for each drug that it speaks about.
+
+Also the clauses of a sentence as one passage, and uses that are no diseases ("the prevention of pregnancy").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from medgraph.extraction.clauses import readable
+from medgraph.extraction.indication.uses import told_uses
+from medgraph.extraction.indication.walk import Indicated
+from medgraph.extraction.language import context
+from medgraph.extraction.page import Passage
+from medgraph.extraction.rules import Candidate
+from medgraph.model import Polarity, Qualifiers, Relation, Scope, Span
+
+
+def read_uses(passage: Passage) -> Iterator[Indicated]:
+    """Read what is a use and no disease: "the prevention of pregnancy"."""
+    for name, where in told_uses(passage.text):
+        yield Indicated(name, Span(passage.span.start + where.start, passage.span.start + where.end), name)
+
+
+def indication_candidates(passage: Passage, found: Indicated, rule: str, polarity: Polarity) -> Iterator[Candidate]:
+    """Yield what a passage says of a condition, once for each drug that it speaks about."""
+    scope = context.scope(passage.text)
+    qualifiers = Qualifiers(population=found.population, condition=found.condition, severity=found.severity)
+    name = found.wording if polarity is Polarity.NEGATED else found.name
+    for drug in passage.subjects:
+        yield Candidate(
+            Relation.INDICATED_FOR, name, drug, passage, found.span, rule, polarity,
+            scope if scope is Scope.ANIMAL else Scope.HUMAN, qualifiers,
+        )  # fmt: skip
+
+
+def joined(passages: list[Passage]) -> Passage:
+    """Return the clauses of a sentence as one passage."""
+    span = Span(passages[0].span.start, passages[-1].span.end)
+    return replace(passages[0], span=span, text=readable(span.of(passages[0].section.view.text)))

@@ -1,0 +1,21 @@
+"""Hide what holds no link: names, brackets and degrees ("moderate to severe")."""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.extraction.language.mentions import find_known
+from medgraph.model import Span
+
+_WHOLE = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|\b(?:mild|moderate|moderately|mildly)-?[ -](?:to|or|and)[ -](?:moderate|severe|severely|moderately)\b|\bhead and neck\b|\brhinosinusitis with nasal polyp(?:s|osis)\b|\bmigraines? with(?:out)? aura\b|"
+    r"\b(?!(?:the|of|treat\w*|reliev\w*|manag\w*|control\w*|prevent\w*|avoid\w*|lessen\w*|worsening|with|have|common|their|for|and|or|to|eas\w*|reduc\w*|signs?|improv\w*|early|these|their|your)\b)[a-z]+ symptoms?\b(?= )",
+    re.IGNORECASE,
+)
+
+
+def hide_names(text: str) -> str:
+    """Hide names, brackets and degrees: no link stands in them."""
+    for span in (*find_known(text), *(Span(*found.span()) for found in _WHOLE.finditer(text))):
+        text = text[: span.start] + "_" * (span.end - span.start) + text[span.end :]
+    return text

@@ -1,0 +1,49 @@
+"""The brands of the page's drug that the lexicon knows, named in passing, and what stands in a list with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medgraph.extraction.naming.brand_grammar import BRAND, LIST
+from medgraph.extraction.naming.brand_lists import ONE_BRAND, brands_in
+from medgraph.extraction.naming.known_brands import is_anothers, known_brands
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.rules import Candidate
+from medgraph.lexicon import drugs_of_brand
+from medgraph.model import Span
+from medgraph.patterns import match
+
+
+def known_candidates(page: Page, passage: Passage) -> Iterator[Candidate]:
+    """Yield the brands of the page's drug that the lexicon knows, and what stands in a list with them."""
+    known, start = list(known_brands(page.names, passage.text)), passage.span.start
+    for brand, where in known:
+        whole = match(ONE_BRAND, passage.text[where.start :])
+        if not (whole and is_anothers(whole[0], page.names)):
+            span = Span(start + where.start, start + where.end)
+            yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
+    for brand, where in _beside_known(page, passage.text) if known else ():
+        span = Span(start + where.start, start + where.end)
+        yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
+
+
+def _beside_known(page: Page, text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the unknown names in lists with a known brand, as running text has them: words that are nowhere written small."""
+    whole = page.monograph.view.text
+    for listed in filter(_is_joined, _LISTED.finditer(text)):
+        names = [found[0] for found in ONE_BRAND.finditer(listed["object"])]
+        if len(names) > 1 and any(drugs_of_brand(name) and not is_anothers(name, page.names) for name in names):
+            for brand, span in brands_in(listed["object"], listed.start("object")):
+                small = re.search(rf"\b{re.escape(brand.lower())}\b", whole)
+                if brand in names and brand.isalpha() and not drugs_of_brand(brand) and not small:
+                    yield brand, span
+
+
+def _is_joined(listed: re.Match[str]) -> bool:
+    """Tell whether names make a list, and not "Therefore, Actemra is …" at a clause's beginning."""
+    return listed.start() > 0 or listed[0].count(",") != 1 or re.search(r" (?:and|or) |/", listed[0]) is not None
+
+
+_KNOWN_RULE = "brand.known/1"
+_LISTED = re.compile(rf"(?:^\W*|(?<=[a-z][ :]))(?<![\w-]){LIST}(?![\w-]| [A-Z])")

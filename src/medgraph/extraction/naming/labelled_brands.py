@@ -1,0 +1,39 @@
+"""The brands behind a label "Brand names", below such a heading or question, and in the rows of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medgraph.extraction.naming.brand_grammar import BRAND, LIST
+from medgraph.extraction.naming.brand_lists import brands_in
+from medgraph.extraction.naming.subjects import labelled_values
+from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.rules import Candidate, Finding
+from medgraph.patterns import match, search
+
+_BRAND_LABEL_RULE = "brand.labelled/1"
+_BRAND_LABEL = re.compile(
+    r"^\W*(?:(?:(?:also|other(?:wise)?)[ -])?(?:called|known as|sold (?:as|under)|marketed (?:as|under)|available as)|other names?|originator|reference product|biosimilars?|(?:(?:common|US|U\.S\.|other|main|Canadian|European|UK|international) )?"
+    r"(?:(?:brand|trade|proprietary)(?:[- ]?names?|s)?|product[- ]names?)(?:\(s\))?)(?: \([^)]*\))?\W*$",
+    re.IGNORECASE,
+)
+_BRAND_QUESTION = re.compile(
+    r"\b(?:brands?|brand names?|trade names?|(?:which|what) (?:products|names)|sold (?:as|under))\b[^?]*\?",
+    re.IGNORECASE,
+)
+_LEADING_LIST = re.compile(
+    rf"\W*+(?:(?i:in|outside) (?:the )?(?:US|USA|UK|EU|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[:,]? )?{LIST}"
+)
+
+
+def labelled_brands(page: Page, passage: Passage) -> Iterator[Finding]:
+    """Yield the brands behind a label or heading "Brand names", in such a row or under such a column."""
+    asked = bool(passage.leads) and search(_BRAND_QUESTION, passage.leads[0]) is not None
+    headed = not passage.cells and (asked or any(match(_BRAND_LABEL, lead) for lead in passage.leads[:2]))
+    for label, value, drugs in labelled_values(page, passage):
+        called = headed or match(_BRAND_LABEL, label)
+        listed = _LEADING_LIST.match(value.of(page.monograph.view.text)) if called else None
+        if listed:
+            for brand, where in brands_in(listed["object"], value.start + listed.start("object"), page.drug):
+                yield from (Candidate(BRAND, brand, drug, passage, where, _BRAND_LABEL_RULE) for drug in drugs)
