@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from medgraph.extraction.dosage.governors import with_governors
-from medgraph.extraction.dosage.grammar import DoseMention, read_doses
+from medgraph.extraction.dosage.grammar import read_doses
+from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.recipients import read_route
 from medgraph.extraction.dosage.regimen import complete, dose_label
 from medgraph.extraction.dosage.rules import MEASURED, OTHER_DRUG, RECOMMENDS, ROW_RULE, RULES

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from medgraph.extraction.dosage.constituents import Doses, Infusion
 from medgraph.extraction.dosage.cues import Role
-from medgraph.extraction.dosage.grammar import DoseMention, read_doses
+from medgraph.extraction.dosage.grammar import read_doses
+from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.parser import read_constituents
 from medgraph.extraction.dosage.phases import phase_of
 from medgraph.extraction.dosage.subject import cell_of

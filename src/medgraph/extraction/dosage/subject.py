@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from medgraph.extraction.dosage.grammar import DoseMention
+from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.recipients import read_population
 from medgraph.extraction.naming.subjects import compared_drugs, listed_after
 from medgraph.extraction.page import Page, Passage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from medgraph.extraction.dosage.grammar import DoseMention
+from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.language import context
 from medgraph.extraction.page import Passage
 from medgraph.model import Scope, SectionType

@@ -15,8 +15,9 @@ from medgraph.extraction.language import context
 from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before, together
 from medgraph.extraction.naming.titles import headings_of
 from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.route.gates import ROUTE
 from medgraph.extraction.route.naming import refined_route, route_of
-from medgraph.extraction.route.rules import ROUTE, RULES
+from medgraph.extraction.route.rules import RULES
 from medgraph.extraction.route.vetoes import reason_against
 from medgraph.extraction.route.words import ADJECTIVE, ANY_WORDING, FORM, PLACE, UNIT, WAY
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn

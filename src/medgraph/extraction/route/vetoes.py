@@ -11,7 +11,7 @@ import re
 from medgraph.extraction.language import context
 from medgraph.extraction.language.substance_words import HEADS
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.route.rules import OWN_GATE
+from medgraph.extraction.route.gates import OWN_GATE
 from medgraph.extraction.route.words import ADJECTIVE
 from medgraph.model import Scope, SectionType
 

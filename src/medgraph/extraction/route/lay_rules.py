@@ -1,0 +1,143 @@
+"""The ways in which patients are told how a drug is given: into the muscle, in the mouth, rubbed in, stuck on, drunk."""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.extraction.route.gates import GATE, ROUTE
+from medgraph.extraction.route.words import ARTICLE, GIVEN
+from medgraph.extraction.rules import Example, Rule, pattern
+
+LAY_RULES = (
+    Rule(
+        "route.into",
+        2,
+        ROUTE,
+        GATE,
+        pattern(
+            rf"\b{GIVEN}\b[^.;:]{{0,90}}?\b(?P<object>(?:into (?:{ARTICLE} )?(?:[\w-]+ ){{0,3}}?"
+            r"(?:muscles?|veins?|artery|joint|eyes?|ears?|nostrils?|nose|vagina|rectum|back passage|bladder|womb|windpipe|penis)|"
+            rf"in {ARTICLE} (?:\w+ )?(?:eyes?|ears?|nostrils?|rectum|vagina|back passage)|"
+            r"(?:in|into) one of (?:the|your|their) (?:large )?(?:veins|muscles)|"
+            rf"(?<=given\x20)in {ARTICLE} (?:\w+ )?muscle))\b"
+        ),
+        (
+            Example("The vaccine is injected into the upper arm muscle.", "influenza vaccine", ("intramuscular",)),
+            Example("Insert one suppository into the back passage.", "mesalazine", ("rectal",)),
+            Example("Inject it into your eye once a month.", "aflibercept", ("intravitreal",)),
+            Example("It must not be injected into a small vein of the hand.", "promethazine"),
+        ),
+        (
+            re.compile(
+                r"\b(?:stents?|catheters?|port|balloon|dye|contrast|scope|pressure|blood flow|clots?|leak\w*)\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+    Rule(
+        "route.or",
+        1,
+        ROUTE,
+        GATE,
+        pattern(
+            rf"\binto {ARTICLE} (?:vein|muscle|joint|artery) or (?:into )?(?:{ARTICLE} )?(?P<object>vein|muscle|joint)\b"
+        ),
+        (
+            Example("Ceftriaxone is given into a vein or a muscle.", "ceftriaxone", ("intramuscular",)),
+            Example("Ketorolac is injected into a muscle or vein.", "ketorolac", ("intravenous",)),
+            Example("Never inject it into a vein or muscle.", "mecasermin"),
+        ),
+    ),
+    Rule(
+        "route.mouth",
+        1,
+        ROUTE,
+        GATE,
+        pattern(
+            rf"\b{GIVEN}\b[^.;:]{{0,60}}?\b(?P<object>(?:in|into|inside) {ARTICLE} (?:(?:child|baby|infant|patient)['’]s )?mouth)\b"
+        ),
+        (
+            Example("Drops are squirted into the baby's mouth.", "rotavirus vaccine", ("oral",)),
+            Example("Give the suspension straight into the child's mouth.", "amoxicillin", ("oral",)),
+            Example("Put the inhaler in your mouth and breathe in.", "salbutamol"),
+        ),
+        (
+            re.compile(
+                r"\b(?:inhal\w*|breath\w*|spray\w*|rins\w*|sores?|ulcers?|nebuli\w+|puffs?|thermometer|dissolv\w*)\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+    Rule(
+        "route.drunk",
+        1,
+        ROUTE,
+        GATE,
+        pattern(
+            r"\b(?P<object>drink|sip)\b (?:it|them|all of it|(?:the|this|each|your) (?:\w+ )?(?:solution|mixture|dose|contents|liquid|medicine|"
+            r"suspension)|\d[\d.,]* ?(?:mL|teaspoon))\b"
+        ),
+        (
+            Example("Drink 15 mL twice a day.", "lactulose", ("oral",)),
+            Example("Stir the powder into juice and drink it.", "cholestyramine", ("oral",)),
+            Example("Drink plenty of water.", "cidofovir"),
+        ),
+    ),
+    Rule(
+        "route.patch",
+        2,
+        ROUTE,
+        GATE,
+        pattern(
+            r"(?:\b(?:apply|applied|stick|stuck|put|place|placed|wear|worn|change|changed) (?:[\w'’,-]+ ){0,5}?|"
+            r"\b(?=patch(?:es)? (?:[\w-]+ ){0,2}(?:applied|stuck|put|placed|worn|changed|replaced)\b))(?P<object>patch(?:es)?)\b"
+        ),
+        (
+            Example("Apply one patch every 72 hours.", "fentanyl", ("transdermal",)),
+            Example("The patch is stuck to the belly or hip.", "oxybutynin", ("transdermal",)),
+            Example("A red patch may appear on the skin.", "fentanyl"),
+        ),
+        (re.compile(r"\b(?:eye|nicotine)\b", re.IGNORECASE),),
+    ),
+    Rule(
+        "route.absorbed",
+        1,
+        ROUTE,
+        GATE,
+        pattern(r"\babsorbed (?:\w+ )?(?P<object>through the skin)\b"),
+        (
+            Example(
+                "Once absorbed through the skin, testosterone replaces the hormone.", "testosterone", ("transdermal",)
+            ),
+            Example("The patch holds oestradiol, which is absorbed through the skin.", "estradiol", ("transdermal",)),
+            Example("Little of it is absorbed through the skin.", "clobetasol"),
+        ),
+        (
+            re.compile(
+                r"\b(?:little|small|minimal\w*|amounts?|poorly|can|may|could|if|touch\w*|children|women|too much)\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+    Rule(
+        "route.spread",
+        1,
+        ROUTE,
+        GATE,
+        pattern(
+            r"\b(?:rub|rubbed|massage|smooth|spread|dab|apply|applied) (?:[\w'’,–-]+ ){0,7}?(?P<object>cream|ointment|gel|lotion|foam)\b"
+        ),
+        (
+            Example("Rub a little of the cream into the skin.", "hydrocortisone", ("topical",)),
+            Example("Apply the gel once a day.", "adapalene", ("topical",)),
+            Example("Apply the gel to the gums or insert it into the vagina.", "metronidazole"),
+        ),
+        (
+            re.compile(
+                r"\b(?:vagina\w*|rect\w+|anus|eyes?|eyelids?|nos\w+|nostrils?|gums?|teeth|mouth|ultrasound|sunscreen|moisturi[sz]er|"
+                r"anesthetic|anaesthetic|numbing|lips)\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+)
