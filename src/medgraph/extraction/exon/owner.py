@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from medgraph.extraction.mechanism.anchors import about
+from medgraph.extraction.mechanism.about import about
 from medgraph.extraction.page import Page, Passage
 
 

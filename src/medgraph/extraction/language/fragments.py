@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
-from medgraph.extraction.mechanism.anchors import MEANT, NOUN, OTHER_NOUN, about, same_subject
+from medgraph.extraction.mechanism.about import about
 from medgraph.extraction.mechanism.genes import find_genes
+from medgraph.extraction.mechanism.nouns import MEANT, NOUN, OTHER_NOUN
+from medgraph.extraction.mechanism.same_subject import same_subject
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import SectionType
 

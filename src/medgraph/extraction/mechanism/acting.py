@@ -12,7 +12,10 @@ import re
 
 from medgraph.extraction.language.clauses import REACH
 from medgraph.extraction.language.fragments import SPOKEN_OF, follows, fragment_drugs
-from medgraph.extraction.mechanism.anchors import TURN, about, hide, last_anchor, same_subject
+from medgraph.extraction.mechanism.about import about
+from medgraph.extraction.mechanism.anchors import hide, last_anchor
+from medgraph.extraction.mechanism.nouns import TURN
+from medgraph.extraction.mechanism.same_subject import same_subject
 from medgraph.extraction.page import Page, Passage
 
 

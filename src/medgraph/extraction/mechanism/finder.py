@@ -12,22 +12,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from medgraph.extraction.language.clauses import MOST, REACH, clauses, is_affirmed, mechanism_scope, slot
+from medgraph.extraction.language.clauses import MOST, REACH, clauses, is_affirmed
 from medgraph.extraction.language.leading import FOREIGN
 from medgraph.extraction.mechanism.acted_on import acted_on, joined_before
 from medgraph.extraction.mechanism.acting import acting_drugs, classed_drugs
 from medgraph.extraction.mechanism.effects import effect_of
-from medgraph.extraction.mechanism.genes import GeneMention, is_hormone, is_messenger
+from medgraph.extraction.mechanism.genes import GeneMention, is_messenger
 from medgraph.extraction.mechanism.nucleic import read_clause
 from medgraph.extraction.mechanism.nucleic_rules import RULES as IN_CLAUSES
 from medgraph.extraction.mechanism.processes import find_processes
 from medgraph.extraction.mechanism.roundabout import bound, meant, messenger_follows, molecule_follows, phrase_start
 from medgraph.extraction.mechanism.rules import RULES as ON_PROTEINS
-from medgraph.extraction.mechanism.targets import allowed, blocks_messengers, narrowed, of_people, open_to
+from medgraph.extraction.mechanism.statements import candidates_of
+from medgraph.extraction.mechanism.targets import blocks_messengers, narrowed, open_to
 from medgraph.extraction.mechanism.words import GATE_OF_OTHERS, METABOLISM, NEAR, Action, Side
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, ready
-from medgraph.model import Qualifiers, Relation
+from medgraph.model import Relation
 from medgraph.patterns import search
 
 __all__ = ["RULES", "find_mechanisms"]
@@ -69,7 +70,7 @@ def _read(rule: Rule, action: Action, passage: Passage, found: re.Match[str], pa
     if action.side is Side.CLAUSE:
         for reading in read_clause(rule, action, passage, found, page):
             place = (reading.start, reading.end)
-            yield from _candidates(
+            yield from candidates_of(
                 page,
                 rule,
                 passage,
@@ -135,7 +136,7 @@ def _after(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
         if effect is None:
             continue
         end = max([found.end(), *(m.span.end for m in genes)])
-        yield from _candidates(page, rule, passage, (drug,), effect, genes, (found.start(), end), action.molecule)
+        yield from candidates_of(page, rule, passage, (drug,), effect, genes, (found.start(), end), action.molecule)
 
 
 def _around(passage: Passage, genes: Sequence[GeneMention]) -> str:
@@ -209,37 +210,9 @@ def _before(rule: Rule, action: Action, passage: Passage, found: re.Match[str], 
     for drug in drugs:
         effect = effect_of(action, passage.text[start : found.end()] if "block" in found[0] else "", genes, drug, page)
         if effect:
-            yield from _candidates(page, rule, passage, (drug,), effect, genes, (start, found.end()), action.molecule)
+            yield from candidates_of(page, rule, passage, (drug,), effect, genes, (start, found.end()), action.molecule)
 
 
-def _candidates(
-    page: Page, rule: Rule, passage: Passage, drugs: tuple[str, ...], effect: str, genes: Sequence[GeneMention], place: tuple[int, int], molecule: str | None,
-    *, acted: bool = True,
-) -> Iterator[Candidate]:  # fmt: skip
-    """Yield the mechanism once for each gene, and the genes as targets; what is replaced is no target."""
-    scope, whole = mechanism_scope(passage.text), slot(passage, *place)
-    symbols = [(symbol, mention.span) for mention in genes for symbol in mention.symbols if allowed(symbol)]
-    if genes and not symbols:
-        return
-    for drug in drugs:
-        own = [each for each in symbols if of_people(each[0], drug)]
-        if acted and effect in _BLOCKING and not blocks_messengers(drug, page):
-            own = [each for each in own if not is_hormone(each[0])]
-        for symbol in [s for s, _ in own] or [""]:
-            if effect:
-                stated = Qualifiers(target=symbol or None, molecule=molecule)
-                yield Candidate(
-                    Relation.HAS_MECHANISM, effect, drug, passage, whole, rule.id, scope=scope, qualifiers=stated
-                )
-        for symbol, span in own if acted else ():
-            mention = slot(passage, span.start, span.end) if span.start < span.end else whole
-            stated = Qualifiers(effect=effect or None, molecule=molecule)
-            yield Candidate(
-                Relation.TARGETS_GENE, symbol, drug, passage, mention, rule.id, scope=scope, qualifiers=stated
-            )
-
-
-_BLOCKING = frozenset({"inhibition", "antagonism"})
 _COARSER = {
     "translation inhibition": {"mRNA degradation", "RNA interference"},
     "activation": {"agonism"},

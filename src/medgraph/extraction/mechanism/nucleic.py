@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 
 from medgraph.extraction.language.clauses import acts_on_rna
 from medgraph.extraction.language.leading import leads_to
+from medgraph.extraction.mechanism.about import about
 from medgraph.extraction.mechanism.acting import acting_drugs
-from medgraph.extraction.mechanism.anchors import about
 from medgraph.extraction.mechanism.genes import GeneMention, find_genes
 from medgraph.extraction.mechanism.labelled import read_labelled
 from medgraph.extraction.mechanism.reading import Reading
