@@ -363,3 +363,22 @@ def test_titles_of_a_page_that_lost_its_marks_are_known_by_what_they_say() -> No
 
 def test_lines_of_a_menu_are_no_titles() -> None:
     assert [s.title for s in split_sections(parse_monograph(MENU, name="m.txt"))] == [""]
+
+
+BULLETED = """Marvoxin
+Marvoxin is an anticoagulant.
+Side effects
+Common (more than 10% of patients):
+• Bleeding
+• Bruising
+"""
+
+
+def test_titles_of_a_text_whose_bullets_alone_were_kept_are_known_as_well() -> None:
+    found = [(s.title, s.type.value) for s in split_sections(parse_monograph(BULLETED, name="m.txt"))]
+    assert found[-1] == ("Side effects", "adverse reactions")
+
+
+def test_lines_of_a_page_with_marked_headings_are_no_titles() -> None:
+    found = [s.title for s in split_sections(parse_monograph(f"# Notes\n\n{BULLETED}", name="m.md"))]
+    assert "Side effects" not in found

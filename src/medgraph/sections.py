@@ -63,8 +63,6 @@ def split_sections(monograph: Monograph) -> tuple[Section, ...]:
 
 
 _PART = 2  # how high the lost heading of a part stood
-_UNMARKED = "prose"
-"""The format of pages whose marks are lost."""
 
 
 @dataclass(slots=True)
@@ -86,7 +84,7 @@ class _Splitter:
     def __init__(self, monograph: Monograph) -> None:
         self.view = monograph.view
         given = monograph.blocks
-        titled = with_plain_titles(self.view.text, given) if monograph.format == _UNMARKED else given
+        titled = with_plain_titles(self.view.text, given) if _lost_marks(monograph) else given
         self.blocks = tuple(with_run_in_headings(self.view.text, titled))
         self.parts = opened_parts(self.view.text, self.blocks)
         self.made = [_Stretch(0)]
@@ -163,6 +161,17 @@ class _Splitter:
         if self.made[-1].blocks or (self.made[-1].headings and self.made[-1].start < start):
             self.made.append(_Stretch(start))
         self.made[-1].headings = headings
+
+
+def _lost_marks(monograph: Monograph) -> bool:
+    """Tell whether a page of text has nothing bold and no marked heading: its titles are lines like any other."""
+    text = monograph.view.text
+    heads = (block.span for block in monograph.blocks if block.kind is BlockKind.HEADING)
+    lines = (text[text.rfind("\n", 0, head.start) + 1 : head.start] for head in heads)
+    return monograph.format in _TEXTS and not monograph.view.strong and not any("#" in line for line in lines)
+
+
+_TEXTS = ("prose", "markdown")
 
 
 def _level(above: tuple[_Heading, ...], level: int, title: str) -> int:

@@ -1,8 +1,9 @@
 """What governs a block of a page: the lead-in, the open list items, the question, the headings.
 
 A section is walked through block by block. A paragraph that ends in a colon leads the list below it in, an item
-governs the items nested in it, a line that says how often heads what follows it, a question its answer. The nearest
-of these that means something by itself sets the topic of the block, else the section does.
+governs the items nested in it, and, where nesting was lost, one that ends in a colon those behind it up to the next with a
+label; a line that says how often heads what follows it, a question its answer. The nearest of these that means something by
+itself sets the topic of the block, else the section does.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Governor:
         self.section = section
         self.type = _told_by_layout(section)
         self.lead = self.asked = ""
-        self.items: list[tuple[int, str]] = []
+        self.items: list[tuple[float, str]] = []
         self.before = self.above = ""
         self.columns: tuple[str, ...] = ()
 
@@ -37,7 +38,7 @@ class Governor:
         if block.kind is BlockKind.PARAGRAPH and not ANSWER.match(wording) and not self._goes_on(wording):
             self.lead, self.items = "", []
         self.before = wording
-        self._close_items(block)
+        self._close_items(block, ends_list=bool(label) or wording.endswith(":"))
         above = [text for _, text in reversed(self.items)]
         asked = self.asked if label == "A" and self.asked not in (self.lead, *above) else ""
         leads = tuple(t for t in [label, *above, asked, self.lead, *reversed(self.section.headings)] if t)
@@ -50,8 +51,8 @@ class Governor:
             return False
         return not wording.endswith((".", ":", "!", "?")) or self.before.endswith(";")
 
-    def _close_items(self, block: Block) -> None:
-        level = block.level if block.kind is BlockKind.ITEM else 1
+    def _close_items(self, block: Block, *, ends_list: bool) -> None:
+        level = block.level - ends_list * _ABOVE_SIBLINGS
         while self.items and self.items[-1][0] >= level and block.kind is BlockKind.ITEM:
             self.items.pop()
 
@@ -66,7 +67,8 @@ class Governor:
         elif block.kind is BlockKind.ITEM and self._heads_siblings(block, following, wording):
             self.lead = wording
         elif block.kind is BlockKind.ITEM:
-            self.items.append((block.level, label or wording))
+            flat = wording.endswith(":") and following is not None and following.level == block.level
+            self.items.append((block.level - flat * _ABOVE_SIBLINGS, label or wording))
         elif (
             wording.endswith((":", "?")) or _leads_in(wording, following) or (label and len(wording) <= len(label) + 4)
         ):
@@ -105,6 +107,7 @@ class Governor:
         return topic is SectionType.PHARMACOLOGY and self.type is SectionType.ADVERSE_REACTIONS
 
 
+_ABOVE_SIBLINGS = 0.5  # of a level: how high an item stands that leads in those behind it on its own level
 _ASKS_FOR_CARE = re.compile(r"\b(?:tell|talk|speak|ask|inform|mention|let|check|careful|cautio\w+)\b", re.IGNORECASE)
 
 

@@ -136,6 +136,12 @@ INTERACTING = [
         "Tell your doctor if you use it and have any of these:\n\n- asthma",
         set(),
     ),
+    (
+        "imatinib",
+        "Precautions",
+        "- Interactions: these medicines may interact with imatinib:\n- Warfarin\n- Lithium\n- Heart: digoxin patients are checked",
+        {"warfarin", "lithium"},
+    ),
 ]
 
 DENIED = [
