@@ -20,7 +20,7 @@ MONITORED = [
         "lithium",
         "Warnings",
         "Your doctor will measure the amount of lithium in your blood and look at your kidneys.",
-        {"lithium level", "kidneys"},
+        {"lithium level", "kidney function"},
     ),
     ("fingolimod", "Dosage", "Heart rate and an ECG are recorded before the first dose.", {"heart rate", "ecg"}),
     ("sunitinib", "Dosage", "Thyroid function and LVEF: baseline and regularly.", {"thyroid function", "lvef"}),

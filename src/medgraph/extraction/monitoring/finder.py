@@ -97,8 +97,8 @@ def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Ite
         rule.id,
         passage.subjects,
         polarity,
-        sure=rule.name not in _UNSURE
-        or (group == "named" and bool(find_condition(found["named"].split(" (")[0].split(" before")[0]))),
+        sure=rule.name not in _UNSURE,
+        conditions=group == "named",
     )
 
 
@@ -150,12 +150,15 @@ def _tests(
     polarity: Polarity,
     *,
     sure: bool = True,
+    conditions: bool = False,
 ) -> Iterator[Candidate]:
-    """Yield the tests of a slot; where it is not `sure` that it holds tests, only those known as such."""
+    """Yield the tests of a slot; where it is not `sure` that it holds tests, only those known as such, and `conditions` if asked for."""
     text = passage.text[where.start - passage.span.start : where.end - passage.span.start]
     for name, span, head in read_tests(text, where.start):
         for drug in drugs:
-            known = sure or (_TEST_WORD.search(name) and not _is_drug(page, name))
+            known = (
+                sure or (conditions and find_condition(name)) or (_TEST_WORD.search(name) and not _is_drug(page, name))
+            )
             if known and not _is_own(page, name):
                 yield Candidate(
                     Relation.REQUIRES_MONITORING,

@@ -36,7 +36,7 @@ _BODY = (
 )
 _DISEASES = (
     r"(?:latent\s+|active\s+)?tuberculosis|TB|hepatitis(?:\s+[ABC])?(?:\s+(?:and|or)\s+C)?(?:\s+(?:virus|serology|status))?|HIV|G6PD(?:\s+deficiency)?|HLA-B\*?[\d:*]+|JCV\s+antibod(?:y|ies)|"
-    r"(?:anti-\w+\s+)?antibod(?:y|ies)(?:\s+tit(?:er|re)s?)?"
+    r"(?:(?:anti-)?(?:\w+\s+)?virus\s+|anti-\w+\s+|anti-drug\s+)?antibod(?:y|ies)(?:\s+tit(?:er|re)s?)?"
 )
 _HEADS = (
     r"tests?|testing|typing|genotyping|examinations?|exams?|x-?rays?|scans?|serology|tit(?:er|re)s?|biops(?:y|ies)|mammograms?|MRIs?|CT|ultrasounds?|"

@@ -139,7 +139,7 @@ RULES = (
         Relation.REQUIRES_MONITORING,
         GATE,
         pattern(
-            r"\b(?:look(?:ing)?(?: out)? for|watch(?:ed|ing)?(?: out)?(?: closely)? for|"
+            r"\b(?:look(?:ing)?(?: out)? for|(?:watch|monitor|check|observ)(?:e?d|ing)?(?: out)?(?: closely| carefully)?(?: (?:you|patients|for|until|during|after|at|least|an?|each|the|first|\d+|one|two|several|a few|hours?|minutes|days?|infusions?|injections?|doses?|while|afterwards))*? for|"
             r"observed? (?:\w+ )?for|"
             r"alert (?:for|to)|attention (?:\w+ ){0,4}?to) (?P<object>(?:any |the )?(?:signs?|symptoms?|"
             r"active) .*|[\w ]{3,40}bleeding.*)"
@@ -173,7 +173,7 @@ RULES = (
         GATE,
         pattern(
             r"\b(?:blood |urine |laboratory |lab |regular |routine )*(?:tests|screening|checks|check-ups?) (?:for|of|on) (?:your |the )?"
-            r"(?P<object>\S[^;:.]*)|\b(?:be|been|are|is) (?:first )?(?:tested|screened|examined|checked|assessed|evaluated) for "
+            r"(?P<object>\S[^;:.]*)|\b(?:be|been|are|is) (?:first )?(?:closely |carefully |regularly )?(?:tested|screened|examined|checked|assessed|evaluated|monitored|watched|observed) for "
             r"(?P<named>\S[^;:.]*)"
         ),
         (

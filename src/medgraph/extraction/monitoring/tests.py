@@ -40,7 +40,7 @@ _LEADING = re.compile(
     r"routine(?:ly)?|frequent|close|careful|for|of|to|and|or|baseline|both|including|particularly|"
     r"especially|"
     r"such as|e\.g\.,?|overall|patients?['’]s?|patients? for|how|changes in|possible|new|certain|some|it|"
-    r"levels? of|you for|on|with)\s+)+",
+    r"levels? of|you for|on|with|(?:the )?(?:emergence|onset|development|worsening|appearance)(?: (?:or|and) (?:emergence|onset|development|worsening))? of)\s+)+",
     re.IGNORECASE,
 )
 
@@ -61,7 +61,7 @@ _JOINT = "\u2060"
 _SIGNS_OF = re.compile(r"\b(?:signs?|symptoms?)(?: (?:and|or) (?:signs?|symptoms?))? of (?=\w)", re.IGNORECASE)
 
 _GENERIC = re.compile(
-    r"^(?:whether .*|as necessary|ensure.*|safety|(?:assess|evaluate|monitor|discontinue|minimum|frequency) .*|normal|and|then|pre|post|auditory|renal|.*\b(?:adjusted|interactions?|outcomes?)|(?:what|which|order|taken|additional) .*|.*\b(?:progress|response|side effects?|adverse (?:effects?|reactions?|events?)|effectiveness|"
+    r"^(?:emergence|onset|appearance|worsening|whether .*|as necessary|ensure.*|safety|(?:assess|evaluate|monitor|discontinue|minimum|frequency) .*|normal|and|then|pre|post|auditory|renal|.*\b(?:adjusted|interactions?|outcomes?)|(?:what|which|order|taken|additional) .*|.*\b(?:progress|response|side effects?|adverse (?:effects?|reactions?|events?)|effectiveness|"
     r"condition|health|doses?|therapy|treatment|drug|medicines?|doctors?|market|situation|use|"
     r"child|children|infusions?|sessions?|schedule|provider|team|weeks?|days?|months?|benefit|"
     r"problems? with|question|day|reactions? listed|medical history|history|adjustments?|beforehand|"
@@ -134,8 +134,17 @@ def measured(wording: str) -> str:
         return f"signs of {measured(signs['what'])}"
     if text.lower().startswith("weigh") and not text.lower().startswith("weight"):
         return "weight"
+    if organ := _ORGAN.fullmatch(text):
+        return f"{organ[1].lower()} function"
+    text = _SHORT.sub(lambda found: _SPELLED[found[0].upper()], text)
     first, _, last = text.lower().rpartition(" ")
     return f"{first} {singular(last)}".strip()
+
+
+# "Blood tests for your liver" look at how it works.
+_ORGAN = re.compile(r"(liver|kidney|thyroid)s?(?: gland)?", re.IGNORECASE)
+_SPELLED = {"TB": "tuberculosis", "HBV": "hepatitis b", "HCV": "hepatitis c"}
+_SHORT = re.compile(r"\b(?:TB|HBV|HCV)\b")
 
 
 def is_test(name: str) -> bool:
