@@ -57,6 +57,7 @@ def _first_topic(line: str) -> T | None:
     return meanings[0] if all(meanings) else None
 
 
+@lru_cache(maxsize=8192)
 def _meaning(words: str) -> T | None:
     return next((kind for kind, fits in _ROWS if search(fits, words)), None) if words else None
 

@@ -45,7 +45,9 @@ def target(name: str) -> tuple[str, ...]:
     names, exact = _products()
     key = molecule_key(name)
     known = exact.get(name) or names.get(key)
-    return known if known is not None else tuple(symbol for symbol in member(key) if symbol in _ids())
+    if known is None and opens_member(key.partition(" ")[0]):
+        known = tuple(symbol for symbol in member(key) if symbol in _ids())
+    return known or ()
 
 
 @cache

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from medgraph.extraction.adverse_effect.brackets import BRACKET, meant_by, read_member
 from medgraph.extraction.adverse_effect.names import knows
@@ -88,11 +89,16 @@ def read_enumeration(text: str, start: int = 0) -> list[Item]:
     >>> [i.text for i in read_enumeration("pain or swelling at the injection site, swelling of the face and lips")]
     ['injection site pain', 'injection site swelling', 'swelling of the face and lips']
     """
+    return [replace(item, span=Span(item.span.start + start, item.span.end + start)) for item in _read(text)]
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str) -> tuple[Item, ...]:
+    """Read each wording once: lists are read by several rules, and pages share many short ones."""
     reading = _Reading()
     for piece in _merged(text, list(_pieces(text))):
         _read_piece(piece, text, reading)
-    shared = share(reading.items, reading.joints, knows)
-    return [replace(item, span=Span(item.span.start + start, item.span.end + start)) for item in shared]
+    return tuple(share(reading.items, reading.joints, knows))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

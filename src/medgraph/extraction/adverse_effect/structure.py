@@ -162,7 +162,7 @@ def is_silenced(passage: Passage, layout: Layout) -> bool:
         return False
     quote = passage.quote.of(passage.section.view.text)
     return (
-        any(_LEAD_VETO.search(lead) for lead in _nearer_leads(passage)) or silencing(quote, only=_OF_LISTS) is not None
+        any(search(_LEAD_VETO, lead) for lead in _nearer_leads(passage)) or silencing(quote, only=_OF_LISTS) is not None
     )
 
 

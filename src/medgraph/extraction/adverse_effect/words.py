@@ -155,6 +155,7 @@ _ANATOMY = re.compile(
 _HARMED = re.compile(r"\b(?:reactions?|problems?|changes|toxicity|infections?)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def calls_serious(text: str) -> bool:
     """Tell whether a lead-in or sentence calls its effects serious.
 

@@ -10,7 +10,7 @@ together in `regimen`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from medgraph.extraction.dosage.governors import with_governors
@@ -70,7 +70,7 @@ def _without_references(text: str) -> str:
     return _REFERENCE.sub(lambda found: " " * len(found[0]), text)
 
 
-def _is_triggered(rule: Rule, passage: Passage, mentions: list[DoseMention]) -> bool:
+def _is_triggered(rule: Rule, passage: Passage, mentions: Sequence[DoseMention]) -> bool:
     """Tell whether a clause, or what governs it, speaks of dosing; a whole regimen does so by itself."""
     if search(rule.trigger, passage.text) or any(search(rule.trigger, lead) for lead in passage.leads[:2]):
         return True
@@ -78,10 +78,10 @@ def _is_triggered(rule: Rule, passage: Passage, mentions: list[DoseMention]) -> 
     return passage.topic is SectionType.ALTERNATIVES or (whole and passage.topic is not SectionType.INTERACTIONS)
 
 
-def _mentions(passage: Passage) -> list[DoseMention]:
+def _mentions(passage: Passage) -> tuple[DoseMention, ...]:
     if passage.block.kind is not BlockKind.ROW or not passage.cells:
         return read_doses(passage.text)
-    return list(_row_doses(passage)) or list(_cell_doses(passage)) or read_doses(passage.text)
+    return tuple(_row_doses(passage)) or tuple(_cell_doses(passage)) or read_doses(passage.text)
 
 
 def _row_doses(passage: Passage) -> Iterator[DoseMention]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from medgraph.extraction.dosage.attachment import attach, go_on, share
 from medgraph.extraction.dosage.constituents import Amount, Days, Infusion, Interval
@@ -32,7 +33,8 @@ from medgraph.model import Dose
 from medgraph.patterns import search
 
 
-def read_doses(text: str) -> list[DoseMention]:
+@lru_cache(maxsize=4096)
+def read_doses(text: str) -> tuple[DoseMention, ...]:
     """Return the doses that a clause states, in order.
 
     >>> [mention.dose.interval for mention in read_doses("160 mg on day 1, then 80 mg every other week")]
@@ -41,21 +43,21 @@ def read_doses(text: str) -> list[DoseMention]:
     >>> mention.dose.value_max, mention.dose.unit, mention.dose.interval
     (Decimal('0.08'), 'mg/kg', 'PT12H')
     >>> read_doses("Doses above 2000 mg are split."), read_doses("10 mg/mL")
-    ([], [])
+    ((), ())
     """
     if not search(_HINT, text):
-        return []
+        return ()
     found = _constituents(text)
     slots = share(text, attach(text, found))
     if not slots:
-        return [] if any(isinstance(f.what, Amount) for f in found) else list(_without_amount(text, found))
+        return () if any(isinstance(f.what, Amount) for f in found) else tuple(_without_amount(text, found))
     go_on(slots)
     alternate(text, slots)
     inherit(text, slots)
     deny_lists(slots)
     slots = list(follow_up(text, without_totals(text, twice_a_day(text, slots))))
     whole, of_clause = read_population(text), read_route(text)
-    return [
+    return tuple(
         replace(
             mention,
             route=route_near(slot.before, slot.behind),
@@ -65,7 +67,7 @@ def read_doses(text: str) -> list[DoseMention]:
         for slot in slots
         if slot.role is not Role.NONE
         for mention in mentions_of(slot)
-    ]
+    )
 
 
 _HINT = re.compile(

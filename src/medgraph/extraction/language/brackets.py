@@ -7,6 +7,7 @@ AST)", because capitals explain nothing. "Arthralgia (joint pain)" has a gloss, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from medgraph.extraction.language.frequency import read_rates
 
@@ -41,6 +42,7 @@ def is_member_list(head: str, inside: str) -> bool:
     return bool(_CATEGORY.search(head)) or all(re.fullmatch(r"[A-Z][A-Z0-9-]{1,5}", p) for p in parts)
 
 
+@lru_cache(maxsize=8192)
 def is_note(inside: str) -> bool:
     """Tell whether a bracket says how often, when or in whom: neither a gloss nor a list.
 

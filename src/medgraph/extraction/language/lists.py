@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from medgraph.extraction.language.brackets import is_member_list, is_note
 from medgraph.extraction.language.items import Item, split_outside_brackets
@@ -49,13 +50,18 @@ def read_items(text: str, start: int = 0) -> list[Item]:
     >>> [(i.text, i.gloss) for i in read_items("Angioedema (swelling of the face, lips, or throat)")]
     [('Angioedema', 'swelling of the face, lips, or throat')]
     """
+    return [replace(i, span=Span(i.span.start + start, i.span.end + start)) for i in _read(text)]
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str) -> tuple[Item, ...]:
     text, site = _cut_shared_tail(text)
     pieces = _merge_body_parts(text, list(_pieces(text)))
     items = [member for piece in pieces for member in _read_item(piece.of(text), piece.start)]
     items = share_words(items, text)
     if site:
         items = [replace(i, text=f"{site} site {i.text}") for i in items]
-    return [replace(i, span=Span(i.span.start + start, i.span.end + start)) for i in items]
+    return tuple(items)
 
 
 def _cut_shared_tail(text: str) -> tuple[str, str | None]:

@@ -26,6 +26,7 @@ from medgraph.extraction.rules import (
 )
 from medgraph.lexicon import find_condition
 from medgraph.model import Polarity, Qualifiers, Relation, SectionType, Span
+from medgraph.patterns import search
 
 _LIST_RULE = "monitoring.list/1"
 
@@ -55,7 +56,7 @@ def _told(page: Page) -> Iterator[Finding]:
         if (
             passage.is_item
             and passage.topic is not SectionType.MONITORING
-            and any(_LIST_LEAD.search(lead) for lead in passage.leads[:2])
+            and any(search(_LIST_LEAD, lead) for lead in passage.leads[:2])
             and is_fragment(passage.text)
         ):
             yield from _tests(page, passage, passage.span, _LIST_RULE, (page.drug,), Polarity.AFFIRMED, sure=False)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from medgraph.model import Span
@@ -144,6 +145,7 @@ _NOT_ASKED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def asks_for_checks(text: str) -> bool:
     """Tell whether a clause asks for something to be measured or examined, by a verb, a noun or how often.
 
