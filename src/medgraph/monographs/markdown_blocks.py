@@ -100,12 +100,8 @@ class _Parser:
         term = wiki.term(line.text) if self.is_wiki else None
         return self.add(RawBlock(BlockKind.PARAGRAPH, line.start + term.start(1), line.end)) if term else 0
 
-    def atx(self, line: Line) -> int:
-        title = atx_title(line)
-        return self.heading(*title) if title else 0
-
-    def wiki(self, line: Line) -> int:
-        title = wiki_title(line)
+    def titled(self, line: Line) -> int:
+        title = atx_title(line) or wiki_title(line)
         return self.heading(*title) if title else 0
 
     def setext(self, line: Line) -> int:
@@ -238,10 +234,9 @@ _RULES: tuple[Callable[[_Parser, Line], int], ...] = (
     _Parser.blank,
     _Parser.fence,
     _Parser.wiki_list,
-    _Parser.atx,
+    _Parser.titled,
     _Parser.setext,
     _Parser.rule,
-    _Parser.wiki,
     _Parser.attributes,
     _Parser.table,
     _Parser.definition,

@@ -1,0 +1,120 @@
+"""The commands that ask, show and export a graph: each calls the library and prints what it gives."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from medgraph.cli.options import AnswerFormat, ExportFormat, GraphOption, Table
+from medgraph.cli.output import parameters_of, print_answer, print_lines, say
+
+
+def validate(
+    graph: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[GRAPH]",
+            help="The folder that `build` wrote, or a file of RDF.",
+            envvar="MEDGRAPH_GRAPH",
+            show_default="build",
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as violations.")] = False,
+) -> None:
+    """Hold a graph against the SHACL shapes; findings point to page, line and sentence."""
+    import medgraph
+    from medgraph.printing import report_lines
+
+    report = medgraph.open(graph).validate()
+    print_lines(report_lines(report))
+    raise typer.Exit(0 if report.conforms and not (strict and report.warnings) else 1)
+
+
+def query(
+    question: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NAME|FILE.rq|-",
+            help="A question of `medgraph queries`, a file, or - for standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    sparql: Annotated[str | None, typer.Option("-e", "--sparql", help="SPARQL as typed.")] = None,
+    param: Annotated[
+        list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter, as a person types it.")
+    ] = None,
+    form: Annotated[AnswerFormat, typer.Option("--format", help="How to print the answer.")] = AnswerFormat.TABLE,
+    graph: GraphOption = None,
+) -> None:
+    """Ask the graph a question of the catalogue, or SPARQL."""
+    import medgraph
+
+    if (question is None) == (sparql is None):
+        raise typer.BadParameter(
+            "give the name of a question, or SPARQL with -e; `medgraph queries` lists the questions"
+        )
+    asked = sparql or (sys.stdin.read() if question == "-" else question) or ""
+    print_answer(medgraph.open(graph).query(asked, **parameters_of(param or [])), form)
+
+
+def queries(form: Annotated[Table, typer.Option("--format")] = Table.TABLE) -> None:
+    """List the questions of the catalogue with their parameters."""
+    from medgraph.printing import query_lines, query_record
+    from medgraph.queries import catalogue
+    from medgraph.records import to_lines
+
+    asked = catalogue().values()
+    print_lines(to_lines(map(query_record, asked)) if form is Table.JSONL else query_lines(asked))
+
+
+def explain(
+    drug: Annotated[str, typer.Argument(help="A drug, by any of its names.")],
+    relation: Annotated[str | None, typer.Argument(help="A relation, as 'adverse effect' or hasAdverseEffect.")] = None,
+    object_: Annotated[str | None, typer.Argument(metavar="[OBJECT]", help="The object, by any of its names.")] = None,
+    graph: GraphOption = None,
+) -> None:
+    """Show the sentences behind statements, marked in their context."""
+    import medgraph
+    from medgraph.printing import explanation_lines
+
+    print_lines(explanation_lines(medgraph.open(graph).explain(drug, relation, object_), colour=sys.stdout.isatty()))
+
+
+def view(
+    out: Annotated[Path, typer.Option("--out", "-o", help="The page to write.")],
+    drug: Annotated[
+        list[str] | None, typer.Option("--drug", "-d", help="Only this drug and what lies around it; may be repeated.")
+    ] = None,
+    depth: Annotated[int, typer.Option("--depth", min=1, help="How many steps around a drug.")] = 1,
+    graph: GraphOption = None,
+) -> None:
+    """Write the graph as one self-contained interactive page."""
+    import medgraph
+
+    say(f"wrote {medgraph.open(graph).view(out, drugs=drug or (), depth=depth)}")
+
+
+def export(
+    to: Annotated[ExportFormat, typer.Option("--to", help="The format.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="The file (for kgx and neo4j the folder) to write.", show_default="stdout"),
+    ] = None,
+    graph: GraphOption = None,
+) -> None:
+    """Write the graph in another format."""
+    import medgraph
+    from medgraph.export import exported
+
+    opened = medgraph.open(graph)
+    if out is not None:
+        for path in opened.export(to, out):
+            say(f"wrote {path}")
+        return
+    files = exported(opened.store, to)
+    if len(files) > 1:
+        raise typer.BadParameter(f"{to} writes several files; name a folder with -o")
+    sys.stdout.write("".join(files.values()))

@@ -1,0 +1,81 @@
+"""What commands say: results to stdout, all else to stderr; progress shows on a terminal only."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from medgraph.errors import MedgraphError, UnreadableInputError
+
+if TYPE_CHECKING:
+    from medgraph.cli.options import AnswerFormat
+    from medgraph.queries import Answer
+
+T = TypeVar("T")
+
+
+def track_progress(results: Iterable[T], total: int) -> Iterator[T]:
+    """Show progress on a terminal, for work over a second."""
+    if not sys.stderr.isatty():
+        yield from results
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(results, "reading", total=total, console=Console(stderr=True), transient=True)
+
+
+def sorted_out(results: Iterable[T | UnreadableInputError]) -> tuple[list[T], list[UnreadableInputError]]:
+    """Return what could be read, and what could not."""
+    read: list[T] = []
+    problems: list[UnreadableInputError] = []
+    for result in results:
+        if isinstance(result, UnreadableInputError):
+            problems.append(result)
+        else:
+            read.append(result)
+    return read, problems
+
+
+def finish(read: Sequence[object], problems: Iterable[UnreadableInputError]) -> None:
+    """Say what could not be read; end with 1 if it was some pages, with 2 if it was all."""
+    skipped = list(problems)
+    complain(skipped)
+    if skipped:
+        raise typer.Exit(1 if read else 2)
+
+
+def complain(problems: Iterable[MedgraphError]) -> None:
+    """Say what was skipped, and why."""
+    for problem in problems:
+        say(f"skipped: {problem}")
+
+
+def say(line: str) -> None:
+    """Say something that is no result."""
+    typer.echo(line, err=True)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print results line by line."""
+    for line in lines:
+        typer.echo(line)
+
+
+def parameters_of(given: Iterable[str]) -> dict[str, str]:
+    """Return the parameters of a question that were given as NAME=VALUE."""
+    parts = [pair.partition("=") for pair in given]
+    for name, equals, _ in parts:
+        if not equals or not name:
+            raise typer.BadParameter(f"a parameter is NAME=VALUE, not {name}", param_hint="--param")
+    return {name: value for name, _, value in parts}
+
+
+def print_answer(answer: Answer, form: AnswerFormat) -> None:
+    """Print an answer in a form; a table is fitted to the terminal."""
+    from medgraph.printing import answer_text
+
+    sys.stdout.write(answer_text(answer, form, terminal=sys.stdout.isatty()))
