@@ -31,12 +31,13 @@ RULES = (
         "indication.acts_on", 1, _FOR, _USES,
         pattern(
             r"\b(?:(?:calms|soothes|eases|softens|shrinks|quiets|quietens|tames|curbs|counters|counteracts|tackles|fights|combats|clears(?: up)?|cures|reverses|corrects|dissolves|dampens|stops|halts|ends|tempers|settles|attacks|targets|guards against|wards off|brings (?:down|relief (?:from|in))|takes the edge off|gets rid of|keeps(?= [^.;:]{3,60}? (?:under control|at bay|in check|away|down|stable)\b)|brings(?= [^.;:]{3,60}? under control\b)))"
-            r" (?P<object>\S.*)"
+            r" (?P<object>(?![^.;,]{0,30}\b(?:proteins?|enzymes?|receptors?|genes?|mutations?)\b)\S.*)"
         ),
         (
             Example("It calms an overactive bladder, so that you need to go less often.", "solifenacin", ("overactive bladder",), _I),
             Example("Salmeterol keeps asthma under control in adults.", "salmeterol", ("asthma",), _I),
             Example("Stress keeps asthma away from nobody.", "salmeterol", (), _I),
+            Example("It fights the faulty proteins of tumour cells.", "dabrafenib", (), _I),
         ),
         COMMON_VETOES,
     ),

@@ -27,11 +27,12 @@ RULES = (
         3,
         ROUTE,
         GATE,
-        pattern(rf"\b{GIVEN}\b[^.;:]{{0,90}}?\b(?P<object>{PLACE})\b"),
+        pattern(rf"\b{GIVEN}\b(?! (?:the|a|your) needle)[^.;:]{{0,90}}?\b(?P<object>{PLACE})\b"),
         (
             Example("Adalimumab is injected under the skin.", "adalimumab", ("subcutaneous",)),
             Example("Apply tacrolimus to the skin twice daily.", "tacrolimus", ("topical",)),
             Example("Some centers place a port under the skin.", "viltolarsen"),
+            Example("Put the needle fully into the skin.", "filgrastim"),
         ),
     ),
     Rule(
