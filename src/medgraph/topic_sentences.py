@@ -4,7 +4,7 @@
     "X isn't right for everyone. You shouldn't take it if …"       contraindications, and so what follows
 
 Writers of health articles open each part with such a sentence; a paragraph that opens with none goes on with the
-part before it. A text with few of them is no such article.
+part before it. A question opens a part as it would head one. A text with few of them is no such article.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from medgraph.model import Block, BlockKind, Span
 from medgraph.model import SectionType as T
+from medgraph.section_headings import section_type
 
 _FEWEST = 4  # kinds of parts in an article
 
@@ -54,7 +55,7 @@ _OPENINGS: tuple[tuple[T, tuple[str, ...]], ...] = (
         (
             "IT NOT (?:right|suitable|safe|appropriate|recommended|a good choice) for (?:everyone|everybody|all)",
             r"(?:not everyone|(?:some|certain) (?:people|groups))\b[^.]{0,30}\b(?:should(?:n't)?|can(?:not|'t)?|avoid)",
-            "you (?:should not|shouldn't|must not|can't) (?:take|use|receive|have)",
+            "you (?:also )?(?:should not|shouldn't|must not|mustn't|can't) (?:take|use|receive|have)",
         ),
     ),
     (
@@ -72,6 +73,7 @@ _OPENINGS: tuple[tuple[T, tuple[str, ...]], ...] = (
             r"IT IS (?:sold|marketed|available)\b[^.]{0,40}\b(?:brand|trade|names?)",
             "the (?:main |most common )?brand names?",
             "you (?:may|might|will) (?:know|find|see|recognize) THIS (?:as|under|by)",
+            "IT is made by",
         ),
     ),
     (
@@ -79,7 +81,8 @@ _OPENINGS: tuple[tuple[T, tuple[str, ...]], ...] = (
         (
             "(?:there are |you have )?SEVERAL (?:alternatives?|options)",
             "SEVERAL (?:alternative )?OTHERS are (?:also )?available",
-            r"if IT (?:isn't|is not|doesn't|does not)\b[^.]{0,60}\b(?:alternatives?|other|options)",
+            r"if IT (?:isn't|is not|doesn't|does not)\b[^.]{0,60}\b(?:alternatives?|other|options|choices)",
+            r"IT and [a-z]+ (?:are|get) (?:often )?compared",
         ),
     ),
     (
@@ -96,7 +99,7 @@ _OPENINGS: tuple[tuple[T, tuple[str, ...]], ...] = (
             "(?:you should |always |be sure to )?(?:take|use|inject|apply) THIS (?:exactly|just|as|by|once|with)",
             r"IT IS (?:given|taken|injected|administered|applied|infused|inhaled)\b(?![^.]*\b(?:while|whereas)\b)",
             r"you(?:'ll| will| should)? (?:\w+ly )?(?:take|receive|inject|get|use|apply) THIS "
-            r"(?:as|by|once|twice|every|in|on)",
+            r"(?:as|by|once|twice|every|in|on|under|into)",
             r"for [^.]{2,80}\b(?:dose|dosage) is",
             r"the (?:\w+ly )?(?:usual|typical|standard|recommended|starting|first) (?:starting |adult )?dos(?:e|age)",
             "how long you|the decision to stop|(?:you should )?never stop|don't stop",
@@ -121,6 +124,7 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(filled)})\b")
 
 
+_QUESTION = re.compile(r"(?:what|when|how|can|is|does|do|will|should|are|who)\b[^.?!]{5,100}\?(?=\s)", re.IGNORECASE)
 _PATTERNS = tuple((topic, _pattern(phrases)) for topic, phrases in _OPENINGS)
 
 
@@ -135,6 +139,8 @@ def topic_of(paragraph: str) -> T | None:
     True
     """
     opening = paragraph.replace("’", "'")
+    if question := _QUESTION.match(opening):
+        return section_type(question[0])
     forms = (opening, opening[:1].lower() + opening[1:])  # the drug keeps its capital, all other words have none
     return next((topic for topic, words in _PATTERNS if any(map(words.match, forms))), None)
 
