@@ -69,6 +69,11 @@ TOLD = [
     (EFFECTS, "Get help at once if you have signs of an allergic_reaction (hives, trouble breathing).", "allergic_reaction"),
     (EFFECTS, "Seizures are dose-related.", "seizure"),
     (EFFECTS, "Hair thinning has been reported but is not common.", "hair_thinning"),
+    (EFFECTS, "Things that raise your risk of bleeding: kidney disease, gout and stroke.", "bleeding"),
+    ("Frequently asked questions", "It can cause hives.", "hives"),
+    (EFFECTS, "In children with JIA, injection_site_pain (19%) was the most frequent event.", "injection_site_pain@0.19-0.19"),
+    (EFFECTS, "Treatment was stopped in 7%; the commonest reasons were rash (0.3%) and gout (0.2%).", "rash gout"),
+    (EFFECTS, "Hepatitis B may reactivate; a lupus-like_syndrome was seen.", "hepatitis_b_reactivation lupus-like_syndrome"),
     (EFFECTS, "It may cause cytopenia (leukopenia, anemia) and injury.", "cytopenia leukopenia anemia injury"),
 ]  # fmt: skip
 UNTOLD = [

@@ -75,6 +75,12 @@ LISTS = [
     ("Call your doctor if you notice signs of any of the following:\n\n- **Volume depletion**, which may present as dizziness", "volume_depletion"),
     ("**Less commonly:** disturbed sleep", "disturbed_sleep"),
     ("**Laboratory:** raised creatinine, low platelets", "raised_creatinine low_platelets"),
+    ("- Dyspepsia, dizziness (in adults), gastritis and rash: 3% or more", "dyspepsia@0.03- dizziness@0.03- gastritis@0.03- rash@0.03-"),
+    ("- Stroke, especially in current or past smokers", "stroke"),
+    ("- red or brown urine\n- sudden decrease or loss of hearing", "red_urine brown_urine sudden_decrease_of_hearing loss_of_hearing"),
+    ("Blood Disorders:   Anemia, gout   Eye Disorders:   Diplopia, cataract", "anemia gout diplopia cataract"),
+    ("- Hepatic Decompensation in Patients with Severe Renal Impairment", "hepatic_decompensation"),
+    ("Frequency: very common ≥ 10 %, common 1–10 %\n\n- **Common:** nausea, rash", "nausea@0.01-0.1 rash@0.01-0.1"),
     ("**Rashes:** hives; rare: hepatitis, jaundice; pancreatitis", "rash hives hepatitis jaundice pancreatitis"),
 ]  # fmt: skip
 NO_LISTS = [

@@ -27,7 +27,7 @@ from medgraph.model import Span
 _SEPARATOR = re.compile(
     r"\s*,?\s*\b(?:such as|including|incl\.|sometimes with|occasionally with|especially|particularly|in particular|notably|among them|among these|for example|for instance|namely|e\.g\.|i\.e\.|(?<!flu )(?<!flu-)(?<!feeling )(?<!cold )(?<!acne )(?<!lupus )(?<!feel )(?<!-)(?<!look )(?<!looks )(?<!looking )like\b(?! (?:symptoms?|illness|syndrome|rash|reaction|feeling)\b))[,:]?\s+|"
     r"\s*;\s*(?:and\s+|or\s+)?|\s*,(?!\d{3}\b)\s*(?:(?:and/or|and|or|as well as|plus|but also|then)\b\s*)?|"
-    r"\s+(?:and/or|and|or|as well as|plus|along with|together with|&)(?:,?\s+(?:(?:more|very|less|even) )?(?:rarely|sometimes|occasionally|less commonly|less often),?)?\s+|(?<=[A-Za-z)])\s*/\s*(?=[A-Za-z]{2})",
+    r"\s+(?:and/or|and|or(?! (?:more|greater|higher|less|fewer|above|below)\b)|as well as|plus|along with|together with|&)(?:,?\s+(?:(?:more|very|less|even) )?(?:rarely|sometimes|occasionally|less commonly|less often),?)?\s+|(?<=[A-Za-z)])\s*/\s*(?=[A-Za-z]{2})",
     re.IGNORECASE,
 )
 _MERGING = re.compile(
@@ -69,11 +69,12 @@ class _Reading:
             self.items.append(item)
             self.joints.append(joint if number == 0 else Joint.NONE)
 
-    def shut(self, behind: Behind, rest: str, *, named: bool) -> None:
+    def shut(self, behind: Behind, rest: str, *, named: bool, joint: Joint) -> None:
         """Take into account what stands behind a name: causes go on to the end, "with fever" to the next comma."""
         if behind is Behind.CAUSE and (not named or len(self.items) == 1):
             self.swallowed = True
-        self.open = behind is not Behind.NOTHING and _GOES_ON.search(rest) is not None
+        whom = joint is Joint.EXAMPLES and not named
+        self.open = behind is not Behind.NOTHING and (whom or _GOES_ON.search(rest) is not None)
 
     def note(self, text: str) -> None:
         """Give what was said behind the last member to it."""
@@ -166,7 +167,7 @@ def _read_piece(piece: _Piece, text: str, reading: _Reading) -> None:
     if not (reading.swallowed or reading.passed):
         reading.add(members, piece.joint)
     reading.note(wording[end:])
-    reading.shut(found.behind, wording[end:], named=bool(members))
+    reading.shut(found.behind, wording[end:], named=bool(members), joint=piece.joint)
 
 
 _HIDDEN = "\u2060"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from medgraph.extraction.adverse_effect.sentences import Effect
 from medgraph.extraction.adverse_effect.words import calls_serious, is_vague
 from medgraph.extraction.language import context
-from medgraph.extraction.language.frequency import read_band, read_frequency
+from medgraph.extraction.language.frequency import find_bands, read_band, read_frequency
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.naming.page_drug import is_drug
@@ -109,7 +109,7 @@ _AMONG = re.compile(r"\b(?:including|such as|like) (?P<names>[^.;]+)", re.IGNORE
 def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
     """Return the frequency nearest to an effect: its bracket, its remark or sentence, then what governs it; the first number wins."""
     notes = [read_frequency(note) for note in effect.item.notes]
-    above = [read_frequency(lead) for lead in passage.leads if len(lead) < _LONGEST_LEAD]
+    above = [read_frequency(lead) for lead in passage.leads if len(lead) < _LONGEST_LEAD and not _is_legend(lead)]
     own = None if passage.is_item or effect.frequency else _of_band(read_band(passage.text))
     known = [f for f in (*notes, effect.frequency, own, *above) if f is not None]
     band = next((f.band for f in known if f.band), None)
@@ -117,6 +117,11 @@ def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
     if numbers is None or not _agree(numbers.band, band):
         return _of_band(band)
     return replace(numbers, band=numbers.band or band)
+
+
+def _is_legend(lead: str) -> bool:
+    """Tell whether a lead says what several words for frequencies mean, and so none of what follows."""
+    return len({band for band, _ in find_bands(lead)}) > 1
 
 
 def _agree(one: str | None, other: str | None) -> bool:

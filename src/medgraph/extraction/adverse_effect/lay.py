@@ -34,6 +34,8 @@ _TOLD = tuple(
         ("worsening of psoriasis", r"\b(?:exacerbates?|worsens?|aggravates?) psoriasis\b"),
         ("taste disturbance", r"\btaste (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),
         ("smell disturbance", r"\bsmell (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),
+        ("hepatitis b reactivation", r"\bhepatitis B (?:virus |infection )?(?:may |can |could |might |has |have )?(?:be )?reactivat\w+"),
+        ("priapism", r"\berections? (?:that |which )?(?:(?:may |can |will not |won't )?lasts?|lasting|won['’]t|will not)\b"),
         ("flatulence", r"\bpass(?:es|ed|ing)? (?:more |a lot of )?(?:gas|wind)\b"),
         ("fainting", r"\b(?:pass(?:es|ed)? out|fainted|faints?(?! of\b)|black(?:s|ed)? out)\b"),
         ("blurred vision", r"\bvision (?:may |can |might |could )?(?:be|becomes?|gets?) (?:temporarily )?(?:blurred|blurry)\b"),

@@ -37,7 +37,7 @@ class Listed:
     is_sign: bool = False
 
 
-_SEMICOLON = re.compile(r"\s*;\s*(?:and\s+|or\s+)?|(?<=[a-z)])\.\s+(?=[A-Z][^.:;]{2,30}:\s)")
+_SEMICOLON = re.compile(r"\s*_{5,}\s*:?\s*|\s*;\s*(?:and\s+|or\s+)?|(?<=[a-z)])\.\s+(?=[A-Z][^.:;]{2,30}:\s)")
 _COLON = re.compile(r"\s?:\s+|\s+[–—]\s+(?=[a-z])")
 _NO_EFFECT = re.compile(r"^\W*(?:none|not known|nil|no\b|n/a|see\b|as above|to be|unknown$)", re.IGNORECASE)
 
@@ -54,7 +54,12 @@ def read_listed(
     """
     text, label = without_classes(text), without_classes(label)
     text = text[: reporting.start()] if (reporting := _REPORTING.search(text)) else text
-    if _NO_EFFECT.match(text) or text.rstrip().endswith("?") or _CAPTION.match(label or text):
+    if (
+        (heads_by_frequency(text) and governs(label))
+        or _NO_EFFECT.match(text)
+        or text.rstrip().endswith("?")
+        or _CAPTION.match(label or text)
+    ):
         return
     trusted = in_list or governs(label)
     tail = [] if label and _ADVICE.match(text) else list(_read(text, start, in_list=trusted))
@@ -102,7 +107,7 @@ def _led(lead: str, start: int, text: str, tail: list[Listed], *, in_list: bool)
     heads = [] if group else list(_heads(lead, start, in_list=in_list))
     if len(tail) > 1 or any(is_known(x.item) for x in tail):
         known = [head for head in heads if _is_condition(head.item)]
-        kinds = _are_kinds(BRACKET.sub("", lead).strip(), text, tail)
+        kinds = len(known) > 1 or _are_kinds(BRACKET.sub("", lead).strip(), text, tail)
         yield from known
         yield from (_under(lead, x, kinds=kinds) if known else replace(x, leads=(lead, *x.leads)) for x in tail)
     elif heads:
@@ -246,7 +251,12 @@ _FINITE = re.compile(
 def _rates(named: list[Item], text: str) -> list[Frequency | None]:
     """Return the rate behind each member; a rate behind the last alone is that of all, one in its bracket that of a pair."""
     own = [read_frequency(item.tail) if item.tail else None for item in named]
-    if named and own[-1] and not any(own[:-1]) and not any(item.notes for item in named):
+    if (
+        named
+        and own[-1]
+        and not any(own[:-1])
+        and not any(read_frequency(note) for item in named for note in item.notes)
+    ):
         return [own[-1]] * len(named)
     if len(named) == _PAIR and named[1].part_of == named[0].text and named[1].notes and not named[0].notes:
         return [read_frequency(named[1].notes[0])] * _PAIR

@@ -23,7 +23,7 @@ WHOLE: dict[str, re.Pattern[str]] = {
         r"your (?:doctor|healthcare|care team|team|provider)|parents should|patients should|do not|don['’]t|never)\b|\breport (?:suspected|any|side|adverse)\b|"
         r"\bif (?:you|the patient|these|any|they|patients|symptoms|severe)\b[^.]{0,30}\b(?:have|experience|notice|develop|get|occur|appear)|\b(?:who|should) (?:notice|report|watch|look|see)\b",
         "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from {_ILLNESS}|\b(?:part|feature|manifestation|sign|symptom|result|outcome|cause)s? of (?:death in )?{_ILLNESS}|"
-        r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:no reason to )?blame\b|"
+        r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bin the first place\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:no reason to )?blame\b|"
         rf"\bnot (?:from|caused by|due to) the (?:drug|medicine|antibody|treatment|infusion)|\bcaused by {_ILLNESS}|\buntreated disease|\bcauses of death\b|\b(?:is|are) Duchenne\b|\bthe {_ILLNESS} itself|"
         r"\b(?:is|are) (?:very |more |also |quite )?(?:common|frequent|usual|typical|seen) (?:in|among) (?:people|patients|children|adults|those|women|men) with\b|^\W*(?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself (?:often |also |usually |commonly |frequently )?(?:can|may|might|causes?|brings?|leads?|raises?|increases?)\b",
         "overdose or withdrawal": r"\boverdos\w+|\bwithdrawal (?:symptoms?|syndrome|reactions?)|\b(?:after|on|when|upon|if) (?:\w+ ){0,2}stop(?:s|ped|ping)?(?: \w+){0,3} (?:abruptly|suddenly|quickly)\b|^\W*(?:sudden |abrupt |rapid )?(?:withdrawal|stopping|discontinuation|discontinuing)\b[^.;]{0,60}\b(?:may|can|could|might|has|leads?|causes?)\b",
@@ -36,6 +36,7 @@ _BEFORE: dict[str, re.Pattern[str]] = {
     for name, words in {
         "history or population": r"\b(?:histor(?:y|ies) of|untreated|follow(?:s|ed|ing)? from|risk factors?(?: for [^.;,]{0,40}?)?(?: (?:are|is|include[sd]?|were))?|predispos\w+(?: to)?|pre-?existing|underlying|diagnosed with|diagnosis of|being treated for|inclusion|enrolled|excluded|at baseline|in the (?:setting|presence|context) of|suffer\w* from|"
         rf"(?<!% of )(?<!% of the )(?<!proportion of )(?<!number of )(?<!incidence of )(?<!percentage of )(?<!\d of )(?<!\d )\b{_PEOPLE} (?:with(?: (?:and|or) without)?|who (?:already |also )?(?:have|has|had)(?: (?:ever|previously|already))?(?: had)?|having|whose)(?! (?:or|and) ))\b",
+        "adds to a risk": r"\b(?:raise|increase|affect|add to)s? (?:your|the|their) (?:risks?|chances?) of [^:;.]{2,60}:",
         "treatment of it": r"\b(?:(?:indicated|approved|used|given|taken|prescribed|licensed|effective) (?:for|in|to treat)|(?<!-)treat(?:s|ing)?|treatment (?:of|for)|treated for|(?:be treated|managed|controlled|relieved|prevented|pre-?medicat\w+|prophyla\w+) (?:with|by|of|for|against)|"
         r"to (?:prevent|treat|reduce|relieve|manage|avoid|lower|minimi[sz]e)|help(?:s|ed)? (?:with|against|to)|prevents?|prevention of|relieves?|relief of|reduces? the (?:risk|chance|number|incidence)|reduc\w+ (?:in|of) the (?:risk|incidence)|(?:slow|delay|halt|stop)(?:s|ed|ing)? (?:down )?(?:the )?(?:progress\w*|worsening|decline|course) of|protect\w* against|improve\w* (?:of|in)?|fewer|(?:efficacy|studied|evaluated|tested|investigated) (?:in|for))\b",
         "signs of something": r"\b(?:signs?|symptoms?|manifestations?)\b(?:[^.;:]{0,60}?\b(?:include[sd]?|including|are|were|such as|like|suggest\w*|consistent with|indicat\w+)|(?: and (?:signs|symptoms)| or (?:signs|symptoms))?(?: of (?!(?:\w+ )?(?:toxicity )?(?:reported|seen))|:))|"
@@ -72,6 +73,8 @@ _ADDS_RISK = re.compile(
     r"(?:(?! which | that |[.;:]).){0,160}?\b(?:(?:can|may|could|might|also|further) )*(?:raise|increase|heighten|enhance|add to|worsen|boost)s? (?:the |its |this |that |your |their |a person's |any )?(?:\w+ ){0,2}?(?:risks?|likelihood|chances?|odds|susceptibility)\b(?! of )",
     re.IGNORECASE,
 )
+# "In children with JIA, infections (45%) …": what has a rate in its bracket is an effect.
+_RATED = re.compile(r"\s*\(\s*[<>≥≤]?\s*\d+(?:\.\d+)?\s*%")
 _MAIN = re.compile(r"[,;]\s*$")
 # "In gout and lupus, …": conditions before the first comma are those of the people.
 _AT_FIRST = re.compile(
@@ -119,7 +122,10 @@ def role_of(text: str, start: int, end: int) -> str | None:
         return "adds to a risk"
     if _SIGNS_BEHIND.match(text, end):
         return "signs of something"
+    rated = _RATED.match(text, end)
     for name, words in _BEFORE.items():
+        if rated and name == "history or population":
+            continue
         if may_match(words, text) and any(
             not _VERB.search(text, found.end(), start) for found in words.finditer(text, 0, start)
         ):

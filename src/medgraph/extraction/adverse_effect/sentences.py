@@ -35,7 +35,7 @@ class Effect:
 _STOP = re.compile(
     r"\b(?:is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|can|could|may|might|will|would|shall|should|must|cannot|"
     r"in|on|at|by|from|with|within|without|for|to|as|than|that|which|who|whom|whose|when|while|where|because|expect(?:s|ed)?|since|so|if|unless|until|although|though|but|however|"
-    r"after|before|during|among|amongst|between|against|versus|vs|compared|over|under|above|below|about|around|up|out|outside|off|through|per|via|despite|like|"
+    r"after|before|during|among|amongst|between|against|versus|vs|compared|over|under|above|below|about|around|up|out|outside|off|through|per|via|despite|(?<!-)like|"
     r"it|its|they|them|their|you|your|we|our|he|she|his|him|this|these|those|there|here|each|all|both|most|more|fewer|less|some|many|several|none|nobody|nothing|"
     r"reported|report|reports|seen|observed|noted|noticed|noticeable|described|recorded|experienced?|develop(?:s|ed|ing)?|occur(?:s|red|ring)?|happen(?:s|ed)?|appear(?:s|ed)?|"
     r"include[sd]?|including|such|namely|especially|particularly|mainly|mostly|usually|often|sometimes|rarely|commonly|occasionally|frequently|very|not|no|also|only|too|then|"
@@ -74,6 +74,8 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
     if any(effect.known for effect in ordered):
         ordered = [effect for effect in ordered if effect.known or effect.in_company]
     stopped = _STOPPED.search(text) is not None
+    if stopped:
+        ordered = [replace(effect, item=replace(effect.item, notes=())) for effect in ordered]
     rates = [None] * len(ordered) if stopped else rates_of(text, [effect.item.span for effect in ordered])
     rated = [replace(effect, frequency=rate) for effect, rate in zip(ordered, rates, strict=True)]
     return [replace(e, item=replace(e.item, span=_moved(e.item.span, start))) for e in _at_the_site(rated)]
@@ -82,7 +84,7 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
 # How many stopped treatment because of an effect is not how many had it.
 _STOPPED = re.compile(
     r"\b(?:led to|leading to|resulted in|resulting in|required?|requiring|cause[sd]?|causing) (?:\w+ ){0,3}?(?:discontinu\w+|withdraw\w+|interrupt\w+|stopping|dose (?:reductions?|interruptions?))\b|"
-    r"\b(?:discontinu\w+|withdrew|withdrawn|stopped(?: treatment| taking it)?|dropped out)\b[^.;]{0,40}\b(?:because of|due to|owing to|for|as a result of)\b",
+    r"\breasons?\b[^.;]{0,40}\b(?:was|were|included?)\b|\b(?:discontinu\w+|withdrew|withdrawn|stopped(?: treatment| taking it)?|dropped out)\b[^.;]{0,40}\b(?:because of|due to|owing to|for|as a result of)\b",
     re.IGNORECASE,
 )
 _AT_SITE = re.compile(r"^(?P<site>(?:injection|infusion|application|administration) site) \S", re.IGNORECASE)

@@ -142,6 +142,8 @@ def _with_back(item: Item, behind: Item, knows: Knows) -> Item:
         return replace(item, text=item.text + " " + _DEGREE.sub("", behind.text))
     if _LETTERED.fullmatch(item.text) and (lettered := _NEXT_LETTER.match(behind.text)):
         return replace(item, text=item.text + behind.text[lettered.end() :])
+    if _CHANGE.fullmatch(item.text) and (changed := _CHANGE_OF.fullmatch(behind.text)):
+        return replace(item, text=item.text + changed["what"])
     if _OPPOSITE.fullmatch(item.text) and (opposite := _OPPOSITE.match(behind.text)):
         return replace(item, text=item.text + behind.text[opposite.end() :])
     words = behind.text.split()
@@ -165,6 +167,9 @@ _OPPOSITE = re.compile(
     r"hyper|hypo|over|under|(?:high|low|increased|decreased|raised|reduced|fast|slow|higher|lower)(?= |$)",
     re.IGNORECASE,
 )
+_COLOR = re.compile(r"red|brown|black|white|pale|dark|pink|orange|yellow|green|blue|bloody|tarry", re.IGNORECASE)
+_CHANGE = re.compile(r"(?:[a-z]+ )?(?:decrease|increase|loss|reduction|change|gain)s?", re.IGNORECASE)
+_CHANGE_OF = re.compile(rf"{_CHANGE.pattern}(?P<what> (?:of|in) \S.*)", re.IGNORECASE)
 _LETTERED = re.compile(r"(?:hepatitis|vitamin|influenza) [A-E]")
 _NEXT_LETTER = re.compile(r"[A-E](?= |$)")
 
@@ -182,7 +187,7 @@ def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
     if knows(item.text) or _ALONE.fullmatch(item.text):
         return item
     words = before.text.split()
-    fronts = [" ".join(words[:count]) for count in range(1, len(words))]
+    fronts = [" ".join(words[:count]) for count in range(1, len(words)) if not _COLOR.fullmatch(words[count - 1])]
     for front in sorted(fronts, key=lambda front: not _LEADS_ON.search(front)):
         if knows(f"{front} {item.text}"):
             return replace(item, text=f"{front} {item.text}")

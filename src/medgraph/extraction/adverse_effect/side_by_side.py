@@ -36,17 +36,28 @@ def lost_separators(text: str) -> list[re.Match[str]]:
     >>> text = "vomiting nausea unusual hair loss (alopecia) tiredness (fatigue) fever (pyrexia) headache diarrhoea"
     >>> [text[found.end() :].split(" ")[0] for found in lost_separators(text)]
     ['nausea', 'unusual', 'tiredness', 'fever', 'headache', 'diarrhoea']
+    >>> lost_separators("Toxicity in the Presence of Severe Renal Impairment")
+    []
     >>> lost_separators("feeling sick (nausea) most mornings, headache")
     []
     """
     capitals = [m for m in _LOST.finditer(text) if opens_condition(m["next"])] if text[:1].isupper() else []
-    if len(capitals) >= SEVERAL:
+    if len(capitals) >= SEVERAL and not _is_titled(text, len(capitals) + 1):
         return capitals
     brackets = list(_BEHIND_BRACKET.finditer(text)) if text.count(") ") >= SEVERAL else []
     if len(brackets) < SEVERAL:
         return []
     found = {each.start(): each for each in (*brackets, *_between_names(text))}
     return [found[start] for start in sorted(found)]
+
+
+def _is_titled(text: str, members: int) -> bool:
+    """Tell whether every word begins with a capital as in titles, and is no member of its own: "Severe Renal Impairment"."""
+    words = _WORD.findall(text)
+    return members < len(words) and all(word[0].isupper() for word in words)
+
+
+_WORD = re.compile(r"\b(?!with\b|from\b)[A-Za-z]{4,}")
 
 
 def _between_names(text: str) -> Iterator[re.Match[str]]:

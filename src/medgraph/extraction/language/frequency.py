@@ -71,7 +71,7 @@ _NO_RATE_BEFORE = re.compile(
 
 _BAND = re.compile(
     r"\b(?<!not )(?<!not very )(?P<band>very common|most common|less common|more common|uncommon|common|very rare|rare|less frequent|infrequent|"
-    r"most frequent|very frequent|frequent|occasional|not known|unknown frequency|frequency unknown|unknown)(?:ly)?\b(?! colds?\b)",
+    r"most frequent|very frequent|frequent|occasional|not known|unknown frequency|frequency unknown|unknown)(?:ly)?\b(?! (?:colds?|asked|questions?|terminology|names?)\b)",
     re.IGNORECASE,
 )
 
