@@ -57,14 +57,15 @@ RULES = (
     Rule(
         "indication.people_with", 1, _FOR, frozenset({_I}),
         pattern(
-            rf"^\W*(?:\d{{1,2}}\.\d{{1,2}}\W* )?(?:[^.;:]{{3,120}}?\) )?(?P<object>{POPULATION} with (?!(?:a |an )?(?:known|history)\b)"
-            r"(?:(?!\b(?:is|are|was|were|should|must|may|can|could|will|do|does|did|not|treated|received|receiving|who|whose)\b)[^.;:]){4,300})"
+            rf"^\W*\d{{1,2}}\.\d{{1,2}}\W* (?:[^.;:]{{3,120}}?\) )?(?P<object>{POPULATION} with (?!(?:a |an )?(?:known|history)\b)"
+            r"(?:(?!\b(?:is|are|was|were|should|must|may|can|could|will|do|does|did|not|treated|received|receiving|have|has|who|whose)\b)[^.;:]){4,300})"
             r"(?: (?:who|whose) (?:have|has|are|tumors?|disease)\b(?:(?!\b(?:should|must|may|can|could|will|received|experienced)\b)[^.;]){2,300})?\W*$"
         ),
         (
             Example("( 1.6 ) Adult patients with aggressive systemic mastocytosis (ASM) who have a mutation.", "imatinib", ("aggressive systemic mastocytosis",), _I),
             Example("( 1.2 ) Pediatric patients with newly diagnosed acute lymphoblastic leukemia.", "dasatinib", ("acute lymphoblastic leukemia",), _I),
-            Example("Adult patients with gout should not take it.", "colchicine", (), _I),
+            Example("( 1.2 ) Adult patients with gout should not take it.", "colchicine", (), _I),
+            Example("Many children with the primary deficiency carry a mutation.", "mecasermin", (), _I),
         ),
         COMMON_VETOES,
     ),
