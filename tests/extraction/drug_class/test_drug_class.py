@@ -25,6 +25,11 @@ def classes_of(drug: str, text: str, heading: str = "Overview") -> set[tuple[str
 
 STATED = [
     (
+        "tiotropium",
+        "Tiotropium belongs to a class of medicines known as anticholinergics, also called muscarinic antagonists.",
+        {"anticholinergic", "muscarinic antagonist"},
+    ),
+    (
         "liraglutide",
         "Liraglutide is an injectable prescription medication that belongs to a class of drugs called GLP-1 receptor agonists.",
         {"glp-1 receptor agonist"},

@@ -13,6 +13,10 @@ from medgraph.extraction.indication.finder import find_indications
 USES, ABOUT = "Uses", "At a party"
 
 TOLD = [
+    (USES, "It is used for attention-deficit/hyperactivity disorder (ADHD) in children.", {"attention-deficit hyperactivity disorder"}),
+    (USES, "It helps adults with narcolepsy stay awake during the day.", {"narcolepsy"}),
+    (USES, "It is used for cataplexy – sudden attacks of muscle weakness.", {"cataplexy"}),
+    (USES, "It is used to treat:\n- a rare disease called alkaptonuria (AKU) in adults", {"alkaptonuria"}),
     (USES, "It is used to treat idiopathic pulmonary fibrosis (IPF), a chronic, progressive lung disease in which the lungs scar.", {"idiopathic pulmonary fibrosis"}),
     (USES, "It eases the stiffness, tremor and slowness of Parkinson's disease.", {"parkinson's disease"}),
     (USES, "It is used to treat: allergic asthma; chronic rhinosinusitis with nasal polyps; and gout.", {"allergic asthma", "chronic rhinosinusitis with nasal polyp", "gout"}),

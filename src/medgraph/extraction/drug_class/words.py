@@ -83,6 +83,11 @@ def read_classes(text: str, start: int, *, known: bool = False) -> Iterator[Name
     begin = _wrapped(text)
     text, offset = _blank_brackets(text[begin:]), begin
     of = _OF.match(text)
+    before = of["mods"].rfind(", ") if of else -1
+    if of and before > 0 and _is_complete(_tidy(of["mods"][:before])):
+        yield from read_classes(text[:before], start + offset)
+        yield from read_classes(text[before + 2 :], start + offset + before + 2)
+        return
     if of:
         yield from _acting_on(of, start + offset)
         return

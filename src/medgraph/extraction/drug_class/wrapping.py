@@ -20,7 +20,7 @@ WRAPPING = re.compile(
     r"prototype|(?:single |one-time )?(?:infusion|injection|dose|course) of|single|specific|most widely used|"
     r"widely used|types? of|"
     r"chemically modified|modified|double-stranded|medium-strength|mild|weak|man-made|manmade|"
-    r"non-addictive|reliable|short|natural|naturally[- ]occurring|lab-made|laboratory-made|lab-engineered|another)[\s,]+)+",
+    r"non-addictive|reliable|short|natural|naturally[- ]occurring|lab-made|laboratory-made|lab-engineered|another|(?:also |sometimes |often )?(?:called|known as|referred to as))[\s,]+)+",
     re.IGNORECASE,
 )
 OF_ANTIBODIES = re.compile(

@@ -35,7 +35,7 @@ def of_disease(items: list[Item], abbreviations: Mapping[str, str]) -> list[Item
 
 _JOINT, _SLASH = "\u2060", "\u2215"
 _KEPT = re.compile(
-    r"\bhead and neck\b|\bmyelodysplastic/myeloproliferative\b|\bhand and foot\b|\bear, nose and throat\b|\bhead-and-neck\b",
+    r"\bhead and neck\b|\battention[- ]deficit[ /]+hyperactivity disorder\b|\bmyelodysplastic/myeloproliferative\b|\bhand and foot\b|\bear, nose and throat\b|\bhead-and-neck\b",
     re.IGNORECASE,
 )
 

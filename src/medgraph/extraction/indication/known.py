@@ -24,6 +24,7 @@ def known_name(wording: str, abbreviations: Mapping[str, str]) -> str | None:
         return term(abbreviations[wording])
     if wording in SHORT_FORMS:
         return SHORT_FORMS[wording]
+    wording = wording.replace("deficit/hyper", "deficit hyper")
     found = find_condition(wording, disease_first=True)
     if found and re.fullmatch(r"[A-Z][A-Za-z0-9]{1,6}", wording) and sum(c.isupper() for c in wording) > 1:
         return clinical_label(found[0])

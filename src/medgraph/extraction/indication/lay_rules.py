@@ -70,6 +70,16 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
+        "indication.for_people", 1, _FOR, _USES,
+        pattern(rf"\b(?:is|are) (?:also |only |mainly |meant |intended )*(?P<object>for (?:the |some |most )?{POPULATION} (?:with|who)\b.*)"),
+        (
+            Example("Romosozumab is for women who have osteoporosis.", "romosozumab", ("osteoporosis",), _I),
+            Example("It is only for adults with gout.", "pegloticase", ("gout",), _I),
+            Example("It is not for people with gout.", "pegloticase", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
         "indication.sufferers", 1, _FOR, frozenset({_I}),
         pattern(r"^\W*(?P<object>[\w'’ -]{3,40}?) sufferers (?:may|can|might|could|are|will)(?: (?:also|now|often|sometimes|be))* (?:offered|given|prescribed|take|get|receive|benefit from|use|helped by) (?:it|this|[\w-]+)\b"),
         (

@@ -101,7 +101,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         r"with(?: (?:a )?(?:confirmed|documented|established|known|previous|proven|genetically confirmed)(?: diagnosis of)?| a diagnosis of)?",
     ),
     (Kind.BEING, r"who (?:are|is|were)|that (?:are|is)|whose"),
-    (Kind.CALLED, r"(?:(?:a |the )?(?:disease|condition|disorder|illness|form|type|syndrome) )?(?:called|termed|named)|(?:also |commonly |otherwise )?known as|(?:something )?(?:doctors|physicians) (?:also )?call"),
+    (Kind.CALLED, r"(?:(?:an? |the )?(?:[a-z-]+ ){0,3}?(?:disease|condition|disorder|illness|form|type|syndrome) )?(?:called|termed|named)|(?:also |commonly |otherwise )?known as|(?:something )?(?:doctors|physicians) (?:also )?call"),
     (Kind.EXAMPLES, r"such as|including|to include|includ(?:e|es)|especially|particularly|namely|for example|for instance|among them|e\.g\.?,?|mainly|like"),
     (Kind.PLACE, r"in whom|in|for|against"),
     (Kind.CLAUSE, r"where|when|whenever|because|if|whom|who|that|which"),

@@ -112,7 +112,7 @@ RULES = (
     ),
     Rule(
         "indication.treats", 4, _FOR, _TELLING,
-        pattern(r"(?:^|[:;] )(?:[^.;:()]|\([^()]{2,40}\)){2,80}?\b(?P<object>(?P<verb>treats|relieves|prevents|heals|eradicates|manages|controls|reverses|helps? (?:to )?(?:treat|prevent|relieve|control|eradicate)|helps? with|protects(?: [\w-]+){0,4}? (?:against|from)) \S.*)"),
+        pattern(r"(?:^|[:;] )(?:[^.;:()]|\([^()]{2,40}\)){2,160}?\b(?P<object>(?P<verb>treats|relieves|prevents|heals|eradicates|manages|controls|reverses|helps? (?:to )?(?:treat|prevent|relieve|control|eradicate)|helps? with|protects(?: [\w-]+){0,4}? (?:against|from)) \S.*)"),
         (
             Example("Levothyroxine treats hypothyroidism.", "levothyroxine", ("hypothyroidism",), _I),
             Example("This medicine treats type 2 diabetes in adults.", "metformin", ("type 2 diabetes",), _I),

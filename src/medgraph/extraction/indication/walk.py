@@ -38,6 +38,7 @@ _BOUNDARY = re.compile(r"(?:[,;:.]|(?<!\w)(?:and|or|and/or|as well as|but also))
 _SAYS = re.compile(r"(?!\b(?:and|or|of)\b)\b[A-Za-z][\w'’-]", re.IGNORECASE)
 _ANEW = re.compile(r"[,;]")
 _BRACKET = re.compile(r"\([^()]*\)")
+_DASHES = frozenset({"-", "–", "—"})
 _MEASURED = re.compile(r" (?:their |your |high )?(?:blood[ -](?:sugars?|glucose)|glucose)\b", re.IGNORECASE)
 # "certain blood cancers, such as …": the kind is named for its members alone.
 _SOME = re.compile(r"\b(?:certain|various|several|some|many|different) (?:[\w-]+ ){0,3}\w+s,?$", re.IGNORECASE)
@@ -124,6 +125,12 @@ class Walk:
     def _pass(self, link: Link) -> None:
         """Let a link change what the words behind it mean."""
         if link.kind in (Kind.FILLER, Kind.WORD):
+            if (
+                self.text[link.start : link.end].strip() in _DASHES
+                and self.has_found
+                and not is_general(self.found[-1].name)
+            ):
+                self._turn_off(resumes=True)
             self.boundary = self.boundary or self._says(link, "as well as") or self._says(link, "but also")
             self.trusted = self.trusted or (self.on and self.boundary and self._says(link, "other"))
             return
@@ -139,7 +146,8 @@ class Walk:
                 self._name_people(link)
             case Kind.HAVING | Kind.BEING if pending:
                 self._have(trusted=link.kind is Kind.HAVING)
-                self.theirs = self.explains = self._says(link, "whose")
+                self.explains = self._says(link, "whose")
+                self.theirs = self.explains or link.kind is Kind.HAVING
             case Kind.HAVING if self.on and self.boundary:
                 self.trusted = True
             case Kind.YOU_HAVE:

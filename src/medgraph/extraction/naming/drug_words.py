@@ -22,7 +22,7 @@ _SALTS = (
     "palmitate|"
     "decanoate|tromethamine|trometamol|meglumine|arginine|erbumine|cilexetil|esylate|edisylate|oxalate|"
     "xinafoate|furoate|carbonate|iodide|olamine|hyclate|lysine|benzathine|dimesylate|ditosylate|camsylate|isethionate|embonate|aspartate|aceponate|butyrate|"
-    "pivalate|stearate|ethylsuccinate|hemifumarate|sesquihydrate|dimaleate|napadisylate|hemitartrate|orotate|saccharate|glucuronate|caproate|sulfonate"
+    "pivalate|stearate|ethylsuccinate|hemifumarate|sesquihydrate|dimaleate|napadisylate|hemitartrate|orotate|saccharate|glucuronate|caproate|sulfonate|benzoate|hippurate|malonate|adipate|napsylate|salicylate|propanediol|ethanolate|mucate|tannate|diolamine|laurate"
 )
 _MULTIPLE = r"(?:(?:bi|di|tri|hemi|sesqui|mono|hydrogen)[ -]?)?"
 _SALT_BEHIND = re.compile(rf"(?:[ \n]+{_MULTIPLE}(?:{_SALTS})\b(?![- ](?:channel|level|intake)))+", re.IGNORECASE)
@@ -32,7 +32,7 @@ _SALT_IS_DRUG = re.compile(
     r"^(?:potassium|sodium|lithium|calcium|magnesium|ferrous|ferric|iron|zinc|alumin(?:i)?um|ammonium|"
     r"barium|bismuth|silver|"
     r"strontium|lanthanum|dimethyl|diroximel|monomethyl|benzalkonium|cetylpyridinium|glatiramer|"
-    r"selenium|copper|cupric|radium|samarium|gold|arsenic|nitrous|hydrogen|methylene)\b",
+    r"benzyl|selenium|copper|cupric|radium|samarium|gold|arsenic|nitrous|hydrogen|methylene)\b",
     re.IGNORECASE,
 )
 _BIOSIMILAR = re.compile(r"(?<=[a-z]{4})-(?!like|free|only|type|drug|dose|rich|base|rule|none)[a-z]{4}$")
