@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from medgraph.extraction.dosage.attachment import attach, go_on, share
-from medgraph.extraction.dosage.constituents import Amount, Days, Infusion, Interval
+from medgraph.extraction.dosage.constituents import Amount, Days, Infusion, Interval, Share
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.mentions import DoseMention, mentions_of
 from medgraph.extraction.dosage.parser import Found, read_constituents
@@ -92,6 +92,11 @@ _WATCHING = re.compile(
     r"\b(?:monitor|check|measur|test|assess|evaluat|re-?check|review|re-?assess|re-?evaluat)\w*\b[^,;.\d]{0,40}$",
     re.IGNORECASE,
 )
+# "5 mg, up to 3 doses (15 mg) | in 24 hours"
+_AT_MOST = re.compile(
+    r"\b(?:up to|maximum(?: of)?|no more than|at most)\s+\w+\s+(?:doses|tablets|capsules|puffs|injections)\s*(?:\([^()]*\)\s*)?$",
+    re.IGNORECASE,
+)
 # How fast a drip is made to run: "increase by 30 mL per hour every 30 minutes".
 _RATE = re.compile(r"\b(?:mL|mg)(?:/| per | an )h(?:our|r)?\b[^;]{0,40}$", re.IGNORECASE)
 _IN_PARTS = re.compile(r"\b(?:divided|separate|equal) (?:doses|portions)\s*$", re.IGNORECASE)
@@ -111,6 +116,8 @@ def _is_misread(text: str, found: Found) -> bool:
     before = text[: found.span.start]
     if isinstance(found.what, Days):
         return bool(_SINCE.search(before))
+    if isinstance(found.what, Interval | Share) and _AT_MOST.search(before):
+        return True
     if isinstance(found.what, Interval):
         return bool(_WATCHING.search(before) or (found.what.iso.endswith("M") and _RATE.search(before)))
     if isinstance(found.what, Infusion):

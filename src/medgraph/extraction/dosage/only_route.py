@@ -5,19 +5,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from medgraph.extraction.page import Page
+from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding
-from medgraph.model import Polarity, Relation
+from medgraph.model import Polarity, Relation, SectionType
 
 
 def with_only_route(found: Sequence[Finding], page: Page) -> list[Finding]:
     """Return what was found, the doses of the page's drug with its route if the page names no second one."""
     own = [f for f in found if isinstance(f, Candidate) and f.drug == page.drug and f.polarity is Polarity.AFFIRMED]
     routes = {f.object for f in own if f.relation is Relation.HAS_ROUTE}
+    if routes & _THROUGH_A_NEEDLE and any(_names_form_by_mouth(passage, page.drug) for passage in page.passages):
+        return list(found)
     return [_routed(f, *routes) if _is_unrouted(f, page) else f for f in found] if len(routes) == 1 else list(found)
+
+
+_THROUGH_A_NEEDLE = frozenset({"intravenous", "subcutaneous", "intramuscular"})
+_BY_MOUTH = re.compile(
+    r"\b(?:tablets?|capsules?|oral|by mouth|swallow\w*|tak(?:e|en|ing)|empty stomach|with food|syrup)\b", re.IGNORECASE
+)
+_TOPICS = frozenset({SectionType.DOSAGE, SectionType.DOSAGE_FORMS, SectionType.DESCRIPTION})
+
+
+def _names_form_by_mouth(passage: Passage, drug: str) -> bool:
+    """Tell whether a page that names but a needle speaks of taking too: then its doses may be those of tablets."""
+    told = passage.topic in _TOPICS and drug in passage.subjects
+    return told and bool(_BY_MOUTH.search(passage.text))
 
 
 def _is_unrouted(finding: Finding, page: Page) -> bool:

@@ -17,7 +17,7 @@ _ROUTES = {
     "oral": r"oral(?:ly)?\b|by mouth|\bpo\b|p\.o\.|swallow(?:ed)?",
     "sublingual": r"sublingual(?:ly)?|under (?:the|your) tongue",
     "buccal": r"\bbuccal(?:ly)?",
-    "inhalation": r"inhal(?:ation|ations|ed|e)\b|nebuli[sz]ed",
+    "inhalation": r"inhal(?:ation|ations|ed|e)\b|nebuli[sz]e(?:d|rs?)",
     "nasal": r"intranasal(?:ly)?|\bnasal(?:ly)?|(?:each|one) nostril",
     "rectal": r"\brectal(?:ly)?",
     "vaginal": r"(?:intra)?vaginal(?:ly)?",

@@ -143,8 +143,16 @@ def _says_again(text: str, kept: list[tuple[Amount, Span]], amount: Amount, span
         return True
     if last.counted:
         return (bool(_CONTENT.match(between)) and ")" not in between) or _is_component(text, between, span)
+    if _OF_DOSES.fullmatch(between):
+        return True
     bracketed = _OPEN_BRACKET.fullmatch(between) and not _is_timed_within(text, span, found)
     return bool(bracketed) or amount.counted
+
+
+# "5 mg, up to 3 doses (15 mg) in 24 hours"
+_OF_DOSES = re.compile(
+    r"[^().;]{0,40}\b(?:\d+|two|three|four|five|six) (?:doses|tablets|capsules|puffs|injections)\s*\(", re.IGNORECASE
+)
 
 
 def _is_sum(amount: Amount, seen: Sequence[Amount]) -> bool:

@@ -43,6 +43,9 @@ _DENIED = re.compile(
     r"(?:little|no|minimal|poor|poorly|ineffective|inactive|inactivated|destroyed|broken down|digested|slow|not)\b",
     re.IGNORECASE,
 )
+# "until the patient can take | oral medication"; "X is an oral medication" is said of X.
+_MEDICINES = re.compile(r"\s+(?:medications?|medicines?|drugs|agents|treatments?|therap(?:y|ies))\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:an?|the|this|as|is|first|only|new)\s+(?:[\w-]+\s+){0,2}$|^\W*$", re.IGNORECASE)
 # How a poison or a germ gets in: "spreads by inhalation", "exposure through the skin".
 _GETS_IN = re.compile(
     r"\b(?:spread\w*|transmi\w+|acquired|(?<!-)expos\w+|contracted|infected|caught|smok\w+|abus\w+|misus\w+|combined with)\b[^,;.:)\d]{0,40}$",
@@ -71,6 +74,8 @@ def reason_against(page: Page, passage: Passage, found: re.Match[str], drugs: tu
         return "negated"
     if context.scope(passage.text) is Scope.ANIMAL:
         return "animals"
+    if _MEDICINES.match(after) and not _ONE.search(before):
+        return "medicines in general"
     if (
         _OTHER_MATTER.search(passage.text)
         or _FROM.search(before)

@@ -41,7 +41,7 @@ GIVEN = (
     r"tak(?:e|es|en|ing)|inhal(?:e|es|ed|ing)|breath(?:e|ed)|goes|runs?|\d+ ?(?:mg|mcg|micrograms?|g|mL|"
     r"units?|IU))"
 )
-UNIT = r"\d[\d.,]*\s*(?:mg|mcg|µg|micrograms?|grams?|g|mL|units?|IU|mEq|mmol)(?:/kg|/m2|/m²)?"
+UNIT = r"(?:\d[\d.,]*\s*(?:to|-|–)\s*)?\d[\d.,]*\s*(?:mg|mcg|µg|micrograms?|grams?|g|mL|units?|IU|mEq|mmol)(?:/kg|/m2|/m²)?"
 ANY_WORDING = re.compile(rf"\b(?:{WAY}|{PLACE}|{ADJECTIVE}|{VERB})\b", re.IGNORECASE)
 
 ARTICLE = r"(?:the|an?|your|their|his|her|each|one|both|either)"
