@@ -34,8 +34,7 @@ TITLES = [
     ),
     ("Zonasemnogene zabeparvovec", "zonasemnogene zabeparvovec", {"zonasemnogene zabeparvovec"}),
     ("Metformin hydrochloride", "metformin", {"metformin", "metformin hydrochloride"}),
-    ("Rizatriptan benzoate", "rizatriptan"),
-        ("Mipomersen sodium injection: archive monograph", "mipomersen", {"mipomersen", "mipomersen sodium"}),
+    ("Mipomersen sodium injection: archive monograph", "mipomersen", {"mipomersen", "mipomersen sodium"}),
     ("Potassium chloride", "potassium chloride", {"potassium chloride"}),
     ("Dimethyl fumarate", "dimethyl fumarate", {"dimethyl fumarate"}),
     ("Sodium oxybate oral solution", "sodium oxybate", {"sodium oxybate"}),
@@ -104,6 +103,7 @@ def test_a_page_about_no_drug_has_none(source: str) -> None:
 
 
 BASE_NAMES = [
+    ("Rizatriptan benzoate", "rizatriptan"),
     ("Clopidogrel bisulfate", "clopidogrel"),
     ("Prasugrel hydrogen sulfate", "prasugrel"),
     ("Sodium bicarbonate", "sodium bicarbonate"),
