@@ -5,7 +5,7 @@ from textwrap import fill
 
 import pytest
 
-from medgraph.model import Monograph
+from medgraph.model import BlockKind, Monograph
 from medgraph.monographs import parse_monograph
 
 Outline = Callable[[Monograph], list[str]]
@@ -136,3 +136,21 @@ def test_text_wrapped_at_a_width_is_joined_again(outline: Outline) -> None:
     whole = f"{LONG} {MORE} {LONG}"
     page = parse_monograph(f"{fill(whole, 72)}\n\nPossible side effects\n\n{fill(whole, 72)}\n")
     assert outline(page) == [f"p {whole}", "h2 Possible side effects", f"p {whole}"]
+
+
+TABBED = "It is given to many.\nIn trials were seen:\nEffect\tMarvoxin\tPlacebo\nRash\t3%\t1%\nNausea\t2%\t\nIt passes."
+
+
+@pytest.mark.parametrize("name", ["m.txt", "m.md"])
+def test_a_table_whose_tabs_alone_were_left_is_read_row_by_row(name: str) -> None:
+    source = TABBED if name == "m.txt" else f"{TABBED}\n\n- It is a tablet."
+    page = parse_monograph(source, name=name)
+    rows = [block for block in page.blocks if block.kind is BlockKind.ROW]
+    cells = [[cell.of(page.view.text) for cell in row.cells] for row in rows]
+    assert cells == [["Effect", "Marvoxin", "Placebo"], ["Rash", "3%", "1%"], ["Nausea", "2%"]]
+    assert [row.header for row in rows] == [True, False, False]
+
+
+def test_two_lines_with_a_tab_are_no_table() -> None:
+    page = parse_monograph("It is given daily.\nRash\t3%\nNausea\t2%\nIt passes.", name="m.txt")
+    assert not any(block.kind is BlockKind.ROW for block in page.blocks)

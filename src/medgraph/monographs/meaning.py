@@ -18,6 +18,7 @@ from medgraph.model import Block, BlockKind, Span, View
 from medgraph.monographs.headings import bare_heading, with_plain_headings
 from medgraph.monographs.labels import bold_beginning, label_of
 from medgraph.monographs.raw_blocks import RawBlock
+from medgraph.monographs.tabbed import with_tabbed_rows
 
 MAX_HEADING_WORDS = 14
 MAX_QUESTION_WORDS = 24
@@ -46,7 +47,8 @@ def understood(view: View, settled: Iterable[tuple[Block, RawBlock]]) -> tuple[B
         else:
             blocks.append(_labelled(view.text, block, bold))
     marked = any(raw.kind is BlockKind.HEADING and not raw.implied for _, raw in pairs)
-    return with_plain_headings(view.text, _with_title(blocks, pairs), titles=not marked)
+    titled = _with_title(blocks, pairs)
+    return with_plain_headings(view.text, with_tabbed_rows(view.text, titled), titles=not marked)
 
 
 def _with_title(blocks: list[Block], pairs: list[tuple[Block, RawBlock]]) -> list[Block]:

@@ -20,6 +20,7 @@ from medgraph.monographs.labels import label_of
 from medgraph.monographs.lines import Line
 from medgraph.monographs.page import Page
 from medgraph.monographs.repair import entity_edits, hidden_edits, repaired
+from medgraph.monographs.tabbed import with_tabbed_rows
 
 MAX_ITEM_WORDS = 24
 _SENTENCE_WORDS = 3
@@ -52,7 +53,8 @@ def read_prose(source: str) -> Page:
     edits = [*entity_edits(draft.text, 0, len(draft.text)), *_emphasis_edits(draft.text)]
     view = draft.edited(in_order(edits)).view()
     lines = [line for line in look.lines_of(view.text) if not line.blank]
-    return Page(view, with_plain_headings(view.text, _with_items(view.text, _blocks(view.text, lines))))
+    blocks = with_tabbed_rows(view.text, _with_items(view.text, _blocks(view.text, lines)))
+    return Page(view, with_plain_headings(view.text, blocks))
 
 
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\W\d])[^*\n]{1,60}(?<=\w)\*(?![\w*])")
