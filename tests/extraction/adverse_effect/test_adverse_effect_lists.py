@@ -25,6 +25,7 @@ LISTS = [
     ("- Slowing of growth in children and adolescents\n- Nausea", "slowing_of_growth nausea"),
     ("- Chest infections with symptoms such as cough\n- Nausea", "chest_infection cough nausea"),
     ("- A bone disease called osteonecrosis\n- Nausea", "osteonecrosis nausea"),
+    ("- 6.6 abdominal pain\n- diarrhea 9\n- Nausea", "abdominal_pain diarrhea nausea"),
     ("Nervous system Headache has occurred with treatment.", "headache"),
     ("Infections Infections of the ear have been seen.", "infections_of_the_ear"),
     ("Skin: rash, dermatitis with or without blisters, pruritus", "rash dermatitis pruritus"),

@@ -31,6 +31,7 @@ def test_members_are_told_apart(text: str, members: list[str]) -> None:
     [
         "low blood sugar (hypoglycaemia) with sweating (hyperhidrosis) and tremor",
         "heart failure oedema",
+        "Left Ventricular Dysfunction Tumor Lysis Syndrome Hepatotoxicity",
         "feeling sick (nausea) or being sick (vomiting) which passes",
     ],
 )

@@ -51,7 +51,7 @@ def effect_candidates(passage: Passage, effect: Effect, rule: str) -> Iterator[C
 
 def _names(item: Item) -> Iterator[str]:
     """Yield what an effect is called: the more clinical of its wording and its gloss; of a lay wording with several glosses the glosses."""
-    name = _MILD.sub("", term(item.text))
+    name = _MILD.sub("", _NUMBERS.sub("", term(item.text)))
     parts = [term(part) for part in re.split(r",|\band\b|\bor\b", item.gloss or "") if part.strip()]
     concepts = [known[0].curie if (known := find_condition(wording)) else "" for wording in (name, *parts)]
     if len(parts) > 1 and all(concepts[1:]) and concepts[0] in ("", *concepts[1:]):
@@ -62,6 +62,8 @@ def _names(item: Item) -> Iterator[str]:
         yield name
 
 
+# What a table left beside a name: "6.6 abdominal pain", "diarrhea 9".
+_NUMBERS = re.compile(r"^(?:[<>≥≤]?\d+(?:\.\d+)?%?\s+)+(?=[a-z])|(?<=[a-z])(?:\s+\d+(?:\.\d+)?%?)+$")
 _MILD = re.compile(
     r"^(?:mild|slight|small|(?:potentially )?fatal|(?:potentially )?life-threatening|minor|moderate|symptomless|cumulative|marked|pronounced|dose[- ](?:related|dependent|limiting)|occasional|troublesome|bothersome)(?: (?:to|or|and) moderate)? (?=\w)"
 )

@@ -41,7 +41,7 @@ def lost_separators(text: str) -> list[re.Match[str]]:
     >>> lost_separators("feeling sick (nausea) most mornings, headache")
     []
     """
-    capitals = [m for m in _LOST.finditer(text) if opens_condition(m["next"])] if text[:1].isupper() else []
+    capitals = list(_before_capitals(text)) if text[:1].isupper() else []
     if len(capitals) >= SEVERAL and not _is_titled(text, len(capitals) + 1):
         return capitals
     brackets = list(_BEHIND_BRACKET.finditer(text)) if text.count(") ") >= SEVERAL else []
@@ -58,6 +58,17 @@ def _is_titled(text: str, members: int) -> bool:
 
 
 _WORD = re.compile(r"\b(?!with\b|from\b)[A-Za-z]{4,}")
+
+
+def _before_capitals(text: str) -> Iterator[re.Match[str]]:
+    """Yield the blanks before capitals that begin a name; where every word has one, only those behind a known name."""
+    found = [m for m in _LOST.finditer(text) if opens_condition(m["next"])]
+    titled = len(found) >= SEVERAL and not _SMALL.search(text)
+    ends = {name.end for name in find_known(text)} if titled else set()
+    yield from (m for m in found if not titled or m.start() in ends)
+
+
+_SMALL = re.compile(r"(?<![\w-])(?!and\b|with\b|from\b)[a-z]{3,}")
 
 
 def _between_names(text: str) -> Iterator[re.Match[str]]:
