@@ -8,7 +8,7 @@ follows from the pattern itself: a new rule brings its words with it, and no res
 
 from __future__ import annotations
 
-from medgraph.patterns.looking import finditer, match, may_match, needed, search
+from medgraph.patterns.looking import finditer, match, may_match, needed, search, sub
 from medgraph.patterns.sight import seen
 
-__all__ = ["finditer", "match", "may_match", "needed", "search", "seen"]
+__all__ = ["finditer", "match", "may_match", "needed", "search", "seen", "sub"]

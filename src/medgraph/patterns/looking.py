@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from medgraph.patterns.needs import needs
 from medgraph.patterns.sight import look_for, seen
@@ -44,3 +44,8 @@ def match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def finditer(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Return where a pattern matches, as `pattern.finditer(text)` does."""
     return pattern.finditer(text) if may_match(pattern, text) else iter(())
+
+
+def sub(pattern: re.Pattern[str], by: str | Callable[[re.Match[str]], str], text: str) -> str:
+    """Return a text with each match of a pattern replaced, as `pattern.sub(by, text)` does."""
+    return pattern.sub(by, text) if may_match(pattern, text) else text

@@ -10,6 +10,7 @@ import re
 
 from medgraph.extraction.language.substances import Substance
 from medgraph.extraction.page import Page
+from medgraph.patterns import sub
 
 ALARM = re.compile(
     r"\b(?:avoid\w*|(?:should|must|do|may|can)(?: not|n['’]t| never)|can['’]t|cannot|never (?:take|combine)|caution|risks?|increas\w+|"
@@ -122,7 +123,7 @@ def without_other_roles(text: str) -> str:
     ['instead', 'of', 'warfarin']
     """
     for role in (_REPLACED, _COMPARED, _REMEDY, _TESTED):
-        text = role.sub(lambda found: " " * len(found[0]), text)
+        text = sub(role, lambda found: " " * len(found[0]), text)
     return text
 
 

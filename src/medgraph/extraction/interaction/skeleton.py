@@ -24,8 +24,9 @@ from medgraph.extraction.language.substance_words import FOOD, THERAPY
 from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, first_veto
+from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, first_veto, ready
 from medgraph.model import BlockKind, Polarity, SectionType
+from medgraph.patterns import search
 
 _LONGEST = 400
 
@@ -51,14 +52,17 @@ _TOPICS = frozenset().union(*(rule.gate for rule in RULES))
 
 def _clause(page: Page, passage: Passage, kinds: frozenset[str]) -> Iterator[Finding]:
     """Yield what the rules read in a clause; its substances are looked for only where it holds a word that they need."""
-    if not holds(passage, _CUES) or not _may_name(passage.text, page.names) or ALL_MEDICINES.search(passage.text):
+    rules = [rule for rule in ready(RULES, passage.text) if passage.topic in rule.gate]
+    if not (rules and holds(passage, _CUES) and _may_name(passage.text, page.names)):
+        return
+    if ALL_MEDICINES.search(passage.text):
         return
     clean = without_references(passage)
     bones = skeleton(clean.text, clean.span.start, page.names)
     if not bones.groups:
         return
-    for rule in RULES:
-        places = list(rule.trigger.finditer(bones.text)) if passage.topic in rule.gate else []
+    for rule in rules:
+        places = list(rule.trigger.finditer(bones.text))
         if places and (veto := first_veto(rule, passage.text)):
             yield Veto(rule.id, passage, veto.pattern)
             continue
@@ -139,9 +143,7 @@ def _may_name(text: str, names: DrugNames) -> bool:
     """Tell quickly whether a text may name a substance other than the page's drug."""
     return (
         any(name != names.drug for name, _ in names.mentions(text))
-        or HEAD.search(text) is not None
-        or FOOD.search(text) is not None
-        or THERAPY.search(text) is not None
+        or any(search(pattern, text) for pattern in (HEAD, FOOD, THERAPY))
         or next(live_vaccines(text), None) is not None
     )
 

@@ -13,6 +13,7 @@ from medgraph.extraction.language.phrases import singular
 from medgraph.extraction.language.substance_words import HEADS, NOTHING_SAID, PLAIN_HEADS, STOP
 from medgraph.extraction.naming.drug_words import known_drug
 from medgraph.model import Span
+from medgraph.patterns import finditer
 
 HEAD = re.compile(
     rf"(?<![\w’'/])(?P<prefix>(?:[A-Za-z0-9]+-)+)?(?:(?P<named>{HEADS})|(?P<plain>{PLAIN_HEADS}))\b(?!-|\s+(?:interactions?|levels?|"
@@ -66,7 +67,7 @@ def read_groups(text: str) -> Iterator[tuple[str, Span, bool]]:
     >>> [name for name, _, _ in read_groups("strong CYP3A4 inhibitors and other drugs")]
     ['strong cyp3a4 inhibitor']
     """
-    for found in HEAD.finditer(text):
+    for found in finditer(HEAD, text):
         begin = _walk_left(text, found)
         of = _OF.match(text, found.end()) if found["named"] else None
         if _says_something(text[begin : found.start()].split(), found) or of:

@@ -19,6 +19,7 @@ from medgraph.extraction.language.substance_vaccines import live_vaccines
 from medgraph.extraction.language.substance_words import EVERYDAY, FOOD, MEASURED, THERAPY
 from medgraph.extraction.naming.page_drug import DrugNames
 from medgraph.model import Span
+from medgraph.patterns import finditer, sub
 
 
 class Substance(NamedTuple):
@@ -72,7 +73,7 @@ _PURPOSE = re.compile(
 
 def _without_purposes(text: str) -> str:
     """Blank what a substance is for: it may name others ("used to treat alcohol dependence")."""
-    return _PURPOSE.sub(lambda found: " " * len(found[0]), text)
+    return sub(_PURPOSE, lambda found: " " * len(found[0]), text)
 
 
 def _longest(found: list[Substance]) -> list[Substance]:
@@ -216,9 +217,9 @@ _COMMA = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 
 
 def _foods(text: str) -> Iterator[Substance]:
-    for found in THERAPY.finditer(text):
+    for found in finditer(THERAPY, text):
         yield Substance(singular_phrase(" ".join(found[0].lower().split())), Span(*found.span()))
-    for found in FOOD.finditer(text):
+    for found in finditer(FOOD, text):
         before = text[max(0, found.start() - 40) : found.start()]
         wording = found[0].rstrip()
         measured = _MINERAL.match(wording.lower()) and (_MEASURED.search(before) or _MOVED.search(before))
