@@ -78,6 +78,7 @@ PHRASES: tuple[tuple[T, str], ...] = (
         "=other (medicines|medications|drugs); (take|taking|use|using) other (medicines|medications|drugs); "
         "(with|and|drink|drinking|avoid) alcohol; alcohol while; =combinations?; with food; food and drink; "
         "concomitant (use|medications?|therapy|medicines|drugs); clash(es)? with; "
+        "(affects?|interferes? with) (my |your )?(other )?(medicines|medications|drugs); "
         "(drugs|medicines|medications|foods) (to avoid|that affect|which affect|you should avoid); "
         "(mix|mixes|mixing|mixed) … with; "
         "=(never|do not|don't|not to be) (take|taken|use|used|give|given|mix|mixed|combine|combined) … with; "

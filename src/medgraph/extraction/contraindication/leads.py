@@ -26,6 +26,13 @@ _CAUTION = re.compile(
 )
 
 
+# "Do not take X … if you are currently taking products containing:": what is taken along, under what stands above.
+_ALONG = re.compile(
+    r"\W*(?:if )?you(?: are|['’]re)?(?: currently| also| already)? (?:take|taking|use|using|receiving|(?:being )?treated with)\b|\W*(?:together|in combination|along) with\b",
+    re.IGNORECASE,
+)
+
+
 def leads_elsewhere(passage: Passage) -> bool:
     """Tell whether the nearest lead that says something says another thing than that the drug is barred."""
     for lead in own_leads(passage):
@@ -34,6 +41,8 @@ def leads_elsewhere(passage: Passage) -> bool:
             return True
         if BARRING.search(lead):
             return False
+        if _ALONG.match(lead):
+            continue
         if lead.rstrip().endswith("?") or not is_fragment(lead):
             return True
     return _asks_elsewhere(passage)

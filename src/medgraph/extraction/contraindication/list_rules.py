@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from medgraph.extraction.contraindication.rules import HAVING, NOT_PUT
 from medgraph.extraction.rules import Example, Rule, pattern
 from medgraph.model import Relation, SectionType
@@ -94,9 +96,9 @@ RULES = (
     ),
     Rule(
         "contraindication.not_for",
-        1,
+        2,
         Relation.CONTRAINDICATED_IN,
-        frozenset({SectionType.CONTRAINDICATIONS}),
+        frozenset({SectionType.CONTRAINDICATIONS, SectionType.WARNINGS, SectionType.OTHER}),
         pattern(
             r"\b(?:(?:is|are|it['’]s) (?:not|un|in)[ -]?(?:suitable|right|safe|meant|appropriate|allowed|permitted|an option)"
             r"|isn['’]t (?:suitable|right|safe|meant|appropriate|allowed)) "
@@ -116,6 +118,13 @@ RULES = (
                 SectionType.CONTRAINDICATIONS,
             ),
             Example("It is suitable for gout.", "telithromycin", (), SectionType.CONTRAINDICATIONS),
+            Example("It is not suitable for the relief of gout.", "telithromycin", (), SectionType.WARNINGS),
+        ),
+        (
+            re.compile(
+                r"\b(?:treatment|relief|treating|relieving|management|prevention) of\b|\b(?:treating|relieving)\b",
+                re.IGNORECASE,
+            ),
         ),
     ),
 )

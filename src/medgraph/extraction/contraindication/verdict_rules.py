@@ -29,6 +29,21 @@ _CANNOT = re.compile(r"\b(?:too late|missed|expired|refrigerat\w+|double|storage
 
 RULES = (
     Rule(
+        "contraindication.reason_against",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        everywhere_but(SectionType.STORAGE, SectionType.DOSAGE, SectionType.INDICATIONS, SectionType.STUDIES),
+        pattern(
+            r"^\W*(?:A\W+)?(?P<object>[^.;:]{3,140}?) (?:(?:is|are) (?:also |another |an? |good |further |all |both )*reasons? (?:not to (?:take|use|have|give|start|get)|against (?:taking|using|it|treatment))|"
+            r"rules? out (?:its use|using it|taking it|treatment|the use)|speaks? against (?:its use|using it|taking it|treatment))\b"
+        ),
+        (
+            Example("Pregnancy and active tuberculosis are reasons not to take it.", "baricitinib", ("pregnancy", "active tuberculosis")),
+            Example("Acute porphyria rules out its use.", "danazol", ("acute porphyria",)),
+            Example("A long queue is a reason not to wait.", "danazol"),
+        ),
+    ),
+    Rule(
         "contraindication.ruled_out",
         1,
         Relation.CONTRAINDICATED_IN,

@@ -13,6 +13,7 @@ from itertools import groupby
 from medgraph.extraction.interaction.rules import HERE
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType
+from medgraph.sections import section_type
 
 _PLACES = frozenset(
     {
@@ -28,10 +29,15 @@ _ANNOUNCES = re.compile(
     rf"\b(?:many|several|some|other|certain|various|a (?:number|few|handful) of|a lot of|number of|most|few)\b[^.;]{{0,60}}?\b{_THINGS}\b(?! (?:that|which|known|used))[^.;]{{0,40}}?"
     r"\b(?:interact|interfere|affect|change|alter|mix|clash|combine[ds]?|raise|increase|lower|reduce|make|matter|dangerous|together)\b|"
     rf"\b(?:can|may|might|does|do|could) (?:also )?(?:interact|clash|interfere)\b[^.;]{{0,40}}\b(?:with|{_THINGS})|\binteracts? with (?:\w+ ){{0,3}}{_THINGS}|"
+    rf"\b(?:the following|these) (?:\w+ )?{_THINGS}\b[^.;:]{{0,60}}:|"
     rf"\b(?:affect|changes?|alters?) (?:the way |how )?(?:(?:many|some|other|several|certain) )+{_THINGS}|\bdrug interactions?\b(?! (?:stud|is|are not))",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:no|not|n['’]t (?:interact|affect)|unlikely|without)\b", re.IGNORECASE)
+
+
+# "Caution" and "Contraindicated" below "Interactions" sort the partners.
+_JUDGED = frozenset({SectionType.WARNINGS, SectionType.CONTRAINDICATIONS})
 
 
 def announced(page: Page) -> Page:
@@ -41,7 +47,9 @@ def announced(page: Page) -> Page:
         clauses = list(block)
         first = clauses[0]
         place = first.topic in _PLACES and first.block.kind is BlockKind.PARAGRAPH and len(clauses) > 1
-        if place and _ANNOUNCES.search(first.text) and not _DENIES.search(first.text):
+        if (place and _ANNOUNCES.search(first.text) and not _DENIES.search(first.text)) or (
+            first.topic in _JUDGED and any(section_type(heading) is HERE for heading in first.section.headings[:-1])
+        ):
             clauses = [replace(clause, topic=HERE) for clause in clauses]
         passages += clauses
     return replace(page, passages=tuple(passages))

@@ -95,6 +95,7 @@ _COMPARED = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|compared (?:to|with)|similar to|"
     r"relative to)\s[^,.;]*|"
     r"\((?:except|excluding|other than|but not|apart from)\b[^()]*\)|\b(?:except|apart from) (?:for |when )?[^,.;)]*|"
+    r"\bconsider(?:ing)? (?:an? |giving an? |using an? )[^.;]*|"
     r"(?<=[a-z]), (?:particularly|above all) if you (?:also )?(?:take|use|are on|are taking)\b[^,.;]*|"
     r"^\W*[\w-]+ (?:is|are) (?:an? )?(?:\w+ ){1,3}(?:that|which) (?:works?|acts?|belongs?)\b[^.;]*",
     re.IGNORECASE,

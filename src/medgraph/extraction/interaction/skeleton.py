@@ -187,7 +187,7 @@ _JOINED = re.compile(
 )
 # What belongs to a mark: "other § medicines", "the use of §", "§ (a blood thinner)".
 _AROUND = re.compile(
-    rf"(?:^\W*(?:[\w-]+ ){{1,4}}?,? ?(?:such as|like|including|e\.g\.,?) )?(?:\b(?:other|certain|some|most|many|several|(?:large|high|heavy|even small) (?:doses?|amounts?) of|the|an?|all|any|both|drinking|medicines?|medications?|drugs?(?= (?:such|like|called))|such as|like|called|nightly|regular|long-term)\s+){{0,4}}{SOME}"
+    rf"(?:^\W*(?:[\w-]+ ){{1,4}}?,? ?(?:such as|like|including|e\.g\.,?) )?(?:\b(?:other|certain|some|most|many|several|(?:large|high|heavy|even small) (?:doses?|amounts?) of|the|an?|all|any|both|drinking|medicines?|medications?|drugs?(?= (?:such|like|called))|(?:pills|tablets|biologics|remedies)(?= (?:such|like|called))|such as|like|called|nightly|regular|long-term)\s+){{0,4}}{SOME}"
     rf"(?:\s*\([^()]{{0,60}}\))?(?:\s+(?:and|or)\s+(?:other|similar|related)\s+[\w-]+(?:\s{_KIND})?|\s+{_KIND}\b)?",
     re.IGNORECASE,
 )

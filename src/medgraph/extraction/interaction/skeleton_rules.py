@@ -84,7 +84,8 @@ RULES = (
         pattern(
             rf"{LEAD}{P}{ALONG}(?:(?:{MUST})? (?!\w+ed\b)(?:{UP}|worsens?|makes?|further (?:increase|raise|lower)s?|irritates?|strains?|harms?|increases?)|{MUST} (?:{DOWN}|cause|lead to|trigger|result in|bring on|provoke)) [^.;:{SOME}]{{0,60}}?\b{HARM}|"
             rf"{LEAD}(?P<named>{SOME}) (?:taken|used|given|combined|when|together|along|within)\b[^.;:]{{0,60}}?{MUST} (?:{UP}|{DOWN}|cause|lead to|trigger|result in|bring on|provoke|be)\b|"
-            rf"\b(?:risk|chance|danger|likelihood)s?\b[^.;:{SOME}]{{0,60}}\b(?:goes up|rises|increases?|increased|higher|greater|grows|more) (?:with|by|from) (?P<riskier>{SOME})"
+            rf"\b(?:risk|chance|danger|likelihood)s?\b[^.;:{SOME}]{{0,60}}\b(?:goes up|rises|increases?|increased|higher|greater|grows|more) (?:with|by|from) (?P<riskier>{SOME})|"
+            rf"(?:{DRUG} and (?P<both>{SOME})|(?P<pair>{SOME}) and {DRUG})\b[^.;]{{0,60}}\b(?:together|both|combination|combined)\b[^.;]{{0,60}}\b{HARM}"
         ),
         (
             Example(
@@ -109,11 +110,11 @@ RULES = (
         Relation.INTERACTS_WITH,
         TOLD - {SectionType.MONITORING},
         pattern(
-            rf"(?:^|\b(?:and|but|also|so) )\W*{IT}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|body|absorbs?|handles?|breaks down|clears?|processes|{LEVEL}|of|to|how|way|well|much) )*{P}(?: {LEVEL}| is\b| are\b| works?\b|,|\W*$)|"
+            rf"(?:^|, |\b(?:and|but|also|so) )\W*{IT}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|body|absorbs?|handles?|breaks down|clears?|processes|{LEVEL}|of|to|how|way|well|much|quickly|fast|fully) )*{P}(?: {LEVEL}| is\b| are\b| works?\b|,|\W*$)|"
             rf"\b(?:lower|reduce|adjust|change|cut|raise|increase)s? (?:your|the) doses? of (?P<dosed>{SOME})|\b(?:{LEVEL}|doses?) of (?P<named>{SOME}){MAY} (?:rises?|falls?|go(?:es)? (?:up|down)|increases?|decreases?|drops?|climbs?|change|be |need)|"
             rf"{LEAD}(?:your )?(?P<cut>{SOME}) (?:doses?|dosage) (?:must|should|has to|have to|needs? to|may need to|is|are) (?:be )?(?:\w+ )?(?:cut|reduced|lowered|halved|adjusted|raised|changed)\b|"
             rf"\b(?P<begun>{SOME}) (?:must|should|has to|have to) be (?:started|given|taken) at (?:half|a lower|a reduced|a smaller|a quarter)\b|"
-            rf"{LEAD}(?:your )?(?P<shifted>{SOME})(?: (?:levels?|doses?|dosage|concentrations?))?{MUST} (?:rise|fall|go (?:up|down)|increase\b|decrease\b|drop|climb|change\b|need|work less|be less|not work|have to)"
+            rf"{LEAD}(?:your )?(?P<shifted>{SOME})(?: (?:levels?|doses?|dosage|concentrations?))?{MUST} (?:rise|fall|go (?:up|down)|increase\b|decrease\b|drop|climb|change\b|need|work (?:less|too|more)|be less|not work|have to)"
         ),
         (
             Example(

@@ -103,7 +103,7 @@ NOTHING_SAID = _words(
     medicinal drug medicine named main regular current currently oral film-coated  herbal natural
     dietary nutritional vitamin mineral available prior previous first second long-term short-term
     intravenous topical  essential effective common combination single supportive appropriate biological
-    withheld interrupted brand generic own doctor's further standard  pharmaceutical healthcare therapeutic alternative
+    quickly fast withheld interrupted brand generic own doctor's further standard  pharmaceutical healthcare therapeutic alternative
     companion small large heavy light fatty long short usual early late related conventional injectable
     initial whole full strong moderate weak particular affected concerned interacting approved necessary cold cough enteric coated inhibiting clearance receptor enzyme
     delayed-release extended-release immediate-release modified-release sustained-release flu

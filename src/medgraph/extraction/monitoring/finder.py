@@ -98,7 +98,8 @@ def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Ite
         rule.id,
         passage.subjects,
         polarity,
-        sure=rule.name not in _UNSURE,
+        sure=rule.name not in _UNSURE
+        or (group == "named" and bool(find_condition(found["named"].split(" (")[0].split(" before")[0]))),
         conditions=group == "named",
     )
 

@@ -51,7 +51,7 @@ RULES = (
         Relation.HAS_WARNING,
         (RISK_GATE - {SectionType.ADVERSE_REACTIONS, SectionType.INTERACTIONS}) | {SectionType.CONTRAINDICATIONS},
         pattern(
-            r"\b(?:tell|inform|talk to|speak to|speak with|talk with|check with|ask|consult|see|let)\b[^.;]{0,70}?(?: know)?,? (?:if|whether|that|when) you (?:"
+            r"\b(?:tell|inform|talk to|speak to|speak with|talk with|check with|ask|consult|see|let|know)\b[^.;]{0,70}?(?: know)?,? (?:if|whether|that|when) you (?:"
             r"(?:have or have (?:ever )?had|have ever had|have recently had|have had|ever had|currently have|also have|have|suffer from|had|live with)) "
             r"(?P<object>\S.*)"
         ),
