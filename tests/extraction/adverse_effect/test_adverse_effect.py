@@ -70,6 +70,8 @@ TOLD = [
     (EFFECTS, "Seizures are dose-related.", "seizure"),
     (EFFECTS, "Hair thinning has been reported but is not common.", "hair_thinning"),
     (EFFECTS, "Things that raise your risk of bleeding: kidney disease, gout and stroke.", "bleeding"),
+    (EFFECTS, "Antibodies develop in 9% of patients and are linked to infusion_reactions.", "infusion_reaction"),
+    (EFFECTS, "Meningitis is rare; it is an infection that can cause coma or seizures.", "meningitis"),
     ("Frequently asked questions", "It can cause hives.", "hives"),
     (EFFECTS, "In children with JIA, injection_site_pain (19%) was the most frequent event.", "injection_site_pain@0.19-0.19"),
     (EFFECTS, "Treatment was stopped in 7%; the commonest reasons were rash (0.3%) and gout (0.2%).", "rash gout"),

@@ -21,7 +21,14 @@ from medgraph.extraction.adverse_effect.legend import read_legend, with_numbers
 from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES
 from medgraph.extraction.adverse_effect.sections import about_effects
 from medgraph.extraction.adverse_effect.sentences import Effect
-from medgraph.extraction.adverse_effect.structure import Layout, concept, is_silenced, layout_of, read_structured
+from medgraph.extraction.adverse_effect.structure import (
+    Layout,
+    concept,
+    is_of_the_disease,
+    is_silenced,
+    layout_of,
+    read_structured,
+)
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding
 from medgraph.model import BlockKind, Frequency, Span
@@ -64,6 +71,8 @@ def _from_clauses(passages: list[Passage], page: Page, layout: Layout) -> Iterat
         passages[0], layout
     ):
         for passage in passages:
+            if is_of_the_disease(passage.text, layout):
+                continue
             if passage.block.kind is not BlockKind.ROW and passage.block.span not in layout.parents:
                 yield from read_sentence(passage, page)
 

@@ -8,34 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from medgraph.extraction.adverse_effect.brackets import BRACKET, are_clinical
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
-from medgraph.extraction.adverse_effect.names import bare_name, is_harm, is_known, knows, may_name
+from medgraph.extraction.adverse_effect.led import Listed, heads_of, is_condition, led
+from medgraph.extraction.adverse_effect.names import is_known, knows, may_name
 from medgraph.extraction.adverse_effect.roles import WHOLE
-from medgraph.extraction.adverse_effect.words import governs, is_group, is_heading, is_vague, without_classes
+from medgraph.extraction.adverse_effect.words import governs, is_heading, is_vague, without_classes
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
 from medgraph.extraction.language.items import Item, split_outside_brackets
-from medgraph.extraction.language.phrases import is_name, term
-from medgraph.lexicon import find_condition
 from medgraph.model import Frequency
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An effect of a list: what the item itself says about its frequency, and the leads within the item, nearest first.
-
-    `under` is the lead that names an effect itself, of which this is a kind, or, if `is_sign`, a sign: "Keratitis: eye pain".
-    """
-
-    item: Item
-    beside: Frequency | None = None
-    leads: tuple[str, ...] = ()
-    is_head: bool = False
-    under: str = ""
-    is_sign: bool = False
-
 
 _SEMICOLON = re.compile(r"\s*_{5,}\s*:?\s*|\s*;\s*(?:and\s+|or\s+)?|(?<=[a-z)])\.\s+(?=[A-Z][^.:;]{2,30}:\s)")
 _COLON = re.compile(r"\s?:\s+|\s+[–—]\s+(?=[a-z])")
@@ -64,11 +46,11 @@ def read_listed(
     trusted = in_list or governs(label)
     tail = [] if label and _ADVICE.match(text) else list(_read(text, start, in_list=trusted))
     if label and _ADVICE.match(text):
-        yield from (head for head in _heads(label, label_start, in_list=in_list) if _is_condition(head.item))
+        yield from (head for head in heads_of(label, label_start, in_list=in_list) if is_condition(head.item))
     elif label:
         begin = rate.end() if (rate := _RATED.match(label)) else 0
         label, label_start = label[begin:], label_start + begin
-        yield from _led(label, label_start, text, tail, in_list=in_list)
+        yield from led(label, label_start, text, tail, in_list=in_list)
     else:
         yield from tail
 
@@ -95,88 +77,10 @@ def _read(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
         else:
             tail = list(_read_part(wording[begin:], start + part.start + begin, in_list=trusted))
         if lead:
-            yield from _led(lead, start + part.start, wording[begin:], tail, in_list=in_list)
+            yield from led(lead, start + part.start, wording[begin:], tail, in_list=in_list)
             held = lead if governs(lead) else ""
         else:
             yield from (replace(x, leads=(held, *x.leads)) if held else x for x in tail)
-
-
-def _led(lead: str, start: int, text: str, tail: list[Listed], *, in_list: bool) -> Iterator[Listed]:
-    """Yield what a text behind a lead holds, and the lead itself where that is an effect: "Serious infections: tuberculosis, sepsis"."""
-    group = (is_group(lead) and not _VITAL.match(lead)) or _is_about_effects(text)
-    heads = [] if group else list(_heads(lead, start, in_list=in_list))
-    if len(tail) > 1 or any(is_known(x.item) for x in tail):
-        known = [head for head in heads if _is_condition(head.item)]
-        kinds = len(known) > 1 or _are_kinds(BRACKET.sub("", lead).strip(), text, tail)
-        yield from known
-        yield from (_under(lead, x, kinds=kinds) if known else replace(x, leads=(lead, *x.leads)) for x in tail)
-    elif heads:
-        yield from (replace(head, beside=read_frequency(text)) for head in heads)
-    elif governs(lead) and (in_list or heads_by_frequency(lead)):
-        yield from (replace(x, leads=(lead, *x.leads)) for x in tail)
-
-
-_VITAL = re.compile(r"(?:liver|kidney|lung|heart|pancreas) problems\b", re.IGNORECASE)
-
-
-def _are_kinds(head: str, text: str, tail: list[Listed]) -> bool:
-    """Tell whether what stands behind an effect are kinds of it, not its signs: it names a group, or they have rates or clinical names."""
-    told = bool(_GROUP.search(head) or _EXAMPLES.match(text)) and not _VITAL.match(head)
-    rated = any(x.beside or x.leads or x.item.notes for x in tail)
-    return told or rated or are_clinical(", ".join(x.item.text for x in tail))
-
-
-_EXAMPLES = re.compile(r"\W*(?:including|such as|e\.g\.|for example|like|mainly|especially)\b", re.IGNORECASE)
-
-
-def _under(lead: str, member: Listed, *, kinds: bool) -> Listed:
-    """Return what stands behind an effect as a kind or a sign of it."""
-    part_of = member.item.part_of or term(lead)
-    return replace(
-        member, leads=(lead, *member.leads), item=replace(member.item, part_of=part_of), under=lead, is_sign=not kinds
-    )
-
-
-_GROUP = re.compile(
-    r"\b(?:problems?|changes?|reactions?|symptoms?|disorders?|effects?|events?|infections?|disturbances?|abnormalit(?:y|ies)|complications?|conditions?|issues|complaints|elevations?|increases?|"
-    r"enzymes|tests|counts|cytopenias?|tumou?rs?|cancers?|malignanc(?:y|ies)|bleeding|rashes|arrhythmias?|allerg(?:y|ies)|hypersensitivity)$",
-    re.IGNORECASE,
-)
-
-
-def _is_about_effects(text: str) -> bool:
-    """Tell whether what stands behind a lead speaks of side effects itself: the lead then says in whom or where."""
-    return _ABOUT.search(text) is not None
-
-
-_ABOUT = re.compile(
-    r"\b(?:most|more|very) (?:common|frequent)(?:ly)?\b|\b(?:adverse|side) (?:reactions?|effects?|events?)\b",
-    re.IGNORECASE,
-)
-
-
-def _heads(lead: str, start: int, *, in_list: bool) -> Iterator[Listed]:
-    """Yield the effects that a lead itself names; outside lists only such as the lexicon knows."""
-    name = BRACKET.sub("", lead).strip()
-    trusted = in_list and not governs(name if is_harm(name) else lead)
-    for item in read_enumeration(lead, start):
-        if not is_vague(item.text) and (_is_condition(item) or (trusted and is_name(item.text))):
-            yield Listed(item, is_head=True)
-
-
-def _is_condition(item: Item) -> bool:
-    name = term(item.text)
-    return (
-        is_known(item)
-        or is_harm(item.text)
-        or any(find_condition(n) for n in (name, bare_name(name)))
-        or bool(_REACTIONS.fullmatch(item.text))
-    )
-
-
-_REACTIONS = re.compile(
-    r"(?:infusion|injection|application|administration)[ -](?:site |related )?reactions?", re.IGNORECASE
-)
 
 
 def _own_lead(text: str) -> tuple[str, int]:

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from medgraph.extraction.language.frequency import Rate, read_rates
+from medgraph.extraction.language.figures import Rate
+from medgraph.extraction.language.frequency import read_rates
 from medgraph.model import Frequency, Span
 
 _BEHIND = re.compile(r"(?:\s*\([^()%\d]*\))?\s*[(\[](?P<rate>[^()\[\]]*)[)\]]")

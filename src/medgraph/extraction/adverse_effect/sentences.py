@@ -84,7 +84,7 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
 # How many stopped treatment because of an effect is not how many had it.
 _STOPPED = re.compile(
     r"\b(?:led to|leading to|resulted in|resulting in|required?|requiring|cause[sd]?|causing) (?:\w+ ){0,3}?(?:discontinu\w+|withdraw\w+|interrupt\w+|stopping|dose (?:reductions?|interruptions?))\b|"
-    r"\breasons?\b[^.;]{0,40}\b(?:was|were|included?)\b|\b(?:discontinu\w+|withdrew|withdrawn|stopped(?: treatment| taking it)?|dropped out)\b[^.;]{0,40}\b(?:because of|due to|owing to|for|as a result of)\b",
+    r"%[^.;]{0,80}\b(?:and|which) (?:are|is|was|were|may be) (?:\w+ly )?(?:linked|associated|tied)\b|\breasons?\b[^.;]{0,40}\b(?:was|were|included?)\b|\b(?:discontinu\w+|withdrew|withdrawn|stopped(?: treatment| taking it)?|dropped out)\b[^.;]{0,40}\b(?:because of|due to|owing to|for|as a result of)\b",
     re.IGNORECASE,
 )
 _AT_SITE = re.compile(r"^(?P<site>(?:injection|infusion|application|administration) site) \S", re.IGNORECASE)

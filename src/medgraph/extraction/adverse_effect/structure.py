@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from medgraph.extraction.adverse_effect.facts import LIST_RULE, TABLE_RULE, effect_candidates
-from medgraph.extraction.adverse_effect.lists import Listed, leads_a_list, read_listed
+from medgraph.extraction.adverse_effect.led import Listed
+from medgraph.extraction.adverse_effect.lists import leads_a_list, read_listed
 from medgraph.extraction.adverse_effect.names import is_known
 from medgraph.extraction.adverse_effect.roles import IS_SIGN, silencing
 from medgraph.extraction.adverse_effect.sections import bare_lists
@@ -69,6 +70,18 @@ def concept(name: str) -> str:
     return known[0].curie if known else " ".join(sorted(set(name.split()) - _SMALL))
 
 
+def is_of_the_disease(text: str, layout: Layout) -> bool:
+    """Tell whether a sentence says what the disease does that the drug is for: "Bipolar disorder causes mania"."""
+    found = _DOES.search(text)
+    first = next(iter(find_known(text[: found.start()])), None) if found else None
+    return first is not None and first.start <= _AT_FIRST and concept(first.of(text)) in layout.uses
+
+
+_DOES = re.compile(
+    r" (?:(?:can|may|might|often|usually|commonly|also|typically) )*(?:causes?|leads? to|results? in|makes?|brings?|affects?|damages?)\b",
+    re.IGNORECASE,
+)
+_AT_FIRST = 12
 _SMALL = frozenset({"the", "of", "in", "at", "a", "an"})
 _LISTED_IN = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.BOXED_WARNING})
 

@@ -27,7 +27,8 @@ from medgraph.extraction.adverse_effect.columns import (
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.names import is_known
 from medgraph.extraction.adverse_effect.words import BODY_SYSTEM, is_vague, without_classes
-from medgraph.extraction.language.frequency import fraction_of_percent, heads_by_frequency, read_frequency, read_rates
+from medgraph.extraction.language.figures import fraction_of_percent
+from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency, read_rates
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import is_name
 from medgraph.extraction.naming.subjects import labelled_values

@@ -1,0 +1,153 @@
+"""Read the figures of a frequency: ratios, percentages, parts and their ranges, in digits or words, as exact fractions.
+
+">10%"  "≥1/100 to <1/10"  "from 1% up to 10%"  "1 to 10 users in 100"  "one in ten"  "at least a fifth of patients"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from medgraph.model import Frequency, Span
+from medgraph.patterns import search
+
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "fifteen": 15, "sixteen": 16, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000,
+}  # fmt: skip
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "twentieth": 20}
+WORD_NUMBER = rf"(?:{'|'.join(_WORDS)})"
+NUMBER = r"\d{1,3}(?:[.,]\d{1,4})?"
+PERCENT = r"(?:%|percent\b|per cent\b)"
+_COUNT = rf"(?:\d{{1,3}}(?:[, \u2009]\d{{3}})+|\d{{1,7}}|(?:(?:a|one|ten) )?{WORD_NUMBER}\b)"
+_PEOPLE = r"(?:\s+(?:users?|people|persons?|patients?|child(?:ren)?|adults?|wom[ae]n|m[ae]n|individuals|recipients|infants|vaccinees|boys|girls))?"
+
+# What a sign before a number or a word behind it makes of it: the lower end or the upper.
+_SIGN = (
+    r"(?:(?P<at_least>≥|>=|=>|⩾|at least|(?:an )?incidence of at least|greater than or equal to|no fewer than|no less than)|"
+    r"(?P<above>>|more (?:often )?than|greater than|higher than|over|above|exceeding|in excess of)|"
+    r"(?P<at_most>≤|<=|⩽|up to|at most|no more than|not more than|as many as)|"
+    r"(?P<under><|less (?:often )?than|fewer than|under|below|lower than))?\s*"
+)
+_BEHIND = r"(?P<or_more>\s*(?:or more|or greater|or higher|or above|and over|and above)\b)?(?P<or_less>\s*(?:or less|or fewer|or lower|or below)\b)?"
+_TO = r"(?:-|–|—|−|‒|\bup to\b|\bto\b|\b(?:and|but)\b(?=\s*(?:≤|<|less|fewer|under|up to)))\s*(?P<below><|less than|fewer than|under)?(?:≤|up to)?\s*"
+RATIO = rf"(?P<a>{_COUNT}){_PEOPLE}\s*(?:/|\bin\b(?: every)?|\bout of\b(?: every)?|\bof every\b)\s*(?P<b>{_COUNT})"
+_SECOND_RATIO = RATIO.replace("<a>", "<c>").replace("<b>", "<d>")
+_UNIT = r"(?!\s*(?:mg|ml|mcg|micrograms?|years?|days?|hours?|weeks?|months?|minutes?|doses?|tablets?|g|kg)\b)"
+_OF_PEOPLE = r"(?=\s+(?:[\w-]+ ){0,2}(?:patients|people|children|infants|boys|girls|subjects|participants|adults|women|men|recipients|users|those|group|females|males|individuals|persons)\b)"
+
+_READERS = tuple(
+    re.compile(rf"(?<![\w.,/]){pattern}", re.IGNORECASE)
+    for pattern in (
+        rf"{_SIGN}{RATIO}{_PEOPLE}\s*,?\s*(?:{_TO}|but more than\s*){_SECOND_RATIO}",
+        rf"between\s+{RATIO}{_PEOPLE}\s+and\s+{_SECOND_RATIO}",
+        rf"{_SIGN}(?P<a>\d{{1,3}})\s*(?:-|–|to)\s*(?P<c>\d{{1,3}}){_PEOPLE}\s+(?:in|out of)(?: every)?\s+(?P<b>{_COUNT})",
+        rf"between\s+(?P<a>\d{{1,3}})\s+and\s+(?P<c>\d{{1,3}}){_PEOPLE}\s+(?:in|out of|of)(?: every)?\s+(?P<b>{_COUNT})",
+        rf"between\s+(?P<low>{NUMBER})\s*{PERCENT}?\s+and\s+(?P<high>{NUMBER})\s*{PERCENT}",
+        rf"{_SIGN}(?P<low>{NUMBER})\s*{PERCENT}?\s*{_TO}(?P<high>{NUMBER})\s*{PERCENT}",
+        rf"{_SIGN}(?P<low>{NUMBER}|\b(?:{WORD_NUMBER})\b)\s*{PERCENT}{_BEHIND}",
+        rf"{_SIGN}{RATIO}\b{_UNIT}",
+        rf"{_SIGN}(?P<a>\d{{1,6}}) of (?:the |all )?(?P<b>\d{{1,6}}){_OF_PEOPLE}",
+        rf"{_SIGN}(?:an? |one )?(?P<part>{'|'.join(PARTS)})\s+of{_OF_PEOPLE}",
+    )
+)
+HINT = re.compile(rf"\d|\b(?:{WORD_NUMBER}|{'|'.join(PARTS)})\b", re.IGNORECASE)
+_NO_RATE = re.compile(
+    r"\s*(?:CI\b|confidence|(?:increas|decreas|reduc|improve|ris)\w*|(?:higher|lower|greater|increased|reduced|relative|more|less) (?:risk|chance|odds|likel\w+|hazard)|saline|sodium chloride|dextrose|solution|of (?:normal|baseline|the dose|reactions|events|deaths))",
+    re.IGNORECASE,
+)
+_NO_RATE_BEFORE = re.compile(
+    r"(?:\bCI|confidence interval|sodium chloride|(?:increas|decreas|reduc|improv|lower|rais|rose|fell|drop|cut)\w*(?: \w+){0,2} by (?:about |around )?)\W*$",
+    re.IGNORECASE,
+)
+
+
+class Rate(NamedTuple):
+    """A rate and where it stands in its text."""
+
+    frequency: Frequency
+    span: Span
+
+
+def find_rates(text: str) -> Iterator[Rate]:
+    """Yield the statements of numbers of a text in order; of two that begin together the fuller one.
+
+    >>> [rate.frequency.as_written for rate in find_rates("rash 5%, gout in one in ten")]
+    ['5%', 'one in ten']
+    """
+    position = 0
+    following = [search(reader, text) for reader in _READERS]
+    while any(following):
+        found = min((f for f in following if f), key=lambda f: (f.start(), -f.end()))
+        frequency = _interpret(found)
+        if (
+            frequency
+            and not _NO_RATE.match(text, found.end())
+            and not _NO_RATE_BEFORE.search(text[max(0, found.start() - 40) : found.start()])
+        ):
+            yield Rate(frequency, Span(*found.span()))
+        position = found.end() if frequency else found.start() + 1
+        following = [
+            f if f is None or f.start() >= position else r.search(text, position)
+            for r, f in zip(_READERS, following, strict=True)
+        ]
+
+
+def _interpret(found: re.Match[str]) -> Frequency | None:
+    groups = found.groupdict()
+    values = sorted(_values(groups))
+    if not values or values[-1] > 1:
+        return None
+    written = " ".join(found[0].split())
+    if len(values) == 2:
+        return Frequency(written, values[0], values[1], not groups.get("above"), not groups.get("below"))
+    if groups.get("at_least") or groups.get("or_more"):
+        return Frequency(written, values[0], None)
+    if groups.get("above"):
+        return Frequency(written, values[0], None, low_inclusive=False)
+    if groups.get("at_most") or groups.get("under") or groups.get("or_less"):
+        return Frequency(written, None, values[0], high_inclusive=not groups.get("under"))
+    return Frequency(written, values[0], values[0])
+
+
+def _values(groups: dict[str, str | None]) -> list[Decimal]:
+    """Return the one or two fractions of a match, exactly where they are finite decimals."""
+    if part := groups.get("part"):
+        return [_fraction(1, PARTS[part.lower()])]
+    if groups.get("a"):
+        pairs = [(groups["a"], groups["b"]), (groups.get("c"), groups.get("d") or groups["b"])]
+        counts = [(_count(top), _count(bottom)) for top, bottom in pairs if top and bottom]
+        return [_fraction(top, bottom) for top, bottom in counts if bottom]
+    return [fraction_of_percent(n) for n in (groups.get("low"), groups.get("high")) if n]
+
+
+def fraction_of_percent(number: str) -> Decimal:
+    """Return a percentage as a fraction, exactly.
+
+    >>> fraction_of_percent("0.5")
+    Decimal('0.005')
+    """
+    figure = str(_WORDS.get(number.lower(), number)).replace(",", ".")
+    return (Decimal(figure) / 100).normalize() + Decimal(0)
+
+
+def _count(number: str) -> int:
+    """Return a whole number in digits or words.
+
+    >>> _count("10,000"), _count("ten thousand"), _count("a hundred")
+    (10000, 10000, 100)
+    """
+    if number[0].isdigit():
+        return int(re.sub(r"\D", "", number))
+    product = 1
+    for word in number.lower().split():
+        product *= _WORDS.get(word, 1)
+    return product
+
+
+def _fraction(top: int, bottom: int) -> Decimal:
+    with localcontext() as context:
+        context.prec = 6
+        return (Decimal(top) / Decimal(bottom)).normalize()
