@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from medgraph.extraction import extract_facts
 from medgraph.extraction.page import prepare
+from medgraph.model import Relation
 from medgraph.monographs import parse_monograph
 from medgraph.sections import split_sections
 
@@ -19,6 +21,11 @@ NEW = [
     (
         "# Living with it: {1} (Brandex) explained\n\nIt is not caused by {0}. Nothing slows {0}.\n\n" + TAKEN,
         "tavoplam",
+    ),
+    (
+        "{1} is a prescription medication for gout.\n\nPeople take {0} once daily. {1} is given as 40 mg. "
+        "Stop {0} if you get a rash. {1} can cause it.",
+        "melvadint",
     ),
     ("Medications\n\nWhat is {1}?\n\n{1} is a man-made cousin of cortisol.\n\n" + TAKEN, "vexonisone"),
 ]
@@ -45,3 +52,11 @@ def test_a_new_drug_is_found(page: str, name: str) -> None:
 @pytest.mark.parametrize(("page", "word"), list(zip(NONE, WORDS, strict=True)), ids=WORDS)
 def test_what_is_no_drug_is_not(page: str, word: str) -> None:
     assert drug_of(page.format(word, word.capitalize())) is None
+
+
+def test_a_new_drug_is_neither_its_own_brand_nor_its_own_effect() -> None:
+    names = "Zubrelint is sold under the brand names Brandex, Zubrelint Norvale and others."
+    page = f"# Zubrelint\n\n{names} {TAKEN.format('zubrelint', 'Zubrelint')} Bleeding may occur with zubrelint.\n"
+    objects = {(fact.relation, fact.object.lower()) for fact in extract_facts(parse_monograph(page)).facts}
+    assert (Relation.BRAND_NAME, "brandex") in objects
+    assert not {(Relation.BRAND_NAME, "zubrelint"), (Relation.HAS_ADVERSE_EFFECT, "zubrelint")} & objects

@@ -36,4 +36,5 @@ def labelled_brands(page: Page, passage: Passage) -> Iterator[Finding]:
         listed = _LEADING_LIST.match(value.of(page.monograph.view.text)) if called else None
         if listed:
             for brand, where in brands_in(listed["object"], value.start + listed.start("object"), page.drug):
-                yield from (Candidate(BRAND, brand, drug, passage, where, _BRAND_LABEL_RULE) for drug in drugs)
+                others = drugs if brand.lower() != page.drug else ()
+                yield from (Candidate(BRAND, brand, drug, passage, where, _BRAND_LABEL_RULE) for drug in others)
