@@ -58,4 +58,5 @@ def _heads(text: str, above: Block | None, block: Block, below: Block | None) ->
     reads_on = len(under) >= _LONG or under.endswith((".", "!", ":"))
     if block.kind is BlockKind.ITEM:
         return reads_on and over[:1].islower()
-    return reads_on and (not over or over.endswith((".", "!", "?", ":", ")")) or len(over) >= _LONG)
+    stands_free = not over or over.endswith((".", "!", "?", ":", ")")) or len(over) >= _LONG
+    return reads_on and (stands_free or (len(under) >= _LONG and above is not None and not _is_title(text, above)))
