@@ -21,7 +21,7 @@ from medgraph.patterns import search
 from medgraph.sections import section_type
 
 LIST_RULE = "adverse_effect.list/5"
-TABLE_RULE = "adverse_effect.table/4"
+TABLE_RULE = "adverse_effect.table/5"
 ASKED_RULE = "adverse_effect.asked/1"
 STRUCTURED = frozenset({LIST_RULE, TABLE_RULE})
 

@@ -219,7 +219,7 @@ RULES = (
         _VETOES,
     ),
     KNOWN := Rule(
-        "adverse_effect.known", 3, _HE, _EFFECTS_SECTION,
+        "adverse_effect.known", 4, _HE, _EFFECTS_SECTION,
         re.compile(r"(?P<object>$)"),
         (
             Example("Flatulence followed with 12.1%, weakness (asthenia) with 9.2%.", "metformin", ("asthenia",), _A),
