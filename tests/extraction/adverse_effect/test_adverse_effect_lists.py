@@ -26,6 +26,8 @@ LISTS = [
     ("- Chest infections with symptoms such as cough\n- Nausea", "chest_infection cough nausea"),
     ("- A bone disease called osteonecrosis\n- Nausea", "osteonecrosis nausea"),
     ("- 6.6 abdominal pain\n- diarrhea 9\n- Nausea", "abdominal_pain diarrhea nausea"),
+    ("- Swollen hands, ankles, or feet\n- Nausea", "swollen_hand swollen_ankle swollen_foot nausea"),
+    ("- Lack of energy or feeling weak or tired\n- Nausea", "lack_of_energy feeling_weak feeling_tired nausea"),
     ("Nervous system Headache has occurred with treatment.", "headache"),
     ("Infections Infections of the ear have been seen.", "infections_of_the_ear"),
     ("Skin: rash, dermatitis with or without blisters, pruritus", "rash dermatitis pruritus"),

@@ -184,8 +184,13 @@ def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
     parted = _PART_AND_SIGN.fullmatch(before.text)
     if parted and joint is Joint.PAIR and _LONE_SIGN.fullmatch(item.text):
         return replace(item, text=f"{parted['part']} {item.text}")
+    if _FEELS.match(before.text) and _FELT.fullmatch(item.text):
+        return replace(item, text=f"feeling {item.text}")
     if knows(item.text) or _ALONE.fullmatch(item.text):
         return item
+    swollen = _SWOLLEN.fullmatch(before.text)
+    if swollen and _PARTS_ONLY.fullmatch(item.text):
+        return replace(item, text=f"{swollen['how']} {item.text}")
     words = before.text.split()
     fronts = [" ".join(words[:count]) for count in range(1, len(words)) if not _COLOR.fullmatch(words[count - 1])]
     for front in sorted(fronts, key=lambda front: not _LEADS_ON.search(front)):
@@ -196,6 +201,12 @@ def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
     return replace(item, text=f"{found['front']} {item.text}") if found and alike else item
 
 
+# "Feeling weak or tired", "swollen hands, ankles, or feet".
+_FEELS = re.compile(r"feeling \w+(?: \w+)?$", re.IGNORECASE)
+_FELT = re.compile(
+    r"(?:very |extremely )?(?:tired|weak|dizzy|drowsy|sleepy|faint|anxious|nervous|restless|confused|thirsty|unwell|cold)"
+)
+_SWOLLEN = re.compile(rf"(?P<how>swollen|puffy|itchy|painful|numb|cold|stiff|sore|dry) {PART}", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?:infections?|reactions?|deaths?|falls?|cancers?|malignanc(?:y|ies)|injur(?:y|ies)|symptoms?)", re.IGNORECASE
 )
