@@ -97,6 +97,9 @@ _AT_MOST = re.compile(
     r"\b(?:up to|maximum(?: of)?|no more than|at most)\s+\w+\s+(?:doses|tablets|capsules|puffs|injections)\s*(?:\([^()]*\)\s*)?$",
     re.IGNORECASE,
 )
+_NO_MORE = re.compile(
+    r"\b(?:no|not) more than (?:twice|thrice|\w+ times) (?:in|within|per) (?:any |a )?24", re.IGNORECASE
+)
 # How fast a drip is made to run: "increase by 30 mL per hour every 30 minutes".
 _RATE = re.compile(r"\b(?:mL|mg)(?:/| per | an )h(?:our|r)?\b[^;]{0,40}$", re.IGNORECASE)
 _IN_PARTS = re.compile(r"\b(?:divided|separate|equal) (?:doses|portions)\s*$", re.IGNORECASE)
@@ -116,7 +119,9 @@ def _is_misread(text: str, found: Found) -> bool:
     before = text[: found.span.start]
     if isinstance(found.what, Days):
         return bool(_SINCE.search(before))
-    if isinstance(found.what, Interval | Share) and _AT_MOST.search(before):
+    if isinstance(found.what, Interval | Share) and (
+        _AT_MOST.search(before) or _NO_MORE.search(text, max(0, found.span.start - 14), found.span.end)
+    ):
         return True
     if isinstance(found.what, Interval):
         return bool(_WATCHING.search(before) or (found.what.iso.endswith("M") and _RATE.search(before)))

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from medgraph.extraction.page import Page, Passage
+from medgraph.extraction.route.gates import OWN_GATE
 from medgraph.extraction.rules import Candidate, Finding
-from medgraph.model import Polarity, Relation, SectionType
+from medgraph.model import Polarity, Relation
 
 
 def with_only_route(found: Sequence[Finding], page: Page) -> list[Finding]:
@@ -27,12 +28,11 @@ _THROUGH_A_NEEDLE = frozenset({"intravenous", "subcutaneous", "intramuscular"})
 _BY_MOUTH = re.compile(
     r"\b(?:tablets?|capsules?|oral|by mouth|swallow\w*|tak(?:e|en|ing)|empty stomach|with food|syrup)\b", re.IGNORECASE
 )
-_TOPICS = frozenset({SectionType.DOSAGE, SectionType.DOSAGE_FORMS, SectionType.DESCRIPTION})
 
 
 def _names_form_by_mouth(passage: Passage, drug: str) -> bool:
     """Tell whether a page that names but a needle speaks of taking too: then its doses may be those of tablets."""
-    told = passage.topic in _TOPICS and drug in passage.subjects
+    told = passage.topic in OWN_GATE and drug in passage.subjects
     return told and bool(_BY_MOUTH.search(passage.text))
 
 
@@ -42,7 +42,15 @@ def _is_unrouted(finding: Finding, page: Page) -> bool:
     return finding.drug == page.drug and finding.qualifiers.route is None
 
 
+_ANOTHER_WAY = re.compile(r"\b(?:inject|infus|patch|inhal|spray|cream|drops|suppositor)\w*", re.IGNORECASE)
+
+
+def _is_given_otherwise(finding: Candidate, route: str) -> bool:
+    """Tell whether the sentence of a dose speaks of another way than by mouth: "the injection: 0.25 mg weekly"."""
+    return route == "oral" and bool(_ANOTHER_WAY.search(finding.passage.quote.of(finding.passage.section.view.text)))
+
+
 def _routed(finding: Finding, route: str) -> Finding:
-    if isinstance(finding, Candidate):
+    if isinstance(finding, Candidate) and not _is_given_otherwise(finding, route):
         return replace(finding, qualifiers=replace(finding.qualifiers, route=route))
     return finding

@@ -45,6 +45,8 @@ _NUTRIENT_BEFORE = re.compile(
     rf"\b{_NUTRIENT}(?: (?:carbonate|citrate|supplements?|at|of|is))*\s*\(?(?:about |at least |usually |typically |around )*$",
     re.IGNORECASE,
 )
+# "Vitamin K 1 to 2.5 mg by mouth, or | 5 to 10 mg into a vein"
+_NUTRIENT_FIRST = re.compile(rf"\W*(?:oral |intravenous )?{_NUTRIENT} (?=\d)", re.IGNORECASE)
 _NUTRIENT_BEHIND = re.compile(
     rf"(?:\s*(?:/|per|a|each) ?day|\s+daily)?\s+(?:of )?(?:elemental |oral )?{_NUTRIENT}\b", re.IGNORECASE
 )
@@ -69,7 +71,11 @@ def nutrient_of(text: str, amount: Span) -> str | None:
     'calcium'
     >>> nutrient_of("Take 1000 mg daily.", Span(5, 12))
     """
-    found = _NUTRIENT_BEFORE.search(text[: amount.start]) or _NUTRIENT_BEHIND.match(text, amount.end)
+    found = (
+        _NUTRIENT_BEFORE.search(text[: amount.start])
+        or _NUTRIENT_BEHIND.match(text, amount.end)
+        or _NUTRIENT_FIRST.match(text, 0, amount.start)
+    )
     return found["name"].lower() if found else None
 
 

@@ -180,6 +180,8 @@ def _headed(page: Page, passage: Passage) -> Iterator[Finding]:
     found = _HEADED.match(label.of(text)) if label else _HEADED.match(passage.text)
     if found is None or not (label or found["colon"] == ":") or not _AMOUNT_IN_CELL.search(passage.text):
         return
+    if label and text[label.end : passage.span.start].strip(" \n:*_–—-"):
+        return
     start = (label or passage.span).start
     where = Span(start + found.start("object"), start + found.end("object"))
     yield Candidate(ROUTE, route_of(found["object"]), page.drug, passage, where, _HEADED_RULE)

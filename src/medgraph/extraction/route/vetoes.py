@@ -56,13 +56,15 @@ _IN_THE_BODY = re.compile(
     r"itch\w*|dryness)\b",
     re.IGNORECASE,
 )
-_OTHER_SUBSTANCE = re.compile(
-    r"\b(?:antihistamines?|(?:cortico)?steroids|antibiotics|fluids?|pain relievers|painkillers|antacids|"
+_SUBSTANCE = (
+    r"(?:antihistamines?|(?:cortico)?steroids|antibiotics|fluids?|pain relievers|painkillers|antacids|"
     r"contrast|nutrition|food|vaccines|anticoagulants|"
     r"laxatives|pre-?medications?|vitamins?|calcium|iron|saline|medicines|medications|other drugs|"
-    r"supplements|sedation|oxygen|sugar|charcoal|electrolytes|potassium|magnesium|zinc|hydration|blood|plasma|opioids?|heroin)\b[^,;]{0,60}$",
-    re.IGNORECASE,
+    r"supplements|sedation|oxygen|sugar|charcoal|electrolytes|potassium|magnesium|zinc|hydration|blood|plasma|opioids?|heroin)"
 )
+_OTHER_SUBSTANCE = re.compile(rf"\b{_SUBSTANCE}\b[^,;]{{0,60}}$", re.IGNORECASE)
+# "Vitamin K 1 mg by mouth, or 5 mg into | a vein": what a clause begins with, it goes on with.
+_BEGINS_WITH = re.compile(rf"\W*(?:(?:an?|some|oral|intravenous|inhaled)\s+)?{_SUBSTANCE}\b(?!-)", re.IGNORECASE)
 _BEFOREHAND = re.compile(r"\b(?:pre-?medicat\w*|pre-?treatment|companions?|rescue|antidote)\b", re.IGNORECASE)
 
 
@@ -112,6 +114,7 @@ def _reason_against_own(page: Page, passage: Passage, before: str) -> str | None
     named = any(drug == page.drug for drug, _ in page.names.mentions(before))
     if not named and (
         _OTHER_SUBSTANCE.search(before)
+        or _BEGINS_WITH.match(before)
         or _is_of_group(page, before)
         or any(_BEFOREHAND.search(lead) for lead in passage.leads)
     ):
