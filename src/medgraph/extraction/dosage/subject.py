@@ -79,6 +79,10 @@ def nutrient_of(text: str, amount: Span) -> str | None:
     return found["name"].lower() if found else None
 
 
+# "the S-isomer of | omeprazole", "unlike | warfarin": named for another's sake.
+_RELATED = re.compile(
+    rf"{_COMPANION.pattern}|\b(?<!dose )(?<!doses )(?<!dosage )(?:of|from|to)\s+(?:the\s+)?$", re.IGNORECASE
+)
 # "amoxicillin is a | penicillin and is taken as 500 mg": what a drug is, is not what is taken.
 _IS_A = re.compile(r"\b(?:is|are)\s+(?:an?|another|the)\s+(?:\w+\s+)?$", re.IGNORECASE)
 Named = Sequence[tuple[str, Span]]
@@ -105,7 +109,7 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
         drug = before[-1][0]
         if _governs(passage.text, _listed(passage.text, before), amount):
             return (drug,)
-    if before and before[-1][0] == page.drug and not _COMPANION.search(passage.text[: before[-1][1].start]):
+    if before and before[-1][0] == page.drug and not _RELATED.search(passage.text[: before[-1][1].start]):
         return (page.drug,)
     if page.drug not in passage.subjects and _is_lowered(passage, mention):
         return (page.drug,)
