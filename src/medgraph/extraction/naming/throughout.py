@@ -27,7 +27,7 @@ DIVISIONS = (
 
 _FEW, _VERY_FEW = 170, 100
 """How many different words let a page be judged: one that is called by the drug, and any other."""
-_ENOUGH = 4
+_ENOUGH, _ENOUGH_TITLED = 4, 2
 
 
 def is_about(names: DrugNames, monograph: Monograph, sections: tuple[Section, ...]) -> bool:
@@ -45,7 +45,8 @@ def is_about(names: DrugNames, monograph: Monograph, sections: tuple[Section, ..
         return True
     types = {section.type for section in sections}
     divided = sum(bool(types & kinds) for kinds in DIVISIONS)
-    return divided == len(DIVISIONS) or divided + _times_named(names, monograph) >= _ENOUGH
+    needed = _ENOUGH_TITLED if titled else _ENOUGH
+    return divided == len(DIVISIONS) or divided + _times_named(names, monograph) >= needed
 
 
 _TITLE_ENDS = re.compile(r"\s*(?:[:|•(,;?]|\s[–—-]\s)")
