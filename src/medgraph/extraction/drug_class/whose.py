@@ -34,7 +34,11 @@ def _of_sentence(page: Page, passage: Passage, found: re.Match[str]) -> tuple[st
     if said and _SPELT_OUT.match(found[0]):
         return described(page.names, passage, said.start())
     behind = _DETERMINER.sub("", passage.text[said.end() : found.start()]) if said else ""
-    return described(page.names, passage, said.start()) if said and any(read_classes(behind, 0)) else ()
+    told = said and (any(read_classes(behind, 0)) or _MEDICINE.fullmatch(behind.strip()))
+    return described(page.names, passage, said.start()) if said and told else ()
+
+
+_MEDICINE = re.compile(r"(?:[\w-]+ ){0,3}(?:drug|medicine|medication|agent|treatment)", re.IGNORECASE)
 
 
 def _of_name_before(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.PREVENT,
         rf"(?:to )?(?:help (?:to )?)?(?:(?:reduc|lower|decreas|cut|limit|minimi[sz]|lessen|diminish)\w* (?:in |of )?(?:the |your |their |an? )?(?:\w+ ){{0,2}}?{_CHANCE}(?: of| for)?(?: (?:having|getting|developing|suffering|another)){{0,2}}|"
-        r"(?:slow|delay)(?:s|ing)? (?:down )?(?:the )?(?:progression|development|worsening|onset|spread)(?: of)?|(?:prevent(?:s|ing|ion|ative|ive)?(?: treatment)?|avoid(?:s|ing|ance)?)(?: of| against)?(?: (?:getting|developing|having|future|further)){0,2}|prophyla(?:xis|ctic)(?: treatment)?(?: of| against| for)?|"
+        r"(?:slow|delay)(?:s|ing)? (?:down )?(?:the )?(?:progression|development|worsening|onset|spread)(?: of)?|(?:prevent(?:s|ing|ion|ative|ive)?(?: treatment)?|avoid(?:s|ing|ance)?)(?: of| against)?(?: (?:getting|developing|having|future|further|relapses? (?:in)?to)){0,2}|prophyla(?:xis|ctic)(?: treatment)?(?: of| against| for)?|"
         r"protect(?:s|ing|ion)?(?: [\w-]+){0,3}? (?:against|from)|immuni[sz](?:e|es|ing|ation)(?: [\w-]+){0,3}? (?:against|for)|vaccination against)",
     ),
     (
@@ -117,7 +117,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.FILLER,
-        r"but|first-line|second-line|third-line|(?:first|second|third|later)[ -]line|initial|short-term|long-term|adjuvant|neoadjuvant|symptomatic|sole|adjunctive|routine|emergency|topical|twice daily|once daily|use|monotherapy|"
+        r"but|first-line|second-line|third-line|(?:first|second|third|later)[ -]line|initial|short-term|long-term|adjuvant|neoadjuvant|symptomatic|sole|adjunctive|routine|emergency|topical|twice daily|once daily|use(?! disorders?\b)|monotherapy|"
         r"(?<!type )(?<!stage )(?<!grade )(?<!class )(?<!genotype )(?<!group )(?<!trisomy )\d+(?:[.,]\d+)?(?: ?(?:to|-|–) ?\d+)?(?: (?:years?|months?|weeks?|days?|hours?)(?: (?:of age|old))?)?|aged?",
     ),
 )  # fmt: skip

@@ -100,7 +100,7 @@ RULES = (
     ),
     Rule(
         "indication.used_for", 3, _FOR, _USES,
-        pattern(rf"\b(?:{_USED}|(?:works|acts|is active|helps)(?= (?:in|against|for)\b))\b(?P<object> \S.*)"),
+        pattern(rf"\b(?:{_USED}|(?:works|acts|is active|helps)(?= (?:in|against|for)\b))\b(?P<object>,? \S.*)"),
         (
             Example("Metformin is used for type 2 diabetes.", "metformin", ("type 2 diabetes",), _I),
             Example("Volanesorsen is used together with a low-fat diet in adults with familial chylomicronemia syndrome.", "volanesorsen", ("familial chylomicronemia syndrome",), _I),

@@ -68,6 +68,7 @@ class Walk:
         self.relates = False  # whether a purpose is told of something else: "anticoagulants, which prevent clots"
         self.explains = False  # whether a bracket may name what a clause explains
         self.resumes = False  # whether what leads away is another treatment
+        self.aside = False  # whether only the disease of the people stands between: "seizures in people with epilepsy, | including"
         self.theirs = False  # whether "whose" stands right before
         self.population: str | None = None
         last = 0
@@ -157,8 +158,14 @@ class Walk:
                 self._turn_on(trusted=True)
             case Kind.EXAMPLES if self._of_symptoms(link):
                 self._turn_off()
-            case Kind.EXAMPLES if self.on and (self._says(link, "includ") or self._says(link, "to includ")):
-                self.trusted = True
+            case Kind.EXAMPLES if (self.on or self.aside) and (
+                self._says(link, "includ") or self._says(link, "to includ")
+            ):
+                self._turn_on(trusted=True)
+            case Kind.EXAMPLES if (
+                not self.on and self.has_found and self._is_general() and self._before(link).endswith(",")
+            ):
+                self._turn_on(trusted=False)
             case Kind.EXAMPLES if self.on and self._is_general():
                 self.trusted = False
                 self.found = self.found[:-1] if _SOME.search(self._before(link)) else self.found
@@ -209,6 +216,7 @@ class Walk:
         known = self.has_found and not self.fresh
         if known and (not self.on or self.purpose is Kind.TREAT):
             self._turn_off()
+            self.aside = True
         else:
             self.group = len(self.found) if self.fresh else self.group
             self._turn_on(trusted=trusted)
@@ -239,4 +247,5 @@ class Walk:
         self.on, self.trusted, self.resumes = not self.denied, trusted and not self.denied, False
 
     def _turn_off(self, *, resumes: bool = False) -> None:
+        self.aside = False
         self.on, self.trusted, self.resumes = False, False, resumes

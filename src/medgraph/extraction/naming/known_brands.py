@@ -43,7 +43,8 @@ def is_anothers(brand: str, names: DrugNames) -> bool:
 def own_brands(drug: str, name: str, text: str) -> Iterator[str]:
     """Yield the known brands of a drug that a text names."""
     for brand in (*brands_of(drug), *(brands_of(name) if name != drug else ())):
-        if re.search(rf"(?<![\w-])(?:{re.escape(brand)}|{re.escape(brand.upper())})(?!\w)", text):
+        written = [form for form in (brand, brand.upper()) if form in text]
+        if any(re.search(rf"(?<![\w-]){re.escape(form)}(?!\w)", text) for form in written):
             yield brand
 
 
