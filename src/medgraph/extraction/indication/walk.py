@@ -162,10 +162,6 @@ class Walk:
                 self._says(link, "includ") or self._says(link, "to includ")
             ):
                 self._turn_on(trusted=True)
-            case Kind.EXAMPLES if (
-                not self.on and self.has_found and self._is_general() and self._before(link).endswith(",")
-            ):
-                self._turn_on(trusted=False)
             case Kind.EXAMPLES if self.on and self._is_general():
                 self.trusted = False
                 self.found = self.found[:-1] if _SOME.search(self._before(link)) else self.found
