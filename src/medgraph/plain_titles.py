@@ -59,4 +59,6 @@ def _heads(text: str, above: Block | None, block: Block, below: Block | None) ->
     if block.kind is BlockKind.ITEM:
         return reads_on and over[:1].islower()
     stands_free = not over or over.endswith((".", "!", "?", ":", ")")) or len(over) >= _LONG
-    return reads_on and (stands_free or (len(under) >= _LONG and above is not None and not _is_title(text, above)))
+    if stands_free or above is None or section_type(block.span.of(text)) is SectionType.PATIENT_INFORMATION:
+        return reads_on and stands_free
+    return len(under) >= _LONG and not _is_title(text, above)

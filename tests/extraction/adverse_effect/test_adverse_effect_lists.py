@@ -13,6 +13,11 @@ from medgraph.model import Polarity
 HERE = "Side effects"
 
 LISTS = [
+    (
+        "Uncommon (may affect up to 1 in 100 people) Cough, frequent urination, thirst.",
+        "cough@-0.01 frequent_urination@-0.01 thirst@-0.01",
+    ),
+    ("- A few notice shaky hands\n- Some people report nausea", "shaky_hand nausea"),
     ("- nausea\n- headache", "nausea headache"),
     ("**Common (>10%):**\n\n- nausea\n- rash (2%)", "nausea@0.1- rash@0.02-0.02"),
     ("- Over 10%\n  - sinusitis\n- Below 5%\n- Serious\n  - lymphoma; skin cancer\n", "sinusitis@0.1- lymphoma skin_cancer"),

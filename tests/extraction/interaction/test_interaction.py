@@ -145,6 +145,13 @@ INTERACTING = [
 ]
 
 DENIED = [
+    ("vedolizumab", HERE, "You can carry on taking azathioprine alongside it.", {"not azathioprine"}),
+    (
+        "ivabradine",
+        HERE,
+        "Heartburn pills like omeprazole haven't been found to cause trouble.",
+        {"not heartburn pill", "not omeprazole"},
+    ),
     ("apixaban", HERE, "Clarithromycin, although it blocks both, needs no dose change.", {"not clarithromycin"}),
     ("estradiol", HERE, "| Drug | Effect |\n|---|---|\n| Metformin | none known |", {"not metformin"}),
     ("sertraline", HERE, "It is safe to take paracetamol.", {"not paracetamol"}),

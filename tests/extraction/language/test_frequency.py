@@ -78,7 +78,14 @@ def test_placebo(text: str, rates: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "band"),
-    [("Very rarely", "very rare"), ("Frequency not known", "not known"), ("Headache", None), ("Uncommon", "uncommon")],
+    [
+        ("frequent urination and frequent nose bleeds", None),
+        ("frequent infections", None),
+        ("Very rarely", "very rare"),
+        ("Frequency not known", "not known"),
+        ("Headache", None),
+        ("Uncommon", "uncommon"),
+    ],
 )
 def test_band(text: str, band: str | None) -> None:
     assert read_band(text) == band

@@ -19,7 +19,8 @@ from medgraph.patterns import search
 
 _BAND = re.compile(
     r"\b(?<!not )(?<!not very )(?P<band>very common|most common|less common|more common|uncommon|common|very rare|rare|less frequent|infrequent|"
-    r"most frequent|very frequent|frequent|occasional|not known|unknown frequency|frequency unknown|unknown)(?:ly)?\b(?! (?:colds?|asked|questions?|terminology|names?)\b)",
+    r"most frequent|very frequent|frequent|occasional|not known|unknown frequency|frequency unknown|unknown)(?:ly)?\b(?! (?:colds?|asked|questions?|terminology|names?|urinat\w+|need|passing|bowel|stools?|loose|waking|nose|infections?|"
+    r"headaches?|heartbeats?|yawning|burping|erections?|bile|peroneal|variable)\b)",
     re.IGNORECASE,
 )
 
