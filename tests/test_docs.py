@@ -13,6 +13,9 @@ from scripts.refresh_docs import TOUR, read_notebook
 
 from medgraph.queries import catalogue
 
+# One worker builds the graph of the examples, once.
+pytestmark = pytest.mark.xdist_group("docs")
+
 PAGES = pages()
 READ = [*PAGES, ROOT / "CHANGELOG.md", *sorted((ROOT / "data").rglob("README.md"))]
 PLACES = (".ci", "data", "docs", "notebooks", "ontology", "queries", "scripts", "src", "tests")
