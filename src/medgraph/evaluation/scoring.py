@@ -16,7 +16,7 @@ from pathlib import Path
 from medgraph.evaluation import causes
 from medgraph.evaluation.agreement import Record, drug_names, forbids, matches, words
 from medgraph.evaluation.qualifiers import compared, dose_read
-from medgraph.evaluation.tallies import COMPLETE, Interval, Mistake, Tally, intervals
+from medgraph.evaluation.tallies import COMPLETE, Interval, Mistake, Tally, intervals, sum_of
 
 IDENTIFIED = ("targetsGene", "hasRoute", "hasDosage", "hasAdverseEffect", "indicatedFor", "contraindicatedIn")
 """The relations whose objects (of a dosage, its unit) should have an identifier of an open vocabulary."""
@@ -43,22 +43,15 @@ class Evaluation:
 
     def by_page(self, relations: Sequence[str] = COMPLETE) -> tuple[Tally, ...]:
         """Return the sum over relations for each page, in the order of their names."""
-        return tuple(_sum(self.pages[page].get(r, Tally()) for r in relations) for page in sorted(self.pages))
+        return tuple(sum_of(self.pages[page].get(r, Tally()) for r in relations) for page in sorted(self.pages))
 
     def total(self, relations: Sequence[str] = COMPLETE) -> Tally:
         """Return the sum over relations and pages."""
-        return _sum(self.by_page(relations))
+        return sum_of(self.by_page(relations))
 
     def intervals(self, relations: Sequence[str] = COMPLETE) -> dict[str, Interval]:
         """Return the 95 % intervals of precision, recall and F1."""
         return intervals(self.by_page(relations))
-
-
-def _sum(tallies: Iterable[Tally]) -> Tally:
-    total = Tally()
-    for tally in tallies:
-        total += tally
-    return total
 
 
 def evaluate(

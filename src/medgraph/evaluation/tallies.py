@@ -7,7 +7,7 @@ together, so pages are drawn and not facts.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 COMPLETE = (
@@ -84,11 +84,16 @@ def intervals(pages: Sequence[Tally], *, draws: int = 1000) -> dict[str, Interva
     (0.75, 0.75)
     """
     chance = random.Random(20)  # noqa: S311
-    drawn = [_sum(chance.choices(pages, k=len(pages))) for _ in range(draws)] if pages else [Tally()]
+    drawn = [sum_of(chance.choices(pages, k=len(pages))) for _ in range(draws)] if pages else [Tally()]
     return {name: _middle([getattr(tally, name) for tally in drawn]) for name in SCORES}
 
 
-def _sum(tallies: Sequence[Tally]) -> Tally:
+def sum_of(tallies: Iterable[Tally]) -> Tally:
+    """Return what tallies come to together.
+
+    >>> sum_of([Tally(found=1), Tally(missed=2)]).recall
+    0.3333333333333333
+    """
     total = Tally()
     for tally in tallies:
         total += tally

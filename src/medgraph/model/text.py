@@ -27,6 +27,14 @@ class Span(NamedTuple):
         """Return the slice of the text."""
         return text[self.start : self.end]
 
+    def moved(self, by: int) -> Span:
+        """Return the slice as it lies in a text that begins so much earlier, or later where `by` is negative.
+
+        >>> Span(2, 5).moved(10)
+        Span(start=12, end=15)
+        """
+        return Span(self.start + by, self.end + by)
+
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two share a character."""
         return self.start < other.end and other.start < self.end

@@ -11,15 +11,13 @@ from dataclasses import replace
 
 from medgraph.extraction.adverse_effect.names import is_known, knows
 from medgraph.extraction.adverse_effect.sites import at_site
-from medgraph.extraction.language.brackets import is_member_list, is_note
-from medgraph.extraction.language.items import Item
+from medgraph.extraction.language.brackets import BRACKET, is_member_list, is_note
+from medgraph.extraction.language.items import Item, locate
 from medgraph.extraction.language.phrases import trim
 from medgraph.extraction.language.shared_words import front_of
 from medgraph.model import Span
 
 Read = Callable[[str, int], list[Item]]
-
-BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 
 
 def read_member(text: str, start: int, part_of: str | None, read: Read) -> Iterator[Item]:
@@ -33,7 +31,7 @@ def read_member(text: str, start: int, part_of: str | None, read: Read) -> Itera
     lists = [m for m in inside if is_member_list(called, m[1]) or are_clinical(m[1])]
     glosses = [m[1].strip() for m in inside if m not in lists and not is_note(m[1])]
     notes = tuple(m[1].strip() for m in inside if is_note(m[1]))
-    yield Item(called, _locate(text, start, name), glosses[0] if glosses else None, notes, part_of)
+    yield Item(called, locate(text, start, name), glosses[0] if glosses else None, notes, part_of)
     for found in lists:
         yield from _of_bracket(found[1], start + found.start(1), called, notes, read)
 
@@ -59,13 +57,6 @@ def are_clinical(inside: str) -> bool:
     """
     parts = [_LEADING.sub("", part.strip()) for part in re.split(r",|\band\b|\bor\b", inside) if part.strip()]
     return len(parts) > 1 and all(_CLINICAL.search(part) and knows(part) for part in parts)
-
-
-def _locate(text: str, start: int, name: str) -> Span:
-    first, last = name.split(" ")[0], name.split(" ")[-1]
-    begin = max(text.find(first), 0)
-    end = text.find(last, begin)
-    return Span(start + begin, start + (end + len(last) if end >= 0 else len(text)))
 
 
 _ADJECTIVE = re.compile(r"(?!pruri|colic|panic)[a-z]+(?:al|ic|ive|ous|ary|ute)", re.IGNORECASE)

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from medgraph.extraction.adverse_effect.brackets import BRACKET, meant_by, read_member
+from medgraph.extraction.adverse_effect.brackets import meant_by, read_member
 from medgraph.extraction.adverse_effect.names import knows
 from medgraph.extraction.adverse_effect.sharing import Joint, share
 from medgraph.extraction.adverse_effect.side_by_side import lost_separators
 from medgraph.extraction.adverse_effect.tails import Behind, Cut, cut
 from medgraph.extraction.language.anatomy import PLACE, place_end
+from medgraph.extraction.language.brackets import BRACKET
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import find_known
 from medgraph.model import Span
@@ -90,7 +91,7 @@ def read_enumeration(text: str, start: int = 0) -> list[Item]:
     >>> [i.text for i in read_enumeration("pain or swelling at the injection site, swelling of the face and lips")]
     ['injection site pain', 'injection site swelling', 'swelling of the face and lips']
     """
-    return [replace(item, span=Span(item.span.start + start, item.span.end + start)) for item in _read(text)]
+    return [replace(item, span=item.span.moved(start)) for item in _read(text)]
 
 
 @lru_cache(maxsize=8192)

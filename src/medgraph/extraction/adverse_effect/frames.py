@@ -57,7 +57,7 @@ def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Ite
     expected = tuple(Span(*found.span("object")) for rule, found in frames if _expects(rule, in_section=in_section))
     flat = is_flat_table(passage.text) and len(read_rates(passage.text)) > 1
     for effect in read_effects(passage.text, passage.span.start, expected):
-        place = Span(effect.item.span.start - passage.span.start, effect.item.span.end - passage.span.start)
+        place = effect.item.span.moved(-passage.span.start)
         rule = next(
             (rule for rule, found in frames if place.overlaps(Span(*found.span("object")))),
             KNOWN if in_section else None,

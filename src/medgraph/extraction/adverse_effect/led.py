@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from medgraph.extraction.adverse_effect.brackets import BRACKET, are_clinical
+from medgraph.extraction.adverse_effect.brackets import are_clinical
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.names import bare_name, is_harm, is_known
 from medgraph.extraction.adverse_effect.words import governs, is_group, is_vague
+from medgraph.extraction.language.brackets import BRACKET
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import is_name, term

@@ -78,7 +78,7 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
         ordered = [replace(effect, item=replace(effect.item, notes=())) for effect in ordered]
     rates = [None] * len(ordered) if stopped else rates_of(text, [effect.item.span for effect in ordered])
     rated = [replace(effect, frequency=rate) for effect, rate in zip(ordered, rates, strict=True)]
-    return [replace(e, item=replace(e.item, span=_moved(e.item.span, start))) for e in _at_the_site(rated)]
+    return [replace(e, item=replace(e.item, span=e.item.span.moved(start))) for e in _at_the_site(rated)]
 
 
 # How many stopped treatment because of an effect is not how many had it.
@@ -109,10 +109,6 @@ def _until_shown(text: str) -> str:
     names = find_known(text)
     shown = SHOWS.search(text, names[0].end) if names else None
     return text[: shown.start()] if shown else text
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 def _changed(changes: list[Mention]) -> Iterator[Effect]:

@@ -30,7 +30,7 @@ from medgraph.extraction.adverse_effect.words import BODY_SYSTEM, is_vague, with
 from medgraph.extraction.language.figures import fraction_of_percent
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency, read_rates
 from medgraph.extraction.language.items import Item
-from medgraph.extraction.language.phrases import is_name
+from medgraph.extraction.language.phrases import blanked, is_name
 from medgraph.extraction.naming.subjects import labelled_values
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Block, BlockKind, Frequency, SectionType
@@ -94,7 +94,7 @@ _MARK = re.compile(r"\^[\w,* ]{1,5}\^|\[[a-z0-9*]\](?=\s|$)|[*†‡§¶¹²³�
 
 def _without_marks(cell: str) -> str:
     """Return the text of a cell, the marks of its footnotes blotted out: "Rash^b^", "Nausea†"."""
-    return _MARK.sub(lambda found: " " * len(found[0]), cell).strip()
+    return _MARK.sub(blanked, cell).strip()
 
 
 def _effects(row: TableRow, column: int) -> Iterator[Item]:

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 
 from medgraph.extraction.contraindication.allergies import read_allergies
-from medgraph.extraction.contraindication.states import NO_LIMITS, Barred, blanked, read_lay, read_states
+from medgraph.extraction.contraindication.states import NO_LIMITS, Barred, read_lay, read_states
 from medgraph.extraction.language.entries import is_fragment
 from medgraph.extraction.language.items import split_outside_brackets
 from medgraph.extraction.language.medical import is_medical
 from medgraph.extraction.language.people import read_people
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.language.substances import read_substances
 from medgraph.extraction.page import Page
 from medgraph.model import Qualifiers, Span
@@ -75,10 +76,7 @@ def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: boo
     text, people = read_people(text, start)
     known = [
         *ways,
-        *(
-            Barred(a.name, Span(start + a.span.start, start + a.span.end), _PAST_ONLY if a.past else NO_LIMITS)
-            for a in allergies
-        ),
+        *(Barred(a.name, a.span.moved(start), _PAST_ONLY if a.past else NO_LIMITS) for a in allergies),
         *substances,
         *lay,
         *(Barred(p.name, p.span, Qualifiers(condition=p.condition)) for p in people),

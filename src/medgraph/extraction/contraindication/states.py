@@ -16,6 +16,7 @@ from medgraph.extraction.language import phrases
 from medgraph.extraction.language.conditions import Named, name_conditions
 from medgraph.extraction.language.medical import is_general, is_medical
 from medgraph.extraction.language.people import specific
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.language.short_forms import SHORT_FORMS
 from medgraph.extraction.page import Page
 from medgraph.lexicon import find_condition
@@ -120,11 +121,6 @@ _GENERIC = re.compile(
 # "A heart rhythm disorder called Brugada syndrome": the name is what it is called.
 _CALLED = re.compile(r"^(?:(?!,| or | and )[^()])*\b(?:called|known as|termed)\b", re.IGNORECASE)
 _YOUR = re.compile(r"\b(?:your|his|her|their)\b", re.IGNORECASE)
-
-
-def blanked(found: re.Match[str]) -> str:
-    """Return blanks in the place of what was found, so that offsets hold."""
-    return " " * len(found[0])
 
 
 def _spelled_out(named: Named, page: Page) -> str:

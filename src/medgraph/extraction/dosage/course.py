@@ -35,7 +35,7 @@ def with_steps(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _by_clause(steps: Sequence[Candidate]) -> list[Decimal]:
     """Return what each clause gives in a day: "10 mg in the morning and 20 mg in the evening" is 30 mg."""
     clauses = groupby(steps, lambda step: step.passage.span)
-    return [sum((_per_day(_dose(step)) for step in run), Decimal(0)) for _, run in clauses]
+    return [sum((_per_day(dose_of(step)) for step in run), Decimal(0)) for _, run in clauses]
 
 
 _BY_THE_DAY = re.compile(r"\W*(?:(?:on|for) )?days?\b", re.IGNORECASE)
@@ -59,13 +59,14 @@ def _label(candidate: Candidate) -> str:
     )
 
 
-def _dose(candidate: Candidate) -> Dose:
+def dose_of(candidate: Candidate) -> Dose:
+    """Return the dose of a finding, an empty one where it has none."""
     return candidate.qualifiers.dose or Dose()
 
 
 def _is_step(candidate: Candidate) -> bool:
     """Tell whether a dose of no phase stands behind the number of its day or week."""
-    passage, dose = candidate.passage, _dose(candidate)
+    passage, dose = candidate.passage, dose_of(candidate)
     if dose.phase or dose.maximum or dose.increment or not dose.value or passage.topic is not SectionType.DOSAGE:
         return False
     return bool(_NUMBERED.match(_label(candidate)))
@@ -77,14 +78,14 @@ def _per_day(dose: Dose) -> Decimal:
 
 
 def _in_phase(candidate: Candidate, phase: str) -> Candidate:
-    return replace(candidate, qualifiers=replace(candidate.qualifiers, dose=replace(_dose(candidate), phase=phase)))
+    return replace(candidate, qualifiers=replace(candidate.qualifiers, dose=replace(dose_of(candidate), phase=phase)))
 
 
 def regimens(amount: Dose, partial: Sequence[Candidate]) -> list[tuple[Candidate, Dose]]:
     """Return the doses of an amount that is told once and given in phases that other clauses tell: at least two."""
     told: dict[str, tuple[Candidate, Dose]] = {}
     for candidate in partial:
-        dose, phase = _dose(candidate), _phase(candidate)
+        dose, phase = dose_of(candidate), _phase(candidate)
         if dose.interval and phase and candidate.passage.topic is SectionType.DOSAGE:
             told.setdefault(phase, (candidate, replace(amount, interval=dose.interval, doses=dose.doses, phase=phase)))
     return list(told.values()) if len(told) > 1 else []

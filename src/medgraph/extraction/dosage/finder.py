@@ -21,6 +21,7 @@ from medgraph.extraction.dosage.regimen import complete, dose_label
 from medgraph.extraction.dosage.rules import MEASURED, OTHER_DRUG, RECOMMENDS, ROW_RULE, RULES
 from medgraph.extraction.dosage.subject import drugs_of, indication_of, population_of
 from medgraph.extraction.dosage.vetoes import reason_against
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.model import BlockKind, Qualifiers, Relation, SectionType, Span
@@ -67,7 +68,7 @@ _REFERENCE = re.compile(r"[\[(]\s*see\b[^\])]*[\])]", re.IGNORECASE)
 
 
 def _without_references(text: str) -> str:
-    return _REFERENCE.sub(lambda found: " " * len(found[0]), text)
+    return _REFERENCE.sub(blanked, text)
 
 
 def _is_triggered(rule: Rule, passage: Passage, mentions: Sequence[DoseMention]) -> bool:
@@ -86,7 +87,7 @@ def _mentions(passage: Passage) -> tuple[DoseMention, ...]:
 
 def _row_doses(passage: Passage) -> Iterator[DoseMention]:
     """Yield the doses of a row: of each cell that has an amount, with what the cells without one say of all."""
-    cells = [Span(c.start - passage.span.start, c.end - passage.span.start) for c in passage.cells]
+    cells = [c.moved(-passage.span.start) for c in passage.cells]
     filled = [cell for cell in cells if any(m.dose.value for m in read_doses(cell.of(passage.text)))]
     for cell in filled:
         others = [one for one in cells if one not in filled or one is cell]
@@ -133,7 +134,7 @@ def _candidate(passage: Passage, page: Page, mention: DoseMention, drug: str, ru
         indication=indication_of(passage, page, mention) if own else None,
     )
     name = OTHER_DRUG.id if not own else ROW_RULE if passage.block.kind is BlockKind.ROW else rule
-    where = Span(passage.span.start + mention.span.start, passage.span.start + mention.span.end)
+    where = mention.span.moved(passage.span.start)
     return Candidate(Relation.HAS_DOSAGE, dose_label(dose), drug, passage, where, name, qualifiers=qualifiers)
 
 

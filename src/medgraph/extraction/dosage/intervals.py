@@ -80,9 +80,8 @@ class IntervalReading(AmountReading):
         """Read "3 times", "2 to 3 times": the smaller of the two."""
         return first_of(parts, Quantity).low
 
-    def first_counted(self, parts: list[object]) -> Decimal:
-        """Read "once or twice": the smaller of the two."""
-        return Decimal(_COUNTS[str(parts[0])])
+    first_counted = counted
+    """Read "once or twice": the smaller of the two."""
 
     def count_period(self, parts: list[object]) -> Interval | type[Refused]:
         """Read "twice daily", "once every 14 days"."""

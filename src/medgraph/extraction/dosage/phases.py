@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from medgraph.extraction.dosage.cues import Role
+from medgraph.extraction.language.phrases import blanked
 
 _PHASES = {
     "loading": re.compile(r"\b(?:loading|induction)\b|\bloaded with\b|\bload(?: of)?\s*$", re.IGNORECASE),
@@ -71,6 +72,6 @@ def phase_of(before: str, behind: str, role: Role) -> str | None:
 
 
 def _named(text: str, phases: dict[str, re.Pattern[str]]) -> list[tuple[str, re.Match[str]]]:
-    text = _NOT_A_PHASE.sub(lambda found: " " * len(found[0]), text)
+    text = _NOT_A_PHASE.sub(blanked, text)
     found = ((phase, list(pattern.finditer(text))) for phase, pattern in phases.items())
     return [(phase, matches[-1]) for phase, matches in found if matches]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from medgraph.extraction.dosage.course import regimens, with_steps
+from medgraph.extraction.dosage.course import dose_of, regimens, with_steps
 from medgraph.extraction.language.durations import ONCE, in_words
 from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate
@@ -45,14 +45,14 @@ def complete(candidates: Sequence[Candidate], page: Page) -> Iterator[Candidate]
     Other drugs' doses stay as they are.
     """
     own = [c for c in candidates if c.drug == page.drug]
-    full = [c for c in own if _dose(c).value is not None]
-    partial = [c for c in own if _dose(c).value is None]
+    full = [c for c in own if dose_of(c).value is not None]
+    partial = [c for c in own if dose_of(c).value is None]
     full = with_steps(_with_phases(_without_rates(full), partial))
     full = _with_infusion(_with_interval(_with_block_interval(full, partial), partial), partial)
     yield from (c for c in _without_echoes(full))
     if not full:
-        yield from _without_echoes(c for c in partial if _dose(c).interval)
-    yield from (c for c in candidates if c.drug != page.drug and dose_label(_dose(c)))
+        yield from _without_echoes(c for c in partial if dose_of(c).interval)
+    yield from (c for c in candidates if c.drug != page.drug and dose_label(dose_of(c)))
 
 
 def _without_rates(candidates: list[Candidate]) -> list[Candidate]:
@@ -69,12 +69,8 @@ _SPEED = re.compile(
 
 
 def _is_speed(candidate: Candidate) -> bool:
-    rate = (_dose(candidate).unit or "").endswith(("/min", "/h"))
+    rate = (dose_of(candidate).unit or "").endswith(("/min", "/h"))
     return rate and bool(_SPEED.search(candidate.passage.text))
-
-
-def _dose(candidate: Candidate) -> Dose:
-    return candidate.qualifiers.dose or Dose()
 
 
 def _with(candidate: Candidate, dose: Dose, rule: str | None = None) -> Candidate:
@@ -84,37 +80,37 @@ def _with(candidate: Candidate, dose: Dose, rule: str | None = None) -> Candidat
 
 def _with_block_interval(full: list[Candidate], partial: Sequence[Candidate]) -> list[Candidate]:
     """Give all amounts of a paragraph the one interval that it names: "once a day; by weight 0.24 mg (10 kg), …"."""
-    return [_within_block(c, full, partial) if _lacks_interval(_dose(c)) else c for c in full]
+    return [_within_block(c, full, partial) if _lacks_interval(dose_of(c)) else c for c in full]
 
 
 def _within_block(candidate: Candidate, full: Sequence[Candidate], partial: Sequence[Candidate]) -> Candidate:
     block = candidate.passage.block
-    told = {_dose(c).interval for c in partial if c.passage.block is block and not _follows(c)} - {None}
-    timed = any(_dose(c).interval for c in full if c.passage.block is block)
+    told = {dose_of(c).interval for c in partial if c.passage.block is block and not _follows(c)} - {None}
+    timed = any(dose_of(c).interval for c in full if c.passage.block is block)
     if len(told) != 1 or timed or candidate.passage.topic is not SectionType.DOSAGE:
         return candidate
-    return _with(candidate, replace(_dose(candidate), interval=next(iter(told))), JOINED_RULE)
+    return _with(candidate, replace(dose_of(candidate), interval=next(iter(told))), JOINED_RULE)
 
 
 def _with_interval(full: list[Candidate], partial: Sequence[Candidate]) -> list[Candidate]:
     """Give the one amount without an interval the one interval without an amount."""
-    lacking = [c for c in full if _lacks_interval(_dose(c))]
+    lacking = [c for c in full if _lacks_interval(dose_of(c))]
     amounts = {_amount(c) for c in lacking}
-    intervals = {_dose(c).interval for c in partial} - {None}
-    if len(amounts) != 1 or len(intervals) != 1 or any(_dose(c).interval for c in full):
+    intervals = {dose_of(c).interval for c in partial} - {None}
+    if len(amounts) != 1 or len(intervals) != 1 or any(dose_of(c).interval for c in full):
         return full
     interval = next(iter(intervals))
-    joined = [_with(c, replace(_dose(c), interval=interval), JOINED_RULE) if c in lacking else c for c in full]
-    if not any(_follows(c) for c in partial if _dose(c).interval == interval):
+    joined = [_with(c, replace(dose_of(c), interval=interval), JOINED_RULE) if c in lacking else c for c in full]
+    if not any(_follows(c) for c in partial if dose_of(c).interval == interval):
         return joined
-    return [*(_with(c, replace(_dose(c), interval=ONCE, doses=1)) for c in lacking[:1]), *joined]
+    return [*(_with(c, replace(dose_of(c), interval=ONCE, doses=1)) for c in lacking[:1]), *joined]
 
 
 def _with_phases(full: list[Candidate], partial: Sequence[Candidate]) -> list[Candidate]:
     """Give the only amount of a page the regimens that other clauses tell: how often it loads, how often it maintains."""
-    if len({_amount(c) for c in full}) != 1 or not all(_lacks_interval(_dose(c)) for c in full):
+    if len({_amount(c) for c in full}) != 1 or not all(_lacks_interval(dose_of(c)) for c in full):
         return full
-    return [_with(c, dose, JOINED_RULE) for c, dose in regimens(_dose(full[0]), partial)] or full
+    return [_with(c, dose, JOINED_RULE) for c, dose in regimens(dose_of(full[0]), partial)] or full
 
 
 _LATER = re.compile(r"\b(?:then|followed by|thereafter|afterwards|subsequent(?:ly)?|further doses)\b", re.IGNORECASE)
@@ -135,10 +131,10 @@ def _with_infusion(full: list[Candidate], partial: Sequence[Candidate]) -> list[
 
     A time beside an amount is that amount's alone, unless the page has but one regimen.
     """
-    told = [c for c in partial if _dose(c).infusion_min is not None and not c.qualifiers.population]
-    beside = [c for c in full if _dose(c).infusion_min is not None]
-    known = told or (beside if len({(_dose(c).value, _dose(c).unit) for c in full}) == 1 else [])
-    return [c if _dose(c).infusion_min is not None or not _may_be_infused(c) else _infused(c, known) for c in full]
+    told = [c for c in partial if dose_of(c).infusion_min is not None and not c.qualifiers.population]
+    beside = [c for c in full if dose_of(c).infusion_min is not None]
+    known = told or (beside if len({(dose_of(c).value, dose_of(c).unit) for c in full}) == 1 else [])
+    return [c if dose_of(c).infusion_min is not None or not _may_be_infused(c) else _infused(c, known) for c in full]
 
 
 _PUSHED = re.compile(r"[^.;,]{0,20}\b(?:bolus|push)\b", re.IGNORECASE)
@@ -164,7 +160,7 @@ def _is_counted(unit: str) -> bool:
 
 
 def _may_be_infused(candidate: Candidate) -> bool:
-    dose, route = _dose(candidate), candidate.qualifiers.route
+    dose, route = dose_of(candidate), candidate.qualifiers.route
     counted = _is_counted(dose.unit or "") or bool(_PUSHED.match(_behind(candidate)))
     return not (dose.increment or dose.maximum or counted) and route in (None, "intravenous")
 
@@ -175,19 +171,19 @@ def _infused(candidate: Candidate, known: Sequence[Candidate]) -> Candidate:
     if len(times) != 1:
         return candidate
     low, high = next(iter(times))
-    return _with(candidate, replace(_dose(candidate), infusion_min=low, infusion_max=high))
+    return _with(candidate, replace(dose_of(candidate), infusion_min=low, infusion_max=high))
 
 
 def _times(candidate: Candidate) -> tuple[Decimal | None, Decimal | None]:
-    return _dose(candidate).infusion_min, _dose(candidate).infusion_max
+    return dose_of(candidate).infusion_min, dose_of(candidate).infusion_max
 
 
 def _without_echoes(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Leave out an amount without an interval that is told with one elsewhere: the same, shorter."""
     told = list(candidates)
-    timed = {_amount(c) for c in told if _dose(c).interval and not (_dose(c).maximum or _dose(c).increment)}
+    timed = {_amount(c) for c in told if dose_of(c).interval and not (dose_of(c).maximum or dose_of(c).increment)}
     for candidate in told:
-        apart = not _lacks_interval(_dose(candidate)) or _dose(candidate).phase == "loading" or _is_bolus(candidate)
+        apart = not _lacks_interval(dose_of(candidate)) or dose_of(candidate).phase == "loading" or _is_bolus(candidate)
         if apart or _amount(candidate) not in timed or _stands_alone(candidate):
             yield candidate
 
@@ -202,7 +198,7 @@ def _is_bolus(candidate: Candidate) -> bool:
 
 
 def _amount(candidate: Candidate) -> tuple[Decimal | None, Decimal | None, str | None]:
-    dose = _dose(candidate)
+    dose = dose_of(candidate)
     return dose.value, dose.value_max, dose.unit
 
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from medgraph.extraction.drug_class.heads import ADJECTIVE, BARE, DRUG_WORD, HEAD, LOOSE, MADE
 from medgraph.extraction.drug_class.wrapping import MONOCLONAL, OF_ANTIBODIES, OF_OLIGOS, STOP, WRAPPING
-from medgraph.extraction.language.phrases import singular
+from medgraph.extraction.language.phrases import blanked, singular
 from medgraph.extraction.naming.drug_words import is_drug
 from medgraph.model import Span
 
@@ -140,7 +140,7 @@ def _blank_brackets(text: str) -> str:
         text,
         flags=re.IGNORECASE,
     )
-    return re.sub(r"\([^()]*\)?|\[[^\]]*\]?", lambda m: " " * len(m[0]), text)
+    return re.sub(r"\([^()]*\)?|\[[^\]]*\]?", blanked, text)
 
 
 def _parts(phrase: str) -> Iterator[Span]:

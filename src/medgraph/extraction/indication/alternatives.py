@@ -13,7 +13,7 @@ from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.language import context
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
-from medgraph.model import BlockKind, Polarity, Relation, SectionType, Span
+from medgraph.model import BlockKind, Polarity, Relation, SectionType
 from medgraph.patterns import search
 
 RULE = "indication.alternatives/1"
@@ -53,7 +53,7 @@ def _offered(
             begin = passage.span.start + offer.start("drugs")
             for disease in diseases:
                 yield Candidate(
-                    Relation.INDICATED_FOR, disease, drug, passage, Span(begin + where.start, begin + where.end), RULE, Polarity.AFFIRMED
+                    Relation.INDICATED_FOR, disease, drug, passage, where.moved(begin), RULE, Polarity.AFFIRMED
                 )  # fmt: skip
 
 

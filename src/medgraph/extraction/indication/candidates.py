@@ -20,7 +20,7 @@ from medgraph.model import Polarity, Qualifiers, Relation, Scope, Span
 def read_uses(passage: Passage) -> Iterator[Indicated]:
     """Read what is a use and no disease: "the prevention of pregnancy"."""
     for name, where in told_uses(passage.text):
-        yield Indicated(name, Span(passage.span.start + where.start, passage.span.start + where.end), name)
+        yield Indicated(name, where.moved(passage.span.start), name)
 
 
 def indication_candidates(passage: Passage, found: Indicated, rule: str, polarity: Polarity) -> Iterator[Candidate]:

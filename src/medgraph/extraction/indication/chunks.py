@@ -18,6 +18,7 @@ from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.lists import read_items
 from medgraph.extraction.language.medical import ends_as_condition, is_general
 from medgraph.extraction.language.mentions import find_known
+from medgraph.extraction.language.phrases import blanked
 from medgraph.lexicon import find_condition
 from medgraph.model import Span
 
@@ -42,7 +43,7 @@ _KEPT = re.compile(
 
 def read_chunk(text: str, span: Span) -> list[Item]:
     """Read a chunk as an enumeration, names that hold an "and" kept whole."""
-    wording = _SUCH_AS.sub(_unless_kind, _APPOSED.sub(_blank, _INNER.sub(_blank, span.of(text))))
+    wording = _SUCH_AS.sub(_unless_kind, _APPOSED.sub(blanked, _INNER.sub(blanked, span.of(text))))
     for whole in (*find_known(wording), *(Span(*m.span()) for m in _KEPT.finditer(wording))):
         wording = (
             wording[: whole.start] + whole.of(wording).replace(" ", _JOINT).replace("/", _SLASH) + wording[whole.end :]
@@ -65,11 +66,7 @@ _SUCH_AS = re.compile(r"\((?:such as|e\.g\.,?|for example,?|like) [^()]*\)?", re
 
 
 def _unless_kind(found: re.Match[str]) -> str:
-    return found[0] if is_general(found.string[: found.start()].rstrip()) else _blank(found)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+    return found[0] if is_general(found.string[: found.start()].rstrip()) else blanked(found)
 
 
 def _plain(text: str) -> str:

@@ -19,6 +19,7 @@ from medgraph.extraction.indication.lists import read_dose_labels, read_listed_i
 from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.language import context
 from medgraph.extraction.language.mentions import find_known
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.naming.drug_words import is_drug
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, ready
@@ -162,7 +163,7 @@ _JOINT = re.compile(r" (?:and|with|plus) ")
 
 def _of_combination(passage: Passage, upto: int, page: Page) -> bool:
     """Tell whether a purpose is that of the drug joined to another: "X and hyaluronidase (Brand), is also | approved for"."""
-    before = _IN_BRACKETS.sub(lambda found: " " * len(found[0]), passage.text[:upto])
+    before = _IN_BRACKETS.sub(blanked, passage.text[:upto])
     if not _JOINT.search(before):
         return False
     named = list(page.names.mentions(before))[-3:]

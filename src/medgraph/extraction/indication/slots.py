@@ -16,7 +16,6 @@ from dataclasses import replace
 from medgraph.extraction.indication.walk import Indicated, Walk
 from medgraph.extraction.language.people import specific
 from medgraph.extraction.language.phrases import trim
-from medgraph.model import Span
 
 
 def read_indicated(
@@ -43,7 +42,7 @@ def read_indicated(
     limit = trim(condition["condition"]) if condition else None
     walk = Walk(text, abbreviations, on=on, trusted=trusted, sure=sure, effect=effect)
     return [
-        replace(each, span=_moved(each.span, start), population=specific(each.population), condition=limit)
+        replace(each, span=each.span.moved(start), population=specific(each.population), condition=limit)
         for each in walk.found
     ]
 
@@ -52,7 +51,3 @@ _CONDITION = re.compile(
     r"\b(?P<condition>(?:amenable to|provided that|whose [\w ]{0,30}?mutation|with (?:a |an )?(?:confirmed|documented)|who (?:carry|have mutations)|when |if |despite |inadequately |not adequately )[^.;]{3,140})",
     re.IGNORECASE,
 )
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)

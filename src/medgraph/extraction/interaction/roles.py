@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.language.substances import Substance
 from medgraph.extraction.page import Page
 from medgraph.patterns import sub
@@ -125,7 +126,7 @@ def without_other_roles(text: str) -> str:
     ['instead', 'of', 'warfarin']
     """
     for role in (_REPLACED, _COMPARED, _REMEDY, _TESTED):
-        text = sub(role, lambda found: " " * len(found[0]), text)
+        text = sub(role, blanked, text)
     return text
 
 

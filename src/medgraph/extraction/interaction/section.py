@@ -27,7 +27,7 @@ from medgraph.extraction.language.entries import (
     own_leads,
     without_references,
 )
-from medgraph.extraction.language.substance_vaccines import live_vaccines
+from medgraph.extraction.language.substance_vaccines import LIVE, live_vaccines
 from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
@@ -88,13 +88,12 @@ def _label(passage: Passage) -> tuple[str, int] | None:
 
 def _led_vaccines(passage: Passage) -> Iterator[Substance]:
     """Yield the vaccines that stand as diseases below a lead to live ones: "**Live vaccines:** MMR, yellow fever"."""
-    told = _LIVE.search(" ".join([*passage.leads[:1], passage.text])) is not None
+    told = LIVE.search(" ".join([*passage.leads[:1], passage.text])) is not None
     begin = passage.span.start
     for name, span in live_vaccines(passage.text, told=told):
-        yield Substance(name, Span(begin + span.start, begin + span.end))
+        yield Substance(name, span.moved(begin))
 
 
-_LIVE = re.compile(r"\blive\b.*\bvaccin", re.IGNORECASE)
 _UNRELATED = re.compile(r"\bnothing to do with\b|\bunrelated to\b", re.IGNORECASE)
 _NO_PROBLEM = re.compile(
     r"\W*(?:no (?:known )?(?:problems?|interactions?|effects?)|(?:safe|fine|compatible)\b)", re.IGNORECASE

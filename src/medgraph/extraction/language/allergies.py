@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from medgraph.extraction.language.phrases import blanked
+
 __all__ = ["find_allergy", "without_signs"]
 
 _ALLERGY = re.compile(
@@ -29,7 +31,7 @@ def without_signs(text: str) -> str:
     >>> without_signs("hypersensitivity (e.g. rash) to aspirin")
     'hypersensitivity             to aspirin'
     """
-    return _ALLERGY_SIGNS.sub(lambda found: " " * len(found[0]), text)
+    return _ALLERGY_SIGNS.sub(blanked, text)
 
 
 def find_allergy(text: str, own: frozenset[str]) -> re.Match[str] | None:

@@ -11,7 +11,10 @@ from functools import lru_cache
 
 from medgraph.extraction.language.frequency import read_rates
 
-__all__ = ["is_member_list", "is_note"]
+__all__ = ["BRACKET", "is_member_list", "is_note"]
+
+BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
+"""A bracket of either kind with the blanks before it; its group is what stands in it."""
 
 _CATEGORY = re.compile(
     r"\b(?:problems?|changes?|reactions?|symptoms?|disorders?|effects?|events?|infections?|disturbances?|"

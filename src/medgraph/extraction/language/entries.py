@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
 from medgraph.patterns import may_match
@@ -186,7 +187,7 @@ def cell_passage(passage: Passage, cell: Span) -> Passage:
 
 def without_references(passage: Passage) -> Passage:
     """Return the passage with "[see …]" and "(5.1)" blanked, every offset kept."""
-    text = _REFERENCE.sub(lambda found: " " * len(found[0]), passage.text)
+    text = _REFERENCE.sub(blanked, passage.text)
     return replace(passage, text=text) if text != passage.text else passage
 
 

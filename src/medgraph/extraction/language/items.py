@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from medgraph.model import Span
 
-__all__ = ["Item", "split_outside_brackets"]
+__all__ = ["Item", "locate", "split_outside_brackets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,18 @@ class Item:
     notes: tuple[str, ...] = ()
     part_of: str | None = None
     tail: str = ""
+
+
+def locate(text: str, start: int, name: str) -> Span:
+    """Return where a name stands in a text that begins at `start`: from its first word to its last.
+
+    >>> locate("pain, (mild) in the eye", 10, "pain in the eye")
+    Span(start=10, end=33)
+    """
+    first, last = name.split(" ")[0], name.split(" ")[-1]
+    begin = max(text.find(first), 0)
+    end = text.find(last, begin)
+    return Span(start + begin, start + (end + len(last) if end >= 0 else len(text)))
 
 
 def split_outside_brackets(text: str, separator: re.Pattern[str]) -> Iterator[Span]:

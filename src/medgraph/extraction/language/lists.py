@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from medgraph.extraction.language.brackets import is_member_list, is_note
-from medgraph.extraction.language.items import Item, split_outside_brackets
-from medgraph.extraction.language.phrases import trim
+from medgraph.extraction.language.brackets import BRACKET, is_member_list, is_note
+from medgraph.extraction.language.items import Item, locate, split_outside_brackets
+from medgraph.extraction.language.phrases import blanked, trim
 from medgraph.extraction.language.shared_words import front_of, share_words
 from medgraph.model import Span
 
@@ -50,7 +50,7 @@ def read_items(text: str, start: int = 0) -> list[Item]:
     >>> [(i.text, i.gloss) for i in read_items("Angioedema (swelling of the face, lips, or throat)")]
     [('Angioedema', 'swelling of the face, lips, or throat')]
     """
-    return [replace(i, span=Span(i.span.start + start, i.span.end + start)) for i in _read(text)]
+    return [replace(i, span=i.span.moved(start)) for i in _read(text)]
 
 
 @lru_cache(maxsize=8192)
@@ -73,7 +73,7 @@ def _pieces(text: str) -> Iterator[Span]:
     """Split at commas, then at "and" where the comma pieces do not need it."""
     for outer in split_outside_brackets(text, _COMMA):
         for inner in split_outside_brackets(outer.of(text), _AND):
-            yield Span(outer.start + inner.start, outer.start + inner.end)
+            yield inner.moved(outer.start)
 
 
 def _merge_body_parts(text: str, pieces: list[Span]) -> list[Span]:
@@ -87,34 +87,22 @@ def _merge_body_parts(text: str, pieces: list[Span]) -> list[Span]:
     return merged
 
 
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
-
-
 def _read_item(text: str, start: int) -> Iterator[Item]:
     """Read one piece: its head, then the members of its bracket if that is a list."""
-    head = _BRACKET.sub(" ", text)
+    head = BRACKET.sub(" ", text)
     name = trim(" ".join(head.split()))
     if not name:
         return
-    inside = [m for m in _BRACKET.finditer(text) if m[1].strip()]
+    inside = [m for m in BRACKET.finditer(text) if m[1].strip()]
     lists = [m for m in inside if is_member_list(name, m[1])]
     glosses = [m[1].strip() for m in inside if m not in lists and not is_note(m[1])]
     notes = tuple(m[1].strip() for m in inside if is_note(m[1]))
-    where = _locate(text, start, name)
+    where = locate(text, start, name)
     yield Item(name, where, glosses[0] if glosses else None, notes)
     for found in lists:
         yield from _members(found[1], start + found.start(1), name, notes)
 
 
 def _members(text: str, start: int, head: str, notes: tuple[str, ...]) -> Iterator[Item]:
-    for item in read_items(
-        re.sub(r"^(?:e\.g\.,?|such as|including|i\.e\.,?|like)\s*", lambda m: " " * len(m[0]), text), start
-    ):
+    for item in read_items(re.sub(r"^(?:e\.g\.,?|such as|including|i\.e\.,?|like)\s*", blanked, text), start):
         yield replace(item, text=front_of(head, item.text) + item.text, part_of=head, notes=item.notes or notes)
-
-
-def _locate(text: str, start: int, name: str) -> Span:
-    first, last = name.split(" ")[0], name.split(" ")[-1]
-    begin = max(text.find(first), 0)
-    end = text.find(last, begin)
-    return Span(start + begin, start + (end + len(last) if end >= 0 else len(text)))

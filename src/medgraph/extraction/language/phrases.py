@@ -122,3 +122,12 @@ def is_name(text: str, *, words: int = 7) -> bool:
     if not text or len(text) > 90 or len(text.split()) > words or not text[0].isalnum():
         return False
     return any(c.isalpha() for c in text) and len(text) > 1 and not _SENTENCE_WORDS.search(text)
+
+
+def blanked(found: re.Match[str]) -> str:
+    """Return blanks in the place of what was found, so that offsets hold.
+
+    >>> re.sub(r"mild", blanked, "a mild rash")
+    'a      rash'
+    """
+    return " " * len(found[0])

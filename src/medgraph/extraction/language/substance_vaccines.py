@@ -12,7 +12,7 @@ _LIVE_VACCINES = re.compile(
     r"yellow fever|BCG|(?:oral )?polio|rotavirus|(?:oral )?typhoid)\b(?! (?:virus )?vaccin)",
     re.IGNORECASE,
 )
-_LIVE = re.compile(r"\blive\b.*\bvaccin", re.IGNORECASE)
+LIVE = re.compile(r"\blive\b.*\bvaccin", re.IGNORECASE)
 
 
 def live_vaccines(text: str, *, told: bool = False) -> Iterator[tuple[str, Span]]:
@@ -21,6 +21,6 @@ def live_vaccines(text: str, *, told: bool = False) -> Iterator[tuple[str, Span]
     >>> [name for name, _ in live_vaccines("Live vaccines such as MMR and chickenpox")]
     ['mmr vaccine', 'chickenpox vaccine']
     """
-    if told or _LIVE.search(text):
+    if told or LIVE.search(text):
         for found in _LIVE_VACCINES.finditer(text):
             yield f"{found[0].lower()} vaccine", Span(*found.span())

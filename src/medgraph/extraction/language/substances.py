@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.language.substance_deeds import read_deeds
 from medgraph.extraction.language.substance_groups import KIND, PLAIN, read_groups, singular_phrase
 from medgraph.extraction.language.substance_vaccines import live_vaccines
@@ -50,7 +51,7 @@ def read_substances(text: str, start: int, names: DrugNames) -> list[Substance]:
     found = [*deeds, *_foods(plain), *groups, *_drugs(plain, names)]
     ordered = _without_titles(text, _longest([*found, *(Substance(name, span) for name, span in live_vaccines(text))]))
     return [
-        s._replace(span=Span(s.span.start + start, s.span.end + start))
+        s._replace(span=s.span.moved(start))
         for s in ordered
         if not (_is_repeated(text, s, ordered) or _is_gloss(text, s, ordered) or _is_contained(text, s, ordered))
     ]
@@ -73,7 +74,7 @@ _PURPOSE = re.compile(
 
 def _without_purposes(text: str) -> str:
     """Blank what a substance is for: it may name others ("used to treat alcohol dependence")."""
-    return sub(_PURPOSE, lambda found: " " * len(found[0]), text)
+    return sub(_PURPOSE, blanked, text)
 
 
 def _longest(found: list[Substance]) -> list[Substance]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from medgraph import lexicon
 from medgraph.extraction.language.leading import FOREIGN, MOLECULE, leads_to
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.mechanism.antecedents import BACK, SPOILED, antecedent
 from medgraph.extraction.mechanism.genes import GeneMention, find_genes, is_messenger
 from medgraph.extraction.page import Page, Passage
@@ -58,7 +59,7 @@ def acted_on(page: Page, passage: Passage, position: int, *, effects: bool = Fal
         return ActedOn((), wording)
     named = _named(wording, page)
     if named:
-        moved = tuple(GeneMention(m.symbols, Span(m.span.start + position, m.span.end + position)) for m in named)
+        moved = tuple(GeneMention(m.symbols, m.span.moved(position)) for m in named)
         return ActedOn(moved, wording[: named[-1].span.end + 24])
     back = BACK.match(wording)
     if back:
@@ -132,11 +133,11 @@ def joined_before(page: Page, passage: Passage, position: int, *, receptors: boo
     """
     offset = max(0, position - _BEFORE)
     text = passage.text[offset:position]
-    plain = _GLOSS.sub(lambda found: " " * len(found[0]), text)
+    plain = _GLOSS.sub(blanked, text)
     named = _ending(page, plain) or _ending(page, text)
     if receptors:
         named = tuple(filter(None, (_as_its_receptor(text, mention) for mention in named))) or _receptor_before(text)
-    return tuple(GeneMention(m.symbols, Span(m.span.start + offset, m.span.end + offset)) for m in named)
+    return tuple(GeneMention(m.symbols, m.span.moved(offset)) for m in named)
 
 
 _BEFORE = 120

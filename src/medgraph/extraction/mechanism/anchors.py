@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.mechanism.about import whole
 from medgraph.extraction.mechanism.genes import find_genes
 from medgraph.extraction.mechanism.pronouns import is_object, meant_before
@@ -33,8 +34,8 @@ _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 def hide(text: str) -> str:
     """Return the text with brackets and asides blanked out, places kept."""
-    text = _BRACKET.sub(lambda found: " " * len(found[0]), text)
-    text = _BY_CONTRAST.sub(lambda found: " " * len(found[0]), text)
+    text = _BRACKET.sub(blanked, text)
+    text = _BY_CONTRAST.sub(blanked, text)
     text = _APPOSITION.sub(lambda found: " " * (len(found[0]) - 1) + ",", text)
     return _ASIDE.sub(lambda found: " " * (len(found[0]) - 1) + ("," if found[0].endswith((",", ";")) else " "), text)
 

@@ -42,8 +42,7 @@ def _of_the_two(page: Page, passage: Passage, kept_off: re.Match[str]) -> tuple[
     """Return what is acted on where one molecule is kept off another: the receptor; of antibodies and decoys the one that they bind."""
     offset = kept_off.start()
     ligands = tuple(
-        GeneMention(m.symbols, Span(m.span.start + offset, m.span.end + offset))
-        for m in find_genes(kept_off[0], page.abbreviations, context=True)
+        GeneMention(m.symbols, m.span.moved(offset)) for m in find_genes(kept_off[0], page.abbreviations, context=True)
     )
     receptors = acted_on(page, passage, kept_off.end()).genes
     if not _BIOLOGIC.search(page.drug):

@@ -106,7 +106,7 @@ def _label(page: Page, passage: Passage) -> list[Span]:
 def _measured(page: Page, passage: Passage, spans: list[Span]) -> Iterator[Candidate]:
     view = page.monograph.view.text
     for span in spans:
-        where = Span(passage.span.start + span.start, passage.span.start + span.end)
+        where = span.moved(passage.span.start)
         name = measured(where.of(view))
         name = f"{name} level" if name in own_names(page) else name
         if is_test(name):

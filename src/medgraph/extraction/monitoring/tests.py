@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from medgraph.extraction.language.entries import is_fragment
 from medgraph.extraction.language.lists import read_items
-from medgraph.extraction.language.phrases import is_name, singular
+from medgraph.extraction.language.phrases import blanked, is_name, singular
 from medgraph.extraction.monitoring.rules import WHEN
 from medgraph.model import Span
 
@@ -80,7 +80,7 @@ def read_tests(text: str, start: int) -> Iterator[tuple[str, Span, str | None]]:
     ['liver function test', 'alt', 'ast']
     """
     for timing in (_TIMED, _TIMED_INSIDE):
-        text = timing.sub(lambda found: " " * len(found[0]), text)
+        text = timing.sub(blanked, text)
     text = _SIGNS_OF.sub(lambda found: found[0].replace(" ", _JOINT), text).replace(": ", ", ")
     bare = _cut(text)
     more = _MORE.search(text, len(bare))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.naming.brand_words import NAME
 from medgraph.extraction.rules import everywhere_but
 from medgraph.model import Relation
@@ -28,7 +29,7 @@ def without_places(text: str) -> str:
     >>> without_places("Trexall in Europe and Maxtrex")
     'Trexall           and Maxtrex'
     """
-    return _PLACED.sub(lambda found: " " * len(found[0]), text)
+    return _PLACED.sub(blanked, text)
 
 
 def cased(text: str) -> re.Pattern[str]:

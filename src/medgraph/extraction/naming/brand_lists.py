@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.naming.brand_grammar import without_places
 from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
 from medgraph.extraction.naming.drug_words import is_salt
@@ -15,7 +16,7 @@ ONE_BRAND = re.compile(NAME)
 
 def brands_in(text: str, start: int, drug: str = "") -> Iterator[tuple[str, Span]]:
     """Yield the brands in a list of names that begins at `start` of the view; they may begin with the drug's name."""
-    glossed = without_places(re.sub(r"\([^)]*\)?", lambda m: " " * len(m[0]), text))
+    glossed = without_places(re.sub(r"\([^)]*\)?", blanked, text))
     for number, found in enumerate(ONE_BRAND.finditer(glossed)):
         name = found[0] if number and _CALLS.match(found[0]) else cut_common(found[0])
         if is_brand(name) or (drug and _is_named_after(name, drug)) or (number and _CALLS.match(name)):

@@ -21,10 +21,10 @@ def known_candidates(page: Page, passage: Passage) -> Iterator[Candidate]:
     for brand, where in known:
         whole = match(ONE_BRAND, passage.text[where.start :])
         if not (whole and is_anothers(whole[0], page.names)):
-            span = Span(start + where.start, start + where.end)
+            span = where.moved(start)
             yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
     for brand, where in _beside_known(page, passage.text) if known else ():
-        span = Span(start + where.start, start + where.end)
+        span = where.moved(start)
         yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
 
 

@@ -66,7 +66,7 @@ def _own_forms(page: Page, passage: Passage) -> Iterator[tuple[str, Span]]:
         ):
             yield (
                 _spelled(wording, page.drug),
-                Span(passage.span.start + span.start, passage.span.start + span.end),
+                span.moved(passage.span.start),
             )
 
 

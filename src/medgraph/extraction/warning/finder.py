@@ -184,7 +184,7 @@ def _told(passage: Passage) -> Iterator[Candidate]:
     for span, name in (*known, *((m.span, m.name or "") for m in find_changes(passage.text))):
         before = passage.text[: span.start]
         if not context.negated(before) and not _LOWERED_BEFORE.search(before):
-            where = Span(passage.span.start + span.start, passage.span.start + span.end)
+            where = span.moved(passage.span.start)
             for drug in passage.subjects if not NOTHING_NAMED.match(name) else ():
                 yield Candidate(Relation.HAS_WARNING, name, drug, passage, where, _TOLD_RULE, Polarity.AFFIRMED, scope)
 

@@ -10,7 +10,7 @@ from medgraph.extraction.language.conditions import Named, read_conditions
 from medgraph.extraction.language.entries import is_fragment
 from medgraph.extraction.language.medical import is_medical
 from medgraph.extraction.language.people import People, read_people, specific
-from medgraph.extraction.language.phrases import term
+from medgraph.extraction.language.phrases import blanked, term
 from medgraph.extraction.language.substance_words import HEADS
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
@@ -55,7 +55,7 @@ def warned_of(
 ) -> Iterator[Candidate]:
     """Yield the people, states and harms that a slot of a passage names, as warnings about the drugs."""
     text = passage.text[where.start - passage.span.start : where.end - passage.span.start]
-    text = _CALLED.sub(_blank, _AGAIN.sub(_comma, text))
+    text = _CALLED.sub(blanked, _AGAIN.sub(_comma, text))
     text = _NEXT_VERB.split(text)[0]
     scope = context.scope(passage.text)
     rest, people = _apart(text, where.start)
@@ -81,10 +81,6 @@ _CALLED = re.compile(
 
 def _comma(found: re.Match[str]) -> str:
     return ",".ljust(len(found[0]))
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def _apart(text: str, start: int) -> tuple[str, list[People]]:
