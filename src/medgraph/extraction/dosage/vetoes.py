@@ -110,19 +110,11 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
     """Return why an amount is no dose of this drug, None if it is one."""
     before = passage.text[: mention.span.start]
     dose = mention.dose
-    lead = passage.leads[0] if passage.leads else ""
     if context.scope(passage.text) is Scope.ANIMAL:
         return "animals"
     if own and any(_PREMEDICATION.search(text) for text in (before, *passage.leads[:2])):
         return "premedication"
-    if _STRENGTHS.match(_label_of(passage)):
-        return "what a vial, tablet or package holds"
-    if (
-        dose.value
-        and not dose.interval
-        and not _IS_DOSE.search(before)
-        and (mention.strength or _holds(passage.text) or (_holds(lead) and not lead.lower().startswith("for ")))
-    ):
+    if _STRENGTHS.match(_label_of(passage)) or _is_held(passage, before, mention):
         return "what a vial, tablet or package holds"
     if not dose.value and _WATCHED.search(passage.text):
         return "how often something is watched"
@@ -140,13 +132,21 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "not recommended"
     if dose.value and not dose.maximum and _NOT_TO.search(before):
         return "not to be given"
-    return (
-        "no drug"
-        if (
-            (dose.unit or "").startswith("mL")
-            and (not dose.interval or re.fullmatch(r"PT\d+M", dose.interval))
-            and dose.phase is None
-            and not _is_given(passage.text, before)
-        )
-        else None
-    )
+    return "no drug" if _is_volume(passage, before, mention) else None
+
+
+def _is_held(passage: Passage, before: str, mention: DoseMention) -> bool:
+    """Tell whether an amount is what one vial, tablet or package holds."""
+    lead = passage.leads[0] if passage.leads else ""
+    if not mention.dose.value or mention.dose.interval or _IS_DOSE.search(before):
+        return False
+    return mention.strength or _holds(passage.text) or (_holds(lead) and not lead.lower().startswith("for "))
+
+
+def _is_volume(passage: Passage, before: str, mention: DoseMention) -> bool:
+    """Tell whether an amount is a volume that nobody is given: of a diluent, of urine."""
+    dose = mention.dose
+    timed = dose.interval is not None and not re.fullmatch(r"PT\d+M", dose.interval)
+    if not (dose.unit or "").startswith("mL") or timed or dose.phase is not None:
+        return False
+    return not _is_given(passage.text, before)

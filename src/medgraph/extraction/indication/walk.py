@@ -126,20 +126,25 @@ class Walk:
     def _pass(self, link: Link) -> None:
         """Let a link change what the words behind it mean."""
         if link.kind in (Kind.FILLER, Kind.WORD):
-            if (
-                self.text[link.start : link.end].strip() in _DASHES
-                and self.has_found
-                and not is_general(self.found[-1].name)
-            ):
-                self._turn_off(resumes=True)
-            self.boundary = self.boundary or self._says(link, "as well as") or self._says(link, "but also")
-            self.trusted = self.trusted or (self.on and self.boundary and self._says(link, "other"))
+            self._go_on(link)
             return
         pending, self.pending = self.pending, False
         self.relates = self.explains and link.kind in _PURPOSES
         self.explains = link.kind is Kind.CLAUSE or (self.explains and (link.kind is Kind.AWAY or self.relates))
         if link.kind in _LEADING_OFF:
             self.boundary = False
+        self._turn(link, pending=pending)
+
+    def _go_on(self, link: Link) -> None:
+        """Take into account a word that leads nowhere: a dash behind a name ends it, "as well as" joins."""
+        dash = self.text[link.start : link.end].strip() in _DASHES
+        if dash and self.has_found and not is_general(self.found[-1].name):
+            self._turn_off(resumes=True)
+        self.boundary = self.boundary or self._says(link, "as well as") or self._says(link, "but also")
+        self.trusted = self.trusted or (self.on and self.boundary and self._says(link, "other"))
+
+    def _turn(self, link: Link, *, pending: bool) -> None:
+        """Turn where a link leads to; `pending` tells whether people have just been named."""
         match link.kind:
             case Kind.TREAT | Kind.PREVENT | Kind.GOAL:
                 self._begin(link)
