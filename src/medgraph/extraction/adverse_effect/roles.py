@@ -52,7 +52,6 @@ _VERB = re.compile(
     r"[;:]|\. |\b(?:is|are|was|were|has|have|had|may|might|can|could|will|occur\w*|develop\w*|report\w*|cause[sd]?|experienced?|includ(?:e|es|ed)|leads?|led|result(?:s|ed)?|increase[sd]?|but|however|although|which|that)\b",
     re.IGNORECASE,
 )
-_COLON_ENDS = re.compile(r":\s*$")
 _BEHIND = re.compile(
     rf"\s*(?:\([^()]*\)\s*)?(?:(?:dose|version|program(?:me)?|pen|brand|indication)s?\b|(?:adult |pediatric |paediatric |clinical |double-blind |controlled )*(?:stud(?:y|ies)|trials?|population|program(?:me)?|indications?|protocol|medications?|medicines|drugs|treatment|therapy|vaccine|{_PEOPLE})\b(?! (?:failure|emergent))|"
     r"itself\b|(?:and [\w ]{2,40} )?(?:makes?|raises?|increases?|adds? to) (?:[\w']+ ){1,5}(?:likelier|more likely|risks?|chances?)\b|[^.;,]{0,30}\bat baseline\b|(?:can|may|should|must) be (?:treated|managed|controlled|prevented|ruled out|excluded|avoided|relieved|corrected)\b|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?attributed to (?!the (?:drug|medicine|treatment|infusion))|(?:was|were) (?:treated|excluded|managed|relieved|present at|improved|reduced|prevented)\b)",

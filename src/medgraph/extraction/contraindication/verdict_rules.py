@@ -22,7 +22,6 @@ _TELLING = _SAFETY | {
 }
 _BARS = Relation.CONTRAINDICATED_IN
 _COPULA = r"(?:(?:is|are|be|remains?|stays?)|['’]s)"
-_NOT = r"(?:(?:(?:is|are|be|remains?)|['’]s) (?:\w+ )?(?:not|never|no longer)|(?:is|are)n['’]t)"
 _WHOM = r"(?:for|in|during|if|when|with|by|to|after|while)"
 _ANOTHER = r"(?:(?:an?|some) )?(?:different|another|alternative|other|something else|somebody else)"
 _CANNOT = re.compile(r"\b(?:too late|missed|expired|refrigerat\w+|double|storage|needles?|alcohol)\b", re.IGNORECASE)

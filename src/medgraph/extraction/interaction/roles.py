@@ -10,7 +10,6 @@ import re
 
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.language.substances import Substance
-from medgraph.extraction.page import Page
 from medgraph.patterns import sub
 
 ALARM = re.compile(
@@ -141,15 +140,3 @@ def opens_with(text: str, named: list[Substance], start: int) -> bool:
     """Tell whether a slot begins with a substance: what acts on the drug's level is the sentence's subject."""
     opening = _BEFORE_NAMES.match(text)
     return bool(named) and opening is not None and named[0].span.start - start <= opening.end()
-
-
-_IT = re.compile(
-    r"\b(?:it|its|this (?:medicine|medication|drug|vaccine|treatment)|the (?:medicine|medication|drug|vaccine|tablets?|"
-    r"injections?|capsules?))\b",
-    re.IGNORECASE,
-)
-
-
-def speaks_of_drug(page: Page, text: str) -> bool:
-    """Tell whether words speak of the page's drug, by a name or as "it"."""
-    return bool(_IT.search(text)) or any(own in text.lower() for own in page.names.own)

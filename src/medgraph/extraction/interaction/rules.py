@@ -21,39 +21,6 @@ GATE = everywhere_but(
     SectionType.ADVERSE_REACTIONS,
     SectionType.INDICATIONS,
 )
-_SAFETY = frozenset(
-    {
-        SectionType.WARNINGS,
-        SectionType.CONTRAINDICATIONS,
-        SectionType.BOXED_WARNING,
-        SectionType.QUESTIONS,
-        SectionType.PATIENT_INFORMATION,
-        SectionType.OTHER,
-        SectionType.MONITORING,
-    }
-)
-_TOLD = (_SAFETY | {SectionType.POPULATIONS, SectionType.DOSAGE}) - {SectionType.MONITORING}
-_UP = (
-    r"(?:increas\w+|rais\w+|boosts?|doubles?|triples?|push(?:es)?|drives?|heightens?|strengthens?|enhances?|potentiates?|prolongs?|"
-    r"intensif\w+|adds? to)"
-)
-_DOWN = (
-    r"(?:reduc\w+|lower\w*|decreas\w+|weakens?|blunts?|blocks?|slows?(?: down)?|speeds? up|hinders?|cuts?|halves?|diminish\w*|"
-    r"delays?|impairs?|prevents?|bind\w*|undoes|counteracts?|oppos\w+|cancels?)"
-)
-_SHIFT = r"(?:affects?|alters?|changes?|influences?|interferes? with|upsets?)"
-_LEVEL = (
-    r"(?:levels?|concentrations?|exposure|effects?|effectiveness|efficacy|action|breakdown|clearance|absorption|elimination|"
-    r"excretion|metabolism|removal|response|uptake|amounts?)"
-)
-_LIKE = re.compile(
-    r"\b(?:like other|as other|belongs? to|one of (?:the|a)|same class|known as|placebo|in rats|in mice)\b",
-    re.IGNORECASE,
-)
-_SHUN = (
-    r"(?:avoid|limit|skip|minimi[sz]e|restrict|refrain from|stay away from|steer clear of|cut out|"
-    r"do not (?:drink|consume|eat)|don['’]t (?:drink|consume|eat)|should not (?:drink|consume|eat))"
-)
 _ROLE = re.compile(
     r"\b(?:pre-?medicat\w+|rescue|antidote|reversed? (?:with|by)|withdrawal|dependence|abuse|rubbing|"
     r"wipes?|swabs?|history of (?:\w+ ){0,3}(?:use|abuse|misuse|therapy|treatment|exposure))\b",

@@ -39,21 +39,11 @@ PART = rf"(?:{_forms(_PARTS)}|{'|'.join(sorted(_IRREGULAR.split()))})"
 PLACE = rf"(?:{_forms(_PARTS)}|{_forms(_FLUIDS)}|{_forms(_WORK)}|{'|'.join(sorted(_IRREGULAR.split()))})"
 """A part of the body, a fluid, or something that the body does."""
 
-_PART = re.compile(PART, re.IGNORECASE)
 _PLACED = re.compile(
     r"\s*(?:(?:the|your|an?|any|one|both|his|her|their|other|certain|some|whole|entire|upper|lower|left|right|inner|outer|front|soft|deep|large|small|white|red|spinal|optic|sexual|mental|"
     rf"surface|corners?|edges?|sides?|parts?|areas?|insides?|lining|roof|tips?|tops?|beds?|levels?|amounts?|number|of|in|around)\b\s*){{0,6}}(?P<place>{PLACE})\b(?!-|\s+tests?\b)",
     re.IGNORECASE,
 )
-
-
-def is_part(word: str) -> bool:
-    """Tell whether a word names a part of the body.
-
-    >>> is_part("ankles"), is_part("children")
-    (True, False)
-    """
-    return _PART.fullmatch(word) is not None
 
 
 def place_end(text: str, start: int) -> int | None:

@@ -35,9 +35,6 @@ _OF = re.compile(
     rf"\s+of\s+(?:the\s+)?(?P<what>(?:{_ENZYME}[\w/-]*|cytochrome(?:\s+P450)?(?:\s+\d\w+)?|"
     r"[a-z-]+\s+(?:re)?uptake|prostaglandin\s+synthesis))"
 )
-_ENZYMES_BEFORE = re.compile(
-    rf"(?P<enzymes>(?:{_ENZYME}[\w-]*(?:\s*(?:,|/|and/or|and|or)\s*)+)+)(?=(?:{_ENZYME}[\w-]*)\s+$)", re.IGNORECASE
-)
 _TOKEN_BEFORE = re.compile(r"(?P<token>[A-Za-z0-9](?:[\w'’./+-]*[\w'’+])?|\([A-Z][A-Za-z0-9-]{1,6}\))\s+$")
 # "Imatinib is an inhibitor of CYP3A4", "neither a substrate nor an inducer": what it is, not what it meets.
 _PREDICATE = re.compile(
