@@ -20,7 +20,7 @@ from medgraph.model.facts import (
     ResidueReason,
     Scope,
 )
-from medgraph.model.text import Block, BlockKind, Monograph, Section, SectionType, SourceKind, Span, View
+from medgraph.model.text import Block, BlockKind, Monograph, Part, Section, SectionType, SourceKind, Span, View
 
 __all__ = [
     "ANYTHING",
@@ -36,6 +36,7 @@ __all__ = [
     "Match",
     "Monograph",
     "Origin",
+    "Part",
     "Polarity",
     "Qualifiers",
     "Relation",

@@ -127,6 +127,7 @@ class Monograph:
     title: str | None = None
     kind: SourceKind = SourceKind.UNKNOWN
     metadata: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def source(self) -> str:
@@ -190,6 +191,19 @@ _LOINC = {
     SectionType.STORAGE: "44425-7",
     SectionType.PATIENT_INFORMATION: "34076-0",
 }
+
+
+class Part(NamedTuple):
+    """A stretch of the text of a label: what one section or field of its file says.
+
+    `span` counts in the monograph's text, and evidence in the part; `path` leads to it in the file (XPath, JSON
+    pointer). `type` is what it is about, `loinc` its code as the file states it.
+    """
+
+    span: Span
+    path: str
+    type: SectionType
+    loinc: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

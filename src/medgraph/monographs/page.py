@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from medgraph.model import Block, BlockKind, SourceKind, Span, View
+from medgraph.model import Block, BlockKind, Part, SourceKind, Span, View
 from medgraph.patterns import search
 
 _REGULATORY = re.compile(
@@ -37,6 +37,7 @@ class Page:
     view: View
     blocks: tuple[Block, ...]
     metadata: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def title(self) -> str | None:

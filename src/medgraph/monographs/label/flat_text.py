@@ -1,0 +1,116 @@
+"""A text whose lines were joined, back to headings, paragraphs and items.
+
+openFDA's labels have lost their line breaks: "6.1 Clinical Trials Experience Because clinical trials …". A numbered
+heading ends where a sentence begins: before the last capital that a small word follows. Items of a list that ended in a
+reference, "Edema [see Warnings (5.1)] Hepatotoxicity [see …", "… once weekly ( 2.1 ) Administer …", end behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from medgraph.model import BlockKind
+
+_LINKING = (
+    r"(?:and|or|of|in|on|with|for|to|the|a|an|from|by|at|due|as|than|via|who|are|is|not|other|its|their|Versus|vs\.?)"
+)
+_NUMBER = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=[A-Z])")
+_WORD = re.compile(r"\S+")
+_REFERENCE = re.compile(
+    r"(?:\(\s*\d{1,2}(?:\.\d{1,2})*(?:\s*,\s*\d{1,2}(?:\.\d{1,2})*)*\s*\)|\[\s*see [^\[\]]{1,160}\])(?=\s+[A-Z•])"
+)
+_SENTENCE_END = re.compile(r"[a-z)\]]\. [A-Z]")
+_BULLET = re.compile(r"\s*[•●▪■◦]\s*")
+_MAX_TITLE = 24  # words
+# Capitals that begin sentences, not further words of a title.
+_BEGINS = frozenset(
+    "In The A An If When Because There This It These Do Advise Administer Monitor Discontinue Determine Avoid Cases".split()
+)
+
+
+class Line(NamedTuple):
+    """What a stretch of the text is, and its words; `level` of a heading: 1 is the section's own."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+
+
+def read_lines(text: str, names: Iterable[str] = ()) -> Iterator[Line]:
+    """Yield the lines of a section whose lines were joined; `names` of the drug in capitals are no part of a heading.
+
+    >>> flat = "4 CONTRAINDICATIONS None. 4.1 Use With Nitrates Severe falls in pressure were seen. ( 5.1 ) Do not use."
+    >>> [(line.kind.value, line.text) for line in read_lines(flat)]  # doctest: +NORMALIZE_WHITESPACE
+    [('heading', '4 CONTRAINDICATIONS'), ('paragraph', 'None.'), ('heading', '4.1 Use With Nitrates'),
+     ('item', 'Severe falls in pressure were seen. ( 5.1 )'), ('item', 'Do not use.')]
+    """
+    text = " ".join(text.split())
+    at = 0
+    for start, end, level in _headings(text, frozenset(word for name in names for word in name.upper().split())):
+        yield from _content(text[at:start])
+        yield Line(BlockKind.HEADING, text[start:end].strip(), level)
+        at = end
+    yield from _content(text[at:])
+
+
+def _headings(text: str, names: frozenset[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield where headings begin and end, with their level: the section's own, and those numbered below it in order."""
+    first = _own_heading(text, names)
+    if first is None:
+        return
+    chapter, last = _key(text)[:1], _key(text)
+    yield 0, first, 1
+    for found in _NUMBER.finditer(text, first):
+        key = tuple(map(int, found["number"].split(".")))
+        end = _title_end(text, found.end())
+        if key[:1] == chapter and len(key) > 1 and key > last and end > found.end():
+            yield found.start(), end, len(key)
+            last = key
+
+
+def _own_heading(text: str, names: frozenset[str]) -> int | None:
+    number = _NUMBER.match(text)
+    begin = number.end() if number else 0
+    capitals = re.match(r"[A-Z][A-Z'’&/,()\- ]{3,}(?=\s|$)", text[begin:])
+    if capitals:
+        words = re.sub(r"\s+[A-Z]$", "", capitals[0].rstrip())
+        named = next((word.start() for word in _WORD.finditer(words) if word.start() and word[0] in names), len(words))
+        return begin + len(words[:named].rstrip())
+    end = _title_end(text, begin) if number else begin
+    return end if end > begin else None
+
+
+def _key(text: str) -> tuple[int, ...]:
+    number = _NUMBER.match(text)
+    return tuple(map(int, number["number"].split("."))) if number else ()
+
+
+def _title_end(text: str, begin: int) -> int:
+    """Return where a title in capitals ends: before the capital of the sentence behind it."""
+    last_capital = end = begin
+    for count, word in enumerate(_WORD.finditer(text, begin)):
+        bare = word[0].strip("()[],;:.")
+        if count and text[word.start() - 2] in ".:" and not bare.isdigit():
+            return word.start() - 1
+        if count and bare in _BEGINS:
+            return word.start() - 1
+        if bare[:1].isupper():
+            last_capital = word.start()
+        elif not (re.fullmatch(_LINKING, bare) or not bare[:1].isalpha()) or count > _MAX_TITLE:
+            return max(last_capital - 1, begin)
+        end = word.end()
+    return end
+
+
+def _content(text: str) -> Iterator[Line]:
+    """Yield the paragraphs and items of a stretch without headings."""
+    for number, piece in enumerate(_BULLET.split(text)):
+        ends = [found.end() for found in _REFERENCE.finditer(piece)]
+        for start, end in zip([0, *ends], [*ends, len(piece)], strict=True):
+            words = piece[start:end].strip()
+            if words and (number or (ends and not _SENTENCE_END.search(words))):
+                yield Line(BlockKind.ITEM, words, 1)
+            elif words:
+                yield Line(BlockKind.PARAGRAPH, words)

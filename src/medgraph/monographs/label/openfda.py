@@ -1,0 +1,89 @@
+"""A drug label as openFDA hands it out: a JSON record of fields, each a list of texts, to a page of parts.
+
+A field's text is one part, with its JSON pointer; the tables of a field ("adverse_reactions_table") come behind it. What the
+record says of the product (its names, routes, classes, identifiers) are parts of one value each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from medgraph.errors import UnreadableInputError
+from medgraph.model import BlockKind, SectionType
+from medgraph.monographs.label.flat_text import read_lines
+from medgraph.monographs.label.manuscript import Manuscript
+from medgraph.monographs.label.narrative import write_narrative
+from medgraph.monographs.label.safe_xml import parse_xml
+from medgraph.monographs.label.sections import CODE_OF_FIELD, TYPE_OF_FIELD
+from medgraph.monographs.page import Page
+
+# What the record says of itself, and what a monograph calls that.
+_STATED = {"set_id": "set_id", "version": "version", "effective_time": "effective_date", "id": "id"}
+_TABLE = "_table"
+
+
+def read_openfda(record: Mapping[str, Any], pointer: str = "") -> Page:
+    """Return the page of a label; `pointer` leads to the record in its file.
+
+    >>> page = read_openfda({"set_id": "1", "contraindications": ["4 CONTRAINDICATIONS None."]}, "/results/0")
+    >>> page.parts[0].path, page.view.text
+    ('/results/0/contraindications/0', '4 CONTRAINDICATIONS\\n\\nNone.')
+    """
+    text = Manuscript()
+    names = tuple(_names(record))
+    for field, values in record.items():
+        for number, value in enumerate(values if isinstance(values, list) else ()):
+            if isinstance(value, str):
+                _write(field, value, f"{pointer}/{_escaped(field)}/{number}", text, names)
+    if not text.parts:
+        raise UnreadableInputError("a JSON record without a section of a drug label")
+    return text.page(tuple(_metadata(record)))
+
+
+def _write(field: str, value: str, path: str, text: Manuscript, names: tuple[str, ...]) -> None:
+    name = field.removesuffix(_TABLE)
+    text.begin(path, TYPE_OF_FIELD.get(name, SectionType.OTHER), CODE_OF_FIELD.get(name))
+    if field.endswith(_TABLE):
+        write_narrative(parse_xml(f"<text>{_without_undefined(value)}</text>".encode()), text, 1)
+        return
+    for line in read_lines(value, names):
+        if line.kind is BlockKind.HEADING:
+            text.heading(line.text, line.level)
+        elif line.kind is BlockKind.ITEM:
+            text.item(line.text, line.level)
+        else:
+            text.paragraph(line.text)
+
+
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
+
+
+def _without_undefined(markup: str) -> str:
+    """Return markup with a bare ampersand as text."""
+    return _ENTITY.sub("&amp;", markup)
+
+
+def _escaped(key: str) -> str:
+    """Return a key as a JSON pointer has it (RFC 6901)."""
+    return key.replace("~", "~0").replace("/", "~1")
+
+
+def _names(record: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what the record calls the drug."""
+    product = record.get("openfda")
+    for field in ("brand_name", "generic_name", "substance_name") if isinstance(product, dict) else ():
+        yield from (name for name in product.get(field, ()) if isinstance(name, str))
+
+
+def _metadata(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "kind", "regulatory label"
+    for field, name in _STATED.items():
+        if isinstance(record.get(field), str):
+            yield name, record[field]
+    product = record.get("openfda")
+    for field, values in product.items() if isinstance(product, dict) else ():
+        for value in values if isinstance(values, list) else ():
+            if isinstance(value, str):
+                yield f"openfda.{field}", value
