@@ -103,7 +103,7 @@ def read_page(page: Input) -> Page | UnreadableInputError:
 def _verify(monograph: Monograph, facts: Iterable[GroundedFact]) -> None:
     for grounded in facts:
         for evidence in grounded.fact.evidence:
-            if monograph.source[evidence.start : evidence.end] != evidence.quote:
+            if monograph.text_at(evidence.path)[evidence.start : evidence.end] != evidence.quote:
                 raise DriftError(
                     f"this quote is not in its source at {evidence.start}: {evidence.quote}", place=monograph.path
                 )

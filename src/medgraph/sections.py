@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
+from medgraph.model import Block, BlockKind, Monograph, Part, Section, SectionType, Span
 from medgraph.plain_titles import with_plain_titles
 from medgraph.run_in_headings import with_run_in_headings
 from medgraph.section_headings import section_type
@@ -48,18 +49,29 @@ def split_sections(monograph: Monograph) -> tuple[Section, ...]:
     >>> [(section.title, section.type.value) for section in split_sections(page)]
     [('Casimersen', 'other'), ('Dosage', 'dosage'), ('Children', 'dosage')]
     """
-    stretches = _Splitter(monograph).stretches()
-    ends = [stretch.start for stretch in stretches[1:]] + [len(monograph.view.text)]
-    return tuple(
-        Section(
+    if monograph.parts:
+        return tuple(section for part in monograph.parts for section in _of_part(monograph, part))
+    return tuple(_sections(monograph, _Splitter(monograph), len(monograph.view.text)))
+
+
+def _of_part(monograph: Monograph, part: Part) -> Iterator[Section]:
+    """Yield the sections of a part of a label: what its file says that it is about holds where its headings say nothing."""
+    blocks = tuple(block for block in monograph.blocks if block.span.within(part.span))
+    splitter = _Splitter(replace(monograph, blocks=blocks), part.span.start, (_Heading(0, "", part.type),))
+    yield from _sections(monograph, splitter, part.span.end, part.path)
+
+
+def _sections(monograph: Monograph, splitter: _Splitter, end: int, path: str | None = None) -> Iterator[Section]:
+    stretches = splitter.stretches()
+    for stretch, after in zip_longest(stretches, stretches[1:]):
+        yield Section(
             monograph=monograph,
             type=_type(stretch.headings),
             headings=tuple(heading.title for heading in stretch.headings if heading.title),
-            span=Span(stretch.start, end),
+            span=Span(stretch.start, after.start if after else end),
             blocks=tuple(stretch.blocks),
+            path=path,
         )
-        for stretch, end in zip(stretches, ends, strict=True)
-    )
 
 
 _PART = 2  # how high the lost heading of a part stood
@@ -81,15 +93,15 @@ class _Splitter:
     the headings that come back into force then. A bold one holds until the next heading or label.
     """
 
-    def __init__(self, monograph: Monograph) -> None:
+    def __init__(self, monograph: Monograph, start: int = 0, above: tuple[_Heading, ...] = ()) -> None:
         self.view = monograph.view
         given = monograph.blocks
         titled = with_plain_titles(self.view.text, given) if _lost_marks(monograph) else given
         self.blocks = tuple(with_run_in_headings(self.view.text, titled))
-        self.parts = opened_parts(self.view.text, self.blocks)
-        self.made = [_Stretch(0)]
+        self.parts = {} if above else opened_parts(self.view.text, self.blocks)
+        self.made = [_Stretch(start, above)]
         self.after: tuple[_Heading, ...] | None = None
-        self.end = 0
+        self.end = start
 
     def stretches(self) -> list[_Stretch]:
         for block, below in zip_longest(self.blocks, self.blocks[1:]):
@@ -158,7 +170,7 @@ class _Splitter:
         """Begin a section at a block's line, or in it; what stands above the first is part of the first."""
         line = self.view.text.rfind("\n", 0, block.span.start) + 1
         start = max(line, self.end)
-        if self.made[-1].blocks or (self.made[-1].headings and self.made[-1].start < start):
+        if self.made[-1].blocks or (any(h.level for h in self.made[-1].headings) and self.made[-1].start < start):
             self.made.append(_Stretch(start))
         self.made[-1].headings = headings
 

@@ -176,10 +176,11 @@ def _fill(one: Qualifiers, other: Qualifiers) -> Qualifiers:
 def cite(passage: Passage, page: Page, mention: Span | None = None, rule: str = "") -> Evidence:
     """Return the evidence of a passage: its sentence, verbatim from the source, and the words that name the object."""
     view, monograph = passage.section.view, page.monograph
-    quote = view.to_source(passage.quote)
-    wording = quote.of(view.source)
+    source, base = monograph.text_at(passage.section.path), monograph.start_of(passage.section.path)
+    quote = _moved(view.to_source(passage.quote), -base)
+    wording = quote.of(source)
     reading = " ".join(passage.quote.of(view.text).split())
-    where = view.to_source(mention) if mention and mention.start < mention.end else None
+    where = _moved(view.to_source(mention), -base) if mention and mention.start < mention.end else None
     return Evidence(
         source=monograph.path,
         monograph=monograph.name,
@@ -187,17 +188,21 @@ def cite(passage: Passage, page: Page, mention: Span | None = None, rule: str = 
         quote=wording,
         start=quote.start,
         end=quote.end,
-        line=bisect_left(_line_ends(view.source), quote.start) + 1,
-        mention=where.of(view.source) if where else None,
+        line=bisect_left(_line_ends(source), quote.start) + 1,
+        mention=where.of(source) if where else None,
         mention_start=where.start if where else None,
         mention_end=where.end if where else None,
         text=reading if reading != wording else None,
-        prefix=view.source[max(0, quote.start - _AROUND) : quote.start],
-        suffix=view.source[quote.end : quote.end + _AROUND],
-        occurrence=_occurrence(passage, wording, quote),
+        prefix=source[max(0, quote.start - _AROUND) : quote.start],
+        suffix=source[quote.end : quote.end + _AROUND],
+        occurrence=_occurrence(passage, wording, quote.start + base),
         path=passage.section.path,
         rule=rule,
     )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 @lru_cache(maxsize=4)
@@ -205,11 +210,11 @@ def _line_ends(text: str) -> list[int]:
     return [found.start() for found in re.finditer("\n", text)]
 
 
-def _occurrence(passage: Passage, wording: str, quote: Span) -> int:
+def _occurrence(passage: Passage, wording: str, start: int) -> int:
     """Count the equal quotes before this one in its section."""
     view, section = passage.section.view, passage.section
     begin = view.to_source(Span(section.span.start, section.span.end)).start
-    return view.source.count(wording, begin, quote.start)
+    return view.source.count(wording, begin, start)
 
 
 _SILENT = frozenset(

@@ -134,6 +134,19 @@ class Monograph:
         """The text that evidence offsets count in."""
         return self.view.source
 
+    def text_at(self, path: str | None) -> str:
+        """Return the text that evidence of a path counts in: that part of a label, else the whole source."""
+        part = self._part(path)
+        return part.span.of(self.source) if part else self.source
+
+    def start_of(self, path: str | None) -> int:
+        """Return where the text of a path begins in the source."""
+        part = self._part(path)
+        return part.span.start if part else 0
+
+    def _part(self, path: str | None) -> Part | None:
+        return next((part for part in self.parts if part.path == path), None)
+
 
 class SectionType(StrEnum):
     """What a section is about; the values are the names used in records and in the SKOS scheme."""

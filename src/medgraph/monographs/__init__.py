@@ -82,6 +82,7 @@ def _monograph(decoded: Decoded, data: bytes, name: str, path: str) -> Monograph
         title=page.title,
         kind=page.kind,
         metadata=page.metadata,
+        parts=page.parts,
     )
 
 

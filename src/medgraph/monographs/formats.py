@@ -1,7 +1,6 @@
 """The formats that a page may have: how each is told by its content, and who reads it.
 
-The table is gone through from top to bottom and the first format that knows its own reads the page. What is
-known but cannot be read is refused by name. A new format is one module with `is_…` and `read_…`, and one
+The table is gone through from top to bottom and the first format that knows its own reads the page. A new format is one module with `is_…` and `read_…`, and one
 row here.
 """
 
@@ -9,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
-from medgraph.errors import UnreadableInputError
 from medgraph.monographs.html import is_html, read_html
+from medgraph.monographs.label.openfda import read_openfda_reply
+from medgraph.monographs.label.spl import read_spl
 from medgraph.monographs.markdown import is_markdown, read_markdown
 from medgraph.monographs.page import Page
 from medgraph.monographs.prose import is_prose, read_prose
 
 _XML = re.compile(r"\s*<\?xml[\s?]")
 _ROOT = re.compile(r"\s*<(?:!DOCTYPE\s|[A-Za-z][\w.-]{0,60}(?::[\w.-]{1,60})?\s[^<>]{0,500}xmlns)")
+_ROOT_LENGTH = 2_000
 _JSON_OBJECT = re.compile(r"\s*\{\s*(?:\"|\})")
 _JSON_ARRAY = re.compile(r"\s*\[\s*(?:[\[{\"\d]|\])")
 
@@ -37,17 +38,15 @@ def is_json(text: str) -> bool:
     return bool(_JSON_OBJECT.match(bare) or (_JSON_ARRAY.match(bare) and text.rstrip().endswith("]")))
 
 
+def is_spl(text: str) -> bool:
+    """Tell whether a text begins as a document of HL7's version 3."""
+    return is_xml(text) and "urn:hl7-org:v3" in text[:_ROOT_LENGTH]
+
+
 def is_xml(text: str) -> bool:
     """Tell whether a text begins as an XML document."""
     bare = text.lstrip("\ufeff")
     return bool(_XML.match(bare) or _ROOT.match(bare))
-
-
-def _refuse(what: str) -> Callable[[str], NoReturn]:
-    def refuse(_source: str) -> NoReturn:
-        raise UnreadableInputError(f"looks like {what}; this version reads HTML, markdown and plain text")
-
-    return refuse
 
 
 def _is_any(_text: str) -> bool:
@@ -55,9 +54,10 @@ def _is_any(_text: str) -> bool:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("json", is_json, _refuse("JSON")),
+    Format("openfda", is_json, read_openfda_reply),
+    Format("spl", is_spl, read_spl),
     Format("html", is_html, read_html),
-    Format("xml", is_xml, _refuse("XML")),
+    Format("xml", is_xml, read_spl),
     Format("markdown", is_markdown, read_markdown),
     Format("prose", is_prose, read_prose),
     Format("markdown", _is_any, read_markdown),

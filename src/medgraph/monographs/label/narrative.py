@@ -56,7 +56,7 @@ def words_of(element: _Element) -> str:
     """Return an element's words in one line.
 
     >>> from medgraph.monographs.label.safe_xml import parse_xml
-    >>> words_of(parse_xml(b"<paragraph>below 75 x 10<sup>9</sup>/L<footnote>b</footnote> [see <linkHtml>5.1</linkHtml>]</paragraph>"))
+    >>> words_of(parse_xml("<paragraph>below 75 x 10<sup>9</sup>/L<footnote>b</footnote> [see <linkHtml>5.1</linkHtml>]</paragraph>"))
     'below 75 x 10^9/L [see 5.1]'
     """
     return " ".join("".join(_inline(element)).split())

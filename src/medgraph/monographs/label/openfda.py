@@ -6,6 +6,7 @@ record says of the product (its names, routes, classes, identifiers) are parts o
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -22,6 +23,18 @@ from medgraph.monographs.page import Page
 # What the record says of itself, and what a monograph calls that.
 _STATED = {"set_id": "set_id", "version": "version", "effective_time": "effective_date", "id": "id"}
 _TABLE = "_table"
+
+
+def read_openfda_reply(source: str) -> Page:
+    """Return the page of the one label in a reply or record; UnreadableInputError where there is none or are several."""
+    try:
+        reply = json.loads(source)
+    except ValueError as error:
+        raise UnreadableInputError(f"broken JSON: {error}") from error
+    records = reply.get("results", [reply]) if isinstance(reply, dict) else []
+    if len(records) != 1 or not isinstance(records[0], dict):
+        raise UnreadableInputError(f"JSON with {len(records)} labels, not one")
+    return read_openfda(records[0], "/results/0" if "results" in reply else "")
 
 
 def read_openfda(record: Mapping[str, Any], pointer: str = "") -> Page:
@@ -46,7 +59,7 @@ def _write(field: str, value: str, path: str, text: Manuscript, names: tuple[str
     name = field.removesuffix(_TABLE)
     text.begin(path, TYPE_OF_FIELD.get(name, SectionType.OTHER), CODE_OF_FIELD.get(name))
     if field.endswith(_TABLE):
-        write_narrative(parse_xml(f"<text>{_without_undefined(value)}</text>".encode()), text, 1)
+        write_narrative(parse_xml(f"<text>{_without_undefined(value)}</text>"), text, 1)
         return
     for line in read_lines(value, names):
         if line.kind is BlockKind.HEADING:

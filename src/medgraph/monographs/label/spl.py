@@ -1,8 +1,8 @@
-"""A structured product label (SPL, HL7 v3 XML, as DailyMed hands it out) to a page of parts.
+"""A structured product label (SPL: HL7 v3 XML, as DailyMed hands it out) to a page of parts.
 
 Each `section` element with a text of its own is a part, with its XPath; the sections in it follow as parts of their own, so
-that no word is read twice. What a section of no code of its own is about follows from its title, else from the section around it. Of
-`excerpt` the highlights are parts as well: they repeat what the full text says. Source of the structure: FDA, "SPL Implementation Guide".
+that no word is read twice. A section without a code of its own is about what the section around it is about. The highlights in
+an `excerpt` are parts as well: they repeat what the full text says. Source: FDA, "SPL Implementation Guide".
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ _LOINC = "2.16.840.1.113883.6.1"
 _STATED = {"setId": "set_id", "versionNumber": "version", "effectiveTime": "effective_date", "id": "id"}
 
 
-def read_spl(data: bytes) -> Page:
+def read_spl(source: str) -> Page:
     """Return the page of a label; UnreadableInputError if the XML is broken or of another kind."""
-    root = parse_xml(data)
+    root = parse_xml(source)
     if root.tag != _DOCUMENT:
         raise UnreadableInputError(f"XML of another kind than a drug label: <{name_of(root)}>")
     text = Manuscript()
