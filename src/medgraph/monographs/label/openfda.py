@@ -90,8 +90,18 @@ def _names(record: Mapping[str, Any]) -> Iterator[str]:
         yield from (name for name in product.get(field, ()) if isinstance(name, str))
 
 
+def _title(record: Mapping[str, Any]) -> str:
+    """Return the label's name as FDA writes it: "Exondys 51 (eteplirsen)"."""
+    product = record.get("openfda")
+    stated = product if isinstance(product, dict) else {}
+    brand, generic = (next(iter(stated.get(name) or []), "") for name in ("brand_name", "generic_name"))
+    return f"{brand} ({generic.lower()})" if brand and generic else brand or generic
+
+
 def _metadata(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield "kind", "regulatory label"
+    if title := _title(record):
+        yield "title", title
     for field, name in _STATED.items():
         if isinstance(record.get(field), str):
             yield name, record[field]

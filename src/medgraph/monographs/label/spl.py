@@ -7,6 +7,7 @@ an `excerpt` are parts as well: they repeat what the full text says. Source: FDA
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ _DOCUMENT = f"{_NAMESPACE}document"
 _SECTIONS = f"{_NAMESPACE}component/{_NAMESPACE}section"
 _BODY = f"{_NAMESPACE}component/{_NAMESPACE}structuredBody"
 _LOINC = "2.16.840.1.113883.6.1"
+# What a label's title says besides its name.
+_UNTITLED = re.compile(r"^.*?See full prescribing information for [^.]*\.|Initial U\.S\. Approval:? ?\d{4}", re.DOTALL)
 _STATED = {"setId": "set_id", "versionNumber": "version", "effectiveTime": "effective_date", "id": "id"}
 
 
@@ -83,7 +86,7 @@ def _metadata(root: _Element) -> Iterator[tuple[str, str]]:
     yield "kind", "regulatory label"
     title = root.find(f"{_NAMESPACE}title")
     if title is not None and words_of(title):
-        yield "document_title", words_of(title)
+        yield "title", _UNTITLED.sub("", words_of(title)).strip()
     for element, name in _STATED.items():
         found = root.find(_NAMESPACE + element)
         value = (found.get("root") or found.get("value") or found.get("extension")) if found is not None else None
