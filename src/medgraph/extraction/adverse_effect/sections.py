@@ -63,7 +63,8 @@ def about_effects(page: Page) -> Iterator[Passage]:
 
 def _is_of_laboratory(passage: Passage) -> bool:
     """Tell whether a label that seems to ask for tests only groups effects: "Laboratory: raised creatinine"."""
-    return passage.topic is SectionType.MONITORING and _LABORATORY.fullmatch(passage.leads[0].strip(" :")) is not None
+    lead = passage.leads[0] if passage.leads else ""
+    return passage.topic is SectionType.MONITORING and _LABORATORY.fullmatch(lead.strip(" :")) is not None
 
 
 def _stands_under_effects(passage: Passage) -> bool:
