@@ -55,7 +55,7 @@ def split_sections(monograph: Monograph) -> tuple[Section, ...]:
 
 
 def _of_part(monograph: Monograph, part: Part) -> Iterator[Section]:
-    """Yield the sections of a part of a label: what its file says that it is about holds where its headings say nothing."""
+    """Yield the sections of a part of a label: what its code says holds where its headings say nothing."""
     blocks = tuple(block for block in monograph.blocks if block.span.within(part.span))
     splitter = _Splitter(replace(monograph, blocks=blocks), part.span.start, (_Heading(0, "", part.type),))
     yield from _sections(monograph, splitter, part.span.end, part.path)

@@ -1,7 +1,7 @@
 """The formats that a page may have: how each is told by its content, and who reads it.
 
-The table is gone through from top to bottom and the first format that knows its own reads the page. A new format is one module with `is_…` and `read_…`, and one
-row here.
+The table is gone through from top to bottom and the first format that knows its own reads the page. A new format is
+one module with `is_…` and `read_…`, and one row here.
 """
 
 from __future__ import annotations

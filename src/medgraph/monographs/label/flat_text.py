@@ -26,7 +26,8 @@ _BULLET = re.compile(r"\s*[•●▪■◦]\s*")
 _MAX_TITLE = 24  # words
 # Capitals that begin sentences, not further words of a title.
 _BEGINS = frozenset(
-    "In The A An If When Because There This It These Do Advise Administer Monitor Discontinue Determine Avoid Cases".split()
+    "In The A An If When Because There This It These Do Advise Administer Monitor Discontinue Determine Avoid"
+    " Cases".split()
 )
 
 

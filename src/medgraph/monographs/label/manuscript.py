@@ -1,7 +1,7 @@
 """A label's text as it is written down: part by part, each of blocks.
 
-A label has no text of its own: it is a tree of sections (SPL) or a record of fields (openFDA). Reading writes it down, and
-what is written is the text that evidence counts in. Each part remembers where in the file it stands.
+A label has no text of its own: it is a tree of sections (SPL) or a record of fields (openFDA). Reading writes it
+down, and what is written is the text that evidence counts in. Each part remembers where in the file it stands.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The narrative of a label, marked up in SPL's few elements, to headings, paragraphs, items and rows.
 
-openFDA hands the tables of a label out in the same markup. Source of the elements: FDA, "SPL Implementation Guide", §2.2.
+openFDA hands the tables of a label out in the same markup. Source of the elements: FDA, "SPL Implementation Guide",
+§2.2.
 """
 
 from __future__ import annotations
@@ -56,8 +57,8 @@ def words_of(element: _Element) -> str:
     """Return an element's words in one line.
 
     >>> from medgraph.monographs.label.safe_xml import parse_xml
-    >>> words_of(parse_xml("<paragraph>below 75 x 10<sup>9</sup>/L<footnote>b</footnote> [see <linkHtml>5.1</linkHtml>]</paragraph>"))
-    'below 75 x 10^9/L [see 5.1]'
+    >>> words_of(parse_xml("<text>75 x 10<sup>9</sup>/L<footnote>b</footnote> [<linkHtml>5.1</linkHtml>]</text>"))
+    '75 x 10^9/L [5.1]'
     """
     return " ".join("".join(_inline(element)).split())
 
@@ -176,7 +177,7 @@ _OF_ARM = re.compile(r"\(?\bN\s*=\s*\d|%\s*\)?$", re.IGNORECASE)
 
 
 def _names_columns(row: _Element, number: int, cells: list[str]) -> bool:
-    """Tell whether a row names the columns: it stands in the head, is of header cells, or is the first and tells of arms."""
+    """Tell whether a row names the columns: it is in the head, of header cells, or the first and tells of arms."""
     parent = row.getparent()
     marked = all(name_of(cell) == "th" for cell in row)
     return (

@@ -1,7 +1,7 @@
 """A drug label as openFDA hands it out: a JSON record of fields, each a list of texts, to a page of parts.
 
-A field's text is one part, with its JSON pointer; the tables of a field ("adverse_reactions_table") come behind it. What the
-record says of the product (its names, routes, classes, identifiers) are parts of one value each.
+A field's text is one part, with its JSON pointer; the tables of a field ("adverse_reactions_table") come behind it.
+What the record says of the product (its names, routes, classes, identifiers) are parts of one value each.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _TABLE = "_table"
 
 
 def read_openfda_reply(source: str) -> Page:
-    """Return the page of the one label in a reply or record; UnreadableInputError where there is none or are several."""
+    """Return the page of the one label in a reply; UnreadableInputError where there is none or are several."""
     try:
         reply = json.loads(source)
     except ValueError as error:
@@ -85,15 +85,20 @@ def _escaped(key: str) -> str:
 
 def _names(record: Mapping[str, Any]) -> Iterator[str]:
     """Yield what the record calls the drug."""
+    stated = _stated(record)
+    for field in ("brand_name", "generic_name", "substance_name"):
+        yield from (name for name in stated.get(field) or () if isinstance(name, str))
+
+
+def _stated(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what openFDA states of the product; nothing where the block is missing or is no block."""
     product = record.get("openfda")
-    for field in ("brand_name", "generic_name", "substance_name") if isinstance(product, dict) else ():
-        yield from (name for name in product.get(field, ()) if isinstance(name, str))
+    return product if isinstance(product, dict) else {}
 
 
 def _title(record: Mapping[str, Any]) -> str:
     """Return the label's name as FDA writes it: "Exondys 51 (eteplirsen)"."""
-    product = record.get("openfda")
-    stated = product if isinstance(product, dict) else {}
+    stated = _stated(record)
     brand, generic = (next(iter(stated.get(name) or []), "") for name in ("brand_name", "generic_name"))
     return f"{brand} ({generic.lower()})" if brand and generic else brand or generic
 
@@ -105,8 +110,7 @@ def _metadata(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for field, name in _STATED.items():
         if isinstance(record.get(field), str):
             yield name, record[field]
-    product = record.get("openfda")
-    for field, values in product.items() if isinstance(product, dict) else ():
+    for field, values in _stated(record).items():
         for value in values if isinstance(values, list) else ():
             if isinstance(value, str):
                 yield f"openfda.{field}", value

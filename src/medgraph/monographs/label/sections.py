@@ -1,7 +1,7 @@
 """What the sections of a label are about: FDA's LOINC codes and openFDA's names for them.
 
-Sources: FDA, "Section Headings (LOINC)" of structured product labeling; openFDA, "Drug labeling: searchable fields". Codes and
-names alone are taken over.
+Sources: FDA, "Section Headings (LOINC)" of structured product labeling; openFDA, "Drug labeling: searchable fields".
+Codes and names alone are taken over.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """A structured product label (SPL: HL7 v3 XML, as DailyMed hands it out) to a page of parts.
 
-Each `section` element with a text of its own is a part, with its XPath; the sections in it follow as parts of their own, so
-that no word is read twice. A section without a code of its own is about what the section around it is about. The highlights in
-an `excerpt` are parts as well: they repeat what the full text says. Source: FDA, "SPL Implementation Guide".
+Each `section` element with a text of its own is a part, with its XPath; the sections in it follow as parts of their
+own, so that no word is read twice. A section without a code of its own is about what the section around it is about.
+The highlights in an `excerpt` are parts as well: they repeat what the full text says. Source: FDA, "SPL
+Implementation Guide".
 """
 
 from __future__ import annotations
