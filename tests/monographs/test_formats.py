@@ -19,9 +19,9 @@ KNOWN = [
     ("Casimersen is given weekly.\n", "prose"),
     ("def f(x):\n    return {'a': x}\n", "prose"),
     ("Two cups of flour\nOne egg\n", "prose"),
-    ('{"openfda": {}}', "json"),
-    ("{}", "json"),
-    ('\ufeff\n[{"a": 1}]\n', "json"),
+    ('{"openfda": {}}', "openfda"),
+    ("{}", "openfda"),
+    ('\ufeff\n[{"a": 1}]\n', "openfda"),
     ("<!DOCTYPE html><html><body>x</body></html>", "html"),
     ("<!-- x -->\n<HTML lang='en'>", "html"),
     ("<div><p>a</p><p>b</p></div>", "html"),
@@ -33,7 +33,7 @@ KNOWN = [
     ("<b>Dose</b>\n\n- 5 mg\n- 10 mg\n\n<p>x</p><p>y</p>\n", "markdown"),
     ("**Dose**\n\n" + "<table><tr><td>1</td></tr></table>\n" * 9, "markdown"),
     ("<?xml version='1.0'?><document/>", "xml"),
-    ("<document xmlns='urn:hl7-org:v3'>", "xml"),
+    ("<document xmlns='urn:hl7-org:v3'>", "spl"),
 ]
 
 
@@ -42,9 +42,16 @@ def test_format(source: str, name: str) -> None:
     assert format_of(source).name == name
 
 
-@pytest.mark.parametrize(("source", "what"), [("<?xml ?>", "XML"), ('{"a": 1}', "JSON")])
-def test_known_formats_without_a_reader_are_refused_by_name(source: str, what: str) -> None:
-    with pytest.raises(
-        UnreadableInputError, match=f"^looks like {what}; this version reads HTML, markdown and plain text$"
-    ):
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("<?xml version='1.0'?><feed/>", "XML of another kind than a drug label: <feed>"),
+        ("<ClinicalDocument xmlns='urn:hl7-org:v3'/>", "XML of another kind than a drug label: <ClinicalDocument>"),
+        ("<?xml ?>", "broken XML: "),
+        ('{"a": 1}', "a JSON record without a section of a drug label"),
+        ('{"a": ', "broken JSON: "),
+    ],
+)
+def test_markup_and_data_that_are_no_label_are_refused_by_name(source: str, message: str) -> None:
+    with pytest.raises(UnreadableInputError, match=f"^{message}"):
         parse_monograph(source)

@@ -42,9 +42,9 @@ BAD: list[tuple[str, Callable[[Path], object], str]] = [
     (
         "XML",
         write(b"<?xml version='1.0'?>\n<document/>"),
-        "looks like XML; this version reads HTML, markdown and plain text",
+        "XML of another kind than a drug label: <document>",
     ),
-    ("JSON", write(b'{"results": []}'), "looks like JSON; this version reads HTML, markdown and plain text"),
+    ("JSON", write(b'{"results": []}'), "JSON with 0 labels, not one"),
     ("a broken link", lambda path: path.symlink_to("nowhere"), "a link that leads nowhere"),
     ("a link to itself", lambda path: path.symlink_to(path), "a link that leads back to itself"),
     ("an empty folder", lambda path: path.mkdir(), "a folder without pages"),
