@@ -3,6 +3,7 @@
 openFDA's labels have lost their line breaks: "6.1 Clinical Trials Experience Because clinical trials …". A numbered
 heading ends where a sentence begins: before the last capital that a small word follows. Items of a list that ended in a
 reference, "Edema [see Warnings (5.1)] Hepatotoxicity [see …", "… once weekly ( 2.1 ) Administer …", end behind it.
+Where a table was cut out stands its placeholder, which ends a heading and a paragraph.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from medgraph.model import BlockKind
+from medgraph.monographs.label.embedded_tables import PLACE
 
 _LINKING = (
     r"(?:and|or|of|in|on|with|for|to|the|a|an|from|by|at|due|as|than|via|who|are|is|not|other|its|their|Versus|vs\.?)"
@@ -32,7 +34,7 @@ _BEGINS = frozenset(
 
 
 class Line(NamedTuple):
-    """What a stretch of the text is, and its words; `level` of a heading: 1 is the section's own."""
+    """What a stretch of the text is, and its words; a row is a table's place; `level` 1 is the section's own heading."""
 
     kind: BlockKind
     text: str
@@ -93,6 +95,8 @@ def _title_end(text: str, begin: int) -> int:
     last_capital = end = begin
     for count, word in enumerate(_WORD.finditer(text, begin)):
         bare = word[0].strip("()[],;:.")
+        if word[0] == PLACE:
+            return max(word.start() - 1, begin)
         if count and text[word.start() - 2] in ".:" and not bare.isdigit():
             return word.start() - 1
         if count and bare in _BEGINS:
@@ -106,7 +110,15 @@ def _title_end(text: str, begin: int) -> int:
 
 
 def _content(text: str) -> Iterator[Line]:
-    """Yield the paragraphs and items of a stretch without headings."""
+    """Yield the paragraphs, items and places of tables of a stretch without headings."""
+    first, *rest = text.split(PLACE)
+    yield from _prose(first)
+    for behind in rest:
+        yield Line(BlockKind.ROW, "", 1)
+        yield from _prose(behind)
+
+
+def _prose(text: str) -> Iterator[Line]:
     for number, piece in enumerate(_BULLET.split(text)):
         ends = [found.end() for found in _REFERENCE.finditer(piece)]
         for start, end in zip([0, *ends], [*ends, len(piece)], strict=True):

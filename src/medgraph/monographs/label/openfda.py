@@ -1,24 +1,29 @@
 """A drug label as openFDA hands it out: a JSON record of fields, each a list of texts, to a page of parts.
 
-A field's text is one part, with its JSON pointer; the tables of a field ("adverse_reactions_table") come behind it.
-What the record says of the product (its names, routes, classes, identifiers) are parts of one value each.
+A field's text is one part, with its JSON pointer; its tables ("adverse_reactions_table") are set where they stand in
+that text, and are parts of their own only where it does not hold them. What the record says of the product (its names,
+routes, classes, identifiers) are parts of one value each.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from medgraph.errors import UnreadableInputError
 from medgraph.model import BlockKind, SectionType
+from medgraph.monographs.label.embedded_tables import PLACE, cut_out, find_tables
 from medgraph.monographs.label.flat_text import read_lines
 from medgraph.monographs.label.manuscript import Manuscript
 from medgraph.monographs.label.narrative import write_narrative
 from medgraph.monographs.label.safe_xml import parse_xml
 from medgraph.monographs.label.sections import CODE_OF_FIELD, TYPE_OF_FIELD
 from medgraph.monographs.page import Page
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 # What the record says of itself, and what a monograph calls that.
 _STATED = {"set_id": "set_id", "version": "version", "effective_time": "effective_date", "id": "id"}
@@ -46,28 +51,54 @@ def read_openfda(record: Mapping[str, Any], pointer: str = "") -> Page:
     """
     text = Manuscript()
     names = tuple(_names(record))
-    for field, values in record.items():
-        for number, value in enumerate(values if isinstance(values, list) else ()):
-            if isinstance(value, str):
-                _write(field, value, f"{pointer}/{_escaped(field)}/{number}", text, names)
+    for field, number, words, tables in _fields(record):
+        name = field.removesuffix(_TABLE)
+        path = f"{pointer}/{_escaped(field)}/{number}"
+        text.begin(path, TYPE_OF_FIELD.get(name, SectionType.OTHER), CODE_OF_FIELD.get(name))
+        _write(words, tables, text, names)
     if not text.parts:
         raise UnreadableInputError("a JSON record without a section of a drug label")
     return text.page(tuple(_metadata(record)))
 
 
-def _write(field: str, value: str, path: str, text: Manuscript, names: tuple[str, ...]) -> None:
-    name = field.removesuffix(_TABLE)
-    text.begin(path, TYPE_OF_FIELD.get(name, SectionType.OTHER), CODE_OF_FIELD.get(name))
-    if field.endswith(_TABLE):
-        write_narrative(parse_xml(f"<text>{_without_undefined(value)}</text>"), text, 1)
-        return
-    for line in read_lines(value, names):
-        if line.kind is BlockKind.HEADING:
+def _fields(record: Mapping[str, Any]) -> Iterator[tuple[str, int, str, list[_Element]]]:
+    """Yield each text with its field, its number and the tables that stand in it; what stands in none comes behind."""
+    texts = {field: _strings(values) for field, values in record.items() if isinstance(values, list)}
+    for field in dict.fromkeys(field.removesuffix(_TABLE) for field in texts):
+        left = {number: _parse_table(table) for number, table in texts.get(field + _TABLE, {}).items()}
+        for number, value in texts.get(field, {}).items():
+            words, numbers = _settle(value, left)
+            yield field, number, words, [left.pop(each) for each in numbers]
+        yield from ((field + _TABLE, number, PLACE, [table]) for number, table in left.items())
+
+
+def _strings(values: list[Any]) -> dict[int, str]:
+    return {number: value for number, value in enumerate(values) if isinstance(value, str)}
+
+
+def _settle(value: str, tables: Mapping[int, _Element]) -> tuple[str, list[int]]:
+    """Return a text with its tables cut out, and which tables these are."""
+    value = value.replace(PLACE, " ")
+    numbers = list(tables)
+    places = find_tables(value, ["".join(map(str, tables[number].itertext())) for number in numbers])
+    return cut_out(value, places), [numbers[place.number] for place in places]
+
+
+def _write(words: str, tables: Iterable[_Element], text: Manuscript, names: tuple[str, ...]) -> None:
+    standing = iter(tables)
+    for line in read_lines(words, names):
+        if line.kind is BlockKind.ROW:
+            write_narrative(next(standing), text, line.level)
+        elif line.kind is BlockKind.HEADING:
             text.heading(line.text, line.level)
         elif line.kind is BlockKind.ITEM:
             text.item(line.text, line.level)
         else:
             text.paragraph(line.text)
+
+
+def _parse_table(markup: str) -> _Element:
+    return parse_xml(f"<text>{_without_undefined(markup)}</text>")
 
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
