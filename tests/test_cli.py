@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from tests.pages import write_pages
 
-COMMANDS = ("build", "facts", "sections", "validate", "query", "queries", "explain", "view", "export", "evaluate")
+COMMANDS = (
+    *("build", "fetch", "facts", "sections", "validate", "query", "queries", "explain", "view", "export", "evaluate"),
+)
 
 
 def run(
@@ -47,7 +49,7 @@ def test_help_ends_in_an_example(command: str) -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    heavy = ("rdflib", "pyshacl", "networkx", "pyvis", "pyoxigraph", "lark")
+    heavy = ("rdflib", "pyshacl", "networkx", "pyvis", "pyoxigraph", "lark", "urllib3", "lxml")
     code = f"import sys; import medgraph.cli; print([m for m in {heavy} if m in sys.modules])"
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"

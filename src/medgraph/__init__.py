@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from medgraph.api import Graph, build, open  # noqa: A004
+    from medgraph.api import Graph, build, fetch, open  # noqa: A004
     from medgraph.extraction import extract_facts
     from medgraph.monographs import parse_monograph, read_monograph, read_monographs
     from medgraph.sections import split_sections
@@ -24,6 +24,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Graph": "medgraph.api",
     "build": "medgraph.api",
+    "fetch": "medgraph.api",
     "open": "medgraph.api",
     "extract_facts": "medgraph.extraction",
     "parse_monograph": "medgraph.monographs",
@@ -36,6 +37,7 @@ __all__ = [
     "Graph",
     "build",
     "extract_facts",
+    "fetch",
     "open",
     "parse_monograph",
     "read_monograph",

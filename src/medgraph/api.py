@@ -19,6 +19,7 @@ from medgraph.store import Store, open_graph
 from medgraph.terms import n3
 
 if TYPE_CHECKING:
+    from medgraph.fetching import Fetched
     from medgraph.network import Network
     from medgraph.pipeline import Build, Page
     from medgraph.pool import Track
@@ -89,3 +90,22 @@ def build(*paths: PathLike, out: PathLike = "build", jobs: int = 1, track: Track
 def open(reference: PathLike | None = None) -> Graph:  # noqa: A001
     """Open a graph that was built, or a file of RDF; by default what MEDGRAPH_GRAPH names, else the folder "build"."""
     return Graph(open_graph(str(reference) if reference else None))
+
+
+def fetch(
+    *names: str,
+    out: PathLike = "labels",
+    source: str = "openfda",
+    limit: int = 10,
+    combinations: bool = False,
+    base_url: str | None = None,
+) -> list[Fetched]:
+    """Get the newest labels of drugs, by name or set id, from "openfda" or "dailymed" into a folder.
+
+    `medgraph.fetch("casimersen", "warfarin", out="labels")` gives for each name how many labels there are, which files
+    are new and which unchanged, and what went wrong; see `medgraph.fetching.fetch_labels`. Nothing else in medgraph
+    uses a network.
+    """
+    from medgraph.fetching import fetch_labels
+
+    return list(fetch_labels(names, out, source=source, limit=limit, combinations=combinations, base_url=base_url))

@@ -3,6 +3,7 @@
     MedgraphError
     ├── UnreadableInputError   a file that is no monograph: empty, binary, too large, vanished …
     ├── NameClashError         two inputs that would get one name in the graph
+    ├── FetchError             a label, or a list of them, that a publisher's service did not hand out
     ├── NoGraphError           the graph that a command was to read is not there or is no graph
     ├── QueryError             a question that is unknown, misspelt, or asked with a wrong parameter
     ├── LexiconError           a vocabulary's file, or a term of one's own, that cannot go into the lexicon
@@ -11,7 +12,8 @@
     └── OutputError            a place that cannot be written
 
 One can go on from an `UnreadableInputError`: readers hand it out beside the monographs (see
-`medgraph.monographs`), so that one broken page never costs the batch. The others end the command.
+`medgraph.monographs`), so that one broken page never costs the batch. So one can from a `FetchError`, which is noted
+on the drug (see `medgraph.fetching`). The others end the command.
 """
 
 from __future__ import annotations
@@ -40,6 +42,10 @@ class UnreadableInputError(MedgraphError):
 
 class NameClashError(MedgraphError):
     """Two inputs that would be given the same name in the graph."""
+
+
+class FetchError(MedgraphError):
+    """A label, or a list of labels, that a publisher's service did not hand out; the place is drug and address."""
 
 
 class NoGraphError(MedgraphError):

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from medgraph.cli import graph, pages
+from medgraph.cli import graph, labels, pages
 from medgraph.cli.lexicon import group as lexicon_group
 from medgraph.cli.output import say
 from medgraph.errors import MedgraphError
@@ -28,6 +28,7 @@ app = typer.Typer(
 )
 app.command(epilog="Example: medgraph build data/monographs -o build --jobs 2")(pages.build)
 app.command(epilog="Example: medgraph facts data/monographs/casimersen.md --format table")(pages.facts)
+app.command(epilog="Example: medgraph fetch casimersen warfarin -o labels")(labels.fetch)
 app.command(epilog="Example: medgraph sections data/monographs/casimersen.md")(pages.sections)
 app.command(epilog="Example: medgraph validate build --strict")(graph.validate)
 app.command(epilog="Example: medgraph query drugs-targeting-exons --param gene=DMD")(graph.query)
