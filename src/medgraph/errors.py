@@ -2,6 +2,7 @@
 
     MedgraphError
     ├── UnreadableInputError   a file that is no monograph: empty, binary, too large, vanished …
+    │   └── SupersededError    a label that is not read because a newer version of it is: no failure
     ├── NameClashError         two inputs that would get one name in the graph
     ├── FetchError             a label, or a list of them, that a publisher's service did not hand out
     ├── NoGraphError           the graph that a command was to read is not there or is no graph
@@ -38,6 +39,10 @@ class MedgraphError(Exception):
 
 class UnreadableInputError(MedgraphError):
     """A file or folder from which no monograph could be read."""
+
+
+class SupersededError(UnreadableInputError):
+    """A label that is left out because a newer version, or the same once more, is read. Nothing is lost."""
 
 
 class NameClashError(MedgraphError):

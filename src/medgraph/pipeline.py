@@ -20,14 +20,14 @@ from pathlib import Path
 
 import medgraph
 from medgraph import lexicon
-from medgraph.errors import DriftError, UnreadableInputError
+from medgraph.errors import DriftError, SupersededError, UnreadableInputError
 from medgraph.extraction import extract_facts
 from medgraph.files import write_atomically
 from medgraph.generations import new_generation
 from medgraph.graph import Dataset, Run, association_iri, nquads, to_dataset
 from medgraph.grounding import ground
 from medgraph.model import GroundedFact, Monograph, Residue, ResidueReason, View
-from medgraph.monographs import Input, find_inputs, read_input
+from medgraph.monographs import Input, Inputs, bytes_of, find_inputs, read_input
 from medgraph.pool import Track, each_of
 from medgraph.records import residue_record, to_lines, to_record
 from medgraph.validation import Finding, ValidationReport, validate, violating_associations
@@ -35,25 +35,22 @@ from medgraph.validation import Finding, ValidationReport, validate, violating_a
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one page gave: the monograph (without its text), its grounded facts, and what was not understood.
-
-    `path` is where the file lies; `monograph.path` is the same as it can be shown.
-    """
+    """What one page gave: the monograph (without its text), its grounded facts, and what was not understood."""
 
     monograph: Monograph
     facts: tuple[GroundedFact, ...]
     residue: tuple[Residue, ...]
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build read, wrote and left out."""
+    """What a build read, wrote and left out; `superseded` are labels that are read in a newer version."""
 
     out: Path
     pages: int
     facts: int
     problems: tuple[UnreadableInputError, ...]
+    superseded: tuple[SupersededError, ...]
     report: ValidationReport
     kept_out: tuple[Finding, ...] = field(default=())
 
@@ -66,7 +63,7 @@ class Build:
 def read_pages(
     paths: Iterable[str | os.PathLike[str]], *, jobs: int = 1, track: Track[Page] | None = None
 ) -> Iterator[Page | UnreadableInputError]:
-    """Yield what each page gave, in the order of their names; a page that cannot be read gives its error.
+    """Yield what each page gave, in the order of the files' names; a page that cannot be read gives its error.
 
     With more than one job, pages are read by a pool of processes that import the caller's main module: a script
     must then have its `if __name__ == "__main__":`.
@@ -97,7 +94,7 @@ def read_page(page: Input) -> Page | UnreadableInputError:
     facts = tuple(ground(extraction.facts))
     _verify(monograph, facts)
     bare = replace(monograph, view=View("", "", (), ()), blocks=())
-    return Page(bare, facts, extraction.residue, page.path)
+    return Page(bare, facts, extraction.residue)
 
 
 def _verify(monograph: Monograph, facts: Iterable[GroundedFact]) -> None:
@@ -121,26 +118,34 @@ def build(
     at all could be read, NameClashError for two inputs of one name, OutputError if the folder cannot be written.
     """
     begun = time.monotonic()
-    pages, problems = _sort(read_pages(paths, jobs=jobs, track=track))
+    inputs = find_inputs(paths)
+    pages, problems, superseded = _sort(each_of(read_page, inputs, jobs=jobs, track=track))
     if not pages:
         raise UnreadableInputError(_nothing_read(problems), place=", ".join(map(str, paths)) or None)
     dataset, report, kept_out = _validated(pages)
-    result = Build(Path(out), len(pages), sum(len(p.facts) for p in pages), tuple(problems), report, kept_out)
+    facts = sum(len(page.facts) for page in pages)
+    result = Build(Path(out), len(pages), facts, tuple(problems), tuple(superseded), report, kept_out)
     with new_generation(Path(out)) as folder:
         _write(folder, dataset, pages, result)
+        _keep_sources(folder / "sources", inputs, {page.monograph.sha256 for page in pages})
         write_atomically(folder / "report.json", _report(result, pages, jobs, time.monotonic() - begun))
     return result
 
 
-def _sort(results: Iterable[Page | UnreadableInputError]) -> tuple[list[Page], list[UnreadableInputError]]:
+def _sort(
+    results: Iterable[Page | UnreadableInputError],
+) -> tuple[list[Page], list[UnreadableInputError], list[SupersededError]]:
     pages: list[Page] = []
     problems: list[UnreadableInputError] = []
+    superseded: list[SupersededError] = []
     for result in results:
         if isinstance(result, Page):
             pages.append(result)
+        elif isinstance(result, SupersededError):
+            superseded.append(result)
         else:
             problems.append(result)
-    return pages, problems
+    return pages, problems, superseded
 
 
 def _nothing_read(problems: Sequence[UnreadableInputError]) -> str:
@@ -188,7 +193,6 @@ def _write(folder: Path, dataset: Dataset, pages: Sequence[Page], result: Build)
     write_atomically(folder / "facts.jsonl", "".join(f"{line}\n" for line in to_lines(records)))
     left = [residue_record(r) for page in pages for r in (*page.residue, *_violations(page, result.kept_out))]
     write_atomically(folder / "residue.jsonl", "".join(f"{line}\n" for line in to_lines(left)))
-    _keep_sources(folder / "sources", pages)
 
 
 def _violations(page: Page, kept_out: Iterable[Finding]) -> Iterator[Residue]:
@@ -200,15 +204,13 @@ def _violations(page: Page, kept_out: Iterable[Finding]) -> Iterator[Residue]:
             yield Residue(ResidueReason.VIOLATION, evidence, grounded.fact.rule, message)
 
 
-def _keep_sources(folder: Path, pages: Iterable[Page]) -> None:
+def _keep_sources(folder: Path, inputs: Inputs, read: set[str]) -> None:
     """Keep the bytes that were read, named by their SHA-256; a page that has changed since is not kept."""
-    for page in pages:
-        try:
-            data = Path(page.path).read_bytes()
-        except OSError:
-            continue
-        if hashlib.sha256(data).hexdigest() == page.monograph.sha256:
-            write_atomically(folder / page.monograph.sha256, data)
+    for found in inputs:
+        data = bytes_of(found)
+        name = hashlib.sha256(data).hexdigest() if data else ""
+        if data and name in read:
+            write_atomically(folder / name, data)
 
 
 def _report(result: Build, pages: Sequence[Page], jobs: int, seconds: float) -> str:
@@ -220,6 +222,7 @@ def _report(result: Build, pages: Sequence[Page], jobs: int, seconds: float) -> 
             for p in pages
         ],
         "skipped": [str(problem) for problem in result.problems],
+        "superseded": [str(label) for label in result.superseded],
         "facts": dict(sorted(relations.items())),
         "validation": result.report.summary,
         "kept_out": [str(found) for found in result.kept_out],

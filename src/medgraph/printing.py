@@ -15,10 +15,11 @@ from itertools import groupby
 from medgraph.errors import QueryError
 from medgraph.explanation import Explanation, Source
 from medgraph.export.turtle import turtle
-from medgraph.model import Section
+from medgraph.model import BlockKind, Monograph, Part, Section, SectionType
 from medgraph.queries import Answer, Query
 from medgraph.records import Record
 from medgraph.rows import Rows
+from medgraph.sections import split_sections
 from medgraph.tables import columns, plain_table, readable, rich_table
 from medgraph.validation import Finding, ValidationReport
 
@@ -48,15 +49,37 @@ def _shortened(text: str, length: int = 80) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
-def section_record(section: Section) -> Record:
-    """Return a section as the record that `medgraph sections` prints."""
+def section_records(monograph: Monograph) -> Iterator[Record]:
+    """Yield the sections of a page, or the parts of a label, as the records that `medgraph sections` prints.
+
+    A part is printed whole, whatever sections it is read in: evidence from a label counts in its part's text.
+    """
+    if monograph.parts:
+        yield from (_part_record(monograph, part) for part in monograph.parts)
+    else:
+        yield from map(_section_record, split_sections(monograph))
+
+
+def _section_record(section: Section) -> Record:
+    path, text = " > ".join(section.headings), section.span.of(section.view.text)
+    return _passage(section.monograph, path, section.type, section.type.loinc, section.title, text)
+
+
+def _part_record(monograph: Monograph, part: Part) -> Record:
+    heads = (block.span for block in monograph.blocks if block.kind is BlockKind.HEADING)
+    title = next((head.of(monograph.source) for head in heads if head.within(part.span)), "")
+    text = part.span.of(monograph.source)
+    return _passage(monograph, part.path, part.type, part.loinc or part.type.loinc, title, text)
+
+
+def _passage(monograph: Monograph, path: str, kind: SectionType, loinc: str | None, title: str, text: str) -> Record:
     return {
-        "source": section.monograph.path,
-        "path": section.path or " > ".join(section.headings),
-        "type": section.type.value,
-        "loinc": section.type.loinc,
-        "title": section.title,
-        "text": section.span.of(section.view.text),
+        "source": monograph.path,
+        "path": path,
+        "type": kind.value,
+        "loinc": loinc,
+        "title": title,
+        "text": text,
     }
 
 

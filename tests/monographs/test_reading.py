@@ -44,7 +44,7 @@ BAD: list[tuple[str, Callable[[Path], object], str]] = [
         write(b"<?xml version='1.0'?>\n<document/>"),
         "XML of another kind than a drug label: <document>",
     ),
-    ("JSON", write(b'{"results": []}'), "JSON with 0 labels, not one"),
+    ("JSON", write(b'{"results": []}'), "JSON without a record"),
     ("a broken link", lambda path: path.symlink_to("nowhere"), "a link that leads nowhere"),
     ("a link to itself", lambda path: path.symlink_to(path), "a link that leads back to itself"),
     ("an empty folder", lambda path: path.mkdir(), "a folder without pages"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import typer
 
-from medgraph.errors import MedgraphError, UnreadableInputError
+from medgraph.errors import MedgraphError, SupersededError, UnreadableInputError
 
 if TYPE_CHECKING:
     from medgraph.cli.options import AnswerFormat
@@ -28,24 +28,28 @@ def track_progress(results: Iterable[T], total: int) -> Iterator[T]:
     yield from track(results, "reading", total=total, console=Console(stderr=True), transient=True)
 
 
-def sorted_out(results: Iterable[T | UnreadableInputError]) -> tuple[list[T], list[UnreadableInputError]]:
-    """Return what could be read, and what could not."""
-    read: list[T] = []
-    problems: list[UnreadableInputError] = []
-    for result in results:
-        if isinstance(result, UnreadableInputError):
-            problems.append(result)
-        else:
-            read.append(result)
-    return read, problems
+class Readings(Generic[T]):
+    """Results as they come: what could be read is handed on, what could not is kept until the end."""
 
+    def __init__(self, results: Iterable[T | UnreadableInputError]) -> None:
+        self.results = results
+        self.read = 0
+        self.problems: list[UnreadableInputError] = []
 
-def finish(read: Sequence[object], problems: Iterable[UnreadableInputError]) -> None:
-    """Say what could not be read; end with 1 if it was some pages, with 2 if it was all."""
-    skipped = list(problems)
-    complain(skipped)
-    if skipped:
-        raise typer.Exit(1 if read else 2)
+    def __iter__(self) -> Iterator[T]:
+        """Yield what could be read."""
+        for result in self.results:
+            if isinstance(result, UnreadableInputError):
+                self.problems.append(result)
+            else:
+                self.read += 1
+                yield result
+
+    def finish(self) -> None:
+        """Say what was not read; end with 1 if some pages could not be read, with 2 if none could."""
+        complain(self.problems)
+        if not all(isinstance(problem, SupersededError) for problem in self.problems):
+            raise typer.Exit(1 if self.read else 2)
 
 
 def complain(problems: Iterable[MedgraphError]) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from medgraph.cli.options import PROCESSORS, Jobs, Paths, Table
-from medgraph.cli.output import complain, finish, print_lines, say, sorted_out, track_progress
+from medgraph.cli.output import Readings, complain, print_lines, say, track_progress
 
 
 def build(
@@ -21,7 +21,7 @@ def build(
     from medgraph import pipeline
 
     result = pipeline.build(*paths, out=out, jobs=jobs, track=track_progress)
-    complain(result.problems)
+    complain((*result.problems, *result.superseded))
     for found in result.kept_out:
         say(f"kept out: {found}")
     say(f"{result.pages} pages, {result.facts} facts → {out}; {result.report.summary}")
@@ -43,15 +43,15 @@ def facts(
     from medgraph.records import to_lines, to_record
 
     if form is Table.JSONL and not background:
-        texts, problems = sorted_out(pipeline.read_records(paths, jobs=jobs, track=track_progress))
+        texts = Readings(pipeline.read_records(paths, jobs=jobs, track=track_progress))
         sys.stdout.writelines(texts)
-        finish(texts, problems)
+        texts.finish()
         return
-    pages, problems = sorted_out(pipeline.read_pages(paths, jobs=jobs, track=track_progress))
+    pages = Readings(pipeline.read_pages(paths, jobs=jobs, track=track_progress))
     grounded = [fact for page in pages for fact in page.facts]
     records = [to_record(fact) for fact in [*grounded, *(background_of(grounded) if background else ())]]
     print_lines(to_lines(records) if form is Table.JSONL else fact_lines(records))
-    finish(pages, problems)
+    pages.finish()
 
 
 def sections(
@@ -59,14 +59,13 @@ def sections(
 ) -> None:
     """Print the sections of pages with their types and LOINC codes."""
     from medgraph.monographs import read_monographs
-    from medgraph.printing import section_lines, section_record
+    from medgraph.printing import section_lines, section_records
     from medgraph.records import to_lines
-    from medgraph.sections import split_sections
 
-    pages, problems = sorted_out(read_monographs(*paths))
-    records = [section_record(section) for page in pages for section in split_sections(page)]
+    pages = Readings(read_monographs(*paths))
+    records = (record for page in pages for record in section_records(page))
     print_lines(to_lines(records) if form is Table.JSONL else section_lines(records))
-    finish(pages, problems)
+    pages.finish()
 
 
 def evaluate(
@@ -89,11 +88,12 @@ def evaluate(
     from medgraph.records import residue_record, to_lines, to_record
 
     expected = read_gold(gold)
-    read, problems = sorted_out(pipeline.read_pages([pages or pages_beside(gold)], jobs=jobs, track=track_progress))
+    readings = Readings(pipeline.read_pages([pages or pages_beside(gold)], jobs=jobs, track=track_progress))
+    read = list(readings)
     left = [residue_record(each) for page in read for each in page.residue]
     result = score((to_record(fact) for page in read for fact in page.facts), expected, left)
     if json:
         print_lines(to_lines([{**score_record(result), **({"left_over": left} if residue else {})}]))
     else:
         print_lines([*score_lines(result), *(residue_lines(left) if residue else ())])
-    finish(read, problems)
+    readings.finish()

@@ -1,35 +1,54 @@
-"""Files to monographs: found, decoded, told by their content, read.
+"""Files to monographs: found, looked into, decoded, told by their content, read.
 
 `read_monographs` reads files and folders and goes on where one cannot be read: the error takes the page's
 place. For a pool of workers the same is cut in two, `find_inputs` (cheap) and `read_input` (the work). What
 a page is, is told by its content and never by its suffix; see `formats` for the table.
 
-    decoding     bytes → source text            repair, inline, draft   source text → view
-    formats      which reader                   markdown, prose         view → blocks
+    inputs       paths → files              decoding              bytes → source text
+    contents     files → pages, labels      formats               which reader
+    versions     which of the labels        repair, inline, draft source text → view
+    archives     zips                       markdown, prose …     view → blocks
 """
 
 from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
-from medgraph.errors import UnreadableInputError
+from medgraph.errors import SupersededError, UnreadableInputError
 from medgraph.model import Monograph
+from medgraph.monographs.contents import bytes_of, inputs_in
 from medgraph.monographs.decoding import MAX_BYTES, Decoded, decode, refuse_size
 from medgraph.monographs.formats import format_of
-from medgraph.monographs.inputs import Input, find_inputs, printable
+from medgraph.monographs.inputs import Input, printable
+from medgraph.monographs.label.editions import set_id_of
+from medgraph.monographs.label.openfda import read_openfda
+from medgraph.monographs.page import Page
+from medgraph.monographs.versions import Inputs, find_inputs
 
-__all__ = ["Input", "find_inputs", "parse_monograph", "read_input", "read_monograph", "read_monographs"]
+__all__ = [
+    "Input",
+    "Inputs",
+    "bytes_of",
+    "find_inputs",
+    "parse_monograph",
+    "read_input",
+    "read_monograph",
+    "read_monographs",
+]
 
 
 def read_monographs(*paths: str | os.PathLike[str]) -> Iterator[Monograph | UnreadableInputError]:
-    """Read files and folders of pages, in the order of their names.
+    """Read files and folders of pages and labels, in the order of the files' names.
 
-    What cannot be read is handed out as the error that it is, so that the rest is read all the same. Two
-    inputs that would get one name raise `NameClashError` before anything is read.
+    What cannot be read is handed out as the error that it is, so that the rest is read all the same; a
+    `SupersededError` stands for a label that is read in a newer version. Two pages that would get one name raise
+    `NameClashError` before anything is read.
     """
     inputs = find_inputs(paths)
     return (read_input(each) for each in inputs)
@@ -38,24 +57,37 @@ def read_monographs(*paths: str | os.PathLike[str]) -> Iterator[Monograph | Unre
 def read_input(page: Input) -> Monograph | UnreadableInputError:
     """Read one input; an input that cannot be read gives the error instead."""
     try:
+        if page.superseded:
+            raise SupersededError(page.superseded)
         if page.problem:
-            raise UnreadableInputError(page.problem, place=printable(page.path))
-        return read_monograph(page.path, name=page.name)
+            raise UnreadableInputError(page.problem)
+        return _read(page)
     except UnreadableInputError as error:
+        error.place = page.place
         return error
 
 
 def read_monograph(path: str | os.PathLike[str], *, name: str | None = None) -> Monograph:
-    """Read one page; its name is the file's name where none is given.
+    """Read one page or label; its name is its set id, else the file's name where none is given.
 
-    Raise `UnreadableInputError` with the path for what is no page.
+    Raise `UnreadableInputError` with the path for what is no page, or holds several labels.
     """
-    place = printable(os.fspath(path))
-    try:
-        data = _bytes_of(Path(path))
-        return _monograph(decode(data), data, printable(name or Path(path).name), place)
-    except UnreadableInputError as error:
-        raise UnreadableInputError(error.message, place=place) from error
+    file = Input(printable(name or Path(path).name), os.fspath(path))
+    found = list(islice(inputs_in(file), 2))
+    if len(found) > 1:
+        raise UnreadableInputError("several labels, not one; read them with read_monographs", place=file.place)
+    result = read_input(found[0])
+    if isinstance(result, UnreadableInputError):
+        raise result
+    return result
+
+
+def _read(page: Input) -> Monograph:
+    data = _bytes_of(Path(page.path)) if page.data is None else page.data
+    if page.pointer is None:
+        return _monograph(decode(data), data, page.name, printable(page.path))
+    label = read_openfda(json.loads(data), page.pointer)
+    return _of_page(label, "openfda", "utf-8", data, page.name, printable(page.path))
 
 
 def parse_monograph(source: str, *, name: str = "page.md", path: str | None = None) -> Monograph:
@@ -70,12 +102,15 @@ def parse_monograph(source: str, *, name: str = "page.md", path: str | None = No
 
 def _monograph(decoded: Decoded, data: bytes, name: str, path: str) -> Monograph:
     form = format_of(decoded.text)
-    page = form.read(decoded.text)
+    return _of_page(form.read(decoded.text), form.name, decoded.encoding, data, name, path)
+
+
+def _of_page(page: Page, form: str, encoding: str, data: bytes, name: str, path: str) -> Monograph:
     return Monograph(
-        name=name,
+        name=(page.parts and set_id_of(page.metadata)) or name,
         path=path,
-        format=form.name,
-        encoding=decoded.encoding,
+        format=form,
+        encoding=encoding,
         sha256=hashlib.sha256(data).hexdigest(),
         view=page.view,
         blocks=page.blocks,

@@ -1,7 +1,8 @@
 """Bytes to text, losing nothing and guessing little.
 
 A page is UTF-8 (with or without a BOM), UTF-16 with a BOM, or, where it is not valid UTF-8, what a web page
-says of itself, else Windows-1252 as browsers read it; which of them is recorded. The text keeps its BOM and its
+says of itself, else Windows-1252 as browsers read it; which of them is recorded. JSON and XML are what they say they
+are, else UTF-8, and refused where they are not: nothing is guessed there. The text keeps its BOM and its
 line ends, so that offsets in it are offsets in the file. What is no text at all (an archive, a picture,
 nothing) is refused in one line that says what it looks like.
 """
@@ -28,6 +29,10 @@ _CHARSET = re.compile(rb"<meta\s[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,4
 _CHARSETS = re.compile(
     r"(?:windows|cp)-?125\d|iso[-_]?8859[-_]\d{1,2}|koi8-[ru]|macintosh|shift_jis|euc-(?:jp|kr)|gb\w+|big5"
 )
+# How JSON and XML begin, and where XML says how its bytes are meant.
+_DATA = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[\s?]|<document\s|\{\s*\"|\[\s*\{)")
+_DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s[^<>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})")
+_WIDE = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be"}
 _READ_AS = {"iso-8859-1": "windows-1252", "iso-8859-9": "windows-1254", "gb2312": "gb18030", "gbk": "gb18030"}
 _HEAD = 4096
 
@@ -68,9 +73,10 @@ def decode(data: bytes) -> Decoded:
     """
     refuse_size(len(data))
     _refuse_magic(data)
-    decoded = _decode_utf16(data) or _decode_bytes(data)
+    decoded = _decode_utf16(data) or _decode_data(data) or _decode_bytes(data)
     _refuse_blank(decoded.text)
-    _refuse_long_line(decoded.text)
+    if not _is_data(data):
+        _refuse_long_line(decoded.text)
     return decoded
 
 
@@ -80,7 +86,8 @@ def _decode_utf16(data: bytes) -> Decoded | None:
     for bom, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if data.startswith(bom):
             return Decoded(_strict_utf16(data, encoding), encoding)
-    return None
+    wide = _WIDE.get(data[:4])
+    return Decoded(_strict_utf16(data, wide), wide) if wide else None
 
 
 def _strict_utf16(data: bytes, encoding: str) -> str:
@@ -99,6 +106,28 @@ def _decode_bytes(data: bytes) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _decode_as_stated(data) or Decoded(data.decode("sloppy-windows-1252"), "cp1252")
+
+
+def _is_data(data: bytes) -> bool:
+    """Tell whether bytes begin as JSON, or as XML that is no web page."""
+    return bool(_DATA.match(data)) and not HTML_DOCUMENT.match(data[:_HEAD].decode("latin-1").lstrip("ï»¿"))
+
+
+def _decode_data(data: bytes) -> Decoded | None:
+    """Decode JSON and XML as they say they are; UnreadableInputError where they are not."""
+    if not _is_data(data):
+        return None
+    _refuse_binary(data)
+    declared = _DECLARED.match(data)
+    name = declared[1].decode("ascii", "replace").lower() if declared else "utf-8"
+    if not (_CHARSETS.fullmatch(name) or name in ("utf-8", "utf8", "us-ascii", "ascii")):
+        raise UnreadableInputError(f"XML in an encoding that is not known here: {name}")
+    try:
+        return Decoded(data.decode(name), codecs.lookup(name).name)
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(f"not the {name.upper()} that it should be, at byte {error.start}") from error
+    except LookupError as error:
+        raise UnreadableInputError(f"XML in an encoding that is not known here: {name}") from error
 
 
 def _decode_as_stated(data: bytes) -> Decoded | None:

@@ -1,4 +1,4 @@
-"""Which files are to be read, and what they are called in the graph.
+"""Which files are to be read, and what an input is.
 
 A file is named by its file name, a page in a folder by its path below that folder in POSIX form; so the
 same pages get the same names on every machine. Looking is cheap and reads no page: a pool of workers can
@@ -10,31 +10,43 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from medgraph.errors import NameClashError
+from medgraph.monographs.label.editions import Edition
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read: `name` in the graph, `path` as given; `problem` where there is no file to read."""
+    """What is to be read: `name` in the graph, `path` as given; `problem` where there is nothing to read.
+
+    A label in a zip lies at "labels.zip!label.xml" and brings its bytes as `data`. One of many in a JSON brings its
+    own as JSON, and the `pointer` that leads to it. `superseded` says why it is not read though it could be.
+    """
 
     name: str
     path: str
     problem: str | None = None
+    data: bytes | None = field(default=None, repr=False)
+    pointer: str | None = None
+    edition: Edition | None = None
+    superseded: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it lies, as it can be shown: the path, and the pointer behind a "#"."""
+        return printable(self.path) + (f"#{self.pointer}" if self.pointer else "")
 
 
-def find_inputs(paths: Iterable[str | os.PathLike[str]]) -> list[Input]:
-    """List the pages of files and folders, sorted by name.
+def find_files(paths: Iterable[str | os.PathLike[str]]) -> list[Input]:
+    """List the files at paths and in folders, sorted by name.
 
     Folders are searched to any depth; hidden files and folders in them are skipped. A path that does not
-    exist is an input too: reading it says so. The same file given twice counts once; two different files
-    that would get one name raise `NameClashError`.
+    exist is an input too: reading it says so. The same file given twice under one name counts once.
     """
     found = [each for path in paths for each in _inputs_at(os.fspath(path))]
     found.sort(key=lambda each: (each.name, each.path))
-    return _without_clashes(found)
+    return list({(each.name, os.path.realpath(each.path)): each for each in reversed(found)}.values())[::-1]
 
 
 def _inputs_at(path: str) -> Iterator[Input]:
@@ -70,16 +82,6 @@ def _inputs_below(folder: Path, path: str, name: str, above: frozenset[str]) -> 
 def _children(folder: Path) -> list[Path]:
     shown = (each for each in folder.iterdir() if not each.name.startswith("."))
     return sorted(shown, key=lambda each: each.name)
-
-
-def _without_clashes(inputs: list[Input]) -> list[Input]:
-    by_name: dict[str, Input] = {}
-    for each in inputs:
-        first = by_name.setdefault(each.name, each)
-        if first is not each and os.path.realpath(first.path) != os.path.realpath(each.path):
-            message = f"two inputs named {each.name}: {printable(first.path)} and {printable(each.path)}"
-            raise NameClashError(message)
-    return list(by_name.values())
 
 
 def printable(path: str) -> str:

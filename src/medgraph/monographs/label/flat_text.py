@@ -34,7 +34,7 @@ _BEGINS = frozenset(
 
 
 class Line(NamedTuple):
-    """What a stretch of the text is, and its words; a row is a table's place; `level` 1 is the section's own heading."""
+    """What a stretch of the text is, and its words; a row is a table's place; `level` 1 is the section's heading."""
 
     kind: BlockKind
     text: str

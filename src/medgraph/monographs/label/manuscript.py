@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from medgraph.errors import UnreadableInputError
 from medgraph.model import Block, BlockKind, Part, SectionType, Span
 from medgraph.monographs.draft import Draft
 from medgraph.monographs.page import Page
 
+MAX_LENGTH = 20_000_000  # of the text; cells that span columns and rows are repeated in it
 _BESIDE = (BlockKind.ITEM, BlockKind.ROW)
 _COLUMN = " | "
 
@@ -90,6 +92,8 @@ class Manuscript:
     def _write(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
+        if self.length > MAX_LENGTH:
+            raise UnreadableInputError(f"a label of more than {MAX_LENGTH:,} characters")
 
     def _forget_empty(self) -> None:
         if self.parts and self.parts[-1].span.start == self.length:

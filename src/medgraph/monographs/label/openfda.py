@@ -10,12 +10,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from medgraph.errors import UnreadableInputError
 from medgraph.model import BlockKind, SectionType
+from medgraph.monographs.label.editions import Edition, edition
 from medgraph.monographs.label.embedded_tables import PLACE, cut_out, find_tables
 from medgraph.monographs.label.flat_text import read_lines
+from medgraph.monographs.label.json_records import json_records
 from medgraph.monographs.label.manuscript import Manuscript
 from medgraph.monographs.label.narrative import write_narrative
 from medgraph.monographs.label.safe_xml import parse_xml
@@ -28,18 +32,47 @@ if TYPE_CHECKING:
 # What the record says of itself, and what a monograph calls that.
 _STATED = {"set_id": "set_id", "version": "version", "effective_time": "effective_date", "id": "id"}
 _TABLE = "_table"
+# Fields that records of other openFDA data have, and what these are.
+_OTHER_RECORDS = (
+    ("animal", "a report of effects on an animal"),
+    ("safetyreportid", "a report of adverse events"),
+    ("recall_number", "a recall"),
+    ("product_ndc", "an entry of the NDC directory"),
+    ("sponsor_name", "an entry of Drugs@FDA"),
+)
 
 
 def read_openfda_reply(source: str) -> Page:
     """Return the page of the one label in a reply; UnreadableInputError where there is none or are several."""
-    try:
-        reply = json.loads(source)
-    except ValueError as error:
-        raise UnreadableInputError(f"broken JSON: {error}") from error
-    records = reply.get("results", [reply]) if isinstance(reply, dict) else []
-    if len(records) != 1 or not isinstance(records[0], dict):
-        raise UnreadableInputError(f"JSON with {len(records)} labels, not one")
-    return read_openfda(records[0], "/results/0" if "results" in reply else "")
+    records = list(islice(json_records(BytesIO(source.encode())), 2))
+    if len(records) != 1:
+        raise UnreadableInputError("JSON of several labels, not one" if records else "JSON without a record")
+    [(pointer, record, problem)] = records
+    if problem:
+        raise UnreadableInputError(problem)
+    refuse_other_records(record)
+    return read_openfda(record, pointer)
+
+
+def refuse_other_records(record: Mapping[str, Any]) -> None:
+    """Raise UnreadableInputError for a record that is no drug label, with what it is where that is known."""
+    if any(_has_text(values) for field, values in record.items() if field.removesuffix(_TABLE) in TYPE_OF_FIELD):
+        return
+    error = record.get("error")
+    if isinstance(error, dict):
+        raise UnreadableInputError(f"an error that openFDA answered: {str(error.get('message') or error)[:200]}")
+    what = next((what for field, what in _OTHER_RECORDS if field in record), "a JSON record")
+    raise UnreadableInputError(f"{what} without a section of a drug label")
+
+
+def _has_text(values: object) -> bool:
+    return isinstance(values, list) and any(isinstance(value, str) and value.strip() for value in values)
+
+
+def edition_of_record(record: Mapping[str, Any]) -> Edition | None:
+    """Return which label a record is; what openFDA adds to it later (the block `openfda`) is left out."""
+    own = {field: value for field, value in record.items() if field != "openfda"}
+    return edition(_metadata(record), "openfda", json.dumps(own, sort_keys=True, default=str).encode())
 
 
 def read_openfda(record: Mapping[str, Any], pointer: str = "") -> Page:

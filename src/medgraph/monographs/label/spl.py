@@ -9,14 +9,15 @@ Implementation Guide".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from medgraph.errors import UnreadableInputError
 from medgraph.model import SectionType
+from medgraph.monographs.label.editions import Edition, edition
 from medgraph.monographs.label.manuscript import Manuscript
 from medgraph.monographs.label.narrative import name_of, words_of, write_narrative
-from medgraph.monographs.label.safe_xml import parse_xml
+from medgraph.monographs.label.safe_xml import leading_children, parse_xml
 from medgraph.monographs.label.sections import TYPE_OF_CODE
 from medgraph.monographs.page import Page
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NAMESPACE = "{urn:hl7-org:v3}"
+_KIND = b"urn:hl7-org:v3"
+_HEAD = 4096
 _DOCUMENT = f"{_NAMESPACE}document"
 _SECTIONS = f"{_NAMESPACE}component/{_NAMESPACE}section"
 _BODY = f"{_NAMESPACE}component/{_NAMESPACE}structuredBody"
@@ -45,6 +48,14 @@ def read_spl(source: str) -> Page:
     if not text.parts:
         raise UnreadableInputError("a drug label without a section that has a text")
     return text.page(tuple(_metadata(root)))
+
+
+def edition_of_spl(data: bytes) -> Edition | None:
+    """Return which label the bytes of a document are, read off its beginning; None where they are no label."""
+    head = data[:_HEAD].replace(b"\0", b"")
+    if _KIND not in head or b"<!DOCTYPE" in head:
+        return None
+    return edition(_stated(leading_children(data, f"{_NAMESPACE}component")), "spl", data)
 
 
 def _below(element: _Element, path: str) -> Iterator[tuple[str, _Element]]:
@@ -88,12 +99,17 @@ def _metadata(root: _Element) -> Iterator[tuple[str, str]]:
     title = root.find(f"{_NAMESPACE}title")
     if title is not None and words_of(title):
         yield "title", _UNTITLED.sub("", words_of(title)).strip()
-    for element, name in _STATED.items():
-        found = root.find(_NAMESPACE + element)
-        value = (found.get("root") or found.get("value") or found.get("extension")) if found is not None else None
-        if value:
-            yield name, value
+    yield from _stated(root)
     yield from _product(root)
+
+
+def _stated(elements: Iterable[_Element]) -> Iterator[tuple[str, str]]:
+    """Yield what the children of a document say of it."""
+    for found in elements:
+        name = _STATED.get(name_of(found))
+        value = found.get("root") or found.get("value") or found.get("extension")
+        if name and value:
+            yield name, value
 
 
 _PRODUCTS = f".//{_NAMESPACE}manufacturedProduct"
