@@ -51,6 +51,7 @@ class Stage:
     cursors: bool = True
     packed: bool = True
     asked: list[Asked] = field(default_factory=list)
+    connections: int = 0
     _first: list[tuple[Play, str]] = field(default_factory=list)
 
     def next(self, *plays: Play, at: str = "") -> None:
@@ -68,6 +69,10 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     wbufsize = 1 << 16  # head and body in one packet
     stage: Stage
+
+    def setup(self) -> None:
+        super().setup()
+        self.stage.connections += 1
 
     def do_GET(self) -> None:
         there = urlsplit(self.path)

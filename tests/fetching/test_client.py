@@ -16,6 +16,7 @@ import medgraph
 from medgraph.errors import FetchError
 from medgraph.fetching import fetch_labels
 from medgraph.fetching.client import Client, Patience
+from medgraph.fetching.hosts import home_of, may_have_key, sent_on
 
 PASSING: dict[str, Play] = {
     "429": status(429, b'{"error": {"code": "OVER_RATE_LIMIT"}}', Retry_After="7"),
@@ -140,6 +141,25 @@ def test_whoever_is_sent_to_another_host_stays(fetch: Fetch, stage: Stage, where
     assert len(stage.asked) == 1
 
 
+@pytest.mark.parametrize("where", ["http://[::1", "https://[x]/", "https://\x1b[31mapi.fda.gov/x"])
+def test_whoever_is_sent_nowhere_stays(fetch: Fetch, stage: Stage, where: str) -> None:
+    stage.next(status(302, b"", Location=where))
+    [got] = fetch("casimersen")
+    assert str(got.problems[0]).endswith(": is sent on to what is no address")
+
+
+def test_a_connection_is_kept_for_the_next_question(fetch: Fetch, stage: Stage) -> None:
+    fetch("casimersen", "warfarin", "nonesuch")
+    fetch("casimersen", "warfarin")
+    assert (len(stage.asked), stage.connections) == (11, 2)
+
+
+def test_what_a_service_says_cannot_play_on_a_terminal(fetch: Fetch, stage: Stage) -> None:
+    stage.next(status(400, b'{"error": {"message": "\\u001b[2Jgone\\n\\ud800"}}'))
+    [got] = fetch("casimersen")
+    assert str(got.problems[0]).endswith(r"answered 400 Bad Request (\x1b[2Jgone \ud800)")
+
+
 def test_on_the_same_host_one_goes_where_one_is_sent(fetch: Fetch, stage: Stage) -> None:
     stage.next(lambda handler: handler.say(307, b"", {"Location": f"/v2{handler.path}"}))
     [got] = fetch("casimersen")
@@ -153,11 +173,10 @@ def test_one_is_not_sent_in_circles(fetch: Fetch, stage: Stage) -> None:
     assert str(got.problems[0]).endswith(": is sent on more than 5 times")
 
 
-def test_a_known_host_may_be_gone_to_by_https(stage: Stage, clock: FakeClock) -> None:
-    client = _client(stage, clock)
-    allowed = client._allowed("https://dailymed.nlm.nih.gov/x", "first")
-    assert allowed == "https://dailymed.nlm.nih.gov/x"
-    assert "authorization" not in client._headers(allowed)
+def test_a_known_host_may_be_gone_to_by_https_without_the_key() -> None:
+    url = "https://dailymed.nlm.nih.gov/x"
+    assert sent_on(url, "https://api.fda.gov/y", home_of("https://api.fda.gov")) == url
+    assert not may_have_key(url)
 
 
 def test_each_request_says_who_asks(fetch: Fetch, stage: Stage) -> None:
@@ -183,10 +202,9 @@ def test_the_key_goes_into_a_header_of_openfda_and_nowhere_else(
     assert not any("authorization" in asked.headers for asked in stage.asked)
 
 
-def test_a_mirror_does_not_get_the_key(clock: FakeClock) -> None:
-    client = Client("https://mirror.example.org", per_second=1, key="key", clock=clock, patience=Patience())
-    assert "authorization" not in client._headers("https://mirror.example.org/x")
-    assert "authorization" in client._headers("https://api.fda.gov/drug/label.json")
+def test_a_mirror_does_not_get_the_key() -> None:
+    assert not may_have_key("https://mirror.example.org/x")
+    assert may_have_key("https://api.fda.gov/drug/label.json")
 
 
 @pytest.mark.parametrize(

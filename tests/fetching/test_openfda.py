@@ -168,7 +168,9 @@ def test_a_file_that_was_lost_or_spoilt_is_fetched_again(fetch: Fetch, harm: str
     assert read_monograph(again.fetched[0]).title == "Amondys 45 (casimersen)"
 
 
-@pytest.mark.parametrize("harm", ["", "{", "[1]", '{"form": 0}', '{"form": 1, "replies": 3}'])
+@pytest.mark.parametrize(
+    "harm", ["", "{", "[1]", '{"form": 0}', '{"form": 1, "replies": 3}', '{"form": 1, "replies": {"a": 3}}']
+)
 def test_a_spoilt_memory_costs_nothing_but_questions(fetch: Fetch, tmp_path: Path, harm: str) -> None:
     fetch("casimersen")
     (tmp_path / ".medgraph-fetch.json").write_text(harm)
@@ -213,6 +215,21 @@ def test_records_that_are_none_are_passed_by(fetch: Fetch, stage: Stage) -> None
     stage.records += odd
     [got] = fetch("casimersen")
     assert len(got.fetched) == 3
+
+
+def test_half_a_sign_is_kept_as_it_came(fetch: Fetch, stage: Stage) -> None:
+    stage.records[0]["description"] = ["broken \ud800 sign"]
+    stage.records[0]["openfda"]["generic_name"].append("CASIMERSEN \udc00")
+    [got] = fetch("casimersen")
+    assert json.loads(got.fetched[0].read_text(encoding="utf-8"))["results"] == [stage.records[0]]
+
+
+@pytest.mark.parametrize("link", ["<http://[::1?skip=1>; rel=next", "<>; rel=next", "nonsense", '<?x>; rel="next"'])
+def test_a_link_that_is_none_leads_nowhere(fetch: Fetch, stage: Stage, link: str) -> None:
+    page = json.dumps({"meta": {"results": {"total": 1}}, "results": stage.records[:1]}).encode()
+    stage.next(status(200, page, Link=link), at="exact%3A")
+    [got] = fetch("casimersen")
+    assert (len(got.fetched), got.problems) == (1, [])
 
 
 def test_a_link_out_of_the_folder_is_replaced_not_followed(fetch: Fetch, tmp_path: Path) -> None:

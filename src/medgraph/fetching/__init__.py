@@ -2,7 +2,7 @@
 
     asked      "casimersen" or a set id: what a person typed, and which names of a label mean it
     openfda    search by exact values, newest first → records          dailymed   list by name, → SPL documents
-    client     one polite question: pace, time-outs, retries, redirects, bounds; the border to urllib3
+    client     one polite question: pace, time-outs, retries, bounds; the border to urllib3          hosts   whom to ask
     memory     what was answered before, with the service's marks, so that the next question is "has it changed?"
     folder     SETID.json, SETID.xml: written whole or not at all; the same version is neither fetched nor written again
 
@@ -58,9 +58,9 @@ class Fetched:
         return f"{self.asked}: {labels} found, {len(self.fetched)} fetched, {len(self.unchanged)} unchanged"
 
     def note(self, error: FetchError) -> None:
-        """Keep a problem, with the name that was asked for."""
+        """Keep a problem, with the name that was asked for; what a service said of it cannot play on a terminal."""
         place = f"{self.asked}: {error.place}" if error.place else self.asked
-        self.problems.append(FetchError(error.message, place=place))
+        self.problems.append(FetchError(_printable(error.message), place=_printable(place)))
 
 
 def fetch_labels(
@@ -127,3 +127,7 @@ def _put(label: Label, folder: Folder, got: Fetched) -> None:
             got.fetched.append(folder.write(label.set_id, label.content()))
     except FetchError as error:
         got.note(error)
+
+
+def _printable(text: str) -> str:
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in " ".join(text.split()))

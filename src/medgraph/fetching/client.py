@@ -5,7 +5,7 @@
     retries     broken connections, 429 and 5xx, after growing pauses; Retry-After is obeyed if it is no longer than
                 a person would wait
     bounds      a reply is read up to a size, unpacked
-    redirects   on the same host, or by https to a host of the two services; never in clear, except on this machine
+    redirects   to where `hosts` lets one go
 
 What comes in the end is a `Reply` (200, 304 or 404) or a `FetchError` that names the address. The key goes into a
 header, so that no address tells it, and to openFDA alone.
@@ -13,28 +13,25 @@ header, so that no address tells it, and to openFDA alone.
 
 from __future__ import annotations
 
-import ipaddress
 import json
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
-from urllib.parse import SplitResult, quote, urlencode, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urlencode
 
 import urllib3
 from urllib3.exceptions import HTTPError, MaxRetryError, SSLError
 
 from medgraph import __version__
 from medgraph.errors import FetchError
+from medgraph.fetching.hosts import home_of, is_this_machine, may_have_key, sent_on
 from medgraph.fetching.pace import CLOCK, Clock, Pace
 
 __all__ = ["CLOCK", "Client", "Clock", "Patience", "Reply"]
 
 _AGENT = f"medgraph/{__version__} (+https://w3id.org/medgraph)"
-_ACCEPT = "application/json, application/xml, text/xml"
-_SERVICES = frozenset({"api.fda.gov", "dailymed.nlm.nih.gov", "www.dailymed.nlm.nih.gov"})
-_WITH_KEY = "api.fda.gov"
 _REDIRECTS = 5
 _CHUNK = 1 << 16
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
@@ -83,7 +80,7 @@ class Client:
     def __init__(self, base_url: str, *, per_second: float, key: str | None, clock: Clock, patience: Patience) -> None:
         self.base_url = base_url.rstrip("/")
         self.patience = patience
-        self._home = _checked(self.base_url)
+        self._home = home_of(self.base_url)
         self._key = key
         self._clock = clock
         self._pace = Pace(per_second, clock)
@@ -104,23 +101,14 @@ class Client:
             reply, onward = self._patiently(url, {**self._headers(url), **(headers or {})})
             if onward is None:
                 return reply
-            url = self._allowed(urljoin(url, onward), first)
+            url = sent_on(onward, url, self._home)
         raise FetchError(f"is sent on more than {_REDIRECTS} times", place=first)
 
     def _headers(self, url: str) -> dict[str, str]:
-        headers = {"User-Agent": _AGENT, "Accept-Encoding": "gzip", "Accept": _ACCEPT}
-        host = urlsplit(url).hostname or ""
-        if self._key and (host == _WITH_KEY or _is_this_machine(host)):
+        headers = {"User-Agent": _AGENT, "Accept-Encoding": "gzip", "Accept": "*/*"}
+        if self._key and may_have_key(url):
             headers.update(urllib3.make_headers(basic_auth=f"{self._key}:"))
         return headers
-
-    def _allowed(self, url: str, first: str) -> str:
-        """Return the address that one is sent on to, if it is one to go to."""
-        there = urlsplit(url)
-        at_home = (there.scheme, there.netloc) == (self._home.scheme, self._home.netloc)
-        if not at_home and not (there.scheme == "https" and there.netloc in _SERVICES):
-            raise FetchError(f"is sent on to {_shown(url)}, which is another host", place=first)
-        return url
 
     def _patiently(self, url: str, headers: Mapping[str, str]) -> tuple[Reply, str | None]:
         """Ask until there is an answer, or patience is at its end; return it, or where one is sent on to."""
@@ -191,32 +179,11 @@ class Client:
         return retries
 
 
-def _checked(base_url: str) -> SplitResult:
-    """Return the parts of a base URL; FetchError if it is not https, or http on this machine."""
-    try:
-        home = urlsplit(base_url)
-        safe = home.scheme == "https" or (home.scheme == "http" and _is_this_machine(home.hostname or ""))
-        plain = home.hostname and home.username is None and not home.query and not home.fragment
-        port_is_number = home.port is None or home.port > 0
-    except ValueError:
-        raise FetchError("no base URL of a service", place=base_url) from None
-    if not (safe and plain and port_is_number):
-        raise FetchError("no base URL of a service: it is https://HOST/PATH, or http on this machine", place=base_url)
-    return home
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def _pool(home: SplitResult) -> urllib3.PoolManager:
     """Return connections, through the proxy that the environment names for the host."""
     host = home.hostname or ""
     proxy = urllib.request.getproxies().get(home.scheme)
-    if proxy and not _is_this_machine(host) and not urllib.request.proxy_bypass(host):
+    if proxy and not is_this_machine(host) and not urllib.request.proxy_bypass(host):
         return urllib3.ProxyManager(proxy, maxsize=1)
     return urllib3.PoolManager(maxsize=1)
 
@@ -266,13 +233,8 @@ def _reason(error: BaseException | None) -> str:
         "ConnectTimeoutError": "no connection in time",
         "ReadTimeoutError": "the answer stopped",
         "IncompleteRead": "the answer broke off",
+        "InvalidChunkLength": "the answer broke off",
         "ProtocolError": "the answer broke off",
         "DecodeError": "the answer is packed wrongly",
     }
     return known.get(type(error).__name__, str(error))
-
-
-def _shown(url: str) -> str:
-    """Return an address without what may be secret in it."""
-    there = urlsplit(url)
-    return f"{there.scheme}://{there.hostname}{there.path}"

@@ -62,8 +62,7 @@ class Memory:
     def save(self) -> None:
         """Write down what is new; OutputError if that cannot be."""
         if self._changed:
-            text = json.dumps({"form": _FORM, "replies": self._kept}, ensure_ascii=False, indent=1, sort_keys=True)
-            write_atomically(self.file, text + "\n")
+            write_atomically(self.file, json.dumps({"form": _FORM, "replies": self._kept}, indent=1, sort_keys=True))
             self._changed = False
 
 
@@ -72,5 +71,9 @@ def _read(file: Path) -> dict[str, dict[str, Any]]:
         told = json.loads(file.read_bytes())
     except (OSError, ValueError):
         return {}
-    is_ours = isinstance(told, dict) and told.get("form") == _FORM and isinstance(told.get("replies"), dict)
-    return told["replies"] if is_ours else {}
+    replies = told.get("replies") if isinstance(told, dict) and told.get("form") == _FORM else None
+    return {key: kept for key, kept in replies.items() if _is_whole(kept)} if isinstance(replies, dict) else {}
+
+
+def _is_whole(kept: object) -> bool:
+    return isinstance(kept, dict) and isinstance(kept.get("marks"), dict) and "gist" in kept

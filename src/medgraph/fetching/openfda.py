@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from medgraph.errors import FetchError
 from medgraph.fetching.asked import Asked, parts_of, set_id_of
@@ -167,7 +167,8 @@ def _read(reply: Reply) -> _Found:
 def _reply_of(record: Mapping[str, Any], meta: Mapping[str, Any]) -> bytes:
     """Return a record as openFDA would hand it out alone."""
     alone = {**meta, "results": {"skip": 0, "limit": 1, "total": 1}}
-    return (json.dumps({"meta": alone, "results": [record]}, ensure_ascii=False, indent=2) + "\n").encode()
+    text = json.dumps({"meta": alone, "results": [record]}, ensure_ascii=False, indent=2)
+    return f"{text}\n".encode(errors="backslashreplace")  # a lone surrogate becomes JSON's escape again
 
 
 def _terms(records: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -183,7 +184,8 @@ def _total(meta: Mapping[str, Any]) -> int:
 
 def _cursor(url: str | None) -> str | None:
     """Return the cursor in the address of the next page; the rest of that address is our own."""
-    return next(iter(parse_qs(urlsplit(url or "").query).get("search_after", ())), None)
+    _, _, query = (url or "").partition("?")
+    return next(iter(parse_qs(query).get("search_after", ())), None)
 
 
 def _onward(page: Mapping[str, Any], seen: int) -> dict[str, str]:
