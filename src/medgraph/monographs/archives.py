@@ -67,9 +67,9 @@ class Stream:
 
     def read(self, size: int) -> bytes:
         """Return that many bytes, fewer only at the end; UnreadableInputError where they are damaged or without end."""
-        ahead, self.head = self.head, b""
+        ahead, self.head = self.head[:size], self.head[size:]
         try:
-            data = self.file.read(max(0, size - len(ahead)))
+            data = self.file.read(size - len(ahead))
         except _BROKEN as error:
             raise _damaged(error) from error
         for budget in self.budgets:
@@ -118,6 +118,7 @@ def members(file: BinaryIO, place: str, depth: int = 1) -> Iterator[Member]:
             raise UnreadableInputError("an office document or a program, not a zip of labels")
         said: set[str] = set()
         for info in archive.infolist():
+            budget.spend(0)
             if not info.is_dir() and not _is_hidden(info.filename):
                 where = f"{place}!{printable(info.filename)}"
                 problem = _problem(info) or ("a second member of this name" if info.filename in said else None)
@@ -138,8 +139,6 @@ def _opened(
         yield Member(place, None, error.message)
     except _BROKEN as error:
         yield Member(place, None, _damaged(error).message)
-    if budget.left < 0:
-        raise UnreadableInputError(f"unpacks to more than {MAX_RATIO} times its size: the rest is not looked at")
 
 
 def _looked_at(stream: Stream, place: str, depth: int) -> Iterator[Member]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape, unescape
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 # What the record says of itself, and what a monograph calls that.
 _STATED = {"set_id": "set_id", "version": "version", "effective_time": "effective_date", "id": "id"}
 _TABLE = "_table"
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Fields that records of other openFDA data have, and what these are.
 _OTHER_RECORDS = (
     ("animal", "a report of effects on an animal"),
@@ -106,7 +108,7 @@ def _fields(record: Mapping[str, Any]) -> Iterator[tuple[str, int, str, list[_El
 
 
 def _strings(values: list[Any]) -> dict[int, str]:
-    return {number: value for number, value in enumerate(values) if isinstance(value, str)}
+    return {number: _CONTROLS.sub(" ", value) for number, value in enumerate(values) if isinstance(value, str)}
 
 
 def _settle(value: str, tables: Mapping[int, _Element]) -> tuple[str, list[int]]:
@@ -131,9 +133,15 @@ def _write(words: str, tables: Iterable[_Element], text: Manuscript, names: tupl
 
 
 def _parse_table(markup: str) -> _Element:
-    return parse_xml(f"<text>{_without_undefined(markup)}</text>")
+    """Return a table's markup as elements; where it is broken, its words as a paragraph."""
+    try:
+        return parse_xml(f"<text>{_without_undefined(markup)}</text>")
+    except UnreadableInputError:
+        words = escape(unescape(_TAG.sub(" ", markup)))
+        return parse_xml(f"<text><paragraph>{words}</paragraph></text>")
 
 
+_TAG = re.compile(r"<[^<>]*>?")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
 
 
@@ -149,9 +157,14 @@ def _escaped(key: str) -> str:
 
 def _names(record: Mapping[str, Any]) -> Iterator[str]:
     """Yield what the record calls the drug."""
-    stated = _stated(record)
     for field in ("brand_name", "generic_name", "substance_name"):
-        yield from (name for name in stated.get(field) or () if isinstance(name, str))
+        yield from _stated_texts(record, field)
+
+
+def _stated_texts(record: Mapping[str, Any], field: str) -> list[str]:
+    """Return the texts of a field that openFDA states of the product; none where it is no list."""
+    values = _stated(record).get(field)
+    return [value for value in values if isinstance(value, str)] if isinstance(values, list) else []
 
 
 def _stated(record: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -162,8 +175,7 @@ def _stated(record: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _title(record: Mapping[str, Any]) -> str:
     """Return the label's name as FDA writes it: "Exondys 51 (eteplirsen)"."""
-    stated = _stated(record)
-    brand, generic = (next(iter(stated.get(name) or []), "") for name in ("brand_name", "generic_name"))
+    brand, generic = (next(iter(_stated_texts(record, name)), "") for name in ("brand_name", "generic_name"))
     return f"{brand} ({generic.lower()})" if brand and generic else brand or generic
 
 
