@@ -31,6 +31,9 @@ _DOSING = re.compile(
     r"longer than|within \d+ (?:minutes|hours))\b",
     re.IGNORECASE,
 )
+_HANDED_ON = re.compile(
+    r"\bto (?:other people|anyone else|others)\b|\beven (?:if|when) [^.;]{0,40}\bsame\b", re.IGNORECASE
+)
 
 RULES = (
     Rule(
@@ -92,8 +95,9 @@ RULES = (
             Example("Do not take pioglitazone if you have heart failure.", "pioglitazone", ("heart failure",)),
             Example("You should not use sumatriptan if you have had a stroke.", "sumatriptan", ("stroke",)),
             Example("Do not take sumatriptan if you have missed a dose.", "sumatriptan"),
+            Example("Do not give sumatriptan to other people, even if they have the same symptoms.", "sumatriptan"),
         ),
-        (_DOSING,),
+        (_DOSING, _HANDED_ON),
     ),
     Rule(
         "contraindication.those_must_not",

@@ -14,7 +14,7 @@ from medgraph.extraction.indication.walk import Indicated
 from medgraph.extraction.language import context
 from medgraph.extraction.page import Passage
 from medgraph.extraction.rules import Candidate
-from medgraph.model import Polarity, Qualifiers, Relation, Scope, Span
+from medgraph.model import Polarity, Qualifiers, Relation, Scope, SectionType, Span
 
 
 def read_uses(passage: Passage) -> Iterator[Indicated]:
@@ -24,10 +24,13 @@ def read_uses(passage: Passage) -> Iterator[Indicated]:
 
 
 def indication_candidates(passage: Passage, found: Indicated, rule: str, polarity: Polarity) -> Iterator[Candidate]:
-    """Yield what a passage says of a condition, once for each drug that it speaks about."""
-    scope = context.scope(passage.text)
+    """Yield what a passage says of a condition, once for each drug that it speaks about.
+
+    Under "Indications", "based on in vitro data" tells how a mutation was judged: the drug is for people all the same.
+    """
+    scope = Scope.HUMAN if passage.topic is SectionType.INDICATIONS else context.scope(passage.text)
     qualifiers = Qualifiers(population=found.population, condition=found.condition, severity=found.severity)
-    name = found.wording if polarity is Polarity.NEGATED else found.name
+    name = found.name if polarity is not Polarity.NEGATED or " " not in found.wording else found.wording
     for drug in passage.subjects:
         yield Candidate(
             Relation.INDICATED_FOR, name, drug, passage, found.span, rule, polarity,

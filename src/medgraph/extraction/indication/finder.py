@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
 from medgraph.extraction.indication.alternatives import find_alternatives
+from medgraph.extraction.indication.beside import is_beside
 from medgraph.extraction.indication.candidates import indication_candidates, joined, read_uses
 from medgraph.extraction.indication.lay_rules import ALL_RULES, is_sure, names_at_once, needs_drug, tells_effect
 from medgraph.extraction.indication.lists import read_dose_labels, read_listed_indications
@@ -103,6 +104,7 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
             before = passage.text[: found.start()]
             if (
                 _of_others(before)
+                or is_beside(before, page.names.own)
                 or _of_another(before, page.names.own)
                 or (needs_drug(rule) and not _is_by_drug(before, page.names.own))
             ):

@@ -57,6 +57,10 @@ _USE_LEAD = re.compile(
     r"\b(?:used|indicated|approved|prescribed|licen[sc]ed|given|recommended)\b(?:[^.;:?]{0,60}\b(?:for|to (?:treat|prevent|manage|relieve|control|reduce|lower)|in|with|treatment of|prevention of|following|these)\b[^.;:?]{0,60})?:$",
     re.IGNORECASE,
 )
+# "The most common side effects of X when used in combination with Y include:".
+_OF_EFFECTS = re.compile(
+    r"\b(?:side effects?|(?:adverse|allergic) (?:reactions?|events?|effects?))\b[^.?!]*$", re.IGNORECASE
+)
 _NO_USES = frozenset(
     {
         SectionType.ADVERSE_REACTIONS, SectionType.CONTRAINDICATIONS, SectionType.INTERACTIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING,
@@ -72,7 +76,7 @@ def _is_led_in(passage: Passage) -> bool:
         passage.is_item
         and passage.topic not in _NO_USES
         and bool(_USE_LEAD.search(lead.strip()))
-        and not (_LIST_VETO.search(lead) or context.negated(lead))
+        and not (_LIST_VETO.search(lead) or _OF_EFFECTS.search(lead) or context.negated(lead))
     )
 
 

@@ -49,6 +49,7 @@ _WORKS = r"(?:works|helps|serves|provides?|offers?|brings?)"
 VETOES = {
     "side effects or reactions": r"\b(?:side effects?|adverse|(?:infusion|injection)(?:[- ]\w+)? reactions?|reactions to (?:the|it|an?)\b|missed (?:dose|period)|discomfort)\b",
     "another treatment": r"\b(?:pain relievers?|antihistamines?|pre-?medication|numbing)\b",
+    "what a provider gives beside it": r"\b(?:doctors?|providers?|nurses?|team) (?:may|might|will|can|should) (?:also )?(?:give|prescribe|recommend|offer)\b(?![^.;]{0,60}\b(?:this|the) (?:medicine|medication|drug)\b)[^.;]{0,80}\b(?:medicines?|medications?|drugs?|antibiotics?|steroids?)\b",
     "under study": r"\b(?:whether (?:it|this|they|the (?:drug|medicine|vaccine))|under (?:study|investigation)|being (?:studied|tested|investigated)|has not been (?:evaluated|studied|established)|(?:is|was) not established|never been|never determined|trials? (?:is|are|of|for)|investigational)\b",
     "not about use": r"\b(?:doctor|physician|specialist|team|provider)s? (?:who )?treats?\b|\bif (?:it is )?(?:left )?untreated\b|\bwhen left alone\b|\btreatment of (?:side effects|reactions|overdose)\b|\bmust not be|\bshould not be (?:used|given|taken) (?:with|together|during)|\bwith (?:great |special |particular )?caution\b|\bsafely\b|\bexpected\b",
     "not approved": r"\btried\b[^.;]{0,40}\boff[- ]label\b|\bunlicen[sc]ed\b|\bunapproved\b|\bexperimental(?:ly)?\b|\b(?:is|are) not (?:an? )?approved uses?\b",
@@ -69,7 +70,7 @@ _PREDICATE = re.compile(
 )
 
 # "Controlling blood sugar helps prevent blindness": what does it is no drug.
-_GERUND = re.compile(r"^\W*(?:[A-Z][a-z]{3,}|[a-z]{4,})ing\b (?!medicine|medication|drug|agent)", re.IGNORECASE)
+_GERUND = re.compile(r"^\W*(?:[A-Z][a-z]{2,}|[a-z]{3,})ing\b (?!medicine|medication|drug|agent)", re.IGNORECASE)
 
 RULES = (
     Rule(
@@ -118,6 +119,8 @@ RULES = (
             Example("This medicine treats type 2 diabetes in adults.", "metformin", ("type 2 diabetes",), _I),
             Example("Your doctor treats side effects as they come.", "metformin", (), _I),
             Example("Controlling high blood sugar helps prevent kidney damage.", "metformin", (), _I),
+            Example("Taking it at bedtime may help relieve any nausea.", "metformin", (), _I),
+            Example("Your doctor may give you a medicine that helps prevent infection.", "metformin", (), _I),
         ),
         (*COMMON_VETOES, _GERUND),
     ),

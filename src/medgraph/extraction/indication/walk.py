@@ -37,6 +37,7 @@ _LISTED = re.compile(r":\s[^;]+;")
 _BOUNDARY = re.compile(r"(?:[,;:.]|(?<!\w)(?:and|or|and/or|as well as|but also))\s*$", re.IGNORECASE)
 _SAYS = re.compile(r"(?!\b(?:and|or|of)\b)\b[A-Za-z][\w'’-]", re.IGNORECASE)
 _ANEW = re.compile(r"[,;]")
+_INCLUDED = re.compile(r"\s*,?\s*including\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)")
 _DASHES = frozenset({"-", "–", "—"})
 _MEASURED = re.compile(r" (?:their |your |high )?(?:blood[ -](?:sugars?|glucose)|glucose)\b", re.IGNORECASE)
@@ -71,6 +72,7 @@ class Walk:
         self.aside = False  # whether only the disease of the people stands between: "seizures in people with epilepsy, | including"
         self.theirs = False  # whether "whose" stands right before
         self.population: str | None = None
+        self.first_people = Span(0, 0)
         last = 0
         for link in [*find_links(hide_names(text)), Link(Kind.FILLER, len(text), len(text))]:
             if link.kind is Kind.WORD and _SAYS.search(text, last, link.start):
@@ -207,10 +209,16 @@ class Walk:
         return comma and (link.kind is Kind.GOAL or self.text[link.start : link.end].split()[0].lower().endswith("ing"))
 
     def _name_people(self, link: Link) -> None:
-        wording = self.text[link.start : link.end]
+        wording = self.text[self._people(link) : link.end]
+        self.first_people = Span(self._people(link), link.end)
         self.pending, self.fresh, self.placed = True, self.boundary, False
         self.found = [replace(each, population=each.population or wording) for each in self.found]
         self.population = wording
+
+    def _people(self, link: Link) -> int:
+        """Return where the people begin who are named last, in those that they are among: "children, including | neonates"."""
+        among = _INCLUDED.fullmatch(self.text, self.first_people.end, link.start)
+        return self.first_people.start if among and self.first_people.end else link.start
 
     def _have(self, *, trusted: bool) -> None:
         """Go on with what people have, unless what is treated in them has been named."""

@@ -14,7 +14,7 @@ from medgraph.patterns import may_match, search
 
 _NOT_A_NEGATION = re.compile(
     r"\b(?:not only|no more than|not more than|not exceed\w*|no longer than|no later than|not fully understood|not just|"
-    r"no fewer than|no less than|not (?:be )?all|not limited to|if not treated|whether or not|no doubt)\b",
+    r"no fewer than|no less than|not (?:be )?all|not limited to|if not treated|whether or not|with or without|no doubt)\b",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(

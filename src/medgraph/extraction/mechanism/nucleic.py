@@ -180,8 +180,14 @@ def _makes(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...
 
 def _chelation(action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
     drugs = acting_drugs(page, passage, found.start())
-    if drugs and not re.search(r"\bother\b|\bwith (?:an? )?(?:\w+ )?$", passage.text[: found.start()]):
+    before = passage.text[: found.start()]
+    if drugs and not (_OTHER_CHELATOR.search(before) or (found[0].endswith("ing") and _ENUMERATED.search(before))):
         yield Reading(drugs, action.effect, (), found.start(), found.end())
+
+
+_OTHER_CHELATOR = re.compile(r"\bother\b|\bwith (?:an? )?(?:\w+ )?$")
+# "metronidazole, iron | chelating agents": one more member of a list.
+_ENUMERATED = re.compile(r", (?:(?:and|or) )?(?:\w+ )?$")
 
 
 def _editing(action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:

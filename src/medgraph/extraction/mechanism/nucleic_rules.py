@@ -137,6 +137,7 @@ RULES: dict[Rule, Action] = {
             Example("Deferasirox is an oral iron chelator.", "deferasirox", ("chelation",)),
             Example("Deferiprone chelates iron.", "deferiprone", ("chelation",)),
             Example("Iron is stored in the liver.", "deferiprone"),
+            Example("Drugs that lower it: itraconazole, iron chelating agents.", "itraconazole"),
         ),
     ): Action("chelation", Side.CLAUSE, needs_gene=False),
     row(

@@ -65,8 +65,14 @@ def of_people(symbol: str, drug: str) -> bool:
 
 
 def open_to(passage: Passage, drug: str, page: Page) -> bool:
-    """Tell whether a passage may say how a drug works: one on interactions says it of other drugs only."""
+    """Tell whether a passage may say how a drug works: one on interactions says it of other drugs only, one on kinetics of none."""
+    if _KINETICS.search(passage.section.title):
+        return False
     return drug != page.drug or passage.topic is not SectionType.INTERACTIONS
+
+
+# What the body does to a drug, and which enzymes that concerns, is not how the drug works.
+_KINETICS = re.compile(r"\bpharmaco(?:kinetics|genomics|genetics)\b", re.IGNORECASE)
 
 
 def narrowed(found: Sequence[Candidate], page: Page) -> list[Candidate]:
