@@ -62,8 +62,11 @@ def _frequency(frequency: Frequency) -> Record:
             "frequency_low": _plain(frequency.low),
             "frequency_high": _plain(frequency.high),
         }
-    others = {"band": frequency.band, "arm": frequency.arm, "placebo": _plain(frequency.placebo)}
+    others = {name: _plain(getattr(frequency, name)) for name in _BESIDE_NUMBERS}
     return record | {name: value for name, value in others.items() if value is not None}
+
+
+_BESIDE_NUMBERS = ("band", "arm", "patients", "placebo", "comparator", "comparator_frequency")
 
 
 _DOSE_NAMES = {"maximum": "max"}

@@ -132,7 +132,10 @@ class MG:
     upperInclusive: str
     frequencyBand: str
     arm: str
+    patientCount: str  # of the arm
     placeboFrequency: str
+    comparator: str
+    comparatorFrequency: str
     serious: str
     population: str
     condition: str

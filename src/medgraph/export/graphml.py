@@ -14,7 +14,7 @@ from medgraph.export.statements import QUALIFIERS, Statement, Statements
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NODE_KEYS = ("label", "kind")
 _EDGE_KEYS = ("relation", "polarity", "scope", "origin", "sentences", "pages", "reference", *QUALIFIERS)
-_DOUBLES = frozenset({"frequencyLower", "frequencyUpper", "placeboFrequency"})
+_DOUBLES = frozenset({"frequencyLower", "frequencyUpper", "placeboFrequency", "comparatorFrequency"})
 
 
 def graphml(graph: Statements) -> Iterator[str]:

@@ -15,7 +15,8 @@ _MG = PREFIXES["mg"]
 ANYTHING = _MG + "anything"
 QUALIFIERS = (
     *("frequency", "frequencyLower", "frequencyUpper", "lowerInclusive", "upperInclusive", "frequencyBand"),
-    *("arm", "placeboFrequency", "serious", "severity", "population", "condition", "effect", "targetGene"),
+    *("arm", "patientCount", "placeboFrequency", "comparator", "comparatorFrequency", "serious", "severity"),
+    *("population", "condition", "effect", "targetGene"),
     *("targetText", "molecule", "partOf", "exonQualifier", "route", "indicationText", "asWritten"),
 )
 """The qualifiers of a statement, by the names of their properties, in the order of the columns."""

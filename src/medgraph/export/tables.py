@@ -172,6 +172,7 @@ def _neo4j_type(relation: str) -> str:
 
 def _neo4j_name(qualifier: str) -> str:
     types = {"frequencyLower": "double", "frequencyUpper": "double", "placeboFrequency": "double"}
+    types |= {"comparatorFrequency": "double", "patientCount": "int"}
     types |= {"lowerInclusive": "boolean", "upperInclusive": "boolean", "serious": "boolean"}
     return f"{qualifier}:{types[qualifier]}" if qualifier in types else qualifier
 

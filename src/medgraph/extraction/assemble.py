@@ -102,11 +102,16 @@ def _agree(one: Candidate, other: Candidate) -> bool:
     if one.relation is Relation.HAS_DOSAGE:
         alike = _fits(a.indication, b.indication) and _fits(a.population, b.population) and _fits(a.route, b.route)
         return a.dose == b.dose and alike
-    return _fits(_numbers(a.frequency), _numbers(b.frequency))
+    alike = _fits(a.severity, b.severity) and _fits(a.population, b.population)
+    return alike and _fits(_numbers(a.frequency), _numbers(b.frequency)) and _fits(_arm(a.frequency), _arm(b.frequency))
 
 
 def _fits(one: object, other: object) -> bool:
     return one is None or other is None or one == other
+
+
+def _arm(frequency: Frequency | None) -> tuple[object, object] | None:
+    return (frequency.arm, frequency.patients) if frequency and frequency.arm else None
 
 
 def _numbers(frequency: Frequency | None) -> tuple[object, object] | None:

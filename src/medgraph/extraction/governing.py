@@ -9,6 +9,7 @@ itself sets the topic of the block, else the section does.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from medgraph.extraction.clauses import ANSWER
 from medgraph.extraction.language.frequency import heads_by_frequency, is_bare_frequency, read_rates
@@ -30,6 +31,7 @@ class Governor:
         self.items: list[tuple[float, str]] = []
         self.before = self.above = ""
         self.columns: tuple[str, ...] = ()
+        self.in_head = False
 
     def govern(self, block: Block, following: Block | None = None) -> tuple[tuple[str, ...], SectionType]:
         """Return what governs a block and the topic that follows from it; take the block into account."""
@@ -43,6 +45,7 @@ class Governor:
         asked = self.asked if label == "A" and self.asked not in (self.lead, *above) else ""
         leads = tuple(t for t in [label, *above, asked, self.lead, *reversed(self.section.headings)] if t)
         self._open(block, following, wording, label)
+        self.in_head = block.header
         return leads, self._topic(leads)
 
     def _goes_on(self, wording: str) -> bool:
@@ -63,7 +66,8 @@ class Governor:
             self.above = block.span.of(self.text)
         if block.kind is BlockKind.ROW:
             if block.header:
-                self.columns = tuple(cell.of(self.text).strip() for cell in block.cells)
+                named = [cell.of(self.text).strip() for cell in block.cells]
+                self.columns = _joined(self.columns, named) if self.in_head else tuple(named)
         elif block.kind is BlockKind.ITEM and self._heads_siblings(block, following, wording):
             self.lead = wording
         elif block.kind is BlockKind.ITEM:
@@ -105,6 +109,12 @@ class Governor:
     def _is_organ(self, topic: SectionType) -> bool:
         """Tell whether a label only seems to change the topic: "Metabolism" over side effects."""
         return topic is SectionType.PHARMACOLOGY and self.type is SectionType.ADVERSE_REACTIONS
+
+
+def _joined(columns: tuple[str, ...], below: list[str]) -> tuple[str, ...]:
+    """Return what columns are called that two rows name: "Drug (N=51)" over "All grades"."""
+    pairs = zip_longest(columns, below, fillvalue="")
+    return tuple(over if f" {over}".endswith(f" {name}") else f"{over} {name}".strip() for over, name in pairs)
 
 
 _ABOVE_SIBLINGS = 0.5  # of a level: how high an item stands that leads in those behind it on its own level

@@ -176,7 +176,7 @@ def _texts(stated: Qualifiers, fields: Mapping[str, str]) -> Iterator[Property]:
 
 
 def _frequency(frequency: Frequency) -> Iterator[Property]:
-    texts = {MG.frequency: frequency.as_written, MG.arm: frequency.arm}
+    texts = {MG.frequency: frequency.as_written, MG.arm: frequency.arm, MG.comparator: frequency.comparator}
     texts[MG.frequencyBand] = frequency.band.lower() if frequency.band else None
     yield from (Property(predicate, literal(text)) for predicate, text in texts.items() if text)
     if frequency.low is not None:
@@ -185,8 +185,12 @@ def _frequency(frequency: Frequency) -> Iterator[Property]:
     if frequency.high is not None:
         yield Property(MG.frequencyUpper, decimal(frequency.high))
         yield Property(MG.upperInclusive, boolean(frequency.high_inclusive))
+    if frequency.patients is not None:
+        yield Property(MG.patientCount, integer(frequency.patients))
     if frequency.placebo is not None:
         yield Property(MG.placeboFrequency, decimal(frequency.placebo))
+    if frequency.comparator_frequency is not None:
+        yield Property(MG.comparatorFrequency, decimal(frequency.comparator_frequency))
 
 
 def _regimen(grounded: GroundedFact) -> Iterator[Property]:

@@ -63,7 +63,9 @@ ANYTHING = "*"
 class Frequency:
     """How often an effect occurs, as fractions; None where a side is open or not said.
 
-    `as_written` is the page's wording (">10%"); `band` its word ("common"), which by itself has no number.
+    `as_written` is the page's wording (">10%"); `band` its word ("common"), which by itself has no number. `arm` is the
+    group of a study that it was seen in, `patients` how many were in it; `placebo` the share of those who got placebo,
+    `comparator_frequency` of those who got what `comparator` names.
     """
 
     as_written: str | None = None
@@ -73,7 +75,10 @@ class Frequency:
     high_inclusive: bool = True
     band: str | None = None
     arm: str | None = None
+    patients: int | None = None
     placebo: Decimal | None = None
+    comparator: str | None = None
+    comparator_frequency: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ it do. Where neither the columns nor rates beside the words tell, the first cell
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
@@ -64,6 +65,12 @@ class TableRow:
         return [index for index, name in enumerate(self.columns) if names.search(name)]
 
 
+def is_title(cells: Sequence[str]) -> bool:
+    """Tell whether a row is one text over several columns: it heads the rows below it."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 1 and len(set(filled)) == 1
+
+
 def effect_columns(row: TableRow) -> list[int]:
     """Return the columns that hold effects in this row."""
     filled = [i for i, cell in enumerate(row.cells) if cell]
@@ -111,6 +118,8 @@ def _says_letters(cell: str) -> bool:
 def _named_or_rated(row: TableRow, wordy: list[int], filled: list[int]) -> list[int]:
     """Return the column named so, the first with words beside rates, or the first that holds known effects alone."""
     aside = {*row.named(CLASS_COLUMN), *row.named(_OTHER)}
+    if len(wordy) == 1:
+        aside -= {0}
     wordy = [i for i in wordy if not BODY_SYSTEM.match(row.cells[i])]
     named = [i for i in wordy if _EFFECT.search(row.columns[i]) and (i not in aside or i == 0)]
     if named:

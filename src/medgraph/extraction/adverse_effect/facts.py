@@ -21,7 +21,7 @@ from medgraph.patterns import search
 from medgraph.sections import section_type
 
 LIST_RULE = "adverse_effect.list/5"
-TABLE_RULE = "adverse_effect.table/5"
+TABLE_RULE = "adverse_effect.table/6"
 ASKED_RULE = "adverse_effect.asked/1"
 STRUCTURED = frozenset({LIST_RULE, TABLE_RULE})
 
@@ -32,6 +32,8 @@ def effect_candidates(passage: Passage, effect: Effect, rule: str) -> Iterator[C
     qualifiers = Qualifiers(
         frequency=_frequency(passage, effect),
         serious=_is_serious(passage, item),
+        severity=effect.severity,
+        population=effect.population,
         part_of=term(item.part_of) if item.part_of else None,
     )
     for name in _names(item):

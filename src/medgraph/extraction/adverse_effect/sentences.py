@@ -24,12 +24,17 @@ from medgraph.model import Frequency, Span
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """An effect named in a sentence; `known` where the lexicon knows its name, `in_company` of others that it knows."""
+    """An effect named in a sentence; `known` where the lexicon knows its name, `in_company` of others that it knows.
+
+    `severity` and `population` are what its frequency is restricted to.
+    """
 
     item: Item
     known: bool
     in_company: bool = False
     frequency: Frequency | None = None
+    severity: str | None = None
+    population: str | None = None
 
 
 _STOP = re.compile(

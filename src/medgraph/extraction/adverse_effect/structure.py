@@ -19,7 +19,7 @@ from medgraph.extraction.adverse_effect.roles import IS_SIGN, silencing
 from medgraph.extraction.adverse_effect.sections import bare_lists
 from medgraph.extraction.adverse_effect.sentences import Effect
 from medgraph.extraction.adverse_effect.sites import at_the_site
-from medgraph.extraction.adverse_effect.tables import labelled_effects, read_effect_row
+from medgraph.extraction.adverse_effect.tables import Rated, labelled_effects, read_effect_row
 from medgraph.extraction.adverse_effect.words import governs
 from medgraph.extraction.clauses import readable
 from medgraph.extraction.language.entries import without_references
@@ -105,11 +105,21 @@ def read_structured(passages: list[Passage], page: Page, layout: Layout) -> Iter
 def _of_row(row: Passage, page: Page) -> Iterator[Candidate]:
     """Read a row of a table of effects, and elsewhere what stands behind a label "Side effects"."""
     if row.subjects and (row.topic in _LISTED_IN or _is_row_of_effects(row)):
-        for item, frequency in read_effect_row(row, page.names.own):
-            yield from effect_candidates(row, Effect(item, known=False, frequency=frequency), TABLE_RULE)
+        for rated in read_effect_row(row, page.names):
+            yield from effect_candidates(row, _effect_of(rated), TABLE_RULE)
         return
     for passage, item in labelled_effects(page, row):
         yield from effect_candidates(passage, Effect(item, known=False), TABLE_RULE)
+
+
+def _effect_of(rated: Rated) -> Effect:
+    return Effect(
+        rated.item,
+        known=False,
+        frequency=rated.frequency,
+        severity=rated.severity,
+        population=rated.population,
+    )
 
 
 def _of_list(listed: Listed, whole: Passage, *, head: str) -> Iterator[Candidate]:

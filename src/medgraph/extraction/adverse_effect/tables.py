@@ -11,10 +11,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
+from medgraph.extraction.adverse_effect.arms import (
+    MARK,
+    Arm,
+    Compared,
+    Role,
+    compared_arms,
+    compares,
+    grades_in,
+    names_treatment,
+)
+from medgraph.extraction.adverse_effect.captions import grades_of, patients_of
 from medgraph.extraction.adverse_effect.columns import (
     CLASS_COLUMN,
     RATE,
@@ -23,6 +35,7 @@ from medgraph.extraction.adverse_effect.columns import (
     effect_columns,
     holds_effects,
     is_rate,
+    is_title,
 )
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.names import is_known
@@ -31,27 +44,42 @@ from medgraph.extraction.language.figures import fraction_of_percent
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency, read_rates
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import blanked, is_name
+from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.subjects import labelled_values
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Block, BlockKind, Frequency, SectionType
 from medgraph.sections import section_type
 
-_COMPARATOR = re.compile(r"\b(?:placebo|control|comparator|sham|vehicle|no treatment|untreated)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bper ?cent|\bpercentages?\b|\b(?:incidence|rate)s?\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bnumbers? of (?:patients|people|children|cases|events|subjects)\b|\bcases\b", re.IGNORECASE)
+_COMPARATOR = re.compile(r"\b(?:placebo|control|comparator|sham|vehicle|no treatment|untreated)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\bn\s*=\s*(?P<n>\d[\d,]*)", re.IGNORECASE)
 
 
-def read_effect_row(passage: Passage, own_names: Iterable[str]) -> Iterator[tuple[Item, Frequency | None]]:
-    """Yield the effects of one row with their frequencies; nothing where the table is not about effects."""
+class Rated(NamedTuple):
+    """An effect of a row with its rate in one arm, the severity and the patients that the rate is restricted to."""
+
+    item: Item
+    frequency: Frequency | None = None
+    severity: str | None = None
+    population: str | None = None
+
+
+def read_effect_row(passage: Passage, names: DrugNames) -> Iterator[Rated]:
+    """Yield the effects of one row, once for each arm of the drug; nothing where the table is not about effects."""
     row = _row(passage)
-    own = {name.lower() for name in own_names}
-    for index in effect_columns(row):
-        told = read_frequency(row.columns[index]) or _frequency(row, index, own) or _of_rows_above(row)
+    columns = [] if is_title(row.cells) else effect_columns(row)
+    arms = arms_of_row(row, columns, names)
+    population = patients_of(row.above) if arms else None
+    for index in columns:
+        rates = _rates(row, arms) or _untold(row, index, of_arms=_tells(row, arms))
         for item in _effects(row, index):
-            frequency = _beside(item, row.columns[index]) or told
-            if frequency is None or frequency.high != 0:
-                yield item, frequency
+            if names_treatment(item.text, names):
+                continue
+            beside = _beside(item, row.columns[index])
+            for frequency, severity in [(beside, None)] if beside else rates:
+                if frequency is None or frequency.high != 0:
+                    yield Rated(item, frequency, severity, population)
 
 
 def labelled_effects(page: Page, passage: Passage) -> Iterator[tuple[Passage, Item]]:
@@ -89,12 +117,12 @@ def _row(passage: Passage) -> TableRow:
     return TableRow(cells, columns, passage, passage.above)
 
 
-_MARK = re.compile(r"\^[\w,* ]{1,5}\^|\[[a-z0-9*]\](?=\s|$)|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+(?=\s|$)")
+_DASH = re.compile(r"^\s*[-–—−•]+(?=\s|[A-Z])")
 
 
 def _without_marks(cell: str) -> str:
-    """Return the text of a cell, the marks of its footnotes blotted out: "Rash^b^", "Nausea†"."""
-    return _MARK.sub(blanked, cell).strip()
+    """Return the text of a cell, the marks of its footnotes and the dash before it blotted out: "Rash^b^", "– Nausea†"."""
+    return _DASH.sub(blanked, MARK.sub(blanked, cell)).rstrip()
 
 
 def _effects(row: TableRow, column: int) -> Iterator[Item]:
@@ -109,73 +137,129 @@ def _effects(row: TableRow, column: int) -> Iterator[Item]:
             yield item
 
 
-def _frequency(row: TableRow, effects: int, own: set[str]) -> Frequency | None:
-    """Return the rate of the drug's arm, with the comparator's beside it."""
-    others = [i for i in range(len(row.cells)) if i != effects and row.cells[i] and is_rate(row.cells[i])]
-    control = [i for i in others if _COMPARATOR.search(row.columns[i]) and not _BOTH.search(row.columns[i])]
-    rest = [i for i in others if i not in control and not CLASS_COLUMN.search(row.columns[i])]
-    for index in sorted(rest, key=lambda i: _rank(row.columns[i], own))[:1]:
-        found = _of_doses([_rate(row, i) for i in [index, *_other_doses(row, index, rest)]])
-        placebo = _rate(row, control[0]) if control else None
-        return replace(found, placebo=placebo.low if placebo else found.placebo, arm=None) if found else None
-    return None
+_Rate = tuple[Frequency | None, str | None]
+_NIL = re.compile(
+    r"\W*[-–—−]\W*|\W*0(?:\.0+)?\s*%?(?:\s*\(\s*0(?:\.0+)?\s*%?\s*\))?\W*|\s*(?:none|nil)\s*", re.IGNORECASE
+)
 
 
-_FIGURES = re.compile(r"\(?\bn\s*=\s*[\d,]+\)?|\d+(?:\.\d+)?", re.IGNORECASE)
-_DOSED = re.compile(r"\d\s*(?:mg|mcg|microg\w*|µg|g|units?|IU|mL|%)", re.IGNORECASE)
+def arms_of_row(row: TableRow, effects: list[int], names: DrugNames) -> list[Compared]:
+    """Return the arms of the drug that have a rate in this row, or a sign for none."""
+    rated = [
+        i for i, cell in enumerate(row.cells) if i not in effects and cell and (is_rate(cell) or _NIL.fullmatch(cell))
+    ]
+    told = [i for i in rated if _TOTAL.search(row.columns[i]) or not CLASS_COLUMN.search(row.columns[i])]
+    return list(compared_arms(row.columns, tuple(told), names))
 
 
-def _other_doses(row: TableRow, index: int, rates: list[int]) -> list[int]:
-    """Return the columns that are named as this one but for the dose: "10 mg" and "25 mg"."""
-    name = row.columns[index]
-    if not _DOSED.search(name):
-        return []
-    kind = _FIGURES.sub("", name).lower().split()
-    return [i for i in rates if i != index and _FIGURES.sub("", row.columns[i]).lower().split() == kind]
+def _rates(row: TableRow, arms: list[Compared]) -> list[_Rate]:
+    """Return the rates of the arms; one range of those that differ in dose alone and tell no number of patients."""
+    found = [(arm, rate) for arm in arms if (rate := _rate_of(row, arm))]
+    kinds = {_FIGURES.sub("", arm.drug.name).lower() for arm, _ in found}
+    doses = all(_DOSED.search(arm.drug.name) and arm.drug.patients is None for arm, _ in found)
+    if len(found) > 1 and len(kinds) == 1 and doses:
+        frequency, severity = found[0][1]
+        ranged = _of_doses([rate[0] for _, rate in found if rate[0]]) or frequency
+        return [(replace(ranged, arm=None) if ranged else None, severity)]
+    return [rate for _, rate in found]
 
 
-def _of_doses(rates: list[Frequency | None]) -> Frequency | None:
-    """Return the range of the rates of several doses; the rate itself, if it is one.
+def _of_doses(rates: list[Frequency]) -> Frequency | None:
+    """Return the range of the rates of several doses; nothing if they are one, or no numbers.
 
     >>> found = _of_doses([read_frequency("13%"), read_frequency("18%")])
     >>> found.as_written, str(found.low), str(found.high)
     ('13%–18%', '0.13', '0.18')
     """
-    told = [rate for rate in rates if rate and rate.low is not None and rate.low == rate.high]
+    told = [rate for rate in rates if rate.low is not None and rate.low == rate.high]
     ordered = sorted(told, key=lambda rate: rate.low or Decimal(0))
     if len(told) < len(rates) or ordered[0].low == ordered[-1].low:
-        return rates[0]
+        return None
     return replace(ordered[0], as_written=f"{ordered[0].as_written}–{ordered[-1].as_written}", high=ordered[-1].high)
 
 
-_SEVERE = re.compile(r"\bgrades?\s*(?:≥|>=|>)?\s*[345]|\b(?:serious|severe)\b|\bdiscontinu", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:all|any|total|overall|combined|pooled)\b", re.IGNORECASE)
-_BOTH = re.compile(r"\bvs\b|\bversus\b|/|\(placebo\)", re.IGNORECASE)
+def _rate_of(row: TableRow, arm: Compared) -> _Rate | None:
+    """Return the rate of an arm with its comparator's beside it; None where nobody in it had the effect, or the cell says nothing."""
+    found = None if _NIL.fullmatch(row.cells[arm.drug.column]) else _rate(row, arm.drug)
+    if found is None or found.high == 0:
+        return None
+    found = replace(found, arm=arm.drug.name or None, patients=arm.drug.patients)
+    if arm.other and (other := _rate(row, arm.other)):
+        is_placebo = arm.other.role is Role.PLACEBO
+        found = (
+            replace(found, placebo=other.low)
+            if is_placebo
+            else replace(found, comparator=arm.other.name or None, comparator_frequency=other.low)
+        )
+    return found, arm.drug.grade or _grades_above(row)
 
 
-def _rank(name: str, own: set[str]) -> tuple[bool, bool, bool]:
-    """Order columns of rates: all grades before severe ones, the drug's own before others, all doses before one."""
-    low = name.lower()
-    return bool(_SEVERE.search(name)), not any(n in low for n in own), not _ALL.search(name)
+def _tells(row: TableRow, arms: list[Compared]) -> bool:
+    """Tell whether a row has figures of the arms: a dash is a zero only beside figures."""
+    compared = [arm for pair in arms for arm in (pair.drug, pair.other) if arm]
+    return any(re.search(r"\d", row.cells[arm.column]) for arm in compared)
 
 
-def _rate(row: TableRow, index: int) -> Frequency | None:
+def _grades_above(row: TableRow) -> str | None:
+    """Return the grades that a row over those below it, or the caption, says are counted alone; none where a column tells grades."""
+    if any(_GRADES.search(column) for column in row.columns):
+        return None
+    text = row.passage.section.view.text
+    for block in _rows_above(row.passage):
+        filled = {cell.of(text).strip() for cell in block.cells} - {""}
+        if len(filled) == 1 and _GRADES.search(title := filled.pop()):
+            return grades_in(title)
+    return grades_of(row.above)
+
+
+_GRADES = re.compile(r"\bgrades?\b", re.IGNORECASE)
+
+
+def _untold(row: TableRow, index: int, *, of_arms: bool) -> list[_Rate]:
+    """Return what the column of an effect, or a row above, says where no arm does; nothing where the arms had none."""
+    if of_arms:
+        return []
+    return [(read_frequency(row.columns[index]) or _of_rows_above(row), None)]
+
+
+def _rate(row: TableRow, arm: Arm) -> Frequency | None:
     """Read a cell: "41", "41%", "12 (24%)", "<1", "≥1/100 to <1/10", "common"; "41 / 12" where the column compares."""
-    cell, column = row.cells[index], row.columns[index]
-    found = RATE.match(cell)
+    cell, column = row.cells[arm.column], row.columns[arm.column]
     said = [cell, *row.columns, row.above, *row.passage.leads[:2]]
-    two = TWO_RATES.match(cell) if _COMPARATOR.search(column) else None
-    if two and any(_PERCENT.search(words) for words in said):
+    percent = not arm.is_count and any(_PERCENT.search(words) for words in said)
+    two = TWO_RATES.match(cell) if compares(column) else None
+    if two and percent:
         first = read_frequency(f"{two['rate']}%")
         return replace(first, placebo=fraction_of_percent(two["other"])) if first else None
+    found = RATE.match(cell)
     if not found:
         return read_frequency(cell)
-    if any(_PERCENT.search(words) for words in said) and _is_share(found["rate"]):
-        return read_frequency(f"{found['sign']}{found['rate']}%")
-    total = _TOTAL.search(column)
-    if total and any(_COUNTED.search(words) for words in said):
-        return read_frequency(f"{found['rate']} in {total['n']}")
+    share = _share(found["rate"], cell, arm)
+    if percent and fraction_of_percent(share) <= 1:
+        return read_frequency(f"{found['sign']}{share}%")
+    if arm.patients and (arm.is_count or any(_COUNTED.search(words) for words in said)):
+        return read_frequency(f"{found['rate']} in {arm.patients}")
     return read_frequency(cell) if "/" in cell else None
+
+
+_PAIR = re.compile(r"\W*(?P<one>\d+(?:\.\d+)?)\s*%?\s*\(\s*(?P<other>\d+(?:\.\d+)?)\s*%?\s*\)\W*")
+
+
+def _share(number: str, cell: str, arm: Arm) -> str:
+    """Return which number of a cell is the percentage: of "24 (12)" the first, where the arm's patients say so."""
+    pair = _PAIR.fullmatch(cell)
+    if not pair or not arm.patients:
+        return number
+    one, other = Decimal(pair["one"]), Decimal(pair["other"])
+    return pair["one"] if _fits(other, one, arm.patients) and not _fits(one, other, arm.patients) else number
+
+
+def _fits(count: Decimal, percent: Decimal, patients: int) -> bool:
+    return abs(100 * count / patients - percent) <= 1
+
+
+_FIGURES = re.compile(r"\(?\bn\s*=\s*[\d,]+\)?|\d+(?:\.\d+)?", re.IGNORECASE)
+_DOSED = re.compile(r"\d\s*(?:mg|mcg|microg\w*|µg|g|units?|IU|mL|%)", re.IGNORECASE)
 
 
 def _of_rows_above(row: TableRow) -> Frequency | None:
@@ -203,7 +287,3 @@ def _rows_above(passage: Passage) -> Iterator[Block]:
         if block.kind is not BlockKind.ROW or block.header:
             return
         yield block
-
-
-def _is_share(number: str) -> bool:
-    return fraction_of_percent(number) <= Decimal(1)

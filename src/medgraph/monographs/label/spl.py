@@ -16,7 +16,8 @@ from medgraph.errors import UnreadableInputError
 from medgraph.model import SectionType
 from medgraph.monographs.label.editions import Edition, edition
 from medgraph.monographs.label.manuscript import Manuscript
-from medgraph.monographs.label.narrative import name_of, words_of, write_narrative
+from medgraph.monographs.label.markup import name_of, words_of
+from medgraph.monographs.label.narrative import write_narrative
 from medgraph.monographs.label.safe_xml import leading_children, parse_xml
 from medgraph.monographs.label.sections import TYPE_OF_CODE
 from medgraph.monographs.page import Page

@@ -1,0 +1,88 @@
+"""The words in a label's markup: each element's in one line, what is set above the line told apart.
+
+Above the line stand exponents ("10^9") and the marks of footnotes. In a table a mark is set between signs ("Rash^b^"),
+so that it is no letter of the word before it; elsewhere labels have few, and what is raised stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SILENT = frozenset({"footnote", "footnoteRef", "renderMultiMedia", "caption", "list", "table"})
+_LINE_END = "\u2028"  # a blank to `split`
+_EXPONENT = re.compile(r"[-−–+]?\d+")
+_SIGN = r"(?:[a-z]|\d{1,2}|[*†‡§¶#]{1,3})"
+_MARK = re.compile(rf"[\[(]?\s*(?P<signs>{_SIGN}(?:\s*,\s*{_SIGN})*)\s*[\])]?,?")
+_UNIT = re.compile(r"(?:\bc?m|\bmm|[/(]L)$")
+
+
+def name_of(element: _Element) -> str:
+    """Return an element's name without its namespace."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def words_of(element: _Element, *, in_table: bool = False) -> str:
+    """Return an element's words in one line.
+
+    >>> from medgraph.monographs.label.safe_xml import parse_xml
+    >>> words_of(parse_xml("<text>75 x 10<sup>9</sup>/L<footnote>b</footnote> [<linkHtml>5.1</linkHtml>]</text>"))
+    '75 x 10^9/L [5.1]'
+    >>> words_of(parse_xml("<td>Rash<sup>b</sup>, 30 kg/m<sup>2</sup></td>"), in_table=True)
+    'Rash^b^, 30 kg/m2'
+    """
+    return " ".join("".join(_inline(element, in_table)).split())
+
+
+def lines_of(cell: _Element) -> list[str]:
+    """Return the lines that a cell of a table is set in.
+
+    >>> from medgraph.monographs.label.safe_xml import parse_xml
+    >>> lines_of(parse_xml("<td><paragraph>Fatigue</paragraph><paragraph>Dry<br/>mouth</paragraph></td>"))
+    ['Fatigue', 'Dry', 'mouth']
+    """
+    lines = "".join(_inline(cell, True)).split(_LINE_END)
+    return [words for line in lines if (words := " ".join(line.split()))]
+
+
+def _inline(element: _Element, in_table: bool) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        name = name_of(child)
+        if name == "br":
+            yield _LINE_END
+        elif name == "sup":
+            yield _raised(child, words_of(child), in_table)
+        elif name == "paragraph" or name == "item":
+            yield _LINE_END
+            yield from _inline(child, in_table)
+            yield _LINE_END
+        elif name not in _SILENT:
+            yield from _inline(child, in_table)
+        yield child.tail or ""
+
+
+def _raised(raised: _Element, words: str, in_table: bool) -> str:
+    """Return what is set above the line: an exponent, the mark of a footnote, or the words as they are."""
+    before = _before(raised)
+    is_ten = before.endswith("10") and not before[:-2].endswith(tuple(".0123456789"))
+    if before[-1:].isdigit() and _EXPONENT.fullmatch(words) and (is_ten or not in_table):
+        return f"^{words}"
+    mark = _MARK.fullmatch(words) if in_table and not _UNIT.search(before) else None
+    return f"^{''.join(mark['signs'].split())}^" if mark else words
+
+
+def _before(element: _Element) -> str:
+    """Return the text that stands right before an element, in the elements around it if need be."""
+    while (parent := element.getparent()) is not None:
+        previous = element.getprevious()
+        if previous is not None:
+            return previous.tail or "".join(map(str, previous.itertext()))
+        if parent.text:
+            return parent.text
+        element = parent
+    return ""
