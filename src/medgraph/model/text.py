@@ -144,6 +144,10 @@ class Monograph:
         part = self._part(path)
         return part.span.start if part else 0
 
+    def part_at(self, offset: int) -> Part | None:
+        """Return the part of a label that an offset of the view lies in; other pages have none."""
+        return next((part for part in self.parts if part.span.start <= offset < part.span.end), None)
+
     def _part(self, path: str | None) -> Part | None:
         return next((part for part in self.parts if part.path == path), None)
 

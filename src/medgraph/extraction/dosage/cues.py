@@ -46,7 +46,8 @@ _CEILING_BEHIND = re.compile(
 )
 _STEP_BEFORE = re.compile(
     r"(?:\b(?:increas|rais|titrat|adjust|escalat|up-?titrat|adapt|chang)\w*\b[^.;]{0,60}?\b(?:by|"
-    r"in (?:steps|increments) of|increments of|steps of|of)(?: (?:a|an|another|about|up to|further|"
+    r"in (?:steps|increments) of|increments of|steps of|"
+    r"(?<!recommended dosage )(?<!recommended dose )(?<!adult dosage )(?<!adult dose )(?<!target dose )of)(?: (?:a|an|another|about|up to|further|"
     r"increments of|steps of))*|"
     r"\b(?:go|goes|going|went|stepped|moved?) up (?:[^.;]{0,20})?by|\b(?:add|adding|added|"
     r"adds)(?: (?:another|a further|an additional))?|\bincrements? of|\bsteps? of|\bincreases? of|\bin)\s*$",

@@ -16,7 +16,7 @@ from dataclasses import replace
 from medgraph.extraction.dosage.governors import with_governors
 from medgraph.extraction.dosage.grammar import read_doses
 from medgraph.extraction.dosage.mentions import DoseMention
-from medgraph.extraction.dosage.recipients import read_route
+from medgraph.extraction.dosage.recipients import names_route, read_route
 from medgraph.extraction.dosage.regimen import complete, dose_label
 from medgraph.extraction.dosage.rules import MEASURED, OTHER_DRUG, RECOMMENDS, ROW_RULE, RULES
 from medgraph.extraction.dosage.subject import drugs_of, indication_of, population_of
@@ -39,7 +39,7 @@ def find_doses(page: Page) -> Iterator[Finding]:
 
 def _read(passage: Passage, page: Page) -> Iterator[Finding]:
     rule = next((r for r in RULES if passage.topic in r.gate), None)
-    if rule is None or (rule is OTHER_DRUG and not rule.trigger.search(passage.text)):
+    if rule is None or not _may_state(rule, passage, page):
         return
     mentions = _mentions(passage)
     if not mentions:
@@ -48,13 +48,50 @@ def _read(passage: Passage, page: Page) -> Iterator[Finding]:
     if not triggered and not any(m.dose.value for m in mentions):
         return
     veto = _veto(rule, passage)
-    named = list(page.names.mentions(passage.text))
-    for mention in mentions:
-        for drug in drugs_of(passage, page, mention, named):
+    for mention, drugs in _with_drugs(passage, page, mentions):
+        for drug in drugs:
             if veto and triggered:
                 yield Veto(rule.id, passage, veto.pattern)
             elif not veto and (triggered or (drug != page.drug and mention.dose.value)):
                 yield _finding(passage, page, mention, drug, rule.id)
+
+
+# What these parts of a label tell is what was given, seen or measured, whatever their subsections are called.
+_TOLD_ONLY = frozenset(
+    {SectionType.STUDIES, SectionType.NONCLINICAL, SectionType.PHARMACOLOGY, SectionType.ADVERSE_REACTIONS,
+     SectionType.OVERDOSAGE, SectionType.BOILERPLATE}
+)  # fmt: skip
+
+
+def _may_state(rule: Rule, passage: Passage, page: Page) -> bool:
+    """Tell whether a clause may state doses by this rule; tables of interactions tell what was given in studies."""
+    part = page.monograph.part_at(passage.span.start)
+    if part is not None and part.type in _TOLD_ONLY:
+        return False
+    in_table = passage.topic is SectionType.INTERACTIONS and passage.block.kind is BlockKind.ROW
+    return rule is not OTHER_DRUG or (bool(rule.trigger.search(passage.text)) and not in_table)
+
+
+# "simvastatin 20 mg daily (or | 40 mg daily for …)": of the same drug.
+_OR_IN_BRACKETS = re.compile(
+    r"(?:\s+(?:once|twice|three|four|times|a|per|daily|weekly|monthly|day|orally|intravenously))*"
+    r"\s*\((?:or|maximum|up to|not to exceed)(?: of)?\s+",
+    re.IGNORECASE,
+)
+
+
+def _with_drugs(
+    passage: Passage, page: Page, mentions: Sequence[DoseMention]
+) -> Iterator[tuple[DoseMention, tuple[str, ...]]]:
+    """Yield the doses of a clause with the drugs that they are doses of."""
+    named = list(page.names.mentions(passage.text))
+    before: tuple[DoseMention, tuple[str, ...]] | None = None
+    for mention in mentions:
+        drugs = drugs_of(passage, page, mention, named)
+        if before and _OR_IN_BRACKETS.fullmatch(passage.text, before[0].span.end, mention.span.start):
+            drugs = before[1]
+        before = mention, drugs
+        yield before
 
 
 def _veto(rule: Rule, passage: Passage) -> re.Pattern[str] | None:
@@ -127,9 +164,10 @@ def _finding(passage: Passage, page: Page, mention: DoseMention, drug: str, rule
 def _candidate(passage: Passage, page: Page, mention: DoseMention, drug: str, rule: str) -> Candidate:
     own = drug == page.drug
     dose = with_governors(mention, passage)
+    route = mention.route or (_route_above(passage, page) if own else None) or mention.elsewhere
     qualifiers = Qualifiers(
         dose=dose,
-        route=mention.route or (_route_above(passage) if own else None) or mention.elsewhere,
+        route=None if own and route and _is_of_others(route, passage, page) else route,
         population=mention.population or population_of(passage),
         indication=indication_of(passage, page, mention) if own else None,
     )
@@ -138,5 +176,28 @@ def _candidate(passage: Passage, page: Page, mention: DoseMention, drug: str, ru
     return Candidate(Relation.HAS_DOSAGE, dose_label(dose), drug, passage, where, name, qualifiers=qualifiers)
 
 
-def _route_above(passage: Passage) -> str | None:
-    return next((route for route in map(read_route, passage.leads[:2]) if route), None)
+def _route_above(passage: Passage, page: Page) -> str | None:
+    leads = (_own_words(lead, page) for lead in passage.leads[:2])
+    return next((route for route in map(read_route, leads) if route), None)
+
+
+def _is_of_others(route: str, passage: Passage, page: Page) -> bool:
+    """Tell whether a clause names a route, but only that of another drug or of another form of its own."""
+    return names_route(passage.text, route) and not names_route(_own_words(passage.text, page), route)
+
+
+_ANOTHER_FORM = re.compile(r"\b(?:with|to|of|from|taking|receiving) oral (?=[a-z])", re.IGNORECASE)
+_SPEAKS_ON = re.compile(r"[|;:]|\.\s|\b(?:followed by|then)\b")
+
+
+def _own_words(text: str, page: Page) -> str:
+    """Return a text without what it says of other drugs, "… with axitinib 5 mg orally", and of "with oral X"."""
+    kept = _ANOTHER_FORM.sub(blanked, text)
+    named = list(page.names.mentions(text))
+    for number, (drug, where) in enumerate(named):
+        if drug != page.drug and drug not in page.drug.split(" / "):
+            following = named[number + 1][1].start if number + 1 < len(named) else len(text)
+            ends = _SPEAKS_ON.search(text, where.end, following)
+            end = ends.start() if ends else following
+            kept = kept[: where.start] + " " * (end - where.start) + kept[end:]
+    return kept

@@ -12,11 +12,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from medgraph.extraction.dosage.constituents import Doses, Infusion
-from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.grammar import read_doses
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.parser import read_constituents
-from medgraph.extraction.dosage.phases import phase_of
+from medgraph.extraction.dosage.phases import only_phase
 from medgraph.extraction.dosage.subject import cell_of
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.page import Passage
@@ -93,7 +92,7 @@ def _doses_said(lead: str) -> int | None:
 
 @lru_cache(maxsize=512)
 def _phase(lead: str) -> str | None:
-    return phase_of(lead, "", Role.DOSE) if len(lead) < 80 else None
+    return only_phase(lead) if len(lead) < 80 else None
 
 
 @lru_cache(maxsize=512)

@@ -52,7 +52,7 @@ _NOT_A_PHASE = re.compile(
     r"\b(?:no|without|than|of|decreas\w+|reduc\w+|increas\w+|lower\w*|doubl\w+|halv\w+|rais\w+)"
     r"(?: (?:a|an|any|the|your|this))?(?: (?:iv|intravenous|oral))? (?:loading|initial|starting|maintenance) (?:dos(?:e|es|age|ing)|phase|regimen|period)\b"
     r"(?! (?:of [\w-]+ )?to\b)|"
-    r"\bloading or\b|\bor loading\b",
+    r"\bloading or\b|\bor loading\b|\bmaintenance (?:treatment|therapy) (?:of|in|for)\b|\bfirst-line maintenance\b",
     re.IGNORECASE,
 )
 
@@ -69,6 +69,16 @@ def phase_of(before: str, behind: str, role: Role) -> str | None:
     if named:
         return max(named)[1]
     return next((phase for phase, _ in _named(behind, _PHASES_BEHIND)), None)
+
+
+def only_phase(heading: str) -> str | None:
+    """Return the phase that a heading names, None where it names two.
+
+    >>> only_phase("Loading dose"), only_phase("Initiation and Maintenance of Therapy")
+    ('loading', None)
+    """
+    named = {phase for phase, _ in _named(heading, _PHASES)}
+    return phase_of(heading, "", Role.DOSE) if len(named) < 2 else None
 
 
 def _named(text: str, phases: dict[str, re.Pattern[str]]) -> list[tuple[str, re.Match[str]]]:

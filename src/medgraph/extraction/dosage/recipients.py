@@ -42,6 +42,15 @@ def read_route(text: str) -> str | None:
     return found.lastgroup if found else None
 
 
+def names_route(text: str, route: str) -> bool:
+    """Tell whether a text names a route.
+
+    >>> names_route("5 mg orally or intravenously", "intravenous"), names_route("5 mg orally", "intravenous")
+    (True, False)
+    """
+    return any(found.lastgroup == route for found in _ROUTE.finditer(text.lower()))
+
+
 # "10 mg, intravenously 5 mg": what stands behind a comma and before the next amount goes with that.
 _OF_NEXT = re.compile(r"[,;]\s*(?:or\s+|and\s+|then\s+)?$", re.IGNORECASE)
 _LEADS_ON = re.compile(r"[,:;]?\s*(?:(?:at|of|is|a|an|the|dose|doses)\s+)*$", re.IGNORECASE)
@@ -72,15 +81,16 @@ _AGE = (
 )
 _PEOPLE = (
     r"(?:(?:healthy|older|younger|adult|pa?ediatric|elderly|geriatric|adolescent|premature|preterm|frail) )*"
-    r"(?:adults?|children|child|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers?|"
+    r"(?:adults?|children|child(?!-)|pa?ediatrics|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers?|"
     r"patients?|elderly|women|men|boys|girls|people)"
 )
 _POPULATION = re.compile(
-    rf"\b(?=[\dacefhimnopstwybgv])(?:(?P<people>{_PEOPLE}(?:(?:,| and| or|"
+    rf"(?:\b(?=[\dacefhimnopstwybgv])|(?=[≥≤<>] ?\d))(?:(?P<people>{_PEOPLE}(?:(?:,| and| or|"
     rf", and) {_PEOPLE})*(?: (?:aged|age|ages|from|of|under|over|below|weighing|who weigh)?\s*(?:from |"
     rf"at least |less than |more than |under |over |≥ ?|> ?|< ?)?{_AGE}(?: of age)?"
     rf"(?: (?:and|or) (?:older|over|above|more|younger|under))?)?)|(?P<age>(?:from |"
     rf"aged )?{_AGE}(?: of age)? (?:and|or) (?:older|over|above|more|younger|under)|"
+    rf"[≥≤<>] ?\d+(?:\.\d+)? ?(?:kg|years?(?: of age)?)\b|"
     rf"^(?:from )?{_AGE}(?= ?[:(])|(?:weight|weigh\w*) (?:of )?(?:below|under|over|above|at least|"
     rf"less than|more than)? ?\d+ kg(?: or (?:more|less))?|(?:below|from|under|above|"
     rf"over) \d+ kg(?: to (?:under |less than )?\d+ kg)?))",
@@ -109,13 +119,18 @@ _CONDITION = re.compile(
 )
 
 
+_LINK = re.compile(r"^[\s(,]*(?:(?:daily|once|twice|a day|weekly)\s+)*(?:for|in)\s+", re.IGNORECASE)
+
+
 def population_near(before: str, behind: str) -> str | None:
     """Return whom an amount is for by the words next to it: right behind it, else the last before it.
 
     >>> population_near("25 mg below 7 kg, ", " from 7 kg to under 14 kg, ")
     'from 7 kg to under 14 kg'
+    >>> population_near("18 mg for patients 6 to 12 years, and 12 mg", " once daily for patients 13 to 17 years")
+    'patients 13 to 17 years'
     """
-    found = _POPULATION.match(_CONDITION.sub("", behind))
+    found = _POPULATION.match(_LINK.sub("", behind)) or _POPULATION.match(_CONDITION.sub("", behind))
     if found and found[0].lower() not in _NOBODY:
         return " ".join(found[0].split())
     named = [m[0] for m in _POPULATION.finditer(before) if m[0].lower() not in _NOBODY]

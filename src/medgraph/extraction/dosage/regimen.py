@@ -83,11 +83,16 @@ def _with_block_interval(full: list[Candidate], partial: Sequence[Candidate]) ->
     return [_within_block(c, full, partial) if _lacks_interval(dose_of(c)) else c for c in full]
 
 
+# "at the end of each dialysis": an interval of its own.
+_BY_EVENT = re.compile(r"\b(?:each|every|after|following) (?:ha?emo)?dialysis\b", re.IGNORECASE)
+
+
 def _within_block(candidate: Candidate, full: Sequence[Candidate], partial: Sequence[Candidate]) -> Candidate:
     block = candidate.passage.block
     told = {dose_of(c).interval for c in partial if c.passage.block is block and not _follows(c)} - {None}
     timed = any(dose_of(c).interval for c in full if c.passage.block is block)
-    if len(told) != 1 or timed or candidate.passage.topic is not SectionType.DOSAGE:
+    text = candidate.passage.section.view.text[block.span.start : block.span.end]
+    if len(told) != 1 or timed or _BY_EVENT.search(text) or candidate.passage.topic is not SectionType.DOSAGE:
         return candidate
     return _with(candidate, replace(dose_of(candidate), interval=next(iter(told))), JOINED_RULE)
 

@@ -21,9 +21,11 @@ _STUDIED = re.compile(
     r"\b(?:in (?:the|a|an|one|some|this|clinical|controlled|part of the|"
     r"\w+ part of the) (?:[\w-]+ )?(?:trials?|stud(?:y|ies))|trial patients|trials?\b|stud(?:y|"
     r"ies) (?:patients|subjects|in|of|with|showed)|"
-    r"studied|volunteers|placebo|randomi[sz]ed|subjects (?:received|given)|cohort|were on|exposed to|"
+    r"studied|volunteers|placebo|randomi[sz]ed|(?:patients|subjects) received|subjects given|cohort|were on|exposed to|"
+    r"has been used (?:with|in)|(?:reported|found) that|dos(?:e|age) was|"
     r"case reports?|maternal doses?|mean (?:\w+ )?(?:dose|dosage)|"
-    r"(?:treatment|study|control|placebo|comparator|trial|dose|active|either|both|each) arms?\b)",
+    r"(?:treatment|study|control|placebo|comparator|trial|dose|active|either|both|each|daily|weekly|mg) arms?\b|"
+    r"\bin the (?!upper|lower|left|right|same|other)[\w/-]+ arms?\b)",
     re.IGNORECASE,
 )
 MEASURED = re.compile(

@@ -208,7 +208,8 @@ _CHAIN = re.compile(
 
 
 _NO_CONDITION = re.compile(
-    r"dos(?:e|es|ing|age)|\b(?:loading|maintenance|adults?|child(?:ren)?|ha?emodialysis|dialysis|(?:nasal )?spray|inhaler|patch(?:es)?|pa?ediatric|years?|months?|weeks?|kg|"
+    r"dos(?:e|es|ing|age)|child-pugh|\b(?:loading|induction|consolidation|discontinuation|intermittent|continuous|maintenance|"
+    r"infants?|neonates?|adults?|child(?:ren)?|ha?emodialysis|dialysis|(?:nasal )?spray|inhaler|patch(?:es)?|pa?ediatric|years?|months?|weeks?|kg|"
     r"adjust\w*|how|what|first|second|initial|start\w*|administ\w*|tablets?|"
     r"capsules?|injection|release|route|subsequent|day|when|use|usage|faqs?|for|take|taking|given|"
     r"forms?|strengths?|infusion|schedule|table|visit|morning|evening|step|note|"

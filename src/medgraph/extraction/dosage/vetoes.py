@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from medgraph.extraction.dosage.mentions import DoseMention
+from medgraph.extraction.dosage.subject import cell_of
 from medgraph.extraction.language import context
 from medgraph.extraction.page import Passage
-from medgraph.model import Scope, SectionType
+from medgraph.model import BlockKind, Scope, SectionType
 
 _HOLDS = re.compile(
     r"\b(?:vials?|ampou?les?|strengths?|available (?:as|in)|suppl(?:y|ied)|comes? (?:as|in)|contain\w*|"
@@ -106,6 +107,47 @@ def _part_around(passage: Passage, mention: DoseMention) -> str:
     return text[begin : min((start for start, _ in cuts if start >= mention.span.end), default=len(text))]
 
 
+# "already taking | 10 mg", "unable to tolerate | 200 mg", "above the initial | 5 mg": what somebody has, or where a limit lies.
+_HAS_ALREADY = re.compile(
+    r"\b(?:(?:already|currently|previously|have|has|had|been) (?:been )?(?:taking|taken|tolerat\w+|receiv\w+)\b"
+    r"(?:(?!\b(?:is|are|should|may|must|start\w*|give|dos\w+|recommended|then)\b)[^.;,:]){0,40}|"
+    r"(?:unable|inability|not able|cannot|fails?|failure) (?:to )?(?:tolerate|reduce|taper|lower)\b[^.;,:]{0,40}|"
+    r"patients (?:already )?(?:taking|receiving|on) (?:an? )?(?:[\w-]+ )?|"
+    r"(?:above|beyond|higher than|greater than|below|lower than) (?:the |an? )?(?:initial|starting|usual|recommended) )$",
+    re.IGNORECASE,
+)
+_RATE = re.compile(r"\bmL ?(?:/|per) ?(?:h|hr|hour|min|minute)\b", re.IGNORECASE)
+_ADDED = re.compile(r"\badd(?:ed|ing)?\s+$", re.IGNORECASE)
+_CAPACITY = re.compile(r"^[-,\s]*(?:luer|syringe|gauge|needle)", re.IGNORECASE)
+_CODE = re.compile(r"\b[A-Z]{2,}:$")
+
+
+def _is_of_preparation(passage: Passage, before: str, mention: DoseMention) -> bool:
+    """Tell whether an amount is a volume to dilute or to draw, or part of a printer's code."""
+    behind = passage.text[mention.span.end :]
+    fluid = (mention.dose.unit or "") == "mL"
+    runs = passage.block.kind is BlockKind.ROW and bool(_RATE.search(passage.text))
+    return bool(_CODE.search(before) or _CAPACITY.match(behind)) or (fluid and bool(runs or _ADDED.search(before)))
+
+
+_EQUAL = re.compile(r"\b(?:equivalent dos|dose equivalen|bioequivalen|equianalgesic)", re.IGNORECASE)
+# A column of what is taken before a change: "Current dose", "Oral aripiprazole dose".
+_COMES_FROM = re.compile(
+    r"^\W*(?:(?:current|previous|prior|existing|established)\b|"
+    r"oral (?!(?:starting|initial|daily|maintenance|loading|usual|recommended)\b)[a-z]+ dos(?:e|age)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_compared(passage: Passage, mention: DoseMention) -> bool:
+    """Tell whether a table sets doses against those of another form: one that comes before, or one that equals."""
+    if passage.block.kind is not BlockKind.ROW:
+        return False
+    place = cell_of(passage, mention.span)
+    column = passage.columns[place] if place is not None and place < len(passage.columns) else ""
+    return bool(_COMES_FROM.match(column)) or any(_EQUAL.search(text) for text in (passage.above, *passage.leads[:2]))
+
+
 def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str | None:
     """Return why an amount is no dose of this drug, None if it is one."""
     before = passage.text[: mention.span.start]
@@ -116,6 +158,12 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "premedication"
     if _STRENGTHS.match(_label_of(passage)) or _is_held(passage, before, mention):
         return "what a vial, tablet or package holds"
+    if dose.value and not dose.maximum and _HAS_ALREADY.search(before):
+        return "what somebody has already"
+    if dose.value and _is_of_preparation(passage, before, mention):
+        return "what is prepared"
+    if dose.value and _is_compared(passage, mention):
+        return "another form, for comparison"
     if not dose.value and _WATCHED.search(passage.text):
         return "how often something is watched"
     if own and passage.topic is not SectionType.DOSAGE and _GIVEN_IN_TRIAL.search(passage.text):

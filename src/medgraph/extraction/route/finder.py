@@ -31,6 +31,8 @@ _IN_TITLE = re.compile(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?![\w-])", re.IGNORE
 def find_routes(page: Page) -> Iterator[Finding]:
     """Yield the routes by which a page's drug, or another that it names, is given."""
     for result in spoken_in_turn(RULES, page):
+        if _tells_of_studies(page, result):
+            continue
         if isinstance(result, Veto):
             yield result
         else:
@@ -40,6 +42,18 @@ def find_routes(page: Page) -> Iterator[Finding]:
         yield from _headed(page, passage)
     for title in (*headings_of(page),)[:1]:
         yield from _titled(page, title)
+
+
+_TOLD_ONLY = frozenset(
+    {SectionType.STUDIES, SectionType.NONCLINICAL, SectionType.PHARMACOLOGY, SectionType.BOILERPLATE}
+)
+
+
+def _tells_of_studies(page: Page, result: Veto | tuple[Rule, Passage, re.Match[str]]) -> bool:
+    """Tell whether a clause stands in a part of a label that tells what was done, whatever its subsections are called."""
+    passage = result.passage if isinstance(result, Veto) else result[1]
+    part = page.monograph.part_at(passage.span.start)
+    return part is not None and part.type in _TOLD_ONLY
 
 
 def _titled(page: Page, title: Passage) -> Iterator[Finding]:
@@ -101,7 +115,8 @@ def _combination_behind(page: Page, text: str) -> str:
 
 def _named_behind(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
     """Return other drugs behind an adjective; on X's own page "oral X" may be another form of it."""
-    return tuple(drug for drug in listed_after(page.names, passage.text[found.end() :]) if drug != page.drug)
+    listed = listed_after(page.names, passage.text[found.end() :])
+    return tuple(drug for drug in listed if page.drug not in (drug, listed[0]))
 
 
 def _of_kind(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
@@ -157,11 +172,18 @@ def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
             found = list(ANY_WORDING.finditer(wording))
         elif passage.cells and passage.topic is SectionType.DOSAGE and not context.negated(wording):
             found = [m for m in ANY_WORDING.finditer(wording) if _fills(wording, m) or _goes_with_amount(wording, m)]
+            found = [m for m in found if not _is_of_another(page, drugs, wording[: m.start()])]
         else:
             continue
         for each in found:
             where = Span(value.start + each.start(), value.start + each.end())
             yield from (Candidate(ROUTE, route_of(each[0]), drug, passage, where, _LABEL_RULE) for drug in drugs)
+
+
+def _is_of_another(page: Page, drugs: tuple[str, ...], before: str) -> bool:
+    """Tell whether another drug and its amount lead to a way: "in combination with axitinib 5 mg | orally"."""
+    named = list(page.names.mentions(before))
+    return bool(named) and named[-1][0] not in drugs and bool(_AMOUNT.match(before, named[-1][1].end))
 
 
 _HEADED = re.compile(

@@ -54,7 +54,7 @@ RULES = (
         GATE,
         pattern(
             rf"(?:\b(?:(?:given|administered|injected|infused|delivered|taken)(?: \w+)?|{UNIT}) |"
-            r"(?<=IM\x20or\x20)|(?<=IV\x20or\x20)|(?<=SC\x20or\x20)|(?:^|[;:.,]\x20)(?=\w\w:?\x20\d))(?P<object>IV|"
+            r"(?<=IM\x20or\x20)|(?<=IV\x20or\x20)|(?<=SC\x20or\x20)|(?:^|[;:.,]\x20)(?=\w\w:?\x20\d)(?!\w\w\x20\d{5}))(?P<object>IV|"
             rf"SC|SQ|subQ|subcut|IM|PO|i\.v\.|s\.c\.|i\.m\.|p\.o\.)(?=[\s.,;:)]|$)"
         ),
         (
@@ -120,7 +120,8 @@ RULES = (
         GATE,
         pattern(
             r"(?:\b(?:is|are) (?:also )?(?:an?|the)|,(?: an?)?) (?:[\w-]+ly )?(?P<object>oral|orally|"
-            r"inhaled|topical|intravenous|subcutaneous|intranasal)(?:,| active| available)? (?=[a-z])"
+            r"inhaled|topical|intravenous|subcutaneous|intranasal)(?:,| active| available)? "
+            r"(?=[a-z])(?!fluids?\b|hydration|saline|lipids?\b|access|contrast|antibiotics)"
         ),
         (
             Example("Warfarin is an oral anticoagulant.", "warfarin", ("oral",)),

@@ -16,7 +16,7 @@ from medgraph.extraction.route.words import ADJECTIVE
 from medgraph.model import Scope, SectionType
 
 _OTHER_MATTER = re.compile(
-    r"\b(?:bioavailab\w+|half-life|absor(?:bed(?! (?:\w+ )?through the skin)|ption)|excret\w+|off the market|withdrawn|"
+    r"\b(?:MRHD|recommended human dose|(?:see|refer to|consult) the prescribing information (?:for|of) (?!recommended|dos)|bioavailab\w+|half-life|absor(?:bed(?! (?:\w+ )?through the skin)|ption)|excret\w+|off the market|withdrawn|"
     r"no longer (?:available|marketed)|discontinued|"
     r"(?<!paracetamol )(?<!acetaminophen )(?<!opioid )overdos\w+|nothing by mouth|contraceptives?|methylene blue|(?:trouble|difficult\w*|problems?|unable|"
     r"hard|painful)(?: \w+)? swallow\w*|"

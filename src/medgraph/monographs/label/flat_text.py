@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from medgraph.model import BlockKind
@@ -23,6 +24,13 @@ _WORD = re.compile(r"\S+")
 _REFERENCE = re.compile(
     r"(?:\(\s*\d{1,2}(?:\.\d{1,2})*(?:\s*,\s*\d{1,2}(?:\.\d{1,2})*)*\s*\)|\[\s*see [^\[\]]{1,160}\])(?=\s+[A-Z•])"
 )
+# Items whose bullets were lost begin with what to do, or are a label with its reference: "Adults ( 2.2 ): 400 mg".
+_DEED = (
+    r"(?:Administer|Initiate|Dilute|Discontinue|Reconstitute|Infuse|Inject|Increase|Reduce|Take|Swallow|Obtain|Allow|"
+    r"Withhold|Titrate|Do not exceed|Maximum recommended)\b"
+)
+_LABEL = r"[A-Z][^.:;]{3,90}\( ?\d{1,2}\.\d{1,2} ?\) ?:"
+_BEGINNING = re.compile(rf"(?<=[a-z0-9)%] )(?:{_DEED}|{_LABEL})")
 _SENTENCE_END = re.compile(r"[a-z)\]]\. [A-Z]")
 _BULLET = re.compile(r"\s*[•●▪■◦]\s*")
 _MAX_TITLE = 24  # words
@@ -50,12 +58,12 @@ def read_lines(text: str, names: Iterable[str] = ()) -> Iterator[Line]:
      ('item', 'Severe falls in pressure were seen. ( 5.1 )'), ('item', 'Do not use.')]
     """
     text = " ".join(text.split())
-    at = 0
+    at = above = 0
     for start, end, level in _headings(text, frozenset(word for name in names for word in name.upper().split())):
-        yield from _content(text[at:start])
+        yield from _content(text[at:start], highlights=above == 1)
         yield Line(BlockKind.HEADING, text[start:end].strip(), level)
-        at = end
-    yield from _content(text[at:])
+        at, above = end, level
+    yield from _content(text[at:], highlights=above == 1)
 
 
 def _headings(text: str, names: frozenset[str]) -> Iterator[tuple[int, int, int]]:
@@ -109,21 +117,27 @@ def _title_end(text: str, begin: int) -> int:
     return end
 
 
-def _content(text: str) -> Iterator[Line]:
-    """Yield the paragraphs, items and places of tables of a stretch without headings."""
+def _content(text: str, *, highlights: bool) -> Iterator[Line]:
+    """Yield the paragraphs, items and places of tables of a stretch without headings.
+
+    What stands right below a section's own heading are the highlights: items, in which most labels tell what to do.
+    """
     first, *rest = text.split(PLACE)
-    yield from _prose(first)
+    yield from _prose(first, highlights)
     for behind in rest:
         yield Line(BlockKind.ROW, "", 1)
-        yield from _prose(behind)
+        yield from _prose(behind, highlights)
 
 
-def _prose(text: str) -> Iterator[Line]:
+def _prose(text: str, highlights: bool) -> Iterator[Line]:
     for number, piece in enumerate(_BULLET.split(text)):
         ends = [found.end() for found in _REFERENCE.finditer(piece)]
         for start, end in zip([0, *ends], [*ends, len(piece)], strict=True):
             words = piece[start:end].strip()
-            if words and (number or (ends and not _SENTENCE_END.search(words))):
+            cuts = [0, *(found.start() for found in _BEGINNING.finditer(words))] if highlights and not number else [0]
+            if len(cuts) > 1:
+                yield from (Line(BlockKind.PARAGRAPH, words[a:b].strip()) for a, b in pairwise([*cuts, len(words)]))
+            elif words and (number or (ends and not _SENTENCE_END.search(words))):
                 yield Line(BlockKind.ITEM, words, 1)
             elif words:
                 yield Line(BlockKind.PARAGRAPH, words)

@@ -1,0 +1,106 @@
+"""Doses and routes of a label: tables, combination partners, parts that tell of studies."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from medgraph.extraction import extract_facts
+from medgraph.model import Fact, Relation
+from medgraph.monographs import parse_monograph
+
+
+def facts_of(relation: Relation, drug: str, **fields: str) -> list[Fact]:
+    """Return what is read of the label of a drug with these fields."""
+    stated = {"brand_name": ["Sampla"], "generic_name": [drug]}
+    record: dict[str, Any] = {"set_id": "1", "openfda": stated, "indications_and_usage": [_INDICATED.format(drug)]}
+    record |= {field: [text] for field, text in fields.items()}
+    monograph = parse_monograph(json.dumps({"results": [record]}), name="label.json")
+    return [fact for fact in extract_facts(monograph).facts if fact.relation is relation]
+
+
+_INDICATED = "1 INDICATIONS AND USAGE Sampla ({0}) is indicated for the treatment of patients with advanced melanoma."
+
+
+def doses_of(drug: str, **fields: str) -> set[tuple[str, str]]:
+    return {(fact.drug, fact.object) for fact in facts_of(Relation.HAS_DOSAGE, drug, **fields)}
+
+
+DOSE = "2 DOSAGE AND ADMINISTRATION The recommended dosage of Sampla is 200 mg every 3 weeks."
+STUDIES = "14 CLINICAL STUDIES 14.1 Description of Trials Patients took {0} and ribavirin 1000 mg per day with food."
+
+
+@pytest.mark.parametrize("drug", ["sofosbuvir", "nivolumab"])
+def test_parts_that_tell_of_studies_state_no_doses(drug: str) -> None:
+    told = doses_of(drug, dosage_and_administration=DOSE, clinical_studies=STUDIES.format(drug))
+    assert told == {(drug, "200 mg every 3 week")}
+
+
+PARTNER = "{0} In combination, give Sampla 400 mg every 6 weeks with axitinib 5 mg orally twice daily."
+
+
+@pytest.mark.parametrize("drug", ["pembrolizumab", "nivolumab"])
+def test_route_of_a_partner_is_not_that_of_the_drug(drug: str) -> None:
+    doses = facts_of(Relation.HAS_DOSAGE, drug, dosage_and_administration=PARTNER.format(DOSE))
+    assert {(fact.drug, fact.qualifiers.route) for fact in doses} == {(drug, None), ("axitinib", "oral")}
+
+
+LIMIT = (
+    "7 DRUG INTERACTIONS While taking Sampla, limit simvastatin dosage to 20 mg daily (or 40 mg daily if tolerated)."
+)
+
+
+@pytest.mark.parametrize("drug", ["lomitapide", "amlodipine"])
+def test_alternative_in_brackets_is_of_the_same_drug(drug: str) -> None:
+    limits = {("simvastatin", "20 mg every 1 day"), ("simvastatin", "40 mg every 1 day")}
+    assert doses_of(drug, drug_interactions=LIMIT) == limits
+
+
+HIGHLIGHTS = (
+    "2 DOSAGE AND ADMINISTRATION The recommended dosage is 12 mg per administration Initiate Sampla with 4 loading "
+    "doses at 14-day intervals ( 2.1 ) A maintenance dose should be administered once every 4 months thereafter. "
+    "2.1 Recommended Dosage Inject it slowly."
+)
+
+
+def test_highlights_that_lost_their_bullets_are_items() -> None:
+    assert ("nusinersen", "12 mg every 4 month") in doses_of("nusinersen", dosage_and_administration=HIGHLIGHTS)
+
+
+BY_DISEASE = (
+    "2 DOSAGE AND ADMINISTRATION Adults with Ph+ CML ( 2.2 ): 400 mg/day Pediatrics with Ph+ CML ( 2.3 ): 340 mg/m2/day "
+    "2.1 Administration Take it with a meal."
+)
+
+
+def test_people_of_run_together_items_are_told_apart() -> None:
+    doses = facts_of(Relation.HAS_DOSAGE, "imatinib", dosage_and_administration=BY_DISEASE)
+    [in_children] = [fact for fact in doses if fact.object == "340 mg/m2 every 1 day"]
+    assert in_children.qualifiers.population == "Pediatrics"
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "17 PATIENT COUNSELING INFORMATION Made by Sample Laboratories, Columbia, SC 29203 and sold in all states.",
+        "2 DOSAGE AND ADMINISTRATION Refer to the prescribing information of oral haloperidol for the oral form.",
+        "2 DOSAGE AND ADMINISTRATION Toxicity was seen at multiples of the MRHD when given by the oral route.",
+    ],
+)
+def test_what_is_no_route_of_the_product(elsewhere: str) -> None:
+    injected = "Administer Sampla by intramuscular injection only."
+    routes = facts_of(
+        Relation.HAS_ROUTE,
+        "haloperidol",
+        dosage_and_administration=f"2 DOSAGE AND ADMINISTRATION {injected}",
+        spl=elsewhere,
+    )
+    assert {fact.object for fact in routes} == {"intramuscular"}
+
+
+@pytest.mark.parametrize(("drug", "partner"), [("busulfan", "cyclophosphamide"), ("aripiprazole", "lorazepam")])
+def test_oral_form_of_the_drug_says_nothing_of_what_goes_with_it(drug: str, partner: str) -> None:
+    text = f"7 DRUG INTERACTIONS Sedation was greater with the combination of oral {drug} and {partner} than alone."
+    assert not [f for f in facts_of(Relation.HAS_ROUTE, drug, drug_interactions=text) if f.drug == partner]
