@@ -15,6 +15,11 @@ from medgraph.model import Polarity, Scope
 EFFECTS, WARNINGS = "Side effects", "Warnings"
 
 TOLD = [
+    (EFFECTS, "* Injection site reactions, e.g. bruising and pain, which were mild and short-lived", "injection_site_reaction injection_site_bruising injection_site_pain"),
+    (EFFECTS, "* Injection site reactions such as swelling and warmth", "injection_site_reaction injection_site_swelling injection_site_warmth"),
+    ("Warnings", "- **Neutropenia**, including febrile neutropenia and fatal neutropenic sepsis. Obtain blood counts.", "neutropenia febrile_neutropenia neutropenic_sepsis"),
+    ("Warnings", "- **Venous thromboembolism**, comprising deep vein thrombosis and pulmonary embolism.", "venous_thromboembolism deep_vein_thrombosis pulmonary_embolism"),
+    ("Warnings", "- **Hepatotoxicity.** Monitor ALT.", "hepatotoxicity"),
     (EFFECTS, "The most common side effects are nausea, vomiting and diarrhea.", "nausea vomiting diarrhea"),
     (EFFECTS, "Side effects include headache (12%), cough (10%) and rash.", "headache@0.12-0.12 cough@0.1-0.1 rash"),
     (EFFECTS, "Cough and fever touched 19 percent each, nausea 12%.", "cough@0.19-0.19 fever@0.19-0.19 nausea@0.12-0.12"),
@@ -79,9 +84,13 @@ TOLD = [
     (EFFECTS, "It may cause cytopenia (leukopenia, anemia) and injury.", "cytopenia leukopenia anemia injury"),
 ]  # fmt: skip
 UNTOLD = [
+    ("Warnings", "- **Hepatic impairment**, including cirrhosis. Reduce the dose."),
+    ("Warnings", "- **Embryo-fetal toxicity.** Use contraception."),
     (EFFECTS, "Falls, calf cramps and a failing heart are part of the disease."),
     (EFFECTS, "Fistulas and morning stiffness come from the illness, not from the antibody."),
     (EFFECTS, "Retinopathy and neuropathy belong to diabetes itself."),
+    (EFFECTS, "Hot flushes and arthralgia were reported at similar rates in both arms."),
+    (EFFECTS, "Dizziness and back pain occurred with the same frequency on placebo."),
     (EFFECTS, "Frequent falls are signs of Duchenne itself and no reason to blame the drip."),
     (EFFECTS, "Signs of an allergic reaction include hives and trouble breathing."),
     (EFFECTS, "Warning signs are sweating, hunger and confusion."),

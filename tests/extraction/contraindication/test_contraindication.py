@@ -17,6 +17,12 @@ BARRED = [
         {"pregnancy", "renal impairment"},
     ),
     ("propranolol", "", "Propranolol is contraindicated in bronchial asthma.", {"bronchial asthma"}),
+    (
+        "desmopressin",
+        HERE,
+        "It must not be used if you:\n\n- have heart failure (when it is used for nocturia)\n- take loop diuretics",
+        {"heart failure", "loop diuretic"},
+    ),
     ("propranolol", "", "It is contraindicated in patients with cardiogenic shock.", {"cardiogenic shock"}),
     ("isotretinoin", "", "Isotretinoin is contraindicated during pregnancy.", {"pregnancy"}),
     ("isotretinoin", "", "It is contraindicated in women who are pregnant.", {"pregnancy"}),

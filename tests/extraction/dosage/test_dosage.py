@@ -136,6 +136,8 @@ def test_a_dosage_section_gives_its_doses(drug: str, text: str, doses: list[str]
         ("It contains 100 mg benzyl alcohol per dose.", SectionType.DOSAGE),
         ("Do not use if creatinine exceeds 2 mg/dL.", SectionType.DOSAGE),
         ("Store at most 30 mg per bag.", SectionType.STORAGE),
+        ("It is made by mixing the powder (50 micrograms of antigen) with the fluid.", SectionType.DOSAGE),
+        ("Thaw the suspension (2 mg) in a fridge.", SectionType.DOSAGE),
         ("Headache came after 10 mg daily.", SectionType.ADVERSE_REACTIONS),
         ("Liver tests are checked every month.", SectionType.DOSAGE),
         ("Take it with 240 mL of water.", SectionType.DOSAGE),
@@ -176,6 +178,21 @@ def test_a_veto_is_reported() -> None:
             "Start under cover: enoxaparin 1 mg/kg subcutaneously every 12 hours runs alongside.",
             SectionType.DOSAGE,
             [("enoxaparin", "1 mg/kg every 12 hour")],
+        ),
+        (
+            "When fulvestrant is the partner, it is given at 500 mg once monthly.",
+            SectionType.DOSAGE,
+            [("fulvestrant", "500 mg every 1 month")],
+        ),
+        (
+            "If dexamethasone is added it should be taken as 20 mg once a week.",
+            SectionType.DOSAGE,
+            [("dexamethasone", "20 mg every 1 week")],
+        ),
+        (
+            "Steroids equivalent to prednisone 1 mg/kg/day (maximum 40 mg a day) go before it.",
+            SectionType.DOSAGE,
+            [("prednisone", "40 mg every 1 day")],
         ),
         (
             "Without methotrexate: 40 mg every week.",

@@ -26,7 +26,7 @@ from medgraph.extraction.language.mentions import find_known
 from medgraph.model import Span
 
 _SEPARATOR = re.compile(
-    r"\s*,?\s*\b(?:such as|including|incl\.|sometimes with|occasionally with|especially|particularly|in particular|notably|among them|among these|for example|for instance|namely|e\.g\.|i\.e\.|(?<!flu )(?<!flu-)(?<!feeling )(?<!cold )(?<!acne )(?<!lupus )(?<!feel )(?<!-)(?<!look )(?<!looks )(?<!looking )like\b(?! (?:symptoms?|illness|syndrome|rash|reaction|feeling)\b))[,:]?\s+|"
+    r"\s*,?\s*\b(?:such as|including|comprising|consisting of|incl\.|sometimes with|occasionally with|especially|particularly|in particular|notably|among them|among these|for example|for instance|namely|e\.g\.|i\.e\.|(?<!flu )(?<!flu-)(?<!feeling )(?<!cold )(?<!acne )(?<!lupus )(?<!feel )(?<!-)(?<!look )(?<!looks )(?<!looking )like\b(?! (?:symptoms?|illness|syndrome|rash|reaction|feeling)\b))[,:]?\s+|"
     r"\s*;\s*(?:and\s+|or\s+)?|\s*,(?!\d{3}\b)\s*(?:(?:and/or|and|or|as well as|plus|but also|then)\b\s*)?|"
     r"\s+(?:and/or|and|or(?! (?:more|greater|higher|less|fewer|above|below)\b)|as well as|plus|along with|together with|&)(?:,?\s+(?:(?:more|very|less|even) )?(?:rarely|sometimes|occasionally|less commonly|less often),?)?\s+|(?<=[A-Za-z)])\s*/\s*(?=[A-Za-z]{2})",
     re.IGNORECASE,
@@ -143,7 +143,7 @@ def _merged(text: str, pieces: list[_Piece]) -> list[_Piece]:
 
 
 _GOES_ON = re.compile(
-    r"^\W*(?:(?:sometimes|often|mainly|mostly|usually|especially|particularly|only|more often|more likely) )?(?:with|without|(?:when|if|while) (?:\w+ ){0,4}?with|(?:that|which) (?:is|are|looks?|feels?|may be)|leading to|in the (?:presence|setting)|in (?:patients|people|those|children|adults|infants|women|men|girls|boys|babies) (?:with|who))\b",
+    r"^\W*(?:(?:sometimes|often|mainly|mostly|usually|especially|particularly|only|more often|more likely) )?(?:with|without|(?:when|if|while) (?:\w+ ){0,4}?with|(?:that|which) (?:is|are|was|were|looks?|feels?|may be)|leading to|in the (?:presence|setting)|in (?:patients|people|those|children|adults|infants|women|men|girls|boys|babies) (?:with|who))\b",
     re.IGNORECASE,
 )
 

@@ -55,6 +55,27 @@ def _of_section(passages: list[Passage], page: Page) -> Iterator[tuple[Passage, 
             text = label.of(page.monograph.view.text)
             first = replace(below[0], span=label, text=text)
             yield from ((first, item) for item in _names(first) if _is_affirmed(item, below))
+    yield from ((passage, item) for passage in passages for item in _of_bold_head(passage))
+
+
+# "**Neutropenia**, including fatal sepsis": what is said right behind such a name tells that it occurred.
+_TOLD_BEHIND = re.compile(
+    r"\s*,\s*(?:including|comprising|such as|in (?:some|rare|a few) (?:cases|instances|patients|people)|some of (?:them|which)|"
+    r"(?:some|at )times|which (?:can|may|could)|(?:(?:sometimes|potentially|possibly|occasionally|some) )?(?:severe|serious|fatal|life-threatening))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_bold_head(passage: Passage) -> list[Item]:
+    """Return the effects of an item of warnings that begins with one in bold and goes on to say that it occurred."""
+    view, block = passage.section.view, passage.block
+    bold = next((span for span in view.strong if span.start == block.span.start), None)
+    if bold is None or not passage.is_item or block.label or passage.span.start != block.span.start:
+        return []
+    head = replace(passage, span=bold, text=bold.of(view.text))
+    if not _names(head) or not _TOLD_BEHIND.match(passage.text, len(head.text)) or not passage.subjects:
+        return []
+    return [item for item in read_enumeration(passage.text, passage.span.start) if is_known(item)]
 
 
 def _heading(passage: Passage, page: Page) -> Passage | None:
@@ -88,6 +109,8 @@ def _is_affirmed(item: Item, below: Iterable[Passage]) -> bool:
 
 def _affirms(item: Item, passage: Passage) -> bool:
     quote = passage.quote.of(passage.section.view.text)
+    if _BY_NATURE.search(item.text) and passage.subjects and not _DENIES.search(passage.text):
+        return True
     found = _AFFIRMS.search(passage.text)
     if not found or silencing(passage.text) or context.scope(quote) is not Scope.HUMAN or not passage.subjects:
         return False
@@ -97,6 +120,8 @@ def _affirms(item: Item, passage: Passage) -> bool:
     return name < 0 or role_of(passage.text, name, name + len(term(item.text))) is None
 
 
+# What harms is named as its harm: "Hepatotoxicity. Monitor the liver enzymes."
+_BY_NATURE = re.compile(r"^(?!.*f(?:o)?etal)(?:\w+ )?\w*toxicity$", re.IGNORECASE)
 _DENIES = re.compile(
     r"\b(?:no|not|never) (?:\w+ ){0,2}(?:evidence|known|shown|cases|reports|reported|observed|associated|been)\b",
     re.IGNORECASE,

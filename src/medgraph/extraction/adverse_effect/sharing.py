@@ -43,7 +43,7 @@ class Joint(Enum):
 
 
 _EXAMPLES = re.compile(
-    r"\b(?:such|incl|sometimes with|occasionally with|including|especially|particular(?:ly)?|notably|among|example|instance|namely|like|e\.?g|i\.e)\b",
+    r"\b(?:such|incl|sometimes with|occasionally with|including|especially|particular(?:ly)?|notably|among|example|instance|namely|like|e\.?g|i\.e|comprising|consisting)\b",
     re.IGNORECASE,
 )
 

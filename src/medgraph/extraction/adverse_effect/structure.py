@@ -125,7 +125,7 @@ def _effect_of(rated: Rated) -> Effect:
 def _of_list(listed: Listed, whole: Passage, *, head: str) -> Iterator[Candidate]:
     leads = (_without_rate(lead) if lead == head else lead for lead in (*listed.leads, *whole.leads))
     passage = replace(whole, leads=tuple(leads))
-    item = at_the_site(listed.item, passage.leads)
+    item = at_the_site(listed.item, (listed.item.part_of, *passage.leads) if listed.item.part_of else passage.leads)
     yield from effect_candidates(passage, Effect(item, known=False, frequency=listed.beside), LIST_RULE)
 
 

@@ -15,7 +15,7 @@ from medgraph.extraction.contraindication.barred import read_objects
 from medgraph.extraction.contraindication.denials import find_denials
 from medgraph.extraction.contraindication.leads import MARKED, led_in
 from medgraph.extraction.contraindication.list_rules import RULES as LIST_RULES
-from medgraph.extraction.contraindication.members import beginning, is_listed, with_label
+from medgraph.extraction.contraindication.members import IN_WHICH_CASE, beginning, is_listed, with_label
 from medgraph.extraction.contraindication.rules import RULES as PLAIN_RULES
 from medgraph.extraction.contraindication.verdict_rules import CONTINUING
 from medgraph.extraction.contraindication.verdict_rules import RULES as VERDICT_RULES
@@ -28,6 +28,7 @@ from medgraph.extraction.language.entries import (
     without_references,
 )
 from medgraph.extraction.language.people import POPULATION
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken
 from medgraph.model import Polarity, Relation, SectionType, Span
@@ -159,6 +160,7 @@ def _objects(
     subject: bool = False,
 ) -> Iterator[Candidate]:
     text = passage.text[where.start - passage.span.start : where.end - passage.span.start]
+    text = IN_WHICH_CASE.sub(blanked, text)
     text, where = text.lstrip(" :"), Span(where.end - len(text.lstrip(" :")), where.end)
     sure = rule.split("/")[0] in _SURE or bool(_PEOPLE_WITH.match(text))
     for each in read_objects(text, where.start, page, subject=subject, listed=sure):

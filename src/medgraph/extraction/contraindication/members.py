@@ -61,7 +61,8 @@ def is_listed(passage: Passage) -> bool:
         or passage.text.rstrip().endswith((":", "?"))
     ):
         return False
-    bare = _OR_IF.split(_REASON.split(OPENING.sub("", passage.text), 1)[0], 1)[0]
+    said = IN_WHICH_CASE.sub("", OPENING.sub("", passage.text))
+    bare = _OR_IF.split(_REASON.split(said, 1)[0], 1)[0]
     governed = passage.is_item or bool(passage.cells)
     named = (
         is_fragment(bare, item=governed)
@@ -91,7 +92,10 @@ _ADDRESS = re.compile(
     ),
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\W*(?:have|has|are|is|had|suffer|were|was|think)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\W*(?:have|has|are|is|had|suffer|were|was|think|take|takes|use|uses|drink|drinks|cannot|can['’]t)\b",
+    re.IGNORECASE,
+)
 
 
 # What a sentence that is set among the list tells to do.
@@ -106,6 +110,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 # A list may end in a clause: "gout, porphyria, or if there was a bad reaction".
+IN_WHICH_CASE = re.compile(r"\s*\((?:when|if|in case|only)\b[^()]*\)", re.IGNORECASE)
+"""In which case a member counts: "heart failure (when it is used for nocturia)"."""
 _OR_IF = re.compile(r",? or (?:if|when|where)\b", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:because|since|as it|unless|until|except)\b", re.IGNORECASE)
 

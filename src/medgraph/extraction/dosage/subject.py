@@ -39,6 +39,12 @@ _SPEAKS_ON = re.compile(
 )
 # "a drug like cyclosporine, which is taken at 2.5 mg/kg"
 _RELATIVE = re.compile(r"\s*(?:\([^)]*\)\s*)?,\s*(?:which|that) (?:is|was|are)\b[^,;.]{0,40}$", re.IGNORECASE)
+# "When fulvestrant is the partner, it is given at 500 mg"
+_PARTNER = re.compile(
+    r"\s+is (?:the partner|the companion|added|combined|chosen|used|given with it)\b[^.;]{0,40}?\bit (?:is|should be|must be) "
+    r"(?:given|taken|dosed|infused|injected|administered)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _OPENING = 15
 _NUTRIENT = r"(?P<name>calcium|vitamin [a-k]\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin)"
 _NUTRIENT_BEFORE = re.compile(
@@ -141,7 +147,7 @@ def cell_of(passage: Passage, mention: Span) -> int | None:
 def _is_its_own(passage: Passage, name: Span, mention: DoseMention) -> bool:
     """Tell whether a name may govern an amount: not if it is named because it lowers this drug's dose."""
     text, between = passage.text, passage.text[name.end : mention.span.start]
-    named = _DOSE_OF.search(text[: name.start]) or _is_changed(text[: name.start], between)
+    named = _DOSE_OF.search(text[: name.start]) or _is_changed(text[: name.start], between) or _PARTNER.match(between)
     return bool(named) or not _is_lowered(passage, mention)
 
 
@@ -182,7 +188,7 @@ def _governs(text: str, name: Span, amount: Span) -> bool:
     between = text[name.end : amount.start]
     if re.search(r"\bthe (?:dose|dosage)\b|\b(?:reduce|lower|bring|limit)\w*\b", between, re.IGNORECASE):
         return False
-    if _RELATIVE.match(between) or _is_changed(text[: name.start], between):
+    if _PARTNER.match(between) or _RELATIVE.match(between) or _is_changed(text[: name.start], between):
         return True
     if _DOSE_OF.search(text[: name.start]) and not re.search(r"[.;]", between):
         return True
@@ -201,7 +207,7 @@ _TREATMENT_WITH = re.compile(
 _IS_IT = re.compile(r"\s+(?:[\w-]+\s+)?(?:is|was|at)\s+(?:[\w-]+\s+){0,4}", re.IGNORECASE)
 # "fluorouracil 400 mg/m2 as a bolus and | 600 mg/m2", "methylprednisolone 30 mg/kg (not to exceed | 1 g": of the same drug.
 _CHAIN = re.compile(
-    r"^\s*(?:at )?\d[\d.,]*\s?(?:mg|mcg|g|units?|IU)\b(?:/\w+)?"
+    r"^\s*(?:at )?\d[\d.,]*\s?(?:mg|mcg|g|units?|IU)\b(?:/\w+){0,3}"
     r"(?:[^,;.]{0,60}\b(?:and|or|then)\s+|\s*\((?:[a-z]+\s+){0,5})$",
     re.IGNORECASE,
 )

@@ -65,6 +65,10 @@ _STRENGTHS = re.compile(
     r"packs?(?: sizes?)?|contents?|dosage forms?(?: and strengths?)?|forms?|not (?:on|in|covered)\b.*)\W*$",
     re.IGNORECASE,
 )
+# "mixing the powder (50 micrograms of antigen) with the suspension"
+_IN_POWDER = re.compile(
+    r"\b(?:powder|concentrate|lyophili[sz]ate|suspension|solution|cartridge)\s*\(\s*$", re.IGNORECASE
+)
 _IS_DOSE = re.compile(r"\bdos(?:e|age)\s+(?:is|of)\s*$", re.IGNORECASE)
 
 
@@ -188,7 +192,12 @@ def _is_held(passage: Passage, before: str, mention: DoseMention) -> bool:
     lead = passage.leads[0] if passage.leads else ""
     if not mention.dose.value or mention.dose.interval or _IS_DOSE.search(before):
         return False
-    return mention.strength or _holds(passage.text) or (_holds(lead) and not lead.lower().startswith("for "))
+    return (
+        mention.strength
+        or bool(_IN_POWDER.search(before))
+        or _holds(passage.text)
+        or (_holds(lead) and not lead.lower().startswith("for "))
+    )
 
 
 def _is_volume(passage: Passage, before: str, mention: DoseMention) -> bool:

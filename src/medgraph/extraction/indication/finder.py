@@ -218,7 +218,13 @@ def _from_frame(
     before = _WITHOUT.sub("", passage.text[: found.start(named)])
     start, at_once = passage.span.start + found.start(named), names_at_once(rule)
     indicated = read_indicated(
-        slot, start, abbreviations, on=at_once, trusted=at_once, sure=is_sure(rule), effect=tells_effect(rule)
+        slot,
+        start,
+        abbreviations,
+        on=at_once,
+        trusted=at_once and not needs_drug(rule),
+        sure=is_sure(rule),
+        effect=tells_effect(rule),
     )
     for each in (*read_uses(passage), *indicated):
         behind = passage.text[max(0, each.span.end - passage.span.start) :]

@@ -72,6 +72,9 @@ _PREDICATE = re.compile(
 # "Controlling blood sugar helps prevent blindness": what does it is no drug.
 _GERUND = re.compile(r"^\W*(?:[A-Z][a-z]{2,}|[a-z]{3,})ing\b (?!medicine|medication|drug|agent)", re.IGNORECASE)
 
+# "In combination with endocrine therapy | for the treatment of …"
+_PARTNERED = r"(?:(?:as (?:monotherapy|a single agent)|(?:alone,? or |alone and )?in combination with (?:[^.;:()]|\([^()]{0,60}\)){3,100}?),? (?=for ))?"
+
 RULES = (
     Rule(
         "indication.indicated", 3, _FOR, _GATE,
@@ -151,10 +154,12 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
-        "indication.treatment_of", 3, _FOR, frozenset({_I, SectionType.NAMES}),
-        pattern(rf"^\W*(?:(?:indications?|uses?)(?: \([^()]*\))? ?[,:–—-] ?\W*)?(?P<object>(?:(?:for|as|in|to|an?|the|use|long-term|short-term|acute|first-line|second-line|maintenance|symptomatic|routine|emergency|initial|adjuvant|adjunctive|medical|topical|oral) )*(?:{_NOUN}(?:,? (?:and|or|,)? ?(?:the )?{_NOUN})* (?:of|for|to|in)|(?:used )?to {_TREAT}|{_TREATS}) \S.*)"),
+        "indication.treatment_of", 4, _FOR, frozenset({_I, SectionType.NAMES}),
+        pattern(rf"^\W*(?:(?:indications?|uses?)(?: \([^()]*\))? ?[,:–—-] ?\W*)?{_PARTNERED}(?P<object>(?:(?:for|as|in|to|an?|the|use|long-term|short-term|acute|first-line|second-line|maintenance|symptomatic|routine|emergency|initial|adjuvant|adjunctive|medical|topical|oral) )*(?:{_NOUN}(?:,? (?:and|or|,)? ?(?:the )?{_NOUN})* (?:of|for|to|in)|(?:used )?to {_TREAT}|{_TREATS}) \S.*)"),
         (
             Example("Treatment of adults with chronic gout.", "allopurinol", ("chronic gout",), _I),
+            Example("In combination with an aromatase inhibitor for the adjuvant treatment of adults with early breast cancer.", "ribociclib", ("early breast cancer",), _I),
+            Example("As monotherapy for the treatment of adults with multiple myeloma.", "lenalidomide", ("multiple myeloma",), _I),
             Example("Prevention of stroke in atrial fibrillation.", "warfarin", ("stroke", "atrial fibrillation"), _I),
             Example("To prevent gout attacks and certain kinds of kidney stones.", "allopurinol", ("gout", "kidney stone"), _I),
             Example("An adjunct to diet in homozygous familial hypercholesterolemia.", "mipomersen", ("homozygous familial hypercholesterolemia",), _I),
