@@ -7,49 +7,48 @@ openFDA hands the tables of a label out in the same markup. Source of the elemen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from medgraph.monographs.label.manuscript import Manuscript
-from medgraph.monographs.label.markup import name_of, words_of
+from medgraph.monographs.label.markup import name_of, pieces_of, words_of
 from medgraph.monographs.label.tables import write_table
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_BLOCKS = frozenset({"paragraph", "list", "table", "renderMultiMedia"})
 _HEADING_WORDS = 14
 _MARKED = re.compile(r"bold|underline|italics|emphasis", re.IGNORECASE)
 
 
 def write_narrative(element: _Element, text: Manuscript, level: int) -> None:
-    """Write down what an element holds; headings set as bold paragraphs come below `level`."""
-    loose = _own_words(element)
-    if loose:
-        text.paragraph(loose)
-    for child in element:
-        name = name_of(child)
-        if name == "paragraph":
-            _write_paragraph(child, text, level)
-        elif name == "list":
-            _write_list(child, text, 1)
-        elif name == "table":
-            write_table(child, text)
-        elif name == "content":
-            write_narrative_of_content(child, text, level)
-    for note in _footnotes(element):
-        text.paragraph(note)
+    """Write down what an element holds, then its footnotes; headings set as bold paragraphs come below `level`."""
+    _write_flow(element, text, level)
+    for note in element.iter("{*}footnote"):
+        text.paragraph(words_of(note))
 
 
-def write_narrative_of_content(element: _Element, text: Manuscript, level: int) -> None:
-    """Write a content element that stands where paragraphs do."""
-    if any(name_of(child) in ("paragraph", "list", "table") for child in element):
-        write_narrative(element, text, level)
+def _write_flow(element: _Element, text: Manuscript, level: int) -> None:
+    for piece in pieces_of(element, _BLOCKS):
+        if isinstance(piece, str):
+            text.paragraph(piece)
+        else:
+            _write_block(piece, text, level)
+
+
+def _write_block(element: _Element, text: Manuscript, level: int) -> None:
+    name = name_of(element)
+    if name == "list":
+        _write_list(element, text, 1)
+    elif name == "table":
+        write_table(element, text)
+    elif name == "renderMultiMedia":
+        for caption in element.iterfind("{*}caption"):
+            text.paragraph(words_of(caption))
+    elif name == "paragraph" and all(isinstance(piece, str) for piece in pieces_of(element, _BLOCKS)):
+        _write_paragraph(element, text, level)
     else:
-        text.paragraph(words_of(element))
-
-
-def _own_words(element: _Element) -> str:
-    return " ".join((element.text or "").split())
+        _write_flow(element, text, level)
 
 
 def _write_paragraph(element: _Element, text: Manuscript, level: int) -> None:
@@ -58,11 +57,6 @@ def _write_paragraph(element: _Element, text: Manuscript, level: int) -> None:
         text.heading(words.rstrip(" :"), level + 1)
     else:
         text.paragraph(words)
-    for child in element:
-        if name_of(child) == "list":
-            _write_list(child, text, 1)
-        elif name_of(child) == "table":
-            write_table(child, text)
 
 
 def _is_heading(element: _Element, words: str) -> bool:
@@ -89,9 +83,3 @@ def _write_list(element: _Element, text: Manuscript, level: int) -> None:
 
 def _nearest_item(element: _Element) -> _Element | None:
     return next((above for above in element.iterancestors() if name_of(above) == "item"), None)
-
-
-def _footnotes(element: _Element) -> Iterator[str]:
-    """Yield the footnotes below an element, once each."""
-    for note in element.iter("{*}footnote"):
-        yield words_of(note)

@@ -29,9 +29,9 @@ _NAMESPACE = "{urn:hl7-org:v3}"
 _KIND = b"urn:hl7-org:v3"
 _HEAD = 4096
 _DOCUMENT = f"{_NAMESPACE}document"
-_SECTIONS = f"{_NAMESPACE}component/{_NAMESPACE}section"
 _BODY = f"{_NAMESPACE}component/{_NAMESPACE}structuredBody"
 _LOINC = "2.16.840.1.113883.6.1"
+_ANIMALS = frozenset({"50577-6", "50578-4"})  # over the counter, on prescription
 # What a label's title says besides its name.
 _UNTITLED = re.compile(r"^.*?See full prescribing information for [^.]*\.|Initial U\.S\. Approval:? ?\d{4}", re.DOTALL)
 _STATED = {"setId": "set_id", "versionNumber": "version", "effectiveTime": "effective_date", "id": "id"}
@@ -42,13 +42,21 @@ def read_spl(source: str) -> Page:
     root = parse_xml(source)
     if root.tag != _DOCUMENT:
         raise UnreadableInputError(f"XML of another kind than a drug label: <{name_of(root)}>")
+    _refuse_animals(root)
     text = Manuscript()
     body = root.find(_BODY)
-    for path, section in _below(body, "") if body is not None else ():
+    for path, section in _below(body, "/document/component/structuredBody") if body is not None else ():
         _write(section, path, text, SectionType.OTHER, 1)
     if not text.parts:
         raise UnreadableInputError("a drug label without a section that has a text")
     return text.page(tuple(_metadata(root)))
+
+
+def _refuse_animals(root: _Element) -> None:
+    """Raise UnreadableInputError for the label of an animal drug: what it says holds for no people."""
+    code = root.find(f"{_NAMESPACE}code")
+    if code is not None and (code.get("code") in _ANIMALS or "ANIMAL" in code.get("displayName", "").upper()):
+        raise UnreadableInputError("the label of an animal drug")
 
 
 def edition_of_spl(data: bytes) -> Edition | None:
@@ -60,13 +68,18 @@ def edition_of_spl(data: bytes) -> Edition | None:
 
 
 def _below(element: _Element, path: str) -> Iterator[tuple[str, _Element]]:
-    for number, section in enumerate(element.findall(_SECTIONS), start=1):
-        yield (
-            f"{path}/component[{number}]/section"
-            if path
-            else f"/document/component/structuredBody/component[{number}]/section",
-            section,
-        )
+    """Yield the sections in an element with their XPath; `path` is the element's own."""
+    for number, component in enumerate(element.findall(f"{_NAMESPACE}component"), start=1):
+        for section in component.findall(f"{_NAMESPACE}section"):
+            yield f"{path}/component[{number}]/section", section
+
+
+def _highlights(section: _Element, path: str) -> Iterator[tuple[str, _Element]]:
+    """Yield the texts of a section's highlights with their XPath."""
+    for excerpt in section.findall(f"{_NAMESPACE}excerpt"):
+        for number, highlight in enumerate(excerpt.findall(f"{_NAMESPACE}highlight"), start=1):
+            for words in highlight.findall(f"{_NAMESPACE}text"):
+                yield f"{path}/excerpt/highlight[{number}]", words
 
 
 def _write(section: _Element, path: str, text: Manuscript, above: SectionType, level: int) -> None:
@@ -80,10 +93,8 @@ def _write(section: _Element, path: str, text: Manuscript, above: SectionType, l
     own = section.find(f"{_NAMESPACE}text")
     if own is not None:
         write_narrative(own, text, level)
-    for number, highlight in enumerate(
-        section.iterfind(f"{_NAMESPACE}excerpt/{_NAMESPACE}highlight/{_NAMESPACE}text"), start=1
-    ):
-        text.begin(f"{path}/excerpt/highlight[{number}]", kind, code)
+    for highlight_path, highlight in _highlights(section, path):
+        text.begin(highlight_path, kind, code)
         text.heading(words, level)
         write_narrative(highlight, text, level)
     for inner_path, inner in _below(section, path):
