@@ -84,7 +84,7 @@ def test_joined_lines(text: str, lines: list[str]) -> None:
 
 
 def test_no_word_of_a_field_is_lost() -> None:
-    text = "6 ADVERSE REACTIONS 6.1 Trials Because trials vary, rates do. • Rash [see Warnings (5.1)] • Fever ( 6.2 ) Stop."
+    text = "6 ADVERSE REACTIONS 6.1 Trials Because trials vary. • Rash [see Warnings (5.1)] • Fever ( 6.2 ) Stop."
     page = read_openfda({"adverse_reactions": [text]})
     assert page.view.text.split() == text.replace("• ", "").split()
     assert {block.kind for block in page.blocks} == {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM}
