@@ -104,3 +104,44 @@ def test_what_is_no_route_of_the_product(elsewhere: str) -> None:
 def test_oral_form_of_the_drug_says_nothing_of_what_goes_with_it(drug: str, partner: str) -> None:
     text = f"7 DRUG INTERACTIONS Sedation was greater with the combination of oral {drug} and {partner} than alone."
     assert not [f for f in facts_of(Relation.HAS_ROUTE, drug, drug_interactions=text) if f.drug == partner]
+
+
+COMBINED = (
+    "2 DOSAGE AND ADMINISTRATION Adults take one tablet of {0} 100 mg/{1} 50 mg in the morning and one tablet of "
+    "{1} 50 mg in the evening."
+)
+
+
+@pytest.mark.parametrize(("first", "second"), [("tezacaftor", "ivacaftor"), ("ezetimibe", "simvastatin")])
+def test_tablet_that_names_all_components_is_of_the_combination(first: str, second: str) -> None:
+    text = COMBINED.format(first, second)
+    told = doses_of(f"{first} and {second}", dosage_and_administration=text)
+    assert (f"{first} / {second}", "1 {tablet} every 1 day") in told
+    assert not {dose for drug, dose in told if drug == first}
+
+
+def test_share_of_a_component_is_no_dose_of_it() -> None:
+    text = "2 DOSAGE AND ADMINISTRATION The dose is ezetimibe 10 mg/simvastatin 40 mg once daily in the evening."
+    told = doses_of("ezetimibe and simvastatin", dosage_and_administration=text)
+    assert told == {("ezetimibe / simvastatin", "10 mg/40 mg every 1 day")}
+
+
+MARKUP = (
+    "<table><thead><tr><th>{0}</th><th>{1}</th></tr></thead><tbody><tr><td>{2}</td><td>{3}</td></tr></tbody></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "cells"),
+    [
+        (
+            "drug_interactions",
+            ("Other drug and dose", "Ratio of AUC", "Digoxin 0.25 mg once daily for 20 days", "1.15"),
+        ),
+        ("drug_interactions", ("Other drug and dose", "Ratio of AUC", "Rifampin 600 mg once daily for 7 days", "2.90")),
+    ],
+)
+def test_table_of_interactions_tells_of_a_study(field: str, cells: tuple[str, str, str, str]) -> None:
+    flat = "7 DRUG INTERACTIONS Table 1 shows how other drugs change exposure: " + " ".join(cells)
+    stated = {field: flat, f"{field}_table": MARKUP.format(*cells), "dosage_and_administration": DOSE}
+    assert doses_of("atorvastatin", **stated) == {("atorvastatin", "200 mg every 3 week")}

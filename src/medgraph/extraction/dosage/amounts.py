@@ -139,7 +139,8 @@ class AmountReading(Transformer[Token, object]):
         """Read "two 500 mg tablets": what is taken is their sum."""
         times, side = first_of(parts, Quantity), first_of(parts, Amount)
         top = side.value * times.high if times.high else side.value_max and side.value_max * times.low
-        return replace(side, value=side.value * times.low, value_max=top)
+        second = (side.second[0] * times.low, side.second[1]) if side.second else None
+        return replace(side, value=side.value * times.low, value_max=top, second=second)
 
     def amount_of_doses(self, parts: list[object]) -> Amount:
         """Read "two 1,000 mg infusions"."""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from medgraph.extraction.dosage.combinations import combined
 from medgraph.extraction.dosage.governors import with_governors
 from medgraph.extraction.dosage.grammar import read_doses
 from medgraph.extraction.dosage.mentions import DoseMention
@@ -47,12 +48,12 @@ def _read(passage: Passage, page: Page) -> Iterator[Finding]:
     triggered = rule is not OTHER_DRUG and _is_triggered(rule, passage, mentions)
     if not triggered and not any(m.dose.value for m in mentions):
         return
-    veto = _veto(rule, passage)
-    for mention, drugs in _with_drugs(passage, page, mentions):
+    veto, in_table = _veto(rule, passage), _tells_of_interactions(passage)
+    for mention, drugs in combined(passage, page, list(_with_drugs(passage, page, mentions))):
         for drug in drugs:
             if veto and triggered:
                 yield Veto(rule.id, passage, veto.pattern)
-            elif not veto and (triggered or (drug != page.drug and mention.dose.value)):
+            elif not veto and (triggered or (drug != page.drug and mention.dose.value and not in_table)):
                 yield _finding(passage, page, mention, drug, rule.id)
 
 
@@ -64,12 +65,16 @@ _TOLD_ONLY = frozenset(
 
 
 def _may_state(rule: Rule, passage: Passage, page: Page) -> bool:
-    """Tell whether a clause may state doses by this rule; tables of interactions tell what was given in studies."""
+    """Tell whether a clause may state doses by this rule."""
     part = page.monograph.part_at(passage.span.start)
     if part is not None and part.type in _TOLD_ONLY:
         return False
-    in_table = passage.topic is SectionType.INTERACTIONS and passage.block.kind is BlockKind.ROW
-    return rule is not OTHER_DRUG or (bool(rule.trigger.search(passage.text)) and not in_table)
+    return rule is not OTHER_DRUG or bool(rule.trigger.search(passage.text))
+
+
+def _tells_of_interactions(passage: Passage) -> bool:
+    """Tell whether a row is one of a table of interactions: what other drugs were given with there was for a study."""
+    return passage.topic is SectionType.INTERACTIONS and passage.block.kind is BlockKind.ROW
 
 
 # "simvastatin 20 mg daily (or | 40 mg daily for …)": of the same drug.
@@ -186,7 +191,7 @@ def _is_of_others(route: str, passage: Passage, page: Page) -> bool:
     return names_route(passage.text, route) and not names_route(_own_words(passage.text, page), route)
 
 
-_ANOTHER_FORM = re.compile(r"\b(?:with|to|of|from|taking|receiving) oral (?=[a-z])", re.IGNORECASE)
+_ANOTHER_FORM = re.compile(r"\b(?:with|to|of|on|from|taking|receiving) oral (?=[a-z])", re.IGNORECASE)
 _SPEAKS_ON = re.compile(r"[|;:]|\.\s|\b(?:followed by|then)\b")
 
 

@@ -33,7 +33,7 @@ def with_governors(mention: DoseMention, passage: Passage) -> Dose:
     if dose.value and dose.doses is None and dose.interval != ONCE and own:
         dose = replace(dose, doses=_doses_said(own[0]))
     if dose.value and passage.cells and dose.interval in (None, ONCE):
-        column = next((i for i in map(_interval, _columns_of(mention, passage)) if i), None)
+        column = next((i for i in map(_interval_below, _columns_of(mention, passage)) if i), None)
         dose = replace(dose, interval=column or dose.interval, doses=None if column else dose.doses)
     if dose.value and passage.cells and dose.infusion_min is None:
         dose = _infused(dose, [*_columns_of(mention, passage), *_durations(passage)])
@@ -93,6 +93,14 @@ def _doses_said(lead: str) -> int | None:
 @lru_cache(maxsize=512)
 def _phase(lead: str) -> str | None:
     return only_phase(lead) if len(lead) < 80 else None
+
+
+_TIME_OF_DAY = re.compile(r"^\W*(?:morning|evening|bedtime|nightly|night-?time) dos(?:e|age)\b", re.IGNORECASE)
+
+
+def _interval_below(column: str) -> str | None:
+    """Return how often what stands below a column's name is given: below "Morning dose" once a day."""
+    return "P1D" if _TIME_OF_DAY.match(column) else _interval(column)
 
 
 @lru_cache(maxsize=512)

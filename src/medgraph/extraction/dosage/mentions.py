@@ -82,7 +82,8 @@ def _one_part(slot: Slot) -> Amount:
     amount, stated = slot.amount, slot.interval
     if not amount.parts or not stated or not stated.apart:
         return amount
-    return replace(amount, value=amount.value / amount.parts, value_max=None, doses=amount.parts)
+    second = (amount.second[0] / amount.parts, amount.second[1]) if amount.second else None
+    return replace(amount, value=amount.value / amount.parts, value_max=None, doses=amount.parts, second=second)
 
 
 def _regimen(slot: Slot, nth: Nth | None) -> tuple[str | None, int | None]:

@@ -52,7 +52,8 @@ _NOT_A_PHASE = re.compile(
     r"\b(?:no|without|than|of|decreas\w+|reduc\w+|increas\w+|lower\w*|doubl\w+|halv\w+|rais\w+)"
     r"(?: (?:a|an|any|the|your|this))?(?: (?:iv|intravenous|oral))? (?:loading|initial|starting|maintenance) (?:dos(?:e|es|age|ing)|phase|regimen|period)\b"
     r"(?! (?:of [\w-]+ )?to\b)|"
-    r"\bloading or\b|\bor loading\b|\bmaintenance (?:treatment|therapy) (?:of|in|for)\b|\bfirst-line maintenance\b",
+    r"\bloading or\b|\bor loading\b|\bmaintenance (?:treatment|therapy) (?:of|in|for)\b|\bfirst-line maintenance\b|"
+    r"\bcontinu\w+ (?:with|at|on) (?:a|the) (?:reduced|lower|decreased)\b",
     re.IGNORECASE,
 )
 

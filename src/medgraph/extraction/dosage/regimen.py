@@ -139,7 +139,9 @@ def _with_infusion(full: list[Candidate], partial: Sequence[Candidate]) -> list[
     told = [c for c in partial if dose_of(c).infusion_min is not None and not c.qualifiers.population]
     beside = [c for c in full if dose_of(c).infusion_min is not None]
     known = told or (beside if len({(dose_of(c).value, dose_of(c).unit) for c in full}) == 1 else [])
-    return [c if dose_of(c).infusion_min is not None or not _may_be_infused(c) else _infused(c, known) for c in full]
+    return [
+        c if dose_of(c).infusion_min is not None or not _may_be_infused(c) else _infused(c, known, beside) for c in full
+    ]
 
 
 _PUSHED = re.compile(r"[^.;,]{0,20}\b(?:bolus|push)\b", re.IGNORECASE)
@@ -170,8 +172,11 @@ def _may_be_infused(candidate: Candidate) -> bool:
     return not (dose.increment or dose.maximum or counted) and route in (None, "intravenous")
 
 
-def _infused(candidate: Candidate, known: Sequence[Candidate]) -> Candidate:
-    near = {_times(c) for c in known if c.passage.block is candidate.passage.block}
+def _infused(candidate: Candidate, known: Sequence[Candidate], beside: Sequence[Candidate]) -> Candidate:
+    block = candidate.passage.block
+    near = {_times(c) for c in known if c.passage.block is block} or {
+        _times(c) for c in beside if c.passage.block is block
+    }
     times = near or {_times(c) for c in known if not _is_labelled(c)}
     if len(times) != 1:
         return candidate

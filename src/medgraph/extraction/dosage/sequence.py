@@ -167,7 +167,7 @@ def follow_up(text: str, slots: Sequence[Slot]) -> Iterator[Slot]:
         if "increase" in text[slot.own[at - 1].span.end : slot.own[at].span.start]:
             head.phase, rest.phase = head.phase or "initial", "titration"
         elif from_then or head.phase in ("loading", "initial") or first_phase(head):
-            rest.phase, head.phase = "maintenance", head.phase or first_phase(head)
+            rest.phase, head.phase = "maintenance", head.phase or (None if slot.later else first_phase(head))
         yield from (head, rest)
 
 

@@ -134,7 +134,11 @@ def _is_of_preparation(passage: Passage, before: str, mention: DoseMention) -> b
     return bool(_CODE.search(before) or _CAPACITY.match(behind)) or (fluid and bool(runs or _ADDED.search(before)))
 
 
-_EQUAL = re.compile(r"\b(?:equivalent dos|dose equivalen|bioequivalen|equianalgesic)", re.IGNORECASE)
+_EQUAL = re.compile(
+    r"\b(?:equivalent dos|dose equivalen|bioequivalen|equianalgesic|comparative dos|"
+    r"effects? of .{0,80} on (?:the )?(?:pharmacokinetics|exposure))",
+    re.IGNORECASE,
+)
 # A column of what is taken before a change: "Current dose", "Oral aripiprazole dose".
 _COMES_FROM = re.compile(
     r"^\W*(?:(?:current|previous|prior|existing|established)\b|"
@@ -143,13 +147,22 @@ _COMES_FROM = re.compile(
 )
 
 
+_GIVES_DOSES = re.compile(r"\b(?:morning|evening|daily|recommended|starting|initial|maintenance) dos(?:e|age)\b", re.I)
+
+
+def _column_of(passage: Passage, mention: DoseMention) -> str:
+    """Return the name of the column that an amount stands in, nothing outside of tables."""
+    place = cell_of(passage, mention.span)
+    return passage.columns[place] if place is not None and place < len(passage.columns) else ""
+
+
 def _is_compared(passage: Passage, mention: DoseMention) -> bool:
     """Tell whether a table sets doses against those of another form: one that comes before, or one that equals."""
     if passage.block.kind is not BlockKind.ROW:
         return False
-    place = cell_of(passage, mention.span)
-    column = passage.columns[place] if place is not None and place < len(passage.columns) else ""
-    return bool(_COMES_FROM.match(column)) or any(_EQUAL.search(text) for text in (passage.above, *passage.leads[:2]))
+    return bool(_COMES_FROM.match(_column_of(passage, mention))) or any(
+        _EQUAL.search(text) for text in (passage.above, *passage.leads[:2])
+    )
 
 
 def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str | None:
@@ -190,6 +203,8 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
 def _is_held(passage: Passage, before: str, mention: DoseMention) -> bool:
     """Tell whether an amount is what one vial, tablet or package holds."""
     lead = passage.leads[0] if passage.leads else ""
+    if _GIVES_DOSES.search(_column_of(passage, mention)):
+        return False
     if not mention.dose.value or mention.dose.interval or _IS_DOSE.search(before):
         return False
     return (

@@ -1,0 +1,60 @@
+"""Doses of a combination, which labels tell by its components: "one tablet of tezacaftor 50 mg/ivacaftor 75 mg".
+
+What is counted, and named with all components, is a dose of the combination; so are two amounts that a stroke joins. An
+amount of one component beside another's is its share and no dose; one that stands alone ("ivacaftor 75 mg" in the
+evening) is a dose of that drug.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from medgraph.extraction.dosage.mentions import DoseMention
+from medgraph.extraction.page import Page, Passage
+
+Owned = tuple[DoseMention, tuple[str, ...]]
+"""A dose, and the drugs that it is a dose of."""
+
+_CELL = re.compile(r"[|;)]|\.\s")
+_STROKE_BEHIND = re.compile(r"\s*/\s*[^\W\d]")
+_STROKE_BEFORE = re.compile(r"/\s*[^\W\d][\w-]*\s*$")
+
+
+def combined(passage: Passage, page: Page, doses: Sequence[Owned]) -> Iterator[Owned]:
+    """Yield the doses of a clause, those of a combination's components put together where they are taken together."""
+    components = page.drug.split(" / ")
+    if len(components) < 2:
+        yield from doses
+        return
+    for number, (mention, drugs) in enumerate(doses):
+        if not set(drugs) <= {*components, page.drug}:
+            yield mention, drugs
+        elif (mention.dose.unit or "").startswith("{"):
+            yield mention, (page.drug,) if _names_all(passage, page, mention, components) else drugs
+        elif _STROKE_BEFORE.search(passage.text[: mention.span.start]):
+            continue
+        elif _STROKE_BEHIND.match(passage.text, mention.span.end):
+            yield from _joined(mention, [dose for dose, _ in doses[number + 1 : number + 2]], page, components)
+        else:
+            yield mention, drugs
+
+
+def _names_all(passage: Passage, page: Page, mention: DoseMention, components: Sequence[str]) -> bool:
+    """Tell whether what stands behind a count, up to the end of its cell, names all components."""
+    end = _CELL.search(passage.text, mention.span.end)
+    behind = passage.text[mention.span.end : end.start() if end else len(passage.text)]
+    named = {part for drug, _ in page.names.mentions(behind) for part in drug.split(" / ")}
+    return named >= set(components)
+
+
+def _joined(
+    first: DoseMention, following: Sequence[DoseMention], page: Page, components: Sequence[str]
+) -> Iterator[Owned]:
+    """Yield the dose of a combination of two: "tezacaftor 50 mg/ivacaftor 75 mg"."""
+    if len(components) == 2 and following and following[0].dose.value:
+        second = following[0].dose
+        dose = replace(first.dose, component_2_value=second.value, component_2_unit=second.unit)
+        interval = first.dose.interval or second.interval
+        yield replace(first, dose=replace(dose, interval=interval)), (page.drug,)
