@@ -20,7 +20,7 @@ _WHO = re.compile(
 _TITLED = re.compile(r"\b[A-Z][a-z]+\b(?!')")
 _UNTOLD = re.compile(rf"(?:(?:all|the|more|treated|study|clinical|[\w-]*-treated|\d+%?)\s+)*{_PEOPLE}", re.IGNORECASE)
 _GRADED = re.compile(
-    r"(?:^|[.:]\s*|\b\d+\s+|\brelevant\s+)(?P<grades>grades?\s[^.;]{1,30}?)\s+(?:(?:adverse|laboratory|hematolog\w+|haematolog\w+|non-\w+|drug|toxicit\w+|reactions?|events?|abnormalit\w+)\b)",
+    r"\b(?P<grades>grades?\s[^.;,:]{1,30}?)\s+(?:(?:adverse|laboratory|hematolog\w+|haematolog\w+|non-\w+|drug|toxicit\w+|reactions?|events?|abnormalit\w+)\b)",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from medgraph.extraction.adverse_effect.arms import grades_in
+from medgraph.extraction.adverse_effect.captions import grades_of
 from medgraph.extraction.adverse_effect.sentences import Effect
 from medgraph.extraction.adverse_effect.words import calls_serious, is_vague
 from medgraph.extraction.language import context
@@ -16,7 +18,7 @@ from medgraph.extraction.naming.page_drug import is_drug
 from medgraph.extraction.page import Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.lexicon import clinical_term, find_condition
-from medgraph.model import Frequency, Polarity, Qualifiers, Relation, Scope, SectionType
+from medgraph.model import BlockKind, Frequency, Polarity, Qualifiers, Relation, Scope, SectionType
 from medgraph.patterns import search
 from medgraph.sections import section_type
 
@@ -29,10 +31,11 @@ STRUCTURED = frozenset({LIST_RULE, TABLE_RULE})
 def effect_candidates(passage: Passage, effect: Effect, rule: str) -> Iterator[Candidate]:
     """Yield what a passage says of an effect, once for each drug that it speaks about."""
     item, scope = effect.item, _scope(passage)
+    frequency = _frequency(passage, effect)
     qualifiers = Qualifiers(
-        frequency=_frequency(passage, effect),
+        frequency=frequency,
         serious=_is_serious(passage, item),
-        severity=effect.severity,
+        severity=effect.severity or (_grades(passage, item) if frequency and frequency.as_written else None),
         population=effect.population,
         part_of=term(item.part_of) if item.part_of else None,
     )
@@ -72,7 +75,7 @@ _MILD = re.compile(
 _REACH = 240
 _WITHOUT_PAIR = re.compile(r"\bwith or without\b", re.IGNORECASE)
 _DENIED = re.compile(
-    r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+)? (?:not(?! (?:very |so |that |usually |always )?(?:common|usual|frequent|severe|serious|dangerous|permanent|harmful|only|just|long)\b)|never|neither)|(?:was|were|is|are)(?: \w+){0,3} (?:as (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|in|on|among) [^.;]{2,40} as (?:with|in|on|among) (?:\w+ )?placebo|at (?:a )?(?:similar|the same) (?:rates?|frequency) (?:as|to|with|in) (?:\w+ )?placebo)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no more (?:often|common|frequent)|"
+    r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+)? (?:not(?! (?:lead to|result in|require|recur)\b| (?:very |so |that |usually |always )?(?:common|usual|frequent|severe|serious|dangerous|permanent|harmful|only|just|long)\b)|never|neither)|(?:was|were|is|are)(?: \w+){0,3} (?:as (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|in|on|among) [^.;]{2,40} as (?:with|in|on|among) (?:\w+ )?placebo|at (?:a )?(?:similar|the same) (?:rates?|frequency) (?:as|to|with|in) (?:\w+ )?placebo)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no more (?:often|common|frequent)|"
     r"not more (?:often|common|frequent)|(?:was|were) absent|less frequent on treatment)\b",
     re.IGNORECASE,
 )
@@ -120,7 +123,41 @@ def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
     numbers = next((f for f in known if f.as_written), None)
     if numbers is None or not _agree(numbers.band, band):
         return _of_band(band)
-    return replace(numbers, band=numbers.band or band)
+    return _compared(replace(numbers, band=numbers.band or band), passage)
+
+
+_PLACEBO = re.compile(r"\b(?:placebo|sham|control|vehicle|untreated|no treatment|dummy|comparator)", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:compared (?:to|with)|versus|vs\.?|than)\s+(?:\d[\d.]*\s*% (?:of|in|for|with) )?(?:(?:of|in|with|for|the|those|on|who|treated|receiving|received|taking|given) )*(?P<who>(?!\d)[^,;:.()\[\]%]{3,60}?)(?=\s*(?:[,;:.()\[\]]|$|\bwere\b|\bwas\b))",
+    re.IGNORECASE,
+)
+
+
+def _compared(frequency: Frequency, passage: Passage) -> Frequency:
+    """Say whose the other rate is, where a sentence names what others got and that is no placebo: "compared to warfarin"."""
+    if frequency.placebo is None or frequency.arm:
+        return frequency
+    words = passage.quote.of(passage.section.view.text)
+    found = None if any(map(_PLACEBO.search, (words, *passage.leads))) else _OTHER.search(words)
+    if found is None:
+        return frequency
+    return replace(
+        frequency, placebo=None, comparator=" ".join(found["who"].split()), comparator_frequency=frequency.placebo
+    )
+
+
+def _grades(passage: Passage, item: Item) -> str | None:
+    """Return the grades that a rate in prose is restricted to: "Grade 3 or 4 neutropenia", "Grade 3-4 adverse reactions were: …"."""
+    if passage.block.kind is BlockKind.ROW:
+        return None
+    begin = max(0, item.span.start - passage.span.start)
+    own = _GRADE_BEFORE.search(passage.text[:begin])
+    return grades_in(own[0]) if own else next(filter(None, map(grades_of, (passage.text, *passage.leads[:1]))), None)
+
+
+_GRADE_BEFORE = re.compile(
+    r"\bgrades?\s[\d\s≥>=,/–-]+(?:(?:or|and|to|through|higher|greater|more|above)[\s\d]*)*$", re.IGNORECASE
+)
 
 
 def _is_legend(lead: str) -> bool:

@@ -46,11 +46,11 @@ def led(lead: str, start: int, text: str, tail: list[Listed], *, in_list: bool) 
         known = [head for head in heads if is_condition(head.item)]
         kinds = len(known) > 1 or _are_kinds(BRACKET.sub("", lead).strip(), text, tail)
         yield from known
-        yield from (_under(lead, x, kinds=kinds) if known else replace(x, leads=(lead, *x.leads)) for x in tail)
+        yield from (_under(lead, x, kinds=kinds) if known else replace(x, leads=(*x.leads, lead)) for x in tail)
     elif heads:
         yield from (replace(head, beside=read_frequency(text)) for head in heads)
     elif governs(lead) and (in_list or heads_by_frequency(lead)):
-        yield from (replace(x, leads=(lead, *x.leads)) for x in tail)
+        yield from (replace(x, leads=(*x.leads, lead)) for x in tail)
 
 
 _VITAL = re.compile(r"(?:liver|kidney|lung|heart|pancreas) problems\b", re.IGNORECASE)
@@ -70,7 +70,7 @@ def _under(lead: str, member: Listed, *, kinds: bool) -> Listed:
     """Return what stands behind an effect as a kind or a sign of it."""
     part_of = member.item.part_of or term(lead)
     return replace(
-        member, leads=(lead, *member.leads), item=replace(member.item, part_of=part_of), under=lead, is_sign=not kinds
+        member, leads=(*member.leads, lead), item=replace(member.item, part_of=part_of), under=lead, is_sign=not kinds
     )
 
 

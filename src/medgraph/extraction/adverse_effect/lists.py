@@ -19,7 +19,12 @@ from medgraph.extraction.language.frequency import heads_by_frequency, read_freq
 from medgraph.extraction.language.items import Item, split_outside_brackets
 from medgraph.model import Frequency
 
-_SEMICOLON = re.compile(r"\s*_{5,}\s*:?\s*|\s*;\s*(?:and\s+|or\s+)?|(?<=[a-z)])\.\s+(?=[A-Z][^.:;]{2,30}:\s)")
+# Between parts: a semicolon, a class of organs, a stop before a lead, or a rate or word for it that leads what follows.
+_SEMICOLON = re.compile(
+    r"\s*_{5,}\s*:?\s*|\s*;\s*(?:and\s+|or\s+)?|(?<=[a-z)])\.\s+(?=[A-Z][^.:;]{2,30}:\s)|"
+    r"(?<!Estimated)(?<!Incidence)(?<!Frequency)(?<!\bto)(?<!\band)(?<!\bor)(?<!\bthan)(?<=[a-z)\d])\s+(?=(?:(?:Estimated|Incidence|Frequency)\s+)?(?:[<>≥≤]\s*)?\d[\d.]*\s*%(?:\s*(?:-|–|to)\s*[<>≥≤]?\s*\d[\d.]*\s*%)?\s*:\s)|"
+    r"(?<=[a-z)])(?<![Vv]ery)\s+(?=(?:Very\s+)?(?:[Cc]ommon|Frequent|Infrequent|Uncommon|Rare)(?:\s*\([^()]*\))?\s*:\s)"
+)
 _COLON = re.compile(r"\s?:\s+|\s+[–—]\s+(?=[a-z])")
 _NO_EFFECT = re.compile(r"^\W*(?:none|not known|nil|no\b|n/a|see\b|as above|to be|unknown$)", re.IGNORECASE)
 
@@ -80,7 +85,7 @@ def _read(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
             yield from led(lead, start + part.start, wording[begin:], tail, in_list=in_list)
             held = lead if governs(lead) else ""
         else:
-            yield from (replace(x, leads=(held, *x.leads)) if held else x for x in tail)
+            yield from (replace(x, leads=(*x.leads, held)) if held else x for x in tail)
 
 
 def _own_lead(text: str) -> tuple[str, int]:

@@ -78,14 +78,22 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
     ordered = sorted(found, key=lambda effect: effect.item.span)
     if any(effect.known for effect in ordered):
         ordered = [effect for effect in ordered if effect.known or effect.in_company]
-    stopped = _STOPPED.search(text) is not None
+    stopped = _STOPPED.search(text)
     if stopped:
         ordered = [replace(effect, item=replace(effect.item, notes=())) for effect in ordered]
-    rates = [None] * len(ordered) if stopped else rates_of(text, [effect.item.span for effect in ordered])
+    told = text[: _clause_before(text, stopped.start())] if stopped else text
+    rates = rates_of(told, [effect.item.span for effect in ordered])
     rated = [replace(effect, frequency=rate) for effect, rate in zip(ordered, rates, strict=True)]
     return [replace(e, item=replace(e.item, span=e.item.span.moved(start))) for e in _at_the_site(rated)]
 
 
+def _clause_before(text: str, place: int) -> int:
+    """Return where the clause before one that a conjunction begins ends: "occurred in 8%, and led to …"; 0 if there is none."""
+    joined = _JOINED_CLAUSE.search(text, 0, place)
+    return joined.start() if joined else 0
+
+
+_JOINED_CLAUSE = re.compile(r"(?:,|;|\s)\s*(?:and|which|but)\s+(?:\w+ )?$", re.IGNORECASE)
 # How many stopped treatment because of an effect is not how many had it.
 _STOPPED = re.compile(
     r"\b(?:led to|leading to|resulted in|resulting in|required?|requiring|cause[sd]?|causing) (?:\w+ ){0,3}?(?:discontinu\w+|withdraw\w+|interrupt\w+|stopping|dose (?:reductions?|interruptions?))\b|"
@@ -201,7 +209,7 @@ _FIGURE_NEXT = re.compile(
 _LOOSE_END = re.compile(
     r"(?:\s+(?:and|or|greater|larger|higher|smaller|secondary|due|owing|related|associated|linked)|,)+$", re.IGNORECASE
 )
-_EDGE = re.compile(r"^(?:(?:and|or|an?|the|one|two|three|new|other|;|,)\s+)+", re.IGNORECASE)
+_EDGE = re.compile(r"^(?:(?:(?:at )?least one|and|or|an?|the|one|two|three|new|other|;|,)\s+)+", re.IGNORECASE)
 
 
 def _plain(item: Item) -> Item:

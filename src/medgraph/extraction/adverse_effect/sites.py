@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from medgraph.extraction.language.frequency import heads_by_frequency
 from medgraph.extraction.language.items import Item
 
 _SITED = re.compile(
@@ -57,13 +58,14 @@ _SITES = {
 
 
 def at_the_site(item: Item, leads: tuple[str, ...]) -> Item:
-    """Give a local sign the site that the nearest lead names: "pain" under "Reactions where the needle goes in".
+    """Give a local sign the site that the nearest lead names that is no rate: "pain" under "Reactions where the needle goes in".
 
     >>> from medgraph.model import Span
     >>> at_the_site(Item("pain", Span(0, 4)), ("Injection site reactions", "Common")).text
     'injection site pain'
     """
-    found = _UNDER_SITE.search(leads[0]) if leads else None
+    nearest = next((lead for lead in leads if not lead[:1].isdigit() and not heads_by_frequency(lead)), "")
+    found = _UNDER_SITE.search(nearest)
     if found is None or not _LOCAL.fullmatch(item.text):
         return item
     place = (found["site"] or found["where"]).lower()

@@ -54,12 +54,19 @@ _READERS = tuple(
     )
 )
 HINT = re.compile(rf"\d|\b(?:{WORD_NUMBER}|{'|'.join(PARTS)})\b", re.IGNORECASE)
+# What stands behind a number that is no rate of an effect: a change, a strength, who the patients were.
 _NO_RATE = re.compile(
-    r"\s*(?:CI\b|confidence|(?:increas|decreas|reduc|improve|ris)\w*|(?:higher|lower|greater|increased|reduced|relative|more|less) (?:risk|chance|odds|likel\w+|hazard)|saline|sodium chloride|dextrose|solution|of (?:normal|baseline|the dose|reactions|events|deaths))",
+    r"(?<=%)\s*(?:women|men)\s*[;,)]|\s*(?:CI\b|confidence|(?:increas|decreas|reduc|improve|ris)\w*|(?:higher|lower|greater|increased|reduced|relative|more|less) (?:risk|chance|odds|likel\w+|hazard)|saline|sodium chloride|dextrose|solution|of (?:normal|baseline|the dose|reactions|events|deaths)|"
+    r"(?:or more |or greater )?(?:higher|greater|more)(?: \w+)? than|(?:gel|cream|ointment|lotion|foam|topical)\b|"
+    r"(?:were |was )?(?:female|male|white|black|asian|caucasian|hispanic|latino|african|american indian|other)s?(?: or \w+)*\s*(?:[,;)]|and\b|$))",
     re.IGNORECASE,
 )
+# What stands before one: a change, a strength, a grade ("Grade 3/4", "Grade 2 (1.3%)"), or what became of those who had the effect.
 _NO_RATE_BEFORE = re.compile(
-    r"(?:\bCI|confidence interval|sodium chloride|(?:increas|decreas|reduc|improv|lower|rais|rose|fell|drop|cut)\w*(?: \w+){0,2} by (?:about |around )?)\W*$",
+    r"(?:\bCI|confidence interval|sodium chloride|(?:increas|decreas|reduc|improv|lower|rais|rose|fell|drop|cut)\w*(?: \w+){0,2} by (?:about |around )?|"
+    r"\b(?:gel|cream|ointment|lotion|foam|shampoo|ophthalmic solution|topical solution)|\bdifference(?: between (?:the )?(?:\w+ )?arms)? of|"
+    r"\bgrades?|\bgrades? [1-5](?:\s?(?:or|and|to|-|–|/)\s?[1-5])*\s*[(\[]|"
+    r"\b(?:resolved|resolution|recovered|recovery|improved|recurred|recurrence|subsided|reversed|interrupted|interruptions?|discontinued|discontinuations?|withdrawn|withdrawal|dose reductions?|fatal|life-threatening|corticosteroids)(?: \w+)? in (?:about |approximately )?)\W*$",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,105 @@
+"""Rates in prose: what is a rate of an effect, what is not, whom it is compared with, which grades it counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from medgraph import extract_facts, parse_monograph
+from medgraph.model import Fact, Polarity, Relation
+
+PAGE = "# {drug}\n\n{drug} is indicated for gout in adults.\n\n## Adverse reactions\n\n{text}\n"
+
+
+def _facts(drug: str, text: str) -> dict[str, Fact]:
+    page = parse_monograph(PAGE.format(drug=drug, text=text), name=f"{drug}.md")
+    return {f.object: f for f in extract_facts(page).facts if f.relation is Relation.HAS_ADVERSE_EFFECT}
+
+
+RATES = [
+    ("Imatinib", "Hemorrhage occurred in 1.8% of patients treated with imatinib.", "hemorrhage", "0.018"),
+    ("Imatinib", "Grade 3/4 hemorrhage has been reported in patients with GIST.", "hemorrhage", None),
+    ("Dapsone", "Methemoglobinemia has been reported with dapsone gel, 5%.", "methemoglobinemia", None),
+    (
+        "Ipilimumab",
+        "Colitis occurred in 1.3% of patients, including Grade 2 (0.7%) and Grade 3 (0.6%).",
+        "colitis",
+        "0.013",
+    ),
+    ("Dostarlimab", "Pneumonitis occurred in 14 patients and resolved in 79% of patients.", "pneumonitis", None),
+    ("Warfarin", "Bleeding was reported; it was fatal in 3% of patients.", "bleeding", None),
+    (
+        "Nivolumab",
+        "Hypothyroidism occurred in 8% of patients and led to discontinuation in 2%.",
+        "hypothyroidism",
+        "0.08",
+    ),
+]
+
+
+@pytest.mark.parametrize(("drug", "text", "effect", "low"), RATES)
+def test_rate(drug: str, text: str, effect: str, low: str | None) -> None:
+    frequency = _facts(drug, text)[effect].qualifiers.frequency
+    assert (str(frequency.low) if frequency and frequency.as_written else None) == low
+
+
+NO_RATES = [
+    ("Atorvastatin", "The trial in 140 patients (31% female; 92% White) was too small to tell of headache."),
+    ("Simvastatin", "Headache was seen more often, with a difference between arms of 5%."),
+    ("Metformin", "Reactions are listed that occurred at a rate at least 2% higher than placebo: headache."),
+]
+
+
+@pytest.mark.parametrize(("drug", "text"), NO_RATES)
+def test_no_rate(drug: str, text: str) -> None:
+    frequencies = [fact.qualifiers.frequency for fact in _facts(drug, text).values()]
+    assert not any(frequency and frequency.as_written for frequency in frequencies)
+
+
+COMPARED = [
+    ("Rituximab", "Rash was seen in 17% vs. 5% on placebo.", "0.05", None, None),
+    ("Rituximab", "Rash occurred in 17% of patients compared to 5% of patients taking methotrexate.", None, "patients taking methotrexate", "0.05"),
+    ("Nivolumab", "Rash was reported in 9% of patients versus 4% in the chemotherapy arm.", None, "chemotherapy arm", "0.04"),
+    ("Eteplirsen", "Rash was seen in 38% vs 0%.", "0", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drug", "text", "placebo", "comparator", "share"), COMPARED)
+def test_comparator(drug: str, text: str, placebo: str | None, comparator: str | None, share: str | None) -> None:
+    frequency = _facts(drug, text)["rash"].qualifiers.frequency
+    assert frequency is not None
+    said = [str(value) if value is not None else None for value in (frequency.placebo, frequency.comparator_frequency)]
+    assert [*said, frequency.comparator] == [placebo, share, comparator]
+
+
+GRADES = [
+    ("Rituximab", "The incidence of Grade 3-4 neutropenia was 2.8%.", "grade 3-4"),
+    ("Niraparib", "Grade 3 or 4 adverse reactions were neutropenia (12%) and anemia (3%).", "grade 3 or 4"),
+    ("Capmatinib", "Neutropenia occurred in 12% of patients.", None),
+]
+
+
+@pytest.mark.parametrize(("drug", "text", "grades"), GRADES)
+def test_grades(drug: str, text: str, grades: str | None) -> None:
+    assert _facts(drug, text)["neutropenia"].qualifiers.severity == grades
+
+
+def test_what_an_effect_did_not_lead_to_denies_it_not() -> None:
+    facts = _facts("Dostarlimab", "Hypothyroidism did not lead to discontinuation of dostarlimab.")
+    assert all(fact.polarity is Polarity.AFFIRMED for fact in facts.values())
+
+
+def test_each_rate_leads_its_part_of_a_list() -> None:
+    text = "- Frequent: nausea, rash Infrequent: gout, vertigo Rare: jaundice\n- Estimated 1%-10%: flushing Estimated 0.1%-1%: syncope"
+    facts = _facts("Aripiprazole", text)
+    told = {name: f.qualifiers.frequency for name, f in facts.items()}
+    assert {name: f.band for name, f in told.items() if f and f.band} == {
+        "nausea": "frequent",
+        "rash": "frequent",
+        "gout": "infrequent",
+        "vertigo": "infrequent",
+        "jaundice": "rare",
+    }
+    assert {name: str(f.high) for name, f in told.items() if f and f.as_written} == {
+        "flushing": "0.1",
+        "syncope": "0.01",
+    }
