@@ -40,7 +40,7 @@ NAMES = sorted(
     if isinstance(shape, URIRef)
 )
 NAMESPACE = "https://w3id.org/medgraph/shapes#"
-WARNINGS = {"ClaimAgreement", "TreatsWhatItForbids", "TreatsWhatItCauses"}
+WARNINGS = {"SubstanceOfOneUnii", "ClaimAgreement", "TreatsWhatItForbids", "TreatsWhatItCauses"}
 
 
 def dataset(*facts: GroundedFact) -> Dataset:

@@ -70,6 +70,8 @@ def ground_object(fact: Fact) -> Concept | None:
             return ground_drug_class(fact.object)
         case Relation.INTERACTS_WITH:
             return _ground_substance(fact.object)
+        case Relation.HAS_INGREDIENT:
+            return ground_drug(fact.object)
         case Relation.REQUIRES_MONITORING:
             return _own(ConceptKind.TEST, fact.object, Match.NONE)
         case _:

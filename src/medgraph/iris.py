@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from medgraph.prefixes import BASE
 
-__all__ = ["concept_iri", "drug_iri", "exon_iri", "graph_iri", "hashed_iri", "monograph_iri", "slug"]
+__all__ = ["concept_iri", "drug_iri", "exon_iri", "graph_iri", "hashed_iri", "label_iri", "monograph_iri", "slug"]
 
 _SPACING = re.compile(r"[\s/\\-]+")
 _HASH_DIGITS = 20
@@ -60,6 +60,15 @@ def monograph_iri(name: str) -> str:
     'https://w3id.org/medgraph/monograph/pages/my%20drug.md'
     """
     return f"{BASE}monograph/{_path(name)}"
+
+
+def label_iri(set_id: str) -> str:
+    """Return the IRI of a label by its set id: what all its versions are versions of.
+
+    >>> label_iri("33BFF678-7829-479E-9110-B8E33A0BC0AA")
+    'https://w3id.org/medgraph/label/33bff678-7829-479e-9110-b8e33a0bc0aa'
+    """
+    return f"{BASE}label/{slug(set_id)}"
 
 
 def graph_iri(name: str) -> str:

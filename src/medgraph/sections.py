@@ -10,7 +10,7 @@ sentences that open their parts (see `topic_sentences`).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -50,13 +50,23 @@ def split_sections(monograph: Monograph) -> tuple[Section, ...]:
     [('Casimersen', 'other'), ('Dosage', 'dosage'), ('Children', 'dosage')]
     """
     if monograph.parts:
-        return tuple(section for part in monograph.parts for section in _of_part(monograph, part))
+        return tuple(_sections_of_parts(monograph))
     return tuple(_sections(monograph, _Splitter(monograph), len(monograph.view.text)))
 
 
-def _of_part(monograph: Monograph, part: Part) -> Iterator[Section]:
+def _sections_of_parts(monograph: Monograph) -> Iterator[Section]:
+    """Yield the sections of a label, part by part."""
+    starts = [block.span.start for block in monograph.blocks]
+    for part in monograph.parts:
+        blocks = monograph.blocks[bisect_left(starts, part.span.start) : bisect_left(starts, part.span.end)]
+        if part.field is None:
+            yield from _of_part(monograph, part, blocks)
+        else:
+            yield Section(monograph, part.type, (part.field.capitalize(),), part.span, blocks, part.path, part.field)
+
+
+def _of_part(monograph: Monograph, part: Part, blocks: tuple[Block, ...]) -> Iterator[Section]:
     """Yield the sections of a part of a label: what its code says holds where its headings say nothing."""
-    blocks = tuple(block for block in monograph.blocks if block.span.within(part.span))
     splitter = _Splitter(replace(monograph, blocks=blocks), part.span.start, (_Heading(0, "", part.type),))
     yield from _sections(monograph, splitter, part.span.end, part.path)
 

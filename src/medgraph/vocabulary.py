@@ -61,6 +61,7 @@ class MG:
     Claim: str  # what associations agree or disagree on
     Evidence: str  # a sentence of a monograph
     Monograph: str  # a page about a drug
+    Label: str  # what the versions of one set id are versions of
     Reading: str  # the run that read a page
 
     # Shortcut edges
@@ -76,9 +77,15 @@ class MG:
     interactsWith: str
     requiresMonitoring: str
     hasDrugClass: str
-    hasIngredient: str  # of a combination
+    hasIngredient: str  # of a combination, or a salt
+    physiologicEffect: str
+    dosageForm: str
     genericName: str
     brandName: str
+    manufacturer: str
+    unii: str
+    rxcui: str  # of a product
+    ndc: str
 
     # Exons
     exonName: str  # as the field says it: "2a"
@@ -145,6 +152,8 @@ class MG:
     targetText: str  # where the target is no gene we know
     molecule: str
     partOf: str
+    strength: str
+    ofSubstance: str  # whose strength, whose code
     asWritten: str
     exonQualifier: str
 
@@ -161,6 +170,12 @@ class MG:
     statedLicence: str
     statedDate: str
     statedVersion: str
+    setId: str
+    versionOf: str
+    effectiveDate: str
+    applicationNumber: str
+    productType: str
+    marketingStatus: str
     softwareVersion: str
     rulesVersion: str
     lexiconVersion: str
@@ -188,8 +203,10 @@ class SKOS:
     Concept: str
     altLabel: str
     broader: str
+    closeMatch: str
     exactMatch: str
     inScheme: str
+    relatedMatch: str
 
 
 @_terms("oa")
@@ -220,6 +237,7 @@ class XSD:
     """Datatypes."""
 
     boolean: str
+    date: str
     decimal: str
     duration: str
     integer: str

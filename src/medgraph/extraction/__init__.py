@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from medgraph.extraction.adverse_effect.finder import find_adverse_effects
-from medgraph.extraction.assemble import assemble, residue
+from medgraph.extraction.assemble import assemble, residue, unnamed
 from medgraph.extraction.contraindication.finder import find_contraindications
 from medgraph.extraction.dosage.finder import find_doses
 from medgraph.extraction.dosage.only_route import with_only_route
@@ -22,6 +22,7 @@ from medgraph.extraction.exon.finder import find_exons
 from medgraph.extraction.indication.finder import find_indications
 from medgraph.extraction.interaction.contraindicated import interactions_among
 from medgraph.extraction.interaction.finder import find_interactions
+from medgraph.extraction.label_field.finder import find_fields
 from medgraph.extraction.mechanism.binding import find_targets
 from medgraph.extraction.mechanism.finder import find_mechanisms
 from medgraph.extraction.monitoring.finder import find_monitoring
@@ -37,6 +38,7 @@ __all__ = ["FINDERS", "Extraction", "extract_facts"]
 
 FINDERS: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     find_names,
+    find_fields,
     find_classes,
     find_indications,
     find_mechanisms,
@@ -61,16 +63,17 @@ class Extraction:
 
 
 def extract_facts(monograph: Monograph) -> Extraction:
-    """Return the facts of a page in page order, and its residue; a page about no drug has neither.
+    """Return the facts of a page in page order, and its residue; a page about no drug has neither, a label says so.
 
     >>> from medgraph.monographs import parse_monograph
     >>> page = parse_monograph("# Eteplirsen\\n\\nEteplirsen is indicated for Duchenne muscular dystrophy.", name="e.md")
     >>> [(f.relation.value, f.object) for f in extract_facts(page).facts]
     [('genericName', 'eteplirsen'), ('indicatedFor', 'duchenne muscular dystrophy')]
     """
-    page = prepare(monograph, split_sections(monograph))
+    sections = split_sections(monograph)
+    page = prepare(monograph, sections)
     if page is None:
-        return Extraction((), ())
+        return Extraction((), unnamed(monograph, sections))
     found = [finding for finder in FINDERS for finding in finder(page)]
     found = with_only_route([*found, *interactions_among(found, page)], page)
     facts = assemble((f for f in found if isinstance(f, Candidate)), page)

@@ -17,7 +17,19 @@ from itertools import groupby
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Veto
 from medgraph.lexicon import find_condition
-from medgraph.model import Evidence, Fact, Frequency, Qualifiers, Relation, Residue, ResidueReason, SectionType, Span
+from medgraph.model import (
+    Evidence,
+    Fact,
+    Frequency,
+    Monograph,
+    Qualifiers,
+    Relation,
+    Residue,
+    ResidueReason,
+    Section,
+    SectionType,
+    Span,
+)
 
 _AROUND = 32
 
@@ -102,8 +114,13 @@ def _agree(one: Candidate, other: Candidate) -> bool:
     if one.relation is Relation.HAS_DOSAGE:
         alike = _fits(a.indication, b.indication) and _fits(a.population, b.population) and _fits(a.route, b.route)
         return a.dose == b.dose and alike
+    if one.relation in _OF_SUBSTANCES:
+        return (a.strength, a.substance) == (b.strength, b.substance)
     alike = _fits(a.severity, b.severity) and _fits(a.population, b.population)
     return alike and _fits(_numbers(a.frequency), _numbers(b.frequency)) and _fits(_arm(a.frequency), _arm(b.frequency))
+
+
+_OF_SUBSTANCES = frozenset({Relation.HAS_INGREDIENT, Relation.UNII})
 
 
 def _fits(one: object, other: object) -> bool:
@@ -122,14 +139,14 @@ def _numbers(frequency: Frequency | None) -> tuple[object, object] | None:
 
 # The sections that are about a relation: their sentences come first among the evidence of a fact.
 _HOME = {
-    Relation.GENERIC_NAME: {SectionType.NAMES},
-    Relation.BRAND_NAME: {SectionType.NAMES},
-    Relation.HAS_DRUG_CLASS: {SectionType.DESCRIPTION, SectionType.INDICATIONS},
+    Relation.GENERIC_NAME: {SectionType.NAMES, SectionType.PRODUCT_DATA},
+    Relation.BRAND_NAME: {SectionType.NAMES, SectionType.PRODUCT_DATA},
+    Relation.HAS_DRUG_CLASS: {SectionType.DESCRIPTION, SectionType.INDICATIONS, SectionType.PRODUCT_DATA},
     Relation.INDICATED_FOR: {SectionType.INDICATIONS},
     Relation.HAS_MECHANISM: {SectionType.MECHANISM, SectionType.PHARMACOLOGY},
     Relation.TARGETS_GENE: {SectionType.MECHANISM, SectionType.PHARMACOLOGY},
     Relation.TARGETS_EXON: {SectionType.MECHANISM, SectionType.PHARMACOLOGY},
-    Relation.HAS_ROUTE: {SectionType.DOSAGE},
+    Relation.HAS_ROUTE: {SectionType.DOSAGE, SectionType.PRODUCT_DATA},
     Relation.HAS_DOSAGE: {SectionType.DOSAGE},
     Relation.HAS_ADVERSE_EFFECT: {SectionType.ADVERSE_REACTIONS},
     Relation.CONTRAINDICATED_IN: {SectionType.CONTRAINDICATIONS},
@@ -141,13 +158,13 @@ _HOME = {
 
 def _fact(group: Sequence[Candidate], page: Page) -> Fact:
     first = group[0]
-    at_home = sorted(group, key=lambda candidate: candidate.passage.topic not in _HOME[candidate.relation])
+    at_home = sorted(group, key=lambda candidate: candidate.passage.topic not in _HOME.get(candidate.relation, ()))
     first_in = {candidate.passage.quote: candidate for candidate in reversed(at_home)}
     cited = [
-        cite(first_in[q].passage, page, first_in[q].mention, first_in[q].rule)
+        cite(first_in[q].passage, page.monograph, first_in[q].mention, first_in[q].rule)
         for q in dict.fromkeys(c.passage.quote for c in at_home)
     ]
-    evidence = {(e.start, e.end): e for e in reversed(cited)}
+    evidence = {(e.path, e.start, e.end): e for e in reversed(cited)}
     qualifiers, *others = (alike for alike, _ in groupby(candidate.qualifiers for candidate in group))
     for other in others:
         qualifiers = _fill(qualifiers, other)
@@ -156,7 +173,7 @@ def _fact(group: Sequence[Candidate], page: Page) -> Fact:
         first.relation,
         first.object,
         first.rule,
-        tuple(evidence[key] for key in dict.fromkeys((e.start, e.end) for e in cited)),
+        tuple(evidence[key] for key in dict.fromkeys((e.path, e.start, e.end) for e in cited)),
         first.polarity,
         first.scope,
         qualifiers=_tidy(qualifiers),
@@ -178,9 +195,19 @@ def _fill(one: Qualifiers, other: Qualifiers) -> Qualifiers:
     return Qualifiers(**values)
 
 
-def cite(passage: Passage, page: Page, mention: Span | None = None, rule: str = "") -> Evidence:
+def unnamed(monograph: Monograph, sections: Sequence[Section]) -> tuple[Residue, ...]:
+    """Return the residue of a label that names no drug: its first words; pages of other kinds are about no drug."""
+    told = next(((section, block) for section in sections for block in section.blocks), None)
+    if not monograph.parts or told is None:
+        return ()
+    section, block = told
+    passage = Passage(section, block, section.type, block.span, block.span, "", (), ())
+    return (Residue(ResidueReason.NO_DRUG, cite(passage, monograph)),)
+
+
+def cite(passage: Passage, monograph: Monograph, mention: Span | None = None, rule: str = "") -> Evidence:
     """Return the evidence of a passage: its sentence, verbatim from the source, and the words that name the object."""
-    view, monograph = passage.section.view, page.monograph
+    view = passage.section.view
     source, base = monograph.text_at(passage.section.path), monograph.start_of(passage.section.path)
     quote = _moved(view.to_source(passage.quote), -base)
     wording = quote.of(source)
@@ -236,9 +263,11 @@ _SILENT = frozenset(
 def residue(page: Page, facts: Iterable[Fact], vetoes: Iterable[Veto]) -> tuple[Residue, ...]:
     """Return what the graph lacks: vetoed candidates, and sentences of content sections without a fact."""
     covered = {(e.start, e.end) for fact in facts for e in fact.evidence}
-    left = [Residue(ResidueReason.VETOED, cite(v.passage, page, rule=v.rule), v.rule, v.detail) for v in vetoes]
+    left = [
+        Residue(ResidueReason.VETOED, cite(v.passage, page.monograph, rule=v.rule), v.rule, v.detail) for v in vetoes
+    ]
     silent = {p.quote: p for p in page.passages if p.topic not in _SILENT}
     view = page.monograph.view
     bare = [passage for quote, passage in sorted(silent.items()) if view.to_source(quote) not in covered]
-    left += [Residue(ResidueReason.NO_FACT, cite(passage, page)) for passage in bare]
+    left += [Residue(ResidueReason.NO_FACT, cite(passage, page.monograph)) for passage in bare]
     return tuple(left)

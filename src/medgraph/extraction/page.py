@@ -61,6 +61,8 @@ class Page:
     names: DrugNames
     abbreviations: dict[str, str]
     passages: tuple[Passage, ...]
+    fields: tuple[Passage, ...] = ()
+    """What a label states in fields: no prose, so that no rule for sentences sees it."""
 
     @property
     def drug(self) -> str:
@@ -71,10 +73,25 @@ class Page:
 def prepare(monograph: Monograph, sections: tuple[Section, ...]) -> Page | None:
     """Return the page with its passages, or None if it is about no drug that can be told."""
     names = read_drug_names(monograph, sections)
-    if names is None or not is_about(names, monograph, sections) or not speaks_of_medicine(monograph.view.text):
+    if names is None or not (monograph.parts or _tells_of_drug(names, monograph, sections)):
         return None
-    passages = tuple(p for section in sections for p in _passages(section, names))
-    return Page(monograph, names, read_abbreviations(monograph.view.text), _resolve_pronouns(passages, names))
+    prose = (section for section in sections if section.type is not SectionType.PRODUCT_DATA)
+    passages = tuple(p for section in prose for p in _passages(section, names))
+    fields = tuple(_field(section, names) for section in sections if section.field)
+    abbreviations = read_abbreviations(monograph.view.text)
+    return Page(monograph, names, abbreviations, _resolve_pronouns(passages, names), fields)
+
+
+def _tells_of_drug(names: DrugNames, monograph: Monograph, sections: tuple[Section, ...]) -> bool:
+    """Tell whether a page is about a drug that it names, which goes without saying of a label."""
+    return is_about(names, monograph, sections) and speaks_of_medicine(monograph.view.text)
+
+
+def _field(section: Section, names: DrugNames) -> Passage:
+    """Return a field as a passage: its whole value."""
+    block = section.blocks[0]
+    text, leads, subjects = block.span.of(section.view.text), (section.title,), (names.drug,)
+    return Passage(section, block, section.type, block.span, block.span, text, leads, subjects, block.cells)
 
 
 def _passages(section: Section, names: DrugNames) -> Iterator[Passage]:

@@ -20,6 +20,30 @@ from medgraph.prefixes import PREFIXES
 from medgraph.vocabulary import MG, RDF, RDFS
 
 NAMES = frozenset({Relation.GENERIC_NAME, Relation.BRAND_NAME})
+"""The relations whose object is a name of the drug."""
+OF_LABEL = frozenset(
+    {
+        Relation.SET_ID,
+        Relation.STATED_VERSION,
+        Relation.EFFECTIVE_DATE,
+        Relation.APPLICATION_NUMBER,
+        Relation.PRODUCT_TYPE,
+        Relation.MARKETING_STATUS,
+    }
+)
+"""The relations that hold of a label: their edge stands on the monograph, not on the drug."""
+TEXTS = (
+    NAMES
+    | OF_LABEL
+    | {
+        Relation.PHYSIOLOGIC_EFFECT,
+        Relation.DOSAGE_FORM,
+        Relation.UNII,
+        Relation.RXCUI,
+        Relation.NDC,
+        Relation.MANUFACTURER,
+    }
+)
 """The relations whose object is a text."""
 
 _SHOWN_IN_ANIMALS = frozenset({Relation.HAS_MECHANISM, Relation.TARGETS_GENE, Relation.TARGETS_EXON})
@@ -27,6 +51,18 @@ _VERBS = {
     Relation.GENERIC_NAME: "has generic name",
     Relation.BRAND_NAME: "has brand name",
     Relation.TARGETS_EXON: "targets",
+    Relation.UNII: "has UNII",
+    Relation.RXCUI: "is in RxNorm's",
+    Relation.NDC: "is sold with the NDC",
+    Relation.MANUFACTURER: "is made or sold by",
+    Relation.DOSAGE_FORM: "is made as",
+    Relation.PHYSIOLOGIC_EFFECT: "has physiologic effect",
+    Relation.SET_ID: "has a label with set id",
+    Relation.STATED_VERSION: "has a label of version",
+    Relation.EFFECTIVE_DATE: "has a label effective from",
+    Relation.APPLICATION_NUMBER: "has application",
+    Relation.PRODUCT_TYPE: "is sold as",
+    Relation.MARKETING_STATUS: "has marketing status",
 }
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -79,12 +115,12 @@ def _claimed(grounded: GroundedFact) -> tuple[str, str, str]:
 
 
 def object_term(grounded: GroundedFact) -> str:
-    """Return the object of a fact as a term: a text for names, else a node.
+    """Return the object of a fact as a term: a text for names and codes, else a node.
 
     Raises ValueError for a fact whose object should be a concept and has none.
     """
     fact = grounded.fact
-    if fact.relation in NAMES:
+    if fact.relation in TEXTS:
         return literal(fact.object)
     if fact.object == ANYTHING:
         return iri(MG.anything)
@@ -107,7 +143,7 @@ def association_statements(grounded: GroundedFact, labels: Mapping[str, str]) ->
     yield node, iri(RDFS.label), literal(words + _reservations(fact.polarity, fact.scope))
     yield node, iri(MG.subject), subject
     yield node, iri(MG.predicate), predicate
-    yield node, iri(MG.objectText if fact.relation in NAMES else MG.object), obj
+    yield node, iri(MG.objectText if fact.relation in TEXTS else MG.object), obj
     yield node, iri(MG.polarity), literal(fact.polarity)
     yield node, iri(MG.scope), literal(fact.scope)
     yield node, iri(MG.origin), literal(fact.origin)
@@ -117,7 +153,7 @@ def association_statements(grounded: GroundedFact, labels: Mapping[str, str]) ->
     yield claim, iri(RDFS.label), literal(words)
     if fact.relation is Relation.HAS_DOSAGE and fact.object != ANYTHING:
         yield from _dosage_statements(grounded)
-    if is_plain(grounded):
+    if is_plain(grounded) and fact.relation not in OF_LABEL and subject != obj:
         yield subject, predicate, obj
 
 
@@ -164,6 +200,8 @@ _ASSOCIATION_TEXTS = {
     "effect": MG.effect,
     "molecule": MG.molecule,
     "part_of": MG.partOf,
+    "strength": MG.strength,
+    "substance": MG.ofSubstance,
     "as_written": MG.asWritten,
     "exon": MG.exonQualifier,
 }

@@ -24,6 +24,7 @@ from medgraph.graph.evidence import (
 )
 from medgraph.graph.exons import exon_statements, genes_by_symbol, with_implied_genes
 from medgraph.graph.hierarchy import harm_statements, hierarchy_statements, kind_statements
+from medgraph.graph.label import identifier_statements, label_statements
 from medgraph.graph.ntriples import Triple, iri, literal
 from medgraph.graph.schemes import member_labels, scheme_labels, scheme_triples
 from medgraph.iris import drug_iri, graph_iri
@@ -107,6 +108,8 @@ def page_statements(
         yield iri(grounded.drug.iri), iri(RDF.type), iri(MG.Drug)
         yield from association_statements(grounded, known)
         yield from other_names(grounded, known)
+        yield from identifier_statements(grounded)
+        yield from label_statements(grounded, monograph)
         for found in grounded.fact.evidence:
             name, rule = names[place(found)], grounded.fact.rule
             yield node, iri(MG.evidence), iri(name)

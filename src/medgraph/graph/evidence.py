@@ -17,8 +17,8 @@ from medgraph.iris import hashed_iri, monograph_iri
 from medgraph.model import Evidence, GroundedFact, Monograph
 from medgraph.vocabulary import MG, OA, PROV, RDF, RDFS
 
-Place: TypeAlias = tuple[str, str, int, int]
-"""Section, quote, occurrence and start of an evidence on its page."""
+Place: TypeAlias = tuple[str, str, int, str, int]
+"""Section, quote, occurrence, path and start of an evidence on its page."""
 
 _STATED = {
     MG.statedLicence: frozenset({"licence", "license"}),
@@ -43,23 +43,23 @@ class Run:
 def evidence_names(monograph: Monograph, facts: Iterable[GroundedFact]) -> dict[Place, str]:
     """Name every evidence of a page.
 
-    Where two sections of one title hold the same quote, both are occurrence 0; the later one on the page is
-    then counted on, so that no two places share a name.
+    Where two sections of one title hold the same quote, both are occurrence 0; the later one on the page (on a
+    label, in the order of the paths) is then counted on, so that no two places share a name.
     """
-    starts: defaultdict[tuple[str, str, int], set[int]] = defaultdict(set)
+    starts: defaultdict[tuple[str, str, int], set[tuple[str, int]]] = defaultdict(set)
     for grounded in facts:
         for found in grounded.fact.evidence:
-            starts[found.section, found.quote, found.occurrence].add(found.start)
+            starts[found.section, found.quote, found.occurrence].add((found.path or "", found.start))
     return {
-        (*key, start): hashed_iri("evidence", monograph.name, *map(str, key), *[str(again)] * (again > 0))
+        (*key, *where): hashed_iri("evidence", monograph.name, *map(str, key), *[str(again)] * (again > 0))
         for key, places in starts.items()
-        for again, start in enumerate(sorted(places))
+        for again, where in enumerate(sorted(places))
     }
 
 
 def place(found: Evidence) -> Place:
     """Return the key of an evidence in `evidence_names`."""
-    return found.section, found.quote, found.occurrence, found.start
+    return found.section, found.quote, found.occurrence, found.path or "", found.start
 
 
 def evidence_statements(found: Evidence, *, name: str, monograph: Monograph, rule: str, run: Run) -> Iterator[Triple]:

@@ -82,6 +82,15 @@ def decimal(number: Decimal) -> str:
     return _typed("0" if short == "-0" else short, XSD.decimal)
 
 
+def date(text: str) -> str:
+    """Spell a day that is given as ISO 8601 writes it.
+
+    >>> date("2022-03-14")
+    '"2022-03-14"^^<http://www.w3.org/2001/XMLSchema#date>'
+    """
+    return _typed(text, XSD.date)
+
+
 def boolean(truth: bool) -> str:
     """Spell a truth value.
 

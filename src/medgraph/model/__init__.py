@@ -20,7 +20,18 @@ from medgraph.model.facts import (
     ResidueReason,
     Scope,
 )
-from medgraph.model.text import Block, BlockKind, Monograph, Part, Section, SectionType, SourceKind, Span, View
+from medgraph.model.text import (
+    Block,
+    BlockKind,
+    LabelField,
+    Monograph,
+    Part,
+    Section,
+    SectionType,
+    SourceKind,
+    Span,
+    View,
+)
 
 __all__ = [
     "ANYTHING",
@@ -33,6 +44,7 @@ __all__ = [
     "Fact",
     "Frequency",
     "GroundedFact",
+    "LabelField",
     "Match",
     "Monograph",
     "Origin",

@@ -30,6 +30,19 @@ class Relation(StrEnum):
     HAS_WARNING = "hasWarning"
     INTERACTS_WITH = "interactsWith"
     REQUIRES_MONITORING = "requiresMonitoring"
+    HAS_INGREDIENT = "hasIngredient"
+    PHYSIOLOGIC_EFFECT = "physiologicEffect"
+    DOSAGE_FORM = "dosageForm"
+    UNII = "unii"
+    RXCUI = "rxcui"
+    NDC = "ndc"
+    MANUFACTURER = "manufacturer"
+    SET_ID = "setId"
+    STATED_VERSION = "statedVersion"
+    EFFECTIVE_DATE = "effectiveDate"
+    APPLICATION_NUMBER = "applicationNumber"
+    PRODUCT_TYPE = "productType"
+    MARKETING_STATUS = "marketingStatus"
 
 
 class Polarity(StrEnum):
@@ -108,7 +121,8 @@ class Dose:
 class Qualifiers:
     """What a statement is restricted to; every field is optional.
 
-    `effect`, `target` and `molecule` say how a drug acts, on which gene's what; `exon` which exon.
+    `effect`, `target` and `molecule` say how a drug acts, on which gene's what; `exon` which exon. `strength` is the
+    amount of an ingredient ("25 mg"); `substance` whose amount it is, or whose code.
     """
 
     frequency: Frequency | None = None
@@ -124,6 +138,8 @@ class Qualifiers:
     molecule: str | None = None
     exon: str | None = None
     part_of: str | None = None
+    strength: str | None = None
+    substance: str | None = None
     as_written: str | None = None
 
     def stated(self) -> dict[str, object]:
@@ -209,6 +225,7 @@ class ResidueReason(StrEnum):
     VETOED = "a veto stopped the rule"
     UNGROUNDED = "no identifier found"
     VIOLATION = "violates a shape"
+    NO_DRUG = "no drug named"
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,7 @@ class SectionType(StrEnum):
     MISSED_DOSE = "missed dose"
     PATIENT_INFORMATION = "patient information"
     QUESTIONS = "questions"
+    PRODUCT_DATA = "product data"
     BOILERPLATE = "boilerplate"
     OTHER = "other"
 
@@ -207,20 +208,48 @@ _LOINC = {
     SectionType.STUDIES: "34092-7",
     SectionType.STORAGE: "44425-7",
     SectionType.PATIENT_INFORMATION: "34076-0",
+    SectionType.PRODUCT_DATA: "48780-1",
 }
+
+
+class LabelField(StrEnum):
+    """What a label states in a field instead of prose; the values are what people call the fields."""
+
+    SET_ID = "set id"
+    VERSION = "version"
+    EFFECTIVE_DATE = "effective date"
+    BRAND_NAME = "brand name"
+    GENERIC_NAME = "generic name"
+    SUBSTANCE_NAME = "substance name"
+    INGREDIENT = "active ingredient"
+    UNII = "UNII"
+    RXCUI = "RxNorm concept"
+    NDC = "NDC"
+    ROUTE = "route"
+    DOSAGE_FORM = "dosage form"
+    CLASS = "established pharmacologic class"
+    CHEMICAL_CLASS = "chemical structure class"
+    MECHANISM_CLASS = "mechanism of action class"
+    EFFECT_CLASS = "physiologic effect class"
+    MANUFACTURER = "manufacturer"
+    APPLICATION_NUMBER = "application number"
+    PRODUCT_TYPE = "product type"
+    MARKETING_STATUS = "marketing status"
 
 
 class Part(NamedTuple):
     """A stretch of the text of a label: what one section or field of its file says.
 
     `span` counts in the monograph's text, and evidence in the part; `path` leads to it in the file (XPath, JSON
-    pointer). `type` is what it is about, `loinc` its code as the file states it.
+    pointer). `type` is what it is about, `loinc` its code as the file states it; `field` is which field it is, None
+    for a section of prose.
     """
 
     span: Span
     path: str
     type: SectionType
     loinc: str | None = None
+    field: LabelField | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +259,8 @@ class Section:
     `span` runs from the heading to the next heading, in the view; the sections of a monograph in
     order cover its view. `headings` are the titles from the outermost to this section's own; the
     text before the first heading has none and the title "". `type` is the meaning of the
-    nearest heading that has one. `blocks` are its content: all but headings.
+    nearest heading that has one. `blocks` are its content: all but headings. `field` is set where it is no prose but a
+    field of a label.
     """
 
     monograph: Monograph
@@ -239,6 +269,7 @@ class Section:
     span: Span
     blocks: tuple[Block, ...]
     path: str | None = None
+    field: LabelField | None = None
 
     @property
     def title(self) -> str:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from medgraph import lexicon
 
 _SALTS = (
-    "sodium|disodium|potassium|calcium|magnesium|hydrochloride|dihydrochloride|hcl|hydrobromide|mesylate|"
+    "sodium|disodium|potassium|calcium|magnesium|hydrochloride|dihydrochloride|hcl|hbr|hydrobromide|mesylate|"
     "mesilate|"
     "maleate|fumarate|tartrate|bitartrate|citrate|phosphate|diphosphate|sulfate|sulphate|acetate|succinate|"
     "besylate|"
@@ -36,7 +36,7 @@ _SALT_IS_DRUG = re.compile(
     re.IGNORECASE,
 )
 _BIOSIMILAR = re.compile(r"(?<=[a-z]{4})-(?!like|free|only|type|drug|dose|rich|base|rule|none)[a-z]{4}$")
-_VACCINE = re.compile(r"\bvaccines?\b", re.IGNORECASE)
+_VACCINE = re.compile(r"\b(?:vaccines?|toxoids?|immune globulins?)\b", re.IGNORECASE)
 FORMS = re.compile(
     r"\b(?:tablets?|capsules?|injections?|oral|solution|suspension|cream|ointment|gel|patch(?:es)?|"
     r"infusion|intravenous|subcutaneous|"

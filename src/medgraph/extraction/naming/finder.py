@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from medgraph.extraction.label_field.finder import brands_in_fields
 from medgraph.extraction.naming.brands_in_passing import known_candidates
 from medgraph.extraction.naming.generic_names import generic_names
 from medgraph.extraction.naming.labelled_brands import labelled_brands
@@ -43,6 +44,25 @@ def _one_spelling(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _brand_findings(page: Page, titles: tuple[Passage, ...]) -> Iterator[Finding]:
     whole = Page(page.monograph, page.names, page.abbreviations, (*titles, *page.passages))
+    stated = list(brands_in_fields(page))
+    yield from stated
+    own = tuple(finding.object.lower() for finding in stated if isinstance(finding, Candidate))
+    for finding in _brands_in_text(page, whole):
+        if (
+            not own
+            or not isinstance(finding, Candidate)
+            or finding.drug != page.drug
+            or _is_one_of(finding.object, own)
+        ):
+            yield finding
+
+
+def _is_one_of(brand: str, own: tuple[str, ...]) -> bool:
+    """Tell whether a name is one of a label's brands: what a label calls its product stands in its fields."""
+    return brand.lower() in own
+
+
+def _brands_in_text(page: Page, whole: Page) -> Iterator[Finding]:
     said: set[str] = set()
     for finding in _stated_brands(page, whole):
         said |= {finding.object.lower()} if isinstance(finding, Candidate) and finding.drug == page.drug else set()

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from medgraph.extraction.naming.drug_words import base_name, is_drug
+from medgraph.extraction.naming.label_names import parts_of
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding
-from medgraph.model import Relation, Span
+from medgraph.model import LabelField, Relation, Span
 from medgraph.patterns import search
 
 _GENERIC_RULE = "generic_name.stated/1"
@@ -29,7 +30,7 @@ def generic_names(page: Page, titles: tuple[Passage, ...]) -> Iterator[Finding]:
     for passage in (*stated, *page.passages, *titles):
         for name, where in _own_forms(page, passage):
             said.setdefault(name, Candidate(Relation.GENERIC_NAME, name, page.drug, passage, where, _GENERIC_RULE))
-    chosen = _names_in(page, stated) or _names_in(page, titles[:1]) or set(list(said)[:1])
+    chosen = _in_fields(page) or _names_in(page, stated) or _names_in(page, titles[:1]) or set(list(said)[:1])
     for name, candidate in said.items():
         if name in chosen or (name != page.drug and not _HYDRATE.search(name)):
             yield candidate
@@ -43,6 +44,12 @@ def _states_name(page: Page, passage: Passage) -> bool:
     """Tell whether a passage says the drug's name: behind a label, or "the active substance is X"."""
     label = passage.cells[0].of(page.monograph.view.text) if passage.cells else (*passage.leads, "")[0]
     return bool(search(_NAME_LABEL, label) or search(_ACTIVE, passage.text))
+
+
+def _in_fields(page: Page) -> set[str]:
+    """Return the generic names that a label's fields give, as its running text would have them."""
+    fields = (passage for passage in page.fields if passage.section.field is LabelField.GENERIC_NAME)
+    return {" / ".join(parts_of(passage.text)).lower() for passage in fields}
 
 
 def _names_in(page: Page, passages: Iterable[Passage]) -> set[str]:

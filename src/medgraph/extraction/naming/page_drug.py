@@ -1,6 +1,7 @@
 """Find out which drug a page is about.
 
-A page says its drug in a "Generic name" section, in its title, or in its first sentence ("X is a …").
+A label says its drug in a field (see `label_names`). A page says its drug in a "Generic name" section, in its title, or in
+its first sentence ("X is a …").
 The drug's own name is the non-proprietary one in lower case without its salt; a combination is one
 drug, its parts joined by " / ".
 """
@@ -13,6 +14,7 @@ from medgraph.extraction.naming.biologicals import defined_vaccines, titled_biol
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.drug_words import base_name, is_drug, short_form
 from medgraph.extraction.naming.known_brands import own_brands
+from medgraph.extraction.naming.label_names import called_in_fields, drug_of_fields, product_called, product_listed
 from medgraph.extraction.naming.other_names import (
     acid_or_salt,
     brand_in_title,
@@ -55,13 +57,16 @@ def read_drug_names(monograph: Monograph, sections: tuple[Section, ...]) -> Drug
             )
         } | brand_in_title(monograph, name)
         others = (*synonyms(text, drug), *acid_or_salt(drug), *filter(None, [short_form(drug)]))
-        return DrugNames(drug, frozenset({drug, name.lower(), *brands, *others}))
+        return DrugNames(drug, frozenset({drug, name.lower(), *brands, *others, *called_in_fields(sections)}))
     return None
 
 
 def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[str]:
     """Yield the names by which a page may call its drug, the surest first."""
     text = monograph.view.text
+    yield from drug_of_fields(sections)
+    for wording in product_listed(sections):
+        yield from filter(None, [drug_in(wording)])
     for wording in stated_names(sections):
         yield from filter(None, [whole_name(wording) or drug_in(wording)])
     titles = [title for title in (monograph.title, *opening_headings(monograph), *opening_line(monograph)) if title]
@@ -82,3 +87,4 @@ def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[
         yield from drug_of_title(title, text)
     yield from most_named(text)
     yield from title_of_sections(titles, sections)
+    yield from product_called(monograph, sections)

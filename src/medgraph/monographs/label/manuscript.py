@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from medgraph.errors import UnreadableInputError
-from medgraph.model import Block, BlockKind, Part, SectionType, Span
+from medgraph.model import Block, BlockKind, LabelField, Part, SectionType, Span
 from medgraph.monographs.draft import Draft
 from medgraph.monographs.page import Page
 
@@ -36,11 +36,22 @@ class Manuscript:
     parts: list[Part] = field(default_factory=list)
     length: int = 0
 
-    def begin(self, path: str, kind: SectionType, loinc: str | None = None) -> None:
+    def begin(self, path: str, kind: SectionType, loinc: str | None = None, field: LabelField | None = None) -> None:
         """Begin a part; an empty one is forgotten."""
         self._forget_empty()
         self._write("\n\n" if self.pieces else "")
-        self.parts.append(Part(Span(self.length, self.length), path, kind, loinc))
+        self.parts.append(Part(Span(self.length, self.length), path, kind, loinc, field))
+
+    def field(self, path: str, field: LabelField, value: str) -> None:
+        """Write the value of a field as a part of its own, as it stands; a blank one is none."""
+        if value.strip():
+            self.begin(path, SectionType.PRODUCT_DATA, field=field)
+            self.paragraph(value)
+
+    def field_row(self, path: str, field: LabelField, values: list[str]) -> None:
+        """Write a field that is made of several values as a row."""
+        self.begin(path, SectionType.PRODUCT_DATA, field=field)
+        self.row(values)
 
     def heading(self, text: str, level: int) -> None:
         """Write a heading; level 1 is the highest."""

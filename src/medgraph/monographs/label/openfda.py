@@ -2,7 +2,7 @@
 
 A field's text is one part, with its JSON pointer; its tables ("adverse_reactions_table") are set where they stand in
 that text, and are parts of their own only where it does not hold them. What the record says of the product (its names,
-routes, classes, identifiers) are parts of one value each.
+routes, classes, identifiers) are parts of one value each, at the end.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from medgraph.monographs.label.flat_text import read_lines
 from medgraph.monographs.label.json_records import json_records
 from medgraph.monographs.label.manuscript import Manuscript
 from medgraph.monographs.label.narrative import write_narrative
+from medgraph.monographs.label.openfda_fields import escaped, stated, write_fields
 from medgraph.monographs.label.safe_xml import parse_xml
 from medgraph.monographs.label.sections import CODE_OF_FIELD, TYPE_OF_FIELD
 from medgraph.monographs.page import Page
@@ -88,11 +89,12 @@ def read_openfda(record: Mapping[str, Any], pointer: str = "") -> Page:
     names = tuple(_names(record))
     for field, number, words, tables in _fields(record):
         name = field.removesuffix(_TABLE)
-        path = f"{pointer}/{_escaped(field)}/{number}"
+        path = f"{pointer}/{escaped(field)}/{number}"
         text.begin(path, TYPE_OF_FIELD.get(name, SectionType.OTHER), CODE_OF_FIELD.get(name))
         _write(words, tables, text, names)
     if not text.parts:
         raise UnreadableInputError("a JSON record without a section of a drug label")
+    write_fields(record, pointer, text)
     return text.page(tuple(_metadata(record)))
 
 
@@ -150,32 +152,15 @@ def _without_undefined(markup: str) -> str:
     return _ENTITY.sub("&amp;", markup)
 
 
-def _escaped(key: str) -> str:
-    """Return a key as a JSON pointer has it (RFC 6901)."""
-    return key.replace("~", "~0").replace("/", "~1")
-
-
 def _names(record: Mapping[str, Any]) -> Iterator[str]:
     """Yield what the record calls the drug."""
     for field in ("brand_name", "generic_name", "substance_name"):
-        yield from _stated_texts(record, field)
-
-
-def _stated_texts(record: Mapping[str, Any], field: str) -> list[str]:
-    """Return the texts of a field that openFDA states of the product; none where it is no list."""
-    values = _stated(record).get(field)
-    return [value for value in values if isinstance(value, str)] if isinstance(values, list) else []
-
-
-def _stated(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what openFDA states of the product; nothing where the block is missing or is no block."""
-    product = record.get("openfda")
-    return product if isinstance(product, dict) else {}
+        yield from stated(record, field)
 
 
 def _title(record: Mapping[str, Any]) -> str:
     """Return the label's name as FDA writes it: "Exondys 51 (eteplirsen)"."""
-    brand, generic = (next(iter(_stated_texts(record, name)), "") for name in ("brand_name", "generic_name"))
+    brand, generic = (next(iter(stated(record, field)), "") for field in ("brand_name", "generic_name"))
     return f"{brand} ({generic.lower()})" if brand and generic else brand or generic
 
 
@@ -186,7 +171,3 @@ def _metadata(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for field, name in _STATED.items():
         if isinstance(record.get(field), str):
             yield name, record[field]
-    for field, values in _stated(record).items():
-        for value in values if isinstance(values, list) else ():
-            if isinstance(value, str):
-                yield f"openfda.{field}", value

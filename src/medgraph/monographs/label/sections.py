@@ -58,7 +58,7 @@ _SECTIONS: tuple[tuple[str, str, T], ...] = (
     ("59845-8", "instructions_for_use", T.PATIENT_INFORMATION),
     ("43683-2", "recent_major_changes", T.BOILERPLATE),
     ("51945-4", "package_label_principal_display_panel", T.BOILERPLATE),
-    ("48780-1", "spl_product_data_elements", T.BOILERPLATE),
+    ("48780-1", "spl_product_data_elements", T.PRODUCT_DATA),
     ("42229-5", "spl_unclassified_section", T.OTHER),
     ("55106-9", "active_ingredient", T.NAMES),
     ("55105-1", "purpose", T.DESCRIPTION),

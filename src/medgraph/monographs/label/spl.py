@@ -20,6 +20,7 @@ from medgraph.monographs.label.markup import name_of, words_of
 from medgraph.monographs.label.narrative import write_narrative
 from medgraph.monographs.label.safe_xml import leading_children, parse_xml
 from medgraph.monographs.label.sections import TYPE_OF_CODE
+from medgraph.monographs.label.spl_fields import product_names, write_fields
 from medgraph.monographs.page import Page
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def read_spl(source: str) -> Page:
         _write(section, path, text, SectionType.OTHER, 1)
     if not text.parts:
         raise UnreadableInputError("a drug label without a section that has a text")
+    write_fields(root, text)
     return text.page(tuple(_metadata(root)))
 
 
@@ -108,11 +110,9 @@ def _code(section: _Element) -> str | None:
 
 def _metadata(root: _Element) -> Iterator[tuple[str, str]]:
     yield "kind", "regulatory label"
-    title = root.find(f"{_NAMESPACE}title")
-    if title is not None and words_of(title):
-        yield "title", _UNTITLED.sub("", words_of(title)).strip()
+    if title := _title(root):
+        yield "title", title
     yield from _stated(root)
-    yield from _product(root)
 
 
 def _stated(elements: Iterable[_Element]) -> Iterator[tuple[str, str]]:
@@ -124,24 +124,11 @@ def _stated(elements: Iterable[_Element]) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
-_PRODUCTS = f".//{_NAMESPACE}manufacturedProduct"
-_FIELDS = (
-    ("openfda.brand_name", f"./{_NAMESPACE}name"),
-    ("openfda.generic_name", f"./{_NAMESPACE}asEntityAsGeneric/{_NAMESPACE}genericMedicine/{_NAMESPACE}name"),
-    (
-        "openfda.substance_name",
-        f".//{_NAMESPACE}ingredient[@classCode='ACTIB']//{_NAMESPACE}ingredientSubstance/{_NAMESPACE}name",
-    ),
-)
+def _title(root: _Element) -> str:
+    """Return what the document is called; its product's names where it has no title but "Drug Facts"."""
+    element = root.find(f"{_NAMESPACE}title")
+    title = _UNTITLED.sub("", words_of(element)).strip() if element is not None else ""
+    return title if title and not _OF_FORM.fullmatch(title) else ", ".join(product_names(root)) or title
 
 
-def _product(root: _Element) -> Iterator[tuple[str, str]]:
-    """Yield the names of the products that the label is for, each once."""
-    said: set[tuple[str, str]] = set()
-    for product in root.iterfind(_PRODUCTS):
-        for name, path in _FIELDS:
-            for found in product.iterfind(path):
-                pair = (name, words_of(found))
-                if pair[1] and pair not in said:
-                    said.add(pair)
-                    yield pair
+_OF_FORM = re.compile(r"\W*drug facts\W*", re.IGNORECASE)
