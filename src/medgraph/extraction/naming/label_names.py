@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.drug_words import FORMS, is_salt
+from medgraph.extraction.naming.stating import drug_in
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.model import LabelField, Monograph, Section, SectionType
 
@@ -42,19 +44,33 @@ def drug_of_fields(sections: tuple[Section, ...]) -> Iterator[str]:
 
 
 def product_listed(sections: tuple[Section, ...]) -> Iterator[str]:
-    """Yield the list of a product's elements, which opens with its names: "Exondys 51 eteplirsen …"."""
+    """Yield the drug of a product by the list of its elements.
+
+    The list opens with brand, generic name, substance and moiety, which are often one: "Exondys 51 eteplirsen
+    eteplirsen eteplirsen …". A name that is said twice in a row is whole.
+    """
     for section in sections:
         if section.type is SectionType.PRODUCT_DATA and section.field is None and section.blocks:
-            yield section.blocks[0].span.of(section.view.text)[:_OPENING]
+            opening = section.blocks[0].span.of(section.view.text)[:_OPENING]
+            yield from filter(None, [_repeated(opening) or drug_in(opening)])
 
 
-_OPENING = 200
+_OPENING = 300
+_TWICE = re.compile(r"(?<!\S)(?P<name>[a-z][\w-]*(?: [\w-]+){0,5}?) (?P=name)(?!\S)", re.IGNORECASE)
+
+
+def _repeated(opening: str) -> str | None:
+    """Return the name that a list says twice, where the first drug in the list begins it."""
+    first = next((span.start for _, span in DrugNames("", frozenset()).mentions(opening)), None)
+    found = _TWICE.match(opening, first) if first is not None else None
+    return found["name"] if found else None
 
 
 def product_called(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[str]:
     """Yield what a label calls its product, where it names no substance: its brand, else its title."""
     yield from product_names(sections)
-    yield from [monograph.title.lower()] if monograph.title and monograph.metadata and monograph.parts else ()
+    if monograph.parts:
+        yield from (value.lower() for key, value in monograph.metadata if key == "title")
 
 
 def product_names(sections: tuple[Section, ...]) -> Iterator[str]:

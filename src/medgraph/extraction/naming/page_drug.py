@@ -65,8 +65,7 @@ def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[
     """Yield the names by which a page may call its drug, the surest first."""
     text = monograph.view.text
     yield from drug_of_fields(sections)
-    for wording in product_listed(sections):
-        yield from filter(None, [drug_in(wording)])
+    yield from product_listed(sections)
     for wording in stated_names(sections):
         yield from filter(None, [whole_name(wording) or drug_in(wording)])
     titles = [title for title in (monograph.title, *opening_headings(monograph), *opening_line(monograph)) if title]

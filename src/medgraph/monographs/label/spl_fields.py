@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from medgraph.model import LabelField as F
 from medgraph.monographs.label.manuscript import Manuscript
-from medgraph.monographs.label.narrative import name_of
+from medgraph.monographs.label.markup import name_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
