@@ -86,7 +86,11 @@ def test_an_old_label_without_numbers_or_highlights() -> None:
 
 
 def test_a_label_without_any_title() -> None:
-    untitled = spl().replace("<title>Exemplia</title>", "").replace("<title>2 DOSAGE AND ADMINISTRATION</title>", "")
+    untitled = (
+        spl()
+        .replace("<title>Exemplia (exemplirsen) injection</title>", "")
+        .replace("<title>2 DOSAGE AND ADMINISTRATION</title>", "")
+    )
     page = read_spl(untitled)
     assert part(page, "30 mg/kg").type is T.DOSAGE
 
@@ -127,7 +131,7 @@ PRODUCTS = {
 def test_labels_of_any_products_are_read(product: str) -> None:
     page = read_spl(spl(product=product))
     assert part(page, "30 mg/kg").type is T.DOSAGE
-    assert page.title == "Exemplia"
+    assert page.title == "Exemplia (exemplirsen) injection"
 
 
 def test_who_a_label_is_stands_at_its_beginning() -> None:
