@@ -14,9 +14,14 @@ T = SectionType
 BODY = "/document/component/structuredBody"
 
 
+def sections(page: Page) -> list[Part]:
+    """Return the parts of a page that are sections; the others are fields of the file."""
+    return [part for part in page.parts if part.type is not T.PRODUCT_DATA]
+
+
 def texts(page: Page) -> list[tuple[str, str, str]]:
     """Return the parts of a page: path below the body, what it is about, its text."""
-    return [(p.path.removeprefix(BODY), p.type.value, p.span.of(page.view.text)) for p in page.parts]
+    return [(p.path.removeprefix(BODY), p.type.value, p.span.of(page.view.text)) for p in sections(page)]
 
 
 def part(page: Page, words: str) -> Part:
@@ -44,7 +49,7 @@ CODES = [
 @pytest.mark.parametrize(("code", "kind"), CODES)
 def test_sections_are_told_by_their_code(code: str, kind: SectionType) -> None:
     page = read_spl(spl(body=section(code, "A title", "Words."), product=""))
-    assert [(part.type, part.loinc) for part in page.parts] == [(kind, code)]
+    assert [(part.type, part.loinc) for part in sections(page)] == [(kind, code)]
 
 
 def test_sections_in_sections_are_parts_of_their_own_and_take_its_meaning() -> None:
@@ -59,7 +64,7 @@ def test_sections_in_sections_are_parts_of_their_own_and_take_its_meaning() -> N
 
 def test_a_code_of_another_system_is_no_section_code() -> None:
     other = section("34070-3", "A", "Words.").replace("2.16.840.1.113883.6.1", "1.2.3")
-    [only] = read_spl(spl(body=other, product="")).parts
+    [only] = sections(read_spl(spl(body=other, product="")))
     assert (only.type, only.loinc) == (T.OTHER, None)
 
 
