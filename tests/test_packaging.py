@@ -31,6 +31,7 @@ def test_wheel_carries_ontology_queries_lexicon_and_templates(wheel: Path) -> No
         "data/lexicon": "*.tsv",
         "data/lexicon/own": "*.tsv",
         "data/reference": "*.tsv",
+        "data/tagger": "*.*",
     }.items():
         files = sorted((ROOT / folder).glob(kind))
         assert files

@@ -30,6 +30,7 @@ from medgraph.model import GroundedFact, Monograph, Residue, ResidueReason, View
 from medgraph.monographs import Input, Inputs, bytes_of, find_inputs, read_input
 from medgraph.pool import Track, each_of
 from medgraph.records import residue_record, to_lines, to_record
+from medgraph.resources import resource
 from medgraph.validation import Finding, ValidationReport, validate, violating_associations
 
 
@@ -166,15 +167,17 @@ def _validated(pages: Sequence[Page]) -> tuple[Dataset, ValidationReport, tuple[
 
 @cache
 def run() -> Run:
-    """Return what pages are read with: the version, and hashes of the rules' code and the lexicons."""
+    """Return what pages are read with: the version, hashes of rules and tagger, and of the lexicons."""
     package = Path(__file__).parent
-    return Run(medgraph.__version__, _hash_of(package, "**/*.py"), lexicon.state())
+    rules = _hash_of([(package, "**/*.py"), (resource("data/tagger"), "*.*")])
+    return Run(medgraph.__version__, rules, lexicon.state())
 
 
-def _hash_of(folder: Path, pattern: str) -> str:
+def _hash_of(files: Iterable[tuple[Path, str]]) -> str:
     digest = hashlib.sha256()
-    for path in sorted(folder.glob(pattern)):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    for folder, pattern in files:
+        for path in sorted(folder.glob(pattern)):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:20]
 
 

@@ -4,6 +4,9 @@ In a list under a heading on side effects each item is an effect; what stands ab
 and how serious ("Common side effects (>10%):"), a bracket or remark beside it wins over that. In
 prose an effect needs a frame ("side effects include …", "it can cause …"), or a section on effects and a name that the lexicon
 knows. Symptoms of a reaction, of an overdose or of the disease are no effects, nor is what a reader is asked to look out for.
+
+On official labels a learned tagger decides which effects the boxed warning, warnings and adverse reactions state (`tagger`); there
+rules tell how often they occur, how serious they are and in whom, of the effects that the tagger finds.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from medgraph.extraction.adverse_effect.facts import ASKED_RULE, STRUCTURED, eff
 from medgraph.extraction.adverse_effect.frames import read_sentence
 from medgraph.extraction.adverse_effect.headings import named_effects
 from medgraph.extraction.adverse_effect.legend import read_legend, with_numbers
+from medgraph.extraction.adverse_effect.on_label import on_label
 from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES
 from medgraph.extraction.adverse_effect.sections import about_effects
 from medgraph.extraction.adverse_effect.sentences import Effect
@@ -39,7 +43,7 @@ __all__ = ["RULES", "find_adverse_effects"]
 def find_adverse_effects(page: Page) -> Iterator[Finding]:
     """Yield the adverse effects that a page states: those that headings name, then the others in page order."""
     legend = read_legend(page.monograph.view.text, page.monograph.blocks)
-    findings = list(in_animals_alone(_findings(page), page))
+    findings = list(on_label(in_animals_alone(_findings(page), page), page))
     names = _first_names(f for f in findings if isinstance(f, Candidate))
     for finding in findings:
         yield _defined(_named_alike(finding, names), legend) if isinstance(finding, Candidate) else finding
