@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from medgraph import extract_facts, parse_monograph
+from medgraph.extraction.adverse_effect.captions import patients_of
 from medgraph.model import Fact, Relation
 
 TABLE = "# {drug}\n\n{drug} is indicated for gout in adults.\n\n## Adverse reactions\n\n{above}\n\n{table}\n"
@@ -81,11 +82,11 @@ CASES = [
     ),
     (
         "Sofosbuvir",
-        "| Reaction | Study 1 sofosbuvir (N=263) % | Study 1 placebo (N=152) % | Study 4 sofosbuvir (N=182) % | Study 4 placebo (N=151) % |\n"
+        "| Reaction | Study 1 sofosbuvir (N=263) % | Study 1 placebo (N=152) % | Study 4 sofosbuvir (N=182) % | Study 4 ribavirin (N=151) % |\n"
         "| Nausea | 13 | 8 | 10 | 3 |",
         {
             "nausea@0.13/Study 1 sofosbuvir/263/placebo/0.08/None",
-            "nausea@0.1/Study 4 sofosbuvir/182/placebo/0.03/None",
+            "nausea@0.1/Study 4 sofosbuvir/182/Study 4 ribavirin/0.03/None",
         },
     ),
 ]
@@ -119,3 +120,29 @@ def test_what_a_caption_restricts() -> None:
         "grade 3 or higher",
         "patients with ovarian cancer",
     )
+
+
+CAPTIONS = [
+    ("Table 1. Reactions in Control Patients with Infantile-Onset SMA", "patients with infantile-onset SMA"),
+    ("Safety was told of 52 patients with gout who participated.", None),
+    ("Table 2. Reactions in Subjects With HCV Without Cirrhosis Receiving X", "subjects with HCV without cirrhosis"),
+    ("Number of Patients with Adverse Reactions", None),
+    ("Reactions in ≥2% of ARISTADA-Treated Patients", None),
+]
+
+
+@pytest.mark.parametrize(("caption", "patients"), CAPTIONS)
+def test_patients_of_a_caption(caption: str, patients: str | None) -> None:
+    assert patients_of(caption) == patients
+
+
+def test_the_class_beside_a_preferred_term_is_no_effect() -> None:
+    table = (
+        "| Body system and preferred term | Body system and preferred term | Imatinib N = 280 (%) |\n"
+        "| Skin disorders | Rash | 19 |\n|  | Alopecia | 7 |"
+    )
+    assert {fact.object for fact in _facts("Imatinib", table)} == {"rash", "alopecia"}
+
+
+def test_a_table_by_race_names_no_effects() -> None:
+    assert _facts("Tacrolimus", "| Patient race | Tacrolimus (N = 82) % |\n| Caucasian | 12 |") == []

@@ -38,6 +38,7 @@ def _row(*cells: str, bold: bool = False) -> str:
             + _row("", "Mild", "Severe", "Any"),
             2,
         ),
+        (_row("Reaction", "Severity", "What to do", bold=True) + _row("Pancreatitis", "Grade 3", "Stop it."), 1),
         ("", 0),
     ],
 )

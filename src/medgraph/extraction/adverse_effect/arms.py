@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.naming.drug_names import DrugNames
@@ -190,12 +190,18 @@ def _graded(arms: list[Arm]) -> list[Arm]:
 
 
 def _comparator(arm: Arm, others: list[Arm], columns: tuple[str, ...]) -> Arm | None:
-    """Return the arm that one is compared with: in the same grades and unit, placebo before others, the likest, then the nearest."""
+    """Return the arm that one is compared with: in the same grades and unit, of the same study, placebo, the likest, the nearest."""
     same = [other for other in others if other.grade == arm.grade and other.is_count == arm.is_count]
     words = set(columns[arm.column].lower().split())
 
-    def order(other: Arm) -> tuple[bool, int, int]:
+    def order(other: Arm) -> tuple[int, bool, int, int]:
         shared = len(words & set(columns[other.column].lower().split()))
-        return other.role is not Role.PLACEBO, -shared, abs(other.column - arm.column)
+        return -_same_beginning(arm, other), other.role is not Role.PLACEBO, -shared, abs(other.column - arm.column)
 
     return min(same, key=order, default=None)
+
+
+def _same_beginning(one: Arm, other: Arm) -> int:
+    """Return how many words the names of two arms begin with alike: those of the study."""
+    pairs = zip(one.name.lower().split(), other.name.lower().split(), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

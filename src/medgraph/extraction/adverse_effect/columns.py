@@ -48,6 +48,7 @@ _OTHER = re.compile(
     r"\b(?:what (?:to|you should|should you) do|action|manage\w*|advice|comments?|remarks?|notes?|onset|when|why|duration|severity|grades?|reason|treatment)\b|^(?:patients|population|trial|study|who|comparator)\b",
     re.IGNORECASE,
 )
+_OF_PATIENTS = re.compile(r"\b(?:race|ethnicity|age group|sex|gender|region|country)\b", re.IGNORECASE)
 _RATE_WORDS = 7
 
 
@@ -74,6 +75,8 @@ def is_title(cells: Sequence[str]) -> bool:
 def effect_columns(row: TableRow) -> list[int]:
     """Return the columns that hold effects in this row."""
     filled = [i for i, cell in enumerate(row.cells) if cell]
+    if row.columns and _OF_PATIENTS.search(row.columns[0]):
+        return []
     if len(filled) < min(2, len(row.cells)):
         return [i for i in filled if i > 0 and (_EFFECT.search(row.columns[i]) or heads_by_frequency(row.columns[i]))]
     bands = [i for i, name in enumerate(row.columns) if heads_by_frequency(name)]
@@ -106,9 +109,14 @@ def _behind_group(row: TableRow, wordy: list[int]) -> list[int]:
     """Return the columns behind a cell that names an organ or a group of effects."""
     if wordy[:1] != [0] or not (is_group(row.cells[0]) or CLASS_COLUMN.search(row.columns[0])):
         return []
-    aside = {0, *row.named(_OTHER), *row.named(CLASS_COLUMN)}
+    aside = {0, *row.named(_OTHER), *_classes(row)}
     behind = [i for i in wordy if i not in aside and _says_letters(row.cells[i])]
     return [i for i in behind if _EFFECT.search(row.columns[i])][:1] or behind
+
+
+def _classes(row: TableRow) -> list[int]:
+    """Return the columns that name classes of effects, and no effects beside them: "Body system and preferred term"."""
+    return [i for i in row.named(CLASS_COLUMN) if not _EFFECT.search(row.columns[i])]
 
 
 def _says_letters(cell: str) -> bool:
@@ -117,7 +125,7 @@ def _says_letters(cell: str) -> bool:
 
 def _named_or_rated(row: TableRow, wordy: list[int], filled: list[int]) -> list[int]:
     """Return the column named so, the first with words beside rates, or the first that holds known effects alone."""
-    aside = {*row.named(CLASS_COLUMN), *row.named(_OTHER)}
+    aside = {*_classes(row), *row.named(_OTHER)}
     if len(wordy) == 1:
         aside -= {0}
     wordy = [i for i in wordy if not BODY_SYSTEM.match(row.cells[i])]

@@ -101,13 +101,23 @@ def _number(cell: _Element, name: str) -> int:
 def _head(rows: list[_Row]) -> int:
     """Return how many rows at the top name the columns; a title over all of them counts where such rows follow."""
     head = 0
+    above: _Row | None = None
     for number, row in enumerate(rows):
         title = len(set(filter(None, row.words))) <= 1
+        if above and not title and not _is_marked(row) and not _goes_on(above, row):
+            break
+        above = above if title else row
         if _is_marked(row) or (not title and (_names_columns(row) or _tells_apart(rows[:number], row, head))):
             head = number + 1
         elif not title:
             break
     return head
+
+
+def _goes_on(above: _Row, row: _Row) -> bool:
+    """Tell whether a row may name columns further: its first cell is that above it, or one of the two is empty."""
+    one, other = above.words[:1], row.words[:1]
+    return one == other or not all(map(any, (one, other)))
 
 
 def _tells_apart(above: list[_Row], row: _Row, head: int) -> bool:
