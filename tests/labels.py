@@ -36,7 +36,11 @@ def section(code: str, title: str, text: str, inner: str = "") -> str:
     return f"<component><section>{coded}<title>{title}</title><text>{text}</text>{inner}</section></component>"
 
 
-DOSAGE = section("34068-7", "2 DOSAGE AND ADMINISTRATION", "<paragraph>The dose is 30 mg/kg once weekly.</paragraph>")
+DOSAGE = section(
+    "34068-7",
+    "2 DOSAGE AND ADMINISTRATION",
+    "<paragraph>The recommended dose of Exemplia is 30 mg/kg once weekly.</paragraph>",
+)
 PRODUCT = (
     "<component><section><subject><manufacturedProduct><manufacturedProduct><name>Exemplia</name>"
     "<asEntityAsGeneric><genericMedicine><name>exemplirsen</name></genericMedicine></asEntityAsGeneric>"
@@ -52,7 +56,8 @@ def spl(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<document xmlns="urn:hl7-org:v3"><id root="d"/>'
         '<code code="34391-3" codeSystem="2.16.840.1.113883.6.1" displayName="HUMAN PRESCRIPTION DRUG LABEL"/>'
-        f'<title>Exemplia</title><effectiveTime value="{date}"/><setId root="{SET_ID.format(number).upper()}"/>'
+        f'<title>Exemplia (exemplirsen) injection</title><effectiveTime value="{date}"/>'
+        f'<setId root="{SET_ID.format(number).upper()}"/>'
         f'<versionNumber value="{version}"/><author><assignedEntity><id root="other"/></assignedEntity></author>'
         f"<component><structuredBody>{product}{body}</structuredBody></component></document>"
     )

@@ -14,9 +14,14 @@ T = SectionType
 BODY = "/document/component/structuredBody"
 
 
+def sections(page: Page) -> list[Part]:
+    """Return the parts of a page that are sections; the others are fields of the file."""
+    return [part for part in page.parts if part.type is not T.PRODUCT_DATA]
+
+
 def texts(page: Page) -> list[tuple[str, str, str]]:
     """Return the parts of a page: path below the body, what it is about, its text."""
-    return [(p.path.removeprefix(BODY), p.type.value, p.span.of(page.view.text)) for p in page.parts]
+    return [(p.path.removeprefix(BODY), p.type.value, p.span.of(page.view.text)) for p in sections(page)]
 
 
 def part(page: Page, words: str) -> Part:
@@ -44,7 +49,7 @@ CODES = [
 @pytest.mark.parametrize(("code", "kind"), CODES)
 def test_sections_are_told_by_their_code(code: str, kind: SectionType) -> None:
     page = read_spl(spl(body=section(code, "A title", "Words."), product=""))
-    assert [(part.type, part.loinc) for part in page.parts] == [(kind, code)]
+    assert [(part.type, part.loinc) for part in sections(page)] == [(kind, code)]
 
 
 def test_sections_in_sections_are_parts_of_their_own_and_take_its_meaning() -> None:
@@ -59,7 +64,7 @@ def test_sections_in_sections_are_parts_of_their_own_and_take_its_meaning() -> N
 
 def test_a_code_of_another_system_is_no_section_code() -> None:
     other = section("34070-3", "A", "Words.").replace("2.16.840.1.113883.6.1", "1.2.3")
-    [only] = read_spl(spl(body=other, product="")).parts
+    [only] = sections(read_spl(spl(body=other, product="")))
     assert (only.type, only.loinc) == (T.OTHER, None)
 
 
@@ -86,7 +91,11 @@ def test_an_old_label_without_numbers_or_highlights() -> None:
 
 
 def test_a_label_without_any_title() -> None:
-    untitled = spl().replace("<title>Exemplia</title>", "").replace("<title>2 DOSAGE AND ADMINISTRATION</title>", "")
+    untitled = (
+        spl()
+        .replace("<title>Exemplia (exemplirsen) injection</title>", "")
+        .replace("<title>2 DOSAGE AND ADMINISTRATION</title>", "")
+    )
     page = read_spl(untitled)
     assert part(page, "30 mg/kg").type is T.DOSAGE
 
@@ -127,7 +136,7 @@ PRODUCTS = {
 def test_labels_of_any_products_are_read(product: str) -> None:
     page = read_spl(spl(product=product))
     assert part(page, "30 mg/kg").type is T.DOSAGE
-    assert page.title == "Exemplia"
+    assert page.title == "Exemplia (exemplirsen) injection"
 
 
 def test_who_a_label_is_stands_at_its_beginning() -> None:
