@@ -93,7 +93,7 @@ def _understood(store: Store, parameter: Parameter, text: str) -> Sequence[Term]
     if parameter.type is ParameterType.TEXT:
         return [literal(text)]
     if parameter.type is ParameterType.RELATION:
-        return [relation_called(text, [*Relation, "hasIngredient"])]
+        return [relation_called(text, list(Relation))]
     if parameter.type not in (ParameterType.NUMBER, ParameterType.INTEGER):
         return nodes_called(store, text, parameter.type)
     value = number(text)

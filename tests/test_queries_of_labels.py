@@ -1,0 +1,134 @@
+"""Questions that only labels answer: on labels of our own making, and alike by another engine."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rdflib
+
+from medgraph import pipeline
+from medgraph import sparql as syntax
+from medgraph.prefixes import PREFIXES
+from medgraph.queries import ask, bindings, catalogue
+from medgraph.store import Store, open_graph
+
+SET_ID, OTHER = "0a1b2c3d-0000-4000-8000-0123456789ab", "0a1b2c3d-0000-4000-8000-0123456789ac"
+WARFARIN = {
+    "generic_name": ["WARFARIN SODIUM"],
+    "substance_name": ["WARFARIN SODIUM"],
+    "unii": ["6153CWM0CL"],
+    "rxcui": ["855288", "855290"],
+    "product_ndc": ["12345-678"],
+    "application_number": ["NDA000001"],
+    "manufacturer_name": ["Made Up Labs"],
+}
+ETEPLIRSEN = {
+    "generic_name": ["ETEPLIRSEN"],
+    "substance_name": ["ETEPLIRSEN"],
+    "unii": ["AIW6036FAS"],
+    "brand_name": ["Exondys 51"],
+}
+LABELS = {
+    "zubrel.json": ("3", "20230114", SET_ID, WARFARIN),
+    "eteplirsen.json": ("1", "20240229", OTHER, ETEPLIRSEN),
+}
+
+# name, parameters, columns, rows
+EXPECTED: list[tuple[str, dict[str, str], str, list[tuple[Any, ...]]]] = [
+    (
+        "drugs-by-identifier",
+        {"identifier": "AIW6036FAS"},
+        "drugLabel relationLabel substance page path",
+        [("eteplirsen", "unii", "eteplirsen", OTHER, "/openfda/unii/0")],
+    ),
+    (
+        "drugs-by-identifier",
+        {"identifier": "6153CWM0CL"},
+        "drugLabel relationLabel substance",
+        [("warfarin", "unii", "warfarin sodium")],
+    ),
+    ("drugs-by-identifier", {"identifier": "855290"}, "drugLabel relationLabel", [("warfarin", "rxcui")]),
+    ("drugs-by-identifier", {"identifier": "12345-678"}, "drugLabel relationLabel", [("warfarin", "ndc")]),
+    ("drugs-by-identifier", {"identifier": SET_ID}, "drugLabel relationLabel", [("warfarin", "set id")]),
+    ("drugs-by-identifier", {"identifier": "NDA000001"}, "drugLabel", [("warfarin",)]),
+    ("drugs-by-identifier", {"identifier": "NDA000002"}, "drugLabel", []),
+    (
+        "label-versions",
+        {},
+        "drugLabel setId version effectiveDate manufacturer",
+        [
+            ("eteplirsen", OTHER, "1", "2024-02-29", None),
+            ("warfarin", SET_ID, "3", "2023-01-14", "Made Up Labs"),
+        ],
+    ),
+    ("label-versions", {"drug": "Exondys 51"}, "setId", [(OTHER,)]),
+    ("label-versions", {"drug": "UNII:AIW6036FAS"}, "setId", [(OTHER,)]),
+]
+QUESTIONS = {name for name, *_ in EXPECTED}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("labels")
+    for file, (version, day, set_id, block) in LABELS.items():
+        stated = {"set_id": set_id, "version": version, "effective_time": day, "openfda": block}
+        record = stated | {"contraindications": ["4 CONTRAINDICATIONS None."]}
+        (folder / file).write_text(json.dumps(record), encoding="utf-8")
+    result = pipeline.build(folder, out=tmp_path_factory.mktemp("graph"))
+    assert result.report.conforms
+    return result.out
+
+
+@pytest.fixture(scope="module")
+def store(built: Path) -> Store:
+    return open_graph(built)
+
+
+@pytest.mark.parametrize(("name", "params", "columns", "rows"), EXPECTED, ids=[f"{c[0]} {c[1]}" for c in EXPECTED])
+def test_the_answer(store: Store, name: str, params: dict[str, str], columns: str, rows: list[tuple[Any, ...]]) -> None:
+    assert ask(store, name, params).values(*columns.split()) == rows  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+def test_rdflib_answers_alike(store: Store, built: Path, name: str) -> None:
+    query = catalogue()[name]
+    bound = bindings(store, query, query.example)
+    theirs = rdflib.Graph().parse(built / "medgraph.ttl").query(syntax.bind(query.sparql, bound), initNs=PREFIXES)
+    assert len(theirs) == len(store.select(query.sparql, bound).rows) > 0
+
+
+MATCHES = """SELECT ?how ?identifier WHERE {
+    <https://w3id.org/medgraph/drug/%s> ?how ?identifier .
+    FILTER(?how IN (skos:exactMatch, skos:closeMatch, skos:relatedMatch))
+    FILTER(REGEX(STR(?identifier), "unii|RXNORM")) } ORDER BY ?how ?identifier"""
+LINKED = {
+    "eteplirsen": {("exactMatch", "unii/AIW6036FAS")},
+    "warfarin": {
+        ("closeMatch", "unii/6153CWM0CL"),
+        ("relatedMatch", "RXNORM/855288"),
+        ("relatedMatch", "RXNORM/855290"),
+    },
+    "warfarin-sodium": {("exactMatch", "unii/6153CWM0CL")},
+}
+
+
+@pytest.mark.parametrize(("drug", "links"), LINKED.items(), ids=list(LINKED))
+def test_identifiers_are_linked_as_far_as_a_label_tells(built: Path, drug: str, links: set[tuple[str, str]]) -> None:
+    graph = rdflib.Graph().parse(built / "medgraph.ttl")
+    found = graph.query(MATCHES % drug, initNs=PREFIXES)
+    assert {(str(how).rpartition("#")[2], "/".join(str(node).rsplit("/", 2)[1:])) for how, node in found} == links  # type: ignore[misc]
+
+
+def test_what_holds_of_a_label_stands_on_the_label(built: Path) -> None:
+    graph = rdflib.Graph().parse(built / "medgraph.ttl")
+    mg = rdflib.Namespace(PREFIXES["mg"])
+    [version] = graph.subjects(mg.setId, rdflib.Literal(SET_ID))
+    assert graph.value(version, mg.effectiveDate) == rdflib.Literal("2023-01-14", datatype=rdflib.XSD.date)
+    assert str(graph.value(version, mg.versionOf)).endswith(f"/label/{SET_ID}")
+    assert str(graph.value(version, mg.applicationNumber)) == "NDA000001"
+    drug = rdflib.URIRef("https://w3id.org/medgraph/drug/warfarin")
+    assert not {mg.setId, mg.effectiveDate, mg.applicationNumber} & set(graph.predicates(drug))
+    assert {str(code) for code in graph.objects(drug, mg.ndc)} == {"12345-678"}
