@@ -145,3 +145,14 @@ def test_table_of_interactions_tells_of_a_study(field: str, cells: tuple[str, st
     flat = "7 DRUG INTERACTIONS Table 1 shows how other drugs change exposure: " + " ".join(cells)
     stated = {field: flat, f"{field}_table": MARKUP.format(*cells), "dosage_and_administration": DOSE}
     assert doses_of("atorvastatin", **stated) == {("atorvastatin", "200 mg every 3 week")}
+
+
+REDUCED = "2 DOSAGE AND ADMINISTRATION 2.1 Recommended Dosage The dosage is {0} mg orally twice daily. {2} {1}"
+HEADING = "2.2 Dosage Modifications for Adverse Reactions Reduce the dose to"
+
+
+@pytest.mark.parametrize(("drug", "usual", "reduced"), [("capmatinib", 400, 300), ("futibatinib", 20, 16)])
+def test_dose_reduction_for_adverse_reactions_is_a_dose(drug: str, usual: int, reduced: int) -> None:
+    text = REDUCED.format(usual, f"{reduced} mg twice daily.", HEADING)
+    told = doses_of(drug, dosage_and_administration=text)
+    assert told == {(drug, f"{usual} mg every 12 hour"), (drug, f"{reduced} mg every 12 hour")}

@@ -33,9 +33,19 @@ __all__ = ["RULES", "dose_label", "find_doses"]
 
 def find_doses(page: Page) -> Iterator[Finding]:
     """Yield the doses that a page recommends, of its own drug and of others, and what vetoes stopped."""
-    found = [finding for passage in page.passages for finding in _read(passage, page)]
+    found = [finding for passage in page.passages for finding in _read(_of_its_part(passage, page), page)]
     yield from (finding for finding in found if isinstance(finding, Veto))
-    yield from complete([finding for finding in found if isinstance(finding, Candidate)], page)
+    told = [finding for finding in found if isinstance(finding, Candidate)]
+    yield from complete([each for each in told if each.drug == page.drug or _has_amount(each) or _is_said(each)], page)
+
+
+def _has_amount(candidate: Candidate) -> bool:
+    return candidate.qualifiers.dose is not None and candidate.qualifiers.dose.value is not None
+
+
+def _is_said(candidate: Candidate) -> bool:
+    """Tell whether an interval is told in a sentence: what a table's title says of another drug is none of its doses."""
+    return candidate.passage.text.rstrip().endswith((".", "!", "?")) or candidate.passage.is_item
 
 
 def _read(passage: Passage, page: Page) -> Iterator[Finding]:
@@ -48,7 +58,7 @@ def _read(passage: Passage, page: Page) -> Iterator[Finding]:
     triggered = rule is not OTHER_DRUG and _is_triggered(rule, passage, mentions)
     if not triggered and not any(m.dose.value for m in mentions):
         return
-    veto, in_table = _veto(rule, passage), _tells_of_interactions(passage)
+    veto, in_table = _veto(rule, passage), _tells_of_interactions(passage, page)
     for mention, drugs in combined(passage, page, list(_with_drugs(passage, page, mentions))):
         for drug in drugs:
             if veto and triggered:
@@ -69,12 +79,25 @@ def _may_state(rule: Rule, passage: Passage, page: Page) -> bool:
     part = page.monograph.part_at(passage.span.start)
     if part is not None and part.type in _TOLD_ONLY:
         return False
+    if rule is OTHER_DRUG and part is not None and part.type is SectionType.POPULATIONS:
+        return False
     return rule is not OTHER_DRUG or bool(rule.trigger.search(passage.text))
 
 
-def _tells_of_interactions(passage: Passage) -> bool:
-    """Tell whether a row is one of a table of interactions: what other drugs were given with there was for a study."""
-    return passage.topic is SectionType.INTERACTIONS and passage.block.kind is BlockKind.ROW
+_ADJUSTED_FOR = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.INTERACTIONS, SectionType.POPULATIONS})
+
+
+def _of_its_part(passage: Passage, page: Page) -> Passage:
+    """Return a passage as one on dosing where a label's dosage tells how it changes: "2.3 … for Adverse Reactions"."""
+    part = page.monograph.part_at(passage.span.start)
+    changes = part is not None and part.type is SectionType.DOSAGE and passage.topic in _ADJUSTED_FOR
+    return replace(passage, topic=SectionType.DOSAGE) if changes else passage
+
+
+def _tells_of_interactions(passage: Passage, page: Page) -> bool:
+    """Tell whether a row is one of a label's tables of interactions, which tell what was given in studies."""
+    interacts = passage.topic is SectionType.INTERACTIONS and passage.block.kind is BlockKind.ROW
+    return interacts and bool(page.monograph.parts)
 
 
 # "simvastatin 20 mg daily (or | 40 mg daily for …)": of the same drug.
@@ -130,10 +153,18 @@ def _mentions(passage: Passage) -> tuple[DoseMention, ...]:
 def _row_doses(passage: Passage) -> Iterator[DoseMention]:
     """Yield the doses of a row: of each cell that has an amount, with what the cells without one say of all."""
     cells = [c.moved(-passage.span.start) for c in passage.cells]
-    filled = [cell for cell in cells if any(m.dose.value for m in read_doses(cell.of(passage.text)))]
-    for cell in filled:
-        others = [one for one in cells if one not in filled or one is cell]
-        yield from (m for m in read_doses(_only(passage.text, others)) if m.dose.value and m.span.within(cell))
+    alone = {cell: [m for m in read_doses(cell.of(passage.text)) if m.dose.value] for cell in cells}
+    for cell in (cell for cell in cells if alone[cell]):
+        others = [one for one in cells if not alone[one] or one is cell]
+        read = [m for m in read_doses(_only(passage.text, others)) if m.dose.value and m.span.within(cell)]
+        yield from (_counted(read, alone[cell]) if len(read) > 1 else read)
+
+
+def _counted(read: Sequence[DoseMention], alone: Sequence[DoseMention]) -> Iterator[DoseMention]:
+    """Yield several doses of a cell, of which another cell cannot say how many there are: "up to 4 doses"."""
+    counts = [m.dose.doses for m in alone] if len(alone) == len(read) else [None] * len(read)
+    for mention, doses in zip(read, counts, strict=True):
+        yield replace(mention, dose=replace(mention.dose, doses=doses))
 
 
 def _only(text: str, cells: list[Span]) -> str:

@@ -12,10 +12,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from medgraph.extraction.dosage.constituents import Doses, Infusion
+from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.grammar import read_doses
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.parser import read_constituents
-from medgraph.extraction.dosage.phases import only_phase
+from medgraph.extraction.dosage.phases import only_phase, phase_of
 from medgraph.extraction.dosage.subject import cell_of
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.page import Passage
@@ -51,6 +52,12 @@ def _governed_phase(mention: DoseMention, passage: Passage, above: int) -> str |
     own = mention.dose.phase
     if column or (own is None and mention.later):
         return column
+    if (
+        own == "initial"
+        and leads == "maintenance"
+        and phase_of(passage.text[: mention.span.start], "", Role.DOSE) is None
+    ):
+        return leads  # "Maintenance: 500 mg at month 12, …": initial only by its place
     return None if mention.later and own == "maintenance" and leads == "initial" else own or leads
 
 

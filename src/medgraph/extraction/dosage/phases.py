@@ -53,7 +53,7 @@ _NOT_A_PHASE = re.compile(
     r"(?: (?:a|an|any|the|your|this))?(?: (?:iv|intravenous|oral))? (?:loading|initial|starting|maintenance) (?:dos(?:e|es|age|ing)|phase|regimen|period)\b"
     r"(?! (?:of [\w-]+ )?to\b)|"
     r"\bloading or\b|\bor loading\b|\bmaintenance (?:treatment|therapy) (?:of|in|for)\b|\bfirst-line maintenance\b|"
-    r"\bcontinu\w+ (?:with|at|on) (?:a|the) (?:reduced|lower|decreased)\b",
+    r"\bcontinu\w+ (?:with|at|on) (?:a|the) (?:reduced|lower|decreased)\b|\bfirst (?:dose )?reduction\b",
     re.IGNORECASE,
 )
 
@@ -78,8 +78,13 @@ def only_phase(heading: str) -> str | None:
     >>> only_phase("Loading dose"), only_phase("Initiation and Maintenance of Therapy")
     ('loading', None)
     """
+    heading = _ADJUSTED.sub(blanked, heading)
     named = {phase for phase, _ in _named(heading, _PHASES)}
     return phase_of(heading, "", Role.DOSE) if len(named) < 2 else None
+
+
+# "2.3 Dosage Adjustments": no step of a titration.
+_ADJUSTED = re.compile(r"\b(?:dos(?:e|age|ing) )?adjust(?:ments?|ed)\b", re.IGNORECASE)
 
 
 def _named(text: str, phases: dict[str, re.Pattern[str]]) -> list[tuple[str, re.Match[str]]]:

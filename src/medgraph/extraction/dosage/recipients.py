@@ -91,7 +91,7 @@ _POPULATION = re.compile(
     rf"(?: (?:and|or) (?:older|over|above|more|younger|under))?)?)|(?P<age>(?:from |"
     rf"aged )?{_AGE}(?: of age)? (?:and|or) (?:older|over|above|more|younger|under)|"
     rf"[≥≤<>] ?\d+(?:\.\d+)? ?(?:kg|years?(?: of age)?)\b|"
-    rf"^(?:from )?{_AGE}(?= ?[:(])|(?:weight|weigh\w*) (?:of )?(?:below|under|over|above|at least|"
+    rf"^(?:from )?{_AGE}(?= ?[:(|])|(?:weight|weigh\w*) (?:of )?(?:below|under|over|above|at least|"
     rf"less than|more than)? ?\d+ kg(?: or (?:more|less))?|(?:below|from|under|above|"
     rf"over) \d+ kg(?: to (?:under |less than )?\d+ kg)?))",
     re.IGNORECASE,
