@@ -1,9 +1,9 @@
 """How much memory a bulk file of labels takes while it streams, and how fast it does.
 
-    python -m benchmarks.labels [--labels 200 2000] [--size 100000] [--jobs 2]
+    python -m benchmarks.labels [--labels 200 2000] [--size 50000] [--facts] [--jobs 2]
 
 Writes bulk files as they are handed out (openFDA's one large JSON in a zip; DailyMed's zip of zips), of two lengths,
-and runs `medgraph sections` and `medgraph facts --jobs` over them. The memory is that of the process that streams, at
+and runs `medgraph sections`, or `medgraph facts --jobs`, over them. The memory is that of the process that streams, at
 its most; what workers take does not grow with the file. Each label is filled up with words that state nothing, for it
 is the stream that is measured here.
 """
@@ -40,14 +40,15 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "bulk.zip"
                 size = write(path, count, options.size)
-                for command in (["sections"], ["facts", "--jobs", str(options.jobs)]):
-                    _measure(command, path, f"{write.__name__[6:]}, {count} labels, {size / 1e6:.0f} MB")
+                command = ["facts", "--jobs", str(options.jobs)] if options.facts else ["sections"]
+                _measure(command, path, f"{write.__name__[6:]}, {count} labels, {size / 1e6:.0f} MB")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--labels", type=int, nargs="+", default=[200, 2000])
-    parser.add_argument("--size", type=int, default=100_000, help="characters of a label")
+    parser.add_argument("--size", type=int, default=50_000, help="characters of a label")
+    parser.add_argument("--facts", action="store_true", help="run facts, not sections")
     parser.add_argument("--jobs", type=int, default=2)
     return parser.parse_args()
 

@@ -9,7 +9,9 @@ from typing import Annotated
 
 import typer
 
-Paths = Annotated[list[Path], typer.Argument(help="Pages, labels, bulk files of labels, or folders of them.", show_default=False)]
+Paths = Annotated[
+    list[Path], typer.Argument(help="Pages, labels, bulk files of labels, or folders of them.", show_default=False)
+]
 GraphOption = Annotated[
     str | None,
     typer.Option(
