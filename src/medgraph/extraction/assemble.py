@@ -262,7 +262,9 @@ _SILENT = frozenset(
 
 def residue(page: Page, facts: Iterable[Fact], vetoes: Iterable[Veto]) -> tuple[Residue, ...]:
     """Return what the graph lacks: vetoed candidates, and sentences of content sections without a fact."""
-    covered = {(e.start, e.end) for fact in facts for e in fact.evidence}
+    starts = {part.path: part.span.start for part in page.monograph.parts}
+    cited = ((starts.get(e.path or "", 0), e) for fact in facts for e in fact.evidence)
+    covered = {(base + e.start, base + e.end) for base, e in cited}
     left = [
         Residue(ResidueReason.VETOED, cite(v.passage, page.monograph, rule=v.rule), v.rule, v.detail) for v in vetoes
     ]

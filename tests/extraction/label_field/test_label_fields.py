@@ -165,6 +165,13 @@ def test_a_value_of_another_form_is_said_to_be_left_out() -> None:
     assert left == {"<script>", "12-3"}
 
 
+def test_a_sentence_that_yields_a_fact_is_not_left_over_wherever_it_stands() -> None:
+    record = product(generic_name=["ZUBRELINT"]) | {"contraindications": ["4 CONTRAINDICATIONS None."]}
+    found = extract_facts(parse_monograph(json.dumps(record), name="label.json"))
+    [indicated] = [fact for fact in found.facts if fact.relation is Relation.INDICATED_FOR]
+    assert indicated.evidence[0].quote not in {left.evidence.quote for left in found.residue}
+
+
 def test_no_rule_for_sentences_reads_a_field() -> None:
     record = product(generic_name=["ZUBRELINT"], manufacturer_name=["It causes nausea and vomiting. Aspirin Inc."])
     facts = facts_of(record)

@@ -115,6 +115,15 @@ def drug_class(value: str) -> Iterator[Reading]:
     yield Reading(" ".join([*before, singular(last)]))
 
 
+def class_by_mechanism(value: str) -> Iterator[Reading]:
+    """Yield the class of drugs that act in one way; what only names a deed ("Lead Chelating Activity") names no drugs."""
+    if _AGENTS.search(_TAG.sub("", value.strip())):
+        yield from drug_class(value)
+
+
+_AGENTS = re.compile(r"(?:ors|ists|ers)$", re.IGNORECASE)
+
+
 def physiologic_effect(value: str) -> Iterator[Reading]:
     """Yield an effect on the body in lower case: "increased protein synthesis"."""
     yield Reading(_TAG.sub("", " ".join(value.split())).lower())

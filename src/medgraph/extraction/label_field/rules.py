@@ -75,11 +75,12 @@ RULES: tuple[FieldRule, ...] = (
         ),
     ),
     FieldRule(
-        "mechanism_class", 1, Relation.HAS_DRUG_CLASS, F.MECHANISM_CLASS, read.drug_class,
+        "mechanism_class", 1, Relation.HAS_DRUG_CLASS, F.MECHANISM_CLASS, read.class_by_mechanism,
         (
             E("Cytochrome P450 3A4 Inhibitors [MoA]", ("cytochrome p450 3a4 inhibitor",)),
             E("Adrenergic beta-Antagonists [MoA]", ("adrenergic beta-antagonist",)),
-            E("-"),
+            E("CD20-directed Antibody Interactions [MoA]"),
+            E("Lead Chelating Activity [MoA]"),
         ),
     ),
     FieldRule(
