@@ -43,10 +43,13 @@ def _own_iri(grounded: GroundedFact) -> str | None:
     return concept.iri if concept and concept.kind in _NAMED_BY_IRI else None
 
 
+_QUALIFIER_NAMES = {"approval": "approvalStatus"}
+
+
 def _qualifiers(qualifiers: Qualifiers) -> Record:
     stated = qualifiers.stated()
     frequency, dose = stated.pop("frequency", None), stated.pop("dose", None)
-    record = {name: _plain(value) for name, value in stated.items()}
+    record = {_QUALIFIER_NAMES.get(name, name): _plain(value) for name, value in stated.items()}
     if isinstance(frequency, Frequency):
         record |= _frequency(frequency)
     if isinstance(dose, Dose):

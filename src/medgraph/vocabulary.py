@@ -146,6 +146,9 @@ class MG:
     serious: str
     population: str
     condition: str
+    genotype: str  # the mutation that people must have
+    approvalStatus: str  # "accelerated"
+    boxed: str  # a warning that stands in a box
     severity: str
     effect: str
     targetGene: str

@@ -16,7 +16,7 @@ ANYTHING = _MG + "anything"
 QUALIFIERS = (
     *("frequency", "frequencyLower", "frequencyUpper", "lowerInclusive", "upperInclusive", "frequencyBand"),
     *("arm", "patientCount", "placeboFrequency", "comparator", "comparatorFrequency", "serious", "severity"),
-    *("population", "condition", "effect", "targetGene"),
+    *("population", "condition", "genotype", "approvalStatus", "boxed", "effect", "targetGene"),
     *("targetText", "molecule", "partOf", "exonQualifier", "route", "indicationText", "asWritten"),
 )
 """The qualifiers of a statement, by the names of their properties, in the order of the columns."""

@@ -182,8 +182,8 @@ def association_qualifiers(grounded: GroundedFact) -> tuple[Property, ...]:
     """Return what a fact is restricted to, sorted."""
     stated = grounded.fact.qualifiers
     found = [*_texts(stated, _ASSOCIATION_TEXTS), *_frequency(stated.frequency or Frequency())]
-    if stated.serious:
-        found.append(Property(MG.serious, boolean(True)))
+    marks = {MG.serious: stated.serious, MG.boxed: stated.boxed}
+    found += [Property(predicate, boolean(True)) for predicate, holds in marks.items() if holds]
     if grounded.target:
         found.append(Property(MG.targetGene, iri(grounded.target.iri)))
     elif stated.target:
@@ -196,6 +196,8 @@ def association_qualifiers(grounded: GroundedFact) -> tuple[Property, ...]:
 _ASSOCIATION_TEXTS = {
     "population": MG.population,
     "condition": MG.condition,
+    "genotype": MG.genotype,
+    "approval": MG.approvalStatus,
     "severity": MG.severity,
     "effect": MG.effect,
     "molecule": MG.molecule,

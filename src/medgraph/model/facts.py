@@ -122,7 +122,9 @@ class Qualifiers:
     """What a statement is restricted to; every field is optional.
 
     `effect`, `target` and `molecule` say how a drug acts, on which gene's what; `exon` which exon. `strength` is the
-    amount of an ingredient ("25 mg"); `substance` whose amount it is, or whose code.
+    amount of an ingredient ("25 mg"); `substance` whose amount it is, or whose code. `genotype` is the mutation that
+    people must have for an indication, `approval` what restricts it ("accelerated"); `boxed` marks what stands in a
+    label's box.
     """
 
     frequency: Frequency | None = None
@@ -130,6 +132,9 @@ class Qualifiers:
     serious: bool = False
     population: str | None = None
     condition: str | None = None
+    genotype: str | None = None
+    approval: str | None = None
+    boxed: bool = False
     severity: str | None = None
     route: str | None = None
     indication: str | None = None

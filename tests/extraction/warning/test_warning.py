@@ -114,3 +114,10 @@ def test_a_risk_in_animals_is_about_animals() -> None:
         :1
     ]
     assert found.scope is Scope.ANIMAL
+
+
+def test_warnings_of_the_box_are_marked() -> None:
+    boxed = candidates(find_warnings, "nefazodone", "Boxed warning", "Nefazodone can cause liver failure.")
+    plain = candidates(find_warnings, "nefazodone", "Warnings", "Nefazodone can cause liver failure.")
+    assert {c.qualifiers.boxed for c in boxed} == {True}
+    assert {c.qualifiers.boxed for c in plain} == {False}

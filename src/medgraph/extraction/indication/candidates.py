@@ -29,7 +29,9 @@ def indication_candidates(passage: Passage, found: Indicated, rule: str, polarit
     Under "Indications", "based on in vitro data" tells how a mutation was judged: the drug is for people all the same.
     """
     scope = Scope.HUMAN if passage.topic is SectionType.INDICATIONS else context.scope(passage.text)
-    qualifiers = Qualifiers(population=found.population, condition=found.condition, severity=found.severity)
+    qualifiers = Qualifiers(
+        population=found.population, condition=found.condition, genotype=found.genotype, severity=found.severity
+    )
     name = found.name if polarity is not Polarity.NEGATED or " " not in found.wording else found.wording
     for drug in passage.subjects:
         yield Candidate(

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
 from medgraph.extraction.indication.alternatives import find_alternatives
+from medgraph.extraction.indication.approval import find_accelerated
 from medgraph.extraction.indication.beside import is_beside
 from medgraph.extraction.indication.candidates import indication_candidates, joined, read_uses
 from medgraph.extraction.indication.lay_rules import ALL_RULES, is_sure, names_at_once, needs_drug, tells_effect
@@ -29,6 +30,14 @@ from medgraph.model import BlockKind, Polarity, SectionType, Span
 
 def find_indications(page: Page) -> Iterator[Finding]:
     """Yield the indications that a page states, in page order."""
+    stated: list[Candidate] = []
+    for finding in _stated(page):
+        yield finding
+        stated += [finding] if isinstance(finding, Candidate) else []
+    yield from find_accelerated(page, stated)
+
+
+def _stated(page: Page) -> Iterator[Finding]:
     abbreviations = _abbreviations(page)
     parents = _parents(page)
     own: set[str] = set()

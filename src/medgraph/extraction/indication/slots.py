@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from medgraph.extraction.indication.genotypes import genotype_behind
 from medgraph.extraction.indication.walk import Indicated, Walk
 from medgraph.extraction.language.people import specific
 from medgraph.extraction.language.phrases import trim
@@ -42,7 +43,13 @@ def read_indicated(
     limit = trim(condition["condition"]) if condition else None
     walk = Walk(text, abbreviations, on=on, trusted=trusted, sure=sure, effect=effect)
     return [
-        replace(each, span=each.span.moved(start), population=specific(each.population), condition=limit)
+        replace(
+            each,
+            span=each.span.moved(start),
+            population=specific(each.population),
+            condition=limit,
+            genotype=genotype_behind(text, each.span.end),
+        )
         for each in walk.found
     ]
 

@@ -31,6 +31,7 @@ class Indicated:
     population: str | None = None
     condition: str | None = None
     severity: str | None = None
+    genotype: str | None = None
 
 
 _LISTED = re.compile(r":\s[^;]+;")

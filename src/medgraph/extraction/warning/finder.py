@@ -30,7 +30,7 @@ from medgraph.extraction.warning.care_rules import RULES as CARE_RULES
 from medgraph.extraction.warning.fixed import find_fixed_warnings
 from medgraph.extraction.warning.objects import NOTHING_NAMED, is_grave, warned_of
 from medgraph.extraction.warning.rules import GATE, RULES, WARNED
-from medgraph.model import Polarity, Relation, Span
+from medgraph.model import Polarity, Relation, SectionType, Span
 from medgraph.patterns import search
 from medgraph.sections import section_type
 
@@ -38,8 +38,17 @@ _LIST_RULE, _LABEL_RULE, _HEADING_RULE = "warning.list/1", "warning.label/1", "w
 
 
 def find_warnings(page: Page) -> Iterator[Finding]:
-    """Yield what a page warns of."""
-    page = retold(page)
+    """Yield what a page warns of; what stands in a box is marked."""
+    yield from (_boxed(f) if isinstance(f, Candidate) else f for f in _warnings(retold(page)))
+
+
+def _boxed(candidate: Candidate) -> Candidate:
+    if SectionType.BOXED_WARNING not in (candidate.passage.topic, candidate.passage.section.type):
+        return candidate
+    return replace(candidate, qualifiers=replace(candidate.qualifiers, boxed=True))
+
+
+def _warnings(page: Page) -> Iterator[Finding]:
     stated = []
     for finding in _worded(page):
         yield finding
