@@ -76,7 +76,7 @@ def test_people_include_those_named_among_them() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It can slow the heart when taken with amiodarone (Pacerone), a medicine used to treat heart problems.",
+        "Talk about amiodarone (Pacerone), a medicine used to treat heart problems.",
         "Tell your doctor if you take digoxin (a drug used to treat an irregular heartbeat).",
     ],
 )

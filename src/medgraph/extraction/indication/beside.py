@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 _MEDICINE = re.compile(
-    r"(?:\b(?:an?|any|some|certain|other|another|these)\s+)?(?<!this )(?<!the )(?<!your )(?:[\w-]+\s+){0,2}?"
+    r"(?:\b(?:an?|any|some|certain|other|another|these)\s+)?(?<!this )(?<!the )(?<!your )"
+    r"(?:(?!(?:is|are|was|were|be|as|an?|the)\b)[\w-]+\s+){0,2}?"
     r"\b(?:medicines?|medications?|drugs?|antibiotics?|antacids?|products?)(?:\s+called\s+[\w-]+)?,?"
-    r"(?:\s+(?:that|which)(?:\s+(?:is|are|may be|can be))?)?\s*$",
+    r"(?:\s+(?:that|which)(?:\s+(?:is|are|may be|can be))?)?(?:\s+(?:often |mainly |commonly )?(?:used|prescribed|given|taken))?\s*$",
     re.IGNORECASE,
 )
 # "X is an antiepileptic medicine (a medicine | used …": of what has just been defined, or of "one of the medicines".
@@ -26,7 +27,7 @@ _APPOSED = re.compile(r"\([^()]*\)|[®™]")
 def is_beside(before: str, own: frozenset[str]) -> bool:
     """Tell whether a purpose is that of a medicine defined beside the page's own drug, which is called `own`.
 
-    >>> is_beside("when taken with amiodarone (Pacerone), a medicine ", frozenset({"sofosbuvir"}))
+    >>> is_beside("when taken with amiodarone (Pacerone), a medicine used ", frozenset({"sofosbuvir"}))
     True
     >>> is_beside("Amiodarone (Pacerone), a medicine ", frozenset({"amiodarone"}))
     False

@@ -113,7 +113,7 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
             before = passage.text[: found.start()]
             if (
                 _of_others(before)
-                or is_beside(before, page.names.own)
+                or is_beside(passage.text[: found.start(_slot(found))], page.names.own)
                 or _of_another(before, page.names.own)
                 or (needs_drug(rule) and not _is_by_drug(before, page.names.own))
             ):
