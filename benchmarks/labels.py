@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import subprocess
 import sys
 import tempfile
@@ -29,7 +30,9 @@ try:
 finally:
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
 """
-_FILLER = "Store the vials in the carton at room temperature and away from light. "
+_WORDS = (
+    "store the vials in their carton at room temperature and away from light then shake gently before opening".split()
+)
 
 
 def main() -> None:
@@ -66,7 +69,13 @@ def _texts(number: int, size: int) -> Iterator[tuple[str, str, str]]:
     """Yield the sections of a label: openFDA's field, LOINC code, words."""
     yield "indications_and_usage", "34067-9", f"Zolbamab-{number} is indicated for hypertension."
     yield "dosage_and_administration", "34068-7", f"The recommended dose is {number % 90 + 5} mg orally once daily."
-    yield "storage_and_handling", "44425-7", f"Lot {number}. " + _FILLER * (size // len(_FILLER))
+    yield "storage_and_handling", "44425-7", _filler(number, size)
+
+
+def _filler(number: int, size: int) -> str:
+    """Return sentences of so many characters, other ones for each label: a zip of one sentence is taken for a bomb."""
+    words = random.Random(number).choices(_WORDS, k=size // 6)
+    return " ".join(f"{' '.join(words[at : at + 12]).capitalize()}." for at in range(0, len(words), 12))
 
 
 def write_openfda(path: Path, count: int, size: int) -> int:

@@ -45,6 +45,16 @@ SHAPES: list[tuple[str, bytes, list[str]]] = [
         ["#/document/component/structuredBody/component[2]/section"],
     ),
     (
+        "an SPL in UTF-16 without a BOM",
+        spl().replace("UTF-8", "UTF-16").encode("utf-16-le"),
+        ["#/document/component/structuredBody/component[2]/section"],
+    ),
+    (
+        "an SPL in Latin-1",
+        spl().replace("UTF-8", "ISO-8859-1").replace("weekly", "w\xe9ekly").encode("latin-1"),
+        ["#/document/component/structuredBody/component[2]/section"],
+    ),
+    (
         "a label's zip, with pictures and a Mac's leavings",
         zipped({"x.xml": spl(), "x-1.jpg": PICTURE, "__MACOSX/._x.xml": b"\0\5", ".DS_Store": b"\0"}),
         ["!x.xml#/document/component/structuredBody/component[2]/section"],

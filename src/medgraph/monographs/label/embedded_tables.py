@@ -32,8 +32,10 @@ def find_tables(text: str, tables: Sequence[str]) -> list[Place]:
     >>> [text[place.start : place.end] for place in find_tables(text, ["Weight|Dose|10 kg|20 mg|20 kg|40 mg"])]
     ['Weight Dose 10 kg 20 mg 20 kg 40 mg']
     """
+    if not tables:
+        return []
     offsets = [offset for offset, letter in enumerate(text) if letter.isalnum()]
-    letters = "".join(text[offset] for offset in offsets)
+    letters = "".join(filter(str.isalnum, text))
     places: list[Place] = []
     after = 0
     for number, table in enumerate(tables):
