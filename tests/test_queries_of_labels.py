@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import rdflib
 
+import medgraph
 from medgraph import pipeline
 from medgraph import sparql as syntax
 from medgraph.prefixes import PREFIXES
@@ -120,6 +121,12 @@ def test_identifiers_are_linked_as_far_as_a_label_tells(built: Path, drug: str, 
     graph = rdflib.Graph().parse(built / "medgraph.ttl")
     found = graph.query(MATCHES % drug, initNs=PREFIXES)
     assert {(str(how).rpartition("#")[2], "/".join(str(node).rsplit("/", 2)[1:])) for how, node in found} == links  # type: ignore[misc]
+
+
+def test_an_ingredient_that_a_label_states_is_exported_once(built: Path, tmp_path: Path) -> None:
+    medgraph.open(built).export("kgx", tmp_path / "kgx")
+    edges = (tmp_path / "kgx" / "edges.tsv").read_text(encoding="utf-8").splitlines()
+    assert len([edge for edge in edges if "drug/warfarin-sodium" in edge or "drug:warfarin-sodium" in edge]) == 1
 
 
 def test_what_holds_of_a_label_stands_on_the_label(built: Path) -> None:

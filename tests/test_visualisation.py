@@ -14,13 +14,14 @@ import pytest
 from tests.browser.sample import graph, lines
 
 from medgraph.errors import OutputError
+from medgraph.graph.associations import TEXTS
 from medgraph.looks import LINES, LOOKS, Look
 from medgraph.model import Relation
 from medgraph.network import EXON_OF, KINDS, Network, to_network
 from medgraph.visualisation import shown, standing, to_html, view, wrapped
 
 # Relations whose objects are texts are told in a node's panel and drawn nowhere.
-_TEXTS = {Relation.GENERIC_NAME, Relation.BRAND_NAME}
+_TEXTS = TEXTS
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +112,7 @@ def test_kinds_are_told_apart_by_outline_and_by_colour() -> None:
 
 def test_every_kind_and_relation_has_its_look() -> None:
     assert {look.kind for look in LOOKS} == {*KINDS.values(), "disease", "anything", "other"}
-    assert {line.relation for line in LINES} == {*Relation, EXON_OF, "hasIngredient"} - _TEXTS
+    assert {line.relation for line in LINES} == {*Relation, EXON_OF} - _TEXTS
 
 
 def _luminance(colour: str) -> float:

@@ -65,7 +65,7 @@ LINES = (
     Line(Relation.INTERACTS_WITH, "interacts with", "#2a8fd0"),
     Line(Relation.REQUIRES_MONITORING, "requires monitoring", "#a59a00"),
     Line(Relation.HAS_DRUG_CLASS, "has class", "#5b7f95"),
-    Line("hasIngredient", "has ingredient", "#5b7f95"),
+    Line(Relation.HAS_INGREDIENT, "has ingredient", "#5b7f95"),
     Line(Relation.HAS_ROUTE, "has route", "#8a8a8a"),
     Line(Relation.HAS_DOSAGE, "has dose", "#8f8674"),
 )

@@ -16,7 +16,8 @@ ANYTHING = _MG + "anything"
 QUALIFIERS = (
     *("frequency", "frequencyLower", "frequencyUpper", "lowerInclusive", "upperInclusive", "frequencyBand"),
     *("arm", "patientCount", "placeboFrequency", "comparator", "comparatorFrequency", "serious", "severity"),
-    *("population", "condition", "genotype", "approvalStatus", "boxed", "effect", "targetGene"),
+    *("population", "condition", "genotype", "approvalStatus", "boxed", "strength", "ofSubstance"),
+    *("effect", "targetGene"),
     *("targetText", "molecule", "partOf", "exonQualifier", "route", "indicationText", "asWritten"),
 )
 """The qualifiers of a statement, by the names of their properties, in the order of the columns."""
@@ -90,6 +91,7 @@ ORDER BY ?association ?page ?line ?evidence
 _PARTS = """
 SELECT ?part ?property ?whole WHERE {
   VALUES ?property { mg:exonOf mg:hasIngredient } ?part ?property ?whole
+  FILTER NOT EXISTS { ?association mg:subject ?part ; mg:predicate ?property ; mg:object ?whole }
 }
 ORDER BY ?property ?part ?whole
 """

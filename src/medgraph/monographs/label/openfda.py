@@ -81,7 +81,7 @@ def edition_of_record(record: Mapping[str, Any]) -> Edition | None:
 def read_openfda(record: Mapping[str, Any], pointer: str = "") -> Page:
     """Return the page of a label; `pointer` leads to the record in its file.
 
-    >>> page = read_openfda({"set_id": "1", "contraindications": ["4 CONTRAINDICATIONS None."]}, "/results/0")
+    >>> page = read_openfda({"contraindications": ["4 CONTRAINDICATIONS None."]}, "/results/0")
     >>> page.parts[0].path, page.view.text
     ('/results/0/contraindications/0', '4 CONTRAINDICATIONS\\n\\nNone.')
     """

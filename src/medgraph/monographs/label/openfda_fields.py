@@ -49,7 +49,7 @@ def write_fields(record: Mapping[str, Any], pointer: str, text: Manuscript) -> N
     >>> text = Manuscript()
     >>> write_fields({"set_id": "1", "openfda": {"route": ["ORAL"], "unii": "?", "upc": ["3"]}}, "/results/0", text)
     >>> [(part.path, part.field.value) for part in text.page().parts]
-    [('/results/0/set_id', 'set id'), ('/results/0/openfda/route/0', 'route'), ('/results/0/openfda/unii', 'UNII')]
+    [('/results/0/set_id', 'set id'), ('/results/0/openfda/unii', 'UNII'), ('/results/0/openfda/route/0', 'route')]
     """
     for names, holder, path in ((_OF_RECORD, record, pointer), (_OF_PRODUCT, _block(record), f"{pointer}/{_BLOCK}")):
         for name, field in names.items():
