@@ -76,6 +76,12 @@ CASES = [
         {"nausea@0.08/Rituximab + methotrexate/540/placebo/0.05/None"},
     ),
     (
+        "Pembrolizumab",
+        "| Reaction | Pembrolizumab with chemotherapy/Pembrolizumab (n=778) % | Placebo with chemotherapy/Placebo (n=389) % |\n"
+        "| Nausea | 61 | 58 |",
+        {"nausea@0.61/Pembrolizumab with chemotherapy/Pembrolizumab/778/placebo/0.58/None"},
+    ),
+    (
         "Formoterol",
         "| Reaction | Formoterol n | Formoterol (%) | Placebo n | Placebo (%) |\n| Nausea | 6 | (4.9) | 3 | (2.6) |",
         {"nausea@0.049/Formoterol/None/placebo/0.026/None"},

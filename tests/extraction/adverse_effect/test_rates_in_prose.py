@@ -74,6 +74,7 @@ def test_comparator(drug: str, text: str, placebo: str | None, comparator: str |
 GRADES = [
     ("Rituximab", "The incidence of Grade 3-4 neutropenia was 2.8%.", "grade 3-4"),
     ("Niraparib", "Grade 3 or 4 adverse reactions were neutropenia (12%) and anemia (3%).", "grade 3 or 4"),
+    ("Nivolumab", "Grade 3 or 4 anemia and neutropenia occurred in 7% of patients.", "grade 3 or 4"),
     ("Capmatinib", "Neutropenia occurred in 12% of patients.", None),
 ]
 

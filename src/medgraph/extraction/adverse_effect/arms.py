@@ -22,9 +22,8 @@ MARK = re.compile(r"\^[\w,*†‡§¶# ]{1,7}\^|\[[a-z0-9*]\](?=\s|$)|[*†‡§
 """The mark of a footnote."""
 _CONTROL = re.compile(r"\b(?:placebo|control|sham|vehicle|no treatment|untreated|observation)\b", re.IGNORECASE)
 _NOT_GIVEN = re.compile(r"\b(?:no|without|off)\s+(?!prior|previous|history)\w", re.IGNORECASE)
-_TWO = re.compile(
-    r"\b(?:vs\.?|versus|against|compared (?:with|to))\s|\(placebo\)|\bplacebo\s*/|/\s*placebo", re.IGNORECASE
-)
+_TWO = re.compile(r"\b(?:vs\.?|versus|against|compared (?:with|to))\s|\(placebo\)", re.IGNORECASE)
+_BESIDE = re.compile(r"(?P<drug>[^/]*[a-z][^/]*)/\s*(?:placebo|control|vehicle|sham)\W*(?:\(?n\s*=.*)?", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:comparator|chemotherapy|standard of care|best supportive care|usual care|surgery|radiotherapy|interferon)\b",
     re.IGNORECASE,
@@ -61,9 +60,12 @@ _COUNTS = re.compile(r"(?:^|\s)\(?n\)?$|\bnumber of (?:patients|subjects)\b", re
 def compares(column: str) -> bool:
     """Tell whether a column holds the rates of two arms: "Drug vs placebo".
 
-    >>> compares("Drug (placebo) %"), compares("Placebo + drug")
-    (True, False)
+    >>> compares("Drug (placebo) %"), compares("Drug / placebo, %"), compares("Placebo + drug/Placebo")
+    (True, True, False)
     """
+    beside = _BESIDE.fullmatch(column)
+    if beside and not _CONTROL.search(beside["drug"]):
+        return True
     return _CONTROL.search(column) is not None and _TWO.search(column) is not None
 
 

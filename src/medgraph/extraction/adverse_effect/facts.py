@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from medgraph.extraction.adverse_effect.arms import grades_in
 from medgraph.extraction.adverse_effect.captions import grades_of
+from medgraph.extraction.adverse_effect.columns import RATE
 from medgraph.extraction.adverse_effect.sentences import Effect
 from medgraph.extraction.adverse_effect.words import calls_serious, is_vague
 from medgraph.extraction.language import context
@@ -116,7 +117,8 @@ _AMONG = re.compile(r"\b(?:including|such as|like) (?P<names>[^.;]+)", re.IGNORE
 def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
     """Return the frequency nearest to an effect: its bracket, its remark or sentence, then what governs it; the first number wins."""
     notes = [read_frequency(note) for note in effect.item.notes]
-    above = [read_frequency(lead) for lead in passage.leads if len(lead) < _LONGEST_LEAD and not _is_legend(lead)]
+    leads = () if _has_figures(passage) else passage.leads
+    above = [read_frequency(lead) for lead in leads if len(lead) < _LONGEST_LEAD and not _is_legend(lead)]
     own = None if passage.is_item or effect.frequency else _of_band(read_band(passage.text))
     known = [f for f in (*notes, effect.frequency, own, *above) if f is not None]
     band = next((f.band for f in known if f.band), None)
@@ -156,8 +158,15 @@ def _grades(passage: Passage, item: Item) -> str | None:
 
 
 _GRADE_BEFORE = re.compile(
-    r"\bgrades?\s[\d\s≥>=,/–-]+(?:(?:or|and|to|through|higher|greater|more|above)[\s\d]*)*$", re.IGNORECASE
+    r"\bgrades?\s[\d\s≥>=,/–-]+(?:(?:or|and|to|through|higher|greater|more|above)[\s\d]*)*(?:(?<=\s)(?!was\b|were\b|is\b|in\b|of\b|occurred\b|had\b|for\b)[\w-]+[\s/]+){0,3}$",
+    re.IGNORECASE,
 )
+
+
+def _has_figures(passage: Passage) -> bool:
+    """Tell whether a row of a table has figures of its own, which stand against the caption's."""
+    text = passage.section.view.text
+    return any(RATE.match(cell.of(text)) for cell in passage.cells[1:])
 
 
 def _is_legend(lead: str) -> bool:

@@ -96,7 +96,7 @@ def _clause_before(text: str, place: int) -> int:
 _JOINED_CLAUSE = re.compile(r"(?:,|;|\s)\s*(?:and|which|but)\s+(?:\w+ )?$", re.IGNORECASE)
 # How many stopped treatment because of an effect is not how many had it.
 _STOPPED = re.compile(
-    r"\b(?:led to|leading to|resulted in|resulting in|required?|requiring|cause[sd]?|causing) (?:\w+ ){0,3}?(?:discontinu\w+|withdraw\w+|interrupt\w+|stopping|dose (?:reductions?|interruptions?))\b|"
+    r"\b(?:led to|leading to|resulted in|resulting in|required?|requiring|cause[sd]?|causing) (?:\w+ ){0,3}?(?:discontinu\w+|withdraw\w+|interrupt\w+|stopping|(?:dose|dosage) (?:reductions?|interruptions?|modifications?|delays?))\b|"
     r"%[^.;]{0,80}\b(?:and|which) (?:are|is|was|were|may be) (?:\w+ly )?(?:linked|associated|tied)\b|\breasons?\b[^.;]{0,40}\b(?:was|were|included?)\b|\b(?:discontinu\w+|withdrew|withdrawn|stopped(?: treatment| taking it)?|dropped out)\b[^.;]{0,40}\b(?:because of|due to|owing to|for|as a result of)\b",
     re.IGNORECASE,
 )
