@@ -156,3 +156,21 @@ def test_dose_reduction_for_adverse_reactions_is_a_dose(drug: str, usual: int, r
     text = REDUCED.format(usual, f"{reduced} mg twice daily.", HEADING)
     told = doses_of(drug, dosage_and_administration=text)
     assert told == {(drug, f"{usual} mg every 12 hour"), (drug, f"{reduced} mg every 12 hour")}
+
+
+ONE_LIMIT = (
+    "2 DOSAGE AND ADMINISTRATION With verapamil, do not exceed {0} 10 mg once daily (or 20 mg once daily on dialysis)."
+)
+
+
+@pytest.mark.parametrize("drug", ["simvastatin", "lomitapide"])
+def test_second_limit_in_brackets_is_a_limit(drug: str) -> None:
+    doses = facts_of(Relation.HAS_DOSAGE, drug, dosage_and_administration=ONE_LIMIT.format(drug))
+    limits = {fact.object: fact.qualifiers.dose and fact.qualifiers.dose.maximum for fact in doses}
+    assert limits == {"10 mg every 1 day": True, "20 mg every 1 day": True}
+
+
+def test_induction_that_is_over_is_no_phase_of_what_follows() -> None:
+    text = "2 DOSAGE AND ADMINISTRATION In patients who have achieved control with induction treatment give 500 mg every 2 weeks."
+    [dose] = facts_of(Relation.HAS_DOSAGE, "rituximab", dosage_and_administration=text)
+    assert dose.qualifiers.dose is not None and dose.qualifiers.dose.phase is None

@@ -118,6 +118,8 @@ def _with_drugs(
         drugs = drugs_of(passage, page, mention, named)
         if before and _OR_IN_BRACKETS.fullmatch(passage.text, before[0].span.end, mention.span.start):
             drugs = before[1]
+            limit = mention.dose.maximum or before[0].dose.maximum
+            mention = replace(mention, dose=replace(mention.dose, maximum=limit))
         before = mention, drugs
         yield before
 

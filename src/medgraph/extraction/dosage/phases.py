@@ -53,7 +53,8 @@ _NOT_A_PHASE = re.compile(
     r"(?: (?:a|an|any|the|your|this))?(?: (?:iv|intravenous|oral))? (?:loading|initial|starting|maintenance) (?:dos(?:e|es|age|ing)|phase|regimen|period)\b"
     r"(?! (?:of [\w-]+ )?to\b)|"
     r"\bloading or\b|\bor loading\b|\bmaintenance (?:treatment|therapy) (?:of|in|for)\b|\bfirst-line maintenance\b|"
-    r"\bcontinu\w+ (?:with|at|on) (?:a|the) (?:reduced|lower|decreased)\b|\bfirst (?:dose )?reduction\b",
+    r"\bcontinu\w+ (?:with|at|on) (?:a|the) (?:reduced|lower|decreased)\b|\bfirst (?:dose )?reduction\b|"
+    r"\b(?:achieved|responded|response|remission|control)\b[^.;]{0,40}\b(?:with|to|after) induction (?:treatment|therapy)\b",
     re.IGNORECASE,
 )
 

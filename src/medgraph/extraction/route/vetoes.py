@@ -52,7 +52,7 @@ _GETS_IN = re.compile(
     re.IGNORECASE,
 )
 _IN_THE_BODY = re.compile(
-    r"\b(?:port|catheter|bleed\w*|lumps?|bruis\w*|rash|releas\w+|pump|clots?|thromb\w+|infections?|pressure|swelling|inflam\w+|"
+    r"\b(?:port|catheter|mouthpiece|bleed\w*|lumps?|bruis\w*|rash|releas\w+|pump|clots?|thromb\w+|infections?|pressure|swelling|inflam\w+|"
     r"itch\w*|dryness)\b",
     re.IGNORECASE,
 )
