@@ -31,6 +31,10 @@ _DOSING = re.compile(
     r"longer than|within \d+ (?:minutes|hours))\b",
     re.IGNORECASE,
 )
+# What another drug's harm forbids to give together forbids neither alone: "the combination regimen is contraindicated in".
+_COMBINED = re.compile(
+    r"\bcombination (?:of|regimens?|therapy|with)\b[^.;]{0,60}\b(?:is|are) contra-?indicated\b", re.IGNORECASE
+)
 _HANDED_ON = re.compile(
     r"\bto (?:other people|anyone else|others)\b|\beven (?:if|when) [^.;]{0,40}\bsame\b", re.IGNORECASE
 )
@@ -53,7 +57,9 @@ RULES = (
             ),
             Example("Isotretinoin is contraindicated during pregnancy.", "isotretinoin", ("pregnancy",)),
             Example("Nusinersen is not contraindicated in scoliosis surgery.", "nusinersen"),
+            Example("The combination of isatuximab with pomalidomide is contraindicated in pregnancy.", "isatuximab"),
         ),
+        (_COMBINED,),
     ),
     Rule(
         "contraindication.must_not_be_used",

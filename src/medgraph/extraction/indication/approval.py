@@ -22,6 +22,9 @@ _ACCELERATED = re.compile(
     re.IGNORECASE,
 )
 
+# "for use at an additional recommended dosage of 400 mg": there the regimen is approved so, not the indication.
+_OF_REGIMEN = re.compile(r"\b(?:recommended|additional|dosing) (?:dosage|dose|regimen)\b", re.IGNORECASE)
+
 
 def find_accelerated(page: Page, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the indications among those `found` that a page says are approved under accelerated approval."""
@@ -48,4 +51,4 @@ def _concerned(passage: Passage, page: Page, found: Sequence[Candidate], *, mark
     if marked and len({each.object for each in before}) > 1:
         return []
     last = max((each.passage.quote for each in before), default=None)
-    return [each for each in before if each.passage.quote == last]
+    return [each for each in before if each.passage.quote == last and not _OF_REGIMEN.search(each.passage.text)]

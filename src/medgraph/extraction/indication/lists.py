@@ -80,6 +80,17 @@ def _is_led_in(passage: Passage) -> bool:
     )
 
 
+_OF_DISEASES = re.compile(
+    r"\b(?:treat|prevent|manag|reliev|indicat|approved|licen[sc]ed|prescribed|conditions?\b|diseases?\b|adults?\b|children\b|people\b|patients\b)",
+    re.IGNORECASE,
+)
+
+
+def _tells_of_diseases(passage: Passage) -> bool:
+    """Tell whether an item stands where only diseases stand, and not among the things that one needs to use a medicine."""
+    return passage.topic is SectionType.INDICATIONS or any(map(_OF_DISEASES.search, passage.leads[:2]))
+
+
 def _begins_block(passage: Passage) -> bool:
     label = passage.block.label
     return passage.span.start - (label.end if label else passage.block.span.start) <= 6
@@ -98,7 +109,7 @@ def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent:
         begin = _behind_lead(text)
         named = _named(
             passage, text[begin:], passage.span.start + begin, _LIST_RULE, abbreviations,
-            trusted=passage.is_item and not is_parent and not labelled,
+            trusted=passage.is_item and not is_parent and not labelled and _tells_of_diseases(passage),
         )  # fmt: skip
         yield from (each for each in named if not (is_parent and is_general(each.object)))
 

@@ -55,6 +55,6 @@ def read_indicated(
 
 
 _CONDITION = re.compile(
-    r"\b(?P<condition>(?:amenable to|provided that|whose [\w ]{0,30}?mutation|with (?:a |an )?(?:confirmed|documented)|who (?:carry|have mutations)|when |if |despite |inadequately |not adequately )[^.;]{3,140})",
+    r"\b(?P<condition>(?:(?:not )?amenable to|provided that|whose [\w ]{0,30}?mutation|with (?:a |an )?(?:confirmed|documented)|who (?:carry|have mutations)|when |if |despite |inadequately |not adequately )[^.;]{3,140})",
     re.IGNORECASE,
 )

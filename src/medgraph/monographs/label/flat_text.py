@@ -131,7 +131,7 @@ def _content(text: str, *, highlights: bool) -> Iterator[Line]:
 
 def _prose(text: str, highlights: bool) -> Iterator[Line]:
     for number, piece in enumerate(_BULLET.split(text)):
-        ends = [found.end() for found in _REFERENCE.finditer(piece)]
+        ends = [found.end() for found in _REFERENCE.finditer(piece) if _is_closed(piece[: found.end()])]
         for start, end in zip([0, *ends], [*ends, len(piece)], strict=True):
             words = piece[start:end].strip()
             cuts = [0, *(found.start() for found in _BEGINNING.finditer(words))] if highlights and not number else [0]
@@ -141,3 +141,8 @@ def _prose(text: str, highlights: bool) -> Iterator[Line]:
                 yield Line(BlockKind.ITEM, words, 1)
             elif words:
                 yield Line(BlockKind.PARAGRAPH, words)
+
+
+def _is_closed(text: str) -> bool:
+    """Tell whether no bracket is open at the end: "[see Warnings (5.7) Drug Interactions (7.1)]" is one reference."""
+    return text.count("[") <= text.count("]")
