@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from medgraph.monographs.label.openfda_fields import _OF_PRODUCT, _OF_RECORD
 
 FIELDS = {field: name for name, field in {**_OF_PRODUCT, **_OF_RECORD}.items()}
 CASES = [pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in RULES for n, example in enumerate(rule.examples)]
+SECONDS = 10.0
 SET_ID = "0a1b2c3d-0000-4000-8000-0123456789ab"
 PROSE = {"indications_and_usage": ["1 INDICATIONS AND USAGE It is indicated for the treatment of hypertension."]}
 
@@ -163,6 +165,15 @@ def test_a_value_of_another_form_is_said_to_be_left_out() -> None:
     assert not objects(found.facts, Relation.UNII) | objects(found.facts, Relation.NDC)
     left = {each.evidence.quote for each in found.residue if each.rule and each.rule.startswith("label_field.")}
     assert left == {"<script>", "12-3"}
+
+
+@pytest.mark.parametrize("value", ["A AND " * 9_000, "(" * 30_000, "a,(" * 9_000, "warfarin " * 9_000])
+@pytest.mark.parametrize("name", ["generic_name", "brand_name", "substance_name"])
+def test_an_endless_name_is_none(name: str, value: str) -> None:
+    began = perf_counter()
+    found = extract_facts(parse_monograph(json.dumps(product(**{name: [value]})), name="label.json"))
+    assert perf_counter() - began < SECONDS
+    assert {len(fact.drug) < len(value) for fact in found.facts} <= {True}
 
 
 def test_a_sentence_that_yields_a_fact_is_not_left_over_wherever_it_stands() -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from medgraph.extraction.label_field.ingredients import ingredients_in, substance_of_code, substances_of
 from medgraph.extraction.label_field.rules import RULES
 from medgraph.extraction.naming.drug_words import base_name, without_salt
-from medgraph.extraction.naming.label_names import parts_of
+from medgraph.extraction.naming.label_names import LONGEST_VALUE, parts_of
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.extraction.rules import Candidate, Finding, Veto
@@ -51,7 +51,8 @@ def _says_nothing(field: Passage) -> bool:
 def _read(page: Page, passage: Passage) -> Iterator[Finding]:
     """Yield what the rules of a field read in its value."""
     rules = [rule for rule in RULES if rule.field is passage.section.field]
-    found = [(rule, reading) for rule in rules for reading in rule.read(passage.text)]
+    readable = len(passage.text) <= LONGEST_VALUE
+    found = [(rule, reading) for rule in rules for reading in rule.read(passage.text)] if readable else []
     if rules and not found:
         yield Veto(rules[0].id, passage, "not of the form of its field")
     for rule, (object_, stated) in found:
@@ -88,5 +89,5 @@ def _products_of_others(page: Page) -> frozenset[str]:
 
 
 def _substances(page: Page, passage: Passage) -> set[str]:
-    names = [cell.of(page.monograph.view.text) for cell in passage.cells] or parts_of(passage.text)
+    names = [cell.of(page.monograph.view.text) for cell in passage.cells] or parts_of(passage.text[:LONGEST_VALUE])
     return {form for name in names for form in (base_name(name), without_salt(name.lower()))}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from medgraph.extraction.naming.drug_words import base_name, is_drug
-from medgraph.extraction.naming.label_names import parts_of
+from medgraph.extraction.naming.label_names import LONGEST_VALUE, parts_of
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding
 from medgraph.model import LabelField, Relation, Span
@@ -49,7 +49,7 @@ def _states_name(page: Page, passage: Passage) -> bool:
 def _in_fields(page: Page) -> set[str]:
     """Return the generic names that a label's fields give, as its running text would have them."""
     fields = (passage for passage in page.fields if passage.section.field is LabelField.GENERIC_NAME)
-    return {" / ".join(parts_of(passage.text)).lower() for passage in fields}
+    return {" / ".join(parts_of(passage.text[:LONGEST_VALUE])).lower() for passage in fields}
 
 
 def _names_in(page: Page, passages: Iterable[Passage]) -> set[str]:

@@ -16,10 +16,21 @@ from medgraph.extraction.naming.stating import drug_in
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.model import LabelField, Monograph, Section, SectionType
 
-__all__ = ["called_in_fields", "drug_of_fields", "product_called", "product_listed", "values_of", "without_form"]
+__all__ = [
+    "LONGEST_VALUE",
+    "called_in_fields",
+    "drug_of_fields",
+    "product_called",
+    "product_listed",
+    "values_of",
+    "without_form",
+]
 
 _MOST = 8
 """A combination of more parts goes by its brand."""
+_LONGEST_NAME = 200
+LONGEST_VALUE = 1_000
+"""What is longer is no value of a field."""
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|;\s*|\+|&|/|\band\b)\s*(?![^()]*\))", re.IGNORECASE)
 _AMOUNT = re.compile(r"\s*\b\d+(?:[.,]\d+)?\s?(?:%|mg|mcg|µg|g|ml|units?|iu)(?!\w).*$", re.IGNORECASE)
 # What only adds to the name before it: "SODIUM PHOSPHATE, DIBASIC", "insulin lispro, human".
@@ -37,8 +48,9 @@ def drug_of_fields(sections: tuple[Section, ...]) -> Iterator[str]:
     """Yield the names that a label's fields give its drug, the surest first, parts joined by " / "."""
     for name in (*values_of(sections, LabelField.GENERIC_NAME), *_ingredients(sections)):
         parts = parts_of(name)
-        if parts and len(parts) <= _MOST:
-            yield " / ".join(parts)
+        joined = " / ".join(parts)
+        if parts and len(parts) <= _MOST and len(joined) <= _LONGEST_NAME:
+            yield joined
         elif parts:
             yield from list(product_names(sections))[:1]
 
@@ -70,24 +82,29 @@ def product_called(monograph: Monograph, sections: tuple[Section, ...]) -> Itera
     """Yield what a label calls its product, where it names no substance: its brand, else its title."""
     yield from product_names(sections)
     if monograph.parts:
-        yield from (value.lower() for key, value in monograph.metadata if key == "title")
+        titles = (value.lower() for key, value in monograph.metadata if key == "title")
+        yield from (title for title in titles if len(title) <= _LONGEST_NAME)
 
 
 def product_names(sections: tuple[Section, ...]) -> Iterator[str]:
     """Yield the brands of a label in lower case."""
-    yield from (name.lower() for name in values_of(sections, LabelField.BRAND_NAME))
+    yield from _names(sections, LabelField.BRAND_NAME)
+
+
+def _names(sections: tuple[Section, ...], field: LabelField) -> Iterator[str]:
+    yield from (name.lower() for name in values_of(sections, field) if len(name) <= _LONGEST_NAME)
 
 
 def called_in_fields(sections: tuple[Section, ...]) -> Iterator[str]:
     """Yield all that a label's fields call the drug, in lower case."""
     for field in (LabelField.BRAND_NAME, LabelField.GENERIC_NAME):
-        yield from (name.lower() for name in values_of(sections, field))
+        yield from _names(sections, field)
 
 
 def values_of(sections: tuple[Section, ...], field: LabelField) -> list[str]:
     """Return the values of a field that say something, in order."""
     found = (section.blocks[0].span.of(section.view.text) for section in sections if section.field is field)
-    values = (" ".join(value.split()) for value in found)
+    values = (" ".join(value.split()) for value in found if len(value) <= LONGEST_VALUE)
     return [value for value in values if value and not is_placeholder(value) and not _NONE.match(value)]
 
 
@@ -96,9 +113,9 @@ def _ingredients(sections: tuple[Section, ...]) -> Iterator[str]:
     rows = [section for section in sections if section.field is LabelField.INGREDIENT]
     first = [row for row in rows if _product_of(row) == _product_of(rows[0])]
     if moieties := [_moiety(row) for row in first]:
-        yield ", ".join(dict.fromkeys(moieties))
+        yield ", ".join(list(dict.fromkeys(moieties))[: _MOST + 1])
     if substances := values_of(sections, LabelField.SUBSTANCE_NAME):
-        yield ", ".join(substances)
+        yield ", ".join(substances[: _MOST + 1])
 
 
 _MOIETY = 4

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 # What the record says of itself, and what a monograph calls that.
 _STATED = {"set_id": "set_id", "version": "version", "effective_time": "effective_date", "id": "id"}
 _TABLE = "_table"
+_MAX_NAME = 1_000  # what is longer is no name
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Fields that records of other openFDA data have, and what these are.
 _OTHER_RECORDS = (
@@ -155,12 +156,13 @@ def _without_undefined(markup: str) -> str:
 def _names(record: Mapping[str, Any]) -> Iterator[str]:
     """Yield what the record calls the drug."""
     for field in ("brand_name", "generic_name", "substance_name"):
-        yield from stated(record, field)
+        yield from (name for name in stated(record, field) if len(name) <= _MAX_NAME)
 
 
 def _title(record: Mapping[str, Any]) -> str:
     """Return the label's name as FDA writes it: "Exondys 51 (eteplirsen)"."""
-    brand, generic = (next(iter(stated(record, field)), "") for field in ("brand_name", "generic_name"))
+    names = ([n for n in stated(record, field) if len(n) <= _MAX_NAME] for field in ("brand_name", "generic_name"))
+    brand, generic = (next(iter(each), "") for each in names)
     return f"{brand} ({generic.lower()})" if brand and generic else brand or generic
 
 
