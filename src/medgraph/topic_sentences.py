@@ -62,6 +62,9 @@ _OPENINGS: tuple[tuple[T, tuple[str, ...]], ...] = (
         T.INTERACTIONS,
         (
             "IT (?:can |may |does |might )?interacts? with",
+            r"(?:combining|mixing|taking) THIS (?:together )?(?:with|and) (?:\w+ ){0,2}OTHERS",
+            "(?:food|alcohol|what you eat) (?:also )?(?:matters|counts)",
+            "IT (?:doesn't|does not) mix (?:well )?with",
             "SEVERAL OTHERS (?:can |may |might |that )?(?:interact|affect|change|raise|lower|interfere|don't mix)",
             r"tell your doctor (?:and pharmacist )?(?:about|if you (?:take|use)) (?:all|every|any|other)\b[^.:]{0,30}"
             r"\b(?:medic\w+|drugs?|supplements|take)",
@@ -83,6 +86,8 @@ _OPENINGS: tuple[tuple[T, tuple[str, ...]], ...] = (
             "SEVERAL (?:alternative )?OTHERS are (?:also )?available",
             r"if IT (?:isn't|is not|doesn't|does not)\b[^.]{0,60}\b(?:alternatives?|other|options|choices)",
             r"IT and [a-z]+ (?:are|get) (?:often )?compared",
+            r"[A-Z][a-z-]+(?: \([^()]*\))? (?:is|are) (?:an?|the|another|one)\b[^.]{0,60}\b"
+            r"(?:compared|alternatives?|newer|older|similar|related|option)",
         ),
     ),
     (
