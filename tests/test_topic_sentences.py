@@ -19,6 +19,15 @@ OPENINGS = [
     ("As with any medicine, side effects can occur.", "adverse reactions"),
     ("Most people tolerate marvoxin well.", "adverse reactions"),
     ("Some people develop more serious side effects:", "adverse reactions"),
+    ("In studies the effects seen most were nausea and rash.", "adverse reactions"),
+    ("Everyone reacts differently to cancer treatment.", "adverse reactions"),
+    ("Less often, people describe mouth sores.", "adverse reactions"),
+    ("Your oncologist may suggest this treatment if you have melanoma.", "indications"),
+    ("You receive zubrelint through a drip.", "dosage"),
+    ("Combining zubrelint with other medicines can be risky.", "interactions"),
+    ("Food matters as well.", "interactions"),
+    ("Tell your care team about everything you take.", "interactions"),
+    ("Vancomycin is the antibiotic most often compared with it.", "alternatives"),
     ("Zubrelint may not be right for everyone.", "contraindications"),
     ("You shouldn’t use marvoxin if you are allergic to it.", "contraindications"),
     ("Before starting treatment, tell your doctor if you have asthma.", "warnings"),
@@ -36,6 +45,9 @@ GOING_ON = [
     "Gout is a painful condition of the joints.",
     "Doctors do not know why gout is used as an excuse.",
     "The trial compared it with a placebo.",
+    "Taking it with food helps.",
+    "Diet and exercise matter.",
+    "Your oncologist may order a scan.",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Pages that were written apart from the program, in four lots, each scored before it was opened.
+"""Pages that were written apart from the program, in five lots, each scored before it was opened.
 
 See docs/evaluation.md for what was measured then. The bounds lie below what is measured now, so that a fall shows and
 not every change does.
@@ -15,7 +15,7 @@ from medgraph.evaluation import Evaluation, evaluate, read_gold
 from medgraph.records import to_record
 
 FOLDER = Path(__file__).parents[1] / "data" / "written"
-LOTS = [("lot-1", 12, 0.95), ("lot-2", 8, 0.85), ("lot-3", 5, 0.75), ("lot-4", 8, 0.88)]
+LOTS = [("lot-1", 12, 0.95), ("lot-2", 8, 0.85), ("lot-3", 5, 0.75), ("lot-4", 8, 0.9), ("lot-5", 6, 0.85)]
 
 
 def scored(lot: str) -> Evaluation:

@@ -25,7 +25,7 @@ _WORDS = {
     "THIS": r"(?:it|(?:your|th(?:is|e)) \w+|[A-Za-z][\w-]{4,}(?: [a-z]{2,})??)",
     "IS": r"(?:is|are)(?: (?:[a-z]+ly|often|most often|also|sometimes|only|always))*",
     "OTHERS": r"(?:medicines?|medications?|drugs|treatments?|supplements|foods)",
-    "PEOPLE": r"(?:people|patients|adults|children)",
+    "PEOPLE": r"(?:people|patients|adults|children|users)",
     "SEVERAL": "(?:several|some|certain|many|other|various|(?:quite )?a few|a number of)(?: (?:other|common|good))?",
     "NOT": r"(?:isn't|is not|may not be|might not be)",
 }
@@ -47,6 +47,10 @@ _OPENINGS: tuple[tuple[T, tuple[str, ...]], ...] = (
             "(?:most|many|the majority of) PEOPLE tolerate",
             r"(?:the|here are|these are|some|more|other|less|common|rare|serious|most|many)\b[^.]{0,60}\bside effects",
             "side effects",
+            "in (?:the |clinical )?(?:studies|trials),? the (?:most )?(?:[a-z]+ )?(?:side )?effects",
+            "(?:less|more|most|very) (?:often|commonly|rarely),? PEOPLE",
+            "(?:everyone|everybody|each person) (?:reacts?|responds?) differently",
+            "here(?:'s| is) what (?:most )?(?:PEOPLE|you) (?:\\w+ )?(?:most often |often )?notice",
             "IT (?:can|may) (?:also )?cause (?:some |a number of )?(?:unwanted |side )?effects",
         ),
     ),
@@ -66,6 +70,7 @@ _OPENINGS: tuple[tuple[T, tuple[str, ...]], ...] = (
             "(?:food|alcohol|what you eat) (?:also )?(?:matters|counts)",
             "IT (?:doesn't|does not) mix (?:well )?with",
             "SEVERAL OTHERS (?:can |may |might |that )?(?:interact|affect|change|raise|lower|interfere|don't mix)",
+            r"tell your (?:\w+ )?(?:team|provider|nurse|pharmacist|doctor) about (?:every|any)thing you (?:take|use)",
             r"tell your doctor (?:and pharmacist )?(?:about|if you (?:take|use)) (?:all|every|any|other)\b[^.:]{0,30}"
             r"\b(?:medic\w+|drugs?|supplements|take)",
         ),
@@ -104,7 +109,7 @@ _OPENINGS: tuple[tuple[T, tuple[str, ...]], ...] = (
             "(?:you should |always |be sure to )?(?:take|use|inject|apply) THIS (?:exactly|just|as|by|once|with)",
             r"IT IS (?:given|taken|injected|administered|applied|infused|inhaled)\b(?![^.]*\b(?:while|whereas)\b)",
             r"you(?:'ll| will| should)? (?:\w+ly )?(?:take|receive|inject|get|use|apply) THIS "
-            r"(?:as|by|once|twice|every|in|on|under|into)",
+            r"(?:as|by|once|twice|every|in|on|under|into|through|via)",
             r"for [^.]{2,80}\b(?:dose|dosage) is",
             r"the (?:\w+ly )?(?:usual|typical|standard|recommended|starting|first) (?:starting |adult )?dos(?:e|age)",
             "how long you|the decision to stop|(?:you should )?never stop|don't stop",
@@ -118,6 +123,8 @@ _OPENINGS: tuple[tuple[T, tuple[str, ...]], ...] = (
             r"IT IS (?:used|prescribed|indicated|approved)\b(?: \w+ly)? (?:to|for|in)",
             "IT (?:treats|helps (?:to )?(?:treat|prevent))",
             r"doctors (?:\w+ly |often )?(?:prescribe|use) THIS (?:for|to)",
+            r"your (?:doctor|specialist|[a-z]+ologist|care team) (?:may|might|can|will) "
+            r"(?:suggest|prescribe|recommend) THIS (?:if|for|to)",
         ),
     ),
 )

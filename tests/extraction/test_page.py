@@ -34,6 +34,8 @@ def passage(text: str, words: str, *, title: str = "Viltolarsen") -> Passage:
         ("Viltolarsen is given weekly, while golodirsen takes longer.", "golodirsen", ("golodirsen",)),
         ("The dose of viltolarsen is not that of golodirsen.", "The dose", ("viltolarsen",)),
         ("Take it with prednisone.", "Take", ("viltolarsen",)),
+        ("Enhertu, or trastuzumab deruxtecan, is another drug.", "Enhertu", ("trastuzumab deruxtecan",)),
+        ("Vyondys 53, for one, or golodirsen may follow.", "Vyondys", ("viltolarsen",)),
     ],
 )
 def test_subjects(text: str, words: str, subjects: tuple[str, ...]) -> None:
@@ -51,6 +53,7 @@ def test_partners_are_not_spoken_about() -> None:
 
 def test_a_section_on_alternatives_speaks_about_nobody_by_itself() -> None:
     assert passage("## Alternatives\n\nThe choice depends on the mutation.", "The choice").subjects == ()
+    assert passage("## Alternatives\n\nAnother drug exists, but it homes in on HER2.", "it homes").subjects == ()
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def prepare(monograph: Monograph, sections: tuple[Section, ...]) -> Page | None:
     passages = tuple(p for section in prose for p in _passages(section, names))
     fields = tuple(_field(section, names) for section in sections if section.field)
     abbreviations = read_abbreviations(monograph.view.text)
-    return Page(monograph, names, abbreviations, _resolve_pronouns(passages, names), fields)
+    return Page(monograph, names, abbreviations, _resolve_pronouns(passages), fields)
 
 
 def _tells_of_drug(names: DrugNames, monograph: Monograph, sections: tuple[Section, ...]) -> bool:
@@ -149,12 +149,12 @@ _PRONOUN = re.compile(
 )
 
 
-def _resolve_pronouns(passages: tuple[Passage, ...], names: DrugNames) -> tuple[Passage, ...]:
+def _resolve_pronouns(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """Give a clause that begins with a pronoun the subjects of the clause before it in its block."""
     resolved: list[Passage] = []
     for passage in passages:
         before = resolved[-1] if resolved else None
         if before and before.block is passage.block and _PRONOUN.match(passage.text):
-            passage = replace(passage, subjects=before.subjects or (names.drug,))
+            passage = replace(passage, subjects=before.subjects)
         resolved.append(passage)
     return tuple(resolved)

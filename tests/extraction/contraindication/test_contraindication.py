@@ -18,6 +18,13 @@ BARRED = [
     ),
     ("propranolol", "", "Propranolol is contraindicated in bronchial asthma.", {"bronchial asthma"}),
     (
+        "lumasiran",
+        HERE,
+        "The European labelling advises against use in patients with severe hypersensitivity to it.",
+        {"hypersensitivity"},
+    ),
+    ("perampanel", HERE, "The Canadian and European labels exclude patients with porphyria.", {"porphyria"}),
+    (
         "desmopressin",
         HERE,
         "It must not be used if you:\n\n- have heart failure (when it is used for nocturia)\n- take loop diuretics",

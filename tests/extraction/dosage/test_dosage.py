@@ -137,6 +137,8 @@ def test_a_dosage_section_gives_its_doses(drug: str, text: str, doses: list[str]
         ("Do not use if creatinine exceeds 2 mg/dL.", SectionType.DOSAGE),
         ("Store at most 30 mg per bag.", SectionType.STORAGE),
         ("It is made by mixing the powder (50 micrograms of antigen) with the fluid.", SectionType.DOSAGE),
+        ("In early dose-finding studies 125 mcg was tested too.", SectionType.DOSAGE),
+        ("125 mcg once daily is not an approved dose.", SectionType.DOSAGE),
         ("Thaw the suspension (2 mg) in a fridge.", SectionType.DOSAGE),
         ("Headache came after 10 mg daily.", SectionType.ADVERSE_REACTIONS),
         ("Liver tests are checked every month.", SectionType.DOSAGE),

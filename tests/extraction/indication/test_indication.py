@@ -78,6 +78,9 @@ TOLD = [
     (USES, "| Indication | Status |\n|--|--|\n| gout | approved |\n| nocturnal enuresis | not approved |\n| mania | off-label |", {"gout"}),
 ]  # fmt: skip
 UNTOLD = [
+    (USES, "For a time the drug was approved for bladder cancer as well."),
+    (USES, "It was formerly used to treat leprosy."),
+    (USES, "Think of the bacterium as a factory. It stops the factory before the work has begun."),
     (USES, "It may help slow the worsening of symptoms such as memory loss and confusion."),
     (USES, "Controlling high blood sugar helps prevent kidney damage and blindness."),
     (USES, "Metformin and hyaluronidase (Brandex), is also approved for gout."),

@@ -31,8 +31,9 @@ STRUCTURED = frozenset({LIST_RULE, TABLE_RULE})
 
 def effect_candidates(passage: Passage, effect: Effect, rule: str) -> Iterator[Candidate]:
     """Yield what a passage says of an effect, once for each drug that it speaks about."""
-    item, scope = effect.item, _scope(passage)
-    frequency = _frequency(passage, effect)
+    item, scope, frequency = effect.item, _scope(passage), _frequency(passage, effect)
+    if frequency and rule != TABLE_RULE and _is_no_rarer_without(frequency):
+        return
     qualifiers = Qualifiers(
         frequency=frequency,
         serious=_is_serious(passage, item),
@@ -53,6 +54,12 @@ def effect_candidates(passage: Passage, effect: Effect, rule: str) -> Iterator[C
                 scope,
                 qualifiers,
             )
+
+
+def _is_no_rarer_without(frequency: Frequency) -> bool:
+    """Tell whether placebo did as much: "pneumonia was seen in 2% and in 3% of those on placebo" is told of no effect."""
+    low, placebo = frequency.low, frequency.placebo
+    return low is not None and placebo is not None and low == frequency.high and low <= placebo
 
 
 def _names(item: Item) -> Iterator[str]:

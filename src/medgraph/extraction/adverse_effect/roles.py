@@ -23,6 +23,8 @@ WHOLE: dict[str, re.Pattern[str]] = {
         r"your (?:doctor|healthcare|care team|team|provider)|parents should|patients should|do not|don['’]t|never)\b|\breport (?:suspected|any|side|adverse)\b|"
         r"\bif (?:you|the patient|these|any|they|patients|symptoms|severe)\b[^.]{0,30}\b(?:have|experience|notice|develop|get|occur|appear)|\b(?:who|should) (?:notice|report|watch|look|see)\b",
         "no more than in others": r"\b(?:similar|comparable|equal|the same) (?:rates?|frequenc(?:y|ies)|incidences?|numbers?|proportions?)\b[^.;]{0,30}\b(?:both|placebo|either|all (?:arms|groups)|the (?:two|other))\b|"
+        r"\bmore (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|on|in|under|among) (?:the )?(?:placebo|control|comparator)\b|"
+        r"\b(?:regarded|considered|judged|thought|deemed|assessed)(?: \w+){0,3}? (?:as |to be )?(?:unrelated|not (?:to be )?related)\b|"
         r"\b(?:as often|equally often) (?:with|in|on|as) (?:the )?(?:placebo|both)",
         "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from {_ILLNESS}|\b(?:part|feature|manifestation|sign|symptom|result|outcome|cause)s? of (?:death in )?{_ILLNESS}|"
         r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bin the first place\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:no reason to )?blame\b|"
@@ -68,6 +70,11 @@ _IS_WHAT = re.compile(
 # "Unlike imatinib, which often causes edema, …": the words up to the next comma are about the other drug.
 _OTHER_DRUG = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as opposed to|different from)\b[^,;]{2,60},? (?:which|that)\b[^,;]*$",
+    re.IGNORECASE,
+)
+# "an enlarged prostate, | as urinary retention may occur": what stands before is why care is due.
+_GROUND = re.compile(
+    r"[^.;:]{0,50}, (?:as|because|since) [^.;:,]{3,60}? (?:may|can|could|might) (?:occur|develop|worsen|result|follow)\b",
     re.IGNORECASE,
 )
 # "Diabetes, anemia and gout may raise its likelihood": what stands before is what adds to a risk.
@@ -119,6 +126,8 @@ def role_of(text: str, start: int, end: int) -> str | None:
     if _OTHER_DRUG.search(text, 0, start) and not _MAIN.search(text[:start]):
         return "another drug"
     if _AT_FIRST.fullmatch(text, 0, start) and _UP_TO_COMMA.match(text, end):
+        return "history or population"
+    if _GROUND.match(text, end):
         return "history or population"
     if may_match(_ADDS_RISK, text) and _ADDS_RISK.match(text, end):
         return "adds to a risk"

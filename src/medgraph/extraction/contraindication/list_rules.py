@@ -15,8 +15,8 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         frozenset({SectionType.CONTRAINDICATIONS}),
         pattern(
-            r"^\W*(?:[\w.-]+ ){0,3}?(?:labels?|guidelines?|smpcs?|monographs?|authorities|regulators|manufacturers?|references?|sources?) (?:also )?"
-            r"(?:adds?|lists?|names?|mentions?|includes?|excludes?) (?!(?:no|none)\b)(?P<object>\S.*)"
+            r"^\W*(?:[\w.-]+ ){0,5}?(?:labels?|labell?ing|guidelines?|smpcs?|monographs?|authorities|regulators|manufacturers?|references?|sources?) (?:also )?"
+            r"(?:adds?|lists?|names?|mentions?|includes?|excludes?|advises? against (?:its )?use in|warns? against (?:its )?use in) (?!(?:no|none)\b)(?P<object>\S.*)"
         ),
         (
             Example(

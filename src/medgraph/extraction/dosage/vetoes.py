@@ -65,6 +65,11 @@ _STRENGTHS = re.compile(
     r"packs?(?: sizes?)?|contents?|dosage forms?(?: and strengths?)?|forms?|not (?:on|in|covered)\b.*)\W*$",
     re.IGNORECASE,
 )
+# "In dose-finding studies 125 mcg was tested too": what was tried is not what is given.
+_TRIED = re.compile(
+    r"\bdose-(?:finding|ranging)\b|\b(?:was|were) (?:also )?(?:tested|explored)\b|\bnot an? (?:approved|licen[sc]ed) dose\b",
+    re.IGNORECASE,
+)
 # "mixing the powder (50 micrograms of antigen) with the suspension"
 _IN_POWDER = re.compile(
     r"\b(?:powder|concentrate|lyophili[sz]ate|suspension|solution|cartridge)\s*\(\s*$", re.IGNORECASE
@@ -185,6 +190,8 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "how often something is watched"
     if own and passage.topic is not SectionType.DOSAGE and _GIVEN_IN_TRIAL.search(passage.text):
         return "what somebody was given"
+    if own and _TRIED.search(passage.text):
+        return "what was tried"
     if own and _CONTRASTED.search(before) and not any(drug in before.lower() for drug in passage.subjects):
         return "another's, for contrast"
     if own and dose.value and _SEEN.match(passage.text[mention.span.end :]):

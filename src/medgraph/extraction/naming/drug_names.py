@@ -93,6 +93,8 @@ _OPENING = re.compile(
     r"instead,?|also,?|another option,?|alternatively,?|like|in turn,?)\s*)*$",
     re.IGNORECASE,
 )
+# "Enhertu, or | trastuzumab deruxtecan, is …": a brand and what it is.
+_ALIAS = re.compile(r"\s*[A-Z][\w-]+®?(?:, or|,? (?:also known as|known as|also called|the brand name of)) $")
 _ELLIPSIS = re.compile(r"^\W*(?:and|it|its|they)\b", re.IGNORECASE)
 
 
@@ -122,7 +124,7 @@ def _opens(own: frozenset[str], word: str) -> bool:
 
 
 def _begins(text: str, position: int) -> bool:
-    return bool(_OPENING.match(text[:position]))
+    return bool(_OPENING.match(text[:position]) or _ALIAS.match(text[:position]))
 
 
 def _coordinated(text: str, named: list[tuple[str, Span]]) -> Iterator[str]:
