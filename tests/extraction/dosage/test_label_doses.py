@@ -174,3 +174,10 @@ def test_induction_that_is_over_is_no_phase_of_what_follows() -> None:
     text = "2 DOSAGE AND ADMINISTRATION In patients who have achieved control with induction treatment give 500 mg every 2 weeks."
     [dose] = facts_of(Relation.HAS_DOSAGE, "rituximab", dosage_and_administration=text)
     assert dose.qualifiers.dose is not None and dose.qualifiers.dose.phase is None
+
+
+@pytest.mark.parametrize("drug", ["ipilimumab", "nivolumab"])
+def test_only_route_of_a_label_is_that_of_its_doses(drug: str) -> None:
+    infused = "Administer by intravenous infusion after dilution. Take the vial out of the refrigerator first."
+    doses = facts_of(Relation.HAS_DOSAGE, drug, dosage_and_administration=f"{DOSE} {infused}")
+    assert {fact.qualifiers.route for fact in doses} == {"intravenous"}

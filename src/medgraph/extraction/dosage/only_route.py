@@ -19,7 +19,12 @@ def with_only_route(found: Sequence[Finding], page: Page) -> list[Finding]:
     """Return what was found, the doses of the page's drug with its route if the page names no second one."""
     own = [f for f in found if isinstance(f, Candidate) and f.drug == page.drug and f.polarity is Polarity.AFFIRMED]
     routes = {f.object for f in own if f.relation is Relation.HAS_ROUTE}
-    if routes & _THROUGH_A_NEEDLE and any(_names_form_by_mouth(passage, page.drug) for passage in page.passages):
+    names_all = bool(page.monograph.parts)  # a label does
+    if (
+        not names_all
+        and routes & _THROUGH_A_NEEDLE
+        and any(_names_form_by_mouth(passage, page.drug) for passage in page.passages)
+    ):
         return list(found)
     return [_routed(f, *routes) if _is_unrouted(f, page) else f for f in found] if len(routes) == 1 else list(found)
 
