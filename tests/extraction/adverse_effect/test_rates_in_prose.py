@@ -59,6 +59,7 @@ COMPARED = [
     ("Rituximab", "Rash was seen in 17% vs. 5% on placebo.", "0.05", None, None),
     ("Rituximab", "Rash occurred in 17% of patients compared to 5% of patients taking methotrexate.", None, "patients taking methotrexate", "0.05"),
     ("Nivolumab", "Rash was reported in 9% of patients versus 4% in the chemotherapy arm.", None, "chemotherapy arm", "0.04"),
+    ("Ivacaftor", "Reactions seen at a frequency of 2 to <5% and higher than placebo by ≥1% were rash and gout.", None, None, None),
     ("Eteplirsen", "Rash was seen in 38% vs 0%.", "0", None, None),
 ]  # fmt: skip
 

@@ -65,6 +65,7 @@ _NO_RATE = re.compile(
 _NO_RATE_BEFORE = re.compile(
     r"(?:\bCI|confidence interval|sodium chloride|(?:increas|decreas|reduc|improv|lower|rais|rose|fell|drop|cut)\w*(?: \w+){0,2} by (?:about |around )?|"
     r"\b(?:gel|cream|ointment|lotion|foam|shampoo|ophthalmic solution|topical solution)|\bdifference(?: between (?:the )?(?:\w+ )?arms)? of|"
+    r"\b(?:than|over) (?:in )?(?:the )?(?:placebo|control|comparator)(?: \w+)? by|"
     r"\bgrades?|\bgrades? [1-5](?:\s?(?:or|and|to|-|–|/)\s?[1-5])*\s*[(\[]|"
     r"\b(?:resolved|resolution|recovered|recovery|improved|recurred|recurrence|subsided|reversed|interrupted|interruptions?|discontinued|discontinuations?|withdrawn|withdrawal|dose reductions?|fatal|life-threatening|corticosteroids)(?: \w+)? in (?:about |approximately )?)\W*$",
     re.IGNORECASE,
