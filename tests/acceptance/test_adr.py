@@ -69,7 +69,7 @@ def check(found: Score, *, exact: float, relaxed: float) -> None:
 
 def test_a_fifth_learnt_finds_most_of_another_fifth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     learnt, unseen, *_ = folds(development(read_corpus(CORPUS)), FOLDS)
-    check(score(measured(learnt, unseen, tmp_path, monkeypatch)), exact=0.6, relaxed=0.8)
+    check(score(measured(learnt, unseen, tmp_path, monkeypatch)), exact=0.72, relaxed=0.87)
 
 
 @pytest.mark.skipif(not LONG, reason="NOT CHECKED: cross-validation trains thirty models; MEDGRAPH_LONG=1 does it")
