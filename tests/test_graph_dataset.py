@@ -26,7 +26,6 @@ from medgraph.graph import (
     REFERENCE,
     Dataset,
     association_iri,
-    known_transcripts,
     nquads,
     ntriples,
     page_statements,
@@ -37,6 +36,7 @@ from medgraph.graph import (
 from medgraph.graph.ntriples import iri, literal
 from medgraph.iris import concept_iri, drug_iri, exon_iri, graph_iri
 from medgraph.model import Concept, ConceptKind, GroundedFact, Match, Origin, Relation
+from medgraph.transcripts import known_transcripts
 from medgraph.vocabulary import MG, RDF, RDFS, SKOS
 
 NUSINERSEN = Concept(drug_iri("nusinersen"), "nusinersen", ConceptKind.DRUG)

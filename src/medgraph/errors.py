@@ -7,6 +7,8 @@
     ├── FetchError             a label, or a list of them, that a publisher's service did not hand out
     ├── NoGraphError           the graph that a command was to read is not there or is no graph
     ├── QueryError             a question that is unknown, misspelt, or asked with a wrong parameter
+    ├── TranscriptError        a transcript that is unknown or does not chain, an exon that it does not have
+    ├── VariantError           a deletion, duplication or mutation that cannot be understood
     ├── LexiconError           a vocabulary's file, or a term of one's own, that cannot go into the lexicon
     ├── ResourceError          a file of the package (ontology, query, lexicon) is missing or broken
     ├── DriftError             a quote is not what its offsets say: a fault of medgraph, never of a page
@@ -59,6 +61,14 @@ class NoGraphError(MedgraphError):
 
 class QueryError(MedgraphError):
     """A question that cannot be asked: unknown name, bad SPARQL, or a wrong parameter."""
+
+
+class TranscriptError(MedgraphError):
+    """A transcript that is unknown or whose exons do not chain, or an exon that it does not have."""
+
+
+class VariantError(MedgraphError):
+    """A deletion, duplication or mutation that cannot be understood."""
 
 
 class LexiconError(MedgraphError):

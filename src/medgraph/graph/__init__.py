@@ -27,15 +27,12 @@ from medgraph.graph.dataset import (
     to_dataset,
 )
 from medgraph.graph.evidence import Run
-from medgraph.graph.exons import Exon, Transcript, known_transcripts
 from medgraph.graph.ntriples import Triple
 
 __all__ = [
     "REFERENCE",
     "Dataset",
-    "Exon",
     "Run",
-    "Transcript",
     "Triple",
     "association_iri",
     "background_of",
@@ -43,7 +40,6 @@ __all__ = [
     "dosage_iri",
     "is_plain",
     "keep",
-    "known_transcripts",
     "node_labels",
     "nquads",
     "ntriples",

@@ -1,91 +1,29 @@
 """The exons that we know: transcripts with the names, places, lengths and phases of their exons.
 
-The tables are `data/reference/transcripts.tsv` and `exons.tsv`. An exon of any other gene has its
-gene and its name, and nothing more. Also here: what a targeted exon implies, its targeted gene.
+An exon of a gene without a known transcript has its gene and its name, and nothing more. Also here: what a targeted
+exon implies, its targeted gene.
 """
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
+from dataclasses import replace
 from urllib.parse import unquote
 
 from medgraph.graph.ntriples import Triple, integer, iri, literal
 from medgraph.iris import exon_iri
 from medgraph.model import Concept, ConceptKind, Evidence, Fact, GroundedFact, Relation
 from medgraph.prefixes import BASE, PREFIXES
-from medgraph.resources import resource
+from medgraph.transcripts import Exon, Transcript, known_transcripts
 from medgraph.vocabulary import MG, RDF, RDFS
 
 _EXON_BASE = BASE + "exon/"
 
 
-@dataclass(frozen=True, slots=True)
-class Exon:
-    """An exon of a known transcript; `number` is its place, `name` what the field calls it.
-
-    Lengths are in bases, phases the bases of the open codon before and after it; None where not known.
-    """
-
-    number: int
-    name: str
-    length: int | None
-    coding_length: int | None
-    start_phase: int | None
-    end_phase: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Transcript:
-    """The transcript whose exons people count, with all its exons in order."""
-
-    accession: str
-    symbol: str
-    hgnc: str
-    exons: tuple[Exon, ...]
-
-    @property
-    def gene(self) -> Concept:
-        """The gene of the transcript."""
-        iri_ = PREFIXES["HGNC"] + self.hgnc.removeprefix("HGNC:")
-        return Concept(iri=iri_, label=self.symbol, kind=ConceptKind.GENE, curie=self.hgnc)
-
-
-@cache
-def known_transcripts() -> Mapping[str, Transcript]:
-    """Read the transcripts that we know, by their gene's symbol.
-
-    >>> len(known_transcripts()["DMD"].exons)
-    79
-    >>> [exon.name for exon in known_transcripts()["SMN2"].exons if exon.number == 8]
-    ['7']
-    """
-    exons = list(_rows(resource("data/reference/exons.tsv")))
-    return {
-        row["gene"]: Transcript(
-            row["transcript"],
-            row["gene"],
-            row["hgnc"],
-            tuple(_exon(exon) for exon in exons if exon["transcript"] == row["transcript"]),
-        )
-        for row in _rows(resource("data/reference/transcripts.tsv"))
-    }
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
-def _exon(row: Mapping[str, str]) -> Exon:
-    lengths = (int(row[column]) if row[column] else None for column in _LENGTHS)
-    return Exon(int(row["number"]), row["name"], *lengths)
-
-
-_LENGTHS = ("length", "coding_length", "start_phase", "end_phase")
+def gene_concept(transcript: Transcript) -> Concept:
+    """Return the gene of a transcript."""
+    iri_ = PREFIXES["HGNC"] + transcript.hgnc.removeprefix("HGNC:")
+    return Concept(iri=iri_, label=transcript.symbol, kind=ConceptKind.GENE, curie=transcript.hgnc)
 
 
 def exon_parts(exon: str) -> tuple[str, str]:
@@ -102,7 +40,7 @@ def gene_of(exon: str, genes: Mapping[str, Concept]) -> Concept | None:
     """Return the gene of an exon's IRI, from our transcripts or else from genes known by symbol."""
     symbol, _ = exon_parts(exon)
     known = known_transcripts().get(symbol)
-    return known.gene if known else genes.get(symbol)
+    return gene_concept(known) if known else genes.get(symbol)
 
 
 def genes_by_symbol(facts: Iterable[GroundedFact]) -> dict[str, Concept]:
@@ -170,7 +108,7 @@ def exon_statements(exons: Iterable[str], genes: Mapping[str, Concept]) -> Itera
 
 
 def _transcript_statements(transcript: Transcript) -> Iterator[Triple]:
-    node, gene = _transcript_node(transcript), iri(transcript.gene.iri)
+    node, gene = _transcript_node(transcript), iri(gene_concept(transcript).iri)
     yield gene, iri(RDF.type), iri(MG.Gene)
     yield gene, iri(RDFS.label), literal(transcript.symbol)
     yield node, iri(RDF.type), iri(MG.Transcript)
@@ -178,7 +116,7 @@ def _transcript_statements(transcript: Transcript) -> Iterator[Triple]:
     yield node, iri(MG.transcriptOf), gene
     yield node, iri(MG.exonCount), integer(len(transcript.exons))
     for exon in transcript.exons:
-        yield from _named_exon_statements(transcript.symbol, exon.name, transcript.gene)
+        yield from _named_exon_statements(transcript.symbol, exon.name, gene_concept(transcript))
         yield from _measured_statements(transcript, exon)
 
 
