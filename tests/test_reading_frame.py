@@ -123,6 +123,18 @@ def test_a_duplication_counts_what_is_put_in() -> None:
     assert frame_of(read_variant("dup 3", DMD)).in_frame is True
 
 
+def test_a_copy_of_a_duplicated_exon_can_be_skipped() -> None:
+    frame = frame_of(read_variant("dup 2", DMD))
+    assert [(skip.name, skip.removed) for skip in frame.skips] == [("2", 0)]
+    assert frame.arithmetic_of(frame.skips[0]) == "62 - 62 = 0 bases = 3 × 0"
+
+
+def test_a_frameshift_is_out_of_frame() -> None:
+    frame = frame_of(read_variant("frameshift in exon 23", DMD))
+    assert frame.in_frame is False
+    assert [skip.name for skip in frame.skips] == ["23"]
+
+
 def test_a_mutated_exon_is_skipped_with_neighbours_where_it_must() -> None:
     alone = frame_of(read_variant("mutation in exon 23", DMD))
     assert [skip.name for skip in alone.skips] == ["23"]

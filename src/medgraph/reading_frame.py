@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from medgraph.errors import TranscriptError
 from medgraph.transcripts import Exon, Transcript
-from medgraph.transcripts.checks import CODON
+from medgraph.transcripts.model import CODON
 from medgraph.variants import Change, Variant
 
 
@@ -44,9 +44,9 @@ class Refusal:
 class Frame:
     """What a variant does to the frame: `in_frame` is None where there is no frame to keep.
 
-    `changed` are the coding bases taken out (of a duplication: put in). `skips` are the shortest runs that restore
-    the frame, in the order of the exons; none where the frame is kept. `refusals` tell of each exon next to the
-    change that is not among them.
+    `changed` are the coding bases taken out (of a duplication: put in; of a mutation: those of its exon). `skips` are
+    the shortest runs that restore the frame, in the order of the exons; none where the frame is kept. `refusals` tell
+    of each exon next to the change that is not among them.
     """
 
     variant: Variant
@@ -65,7 +65,26 @@ class Frame:
         '186 + 102 + 109 = 397 bases = 3 × 132 + 1'
         """
         lengths = [exon.coding_length or 0 for exon in self.variant.exons]
-        return f"{_sum(lengths)} bases = {_thirds(self.changed)}"
+        return f"{_sum(lengths)} bases = {thirds(self.changed)}"
+
+    def arithmetic_of(self, skip: Skip) -> str:
+        """The sum by which a skip restores the frame.
+
+        >>> from medgraph.transcripts import transcript_of
+        >>> from medgraph.variants import read_variant
+        >>> frame = frame_of(read_variant("48-50", transcript_of("DMD")))
+        >>> frame.arithmetic_of(frame.skips[0])
+        '397 + 233 = 630 bases = 3 × 210'
+        """
+        lengths = [exon.coding_length or 0 for exon in skip.exons]
+        match self.variant.change:
+            case Change.DELETION:
+                summed = f"{self.changed} + {' + '.join(map(str, lengths))} = {skip.removed}"
+            case Change.DUPLICATION:
+                summed = f"{' + '.join(map(str, lengths))} - {self.changed} = {skip.removed}"
+            case Change.MUTATION:
+                summed = _sum(lengths)
+        return f"{summed} bases = {thirds(skip.removed)}"
 
 
 def frame_of(variant: Variant) -> Frame:
@@ -90,7 +109,9 @@ def frame_of(variant: Variant) -> Frame:
 def _keeps(variant: Variant, changed: int) -> bool | None:
     if takes_an_end(variant):
         return None
-    return variant.change is Change.MUTATION or changed % CODON == 0
+    if variant.change is Change.MUTATION:
+        return variant.kind != "frameshift"
+    return changed % CODON == 0
 
 
 def takes_an_end(variant: Variant) -> bool:
@@ -101,7 +122,7 @@ def takes_an_end(variant: Variant) -> bool:
 
 
 def _may_skip(variant: Variant, in_frame: bool | None) -> bool:
-    return in_frame is False or (variant.change is Change.MUTATION and in_frame is True)
+    return in_frame is False or variant.change is Change.MUTATION
 
 
 def why_unskippable(exon: Exon, transcript: Transcript) -> str | None:
@@ -143,15 +164,24 @@ def _shortest(variant: Variant, changed: int) -> Iterator[Skip]:
 
 def _runs(variant: Variant, size: int) -> Iterator[tuple[Exon, ...]]:
     """Yield the sets of exons that lie next to the change and leave one gap with it, all of which can be skipped."""
-    transcript = variant.transcript
+    for run in _beside_by(variant, size):
+        if len(run) == size and not any(why_unskippable(exon, variant.transcript) for exon in run):
+            yield run
+
+
+def _beside_by(variant: Variant, size: int) -> Iterator[tuple[Exon, ...]]:
+    """Yield a mutated exon with so many neighbours, else the neighbours; a copy of an exon that is there twice."""
     own = variant.exons if variant.change is Change.MUTATION else ()
     for before in range(size - len(own), -1, -1):
-        after = size - len(own) - before
-        left = transcript.exons[max(variant.first - 1 - before, 0) : variant.first - 1]
-        right = transcript.between(variant.last + 1, variant.last + after)
-        run = (*left, *own, *right)
-        if len(run) == size and not any(why_unskippable(exon, transcript) for exon in run):
-            yield run
+        left = variant.transcript.exons[max(variant.first - 1 - before, 0) : variant.first - 1]
+        right = variant.transcript.between(variant.last + 1, variant.last + size - len(own) - before)
+        yield (*left, *own, *right)
+        if _is_twice(variant) and size == before == 1:
+            yield variant.exons
+
+
+def _is_twice(variant: Variant) -> bool:
+    return variant.change is Change.DUPLICATION and variant.first == variant.last
 
 
 def _mends(variant: Variant, run: tuple[Exon, ...], changed: int) -> Skip | None:
@@ -169,7 +199,7 @@ def _mends(variant: Variant, run: tuple[Exon, ...], changed: int) -> Skip | None
 def _beside(variant: Variant) -> Iterable[Exon]:
     """Return the exons next to the change; those of a deletion, which are gone, are not among them."""
     exons = variant.transcript.exons
-    own = variant.exons if variant.change is Change.MUTATION else ()
+    own = variant.exons if variant.change is Change.MUTATION or _is_twice(variant) else ()
     return (*exons[max(variant.first - 2, 0) : variant.first - 1], *own, *exons[variant.last : variant.last + 1])
 
 
@@ -203,16 +233,14 @@ def _refused(exon: Exon, variant: Variant, changed: int) -> Refusal:
         return Refusal(exon, f"{unskippable}, so it cannot be skipped")
     size = _coding(exon, variant.transcript)
     if variant.change is Change.MUTATION:
-        return Refusal(exon, f"without exon {exon.name} the messenger lacks {size} bases = {_thirds(size)}")
+        return Refusal(exon, f"without exon {exon.name} the messenger lacks {size} bases = {thirds(size)}")
     sign, left = ("+", changed + size) if variant.change is Change.DELETION else ("-", changed - size)
-    return Refusal(exon, f"with exon {exon.name}: {changed} {sign} {size} = {left} bases = {_thirds(left)}")
+    return Refusal(exon, f"with exon {exon.name}: {changed} {sign} {size} = {left} bases = {thirds(left)}")
 
 
 def _coding(exon: Exon, transcript: Transcript) -> int:
     if exon.coding_length is None:
-        raise TranscriptError(
-            f"the coding length of exon {exon.name} is not known", place=f"{transcript.symbol} ({transcript.accession})"
-        )
+        raise TranscriptError(f"the coding length of exon {exon.name} is not known", place=transcript.place)
     return exon.coding_length
 
 
@@ -220,7 +248,7 @@ def _sum(lengths: list[int]) -> str:
     return " + ".join(map(str, lengths)) + (f" = {sum(lengths)}" if len(lengths) > 1 else "")
 
 
-def _thirds(bases: int) -> str:
+def thirds(bases: int) -> str:
     """Return bases as codons and what is over: "3 × 132 + 1"."""
     codons, over = divmod(bases, CODON)
     return f"3 × {codons}" + (f" + {over}" if over else "")

@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from medgraph.errors import TranscriptError
-from medgraph.transcripts.model import Exon, Transcript
-
-CODON = 3
+from medgraph.transcripts.model import CODON, Exon, Transcript
 
 
 def check(transcript: Transcript) -> Transcript:
@@ -23,7 +21,7 @@ def check(transcript: Transcript) -> Transcript:
     """
     problem = next(_problems(transcript), None)
     if problem:
-        raise TranscriptError(problem, place=f"{transcript.symbol} ({transcript.accession})")
+        raise TranscriptError(problem, place=transcript.place)
     return transcript
 
 
@@ -49,6 +47,8 @@ def _of_exon(exon: Exon) -> Iterator[str]:
         yield f"exon {exon.name} has {exon.coding_length} coding bases of {exon.length}"
     if exon.coding_length is not None and exon.coding_length < 0:
         yield f"exon {exon.name} has a coding length below zero: {exon.coding_length}"
+    if exon.coding_length == 0 and (exon.start_phase is not None or exon.end_phase is not None):
+        yield f"exon {exon.name} has no coding bases, and so no phases"
 
 
 def _of_chain(transcript: Transcript) -> Iterator[str]:

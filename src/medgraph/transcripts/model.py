@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from medgraph.errors import TranscriptError
 
+CODON = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Exon:
@@ -51,7 +53,7 @@ class Transcript:
         found = next((exon for exon in self.exons if exon.name.casefold() == wanted), None)
         if found is None:
             raise TranscriptError(
-                f"has no exon {name}; its {len(self.exons)} exons are {self._range()}", place=self._place()
+                f"has no exon {name}; its {len(self.exons)} exons are {self._range()}", place=self.place
             )
         return found
 
@@ -63,8 +65,10 @@ class Transcript:
         """Yield the exons that hold coding bases."""
         return (exon for exon in self.exons if exon.coding_length)
 
+    @property
+    def place(self) -> str:
+        """Gene and transcript, as errors name them."""
+        return f"{self.symbol} ({self.accession})"
+
     def _range(self) -> str:
         return f"{self.exons[0].name} to {self.exons[-1].name}"
-
-    def _place(self) -> str:
-        return f"{self.symbol} ({self.accession})"

@@ -16,6 +16,7 @@ from medgraph.errors import TranscriptError
 from medgraph.files import write_atomically
 from medgraph.resources import resource
 from medgraph.transcripts.checks import check
+from medgraph.transcripts.measures import measured
 from medgraph.transcripts.model import Exon, Transcript
 
 _TRANSCRIPTS, _EXONS = "transcripts.tsv", "exons.tsv"
@@ -42,9 +43,14 @@ def known_transcripts() -> Mapping[str, Transcript]:
 
     Raises TranscriptError for a table of one's own that is broken.
     """
-    ours = read_table(resource("data/reference"))
     own = home()
-    return {**ours, **(read_table(own) if (own / _TRANSCRIPTS).exists() else {})}
+    return {**shipped_transcripts(), **(read_table(own) if (own / _TRANSCRIPTS).exists() else {})}
+
+
+@cache
+def shipped_transcripts() -> Mapping[str, Transcript]:
+    """Read our transcripts, by their gene's symbol, whatever one's own are."""
+    return read_table(resource("data/reference"))
 
 
 def transcript_of(gene: str) -> Transcript:
@@ -67,7 +73,8 @@ def transcript_of(gene: str) -> Transcript:
 def read_table(folder: Path) -> dict[str, Transcript]:
     """Read the transcripts of a folder's two tables, checked, by symbol.
 
-    Raises TranscriptError with file and line for a field that cannot be read, and for exons that do not chain.
+    Coding places and phases that the table leaves out are filled in from the coding lengths. Raises TranscriptError
+    with file and line for a field that cannot be read, and for exons that do not chain.
     """
     exons: dict[str, list[Exon]] = {}
     for row, place in _rows(folder / _EXONS):
@@ -75,7 +82,7 @@ def read_table(folder: Path) -> dict[str, Transcript]:
     return {
         transcript.symbol: transcript
         for row, place in _rows(folder / _TRANSCRIPTS)
-        if (transcript := check(_transcript(row, exons, place)))
+        if (transcript := measured(check(_transcript(row, exons, place))))
     }
 
 
