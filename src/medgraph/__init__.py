@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from medgraph.api import Graph, build, fetch, open  # noqa: A004
+    from medgraph.api import Graph, amenable, build, fetch, open  # noqa: A004
     from medgraph.extraction import extract_facts
     from medgraph.monographs import parse_monograph, read_monograph, read_monographs
     from medgraph.sections import split_sections
@@ -23,6 +23,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Graph": "medgraph.api",
+    "amenable": "medgraph.api",
     "build": "medgraph.api",
     "fetch": "medgraph.api",
     "open": "medgraph.api",
@@ -35,6 +36,7 @@ _HOMES = {
 
 __all__ = [
     "Graph",
+    "amenable",
     "build",
     "extract_facts",
     "fetch",

@@ -4,19 +4,24 @@ graph = medgraph.build("data/monographs", out="build")
 graph.query("drugs-targeting-exons", gene="DMD").to_dataframe()
 graph.explain("casimersen", "adverse effect")
 graph.view("casimersen.html", drugs=["casimersen"])
+graph.amenable("DMD", deletion="48-50")
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from medgraph.amenability import Amenability, amenability_of, drugs_of
+from medgraph.errors import VariantError
 from medgraph.explanation import Explanation, explain
 from medgraph.queries import Answer, ask
 from medgraph.store import Store, open_graph
 from medgraph.terms import n3
+from medgraph.transcripts import transcript_of
+from medgraph.variants import Change, Variant, read_variant
 
 if TYPE_CHECKING:
     from medgraph.fetching import Fetched
@@ -45,6 +50,17 @@ class Graph:
     def explain(self, drug: str, relation: str | None = None, object: str | None = None) -> list[Explanation]:  # noqa: A002
         """Return the statements about a drug with their sentences."""
         return explain(self.store, drug, relation, object)
+
+    def amenable(
+        self,
+        gene: str,
+        *,
+        deletion: str | None = None,
+        duplication: str | None = None,
+        mutation: str | None = None,
+    ) -> Amenability:
+        """Return which exon skips restore the reading frame of a gene, and the drugs of this graph that do them."""
+        return amenable(gene, deletion=deletion, duplication=duplication, mutation=mutation, graph=self)
 
     def network(self, *, drugs: Iterable[str] = (), depth: int = 1) -> Network:
         """Return the graph, or what lies around some drugs, as a networkx MultiDiGraph."""
@@ -109,3 +125,42 @@ def fetch(
     from medgraph.fetching import fetch_labels
 
     return list(fetch_labels(names, out, source=source, limit=limit, combinations=combinations, base_url=base_url))
+
+
+def open_if_any(reference: PathLike | None = None) -> Graph | None:
+    """Open the graph that is named here or by MEDGRAPH_GRAPH, else the folder "build" where there is one.
+
+    Raises NoGraphError where a graph that was named is none.
+    """
+    named = reference or os.environ.get("MEDGRAPH_GRAPH")
+    return open(named) if named or Path("build").exists() else None
+
+
+def amenable(
+    gene: str,
+    *,
+    deletion: str | None = None,
+    duplication: str | None = None,
+    mutation: str | None = None,
+    graph: Graph | None = None,
+) -> Amenability:
+    """Return which exon skips restore the reading frame after a change, with the drugs of a graph if one is given.
+
+    Just one of `deletion`, `duplication` and `mutation` is given, as people write it; see `medgraph.variants`.
+
+    >>> amenable("DMD", deletion="48-50").frame.arithmetic
+    '186 + 102 + 109 = 397 bases = 3 × 132 + 1'
+
+    Raises TranscriptError for a gene without a transcript, VariantError for a change that cannot be understood.
+    """
+    given = {Change.DELETION: deletion, Change.DUPLICATION: duplication, Change.MUTATION: mutation}
+    variant = _variant(gene, given)
+    return amenability_of(variant, *([drugs_of(variant.transcript.symbol, graph.store)] if graph else ()))
+
+
+def _variant(gene: str, given: Mapping[Change, str | None]) -> Variant:
+    said = [(change, text) for change, text in given.items() if text is not None]
+    if len(said) != 1:
+        raise VariantError("give just one: a deletion, a duplication or a mutation", place=gene)
+    ((change, text),) = said
+    return read_variant(text, transcript_of(gene), change=change)

@@ -45,8 +45,8 @@ class Frame:
     """What a variant does to the frame: `in_frame` is None where there is no frame to keep.
 
     `changed` are the coding bases taken out (of a duplication: put in; of a mutation: those of its exon). `skips` are
-    the shortest runs that restore the frame, in the order of the exons; none where the frame is kept. `refusals` tell
-    of each exon next to the change that is not among them.
+    the shortest runs that restore the frame, in the order of the exons; `refusals` tell of each exon next to the change
+    that does not do it alone. Both are empty where the frame is kept, or there is none.
     """
 
     variant: Variant
@@ -100,7 +100,9 @@ def frame_of(variant: Variant) -> Frame:
     """
     changed = sum(_coding(exon, variant.transcript) for exon in variant.exons)
     in_frame = _keeps(variant, changed)
-    skips = tuple(_shortest(variant, changed)) if _may_skip(variant, in_frame) else ()
+    if not _may_skip(variant, in_frame):
+        return Frame(variant, changed, in_frame, (), ())
+    skips = tuple(_shortest(variant, changed))
     offered = {exon for skip in skips for exon in skip.exons if len(skip.exons) == 1}
     refusals = tuple(_refused(exon, variant, changed) for exon in _beside(variant) if exon not in offered)
     return Frame(variant, changed, in_frame, skips, refusals)
@@ -197,9 +199,10 @@ def _mends(variant: Variant, run: tuple[Exon, ...], changed: int) -> Skip | None
 
 
 def _beside(variant: Variant) -> Iterable[Exon]:
-    """Return the exons next to the change; those of a deletion, which are gone, are not among them."""
-    exons = variant.transcript.exons
-    own = variant.exons if variant.change is Change.MUTATION or _is_twice(variant) else ()
+    """Return the exons that may be skipped alone: a mutated one; else the neighbours, and one that is there twice."""
+    if variant.change is Change.MUTATION:
+        return variant.exons
+    exons, own = variant.transcript.exons, variant.exons if _is_twice(variant) else ()
     return (*exons[max(variant.first - 2, 0) : variant.first - 1], *own, *exons[variant.last : variant.last + 1])
 
 
@@ -222,7 +225,8 @@ def why_not(exon: Exon, variant: Variant) -> str | None:
     if _keeps(variant, changed) and variant.change is not Change.MUTATION:
         return f"the {variant.name} is in frame already: {frame_of(variant).arithmetic}"
     if exon not in _beside(variant):
-        return f"exon {exon.name} is not next to the {variant.name}"
+        where = "does not hold" if variant.change is Change.MUTATION else "is not next to"
+        return f"exon {exon.name} {where} the {variant.name}"
     if unskippable := why_unskippable(exon, variant.transcript):
         return f"{unskippable}, so it cannot be skipped"
     return None if _mends(variant, (exon,), changed) else _refused(exon, variant, changed).reason

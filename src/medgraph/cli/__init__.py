@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from medgraph.cli import graph, labels, pages
+from medgraph.cli import exons, graph, labels, pages
 from medgraph.cli.lexicon import group as lexicon_group
 from medgraph.cli.output import say
 from medgraph.errors import MedgraphError
@@ -35,6 +35,7 @@ app.command(epilog="Example: medgraph query drugs-targeting-exons --param gene=D
 app.command(epilog="Example: medgraph queries --format table")(graph.queries)
 app.command(epilog='Example: medgraph explain casimersen "adverse effect" arthralgia')(graph.explain)
 app.command(epilog="Example: medgraph view --drug casimersen -o casimersen.html")(graph.view)
+app.command(epilog="Example: medgraph amenable --gene DMD --deletion 48-50")(exons.amenable)
 app.command(epilog="Example: medgraph export --to turtle -o medgraph.ttl")(graph.export)
 app.command(epilog="Example: medgraph evaluate data/gold --pages data/monographs")(pages.evaluate)
 app.add_typer(lexicon_group, name="lexicon")
