@@ -38,6 +38,7 @@ app.command(epilog="Example: medgraph view --drug casimersen -o casimersen.html"
 app.command(epilog="Example: medgraph amenable --gene DMD --deletion 48-50")(exons.amenable)
 app.command(epilog="Example: medgraph export --to turtle -o medgraph.ttl")(graph.export)
 app.command(epilog="Example: medgraph evaluate data/gold --pages data/monographs")(pages.evaluate)
+app.add_typer(exons.transcripts, name="transcripts")
 app.add_typer(lexicon_group, name="lexicon")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,6 +18,42 @@ class AnswerForm(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+
+
+transcripts = typer.Typer(
+    no_args_is_help=True,
+    help="The transcripts by which the exons of genes are counted: ours, and one's own.",
+    epilog="One's own transcripts lie in $MEDGRAPH_TRANSCRIPTS, else below XDG's folder for data.",
+)
+
+
+@transcripts.command("list", epilog="Example: medgraph transcripts list")
+def list_() -> None:
+    """List the transcripts that are known."""
+    from medgraph.tables import columns
+    from medgraph.transcripts import known_transcripts
+    from medgraph.transcripts.tables import own_transcripts
+
+    own = own_transcripts()
+    rows = [
+        (t.symbol, t.accession, t.hgnc, len(t.exons), t.coding_length or "not known", "yes" if t.symbol in own else "")
+        for _, t in sorted(known_transcripts().items())
+    ]
+    print_lines(columns(("gene", "transcript", "hgnc", "exons", "coding bases", "own"), rows))
+
+
+@transcripts.command(epilog="Example: medgraph transcripts add Homo_sapiens.GRCh38.gtf.gz --gene DMD")
+def add(
+    file: Annotated[Path, typer.Argument(help="GTF or GFF3 (gzipped or not), or a table.", show_default=False)],
+    transcript: Annotated[str | None, typer.Option("--transcript", help="Its accession.", show_default=False)] = None,
+    gene: Annotated[str | None, typer.Option("--gene", help="Its gene, by the symbol.", show_default=False)] = None,
+) -> None:
+    """Add a transcript of one's own, checked; it wins over ours of the same gene."""
+    from medgraph.transcripts.adding import add_transcripts
+
+    for added in add_transcripts(file, transcript=transcript, gene=gene):
+        bases = added.coding_length or "an unknown number of"
+        say(f"added {added.place}: {len(added.exons)} exons, {bases} coding bases")
 
 
 def amenable(

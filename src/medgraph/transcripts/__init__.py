@@ -3,6 +3,8 @@
 model      a transcript, its exons, their lengths and phases
 checks     whether the exons of a transcript chain to one reading frame
 measures   what follows from the coding lengths: places in the coding sequence, phases
+annotation GTF and GFF3 files
+adding     to one's own transcripts
 tables     our tables, and those of the same columns
 """
 

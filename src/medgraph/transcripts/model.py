@@ -66,6 +66,12 @@ class Transcript:
         return (exon for exon in self.exons if exon.coding_length)
 
     @property
+    def coding_length(self) -> int | None:
+        """All coding bases, the stop codon included; None where those of an exon are not known."""
+        lengths = [exon.coding_length for exon in self.exons]
+        return None if None in lengths else sum(length or 0 for length in lengths)
+
+    @property
     def place(self) -> str:
         """Gene and transcript, as errors name them."""
         return f"{self.symbol} ({self.accession})"

@@ -43,8 +43,13 @@ def known_transcripts() -> Mapping[str, Transcript]:
 
     Raises TranscriptError for a table of one's own that is broken.
     """
+    return {**shipped_transcripts(), **own_transcripts()}
+
+
+def own_transcripts() -> dict[str, Transcript]:
+    """Read one's own transcripts, by their gene's symbol; none where the folder has no tables."""
     own = home()
-    return {**shipped_transcripts(), **(read_table(own) if (own / _TRANSCRIPTS).exists() else {})}
+    return read_table(own) if (own / _TRANSCRIPTS).exists() else {}
 
 
 @cache
@@ -84,6 +89,21 @@ def read_table(folder: Path) -> dict[str, Transcript]:
         for row, place in _rows(folder / _TRANSCRIPTS)
         if (transcript := measured(check(_transcript(row, exons, place))))
     }
+
+
+def read_single(path: Path, *, transcript: str | None = None, gene: str | None = None) -> Transcript:
+    """Read one transcript from a table of exons alone; what has no column `transcript`, `gene` is told here.
+
+    Raises TranscriptError as `read_table` does.
+    """
+    rows = list(_rows(path))
+    if not rows:
+        raise TranscriptError("this table has no rows", place=str(path))
+    first, place = rows[0]
+    accession = transcript or _field(first, "transcript", place)
+    symbol = gene or _field(first, "gene", place)
+    exons = [_exon(row, where) for row, where in rows if row.get("transcript") in (accession, None)]
+    return measured(check(Transcript(accession, symbol, first.get("hgnc") or "", tuple(exons))))
 
 
 def write_table(transcripts: Iterable[Transcript], folder: Path) -> None:
