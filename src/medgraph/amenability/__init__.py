@@ -31,6 +31,7 @@ def amenability_of(variant: Variant, drugs: Drugs = NO_DRUGS) -> Amenability:
         readthrough=drugs.readthrough if variant.kind == "nonsense" else (),
         excluding=_excluding(variant, drugs),
         cautions=cautions_of(frame),
+        by_exon=drugs.skipping,
     )
 
 

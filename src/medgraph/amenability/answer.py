@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from medgraph.cautions import Caution
 from medgraph.reading_frame import Frame, Skip
@@ -40,6 +42,7 @@ class Offer:
 class Amenability:
     """What restores the frame after a variant; nothing here says that it helps.
 
+    `by_exon` are all drugs of the graph that skip an exon of the gene, by its name, whether that helps here or not.
     `readthrough` are drugs for nonsense mutations, `excluding` therapies that are not given with such a deletion.
     """
 
@@ -48,3 +51,9 @@ class Amenability:
     readthrough: tuple[DrugFound, ...]
     excluding: tuple[DrugFound, ...]
     cautions: tuple[Caution, ...]
+    by_exon: Mapping[str, tuple[DrugFound, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def _repr_svg_(self) -> str:
+        from medgraph.exon_map import exon_map
+
+        return exon_map(self)

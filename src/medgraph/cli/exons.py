@@ -66,6 +66,9 @@ def amenable(
         str | None, typer.Option("--mutation", help='As "nonsense in exon 23".', show_default=False)
     ] = None,
     form: Annotated[AnswerForm, typer.Option("--format", help="How to print the answer.")] = AnswerForm.TABLE,
+    map_: Annotated[
+        Path | None, typer.Option("--map", metavar="FILE.svg", help="Also draw the exon map.", show_default=False)
+    ] = None,
     graph: GraphOption = None,
 ) -> None:
     """Tell which exon skips restore the reading frame, and which drugs do that.
@@ -80,6 +83,10 @@ def amenable(
     answer = answer_of(gene, deletion=deletion, duplication=duplication, mutation=mutation, graph=opened)
     if opened is None:
         say("no graph, so no drugs: give one with --graph, or run medgraph build")
+    if map_ is not None:
+        from medgraph.exon_map import write_map
+
+        say(f"wrote {write_map(answer, map_)}")
     if form is AnswerForm.JSON:
         print_lines([json.dumps(to_record(answer), ensure_ascii=False)])
     else:
