@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from medgraph.cli.options import GraphOption
-from medgraph.cli.output import print_lines, say
+from medgraph.cli.options import GraphOption, Paths
+from medgraph.cli.output import complain, print_lines, say, sorted_out
 
 
 class AnswerForm(StrEnum):
@@ -18,6 +18,28 @@ class AnswerForm(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+
+
+def claims(paths: Paths) -> None:
+    """Compute again what pages, labels or a CSV (columns gene, deletion, claim) say of deletions and frames.
+
+    Exit status 1 where a claim is contradicted, 2 where nothing was there to check.
+    """
+    from medgraph.claims import check_claims, read_claims
+    from medgraph.tables import readable
+
+    stated, problems = sorted_out(read_claims(*paths))
+    complain(problems)
+    checked = list(check_claims(stated))
+    wrong = [each for each in checked if not each.agrees]
+    for each in wrong:
+        place = f"{each.stated.source}:{each.stated.line}"
+        print_lines([readable(f"{place}: contradicted: {each.stated.claim}"), f"  “{readable(each.stated.sentence)}”"])
+        print_lines([f"  {readable(each.contradiction)}"])
+    print_lines(
+        [f"{len(checked)} claims checked, {len(wrong)} contradicted" if checked else "no claims: nothing checked"]
+    )
+    raise typer.Exit(2 if not checked else 1 if wrong or problems else 0)
 
 
 transcripts = typer.Typer(
