@@ -91,6 +91,14 @@ def amenable(
     map_: Annotated[
         Path | None, typer.Option("--map", metavar="FILE.svg", help="Also draw the exon map.", show_default=False)
     ] = None,
+    table: Annotated[
+        Path | None,
+        typer.Option("--table", metavar="FILE.csv", help="Patients: columns deletion, count.", show_default=False),
+    ] = None,
+    heat: Annotated[
+        Path | None,
+        typer.Option("--heat-map", metavar="FILE.svg", help="Draw all deletions and their skips.", show_default=False),
+    ] = None,
     graph: GraphOption = None,
 ) -> None:
     """Tell which exon skips restore the reading frame, and which drugs do that.
@@ -101,6 +109,10 @@ def amenable(
     from medgraph.api import amenable as answer_of
     from medgraph.api import open_if_any
 
+    if heat is not None or table is not None:
+        _overview(gene, table, heat, form)
+        if deletion is duplication is mutation is None:
+            return
     opened = open_if_any(graph)
     answer = answer_of(gene, deletion=deletion, duplication=duplication, mutation=mutation, graph=opened)
     if opened is None:
@@ -113,3 +125,19 @@ def amenable(
         print_lines([json.dumps(to_record(answer), ensure_ascii=False)])
     else:
         print_lines(to_lines(answer, has_graph=opened is not None))
+
+
+def _overview(gene: str, table: Path | None, heat: Path | None, form: AnswerForm) -> None:
+    """Draw all deletions of a gene; count the patients of a table."""
+    from medgraph.exon_map.heat_map import write_heat_map
+    from medgraph.patients import shares_of, to_record, to_rows
+    from medgraph.tables import columns
+    from medgraph.transcripts import transcript_of
+
+    transcript = transcript_of(gene)
+    if heat is not None:
+        say(f"wrote {write_heat_map(transcript, heat)}")
+    if table is not None:
+        shares = shares_of(table, transcript)
+        as_table = columns(("what", "patients", "share"), to_rows(shares))
+        print_lines([json.dumps(to_record(shares))] if form is AnswerForm.JSON else as_table)
