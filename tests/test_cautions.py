@@ -42,6 +42,10 @@ def test_a_skip_may_take_a_part_that_must_stay() -> None:
     assert len(said) == len(taken)
 
 
+def test_a_copy_that_is_skipped_takes_nothing() -> None:
+    assert not any("takes bases" in line for line in _said("dup 2"))
+
+
 def test_an_exception_is_about_that_deletion_alone() -> None:
     for written in ("45-47", "dup 45-46", "3-6", "48-50"):
         assert not any("nonetheless" in line for line in _said(written))

@@ -70,7 +70,7 @@ def _regions(frame: Frame) -> Iterator[Caution]:
             yield Caution(f"the {frame.variant.name} takes bases of {region}", row["reference"])
             continue
         for skip in frame.skips:
-            if taken := _within(skip.exons, first, last):
+            if (taken := _within(skip.exons, first, last)) and skip.removed:  # a copy taken out leaves the other
                 names = "+".join(exon.name for exon in taken)
                 yield Caution(f"skipping exon {names} takes bases of {region}", row["reference"])
 

@@ -238,8 +238,10 @@ def _refused(exon: Exon, variant: Variant, changed: int) -> Refusal:
     size = _coding(exon, variant.transcript)
     if variant.change is Change.MUTATION:
         return Refusal(exon, f"without exon {exon.name} the messenger lacks {size} bases = {thirds(size)}")
-    sign, left = ("+", changed + size) if variant.change is Change.DELETION else ("-", changed - size)
-    return Refusal(exon, f"with exon {exon.name}: {changed} {sign} {size} = {left} bases = {thirds(left)}")
+    if variant.change is Change.DUPLICATION:
+        return Refusal(exon, f"with exon {exon.name}: {changed} bases more and {size} fewer, {_over(changed - size)}")
+    left = changed + size
+    return Refusal(exon, f"with exon {exon.name}: {changed} + {size} = {left} bases = {thirds(left)}")
 
 
 def _coding(exon: Exon, transcript: Transcript) -> int:
@@ -250,6 +252,11 @@ def _coding(exon: Exon, transcript: Transcript) -> int:
 
 def _sum(lengths: list[int]) -> str:
     return " + ".join(map(str, lengths)) + (f" = {sum(lengths)}" if len(lengths) > 1 else "")
+
+
+def _over(difference: int) -> str:
+    """Return what is too many or lacking: "31 too few = 3 × 10 + 1"."""
+    return f"{abs(difference)} too {'many' if difference > 0 else 'few'} = {thirds(abs(difference))}"
 
 
 def thirds(bases: int) -> str:
