@@ -1,7 +1,11 @@
-"""The questions about deletions: SPARQL's arithmetic over exon nodes equals Python's, for every deletion of DMD."""
+"""The questions about deletions: SPARQL's arithmetic over exon nodes equals Python's, for every deletion of DMD.
+
+A run asks of a share of the 3,160 deletions; with MEDGRAPH_LONG=1 of all.
+"""
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations_with_replacement
@@ -25,6 +29,7 @@ GENE = Iri("http://identifiers.org/hgnc/2928")
 DELETIONS = list(combinations_with_replacement(range(1, len(DMD.exons) + 1), 2))
 SKIPS, DRUGS = catalogue()["skips-for-deletion"].sparql, catalogue()["drugs-for-deletion"].sparql
 WELL_KNOWN = [(48, 50), (52, 52), (49, 51), (1, 3)]
+ASKED = DELETIONS if os.environ.get("MEDGRAPH_LONG") else [*WELL_KNOWN, *DELETIONS[::5]]
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +67,9 @@ def _of_python(known: Drugs, first: int, last: int) -> tuple[list[tuple[int, ...
     return skips, drugs
 
 
-def test_all_deletions_on_oxigraph(store: Store) -> None:
+def test_deletions_on_oxigraph(store: Store) -> None:
     known, found = drugs_of("DMD", store), set()
-    for first, last in DELETIONS:
+    for first, last in ASKED:
         skips, drugs = _of_python(known, first, last)
         assert _skips(store.select(SKIPS, _bound(first, last)).records()) == skips, (first, last)
         assert _drugs(store.select(DRUGS, _bound(first, last)).records()) == drugs, (first, last)

@@ -81,15 +81,15 @@ def test_therapies_that_exclude_a_deletion(deletion: str, excluding: int) -> Non
 
 
 def test_a_status_is_told_where_the_graph_has_it() -> None:
-    store = Store.from_nquads(
-        [
-            *exon_triples().splitlines(),
-            "<https://w3id.org/medgraph/drug/eteplirsen> <https://w3id.org/medgraph/ontology#approvalStatus> "
-            '"accelerated approval" .',
-        ]
-    )
+    indication, term = "<https://w3id.org/medgraph/association/i>", "<https://w3id.org/medgraph/ontology#{}>".format
+    approved = [
+        f"{indication} {term('subject')} <https://w3id.org/medgraph/drug/eteplirsen> .",
+        f'{indication} {term("polarity")} "affirmed" .',
+        f'{indication} {term("approvalStatus")} "accelerated" .',
+    ]
+    store = Store.from_nquads([*exon_triples().splitlines(), *approved])
     record = to_record(Graph(store).amenable("DMD", deletion="48-50"))
-    assert record["skips"][0]["drugs"][0]["status"] == "accelerated approval"
+    assert record["skips"][0]["drugs"][0]["status"] == "accelerated"
 
 
 def test_the_record_is_as_agreed() -> None:

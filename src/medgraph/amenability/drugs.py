@@ -31,7 +31,9 @@ _STATED = """
   ?association mg:polarity "affirmed" ; mg:scope ?scope ; mg:subject ?drug .
   ?drug rdfs:label ?name .
   FILTER(?scope != "class")
-  OPTIONAL { ?drug mg:approvalStatus ?status }
+  OPTIONAL {
+    SELECT DISTINCT ?drug ?status { ?approved mg:subject ?drug ; mg:approvalStatus ?status ; mg:polarity "affirmed" }
+  }
   OPTIONAL { ?association mg:reference ?reference }
   OPTIONAL {
     ?association mg:evidence ?evidence .

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from medgraph.cli.options import GraphOption, Paths
-from medgraph.cli.output import complain, print_lines, say, sorted_out
+from medgraph.cli.output import Readings, complain, print_lines, say
 
 
 class AnswerForm(StrEnum):
@@ -28,8 +28,7 @@ def claims(paths: Paths) -> None:
     from medgraph.claims import check_claims, read_claims
     from medgraph.tables import readable
 
-    stated, problems = sorted_out(read_claims(*paths))
-    complain(problems)
+    stated = Readings(read_claims(*paths))
     checked = list(check_claims(stated))
     wrong = [each for each in checked if not each.agrees]
     for each in wrong:
@@ -39,7 +38,8 @@ def claims(paths: Paths) -> None:
     print_lines(
         [f"{len(checked)} claims checked, {len(wrong)} contradicted" if checked else "no claims: nothing checked"]
     )
-    raise typer.Exit(2 if not checked else 1 if wrong or problems else 0)
+    complain(stated.problems)
+    raise typer.Exit(2 if not checked else 1 if wrong or stated.failed else 0)
 
 
 transcripts = typer.Typer(

@@ -45,10 +45,15 @@ class Readings(Generic[T]):
                 self.read += 1
                 yield result
 
+    @property
+    def failed(self) -> bool:
+        """Whether something could not be read, which is more than that a newer version was read instead."""
+        return not all(isinstance(problem, SupersededError) for problem in self.problems)
+
     def finish(self) -> None:
         """Say what was not read; end with 1 if some pages could not be read, with 2 if none could."""
         complain(self.problems)
-        if not all(isinstance(problem, SupersededError) for problem in self.problems):
+        if self.failed:
             raise typer.Exit(1 if self.read else 2)
 
 
