@@ -50,6 +50,8 @@ def test_claims_of_a_sentence(sentence: str, claims: list[str]) -> None:
 
 
 REFUSED = [
+    ("A boy with a deletion of exon 51 is a candidate for eteplirsen.", "exon 51 is deleted"),
+    ("A deletion of exon 52 is amenable to casimersen.", "exon 45 is not next to"),
     ("A deletion of exon 45 is amenable to skipping exon 45.", "exon 45 is deleted: there is nothing to skip"),
     ("A deletion of exon 51 is treatable with eteplirsen's exon 51 skipping.", "exon 51 is deleted"),
     ("The deletion of exons 49-51 is out of frame.", "is in frame: 102 + 109 + 233 = 444 bases = 3 × 148"),
@@ -64,6 +66,8 @@ REFUSED = [
     ("The deletion of exon 79 is in frame.", "leaves no frame"),
 ]
 AGREEING = [
+    "A deletion of exon 52 can be treated with eteplirsen, golodirsen or viltolarsen, as it is amenable to each.",
+    "Boys with a deletion of exon 45 do not respond to golodirsen.",
     "A deletion of exon 45 is amenable to skipping exon 44.",
     "A deletion of exon 45 is amenable to exon 46 skipping.",
     "A deletion of exon 51 is amenable to skipping exon 50.",

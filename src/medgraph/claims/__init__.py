@@ -1,5 +1,6 @@
 """Check what pages claim about deletions and reading frames: read the claims, compute them again, tell what differs.
 
+drugs      the exons that drugs skip, by the drug's name
 phrases    claims in a sentence: "deletions of exons 48-50 and 52 are amenable to skipping exon 51"
 sources    sentences of pages and labels with their gene; rows of a CSV (gene, deletion, claim)
 checking   a claim against the arithmetic

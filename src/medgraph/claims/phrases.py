@@ -2,7 +2,8 @@
 
 A claim needs both: deletions ("deletion of exons 45-50, 47-50 and 52", "exon 45 deletion", "del 48-50"), and one of
 "in frame" / "out of frame" (or that the frame is kept, shifted), or a skip said to mend them ("amenable to exon 51
-skipping", "skipping exon 44 restores the frame"). A sentence that denies it claims the contrary, a question nothing.
+skipping", "skipping exon 44 restores the frame", "amenable to eteplirsen"). A sentence that denies it claims the
+contrary, a question nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from medgraph.claims.drugs import exons_skipped_by_name
 
 _EXON = r"\d{1,3}[a-z]?"
 _RUN = rf"{_EXON}(?:\s*(?:-|–|—|to|through)\s*(?:exon\s*)?{_EXON})?"
@@ -89,9 +92,10 @@ def claims_in(sentence: str) -> tuple[Claim, ...]:
 
 def _said(sentence: str, rest: str, skipped: list[re.Match[str]]) -> Iterator[tuple[Kind, str]]:
     """Yield what is said: a skip that mends, else the frame; a sentence that says both says the frame of the mended."""
-    if skipped:
-        if _MENDS.search(sentence):
-            yield from ((Kind.MENDED, found["before"] or found["behind"]) for found in skipped)
+    mends = _MENDS.search(sentence) is not None
+    exons = [found["before"] or found["behind"] for found in skipped] or list(exons_skipped_by_name(sentence))
+    if skipped or (mends and exons):
+        yield from ((Kind.MENDED, exon) for exon in exons if mends)
         return
     kinds = [kind for kind, words in ((Kind.OUT_OF_FRAME, _OUT), (Kind.IN_FRAME, _IN)) if words.search(rest)]
     if len(kinds) == 1:

@@ -23,7 +23,9 @@ MARK = re.compile(r"\^[\w,*†‡§¶# ]{1,7}\^|\[[a-z0-9*]\](?=\s|$)|[*†‡§
 _CONTROL = re.compile(r"\b(?:placebo|control|sham|vehicle|no treatment|untreated|observation)\b", re.IGNORECASE)
 _NOT_GIVEN = re.compile(r"\b(?:no|without|off)\s+(?!prior|previous|history)\w", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:vs\.?|versus|against|compared (?:with|to))\s|\(placebo\)", re.IGNORECASE)
-_BESIDE = re.compile(r"(?P<drug>[^/]*[a-z][^/]*)/\s*(?:placebo|control|vehicle|sham)\W*(?:\(?n\s*=.*)?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?=[^/]*[a-z])(?P<drug>[^/]+)/\s*(?:placebo|control|vehicle|sham)\W*(?:\(?n\s*=.*)?", re.IGNORECASE
+)
 _COMPARED = re.compile(
     r"\b(?:comparator|chemotherapy|standard of care|best supportive care|usual care|surgery|radiotherapy|interferon)\b",
     re.IGNORECASE,
