@@ -68,11 +68,21 @@ class Graph:
 
         return to_network(self.store, drugs=drugs, depth=depth)
 
-    def view(self, out: PathLike, *, drugs: Iterable[str] = (), depth: int = 1, title: str = "medgraph") -> Path:
-        """Write one self-contained interactive page; return its path."""
+    def view(
+        self,
+        out: PathLike,
+        *,
+        drugs: Iterable[str] = (),
+        depth: int = 1,
+        title: str = "medgraph",
+        amenability: Amenability | None = None,
+    ) -> Path:
+        """Write one self-contained interactive page, with the exon map of an answer of `amenable`; return its path."""
+        from medgraph.exon_map import exon_map
         from medgraph.visualisation import view
 
-        return view(self.network(drugs=drugs, depth=depth), Path(out), title=title)
+        drawn = exon_map(amenability) if amenability else ""
+        return view(self.network(drugs=drugs, depth=depth), Path(out), title=title, exon_map=drawn)
 
     def validate(self) -> ValidationReport:
         """Hold the graph against the shapes."""

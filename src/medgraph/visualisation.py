@@ -37,16 +37,18 @@ _NAME, _SENTENCE, _ALIASES = 200, 2000, 12
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
-def view(network: Network, out: Path | str, *, title: str = "medgraph") -> Path:
-    """Write the picture of a network as one HTML file and return its path.
+def view(network: Network, out: Path | str, *, title: str = "medgraph", exon_map: str = "") -> Path:
+    """Write the picture of a network as one HTML file and return its path; below it an exon map, if one is given.
 
     Raises OutputError if the place cannot be written.
     """
-    return write_atomically(out, to_html(network, title=title))
+    return write_atomically(out, to_html(network, title=title, exon_map=exon_map))
 
 
-def to_html(network: Network, *, title: str = "medgraph") -> str:
+def to_html(network: Network, *, title: str = "medgraph", exon_map: str = "") -> str:
     """Return the picture of a network as one HTML page; the same network gives the same bytes.
+
+    `exon_map` is SVG as `medgraph.exon_map` draws it; it stands folded below the picture.
 
     >>> import networkx
     >>> page = to_html(networkx.MultiDiGraph(), title="Nothing & nobody")
@@ -60,7 +62,7 @@ def to_html(network: Network, *, title: str = "medgraph") -> str:
     numbers = _add_nodes(picture, network, passages)
     _add_edges(picture, network, numbers, passages)
     picture.set_options(json.dumps(OPTIONS))
-    _use_our_page(picture, passages)
+    _use_our_page(picture, passages, exon_map)
     return str(picture.generate_html())
 
 
@@ -178,7 +180,7 @@ def _spaced(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
-def _use_our_page(picture: Picture, passages: Iterable[Citation]) -> None:
+def _use_our_page(picture: Picture, passages: Iterable[Citation], exon_map: str) -> None:
     import pyvis
 
     library = _asset(Path(pyvis.__file__).parent / _LIBRARY)
@@ -195,6 +197,7 @@ def _use_our_page(picture: Picture, passages: Iterable[Citation]) -> None:
         lines=[asdict(line) for line in LINES],
         standings=list(STANDINGS.items()),
         passages=[_passage(citation) for citation in passages],
+        exon_map=exon_map,
     )
 
 

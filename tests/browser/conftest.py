@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
@@ -16,7 +17,11 @@ from medgraph.visualisation import view
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _MISSING = f"no browser: none of {', '.join(_NAMES)} is on the PATH; the picture was NOT looked at"
 
-Opener = Callable[[Network], Page]
+
+class Opener(Protocol):
+    """Opens the picture of a network, with an exon map below it if one is given."""
+
+    def __call__(self, network: Network, exon_map: str = "") -> Page: ...
 
 
 @pytest.fixture(scope="session")
@@ -41,8 +46,8 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         wrongs.append(dialog.message)
         dialog.dismiss()
 
-    def open_(network: Network) -> Page:
-        address = view(network, tmp_path / "picture.html").as_uri()
+    def open_(network: Network, exon_map: str = "") -> Page:
+        address = view(network, tmp_path / "picture.html", exon_map=exon_map).as_uri()
         page = context.new_page()
         page.on("request", lambda request: wrongs.append(request.url) if request.url != address else None)
         page.on("console", lambda said: wrongs.append(said.text))

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Opener
 from tests.browser.sample import crowd, graph, lines
 
+import medgraph
+from medgraph.exon_map import exon_map
 from medgraph.network import Network, to_network
 
 HOSTILE = [
@@ -59,6 +61,17 @@ def test_opens_with_a_legend_of_every_kind(opened: Opener, network: Network) -> 
     assert page.locator("#kinds .swatch").count() == len(shown)
     expect(page.locator("#kinds")).to_contain_text("Mechanism")
     assert page.evaluate("getComputedStyle(document.querySelector('header')).display") == "flex"
+
+
+def test_an_exon_map_unfolds_below_the_picture(opened: Opener, network: Network) -> None:
+    answer = medgraph.amenable("DMD", deletion="48-50")
+    page = opened(network, exon_map(answer))
+    drawing = page.locator("#exon-map svg[role=img]")
+    expect(drawing).to_be_hidden()
+    page.locator("#exon-map summary").click()
+    expect(drawing).to_be_visible()
+    expect(drawing.locator("title").first).to_have_text("DMD: deletion of exons 48-50")
+    assert opened(network).locator("#exon-map").count() == 0
 
 
 @pytest.mark.parametrize(("drugs", "least"), [(7, 40), (30, 45), (300, 300)])

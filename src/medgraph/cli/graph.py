@@ -89,12 +89,18 @@ def view(
         list[str] | None, typer.Option("--drug", "-d", help="Only this drug and what lies around it; may be repeated.")
     ] = None,
     depth: Annotated[int, typer.Option("--depth", min=1, help="How many steps around a drug.")] = 1,
+    deletion: Annotated[
+        str | None, typer.Option("--deletion", help="With the exon map of a deletion, as 48-50.", show_default=False)
+    ] = None,
+    gene: Annotated[str, typer.Option("--gene", help="The gene of the deletion.")] = "DMD",
     graph: GraphOption = None,
 ) -> None:
     """Write the graph as one self-contained interactive page."""
     import medgraph
 
-    say(f"wrote {medgraph.open(graph).view(out, drugs=drug or (), depth=depth)}")
+    opened = medgraph.open(graph)
+    answer = opened.amenable(gene, deletion=deletion) if deletion else None
+    say(f"wrote {opened.view(out, drugs=drug or (), depth=depth, amenability=answer)}")
 
 
 def export(
