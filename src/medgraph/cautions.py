@@ -6,13 +6,11 @@ A frame that is kept or restored yields a shorter protein; the frame does not te
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from medgraph.reading_frame import Frame, takes_an_end, thirds, why_unskippable
-from medgraph.resources import resource
+from medgraph.resources import reference_rows
 from medgraph.transcripts import Exon, Transcript, shipped_transcripts
 from medgraph.variants import Change, Variant
 
@@ -99,14 +97,8 @@ def _rows(table: str, transcript: Transcript) -> list[Mapping[str, str]]:
     known = shipped_transcripts().get(transcript.symbol)
     if known is None or _lengths(known) != _lengths(transcript):
         return []
-    return [row for row in _table(table) if row["transcript"] == known.accession]
+    return [row for row in reference_rows(table) if row["transcript"] == known.accession]
 
 
 def _lengths(transcript: Transcript) -> list[int | None]:
     return [exon.coding_length for exon in transcript.exons]
-
-
-@cache
-def _table(name: str) -> tuple[Mapping[str, str], ...]:
-    with (resource("data/reference") / name).open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

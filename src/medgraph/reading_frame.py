@@ -137,16 +137,12 @@ def why_unskippable(exon: Exon, transcript: Transcript) -> str | None:
     """
     coding = list(transcript.coding())
     ends = (exon.number == 1, exon.number == len(transcript.exons))
-    codons = (exon in coding[:1], exon in coding[-1:]) if _is_whole(transcript) else _known_codons(exon)
+    codons = (exon in coding[:1], exon in coding[-1:]) if transcript.coding_length is not None else _known_codons(exon)
     reasons = [
         *(f"is the {place} exon" for place, is_end in zip(("first", "last"), ends, strict=True) if is_end),
         *(f"holds the {codon} codon" for codon, holds in zip(("start", "stop"), codons, strict=True) if holds),
     ]
     return f"exon {exon.name} " + " and ".join(reasons) if reasons else None
-
-
-def _is_whole(transcript: Transcript) -> bool:
-    return all(exon.coding_length is not None for exon in transcript.exons)
 
 
 def _known_codons(exon: Exon) -> tuple[bool, bool]:
@@ -227,9 +223,8 @@ def why_not(exon: Exon, variant: Variant) -> str | None:
     if exon not in _beside(variant):
         where = "does not hold" if variant.change is Change.MUTATION else "is not next to"
         return f"exon {exon.name} {where} the {variant.name}"
-    if unskippable := why_unskippable(exon, variant.transcript):
-        return f"{unskippable}, so it cannot be skipped"
-    return None if _mends(variant, (exon,), changed) else _refused(exon, variant, changed).reason
+    mends = _mends(variant, (exon,), changed) and not why_unskippable(exon, variant.transcript)
+    return None if mends else _refused(exon, variant, changed).reason
 
 
 def _refused(exon: Exon, variant: Variant, changed: int) -> Refusal:

@@ -126,7 +126,7 @@ def _source(row: Mapping[str, Value]) -> Source:
 
 def _treats(row: Mapping[str, Value], gene: str) -> bool:
     """Tell whether a readthrough drug is one for a gene: linked in the graph, or for the disease of the same name."""
-    named = {row_[1].casefold() for row_ in lexicon.rows("own/abbreviations.tsv") if row_[0] == gene}
+    named = {disease.casefold() for disease in lexicon.spelt_out(gene)}
     return bool(row["isDirect"] or row["isBeside"]) or str(row["treated"] or "").casefold() in named
 
 

@@ -5,12 +5,10 @@ The table is `data/reference/skipping_drugs.tsv`, each row with the label or pub
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from medgraph.resources import resource
+from medgraph.resources import reference_rows
 
 
 def exons_skipped_by_name(sentence: str) -> Iterator[str]:
@@ -20,11 +18,6 @@ def exons_skipped_by_name(sentence: str) -> Iterator[str]:
     ['51', '53']
     """
     low = sentence.lower()
-    named = ((found.start(), exon) for drug, exon in _drugs() if (found := re.search(rf"\b{drug}\b", low)))
+    rows = reference_rows("skipping_drugs.tsv")
+    named = ((found.start(), row["exon"]) for row in rows if (found := re.search(rf"\b{row['drug']}\b", low)))
     yield from dict.fromkeys(exon for _, exon in sorted(named))
-
-
-@cache
-def _drugs() -> tuple[tuple[str, str], ...]:
-    with resource("data/reference/skipping_drugs.tsv").open(encoding="utf-8", newline="") as file:
-        return tuple((row["drug"], row["exon"]) for row in csv.DictReader(file, delimiter="\t"))

@@ -75,12 +75,13 @@ def _genes(text: str) -> list[str]:
 @cache
 def _named() -> dict[str, re.Pattern[str]]:
     """Return for each gene with a transcript the names by which a text speaks of it."""
-    long = [(row[0], row[1]) for row in lexicon.rows("own/abbreviations.tsv")]
-    genes = {symbol: [symbol, *(name for short, name in long if short == symbol)] for symbol in known_transcripts()}
-    return {
-        symbol: re.compile(rf"\b{symbol}\b|" + "|".join(rf"(?i:\b{re.escape(name)}\b)" for name in names[1:] or names))
-        for symbol, names in genes.items()
-    }
+    return {symbol: re.compile("|".join(_names(symbol))) for symbol in known_transcripts()}
+
+
+def _names(symbol: str) -> Iterator[str]:
+    """Yield patterns of a gene's symbol, and of the disease that it abbreviates, else of the symbol in any case."""
+    yield rf"\b{re.escape(symbol)}\b"
+    yield from (rf"(?i:\b{re.escape(name)}\b)" for name in lexicon.spelt_out(symbol) or (symbol,))
 
 
 def _of_table(path: Path) -> Iterator[Stated | UnreadableInputError]:

@@ -5,13 +5,12 @@ Written here and not by networkx, whose order of keys changes with Python's hash
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from medgraph.export.statements import QUALIFIERS, Statement, Statements
+from medgraph.export.xml_text import xml_text
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NODE_KEYS = ("label", "kind")
 _EDGE_KEYS = ("relation", "polarity", "scope", "origin", "sentences", "pages", "reference", *QUALIFIERS)
 _DOUBLES = frozenset({"frequencyLower", "frequencyUpper", "placeboFrequency", "comparatorFrequency"})
@@ -55,8 +54,4 @@ def _edge(source: str, target: str, attributes: Mapping[str, str], name: str = "
 
 def _data(owner: str, attributes: Mapping[str, str]) -> str:
     stated = ((name, text) for name, text in attributes.items() if text)
-    return "".join(f'<data key="{owner}-{name}">{_text(text)}</data>' for name, text in stated)
-
-
-def _text(text: str) -> str:
-    return escape(_NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text), {"\r": "&#13;"})
+    return "".join(f'<data key="{owner}-{name}">{xml_text(text)}</data>' for name, text in stated)

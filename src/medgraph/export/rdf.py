@@ -10,14 +10,14 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
+from medgraph.export.xml_text import xml_text
 from medgraph.prefixes import PREFIXES, shorten
 from medgraph.store import Quad
 from medgraph.terms import XSD_STRING, BlankNode, Iri, Literal, Term, Triple, n3
 
 _TYPE = PREFIXES["rdf"] + "type"
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOCAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*$")
 
 
@@ -133,14 +133,9 @@ def _xml_property(name: str, term: Term) -> str:
         return f"    <{name} {_xml_node(term, 'resource')}/>\n"
     mark = f" rdf:datatype={quoteattr(term.datatype)}" if term.datatype != XSD_STRING else ""
     mark = f" xml:lang={quoteattr(term.language)}" if term.language else mark
-    return f"    <{name}{mark}>{_xml_text(term.value)}</{name}>\n"
+    return f"    <{name}{mark}>{xml_text(term.value)}</{name}>\n"
 
 
 def _xml_node(term: Term, role: str) -> str:
     attribute = "nodeID" if isinstance(term, BlankNode) else role
     return f"rdf:{attribute}={quoteattr(term.value)}"
-
-
-def _xml_text(text: str) -> str:
-    """Spell a text; a bare CR would be read back as LF."""
-    return escape(_NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text), {"\r": "&#13;"})

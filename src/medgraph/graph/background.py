@@ -6,7 +6,6 @@ have no sentence, and count only for drugs that some page is about.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 
 from medgraph.iris import drug_iri
@@ -21,7 +20,7 @@ from medgraph.model import (
     Relation,
 )
 from medgraph.prefixes import expand
-from medgraph.resources import resource
+from medgraph.resources import reference_rows
 
 
 def read_background() -> tuple[GroundedFact, ...]:
@@ -30,9 +29,7 @@ def read_background() -> tuple[GroundedFact, ...]:
     >>> [grounded.fact.object for grounded in read_background() if grounded.fact.drug == "nusinersen"]
     ['SMN2 exon 7']
     """
-    path = resource("data/reference/background.tsv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(_grounded(row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tuple(map(_grounded, reference_rows("background.tsv")))
 
 
 def _grounded(row: Mapping[str, str]) -> GroundedFact:

@@ -23,7 +23,15 @@ from medgraph.lexicon.conditions import clinical_term, find_condition, opens_con
 from medgraph.lexicon.drug_classes import drug_class
 from medgraph.lexicon.drugs import drug_identifiers, drug_names, drug_stem
 from medgraph.lexicon.folding import normalise
-from medgraph.lexicon.genes import gene_curie, is_ambiguous_symbol, is_gene_symbol, is_group, opens_target, target
+from medgraph.lexicon.genes import (
+    gene_curie,
+    is_ambiguous_symbol,
+    is_gene_symbol,
+    is_group,
+    opens_target,
+    spelt_out,
+    target,
+)
 from medgraph.lexicon.ontologies import names, parents, vocabulary_term
 from medgraph.lexicon.routes import routes
 from medgraph.lexicon.tables import Term, rows, state
@@ -52,6 +60,7 @@ __all__ = [
     "parents",
     "routes",
     "rows",
+    "spelt_out",
     "state",
     "target",
     "vocabulary_term",

@@ -30,6 +30,15 @@ def _products() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
     return {key: (symbol,) for key, symbol in first_fields("gene-names.tsv").items()} | names, exact
 
 
+def spelt_out(abbreviation: str) -> tuple[str, ...]:
+    """Return what a clinical abbreviation stands for, by the hand-kept table.
+
+    >>> spelt_out("DMD")
+    ('Duchenne muscular dystrophy',)
+    """
+    return tuple(row[1] for row in rows("own/abbreviations.tsv") if row[0] == abbreviation)
+
+
 @cache
 def _clinical_abbreviations() -> frozenset[str]:
     return frozenset(row[0] for row in rows("own/abbreviations.tsv"))

@@ -12,13 +12,12 @@ the columns.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from medgraph.errors import LexiconError
-from medgraph.resources import resource
+from medgraph.resources import own_folder, resource
 
 
 class Term(NamedTuple):
@@ -30,9 +29,7 @@ class Term(NamedTuple):
 
 def home() -> Path:
     """Return the folder of the user's own lexicon, whether or not it is there."""
-    named = os.environ.get("MEDGRAPH_LEXICON")
-    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share"
-    return Path(named) if named else Path(data) / "medgraph/lexicon"
+    return own_folder("lexicon")
 
 
 def table(name: str) -> Path:

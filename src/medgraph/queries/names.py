@@ -149,8 +149,7 @@ def _best(names: _Names, text: str) -> list[Iri]:
 
 def _spelt_out(names: _Names, text: str) -> list[Iri]:
     """Return what a clinical abbreviation or a protein's name stands for, which need not be on any page."""
-    long = [row[1] for row in lexicon.rows("own/abbreviations.tsv") if row[0] == text.strip()]
-    return [node for name in (*long, *lexicon.target(text)) for node in _best(names, name)]
+    return [node for name in (*lexicon.spelt_out(text.strip()), *lexicon.target(text)) for node in _best(names, name)]
 
 
 def _stated(store: Store, nodes: Sequence[Iri]) -> list[Iri]:

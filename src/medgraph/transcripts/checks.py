@@ -28,7 +28,7 @@ def check(transcript: Transcript) -> Transcript:
 def _problems(transcript: Transcript) -> Iterator[str]:
     yield from _misnumbered(transcript.exons)
     yield from (problem for exon in transcript.exons for problem in _of_exon(exon))
-    if all(exon.coding_length is not None for exon in transcript.exons):
+    if transcript.coding_length is not None:
         yield from _of_chain(transcript)
 
 

@@ -15,7 +15,7 @@ def measured(transcript: Transcript) -> Transcript:
     >>> [(exon.coding_start, exon.coding_end, exon.start_phase, exon.end_phase) for exon in t.exons]
     [(1, 4, 0, 1), (5, 9, 1, 0), (None, None, None, None)]
     """
-    if any(exon.coding_length is None for exon in transcript.exons):
+    if transcript.coding_length is None:
         return transcript
     return replace(transcript, exons=tuple(_placed(transcript.exons)))
 

@@ -7,29 +7,24 @@ One's own lie in $MEDGRAPH_TRANSCRIPTS, else below XDG's folder for data, and wi
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from medgraph.errors import TranscriptError
 from medgraph.files import write_atomically
-from medgraph.resources import resource
+from medgraph.resources import own_folder, resource
 from medgraph.transcripts.checks import check
 from medgraph.transcripts.measures import measured
 from medgraph.transcripts.model import Exon, Transcript
 
 _TRANSCRIPTS, _EXONS = "transcripts.tsv", "exons.tsv"
 _MEASURES = ("length", "coding_length", "coding_start", "coding_end", "start_phase", "end_phase")
-_FALLBACK = ".local/share"
 
 
 def home() -> Path:
     """Return the folder of one's own transcripts; it need not exist."""
-    named = os.environ.get("MEDGRAPH_TRANSCRIPTS")
-    if named:
-        return Path(named)
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / _FALLBACK) / "medgraph" / "transcripts"
+    return own_folder("transcripts")
 
 
 @cache
