@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,20 +12,12 @@ from typer.testing import CliRunner
 
 from medgraph.cli import app
 from medgraph.errors import TranscriptError
-from medgraph.transcripts import known_transcripts, shipped_transcripts, transcript_of
+from medgraph.transcripts import shipped_transcripts, transcript_of
 from medgraph.transcripts.adding import add_transcripts
 from medgraph.transcripts.annotation import read_annotation
 
 DMD = shipped_transcripts()["DMD"]
 EXONS = Path(__file__).parents[2] / "data" / "reference" / "exons.tsv"
-
-
-@pytest.fixture(autouse=True)
-def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("MEDGRAPH_TRANSCRIPTS", str(tmp_path / "own"))
-    known_transcripts.cache_clear()
-    yield
-    known_transcripts.cache_clear()
 
 
 def _spans() -> list[tuple[int, int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,14 +21,6 @@ def _folder(folder: Path, *rows: str, head: str = HEAD) -> Path:
     )
     (folder / "exons.tsv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
     return folder
-
-
-@pytest.fixture(autouse=True)
-def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("MEDGRAPH_TRANSCRIPTS", str(tmp_path / "own"))
-    known_transcripts.cache_clear()
-    yield
-    known_transcripts.cache_clear()
 
 
 def test_dystrophin_adds_up() -> None:

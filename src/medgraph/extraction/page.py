@@ -52,6 +52,12 @@ class Passage:
         """Whether it stands in a list."""
         return self.block.kind is BlockKind.ITEM
 
+    def headed(self, heading: Span) -> Passage:
+        """Return the heading above this passage, which opens its section, as a passage of its own."""
+        wording = heading.of(self.section.view.text).replace("\n", " ")
+        block = Block(BlockKind.HEADING, heading)
+        return replace(self, span=heading, quote=heading, text=wording, block=block, leads=(), cells=(), columns=())
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -68,6 +74,11 @@ class Page:
     def drug(self) -> str:
         """The drug that the page is about."""
         return self.names.drug
+
+    def told_in(self, passage: Passage) -> SectionType | None:
+        """Return what the part of a label that a passage stands in is about, whatever its subsections are called."""
+        part = self.monograph.part_at(passage.span.start)
+        return part.type if part else None
 
 
 def prepare(monograph: Monograph, sections: tuple[Section, ...]) -> Page | None:

@@ -19,7 +19,7 @@ from medgraph.extraction.language import context
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.page import Page, Passage
-from medgraph.model import Block, BlockKind, Polarity, Scope, SectionType
+from medgraph.model import BlockKind, Polarity, Scope, SectionType
 
 _TOPICS = frozenset({SectionType.WARNINGS, SectionType.BOXED_WARNING})
 _AFFIRMS = re.compile(
@@ -86,8 +86,7 @@ def _heading(passage: Passage, page: Page) -> Passage | None:
     )
     if found is None or found.end - found.start > _LONGEST:
         return None
-    text = found.of(page.monograph.view.text).replace("\n", " ")
-    return replace(passage, span=found, quote=found, text=text, block=Block(BlockKind.HEADING, found), leads=())
+    return passage.headed(found)
 
 
 def _names(passage: Passage) -> list[Item]:

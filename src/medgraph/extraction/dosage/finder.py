@@ -76,10 +76,8 @@ _TOLD_ONLY = frozenset(
 
 def _may_state(rule: Rule, passage: Passage, page: Page) -> bool:
     """Tell whether a clause may state doses by this rule."""
-    part = page.monograph.part_at(passage.span.start)
-    if part is not None and part.type in _TOLD_ONLY:
-        return False
-    if rule is OTHER_DRUG and part is not None and part.type is SectionType.POPULATIONS:
+    part = page.told_in(passage)
+    if part in _TOLD_ONLY or (rule is OTHER_DRUG and part is SectionType.POPULATIONS):
         return False
     return rule is not OTHER_DRUG or bool(rule.trigger.search(passage.text))
 
@@ -89,8 +87,7 @@ _ADJUSTED_FOR = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.INTERACTIO
 
 def _of_its_part(passage: Passage, page: Page) -> Passage:
     """Return a passage as one on dosing where a label's dosage tells how it changes: "2.3 … for Adverse Reactions"."""
-    part = page.monograph.part_at(passage.span.start)
-    changes = part is not None and part.type is SectionType.DOSAGE and passage.topic in _ADJUSTED_FOR
+    changes = page.told_in(passage) is SectionType.DOSAGE and passage.topic in _ADJUSTED_FOR
     return replace(passage, topic=SectionType.DOSAGE) if changes else passage
 
 

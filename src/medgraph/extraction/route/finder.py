@@ -52,8 +52,7 @@ _TOLD_ONLY = frozenset(
 def _tells_of_studies(page: Page, result: Veto | tuple[Rule, Passage, re.Match[str]]) -> bool:
     """Tell whether a clause stands in a part of a label that tells what was done, whatever its subsections are called."""
     passage = result.passage if isinstance(result, Veto) else result[1]
-    part = page.monograph.part_at(passage.span.start)
-    return part is not None and part.type in _TOLD_ONLY
+    return page.told_in(passage) in _TOLD_ONLY
 
 
 def _titled(page: Page, title: Passage) -> Iterator[Finding]:

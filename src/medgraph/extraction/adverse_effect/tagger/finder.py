@@ -76,11 +76,7 @@ class _Passages:
         below = self.passages[after] if after < len(self.passages) else None
         if below is None or not heading.span.within(below.section.span):
             return None
-        text = heading.span.of(self.page.monograph.view.text)
-        block = Block(BlockKind.HEADING, heading.span)
-        return replace(
-            below, span=heading.span, quote=heading.span, text=text, block=block, leads=(), cells=(), columns=()
-        )
+        return below.headed(heading.span)
 
 
 def _reaching(passage: Passage, span: Span) -> Passage:
