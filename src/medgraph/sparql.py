@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from medgraph.errors import QueryError
@@ -38,13 +39,17 @@ _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "AD
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
+    """A word of a query and where it stands; of a variable, `text` is the name without its mark."""
+
     kind: str
     text: str
+    start: int
     end: int
 
     @property
     def keyword(self) -> str:
+        """The word in capitals, where it may be one of SPARQL's own."""
         return self.text.upper() if self.kind == "word" else ""
 
 
@@ -58,6 +63,7 @@ class _Group:
     variables: set[str] = field(default_factory=set)
 
 
+@lru_cache(maxsize=1024)
 def form(sparql: str) -> str:
     """Return what kind of query a text is: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
@@ -66,7 +72,7 @@ def form(sparql: str) -> str:
 
     Raises QueryError for updates, for SERVICE (it would ask a machine elsewhere), and for what is no query.
     """
-    words = [token.keyword for token in _tokens(sparql) if token.kind == "word"]
+    words = [token.keyword for token in tokens(sparql) if token.kind == "word"]
     if "SERVICE" in words:
         raise QueryError("SERVICE is refused: a query asks this graph and no other machine")
     for word in words:
@@ -83,7 +89,7 @@ def variables(sparql: str) -> frozenset[str]:
     >>> sorted(variables("SELECT ?s { ?s ?p 'is ?o a variable?' }"))
     ['p', 's']
     """
-    return frozenset(token.text for token in _tokens(sparql) if token.kind == "variable")
+    return frozenset(token.text for token in tokens(sparql) if token.kind == "variable")
 
 
 def bind(sparql: str, bindings: Bindings) -> str:
@@ -128,15 +134,15 @@ def _groups(sparql: str) -> list[_Group]:
 
 def _is_template(sparql: str) -> bool:
     """Tell whether a query is CONSTRUCT WHERE { … }, whose one group may hold triples only."""
-    words = [token.keyword or token.text for token in _tokens(sparql)]
+    words = [token.keyword or token.text for token in tokens(sparql)]
     return any(pair[0] == "CONSTRUCT" and pair[1] != "{" for pair in pairwise(words))
 
 
 def _all_groups(sparql: str) -> list[_Group]:
     groups: list[_Group] = []
     open_: list[_Group | None] = []
-    before: list[_Token] = []
-    for token in _tokens(sparql):
+    before: list[Token] = []
+    for token in tokens(sparql):
         if token.text == "{" and token.kind == "mark":
             depth = sum(group is not None for group in open_)
             open_.append(_Group(token.end, depth) if _opens_group(before) else None)
@@ -149,13 +155,13 @@ def _all_groups(sparql: str) -> list[_Group]:
     return groups
 
 
-def _note(group: _Group, token: _Token) -> None:
+def _note(group: _Group, token: Token) -> None:
     group.first = group.first or token.keyword or token.text
     if token.kind == "variable":
         group.variables.add(token.text)
 
 
-def _opens_group(before: Sequence[_Token]) -> bool:
+def _opens_group(before: Sequence[Token]) -> bool:
     """Tell whether the brace after these tokens opens a group, and not the data of VALUES or a template."""
     rest = list(before)
     if rest and rest[-1].keyword == "CONSTRUCT":
@@ -168,8 +174,13 @@ def _opens_group(before: Sequence[_Token]) -> bool:
     return not (rest and rest[-1].keyword == "VALUES")
 
 
-def _tokens(sparql: str) -> Iterator[_Token]:
+def tokens(sparql: str) -> Iterator[Token]:
+    """Yield what a query is made of, without its comments.
+
+    >>> [token.text for token in tokens("ASK { $this a ?kind } # a comment")]
+    ['ASK', '{', 'this', 'a', 'kind', '}']
+    """
     for match in _TOKEN.finditer(sparql):
         kind = match.lastgroup or ""
         if kind != "comment":
-            yield _Token(kind, match[kind], match.end())
+            yield Token(kind, match[kind], match.start(), match.end())
