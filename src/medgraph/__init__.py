@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from medgraph.api import Graph, amenable, build, fetch, open  # noqa: A004
+    from medgraph.api import Graph, amenable, build, compare, fetch, open  # noqa: A004
     from medgraph.extraction import extract_facts
     from medgraph.monographs import parse_monograph, read_monograph, read_monographs
     from medgraph.sections import split_sections
@@ -25,6 +25,7 @@ _HOMES = {
     "Graph": "medgraph.api",
     "amenable": "medgraph.api",
     "build": "medgraph.api",
+    "compare": "medgraph.api",
     "fetch": "medgraph.api",
     "open": "medgraph.api",
     "extract_facts": "medgraph.extraction",
@@ -38,6 +39,7 @@ __all__ = [
     "Graph",
     "amenable",
     "build",
+    "compare",
     "extract_facts",
     "fetch",
     "open",

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medgraph.amenability import Amenability, amenability_of, drugs_of
-from medgraph.errors import VariantError
+from medgraph.comparison import Comparison, Said, compare_said, pages_called, read_said
+from medgraph.errors import QueryError, SupersededError, UnreadableInputError, VariantError
 from medgraph.explanation import Explanation, explain
 from medgraph.queries import Answer, ask
 from medgraph.store import Store, open_graph
@@ -116,6 +117,40 @@ def build(*paths: PathLike, out: PathLike = "build", jobs: int = 1, track: Track
 def open(reference: PathLike | None = None) -> Graph:  # noqa: A001
     """Open a graph that was built, or a file of RDF; by default what MEDGRAPH_GRAPH names, else the folder "build"."""
     return Graph(open_graph(str(reference) if reference else None))
+
+
+def compare(a: PathLike, b: PathLike, *, graph: Graph | None = None) -> Comparison:
+    """Compare what two sources say: files or folders of pages, which are read now, or pages of a graph by their names.
+
+    Two versions of one label are compared as files: a graph holds the newest of them only. Raises QueryError for a
+    name that is neither, UnreadableInputError for a file that cannot be read.
+    """
+    return compare_said(_said(a, graph), _said(b, graph), names=(str(a), str(b)))
+
+
+def _said(source: PathLike, graph: Graph | None) -> list[Said]:
+    if Path(source).exists():
+        return read_said(_read(source))
+    opened = graph or open_if_any()
+    if opened is None:
+        raise QueryError(f'no file is called "{source}", and there is no graph of which it could be a page')
+    return read_said(opened.store, pages_called(opened.store, str(source)))
+
+
+def _read(source: PathLike) -> Store:
+    """Read pages into a graph in memory."""
+    from medgraph import pipeline
+    from medgraph.graph import nquads, to_dataset
+
+    pages = []
+    for page in pipeline.read_pages([source]):
+        if isinstance(page, UnreadableInputError) and not isinstance(page, SupersededError):
+            raise page
+        if isinstance(page, pipeline.Page):
+            pages.append((page.monograph, page.facts))
+    store = Store.from_nquads(nquads(to_dataset(pages, run=pipeline.run())))
+    store.merge()
+    return store
 
 
 def fetch(

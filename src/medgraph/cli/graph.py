@@ -83,6 +83,25 @@ def explain(
     print_lines(explanation_lines(medgraph.open(graph).explain(drug, relation, object_), colour=sys.stdout.isatty()))
 
 
+def compare(
+    a: Annotated[str, typer.Argument(metavar="A", help="A file or folder of pages, or a page of the graph.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    everything: Annotated[bool, typer.Option("--all", help="Also list what only one of them says.")] = False,
+    form: Annotated[Table, typer.Option("--format", help="jsonl: one record a line, all of them.")] = Table.TABLE,
+    graph: GraphOption = None,
+) -> None:
+    """Compare two sources, or two versions of one: contradicted, different, agreed, only in one."""
+    from medgraph import api
+    from medgraph.comparison import Agreement
+    from medgraph.comparison.reporting import to_lines, to_records
+    from medgraph.records import to_lines as to_json
+
+    found = api.compare(a, b, graph=api.open_if_any(graph))
+    as_table = form is Table.TABLE
+    print_lines(to_lines(found, everything=everything) if as_table else to_json(to_records(found)))
+    raise typer.Exit(1 if found.of(Agreement.CONTRADICTED) else 0)
+
+
 def view(
     out: Annotated[Path, typer.Option("--out", "-o", help="The page to write.")],
     drug: Annotated[
