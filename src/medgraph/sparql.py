@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+_REMEMBERED = 10_000  # characters; the form of a longer query is read each time
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 
 
@@ -63,17 +64,22 @@ class _Group:
     variables: set[str] = field(default_factory=set)
 
 
-@lru_cache(maxsize=1024)
-def form(sparql: str) -> str:
+def form(sparql: str, *, service: bool = False) -> str:
     """Return what kind of query a text is: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     >>> form("PREFIX select: <http://e/> # ASK\\nCONSTRUCT WHERE { ?s ?p ?o }")
     'CONSTRUCT'
 
-    Raises QueryError for updates, for SERVICE (it would ask a machine elsewhere), and for what is no query.
+    Raises QueryError for updates, for what is no query, and, unless `service` allows it, for SERVICE, which would ask
+    a machine elsewhere.
     """
+    return _form(sparql, service) if len(sparql) < _REMEMBERED else _form.__wrapped__(sparql, service)
+
+
+@lru_cache(maxsize=1024)
+def _form(sparql: str, service: bool) -> str:
     words = [token.keyword for token in tokens(sparql) if token.kind == "word"]
-    if "SERVICE" in words:
+    if "SERVICE" in words and not service:
         raise QueryError("SERVICE is refused: a query asks this graph and no other machine")
     for word in words:
         if word in _FORMS:

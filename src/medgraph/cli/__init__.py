@@ -15,6 +15,7 @@ import typer
 from medgraph.cli import exons, graph, labels, pages
 from medgraph.cli.lexicon import group as lexicon_group
 from medgraph.cli.output import say
+from medgraph.cli.serve import serve
 from medgraph.errors import MedgraphError
 
 app = typer.Typer(
@@ -36,6 +37,7 @@ app.command(epilog="Example: medgraph queries --format table")(graph.queries)
 app.command(epilog='Example: medgraph explain casimersen "adverse effect" arthralgia')(graph.explain)
 app.command(epilog="Example: medgraph compare casimersen.md casimersen-label.json --all")(graph.compare)
 app.command(epilog="Example: medgraph view --drug casimersen -o casimersen.html")(graph.view)
+app.command(epilog="Example: medgraph serve -g build --port 8000")(serve)
 app.command(epilog="Example: medgraph amenable --gene DMD --deletion 48-50")(exons.amenable)
 app.command(epilog="Example: medgraph claims data/monographs")(exons.claims)
 app.command(epilog="Example: medgraph export --to turtle -o medgraph.ttl")(graph.export)

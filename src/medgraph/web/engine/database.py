@@ -1,0 +1,54 @@
+"""What a server needs of a graph beyond what `medgraph.store` gives: answers as bytes, updates, snapshots.
+
+A worker holds one `Database`. Its `store` is for everything that asks as the library does; the rest is written by
+the engine itself straight into the pipe, in whatever format the client wants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from medgraph.errors import NoGraphError
+from medgraph.store import Store
+from medgraph.web.engine.places import Place
+
+Write = Callable[[bytes], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as the protocol sends it.
+
+    `default_graphs` and `named_graphs` are the protocol's dataset, and None where it names none; `base` is what
+    relative IRIs are relative to; `service` allows to ask other machines.
+    """
+
+    sparql: str
+    media_type: str
+    base: str | None = None
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+    service: bool = False
+
+
+class Database(Protocol):
+    """A graph that a worker holds open."""
+
+    store: Store
+
+    def answer(self, write: Write, asked: Asked) -> None:
+        """Write the answer to a query. Raises QueryError for a query that cannot be answered."""
+
+    def graph(self, write: Write, name: str | None, media_type: str) -> bool:
+        """Write a graph, None the default graph; tell whether there is one of that name."""
+
+
+def open_database(place: Place, *, writes: bool) -> Database:
+    """Open a place. Raises NoGraphError if it cannot be opened."""
+    from medgraph.web.engine.embedded import EmbeddedDatabase
+
+    if place.remote:
+        raise NoGraphError("a graph on another server cannot be served yet", place=place.name)
+    return EmbeddedDatabase(place.name, writes=writes)

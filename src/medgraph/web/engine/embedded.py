@@ -1,0 +1,134 @@
+"""The store on disk as a server needs it; beside `medgraph.store` the one module that knows pyoxigraph.
+
+Answers are written by Oxigraph as it finds them, so that a large one needs no memory. A store that is written to
+is open in one process alone; the others read snapshots of it, which cost links and no copies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import IO, cast
+
+import pyoxigraph as ox
+
+from medgraph import sparql as syntax
+from medgraph.errors import NoGraphError, QueryError
+from medgraph.prefixes import PREFIXES
+from medgraph.store import Store
+from medgraph.web.engine.database import Asked, Write
+from medgraph.web.engine.frames import CHUNK_SIZE
+
+_NAME_AT_END = re.compile(r"[A-Za-z_][\w.\-]*$")
+
+
+class EmbeddedDatabase:
+    """A store on disk, open for reading or for writing."""
+
+    def __init__(self, path: str, *, writes: bool = False) -> None:
+        try:
+            self._inner = ox.Store(path) if writes else ox.Store.read_only(path)
+        except (OSError, RuntimeError) as error:
+            raise NoGraphError(f"this store cannot be opened ({error})", place=path) from error
+        self.store = Store(self._inner)
+
+    def answer(self, write: Write, asked: Asked) -> None:
+        """Write the answer to a query as Oxigraph finds it."""
+        syntax.form(asked.sparql, service=asked.service)
+        try:
+            result = self._inner.query(
+                asked.sparql,
+                base_iri=asked.base,
+                prefixes=PREFIXES,
+                **_dataset(asked),  # type: ignore[arg-type]
+            )
+            with _file(write) as chunks:
+                _write(result, chunks, asked.media_type)
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            raise QueryError(f"the query cannot be answered: {error}") from error
+
+    def graph(self, write: Write, name: str | None, media_type: str) -> bool:
+        """Write a graph, None the default graph; tell whether there is one of that name."""
+        graph = ox.NamedNode(name) if name else ox.DefaultGraph()
+        if name and not self._inner.contains_named_graph(ox.NamedNode(name)):
+            return False
+        quads = self._inner.quads_for_pattern(None, None, None, graph)
+        with _file(write) as chunks:
+            _write_triples((quad.triple for quad in quads), chunks, _rdf_format(media_type))
+        return True
+
+
+class _Chunks:
+    """As much of a file as Oxigraph writes to: it hands on what it gets in pieces of some size."""
+
+    def __init__(self, write: Write) -> None:
+        self._write, self._kept = write, bytearray()
+        self._first = True
+
+    def write(self, data: bytes) -> int:
+        self._kept += data
+        if len(self._kept) >= CHUNK_SIZE:
+            self.flush()
+        return len(data)
+
+    def flush(self) -> None:
+        self._write(_with_sorted_prefixes(bytes(self._kept)) if self._first else bytes(self._kept))
+        self._first = False
+        self._kept.clear()
+
+
+@contextmanager
+def _file(write: Write) -> Iterator[IO[bytes]]:
+    chunks = _Chunks(write)
+    yield cast(IO[bytes], chunks)
+    chunks.flush()
+
+
+def _with_sorted_prefixes(data: bytes) -> bytes:
+    """Return the beginning of an answer with its prefixes in order; Oxigraph writes them in a new one each time.
+
+    >>> _with_sorted_prefixes(b"@prefix b: <b> .\\n@prefix a: <a> .\\na:x b:y 1 .\\n")
+    b'@prefix a: <a> .\\n@prefix b: <b> .\\na:x b:y 1 .\\n'
+    """
+    lines = data.splitlines(keepends=True)
+    count = next((place for place, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    return b"".join(sorted(lines[:count]) + lines[count:])
+
+
+def _dataset(asked: Asked) -> dict[str, list[ox.NamedNode]]:
+    """Return the protocol's dataset; where it names some graphs, there are no others."""
+    if asked.default_graphs is None and asked.named_graphs is None:
+        return {}
+    return {
+        "default_graph": [ox.NamedNode(name) for name in asked.default_graphs or ()],
+        "named_graphs": [ox.NamedNode(name) for name in asked.named_graphs or ()],
+    }
+
+
+def _write(result: object, out: IO[bytes], media_type: str) -> None:
+    if isinstance(result, ox.QueryTriples):
+        _write_triples(result, out, _rdf_format(media_type))
+    elif isinstance(result, (ox.QuerySolutions, ox.QueryBoolean)):
+        result.serialize(out, ox.QueryResultsFormat.from_media_type(media_type))
+
+
+def _write_triples(triples: Iterable[ox.Triple], out: IO[bytes], form: ox.RdfFormat) -> None:
+    if form == ox.RdfFormat.RDF_XML:
+        triples = _sayable_in_xml(triples)
+    prefixes = PREFIXES if form in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG) else None
+    ox.serialize(triples, out, form, prefixes=prefixes)
+
+
+def _rdf_format(media_type: str) -> ox.RdfFormat:
+    form = ox.RdfFormat.from_media_type(media_type)
+    if form is None:
+        raise ValueError(f"no format of RDF: {media_type}")
+    return form
+
+
+def _sayable_in_xml(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    for triple in triples:
+        if not _NAME_AT_END.search(triple.predicate.value):
+            raise ValueError(f"RDF/XML cannot say a property like <{triple.predicate.value}>; ask for Turtle")
+        yield triple

@@ -1,0 +1,48 @@
+"""The work that is done in the workers: functions of a module, called with the open database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import islice
+
+from medgraph import queries
+from medgraph.errors import QueryError
+from medgraph.rows import Rows
+from medgraph.sparql import Bindings
+from medgraph.web.engine.database import Asked, Database, Write
+
+
+def select(database: Database, sparql: str, bindings: Bindings | None, limit: int | None) -> Rows:
+    """Ask a SELECT query; of its rows the first `limit`."""
+    return _first(database.store.select(sparql, bindings), limit)
+
+
+def ask_catalogue(database: Database, name: str, parameters: Mapping[str, str], limit: int | None) -> Rows:
+    """Ask a question of the catalogue."""
+    if name not in queries.catalogue():
+        raise QueryError(f'no question of the catalogue is called "{name}"')
+    answer = queries.ask(database.store, queries.catalogue()[name], parameters)
+    if not isinstance(answer, Rows):
+        raise QueryError(f'the question "{name}" does not answer with rows')
+    return _first(answer, limit)
+
+
+def call(database: Database, function: Callable[..., object], args: tuple[object, ...]) -> object:
+    """Call a function of a module as function(store, *args)."""
+    return function(database.store, *args)
+
+
+def answer(database: Database, write: Write, asked: Asked) -> None:
+    """Write the answer to a query as the protocol sends it."""
+    database.answer(write, asked)
+
+
+def graph(database: Database, write: Write, name: str | None, media_type: str) -> bool:
+    """Write a graph; tell whether there is one of that name."""
+    return database.graph(write, name, media_type)
+
+
+def _first(rows: Rows, limit: int | None) -> Rows:
+    if limit is None or len(rows) <= limit:
+        return rows
+    return Rows(rows.columns, tuple(islice(rows, limit)))

@@ -1,0 +1,95 @@
+"""The SPARQL 1.1 Protocol, asked over real HTTP."""
+
+from __future__ import annotations
+
+import json
+
+import httpx
+import pytest
+
+DRUGS = "SELECT ?label { ?drug a mg:Drug ; rdfs:label ?label } ORDER BY ?label"
+TRIPLES = "CONSTRUCT WHERE { ?drug a mg:Drug }"
+
+
+def test_a_query_is_answered_however_it_is_sent(client: httpx.Client) -> None:
+    sent = [
+        client.get("/sparql", params={"query": DRUGS}),
+        client.post("/sparql", data={"query": DRUGS}),
+        client.post("/sparql/", content=DRUGS, headers={"Content-Type": "application/sparql-query"}),
+    ]
+    assert [answer.status_code for answer in sent] == [200, 200, 200]
+    assert sent[0].content == sent[1].content == sent[2].content
+    assert len(sent[0].json()["results"]["bindings"]) == 7
+    head = client.head("/sparql", params={"query": DRUGS})
+    assert (head.headers["content-length"], head.content) == (sent[0].headers["content-length"], b"")
+
+
+@pytest.mark.parametrize(
+    ("sparql", "accept", "media_type", "begins"),
+    [
+        (DRUGS, "*/*", "application/sparql-results+json", '{"head":'),
+        (DRUGS, "application/json", "application/sparql-results+json", '{"head":'),
+        (DRUGS, "application/sparql-results+xml", "application/sparql-results+xml", "<?xml"),
+        (DRUGS, "text/csv", "text/csv; charset=utf-8", "label\r\n"),
+        (DRUGS, "text/tab-separated-values", "text/tab-separated-values; charset=utf-8", "?label\n"),
+        (DRUGS, "text/html, text/csv;q=0.4, text/turtle", "text/csv; charset=utf-8", "label"),
+        ("ASK {}", "text/*;q=0.1, application/*", "application/sparql-results+json", '{"head":{},"boolean":true}'),
+        (TRIPLES, "*/*", "text/turtle; charset=utf-8", "@prefix CHEBI:"),
+        (TRIPLES, "application/n-triples", "application/n-triples", "<"),
+        (TRIPLES, "application/ld+json", "application/ld+json", "["),
+        (TRIPLES, "application/rdf+xml", "application/rdf+xml", "<?xml"),
+        (TRIPLES, "application/trig", "application/trig", "@prefix"),
+        ("DESCRIBE <http://e/none>", "application/n-triples", "application/n-triples", ""),
+    ],
+)
+def test_the_answer_has_the_format_that_the_client_likes_best(
+    client: httpx.Client, sparql: str, accept: str, media_type: str, begins: str
+) -> None:
+    answer = client.get("/sparql", params={"query": sparql}, headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, media_type)
+    assert answer.text.startswith(begins)
+
+
+def test_the_endpoint_describes_itself(client: httpx.Client) -> None:
+    answer = client.get("/sparql", headers={"Accept": "application/ld+json"})
+    (service,) = [node for node in answer.json() if "http://www.w3.org/ns/sparql-service-description#endpoint" in node]
+    said = json.dumps(service)
+    assert service["@id"] == str(client.base_url) + "sparql"
+    assert "SPARQL11Query" in said and "SPARQL11Update" not in said
+
+
+@pytest.mark.parametrize(
+    ("status", "request_"),
+    [
+        (400, {"method": "GET", "params": {"query": "SELECT * {"}}),
+        (400, {"method": "GET", "params": {"query": "ASK {}", "default-graph-uri": "no iri"}}),
+        (400, {"method": "GET", "params": [("query", "ASK {}"), ("query", "ASK {}")]}),
+        (400, {"method": "GET", "params": {"query": "SELECT * { SERVICE <http://e/> { ?s ?p ?o } }"}}),
+        (400, {"method": "GET", "params": {"update": "CLEAR ALL"}}),
+        (400, {"method": "POST", "data": {"something": "else"}}),
+        (
+            400,
+            {
+                "method": "POST",
+                "content": b"query=%FF",
+                "headers": {"Content-Type": "application/x-www-form-urlencoded"},
+            },
+        ),
+        (400, {"method": "POST", "content": b"ASK {\xff}", "headers": {"Content-Type": "application/sparql-query"}}),
+        (403, {"method": "POST", "data": {"update": "CLEAR ALL"}}),
+        (405, {"method": "PUT", "params": {"query": "ASK {}"}}),
+        (406, {"method": "GET", "params": {"query": "ASK {}"}, "headers": {"Accept": "image/png"}}),
+        (413, {"method": "POST", "data": {"query": "ASK {}" + " " * 2_000_000}}),
+        (415, {"method": "POST", "content": b"ASK {}"}),
+        (415, {"method": "POST", "content": b"ASK {}", "headers": {"Content-Type": "text/plain"}}),
+        (
+            415,
+            {"method": "POST", "content": b"", "headers": {"Content-Type": "application/sparql-query; charset=utf-16"}},
+        ),
+        (422, {"method": "GET", "params": {"query": "SELECT * { FILTER" + "(" * 20_000}}),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_status(client: httpx.Client, status: int, request_: dict[str, object]) -> None:
+    answer = client.request(url="/sparql", **request_)  # type: ignore[arg-type]
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "text/plain; charset=utf-8")
+    assert answer.text.strip()
