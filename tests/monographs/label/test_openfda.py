@@ -83,6 +83,36 @@ def test_joined_lines(text: str, lines: list[str]) -> None:
     assert [f"{line.kind.value} {line.text}" for line in read_lines(text)] == lines
 
 
+TITLES = [
+    ("Hepatic Failure EXEMPLIA XR may harm the liver.", "Hepatic Failure"),
+    ("Hematologic Toxicity Treatment with EXEMPLIA is toxic.", "Hematologic Toxicity"),
+    ("Concomitant Use with Inducers Use of EXEMPLIA with inducers is not advised.", "Concomitant Use with Inducers"),
+    ("Effects of Other Drugs on EXEMPLIA Table 3 displays them.", "Effects of Other Drugs on EXEMPLIA"),
+    ("Hepatitis B Virus Reactivation Hepatitis B virus has been reactivated.", "Hepatitis B Virus Reactivation"),
+    ("Ischemia after Abrupt Discontinuation Following abrupt withdrawal", "Ischemia after Abrupt Discontinuation"),
+    ("Falls Drowsiness, from EXEMPLIA XR, may lead to them.", "Falls"),
+    ("Intubations, Death • The safety is not established.", "Intubations, Death"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_a_title_ends_where_its_sentence_begins(text: str, title: str) -> None:
+    lines = read_lines(f"5 WARNINGS AND PRECAUTIONS 5.1 {text}", ["Exemplia XR", "exemplirsen and solvent"])
+    assert [line.text for line in lines if line.kind is BlockKind.HEADING] == [
+        "5 WARNINGS AND PRECAUTIONS",
+        f"5.1 {title}",
+    ]
+
+
+def test_a_record_whose_parts_were_run_together_is_taken_apart() -> None:
+    names = ("Bleeding", "Seizures", "Falls", "Depression", "Dysphagia", "Leukopenia", "Hypotension", "Stroke", "Rash")
+    text = "5 WARNINGS AND PRECAUTIONS" + "".join(f"5.{n} {name}Patients died." for n, name in enumerate(names, 1))
+    page = read_openfda(record(warnings_and_cautions=[text], contraindications=["4 CONTRAINDICATIONSEXEMPLIA harms."]))
+    headings = [block.span.of(page.view.text) for block in page.blocks if block.kind is BlockKind.HEADING]
+    assert [f"5.{n} {name}" for n, name in enumerate(names, 1)] == [each for each in headings if each[:2] == "5."]
+    assert "4 CONTRAINDICATIONS" in headings
+
+
 def test_no_word_of_a_field_is_lost() -> None:
     text = "6 ADVERSE REACTIONS 6.1 Trials Because trials vary. • Rash [see Warnings (5.1)] • Fever ( 6.2 ) Stop."
     page = read_openfda({"adverse_reactions": [text]})

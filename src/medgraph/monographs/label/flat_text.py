@@ -9,16 +9,18 @@ Where a table was cut out stands its placeholder, which ends a heading and a par
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from medgraph.model import BlockKind
 from medgraph.monographs.label.embedded_tables import PLACE
 
 _LINKING = (
-    r"(?:and|or|of|in|on|with|for|to|the|a|an|from|by|at|due|as|than|via|who|are|is|not|other|its|their|Versus|vs\.?)"
+    r"(?:and|or|and/or|of|in|on|with|without|for|to|the|a|an|from|by|at|due|as|than|via|who|are|is|not|other|its|their|Versus|vs\.?|"
+    r"after|during|when|including|between|among|into|over|within|under|utero|vitro|vivo)"
 )
+_LINK = re.compile(_LINKING)
 _NUMBER = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=[A-Z])")
 _WORD = re.compile(r"\S+")
 _REFERENCE = re.compile(
@@ -59,11 +61,17 @@ def read_lines(text: str, names: Iterable[str] = ()) -> Iterator[Line]:
     """
     text = " ".join(text.split())
     at = above = 0
-    for start, end, level in _headings(text, frozenset(word for name in names for word in name.upper().split())):
+    for start, end, level in _headings(text, _words(names)):
         yield from _content(text[at:start], highlights=above == 1)
         yield Line(BlockKind.HEADING, text[start:end].strip(), level)
         at, above = end, level
     yield from _content(text[at:], highlights=above == 1)
+
+
+def _words(names: Iterable[str]) -> frozenset[str]:
+    """Return the words of names in capitals, without those that link them: "ledipasvir and sofosbuvir"."""
+    words = (word.strip(",") for name in names for word in name.split())
+    return frozenset(word.upper() for word in words if not _LINK.fullmatch(word.lower()))
 
 
 def _headings(text: str, names: frozenset[str]) -> Iterator[tuple[int, int, int]]:
@@ -75,7 +83,7 @@ def _headings(text: str, names: frozenset[str]) -> Iterator[tuple[int, int, int]
     yield 0, first, 1
     for found in _NUMBER.finditer(text, first):
         key = tuple(map(int, found["number"].split(".")))
-        end = _title_end(text, found.end())
+        end = _title_end(text, found.end(), names)
         if key[:1] == chapter and len(key) > 1 and key > last and end > found.end():
             yield found.start(), end, len(key)
             last = key
@@ -89,7 +97,7 @@ def _own_heading(text: str, names: frozenset[str]) -> int | None:
         words = re.sub(r"\s+[A-Z]$", "", capitals[0].rstrip())
         named = next((word.start() for word in _WORD.finditer(words) if word.start() and word[0] in names), len(words))
         return begin + len(words[:named].rstrip())
-    end = _title_end(text, begin) if number else begin
+    end = _title_end(text, begin, names) if number else begin
     return end if end > begin else None
 
 
@@ -98,22 +106,46 @@ def _key(text: str) -> tuple[int, ...]:
     return tuple(map(int, number["number"].split("."))) if number else ()
 
 
-def _title_end(text: str, begin: int) -> int:
+def _title_end(text: str, begin: int, names: frozenset[str]) -> int:
     """Return where a title in capitals ends: before the capital of the sentence behind it."""
-    last_capital = end = begin
-    for count, word in enumerate(_WORD.finditer(text, begin)):
+    words = list(islice(_WORD.finditer(text, begin), _MAX_TITLE + 2))
+    for count, word in enumerate(words):
         bare = word[0].strip("()[],;:.")
-        if word[0] == PLACE:
+        if word[0] == PLACE or word[0] in "•●▪■◦":
             return max(word.start() - 1, begin)
-        if count and text[word.start() - 2] in ".:" and not bare.isdigit():
+        if count and ((text[word.start() - 2] in ".:" and not bare.isdigit()) or bare in _BEGINS):
             return word.start() - 1
-        if count and bare in _BEGINS:
-            return word.start() - 1
-        if bare[:1].isupper():
-            last_capital = word.start()
-        elif not (re.fullmatch(_LINKING, bare) or not bare[:1].isalpha()) or count > _MAX_TITLE:
-            return max(last_capital - 1, begin)
-        end = word.end()
+        if not bare[:1].isupper() and bare[:1].isalpha() and not _LINK.fullmatch(bare):
+            return _sentence_start(words[:count], names, begin)
+    return words[-1].end() if len(words) <= _MAX_TITLE else _sentence_start(words, names, begin)
+
+
+def _sentence_start(words: Sequence[re.Match[str]], names: frozenset[str], begin: int) -> int:
+    """Return where the title before a sentence ends, of which these are the words up to its first small one.
+
+    A sentence begins with its last capital, or before it: "Hepatitis B virus …", "EXEMPLIA XR may …", "Use of EXEMPLIA
+    with …".
+    """
+    capitals = [n for n, word in enumerate(words) if word[0].strip("()[],;:.")[:1].isupper()]
+    first = capitals[-1] if capitals else 0
+    while first > 1 and (len(words[first][0]) == 1 or _is_one_name(words, first, names)):
+        first -= 1
+    if first > 2 and _LINK.fullmatch(words[first - 1][0]):
+        first = _before_links(words, first) - 1
+    first = _before_links(words, first)
+    return max(words[first].start() - 1, begin) if first > 0 else begin
+
+
+def _is_one_name(words: Sequence[re.Match[str]], at: int, names: frozenset[str]) -> bool:
+    """Tell whether the word before begins the sentence as a name does; "Interactions with EXEMPLIA" ends a title."""
+    before, here = (words[n][0].strip(",") for n in (at - 1, at))
+    alike = before.isupper() == here.isupper() and before != here
+    return before.upper() in names and alike and (here in names or not _LINK.fullmatch(words[at - 2][0]))
+
+
+def _before_links(words: Sequence[re.Match[str]], end: int) -> int:
+    while end > 0 and _LINK.fullmatch(words[end - 1][0]):
+        end -= 1
     return end
 
 

@@ -24,6 +24,7 @@ from medgraph.monographs.label.json_records import json_records
 from medgraph.monographs.label.manuscript import Manuscript
 from medgraph.monographs.label.narrative import write_narrative
 from medgraph.monographs.label.openfda_fields import escaped, stated, write_fields
+from medgraph.monographs.label.run_together import is_run_together, taken_apart
 from medgraph.monographs.label.safe_xml import parse_xml
 from medgraph.monographs.label.sections import CODE_OF_FIELD, TYPE_OF_FIELD
 from medgraph.monographs.page import Page
@@ -88,7 +89,7 @@ def read_openfda(record: Mapping[str, Any], pointer: str = "") -> Page:
     """
     text = Manuscript()
     names = tuple(_names(record))
-    for field, number, words, tables in _fields(record):
+    for field, number, words, tables in _fields(record, names):
         name = field.removesuffix(_TABLE)
         path = f"{pointer}/{escaped(field)}/{number}"
         text.begin(path, TYPE_OF_FIELD.get(name, SectionType.OTHER), CODE_OF_FIELD.get(name))
@@ -99,9 +100,10 @@ def read_openfda(record: Mapping[str, Any], pointer: str = "") -> Page:
     return text.page(tuple(_metadata(record)))
 
 
-def _fields(record: Mapping[str, Any]) -> Iterator[tuple[str, int, str, list[_Element]]]:
+def _fields(record: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[tuple[str, int, str, list[_Element]]]:
     """Yield each text with its field, its number and the tables that stand in it; what stands in none comes behind."""
     texts = {field: _strings(values) for field, values in record.items() if isinstance(values, list)}
+    texts |= _taken_apart({field: texts[field] for field in texts if TYPE_OF_FIELD.get(field) in _PROSE}, names)
     for field in dict.fromkeys(field.removesuffix(_TABLE) for field in texts):
         left = {number: _parse_table(table) for number, table in texts.get(field + _TABLE, {}).items()}
         for number, value in texts.get(field, {}).items():
@@ -112,6 +114,17 @@ def _fields(record: Mapping[str, Any]) -> Iterator[tuple[str, int, str, list[_El
 
 def _strings(values: list[Any]) -> dict[int, str]:
     return {number: _CONTROLS.sub(" ", value) for number, value in enumerate(values) if isinstance(value, str)}
+
+
+# Fields of sentences; tables have markup, and lists of products no sentences.
+_PROSE = frozenset(SectionType) - {SectionType.PRODUCT_DATA}
+
+
+def _taken_apart(texts: dict[str, dict[int, str]], names: tuple[str, ...]) -> dict[str, dict[int, str]]:
+    """Return the texts of a record with blanks where its parts were run together, if they were."""
+    if not is_run_together(value for values in texts.values() for value in values.values()):
+        return texts
+    return {field: {n: taken_apart(value, names) for n, value in values.items()} for field, values in texts.items()}
 
 
 def _settle(value: str, tables: Mapping[int, _Element]) -> tuple[str, list[int]]:
