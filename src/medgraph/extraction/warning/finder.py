@@ -28,6 +28,12 @@ from medgraph.extraction.rules import (
 )
 from medgraph.extraction.warning.care_rules import RULES as CARE_RULES
 from medgraph.extraction.warning.fixed import find_fixed_warnings
+from medgraph.extraction.warning.labels import (
+    find_titled,
+    has_titles,
+    is_prescribing_information,
+    is_told_by_sentence,
+)
 from medgraph.extraction.warning.objects import NOTHING_NAMED, is_grave, warned_of
 from medgraph.extraction.warning.rules import GATE, RULES, WARNED
 from medgraph.model import Polarity, Relation, SectionType, Span
@@ -39,11 +45,13 @@ _LIST_RULE, _LABEL_RULE, _HEADING_RULE = "warning.list/1", "warning.label/1", "w
 
 def find_warnings(page: Page) -> Iterator[Finding]:
     """Yield what a page warns of; what stands in a box is marked."""
-    yield from (_boxed(f) if isinstance(f, Candidate) else f for f in _warnings(retold(page)))
+    find = _warnings_of_label if is_prescribing_information(page) else _warnings
+    yield from (_boxed(page, f) if isinstance(f, Candidate) else f for f in find(retold(page)))
 
 
-def _boxed(candidate: Candidate) -> Candidate:
-    if SectionType.BOXED_WARNING not in (candidate.passage.topic, candidate.passage.section.type):
+def _boxed(page: Page, candidate: Candidate) -> Candidate:
+    passage = candidate.passage
+    if SectionType.BOXED_WARNING not in (passage.topic, passage.section.type, page.told_in(passage)):
         return candidate
     return replace(candidate, qualifiers=replace(candidate.qualifiers, boxed=True))
 
@@ -57,6 +65,28 @@ def _warnings(page: Page) -> Iterator[Finding]:
         yield from (c for c in _told(passage) if not any(c.mention.overlaps(m) for m in stated))
 
 
+def _warnings_of_label(page: Page) -> Iterator[Finding]:
+    """Yield what the titles of a label name, and what its sentences call to be careful with."""
+    yield from find_titled(page)
+    titled = has_titles(page)
+    for result in spoken_in_turn((*RULES, *CARE_RULES), page):
+        if isinstance(result, Veto):
+            yield result
+        else:
+            yield from (c for c in _said(page, *result) if is_told_by_sentence(page, c, titled=titled))
+    yield from (c for c in _fixed(page) if not _ASKING.search(c.mention.of(page.monograph.view.text)))
+
+
+# "Do not stop taking it without talking to your doctor" is said of every drug.
+_ASKING = re.compile(r"\bwithout\b", re.IGNORECASE)
+
+
+def _fixed(page: Page) -> Iterator[Candidate]:
+    for passage in page.passages:
+        if passage.topic in GATE:
+            yield from find_fixed_warnings(page, passage)
+
+
 def _worded(page: Page) -> Iterator[Finding]:
     """Yield the warnings of the rules, of labels, lists and headings, and those that are one thing by their words."""
     for result in spoken_in_turn((*RULES, *CARE_RULES), page):
@@ -67,9 +97,7 @@ def _worded(page: Page) -> Iterator[Finding]:
     for passage in entries(page, *WARNED):
         yield from _listed(page, passage)
     yield from _headed(page)
-    for passage in page.passages:
-        if passage.topic in GATE:
-            yield from find_fixed_warnings(page, passage)
+    yield from _fixed(page)
 
 
 _PLAIN = frozenset(

@@ -36,13 +36,13 @@ _CARE = (
 RULES = (
     Rule(
         "warning.increased_risk",
-        1,
+        2,
         Relation.HAS_WARNING,
         RISK_GATE,
         pattern(
             r"\b(?:(?:increas\w+|higher|greater|significant|serious|elevated|raised|raises?|heightened|"
             r"substantial|carr(?:y|ies)|poses?|high) (?:an? |the |your |their )?(?:\w+ ){0,2}?|"
-            r"at (?:\w+ ){0,2}?)(?:risks?|chances?|likelihood) (?:of|for) (?P<object>\S.*)"
+            r"at (?:\w+ ){0,2}?)(?:risks?|chances?|likelihood) (?:compared (?:to|with) \w+ )?(?:of|for) (?P<object>\S.*)"
         ),
         (
             Example(
@@ -51,6 +51,7 @@ RULES = (
                 ("tendon rupture", "aortic aneurysm"),
             ),
             Example("Rosiglitazone increases the risk of heart failure.", "rosiglitazone", ("heart failure",)),
+            Example("It raises the risk compared to placebo of hip fracture.", "canagliflozin", ("hip fracture",)),
             Example("Atorvastatin reduces the increased risk of stroke.", "atorvastatin"),
         ),
         (LOWERED,),
