@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from tests.labels import record
@@ -60,7 +61,7 @@ WARNINGS = (
 BOX = "WARNING: HEPATOTOXICITY and SERIOUS INFECTIONS EXEMPLIA can cause liver failure. Fever may occur."
 
 
-def _warnings(**fields: list[str]) -> dict[str, Fact]:
+def _warnings(**fields: Any) -> dict[str, Fact]:
     source = json.dumps({"results": [record(**fields)]})
     facts = extract_facts(parse_monograph(source, name="label.json")).facts
     return {fact.object: fact for fact in facts if fact.relation is Relation.HAS_WARNING}
