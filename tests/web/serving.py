@@ -26,7 +26,8 @@ def served(graph: Path, *options: str) -> Iterator[Server]:
     match = re.fullmatch(r"serving (http://127\.0\.0\.1:\d+/)\n", said)
     if not match:
         process.kill()
-        raise AssertionError(f"no server: {said}{process.stderr.read()}")
+        rest = process.communicate()[1]
+        raise AssertionError(f"no server: {said}{rest}")
     try:
         with httpx.Client(base_url=match[1], timeout=60, trust_env=False) as client:
             yield Server(process, client)

@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from medgraph.errors import MedgraphError
-from medgraph.web import protocol
+from medgraph.web import graph_store, protocol
 from medgraph.web.engine import Engine
 from medgraph.web.guards import KnownHosts, SecurityHeaders
 from medgraph.web.refusals import refusal
@@ -17,7 +17,10 @@ from medgraph.web.settings import Settings
 def application(engine: Engine, settings: Settings) -> Starlette:
     """Return the application over an open engine."""
     return Starlette(
-        routes=[*protocol.routes(engine, settings)],  # the explorer's routes come here
+        routes=[
+            *protocol.routes(engine, settings),
+            *graph_store.routes(engine, settings),
+        ],  # the explorer's routes come here
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(KnownHosts, hosts=settings.hosts),

@@ -25,6 +25,8 @@ from medgraph.web.engine import Asked, Engine
 from medgraph.web.negotiation import GRAPHS, RESULTS, negotiated
 from medgraph.web.refusals import RefusedError
 from medgraph.web.settings import Settings
+from medgraph.web.tokens import check_may_write
+from medgraph.web.updates import check_update, with_dataset
 
 PATH = "/sparql"
 _DIRECT = {"application/sparql-query": "query", "application/sparql-update": "update"}
@@ -48,7 +50,8 @@ def routes(engine: Engine, settings: Settings) -> list[Route]:
     async def endpoint(request: Request) -> Response:
         operation = await read_operation(request, settings)
         if operation.update:
-            raise RefusedError(403, "this graph is read-only")
+            check_may_write(request, settings)
+            return await _updated(request, operation, engine, settings)
         return await _answered(request, operation, engine, settings)
 
     return [Route(path, endpoint, methods=["GET", "POST"]) for path in (PATH, PATH + "/")]
@@ -84,7 +87,7 @@ def _operation(parameters: Parameters) -> Operation:
 async def _answered(request: Request, operation: Operation, engine: Engine, settings: Settings) -> Response:
     if operation.text is None and request.method == "POST":
         raise RefusedError(400, "the form has neither a query nor an update")
-    base = str(request.url.replace(query="", fragment=""))
+    base = _base_of(request)
     sparql = description(base, settings) if operation.text is None else operation.text
     if len(sparql) > settings.query:
         raise RefusedError(413, f"the query is longer than {settings.query:,} characters")
@@ -94,6 +97,19 @@ async def _answered(request: Request, operation: Operation, engine: Engine, sett
         raise RefusedError(406, f"the answer can be had as {', '.join(GRAPHS if form in _GRAPH_FORMS else RESULTS)}")
     asked = Asked(sparql, media_type, base, *_dataset(operation.parameters), settings.service)
     return SpoolResponse(await while_connected(request, engine.answer(asked)), media_type)
+
+
+async def _updated(request: Request, operation: Operation, engine: Engine, settings: Settings) -> Response:
+    text = operation.text or ""
+    check_update(text, service=settings.service)
+    using = (operation.parameters.get(name, []) for name in ("using-graph-uri", "using-named-graph-uri"))
+    await engine.update(with_dataset(text, *using), _base_of(request))
+    return Response(status_code=204)
+
+
+def _base_of(request: Request) -> str:
+    """Return what relative IRIs are relative to: the endpoint's address."""
+    return str(request.url.replace(query="", fragment=""))
 
 
 def _dataset(parameters: Parameters) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:

@@ -7,31 +7,35 @@
 
 No library of a store can stop a query that runs, so every query runs in a process of its own kind: `worker` is
 what such a process does, `process` how the engine sees it, `pool` who gets one. The graph is opened in the workers
-only, by `database`; `jobs` are the functions they call, `spool` keeps an answer until it is whole.
+only, by `database`; `jobs` are the functions they call, `spool` keeps an answer until it is whole, `writing` lets
+one process change what the others read.
 """
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TypeVar, cast
 
+from medgraph.errors import NoGraphError, QueryError
 from medgraph.rows import Rows
 from medgraph.sparql import Bindings
 from medgraph.web.engine import jobs
-from medgraph.web.engine.database import Asked
+from medgraph.web.engine.database import Asked, Change
 from medgraph.web.engine.errors import BrokenWorkerError, BusyError, TimedOutError, TooLargeError, UnansweredError
 from medgraph.web.engine.frames import Job
 from medgraph.web.engine.places import Place, place_of
 from medgraph.web.engine.pool import Pool
 from medgraph.web.engine.spool import Spool
+from medgraph.web.engine.writing import Writer, writer_of
 from medgraph.web.settings import Settings
 
 __all__ = [
     "Asked",
     "BrokenWorkerError",
     "BusyError",
+    "Change",
     "Engine",
     "Settings",
     "Spool",
@@ -50,10 +54,20 @@ class Engine:
     for what keeps it from being answered: no time, no room, too much to do.
     """
 
-    def __init__(self, place: Place, settings: Settings) -> None:
+    def __init__(self, place: Place, settings: Settings, writer: Writer | None = None) -> None:
         self.settings = settings
-        self._place = place
+        self._place, self._writer = place, writer
         self._readers = Pool(size=settings.workers, waiting=settings.waiting, memory=settings.memory)
+
+    @property
+    def mark(self) -> object:
+        """What changes when there is another graph at its place, built or written to."""
+        return self._place.mark
+
+    @property
+    def sources(self) -> str | None:
+        """The folder with the bytes that the graph was read from, by their SHA-256; None if a build left none."""
+        return self._place.sources
 
     async def open(self) -> None:
         """Start the workers."""
@@ -87,7 +101,7 @@ class Engine:
     async def answer(self, asked: Asked, *, timeout: float | None = None) -> Spool:
         """Return the answer to a query that a client wrote, as the protocol sends it."""
         spool = Spool(limit=self.settings.answer)
-        await self._run(jobs.answer, asked, spool=spool, timeout=timeout)
+        await self._spooled(spool, jobs.answer, asked, timeout=timeout)
         return spool
 
     async def serialised(self, sparql: str, media_type: str, *, timeout: float | None = None) -> bytes:
@@ -98,7 +112,29 @@ class Engine:
     async def graph(self, name: str | None, media_type: str) -> Spool | None:
         """Return a graph, by default the merged one, as the Graph Store Protocol sends it; None if there is none."""
         spool = Spool(limit=self.settings.answer)
-        return spool if await self._run(jobs.graph, name, media_type, spool=spool) else None
+        return spool if await self._spooled(spool, jobs.graph, name, media_type) else None
+
+    async def _spooled(
+        self, spool: Spool, function: Callable[..., object], *args: object, timeout: float | None = None
+    ) -> object:
+        try:
+            return await self._run(function, *args, spool=spool, timeout=timeout)
+        except BaseException:
+            spool.close()
+            raise
+
+    async def update(self, sparql: str, base: str) -> None:
+        """Run an update; when this returns, every question sees it. Raises QueryError if nobody may write."""
+        await self._changing().run(jobs.update, sparql, base)
+
+    async def change(self, change: Change) -> bool:
+        """Change a whole graph; return whether it was there before."""
+        return cast(bool, await self._changing().run(jobs.change, change))
+
+    def _changing(self) -> Writer:
+        if self._writer is None:
+            raise QueryError("this graph is read-only")
+        return self._writer
 
     async def _run(
         self,
@@ -119,10 +155,14 @@ async def engine_of(reference: Path | str | None, settings: Settings) -> AsyncIt
 
     Raises NoGraphError if there is none.
     """
-    with place_of(reference) as place:
-        engine = Engine(place, settings)
+    async with AsyncExitStack() as stack:
+        place, writer = stack.enter_context(place_of(reference)), None
+        if settings.writable and not place.lasting:
+            raise NoGraphError("only the folder of a build can be written to", place=place.name)
+        if settings.writable:
+            writer = await stack.enter_async_context(writer_of(place, settings))
+            place = writer.snapshots
+        engine = Engine(place, settings, writer)
+        stack.push_async_callback(engine.close)
         await engine.open()
-        try:
-            yield engine
-        finally:
-            await engine.close()
+        yield engine

@@ -33,6 +33,16 @@ class Asked:
     service: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a whole graph, None the default graph: with data to replace it or to be added, without to drop it."""
+
+    graph: str | None
+    data: bytes | None
+    media_type: str
+    replace: bool
+
+
 class Database(Protocol):
     """A graph that a worker holds open."""
 
@@ -43,6 +53,15 @@ class Database(Protocol):
 
     def graph(self, write: Write, name: str | None, media_type: str) -> bool:
         """Write a graph, None the default graph; tell whether there is one of that name."""
+
+    def update(self, sparql: str, base: str) -> None:
+        """Run an update, wholly or not at all. Raises QueryError if it is wrong."""
+
+    def change(self, changed: Change) -> bool:
+        """Change a whole graph; tell whether it was there before. Raises QueryError for data that cannot be read."""
+
+    def snapshot(self, folder: str) -> None:
+        """Put the store as it now is into a folder, and point the name `current` beside it there."""
 
 
 def open_database(place: Place, *, writes: bool) -> Database:

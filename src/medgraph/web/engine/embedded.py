@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, cast
 
 import pyoxigraph as ox
@@ -17,7 +18,7 @@ from medgraph import sparql as syntax
 from medgraph.errors import NoGraphError, QueryError
 from medgraph.prefixes import PREFIXES
 from medgraph.store import Store
-from medgraph.web.engine.database import Asked, Write
+from medgraph.web.engine.database import Asked, Change, Write
 from medgraph.web.engine.frames import CHUNK_SIZE
 
 _NAME_AT_END = re.compile(r"[A-Za-z_][\w.\-]*$")
@@ -28,7 +29,7 @@ class EmbeddedDatabase:
 
     def __init__(self, path: str, *, writes: bool = False) -> None:
         try:
-            self._inner = ox.Store(path) if writes else ox.Store.read_only(path)
+            self._inner = ox.Store(path) if writes else ox.Store.read_only(str(Path(path).resolve()))
         except (OSError, RuntimeError) as error:
             raise NoGraphError(f"this store cannot be opened ({error})", place=path) from error
         self.store = Store(self._inner)
@@ -57,6 +58,44 @@ class EmbeddedDatabase:
         with _file(write) as chunks:
             _write_triples((quad.triple for quad in quads), chunks, _rdf_format(media_type))
         return True
+
+    def update(self, sparql: str, base: str) -> None:
+        """Run an update, wholly or not at all."""
+        try:
+            self._inner.update(sparql, base_iri=base, prefixes=PREFIXES)
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            raise QueryError(f"the update cannot be done: {error}") from error
+
+    def change(self, changed: Change) -> bool:
+        """Change a whole graph in one update; tell whether it was there before."""
+        try:
+            name = str(ox.NamedNode(changed.graph)) if changed.graph else None
+            there_was = name is None or self._inner.contains_named_graph(ox.NamedNode(changed.graph or ""))
+            self._inner.update(" ;\n".join(_operations(changed, name)))
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            raise QueryError(f"this is no graph: {error}") from error
+        return there_was
+
+    def snapshot(self, folder: str) -> None:
+        """Put the store as it now is into a folder, and point the name `current` beside it there."""
+        self._inner.backup(folder)
+        current, fresh = Path(folder).with_name("current"), Path(folder).with_name("fresh")
+        fresh.symlink_to(Path(folder).name)
+        fresh.replace(current)
+
+
+def _operations(changed: Change, name: str | None) -> Iterator[str]:
+    """Yield the operations that make a change, for one update that is done wholly or not at all."""
+    graph = f"GRAPH {name}" if name else "DEFAULT"
+    if changed.replace:
+        yield f"DROP SILENT {graph}"
+    if changed.data is None:
+        return
+    triples = ox.parse(changed.data, _rdf_format(changed.media_type), base_iri=changed.graph, without_named_graphs=True)
+    text = ox.serialize((quad.triple for quad in triples), format=ox.RdfFormat.N_TRIPLES) or b""
+    if name:
+        yield f"CREATE SILENT {graph}"
+    yield f"INSERT DATA {{ {f'{graph} {{' if name else ''} {text.decode()} {'}' if name else ''} }}"
 
 
 class _Chunks:

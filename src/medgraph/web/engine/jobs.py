@@ -9,7 +9,7 @@ from medgraph import queries
 from medgraph.errors import QueryError
 from medgraph.rows import Rows
 from medgraph.sparql import Bindings
-from medgraph.web.engine.database import Asked, Database, Write
+from medgraph.web.engine.database import Asked, Change, Database, Write
 
 
 def select(database: Database, sparql: str, bindings: Bindings | None, limit: int | None) -> Rows:
@@ -40,6 +40,27 @@ def answer(database: Database, write: Write, asked: Asked) -> None:
 def graph(database: Database, write: Write, name: str | None, media_type: str) -> bool:
     """Write a graph; tell whether there is one of that name."""
     return database.graph(write, name, media_type)
+
+
+def nothing(_database: Database) -> None:
+    """Change nothing."""
+
+
+def update(database: Database, sparql: str, base: str) -> None:
+    """Run a SPARQL update."""
+    database.update(sparql, base)
+
+
+def change(database: Database, changed: Change) -> bool:
+    """Change a whole graph; tell whether it was there before."""
+    return database.change(changed)
+
+
+def write(database: Database, function: Callable[..., object], args: tuple[object, ...], snapshot: str) -> object:
+    """Let a function change the database, then put a snapshot of it where the readers look."""
+    result = function(database, *args)
+    database.snapshot(snapshot)
+    return result
 
 
 def _first(rows: Rows, limit: int | None) -> Rows:

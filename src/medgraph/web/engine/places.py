@@ -7,6 +7,7 @@ store's mark before each job.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -20,10 +21,15 @@ from medgraph.store import Store, open_graph
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A store on disk, or the address of a server."""
+    """A store on disk, with the sources that a build kept beside it, or the address of a server.
+
+    It is lasting if it is there when the server has ended.
+    """
 
     name: str
     remote: bool = False
+    lasting: bool = False
+    sources: str | None = None
 
     @property
     def mark(self) -> tuple[int, int] | None:
@@ -50,7 +56,7 @@ def place_of(reference: Path | str | None) -> Iterator[Place]:
         return
     if found := _store_in(Path(name)):
         open_graph(name)
-        yield Place(str(found))
+        yield Place(str(found), lasting=True, sources=_sources_beside(found))
         return
     folder = Path(tempfile.mkdtemp(prefix="medgraph-"))
     try:
@@ -60,13 +66,16 @@ def place_of(reference: Path | str | None) -> Iterator[Place]:
 
 
 def _named(reference: Path | str | None) -> str:
-    import os
-
     return str(reference or os.environ.get("MEDGRAPH_GRAPH") or "build")
 
 
 def _store_in(folder: Path) -> Path | None:
     return next((store for store in (folder / "store", folder) if (store / "CURRENT").is_file()), None)
+
+
+def _sources_beside(store: Path) -> str | None:
+    folder = store.parent / "sources"
+    return str(folder) if folder.is_dir() else None
 
 
 def _loaded(graph: Store, folder: Path) -> Path:

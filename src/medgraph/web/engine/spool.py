@@ -33,11 +33,17 @@ class Spool:
         return self._size
 
     def write(self, data: bytes) -> None:
-        """Add bytes. Raises TooLargeError if they are too many."""
+        """Add bytes, unless nobody wants them any more. Raises TooLargeError if they are too many."""
+        if self._file.closed:
+            return
         self._size += len(data)
         if self._size > self._limit:
             raise TooLargeError(f"the answer is larger than {self._limit >> 20} MB; ask for less of it, with LIMIT")
         self._file.write(data)
+
+    def close(self) -> None:
+        """Forget the bytes."""
+        self._file.close()
 
     def __enter__(self) -> Iterator[bytes]:
         """Give the bytes in pieces; the file is gone afterwards."""
@@ -45,4 +51,4 @@ class Spool:
         return iter(lambda: self._file.read(CHUNK_SIZE), b"")
 
     def __exit__(self, *exception: object) -> None:
-        self._file.close()
+        self.close()
