@@ -57,7 +57,7 @@ class Engine:
     def __init__(self, place: Place, settings: Settings, writer: Writer | None = None) -> None:
         self.settings = settings
         self._place, self._writer = place, writer
-        self._readers = Pool(size=settings.workers, waiting=settings.waiting, memory=settings.memory)
+        self._readers = Pool(place, size=settings.workers, waiting=settings.waiting, memory=settings.memory)
 
     @property
     def mark(self) -> object:
@@ -144,7 +144,7 @@ class Engine:
         timeout: float | None = None,
     ) -> object:
         seconds = self.settings.timeout if timeout is None else timeout
-        job = Job(self._place, function, args, writes=spool is not None, seconds=seconds + _ALARM)
+        job = Job(function, args, writes=spool is not None, seconds=seconds + _ALARM)
         sink = spool.write if spool is not None else None
         return await self._readers.run(job, sink, timeout=seconds, slow=spool is not None)
 

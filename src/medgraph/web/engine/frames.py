@@ -22,11 +22,12 @@ CHUNK_SIZE = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a worker is told before its first job."""
+    """What a worker is told before its first job: where the graph is, whether to write to it, and what it may use."""
 
     path: tuple[str, ...]
-    memory: int
+    place: Place
     writes: bool
+    memory: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,6 @@ class Job:
     `seconds` is when the worker ends itself, should the engine be gone by then.
     """
 
-    place: Place
     function: Callable[..., object]
     args: tuple[object, ...]
     writes: bool = False

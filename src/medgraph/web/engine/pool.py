@@ -12,6 +12,7 @@ from collections.abc import Coroutine
 
 from medgraph.web.engine.errors import BusyError, TimedOutError
 from medgraph.web.engine.frames import Job
+from medgraph.web.engine.places import Place
 from medgraph.web.engine.process import Sink, WorkerProcess
 
 Places = list[asyncio.Semaphore]
@@ -20,13 +21,13 @@ _KEPT = 4  # a worker that still holds more than this part of its memory makes w
 
 
 class Pool:
-    """Processes that do jobs, `size` at once; of the jobs that are `slow`, one fewer.
+    """Processes that have one graph open and do jobs, `size` at once; of the jobs that are `slow`, one fewer.
 
     It is opened, used and closed within one event loop.
     """
 
-    def __init__(self, *, size: int, waiting: int, memory: int, writes: bool = False) -> None:
-        self._size, self._memory, self._writes = size, memory, writes
+    def __init__(self, place: Place, *, size: int, waiting: int, memory: int, writes: bool = False) -> None:
+        self._place, self._size, self._memory, self._writes = place, size, memory, writes
         self._work, self._slow_work = asyncio.Semaphore(size), asyncio.Semaphore(max(1, size - 1))
         self._waiting, self._may_wait = 0, waiting
         self._idle: list[WorkerProcess] = []
@@ -119,7 +120,7 @@ class Pool:
         task.add_done_callback(self._tasks.discard)
 
     async def _started(self) -> WorkerProcess:
-        worker = await WorkerProcess.started(memory=self._memory, writes=self._writes)
+        worker = await WorkerProcess.started(self._place, writes=self._writes, memory=self._memory)
         self._all.add(worker)
         return worker
 

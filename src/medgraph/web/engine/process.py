@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from medgraph.web.engine.errors import BrokenWorkerError, TimedOutError, TooLargeError
 from medgraph.web.engine.frames import CHUNK, CHUNK_SIZE, ERROR, HEADER, RESULT, Job, Setup, frame
+from medgraph.web.engine.places import Place
 
 Sink = Callable[[bytes], None]
 _LARGE = 1 << 16  # bytes; what is larger is unpickled beside the loop, which goes on serving meanwhile
@@ -26,8 +27,8 @@ class WorkerProcess:
         """The bytes that it held after its last job."""
 
     @classmethod
-    async def started(cls, *, memory: int, writes: bool) -> WorkerProcess:
-        """Start a process and wait until it is ready."""
+    async def started(cls, place: Place, *, writes: bool, memory: int) -> WorkerProcess:
+        """Start a process and wait until it has opened the graph. Raises NoGraphError if it cannot."""
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
@@ -38,7 +39,7 @@ class WorkerProcess:
         )
         worker = cls(process)
         try:
-            await worker._ask(pickle.dumps(Setup(tuple(sys.path), memory, writes)), None)
+            await worker._ask(pickle.dumps(Setup(tuple(sys.path), place, writes, memory)), None)
         except BaseException:
             await worker.end()
             raise

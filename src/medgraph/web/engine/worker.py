@@ -21,22 +21,18 @@ from medgraph.web.engine.frames import CHUNK, ERROR, RESULT, Job, Setup, frame, 
 from medgraph.web.engine.places import Place
 
 
-class Databases:
-    """The database that was opened last; it is opened anew where another lies at its place."""
+class Opened:
+    """The graph at a place; it is opened anew when another lies there."""
 
-    def __init__(self, *, writes: bool) -> None:
-        self._writes = writes
-        self._open: Database | None = None
-        self._place: Place | None = None
-        self._mark: tuple[int, int] | None = None
+    def __init__(self, place: Place, *, writes: bool) -> None:
+        self._place, self._writes = place, writes
+        self._mark, self._database = place.mark, open_database(place, writes=writes)
 
-    def at(self, place: Place) -> Database:
-        """Return the open database of a place."""
-        if self._open is None or place != self._place or not (self._writes or place.mark == self._mark):
-            self._open = None  # a store is closed before it is opened again
-            self._place, self._mark = place, place.mark
-            self._open = open_database(place, writes=self._writes)
-        return self._open
+    def database(self) -> Database:
+        """Return the graph as it now is. What the process writes itself is no other graph."""
+        if not self._writes and self._place.mark != self._mark:
+            self._mark, self._database = self._place.mark, open_database(self._place, writes=False)
+        return self._database
 
 
 def main() -> None:
@@ -46,10 +42,14 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the engine decides what Ctrl-C means
     setup = pickle.loads(read_frame(incoming) or b"")  # noqa: S301
     _prepare(setup)
-    databases = Databases(writes=setup.writes)
+    try:
+        opened = Opened(setup.place, writes=setup.writes)
+    except Exception as error:  # noqa: BLE001  the engine must hear of it
+        _send(outgoing, frame(ERROR, pickled_error(error)))
+        return
     _send(outgoing, frame(RESULT, pickle.dumps(None)))
     while (payload := read_frame(incoming)) is not None:
-        letter, last = _done(databases, payload, outgoing)
+        letter, last = _done(opened, payload, outgoing)
         _send(outgoing, frame(letter, last, _memory()))
 
 
@@ -59,14 +59,13 @@ def _prepare(setup: Setup) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _done(databases: Databases, payload: bytes, outgoing: IO[bytes]) -> tuple[bytes, bytes]:
+def _done(opened: Opened, payload: bytes, outgoing: IO[bytes]) -> tuple[bytes, bytes]:
     """Do a job and return the letter and the payload of its last frame."""
     try:
         job: Job = pickle.loads(payload)  # noqa: S301
         signal.setitimer(signal.ITIMER_REAL, job.seconds)
-        database = databases.at(job.place)
         write = (lambda data: _send(outgoing, frame(CHUNK, data)),) if job.writes else ()
-        return RESULT, pickle.dumps(job.function(database, *write, *job.args), pickle.HIGHEST_PROTOCOL)
+        return RESULT, pickle.dumps(job.function(opened.database(), *write, *job.args), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # noqa: BLE001  whatever it is, whoever asked must hear of it
         return ERROR, pickled_error(error)
     finally:

@@ -28,7 +28,7 @@ class Writer:
 
     def __init__(self, place: Place, folder: Path, settings: Settings) -> None:
         self._place, self._folder, self._settings = place, folder, settings
-        self._pool = Pool(size=1, waiting=settings.waiting, memory=settings.memory, writes=True)
+        self._pool = Pool(place, size=1, waiting=settings.waiting, memory=settings.memory, writes=True)
         self._count = 0
 
     @property
@@ -41,7 +41,7 @@ class Writer:
         self._count += 1
         snapshot = self._folder / str(self._count)
         seconds = self._settings.timeout
-        job = Job(self._place, jobs.write, (function, args, str(snapshot)), seconds=seconds + _ALARM)
+        job = Job(jobs.write, (function, args, str(snapshot)), seconds=seconds + _ALARM)
         result = await self._pool.run(job, timeout=seconds)
         for old in self._folder.iterdir():
             if old.name.isdigit() and int(old.name) <= self._count - _KEPT:
