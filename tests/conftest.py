@@ -1,13 +1,29 @@
-"""What holds for all tests: searches are the same every time, and no test is judged by the clock."""
+"""What holds for all tests: searches are the same every time, no test is judged by the clock, graphs are built once."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+from scripts.doc_examples import prepare
+from tests.built import build_telling, once
 
 LONG = bool(os.environ.get("MEDGRAPH_LONG"))
 
 settings.register_profile("share", deadline=None, derandomize=True)
 settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("long" if LONG else "share")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all sample pages and, in `build`, their graph; whoever writes into it copies it."""
+    return once(tmp_path_factory, "sample", prepare)
+
+
+@pytest.fixture(scope="session")
+def telling(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `medgraph build` wrote for a few pages and labels that answer every question of the catalogue."""
+    return once(tmp_path_factory, "telling", build_telling) / "build"

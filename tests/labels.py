@@ -25,6 +25,37 @@ def record(number: int = 1, *, version: Any = 1, date: str = "20200131", dose: A
     return {name: value for name, value in (fields | more).items() if value is not None}
 
 
+def _of_drug(set_id: str, version: str, date: str, **openfda: list[str]) -> dict[str, Any]:
+    stated = {"set_id": set_id, "version": version, "effective_time": date, "openfda": openfda}
+    return stated | {"contraindications": ["4 CONTRAINDICATIONS None."]}
+
+
+OF_KNOWN_DRUGS = {
+    "zubrel.json": _of_drug(
+        "0a1b2c3d-0000-4000-8000-0123456789ab",
+        "3",
+        "20230114",
+        generic_name=["WARFARIN SODIUM"],
+        substance_name=["WARFARIN SODIUM"],
+        unii=["6153CWM0CL"],
+        rxcui=["855288", "855290"],
+        product_ndc=["12345-678"],
+        application_number=["NDA000001"],
+        manufacturer_name=["Made Up Labs"],
+    ),
+    "eteplirsen.json": _of_drug(
+        "0a1b2c3d-0000-4000-8000-0123456789ac",
+        "1",
+        "20240229",
+        generic_name=["ETEPLIRSEN"],
+        substance_name=["ETEPLIRSEN"],
+        unii=["AIW6036FAS"],
+        brand_name=["Exondys 51"],
+    ),
+}
+"""Labels of drugs that sample pages tell of, by the names of their files."""
+
+
 def reply(*records: Mapping[str, Any]) -> bytes:
     """Return the reply that holds records."""
     return json.dumps({"meta": {"disclaimer": "none"}, "results": records}).encode()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from scripts.doc_examples import ROOT, pages, prepare, refreshed
+from scripts.doc_examples import ROOT, pages, refreshed
 from scripts.doc_tables import TABLES
 from scripts.refresh_docs import TOUR, read_notebook
 
 from medgraph.queries import catalogue
 
-# One worker builds the graph of the examples, once.
+# The examples of a page may write files that others of it read.
 pytestmark = pytest.mark.xdist_group("docs")
 
 PAGES = pages()
@@ -30,8 +31,8 @@ MACHINE_PATH = re.compile(r"(?<![\w.>])/(?:home|root|tmp|Users|work)/\w")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return prepare(tmp_path_factory.mktemp("docs"))
+def folder(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shutil.copytree(sample, tmp_path_factory.mktemp("docs") / "folder", symlinks=True)
 
 
 def _name(path: Path) -> str:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from time import perf_counter
 
 import pytest
-import rdflib
 
-from medgraph import pipeline
 from medgraph import sparql as syntax
-from medgraph.prefixes import PREFIXES
 from medgraph.queries import ask, bindings, catalogue
 from medgraph.queries.catalogue import parse_query
 from medgraph.rows import Rows, Value
-from medgraph.store import Store, open_graph
-from medgraph.terms import XSD_STRING, Iri, Literal, Term, n3
+from medgraph.store import Store
+from medgraph.terms import n3
 
 DATA = Path(__file__).parent / "data"
 MONOGRAPHS = Path(__file__).parents[1] / "data" / "monographs"
@@ -366,15 +362,6 @@ EXPECTED: list[tuple[str, dict[str, str], str, list[tuple[Value, ...]]]] = [
 ]
 
 
-@pytest.fixture(scope="module", params=["golden", "built"])
-def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, rdflib.Graph]:
-    """A store and rdflib over the same graph: the golden one in memory, that of the sample pages from disk."""
-    if request.param == "golden":
-        return Store.from_file(DATA / "golden.trig"), rdflib.Graph().parse(DATA / "golden.ttl")
-    out = pipeline.build(MONOGRAPHS, out=tmp_path_factory.mktemp("queries")).out
-    return open_graph(out), rdflib.Graph().parse(out / "medgraph.ttl")
-
-
 @pytest.fixture(scope="module")
 def golden() -> Store:
     return Store.from_file(DATA / "golden.trig")
@@ -393,30 +380,6 @@ def test_the_answer(
 
 def test_every_question_has_an_expected_answer_that_says_something() -> None:
     assert {case[0] for case in EXPECTED if case[3]} == set(NAMES) - OF_LABELS
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_rdflib_answers_the_same_row_for_row(name: str, both: tuple[Store, rdflib.Graph]) -> None:
-    store, graph = both
-    query = catalogue()[name]
-    bound = bindings(store, query, query.example)
-    answer = store.select(query.sparql, bound)
-    theirs = [
-        tuple(_term(row[column]) for column in answer.columns)
-        for row in graph.query(syntax.bind(query.sparql, bound), initNs=PREFIXES)
-        if isinstance(row, rdflib.query.ResultRow)
-    ]
-    assert Counter(theirs) == Counter(answer.rows)
-    assert theirs == list(answer.rows)
-
-
-def _term(term: object) -> Term | None:
-    if term is None:
-        return None
-    if isinstance(term, rdflib.URIRef):
-        return Iri(str(term))
-    assert isinstance(term, rdflib.Literal)
-    return Literal(str(term), str(term.datatype or XSD_STRING), term.language or "")
 
 
 @pytest.mark.parametrize("name", NAMES)
