@@ -20,7 +20,7 @@ from medgraph.model import (
     Relation,
     Scope,
 )
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore, Store
 from medgraph.vocabulary import MG
 
 INCLUSION = Concept(
@@ -112,7 +112,7 @@ DATASET = to_dataset([(page(), FACTS)], run=RUN)
 
 def exon_store() -> Store:
     """Return the graph in a store."""
-    return Store.from_nquads(exon_triples().splitlines())
+    return EmbeddedStore.from_nquads(exon_triples().splitlines())
 
 
 def exon_triples() -> str:

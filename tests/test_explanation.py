@@ -11,14 +11,14 @@ from medgraph.errors import QueryError
 from medgraph.explanation import explain, mentions
 from medgraph.queries import ask
 from medgraph.rows import Rows
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore, Store
 
 GOLDEN = Path(__file__).parent / "data" / "golden.trig"
 
 
 @pytest.fixture(scope="module")
 def golden() -> Store:
-    return Store.from_file(GOLDEN)
+    return EmbeddedStore.from_file(GOLDEN)
 
 
 # what is asked, statements

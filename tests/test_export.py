@@ -22,7 +22,7 @@ from medgraph.export import FORMATS, export, exported
 from medgraph.export.tables import CATEGORIES, PREDICATES
 from medgraph.export.turtle import turtle
 from medgraph.resources import resource
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore, Store
 from medgraph.terms import Iri, Literal, Triple, n3
 
 DATA = Path(__file__).parent / "data"
@@ -48,12 +48,12 @@ _:x :p [ :p "inner" ] .
 
 @pytest.fixture(scope="module")
 def golden() -> Store:
-    return Store.from_file(GOLDEN)
+    return EmbeddedStore.from_file(GOLDEN)
 
 
 @pytest.fixture(scope="module")
 def hostile() -> Store:
-    store = Store.from_nquads([])
+    store = EmbeddedStore.from_nquads([])
     store.load_text(HOSTILE, "ttl")
     return store
 
@@ -67,7 +67,7 @@ def test_rdf_is_read_back_by_two_libraries(request: pytest.FixtureRequest, which
     source = rdflib.Graph().parse(data="".join(exported(store, "ntriples").values()), format="nt")
     theirs = rdflib.Graph().parse(data=text, format=RDF[to][1])
     assert rdflib.compare.isomorphic(source, theirs)
-    again = Store.from_nquads([])
+    again = EmbeddedStore.from_nquads([])
     again.load_text(text, {"turtle": "ttl", "ntriples": "nt", "jsonld": "jsonld", "rdfxml": "rdf"}[to])
     assert again.canonical_triples() == store.canonical_triples()
 
@@ -75,7 +75,7 @@ def test_rdf_is_read_back_by_two_libraries(request: pytest.FixtureRequest, which
 @pytest.mark.parametrize("to", ["nquads", "trig"])
 def test_the_graphs_of_the_pages_are_read_back(golden: Store, tmp_path: Path, to: str) -> None:
     (path,) = export(golden, to, tmp_path / f"x.{'nq' if to == 'nquads' else 'trig'}")
-    assert Store.from_file(path).canonical_quads() == golden.canonical_quads()
+    assert EmbeddedStore.from_file(path).canonical_quads() == golden.canonical_quads()
 
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
@@ -88,12 +88,12 @@ def test_any_text_survives_turtle_and_json(texts: list[str]) -> None:
     read = {quad.object.value for quad in ox.parse("".join(turtle(triples)), format=ox.RdfFormat.TURTLE)}
     assert read == set(texts)
     lines = [" ".join(map(n3, triple)) + " ." for triple in triples]
-    (document,) = exported(Store.from_nquads(lines), "jsonld").values()
+    (document,) = exported(EmbeddedStore.from_nquads(lines), "jsonld").values()
     assert {quad.object.value for quad in ox.parse(document, format=ox.RdfFormat.JSON_LD)} == set(texts)
 
 
 def test_what_xml_cannot_hold_is_replaced_and_not_written() -> None:
-    store = Store.from_nquads([r'<http://e/a> <http://e/p> "bell \u0007, form feed \f, fine \t\r\n" .'])
+    store = EmbeddedStore.from_nquads([r'<http://e/a> <http://e/p> "bell \u0007, form feed \f, fine \t\r\n" .'])
     (text,) = exported(store, "rdfxml").values()
     assert [quad.object.value for quad in ox.parse(text, format=ox.RdfFormat.RDF_XML)] == [
         "bell \ufffd, form feed \ufffd, fine \t\r\n"
@@ -113,16 +113,16 @@ def test_turtle_is_made_for_reading(golden: Store) -> None:
 WRITE_ALL = """
 import sys
 from medgraph.export import FORMATS, export
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore
 for to in FORMATS:
-    export(Store.from_file(sys.argv[1]), to, f"{sys.argv[2]}/{to}")
+    export(EmbeddedStore.from_file(sys.argv[1]), to, f"{sys.argv[2]}/{to}")
 """
 
 
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     """All exports by two processes of other hash seeds, the second from the lines in another order."""
-    lines = exported(Store.from_file(GOLDEN), "nquads")["medgraph.nq"].splitlines(keepends=True)
+    lines = exported(EmbeddedStore.from_file(GOLDEN), "nquads")["medgraph.nq"].splitlines(keepends=True)
     found = []
     for seed in ("1", "2"):
         folder = tmp_path_factory.mktemp("export")
@@ -263,6 +263,6 @@ def test_what_cannot_be_exported(golden: Store, tmp_path: Path, to: str, out: st
 
 
 def test_a_property_that_rdfxml_cannot_name_is_an_error() -> None:
-    store = Store.from_nquads(['<http://e/a> <http://e/> "x" .'])
+    store = EmbeddedStore.from_nquads(['<http://e/a> <http://e/> "x" .'])
     with pytest.raises(OutputError, match="cannot be written as rdfxml"):
         exported(store, "rdfxml")

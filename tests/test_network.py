@@ -8,7 +8,7 @@ from tests.browser.sample import Graph, R, graph, lines
 from medgraph.errors import QueryError
 from medgraph.network import ANYTHING, Network, to_network
 from medgraph.statements import Citation
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore
 
 CASIMERSEN = R + "drug/casimersen"
 
@@ -124,7 +124,7 @@ def test_order_does_not_matter(network: Network) -> None:
 
 
 def test_the_real_store_answers_the_same(sample: Graph, network: Network) -> None:
-    real = to_network(Store(sample.store))
+    real = to_network(EmbeddedStore(sample.store))
     assert list(real.edges(keys=True, data=True)) == list(network.edges(keys=True, data=True))
 
 

@@ -14,7 +14,7 @@ from medgraph import sparql as syntax
 from medgraph.queries import ask, bindings, catalogue
 from medgraph.queries.catalogue import parse_query
 from medgraph.rows import Rows, Value
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore, Store
 from medgraph.terms import n3
 
 DATA = Path(__file__).parent / "data"
@@ -364,7 +364,7 @@ EXPECTED: list[tuple[str, dict[str, str], str, list[tuple[Value, ...]]]] = [
 
 @pytest.fixture(scope="module")
 def golden() -> Store:
-    return Store.from_file(DATA / "golden.trig")
+    return EmbeddedStore.from_file(DATA / "golden.trig")
 
 
 @pytest.mark.parametrize(
@@ -411,7 +411,7 @@ COPIES, SECONDS = 40, 2.0
 @pytest.fixture(scope="module")
 def crowded() -> Store:
     """The golden graph many times over, with all 79 exons of DMD."""
-    golden_graph = Store.from_file(DATA / "golden.ttl")
+    golden_graph = EmbeddedStore.from_file(DATA / "golden.ttl")
     lines = [" ".join(map(n3, triple)) + " ." for triple in golden_graph.triples()]
     copies = [_OF_A_PAGE.sub(rf"\g<1>-{copy}", line) for copy in range(COPIES) for line in lines]
     exons = "PREFIX : <https://w3id.org/medgraph/ontology#>\n" + "".join(
@@ -421,7 +421,7 @@ def crowded() -> Store:
         f" <http://www.w3.org/2000/01/rdf-schema#label> 'DMD exon {n}' .\n"
         for n in (*range(1, 42), *range(57, 80))
     )
-    store = Store.from_nquads([*lines, *copies])
+    store = EmbeddedStore.from_nquads([*lines, *copies])
     store.load_text(exons, "ttl")
     return store
 

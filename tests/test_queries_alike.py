@@ -18,7 +18,7 @@ from medgraph import sparql as syntax
 from medgraph.prefixes import PREFIXES
 from medgraph.queries import bindings, catalogue
 from medgraph.rows import Rows
-from medgraph.store import Store, open_graph
+from medgraph.store import EmbeddedStore, Store, open_graph
 from medgraph.terms import XSD_STRING, Iri, Literal, Term
 
 GOLDEN = Path(__file__).parent / "data" / "golden.trig"
@@ -36,7 +36,7 @@ class Both(NamedTuple):
 
 @pytest.fixture(scope="module")
 def golden() -> Both:
-    return Both(Store.from_file(GOLDEN), rdflib.Graph().parse(GOLDEN.with_suffix(".ttl")))
+    return Both(EmbeddedStore.from_file(GOLDEN), rdflib.Graph().parse(GOLDEN.with_suffix(".ttl")))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from medgraph.prefixes import compact
 from medgraph.queries import ParameterType, ask, nodes_called
 from medgraph.queries.names import guessed, relation_called
 from medgraph.rows import Rows
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore, Store
 from medgraph.terms import Iri, literal
 
 GOLDEN = Path(__file__).parent / "data" / "golden.trig"
@@ -20,7 +20,7 @@ GOLDEN = Path(__file__).parent / "data" / "golden.trig"
 
 @pytest.fixture(scope="module")
 def golden() -> Store:
-    return Store.from_file(GOLDEN)
+    return EmbeddedStore.from_file(GOLDEN)
 
 
 CALLED = [
@@ -85,7 +85,7 @@ AMBIGUOUS = """
 
 @pytest.fixture(scope="module")
 def ambiguous() -> Store:
-    store = Store.from_nquads([])
+    store = EmbeddedStore.from_nquads([])
     store.load_text(AMBIGUOUS, "ttl")
     return store
 

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from medgraph.errors import QueryError
 from medgraph.rows import Rows
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore
 from medgraph.tables import html_table, plain_table, rich_table
 from medgraph.terms import XSD_DECIMAL, XSD_DOUBLE, XSD_INTEGER, Iri, Literal, literal
 
@@ -33,7 +33,7 @@ def engine() -> ox.Store:
 
 @pytest.fixture(scope="module")
 def rows(engine: ox.Store) -> Rows:
-    return Store(engine).select(SPARQL)
+    return EmbeddedStore(engine).select(SPARQL)
 
 
 def serialised(engine: ox.Store, form: ox.QueryResultsFormat) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from medgraph.errors import NoGraphError, QueryError
 from medgraph.sparql import bind, form
-from medgraph.store import Store, open_graph
+from medgraph.store import EmbeddedStore, Store, open_graph
 from medgraph.terms import BlankNode, Iri, Literal, literal, n3
 
 GOLDEN = Path(__file__).parent / "data" / "golden.trig"
@@ -23,13 +23,13 @@ NUMBERS = [
 
 
 @pytest.fixture(scope="module")
-def golden() -> Store:
-    return Store.from_file(GOLDEN)
+def golden() -> EmbeddedStore:
+    return EmbeddedStore.from_file(GOLDEN)
 
 
 @pytest.fixture(scope="module")
 def numbers() -> Store:
-    return Store.from_nquads(NUMBERS)
+    return EmbeddedStore.from_nquads(NUMBERS)
 
 
 def test_a_file_of_named_graphs_gets_their_union_as_merged_graph(golden: Store) -> None:
@@ -47,7 +47,7 @@ def test_every_triple_is_asked_once_though_several_pages_state_it(golden: Store)
 
 
 def test_turtle_and_trig_hold_the_same_merged_graph(golden: Store) -> None:
-    assert set(Store.from_file(GOLDEN.with_suffix(".ttl")).triples()) == set(golden.triples())
+    assert set(EmbeddedStore.from_file(GOLDEN.with_suffix(".ttl")).triples()) == set(golden.triples())
 
 
 BOUND = {
@@ -90,7 +90,7 @@ def test_ask_and_construct_take_parameters(numbers: Store) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_no_text_becomes_syntax(text: str) -> None:
-    store = Store.from_nquads([f'<{E}a> <{E}p> "x" .'])
+    store = EmbeddedStore.from_nquads([f'<{E}a> <{E}p> "x" .'])
     rows = store.select("SELECT ?text { ?s ?p ?o }", {"text": [Literal(text)]})
     assert rows.rows == ((Literal(text),),)
 
@@ -157,11 +157,11 @@ def test_where_nothing_can_be_bound(sparql: str, message: str) -> None:
 
 def test_on_disk_and_read_only(tmp_path: Path) -> None:
     folder = tmp_path / "store"
-    store = Store.open(folder, read_only=False)
+    store = EmbeddedStore.open(folder, read_only=False)
     store.load(GOLDEN.with_suffix(".ttl"))
     count = len(store)
     del store
-    assert len(Store.open(folder)) == count > 0
+    assert len(EmbeddedStore.open(folder)) == count > 0
 
 
 def test_open_graph_finds_what_a_person_means(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,7 +177,7 @@ def test_open_graph_finds_what_a_person_means(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_folder_s_store_comes_before_its_file(tmp_path: Path) -> None:
-    store = Store.open(tmp_path / "store", read_only=False)
+    store = EmbeddedStore.open(tmp_path / "store", read_only=False)
     store.load_text("\n".join(NUMBERS), "nq")
     del store
     (tmp_path / "medgraph.nq").write_text(NUMBERS[0])
@@ -222,7 +222,7 @@ TERMS = [
 
 @pytest.mark.parametrize("term", TERMS, ids=n3)
 def test_terms_come_back_as_they_went_in(term: Iri | BlankNode | Literal) -> None:
-    store = Store.from_nquads([f"<{E}a> <{E}p> {n3(term)} ."])
+    store = EmbeddedStore.from_nquads([f"<{E}a> <{E}p> {n3(term)} ."])
     found = [object_ for _, _, object_ in store.triples(Iri(E + "a"), Iri(E + "p"))]
     assert type(found[0]) is type(term)
     if not isinstance(term, BlankNode):
@@ -233,8 +233,8 @@ def test_terms_come_back_as_they_went_in(term: Iri | BlankNode | Literal) -> Non
 def test_blank_nodes_get_the_same_names_in_any_order() -> None:
     lines = [f"_:{x} <{E}p> <{E}{x}> ." for x in "abc"] + [f"_:a <{E}q> _:b ."]
     renamed = [line.replace("_:a", "_:zz") for line in reversed(lines)]
-    assert Store.from_nquads(lines).canonical_quads() == Store.from_nquads(renamed).canonical_quads()
+    assert EmbeddedStore.from_nquads(lines).canonical_quads() == EmbeddedStore.from_nquads(renamed).canonical_quads()
 
 
-def test_dump_is_read_again_by_oxigraph(golden: Store) -> None:
+def test_dump_is_read_again_by_oxigraph(golden: EmbeddedStore) -> None:
     assert len(set(ox.parse(golden.dump("nq"), format=ox.RdfFormat.N_QUADS))) == len(list(golden.quads()))

@@ -19,7 +19,7 @@ from medgraph.comparison import Comparison, Said, compare_said, pages_called, re
 from medgraph.errors import QueryError, SupersededError, UnreadableInputError, VariantError
 from medgraph.explanation import Explanation, explain
 from medgraph.queries import Answer, ask
-from medgraph.store import Store, open_graph
+from medgraph.store import EmbeddedStore, Store, open_graph
 from medgraph.terms import n3
 from medgraph.transcripts import transcript_of
 from medgraph.variants import Change, Variant, read_variant
@@ -148,7 +148,7 @@ def _read(source: PathLike) -> Store:
             raise page
         if isinstance(page, pipeline.Page):
             pages.append((page.monograph, page.facts))
-    store = Store.from_nquads(nquads(to_dataset(pages, run=pipeline.run())))
+    store = EmbeddedStore.from_nquads(nquads(to_dataset(pages, run=pipeline.run())))
     store.merge()
     return store
 

@@ -183,11 +183,11 @@ def _hash_of(files: Iterable[tuple[Path, str]]) -> str:
 
 def _write(folder: Path, dataset: Dataset, pages: Sequence[Page], result: Build) -> None:
     from medgraph.export import export
-    from medgraph.store import Store
+    from medgraph.store import EmbeddedStore
 
     lines = list(nquads(dataset))
     write_atomically(folder / "medgraph.nq", "".join(f"{line}\n" for line in lines))
-    store = Store.open(folder / "store", read_only=False)
+    store = EmbeddedStore.open(folder / "store", read_only=False)
     store.load(folder / "medgraph.nq")
     store.merge()
     export(store, "turtle", folder / "medgraph.ttl")

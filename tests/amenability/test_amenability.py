@@ -17,7 +17,7 @@ from medgraph.amenability.reporting import to_lines, to_record
 from medgraph.api import Graph
 from medgraph.cli import app
 from medgraph.errors import MedgraphError
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore
 
 GRAPH = Graph(exon_store())
 
@@ -87,7 +87,7 @@ def test_a_status_is_told_where_the_graph_has_it() -> None:
         f'{indication} {term("polarity")} "affirmed" .',
         f'{indication} {term("approvalStatus")} "accelerated" .',
     ]
-    store = Store.from_nquads([*exon_triples().splitlines(), *approved])
+    store = EmbeddedStore.from_nquads([*exon_triples().splitlines(), *approved])
     record = to_record(Graph(store).amenable("DMD", deletion="48-50"))
     assert record["skips"][0]["drugs"][0]["status"] == "accelerated"
 

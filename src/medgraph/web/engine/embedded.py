@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from medgraph import sparql as syntax
 from medgraph.errors import NoGraphError, QueryError
 from medgraph.prefixes import PREFIXES
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore, Store
 from medgraph.web.engine.database import Asked, Change, Write
 from medgraph.web.engine.frames import CHUNK_SIZE
 
@@ -32,7 +32,7 @@ class EmbeddedDatabase:
             self._inner = ox.Store(path) if writes else ox.Store.read_only(str(Path(path).resolve()))
         except (OSError, RuntimeError) as error:
             raise NoGraphError(f"this store cannot be opened ({error})", place=path) from error
-        self.store = Store(self._inner)
+        self.store: Store = EmbeddedStore(self._inner)
 
     def answer(self, write: Write, asked: Asked) -> None:
         """Write the answer to a query as Oxigraph finds it."""

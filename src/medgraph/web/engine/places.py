@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from medgraph.errors import NoGraphError
-from medgraph.store import Store, open_graph
+from medgraph.store import EmbeddedStore, Store, open_graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,6 @@ def _sources_beside(store: Path) -> str | None:
 
 
 def _loaded(graph: Store, folder: Path) -> Path:
-    store = Store.open(folder, read_only=False)
-    store.load_text(graph.dump("nq"), "nq")
+    store = EmbeddedStore.open(folder, read_only=False)
+    store.load_text(graph.local().dump("nq"), "nq")
     return folder

@@ -1,0 +1,103 @@
+"""Our terms as pyoxigraph's, and back; answers as pyoxigraph hands them out, as ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from medgraph.rows import Rows
+from medgraph.terms import BlankNode, Iri, Literal, Term, Triple, n3
+
+Quad: TypeAlias = tuple[Term, Iri, Term, Iri | BlankNode | None]
+"""A triple and the name of its graph, None for the merged graph."""
+
+Answer: TypeAlias = Rows | tuple[Triple, ...] | bool
+"""What a query gives: rows (SELECT), triples (CONSTRUCT, DESCRIBE) or a truth value (ASK)."""
+
+
+def to_ox(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """Return a term as pyoxigraph has it."""
+    if not isinstance(term, Literal):
+        return to_ox_node(term)
+    if term.language:
+        return ox.Literal(term.value, language=term.language)
+    return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype))
+
+
+def to_ox_node(term: Iri | BlankNode) -> ox.NamedNode | ox.BlankNode:
+    """Return a node as pyoxigraph has it."""
+    return ox.NamedNode(term.value) if isinstance(term, Iri) else ox.BlankNode(term.value)
+
+
+def to_ox_quad(quad: Quad) -> ox.Quad:
+    """Return a quad as pyoxigraph has it; ValueError where its subject is a literal."""
+    subject, predicate, object_, graph = quad
+    if isinstance(subject, Literal):
+        raise ValueError(f"a literal is no subject: {n3(subject)}")
+    name = ox.DefaultGraph() if graph is None else to_ox_node(graph)
+    return ox.Quad(to_ox_node(subject), ox.NamedNode(predicate.value), to_ox(object_), name)
+
+
+def from_ox(term: object) -> Term:
+    """Return a term of pyoxigraph as ours; ValueError for a triple as a term, which RDF 1.1 has not."""
+    if isinstance(term, ox.NamedNode):
+        return Iri(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BlankNode(term.value)
+    if isinstance(term, ox.Literal):
+        return Literal(term.value, term.datatype.value, term.language or "")
+    raise ValueError(f"no RDF 1.1 term: {term}")
+
+
+def triple_of(statement: ox.Triple | ox.Quad) -> Triple:
+    """Return a triple, or what a quad says whatever its graph, as ours."""
+    return from_ox(statement.subject), Iri(statement.predicate.value), from_ox(statement.object)
+
+
+def quad_of(quad: ox.Quad) -> Quad:
+    """Return a quad as ours."""
+    name = quad.graph_name
+    if isinstance(name, ox.DefaultGraph):
+        return (*triple_of(quad), None)
+    return (*triple_of(quad), Iri(name.value) if isinstance(name, ox.NamedNode) else BlankNode(name.value))
+
+
+def answer_of(result: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean, limit: int | None = None) -> Answer:
+    """Return an answer as ours; of rows or triples the first `limit`, and no more are looked for."""
+    if isinstance(result, ox.QueryBoolean):
+        return bool(result)
+    if isinstance(result, ox.QueryTriples):
+        return sorted_triples(islice(result, limit))
+    columns = tuple(variable.value for variable in result.variables)
+    return Rows(columns, tuple(map(row_of, islice(result, limit))))
+
+
+def row_of(solution: ox.QuerySolution) -> tuple[Term | None, ...]:
+    """Return a row as ours."""
+    return tuple(from_ox(term) if term is not None else None for term in solution)
+
+
+def sorted_triples(triples: Iterable[ox.Triple]) -> tuple[Triple, ...]:
+    """Return triples as ours, sorted, each once."""
+    return tuple(sorted(set(map(triple_of, triples)), key=str))
+
+
+def in_canonical_order(quads: Iterable[Quad]) -> list[Quad]:
+    """Return quads sorted; blank nodes are named by what they are (RDFC-1.0)."""
+    given = list(quads)
+    if any(isinstance(term, BlankNode) for quad in given for term in quad):
+        given = list(_canonicalised(given))
+    return sorted(given, key=_spelt)
+
+
+def _canonicalised(quads: Iterable[Quad]) -> Iterator[Quad]:
+    dataset = ox.Dataset(map(to_ox_quad, quads))
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return map(quad_of, dataset)
+
+
+def _spelt(quad: Quad) -> tuple[str, ...]:
+    return tuple(n3(term) if term else "" for term in (quad[3], *quad[:3]))
