@@ -18,7 +18,7 @@ from rdflib import RDF, RDFS, Namespace
 from rdflib.compare import isomorphic
 from tests.web.serving import TOKEN, Server, served
 
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore
 
 SUITE = Path(__file__).resolve().parents[3] / "shared" / "w3c" / "sparql-protocol"
 HT, CNT = Namespace("http://www.w3.org/2011/http#"), Namespace("http://www.w3.org/2011/content#")
@@ -77,7 +77,7 @@ GRAPH_STORE = cases("graph-store-protocol", "manifest-indirect.ttl")
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("w3c") / "store"
-    Store.open(folder, read_only=False).load_text("<http://e/s> <http://e/p> 1 .", "ttl")
+    EmbeddedStore.open(folder, read_only=False).load_text("<http://e/s> <http://e/p> 1 .", "ttl")
     with served(folder, "--writable") as server:
         server.client.headers["Authorization"] = f"Bearer {TOKEN}"
         yield server

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from tests.web.serving import GOLDEN, TOKEN, served
 
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore
 
 TURTLE = {"Content-Type": "text/turtle"}
 KNOWN = {"Authorization": f"Bearer {TOKEN}"}
@@ -19,7 +19,7 @@ COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("written") / "store"
-    Store.open(folder, read_only=False).load_text("<http://e/s> <http://e/p> 1 .", "ttl")
+    EmbeddedStore.open(folder, read_only=False).load_text("<http://e/s> <http://e/p> 1 .", "ttl")
     return folder
 
 
@@ -104,9 +104,9 @@ def test_a_file_is_not_written_to() -> None:
 
 def test_changes_are_there_when_the_server_has_ended_and_nothing_else_is(tmp_path: Path) -> None:
     folder = tmp_path / "store"
-    Store.open(folder, read_only=False).load_text("<http://e/s> <http://e/p> 1 .", "ttl")
+    EmbeddedStore.open(folder, read_only=False).load_text("<http://e/s> <http://e/p> 1 .", "ttl")
     (tmp_path / ".serving-of-a-server-that-was-killed").mkdir()
     with served(folder, "--writable") as server:
         server.client.post("/sparql", data={"update": "INSERT DATA { <a> <b> 1 }"}, headers=KNOWN)
-    assert len(Store.open(folder)) == 2
+    assert len(EmbeddedStore.open(folder)) == 2
     assert [path.name for path in tmp_path.iterdir()] == ["store"]
