@@ -1,6 +1,6 @@
 """Made-up drugs as grounded facts: pages that need not be read, in the shape of real graphs.
 
-A drug has one page, every fifth two and every twentieth three, and pages repeat each other's statements in sentences of
+A drug has one page, every fifth two and every twentieth three (one in four is a label with its codes), and pages repeat each other's statements in sentences of
 their own; now and then one denies what another says. A sentence lists some effects, so that several statements share
 it. A drug is the same in each corpus that it is in: the first thousand of fifty thousand are the thousand.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -33,6 +34,8 @@ from medgraph.model import (
 
 _KINDS = (SourceKind.REGULATORY_LABEL, SourceKind.HEALTH_LIBRARY, SourceKind.MACHINE_WRITTEN, SourceKind.UNKNOWN)
 _DOSES = ("1", "2.5", "5", "10", "20", "30", "50", "100", "250", "500")
+_COMBINED, _LABELLED = 50, 4
+"""Every so many drugs is a combination, and has a label with identifiers."""
 _NONE = Qualifiers()
 _INTERVALS = {"once daily": "P1D", "twice daily": "PT12H", "once weekly": "P7D", "every 2 weeks": "P14D"}
 
@@ -87,11 +90,15 @@ def made_pages(drugs: int) -> Iterator[tuple[Monograph, tuple[GroundedFact, ...]
 def pages_of(number: int) -> Iterator[tuple[Monograph, tuple[GroundedFact, ...]]]:
     """Yield the pages of one drug."""
     chance = random.Random(number)
-    drug = words.drug_name(number)
+    drug = _combined(number) if number % _COMBINED == 1 else words.drug_name(number)
     known = list(_statements(chance, number))
     for page in range(1 + (number % 5 == 0) + (number % 20 == 0)):
         told = known if page == 0 else [_retold(chance, said) for said in known if chance.random() < 0.6]
-        yield _written(chance, f"{drug.lower()}-{page}.md", drug, told)
+        yield _written(chance, f"{words.drug_name(number).lower()}-{page}.md", drug, told)
+
+
+def _combined(number: int) -> str:
+    return f"{words.drug_name(number)} / {words.drug_name(number + 1).lower()}"
 
 
 def _written(
@@ -123,6 +130,8 @@ def _sentence(chance: random.Random, drug: str, said: Said) -> str:
 def _statements(chance: random.Random, number: int) -> Iterator[Said]:
     """Yield what is known of a drug: ten facts on an average, a few drugs with many more."""
     yield from _names(number)
+    if number % _LABELLED == 0:
+        yield from _identifiers(number)
     yield from _action(chance)
     yield from _conditions(chance)
     yield from _doses(chance)
@@ -137,6 +146,16 @@ def _plain(section: str, relation: Relation, *objects: str, qualifiers: Qualifie
 
 def _names(number: int) -> Iterator[Said]:
     yield _plain("Names", Relation.BRAND_NAME, words.drug_name(number).upper()[::-1])
+
+
+def _identifiers(number: int) -> Iterator[Said]:
+    """Return what a drug label says of itself and of its product, in codes."""
+    substance = Qualifiers(substance=words.drug_name(number).lower())
+    yield _plain("Product", Relation.SET_ID, str(uuid.UUID(int=number + 1)))
+    yield _plain("Product", Relation.STATED_VERSION, str(number % 9 + 1))
+    yield _plain("Product", Relation.EFFECTIVE_DATE, f"20{number % 20 + 5:02}-{number % 12 + 1:02}-15")
+    yield _plain("Product", Relation.UNII, f"{number:010}", qualifiers=substance)
+    yield _plain("Product", Relation.MANUFACTURER, f"Maker {number % 40}")
 
 
 def _action(chance: random.Random) -> Iterator[Said]:
