@@ -1,8 +1,9 @@
 """Made-up drugs as grounded facts: pages that need not be read, in the shape of real graphs.
 
-A drug has one page, every fifth two and every twentieth three (one in four is a label with its codes), and pages repeat each other's statements in sentences of
-their own; now and then one denies what another says. A sentence lists some effects, so that several statements share
-it. A drug is the same in each corpus that it is in: the first thousand of fifty thousand are the thousand.
+A drug has one page, every fifth two and every twentieth three, and pages repeat each other's statements in sentences
+of their own; now and then one denies what another says. One drug in four has a label with its codes. A sentence lists
+some effects, so that several statements share it. A drug is the same in each corpus that it is in: the first thousand
+of fifty thousand are the thousand.
 """
 
 from __future__ import annotations
