@@ -1,0 +1,51 @@
+"""The explorer: the graph as pages for people, over the engine of the server.
+
+    addresses   from a thing to its address        directory   from an address, or what is typed, to a thing
+    facts       what the graph states              listing     lists of drugs, narrowed down
+    frequency   how often, as a bar                relations   facts by relation
+    entities    a drug, a thing, two drugs         sources     the text behind a statement
+    asking      questions, SPARQL, downloads       exons       the map of a gene
+    picture     the graph around a thing           rendering   templates to HTML
+    site        what the server keeps              views       addresses to pages
+
+Pages are made in the engine's workers: a function of `entities`, say, is called there with the store, and gives HTML.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.routing import BaseRoute, Route
+
+from medgraph.web.explorer.addresses import KINDS
+from medgraph.web.explorer.asking import Asking
+from medgraph.web.explorer.assets import asset
+from medgraph.web.explorer.site import Site
+from medgraph.web.explorer.views import Views
+
+if TYPE_CHECKING:
+    from medgraph.web.engine import Engine
+    from medgraph.web.settings import Settings
+
+__all__ = ["routes"]
+
+
+def routes(engine: Engine, settings: Settings) -> list[BaseRoute]:
+    """Return the routes of the explorer."""
+    site = Site(engine)
+    views, asking = Views(site), Asking(site, settings.query)
+    return [
+        Route("/", views.home),
+        Route("/search", views.search),
+        Route("/complete", views.complete),
+        Route("/drugs", views.drugs),
+        Route("/compare", views.compare),
+        Route("/thing", views.thing),
+        Route("/questions", asking.questions),
+        Route("/questions/{name}", asking.question),
+        Route("/query", asking.query, methods=["GET", "POST"]),
+        Route("/download", asking.download, methods=["GET", "POST"]),
+        Route("/vocabulary", asking.vocabulary),
+        Route("/assets/{name}", asset),
+        *(Route(f"/{kind}/{{name:path}}", views.entity) for kind in KINDS),
+    ]
