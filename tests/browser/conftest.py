@@ -6,16 +6,27 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol, TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportSize, sync_playwright
+from tests.browser.site import build_site
+from tests.web.serving import Server, served
 
 from medgraph.network import Network
 from medgraph.visualisation import view
 
+Scheme: TypeAlias = Literal["dark", "light"]
+
+_LEFT = "net::ERR_ABORTED"  # what was still loading when the test went on to the next page
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _MISSING = f"no browser: none of {', '.join(_NAMES)} is on the PATH; the picture was NOT looked at"
+
+
+class Visitor(Protocol):
+    """Opens a page of the site by its path."""
+
+    def __call__(self, path: str, *, width: int = 1280, scheme: Scheme = "light", script: bool = True) -> Page: ...
 
 
 class Opener(Protocol):
@@ -34,6 +45,43 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The explorer over a small graph, served as a user would."""
+    with served(build_site(tmp_path_factory.mktemp("site"))) as server:
+        yield server
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Server) -> Iterator[Visitor]:
+    """Open pages of the site; at the end none may have complained, asked another machine, or failed to get a thing."""
+    base, wrongs = str(site.client.base_url), list[str]()
+    contexts: list[BrowserContext] = []
+
+    def refuse(dialog: Dialog) -> None:
+        wrongs.append(dialog.message)
+        dialog.dismiss()
+
+    def visit_(path: str, *, width: int = 1280, scheme: Scheme = "light", script: bool = True) -> Page:
+        size = ViewportSize(width=width, height=900)
+        contexts.append(browser.new_context(viewport=size, color_scheme=scheme, java_script_enabled=script))
+        page = contexts[-1].new_page()
+        page.on("request", lambda asked: wrongs.extend(() if asked.url.startswith((base, "blob:")) else (asked.url,)))
+        page.on(
+            "requestfailed", lambda asked: None if asked.failure == _LEFT else wrongs.append(f"failed: {asked.url}")
+        )
+        page.on("console", lambda said: wrongs.append(said.text))
+        page.on("pageerror", lambda error: wrongs.append(str(error)))
+        page.on("dialog", refuse)
+        page.goto(base.rstrip("/") + path)
+        return page
+
+    yield visit_
+    for context in contexts:
+        context.close()
+    assert not wrongs
 
 
 @pytest.fixture

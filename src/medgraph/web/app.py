@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from medgraph.errors import MedgraphError
-from medgraph.web import graph_store, protocol
+from medgraph.web import explorer, graph_store, protocol
 from medgraph.web.engine import Engine
 from medgraph.web.guards import KnownHosts, SecurityHeaders
 from medgraph.web.refusals import refusal
@@ -20,7 +20,8 @@ def application(engine: Engine, settings: Settings) -> Starlette:
         routes=[
             *protocol.routes(engine, settings),
             *graph_store.routes(engine, settings),
-        ],  # the explorer's routes come here
+            *explorer.routes(engine, settings),
+        ],
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(KnownHosts, hosts=settings.hosts),

@@ -94,9 +94,14 @@ class Engine:
         """Ask a question of the catalogue, with its parameters as a person types them."""
         return cast(Rows, await self._run(jobs.ask_catalogue, name, parameters, limit, timeout=timeout))
 
-    async def call(self, function: Callable[..., T], *args: object, timeout: float | None = None) -> T:
-        """Return what a module's function gives when a worker calls it as function(store, *args)."""
-        return cast(T, await self._run(jobs.call, function, args, timeout=timeout))
+    async def call(
+        self, function: Callable[..., T], *args: object, timeout: float | None = None, slow: bool = False
+    ) -> T:
+        """Return what a module's function gives when a worker calls it as function(store, *args).
+
+        What may be `slow`, as a query that a client wrote, leaves a worker to the others.
+        """
+        return cast(T, await self._run(jobs.call, function, args, timeout=timeout, slow=slow))
 
     async def answer(self, asked: Asked, *, timeout: float | None = None) -> Spool:
         """Return the answer to a query that a client wrote, as the protocol sends it."""
@@ -142,11 +147,12 @@ class Engine:
         *args: object,
         spool: Spool | None = None,
         timeout: float | None = None,
+        slow: bool = False,
     ) -> object:
         seconds = self.settings.timeout if timeout is None else timeout
         job = Job(function, args, writes=spool is not None, seconds=seconds + _ALARM)
         sink = spool.write if spool is not None else None
-        return await self._readers.run(job, sink, timeout=seconds, slow=spool is not None)
+        return await self._readers.run(job, sink, timeout=seconds, slow=slow or spool is not None)
 
 
 @asynccontextmanager

@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute, Route
 from medgraph.web.explorer.addresses import KINDS
 from medgraph.web.explorer.asking import Asking
 from medgraph.web.explorer.assets import asset
-from medgraph.web.explorer.site import Site
+from medgraph.web.explorer.site import Site, as_page
 from medgraph.web.explorer.views import Views
 
 if TYPE_CHECKING:
@@ -34,18 +34,21 @@ def routes(engine: Engine, settings: Settings) -> list[BaseRoute]:
     """Return the routes of the explorer."""
     site = Site(engine)
     views, asking = Views(site), Asking(site, settings.query)
+    pages = {
+        "/": views.home,
+        "/search": views.search,
+        "/complete": views.complete,
+        "/drugs": views.drugs,
+        "/compare": views.compare,
+        "/thing": views.thing,
+        "/questions": asking.questions,
+        "/questions/{name}": asking.question,
+        "/download": asking.download,
+        "/vocabulary": asking.vocabulary,
+        **{f"/{kind}/{{name:path}}": views.entity for kind in KINDS},
+    }
     return [
-        Route("/", views.home),
-        Route("/search", views.search),
-        Route("/complete", views.complete),
-        Route("/drugs", views.drugs),
-        Route("/compare", views.compare),
-        Route("/thing", views.thing),
-        Route("/questions", asking.questions),
-        Route("/questions/{name}", asking.question),
-        Route("/query", asking.query, methods=["GET", "POST"]),
-        Route("/download", asking.download, methods=["GET", "POST"]),
-        Route("/vocabulary", asking.vocabulary),
+        *(Route(path, as_page(handler)) for path, handler in pages.items()),
+        Route("/query", as_page(asking.query), methods=["GET", "POST"]),
         Route("/assets/{name}", asset),
-        *(Route(f"/{kind}/{{name:path}}", views.entity) for kind in KINDS),
     ]

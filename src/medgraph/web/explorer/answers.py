@@ -9,12 +9,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from medgraph.export.turtle import turtle
 from medgraph.prefixes import compact
-from medgraph.queries import catalogue
 from medgraph.queries import bindings as bindings_of
+from medgraph.queries import catalogue
 from medgraph.rows import Rows
 from medgraph.store import Answer, Store
 from medgraph.terms import XSD_DECIMAL, XSD_DOUBLE, XSD_INTEGER, BlankNode, Iri, Literal, Term, python_value
@@ -61,10 +62,17 @@ class Shown:
     turtle: str | None = None
 
 
-def asked_question(store: Store, name: str, given: tuple[tuple[str, str], ...]) -> Shown:
+Given: TypeAlias = tuple[tuple[str, str], ...]
+"""Parameters of a question with what was typed."""
+Known: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+"""Those of them of which it is known already what nodes they name."""
+
+
+def asked_question(store: Store, name: str, given: Given, known: Known = ()) -> Shown:
     """Ask a question of the catalogue for a page."""
-    query = catalogue()[name]
-    bound = bindings_of(store, query, dict(given))
+    query, nodes = catalogue()[name], {name: [Iri(iri) for iri in iris] for name, iris in known}
+    left = tuple(one for one in query.parameters if one.name not in nodes)
+    bound = bindings_of(store, replace(query, parameters=left), {k: v for k, v in given if k not in nodes}) | nodes
     return shown_answer(store.query(query.sparql, bound), shown_query(query.sparql, bound))
 
 
@@ -95,7 +103,9 @@ def _cell(answer: Rows, row: Sequence[Term | None], place: int) -> Cell:
         return Cell(shown(compact(term.value), _LONGEST), address(term.value, compact(term.value)))
     if isinstance(term, BlankNode):
         return Cell(f"_:{term.value}")
-    thing = row[answer.columns.index(name.removesuffix("Label"))] if name.removesuffix("Label") in answer.columns else None
+    thing = (
+        row[answer.columns.index(name.removesuffix("Label"))] if name.removesuffix("Label") in answer.columns else None
+    )
     to = address(thing.value, term.value) if isinstance(thing, Iri) else ""
     return Cell(shown(term.value, _LONGEST), to, term.datatype in _NUMBERS)
 

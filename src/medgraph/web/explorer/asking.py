@@ -6,7 +6,6 @@ own, so that it can be shared; a question that cannot be answered says why above
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from starlette.requests import Request
@@ -14,8 +13,9 @@ from starlette.responses import JSONResponse, Response
 
 from medgraph.errors import MedgraphError, QueryError
 from medgraph.prefixes import PREFIXES
-from medgraph.queries import Parameter, ParameterType, Query, catalogue
+from medgraph.queries import ParameterType, Query, catalogue
 from medgraph.web.explorer import answers
+from medgraph.web.explorer.answers import Given, Known
 from medgraph.web.explorer.site import Site, shown
 from medgraph.web.refusals import status_of
 
@@ -62,7 +62,7 @@ class Asking:
     def __init__(self, site: Site, longest: int) -> None:
         self.site, self._longest = site, longest
 
-    async def questions(self, request: Request) -> Response:
+    async def questions(self, _request: Request) -> Response:
         """All questions of the catalogue."""
         return shown("questions.html", questions=catalogue().values())
 
@@ -74,13 +74,28 @@ class Asking:
         query, given = catalogue()[name], _given(request, catalogue()[name])
         fields = [(one, dict(given).get(one.name, ""), _KINDS.get(one.type, "")) for one in query.parameters]
         answer, problem, status = None, "", 200
-        if all(value or not one.required for one, value, _ in fields) and (given or not fields or "ask" in request.query_params):
+        if all(value or not one.required for one, value, _ in fields) and (
+            given or not fields or "ask" in request.query_params
+        ):
             try:
-                answer = await self.site.engine.call(answers.asked_question, name, given)
+                answer = await self.site.engine.call(
+                    answers.asked_question, name, given, await self._known(query, given)
+                )
             except MedgraphError as error:
                 problem, status = error.message, status_of(error)[0]
         model = {"query": query, "fields": fields, "answer": answer, "problem": problem}
         return shown("question.html", status=status, view=_view(request), here=str(request.url.query), **model)
+
+    async def _known(self, query: Query, given: Given) -> Known:
+        """Return the nodes that parameters name, as far as the directory tells: the graph need not be searched then."""
+        directory, types = await self.site.directory(), {one.name: one.type for one in query.parameters}
+        known = []
+        for name, text in given:
+            kinds = _KINDS.get(types[name], "").split(",")
+            found = {entry.iri: entry for kind in kinds for entry in directory.find(kind, text)}
+            if found and len({entry.label for entry in found.values()}) == 1:
+                known.append((name, tuple(sorted(found))))
+        return tuple(known)
 
     async def query(self, request: Request) -> Response:
         """The editor, with the answer to a query."""
@@ -112,16 +127,18 @@ class Asking:
         headers = {"Content-Disposition": f'attachment; filename="medgraph.{form}"'}
         return Response(content.encode("utf-8", "replace"), media_type=media_type, headers=headers)
 
-    async def vocabulary(self, request: Request) -> Response:
+    async def vocabulary(self, _request: Request) -> Response:
         """The terms and prefixes that the editor completes."""
         rows = (await self.site.engine.select(_VOCABULARY)).records()
-        terms = [{"name": f"mg:{str(row['term']).rpartition('#')[2]}", "label": row["label"], "meaning": row["definition"]} for row in rows]
+        terms = [
+            {"name": f"mg:{str(row['term']).rpartition('#')[2]}", "label": row["label"], "meaning": row["definition"]}
+            for row in rows
+        ]
         return JSONResponse({"terms": terms, "prefixes": PREFIXES}, headers={"Cache-Control": "max-age=600"})
 
 
-def _given(request: Request, query: Query) -> tuple[tuple[str, str], ...]:
-    names: Sequence[Parameter] = query.parameters
-    said = ((one.name, request.query_params.get(one.name, "").strip()[:_LONGEST]) for one in names)
+def _given(request: Request, query: Query) -> Given:
+    said = ((one.name, request.query_params.get(one.name, "").strip()[:_LONGEST]) for one in query.parameters)
     return tuple((name, value) for name, value in said if value)
 
 

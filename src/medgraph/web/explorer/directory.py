@@ -96,7 +96,7 @@ class Directory:
             yield key
 
     def find(self, kind: str, text: str) -> list[Entry]:
-        """Return what a kind's name stands for: by label, else another name, else an identifier. Several may share one."""
+        """Return what a kind's name stands for: by label, else another name, else an identifier."""
         kinds = ("effect", "disease") if kind in ("effect", "disease") else (kind,)
         places = sorted({place for each in kinds for place in self._named.get((each, folded(text)), ())})
         if places:
@@ -133,7 +133,7 @@ def directory_of(rows: Iterable[Sequence[Term | None]], counts: dict[str, int]) 
     """Return the directory of named nodes; a row has a node, a name, and 0 where that is its label.
 
     >>> node, name = Iri("https://w3id.org/medgraph/drug/casimersen"), Literal("casimersen")
-    >>> known = directory_of([(node, name, Literal("0")), (node, Literal("Amondys 45"), Literal("1"))], {})
+    >>> known = directory_of([(node, name, Literal("0")), (node, Literal("Amondys 45"), Literal("1"))], {node.value: 9})
     >>> [(entry.label, name) for entry, name in known.complete("45")]
     [('casimersen', 'Amondys 45')]
     """
@@ -161,7 +161,7 @@ def _enter(directory: Directory, place: int, entry: Entry, names: Sequence[tuple
         key = folded(name[:_LONGEST])
         directory._named.setdefault((entry.kind, folded(name)), []).append(place)
         if offered:
-            directory._keys.extend(((key[at.start() :], place, rank, name[:_LONGEST]) for at in _WORD.finditer(key)))
+            directory._keys.extend((key[at.start() :], place, rank, name[:_LONGEST]) for at in _WORD.finditer(key))
 
 
 def _text(term: Term | None) -> str:

@@ -7,7 +7,7 @@ travels between processes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from medgraph.prefixes import BASE
 from medgraph.rows import Value
@@ -45,7 +45,7 @@ class Wanted:
     path: str
     source: str = ""
     chosen: tuple[tuple[str, str], ...] = ()
-    asked: Asked = Asked()
+    asked: Asked = field(default_factory=Asked)
 
 
 def drug_page(store: Store, wanted: Wanted) -> str:

@@ -19,6 +19,7 @@ from medgraph.rows import Rows
 from medgraph.sparql import Bindings
 from medgraph.terms import Iri, n3
 from medgraph.visualisation import shown
+from medgraph.web.explorer.addresses import address
 from medgraph.web.explorer.frequency import Frequency, frequency_of
 
 _MG = PREFIXES["mg"]
@@ -81,13 +82,18 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A statement about a drug, with the sentences it was read from; `dose` is what a dosage consists of."""
+    """A statement about a drug, with the sentences it was read from; `dose` is what a dosage consists of.
+
+    Labels are fit to be shown; addresses are made of them as they are.
+    """
 
     drug: str
     drug_label: str
+    drug_address: str
     relation: str
     object: str
     label: str
+    address: str
     polarity: str
     scope: str
     origin: str
@@ -106,7 +112,12 @@ class Fact:
     @property
     def reserve(self) -> tuple[str, ...]:
         """What keeps it from being plainly so, in words."""
-        words = {"negated": "denied", "hypothetical": "only supposed", "animal": "seen in animals", "class": "of the class"}
+        words = {
+            "negated": "denied",
+            "hypothetical": "only supposed",
+            "animal": "seen in animals",
+            "class": "of the class",
+        }
         marks = [words[mark] for mark in (self.polarity, self.scope) if mark in words]
         return (*marks, "background knowledge") if self.origin == "background" else tuple(marks)
 
@@ -205,14 +216,19 @@ def _fact(said: Said, nodes: Mapping[str, Said]) -> Fact:
     object_, label = said.get("object", [("", "")])[0]
     label = "anything" if object_ in (_ANYTHING, ANYTHING) else label or first(said, "objectText")
     dosage = nodes.get(object_, {}) if object_.startswith(BASE + "dosage/") else {}
-    meant = {name: ", ".join(sorted({called for _, called in pairs})) for name, pairs in said.items() if name not in _CORE}
+    meant = {
+        name: ", ".join(sorted({called for _, called in pairs})) for name, pairs in said.items() if name not in _CORE
+    }
     drug = first(said, "subject")
+    drug_label = first(nodes.get(drug, {}), "label") or drug
     return Fact(
         drug=drug,
-        drug_label=shown(first(nodes.get(drug, {}), "label") or drug, _LONGEST),
+        drug_label=shown(drug_label, _LONGEST),
+        drug_address=address(drug, drug_label),
         relation=first(said, "predicate").removeprefix(_MG),
         object=object_,
         label=shown(label, _LONGEST),
+        address=address(object_, label),
         polarity=first(said, "polarity"),
         scope=first(said, "scope"),
         origin=first(said, "origin"),
@@ -268,7 +284,7 @@ def by_object(facts: Sequence[Fact]) -> list[list[Fact]]:
 
     Several pages may give one effect different frequencies: one group, and as many lines.
     """
-    key = (lambda fact: (fact.label.casefold(), fact.object))  # noqa: E731
+    key = lambda fact: (fact.label.casefold(), fact.object)  # noqa: E731
     groups = [sorted(group, key=_telling) for _, group in groupby(sorted(facts, key=key), key=key)]
     return sorted(groups, key=lambda group: (_telling(group[0]), group[0].label.casefold()))
 

@@ -19,8 +19,8 @@ from medgraph.looks import LOOKS
 from medgraph.prefixes import PREFIXES, compact
 from medgraph.sparql import Bindings, bind
 from medgraph.visualisation import shown
-from medgraph.web.explorer.facts import Fact
 from medgraph.web.explorer.addresses import KINDS, address, kind_of, with_parameters
+from medgraph.web.explorer.facts import Fact
 
 FOLDER = Path(__file__).parent
 _NAME = 200
@@ -139,5 +139,7 @@ def _spelt(number: int, unit: str) -> str:
 def shown_query(sparql: str, bindings: Bindings | None = None) -> str:
     """Return a query as any engine takes it: with its parameters bound and the prefixes that it uses."""
     text = bind(sparql, bindings or {}).strip()
-    used = [prefix for prefix in PREFIXES if re.search(rf"(?<![\w<]){prefix}:", text) and f"PREFIX {prefix}:" not in text]
+    used = [
+        prefix for prefix in PREFIXES if re.search(rf"(?<![\w<]){prefix}:", text) and f"PREFIX {prefix}:" not in text
+    ]
     return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in used) + text + "\n"

@@ -8,19 +8,32 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import wraps
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from medgraph.errors import MedgraphError
 from medgraph.web.explorer.directory import Directory, Entry, read_directory
 from medgraph.web.explorer.rendering import render
+from medgraph.web.refusals import status_of
 
 if TYPE_CHECKING:
     from medgraph.web.engine import Engine
 
 _KEPT = 48 << 20
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Cache-Control": "no-cache",
+}
+
+Handler = Callable[[Request], Awaitable[Response]]
 
 
 class Site:
@@ -54,7 +67,7 @@ class Site:
             self._keep(key, content)
         else:
             self._pages.move_to_end(key)
-        return HTMLResponse(content, status, headers={"Cache-Control": "no-cache"})
+        return HTMLResponse(content, status, headers=_HEADERS)
 
     def _keep(self, key: tuple[object, ...], content: bytes) -> None:
         self._pages[key] = content
@@ -80,9 +93,20 @@ def near_names(directory: Directory, kind: str, name: str) -> list[Entry]:
 
 def shown(template: str, *, status: int = 200, **model: object) -> Response:
     """Return a page that needs nothing of the graph."""
-    return HTMLResponse(render(template, **model), status, headers={"Cache-Control": "no-cache"})
+    return HTMLResponse(render(template, **model), status, headers=_HEADERS)
 
 
-def refused(status: HTTPStatus, message: str) -> Response:
-    """Return the page of an error, in one line for whoever asked."""
-    return shown("error.html", status=status, title=status.phrase, message=message)
+def as_page(handler: Handler) -> Handler:
+    """Return a handler whose errors are pages, in one line for whoever asked."""
+
+    @wraps(handler)
+    async def handled(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except MedgraphError as error:
+            status, headers = status_of(error)
+            response = shown("error.html", status=status, title=HTTPStatus(status).phrase, message=error.message)
+            response.headers.update(headers)
+            return response
+
+    return handled

@@ -93,7 +93,10 @@ def source_page(store: Store, iri: str, name: str, kept: str | None, raw: bool) 
         "source.html",
         name=name,
         title=first(page, "label") or name,
-        said={key: first(page, key) for key in ("sourceKind", "format", "sha256", "statedDate", "statedVersion", "statedLicence", "setId")},
+        said={
+            key: first(page, key)
+            for key in ("sourceKind", "format", "sha256", "statedDate", "statedVersion", "statedLicence", "setId")
+        },
         parts=list(_parts(monograph, marks, raw=raw)) if monograph else [],
         marks=marks,
         raw=raw,
@@ -142,14 +145,10 @@ def _marks(nodes: dict[str, Said], page: str, monograph: Monograph | None, *, ra
         if monograph:
             span = span.moved(monograph.start_of(first(said, "path") or None))
             span = span if raw else in_view(monograph, span)
-        yield Mark(
-            span.start,
-            span.end,
-            iri.rpartition("/")[2],
-            int(first(said, "line") or 0),
-            *(shown(first(said, name), 2000) for name in ("section", "sentence", "prefix", "suffix")),
-            told=tuple(_told(said))[:_TOLD],
-        )
+        text = {name: shown(first(said, name), 2000) for name in ("section", "sentence", "prefix", "suffix")}
+        line = int(first(said, "line") or 0)
+        told = tuple(_told(said))[:_TOLD]
+        yield Mark(span.start, span.end, iri.rpartition("/")[2], line, told=told, **text)
 
 
 def _told(said: Said) -> Iterator[tuple[str, str, str]]:
@@ -203,7 +202,9 @@ def _within(marks: Sequence[Mark], span: Span) -> Iterable[Mark]:
     return (mark for mark in marks if mark.start < span.end and mark.end > span.start)
 
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
 
 
 def _readable(text: str) -> str:

@@ -6,6 +6,7 @@ An address says what is meant by its name, as people say it: "/drug/Amondys 45" 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from starlette.requests import Request
@@ -20,6 +21,9 @@ from medgraph.web.explorer.entities import Wanted
 from medgraph.web.explorer.listing import FACETS, SOURCE, Asked
 from medgraph.web.explorer.site import Site, shown
 
+Chosen: TypeAlias = tuple[tuple[str, str], ...]
+"""The facets that an address chooses, with their values as written."""
+
 _EXAMPLES = ("drugs-targeting-exons", "adverse-effects", "drugs-for-deletion", "organ-harm", "shared-adverse-effects")
 _LONGEST = 500
 _MOST_PAGES = 10_000
@@ -32,7 +36,7 @@ class Views:
     def __init__(self, site: Site) -> None:
         self.site = site
 
-    async def home(self, request: Request) -> Response:
+    async def home(self, _request: Request) -> Response:
         """The first page: search, what the graph holds, and where to begin."""
         directory = await self.site.directory()
         examples = [catalogue()[name] for name in _EXAMPLES if name in catalogue()]
@@ -43,8 +47,8 @@ class Views:
         """What is called so; where that is one thing, its page."""
         text = request.query_params.get("q", "")[:_LONGEST]
         found = (await self.site.directory()).complete(text, limit=60)
-        exact = [entry for entry, name in found if folded(name) == folded(text)]
-        if len(exact) == 1 and exact[0].address:
+        exact = [entry for entry, name in found if folded(name) == folded(text)] or [entry for entry, _ in found]
+        if len(exact) == 1:
             return RedirectResponse(exact[0].address, 303)
         return shown("search.html", text=text, found=found)
 
@@ -123,7 +127,9 @@ def _completion(entry: Entry, name: str) -> dict[str, str]:
     return {"label": entry.label[:200], "name": name, "kind": KINDS[entry.kind].one, "address": entry.address}
 
 
-def _asked(request: Request, directory: Directory, things: tuple[str, ...]) -> tuple[Asked, tuple[tuple[str, str], ...]]:
+def _asked(
+    request: Request, directory: Directory, things: tuple[str, ...]
+) -> tuple[Asked, tuple[tuple[str, str], ...]]:
     """Return the list that an address asks for, and the choices that narrow it down as they are written."""
     given = request.query_params
     chosen = [(name, given[name][:_LONGEST]) for name in (*FACETS, SOURCE) if given.get(name)]
@@ -132,5 +138,3 @@ def _asked(request: Request, directory: Directory, things: tuple[str, ...]) -> t
     page = given.get("page", "1")
     number = min(int(page), _MOST_PAGES) if page.isdecimal() and page.isascii() and int(page) else 1
     return Asked(things, facets, given.get(SOURCE, "")[:_LONGEST], number), tuple(chosen)
-
-

@@ -12,3 +12,4 @@ dom.importCssString = (css, name) => {
   document.adoptedStyleSheets.push(sheet);
 };
 dom.importCssString(ace.require("ace/theme/textmate").cssText, "ace-tm");
+ace.VirtualRenderer.prototype.attachToShadowRoot.call({}); // hands over the styles of the editor itself
