@@ -25,7 +25,9 @@ from tests.graph_examples import (
 from medgraph.graph import (
     REFERENCE,
     Dataset,
+    Used,
     association_iri,
+    keep,
     nquads,
     ntriples,
     page_statements,
@@ -52,7 +54,7 @@ def alcohol() -> Concept:
 
 
 def reference(*facts: GroundedFact) -> set[tuple[str, str, str]]:
-    return set(reference_statements(facts))
+    return set(reference_statements(Used.of(keep(facts, frozenset()))))
 
 
 def values(triples: set[tuple[str, str, str]], subject: str, predicate: str) -> set[str]:
@@ -100,7 +102,7 @@ def test_lines_are_the_same_whatever_the_order_of_pages_and_facts() -> None:
 def test_the_halves_make_the_whole() -> None:
     dataset = to_dataset([(page(), some_of_each())], run=RUN)
     assert set(dataset.graphs[graph_iri("casimersen.md")]) == set(page_statements(page(), some_of_each(), run=RUN))
-    assert set(dataset.graphs[REFERENCE]) == set(reference_statements(some_of_each()))
+    assert set(dataset.graphs[REFERENCE]) == reference(*some_of_each())
 
 
 def test_what_is_omitted_leaves_nothing_behind() -> None:

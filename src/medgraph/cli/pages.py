@@ -38,7 +38,7 @@ def facts(
 ) -> None:
     """Print the facts of pages, one record a line."""
     from medgraph import pipeline
-    from medgraph.graph import background_of
+    from medgraph.graph import Used, background_of
     from medgraph.printing import fact_lines
     from medgraph.records import to_lines, to_record
 
@@ -49,7 +49,7 @@ def facts(
         return
     pages = Readings(pipeline.read_pages(paths, jobs=jobs, track=track_progress))
     grounded = [fact for page in pages for fact in page.facts]
-    records = [to_record(fact) for fact in [*grounded, *(background_of(grounded) if background else ())]]
+    records = [to_record(fact) for fact in [*grounded, *(background_of(Used.of(grounded)) if background else ())]]
     print_lines(to_lines(records) if form is Table.JSONL else fact_lines(records))
     pages.finish()
 

@@ -28,12 +28,14 @@ from medgraph.graph.dataset import (
 )
 from medgraph.graph.evidence import Run
 from medgraph.graph.ntriples import Triple
+from medgraph.graph.used import Used
 
 __all__ = [
     "REFERENCE",
     "Dataset",
     "Run",
     "Triple",
+    "Used",
     "association_iri",
     "background_of",
     "claim_iri",

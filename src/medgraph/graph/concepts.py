@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from medgraph import lexicon
 from medgraph.graph.associations import NAMES
 from medgraph.graph.ntriples import Triple, iri, literal
+from medgraph.graph.used import Used
 from medgraph.model import Concept, ConceptKind, GroundedFact, Match
 from medgraph.prefixes import BASE, expand
 from medgraph.vocabulary import MG, RDF, RDFS, SKOS
@@ -31,28 +32,26 @@ _UNNAMED_KINDS = frozenset({ConceptKind.EXON, ConceptKind.MECHANISM})
 _MARKUP = re.compile(r"[*_<>&\[\]|`\\\n\r]")
 
 
-def concepts_of(facts: Iterable[GroundedFact]) -> list[Concept]:
-    """Return the concepts that facts use, each once, sorted; exons and "anything" left out."""
-    used = {c for f in facts for c in (f.drug, f.object, f.target, f.route) if c and c.kind in CLASSES}
-    return sorted(used, key=lambda c: (c.iri, c.label, c.kind, c.curie or "", c.match))
+def concepts_of(used: Used) -> list[Concept]:
+    """Return the concepts in use, sorted; exons and "anything" left out."""
+    return used.sorted(CLASSES)
 
 
-def labels_of(facts: Iterable[GroundedFact]) -> dict[str, str]:
+def labels_of(used: Used) -> dict[str, str]:
     """Return the name of each concept by IRI; where pages differ, the first in the alphabet."""
     labels: dict[str, str] = {}
-    for concept in concepts_of(facts):
+    for concept in concepts_of(used):
         labels.setdefault(concept.iri, concept.label)
     return labels
 
 
-def concept_statements(facts: Iterable[GroundedFact], fixed: Mapping[str, str]) -> Iterator[Triple]:
+def concept_statements(used: Used, fixed: Mapping[str, str]) -> Iterator[Triple]:
     """Yield type, label and identifier of each concept; `fixed` holds the labels that a scheme has given."""
-    given = list(facts)
-    subjects = {grounded.drug.iri for grounded in given}
-    for name, label in labels_of(given).items():
+    subjects = {drug.iri for drug in used.drugs}
+    for name, label in labels_of(used).items():
         if iri(name) not in fixed:
             yield iri(name), iri(RDFS.label), literal(label)
-    for concept in concepts_of(given):
+    for concept in concepts_of(used):
         if concept.iri not in subjects:
             yield iri(concept.iri), iri(RDF.type), iri(CLASSES[concept.kind])
         for identifier in () if concept.match is Match.KIND else _identifiers(concept):
@@ -60,7 +59,7 @@ def concept_statements(facts: Iterable[GroundedFact], fixed: Mapping[str, str]) 
         for name in lexicon.names(concept.curie) if concept.curie and concept.match is not Match.KIND else ():
             if name.casefold() != concept.label.casefold():
                 yield iri(concept.iri), iri(SKOS.altLabel), literal(name)
-    for name, status in _statuses(given).items():
+    for name, status in _statuses(used).items():
         if iri(name) not in fixed:
             yield iri(name), iri(MG.groundingStatus), literal(status)
 
@@ -74,9 +73,9 @@ def _identifiers(concept: Concept) -> list[str]:
     return [identifier for identifier in found if identifier and identifier != concept.iri]
 
 
-def _statuses(facts: Iterable[GroundedFact]) -> dict[str, Match]:
+def _statuses(used: Used) -> dict[str, Match]:
     """Tell of each node of our own why it has no open identifier; being once found in a scheme is enough."""
-    concepts = concepts_of(facts)
+    concepts = concepts_of(used)
     identified = {concept.iri for concept in concepts if concept.curie and concept.match is not Match.KIND}
     own = [c for c in concepts if c.iri.startswith(BASE + "concept/") and c.iri not in identified]
     known = {c.iri: c.match for c in own if c.match is not Match.NONE}

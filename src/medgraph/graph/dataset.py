@@ -22,13 +22,14 @@ from medgraph.graph.evidence import (
     monograph_statements,
     place,
 )
-from medgraph.graph.exons import exon_statements, genes_by_symbol, with_implied_genes
+from medgraph.graph.exons import exon_statements, with_implied_genes
 from medgraph.graph.hierarchy import harm_statements, hierarchy_statements, kind_statements
 from medgraph.graph.label import identifier_statements, label_statements
 from medgraph.graph.ntriples import Triple, iri, literal
 from medgraph.graph.schemes import member_labels, scheme_labels, scheme_triples
+from medgraph.graph.used import Used
 from medgraph.iris import drug_iri, graph_iri
-from medgraph.model import ConceptKind, GroundedFact, Match, Monograph
+from medgraph.model import GroundedFact, Match, Monograph
 from medgraph.vocabulary import MG, RDF, RDFS
 
 REFERENCE = graph_iri("reference")
@@ -56,9 +57,9 @@ def to_dataset(
 ) -> Dataset:
     """Return the graph of pages and their facts, without the associations of the IRIs in `omit`."""
     kept = [(page, keep(facts, omit)) for page, facts in pages]
-    facts = [grounded for _, page_facts in kept for grounded in page_facts]
-    labels = node_labels([*facts, *background_of(facts)])
-    graphs = {REFERENCE: reference_statements(facts, omit=omit)}
+    used = Used.of(grounded for _, page_facts in kept for grounded in page_facts)
+    labels = node_labels(used | Used.of(background_of(used)))
+    graphs = {REFERENCE: reference_statements(used, omit=omit)}
     for page, page_facts in kept:
         graphs[graph_iri(page.name)] = page_statements(page, page_facts, run=run, labels=labels, omit=omit)
     return Dataset({name: tuple(sorted(set(graphs[name]))) for name in sorted(graphs)})
@@ -69,16 +70,16 @@ def keep(facts: Iterable[GroundedFact], omit: frozenset[str]) -> tuple[GroundedF
     return tuple(f for f in with_implied_genes(facts) if not omit or association_iri(f) not in omit)
 
 
-def background_of(facts: Iterable[GroundedFact]) -> tuple[GroundedFact, ...]:
+def background_of(used: Used) -> tuple[GroundedFact, ...]:
     """Return the background facts about drugs that facts are about."""
-    drugs = {grounded.drug.iri for grounded in facts}
+    drugs = {drug.iri for drug in used.drugs}
     return tuple(grounded for grounded in read_background() if grounded.drug.iri in drugs)
 
 
-def node_labels(facts: Iterable[GroundedFact]) -> dict[str, str]:
-    """Return the name of each node that facts use, by IRI: the scheme's if it is in one, else theirs."""
+def node_labels(used: Used) -> dict[str, str]:
+    """Return the name of each node in use, by IRI: the scheme's if it is in one, else that of the concept."""
     fixed = scheme_labels()
-    named = labels_of(facts)
+    named = labels_of(used)
     return {name: _plain(fixed[iri(name)]) if iri(name) in fixed else named[name] for name in named}
 
 
@@ -97,11 +98,11 @@ def page_statements(
 ) -> Iterator[Triple]:
     """Yield the graph of one page: itself, and each fact with its evidence; triples may repeat.
 
-    `labels` are the names of nodes by IRI (see `node_labels`); without them each concept goes by its own.
-    `omit` holds IRIs of associations to leave out.
+    `labels` are names of nodes by IRI (see `node_labels`) where other pages have a say; without them each concept
+    goes by its own. `omit` holds IRIs of associations to leave out.
     """
     given = keep(facts, omit)
-    names, known = evidence_names(monograph, given), labels if labels is not None else node_labels(given)
+    names, known = evidence_names(monograph, given), node_labels(Used.of(given)) | dict(labels or {})
     yield from monograph_statements(monograph, run)
     for grounded in given:
         node = iri(association_iri(grounded))
@@ -116,18 +117,17 @@ def page_statements(
             yield from evidence_statements(found, name=name, monograph=monograph, rule=rule, run=run)
 
 
-def reference_statements(facts: Iterable[GroundedFact], *, omit: frozenset[str] = frozenset()) -> Iterator[Triple]:
-    """Yield the reference graph for the facts of all pages; triples may repeat.
+def reference_statements(used: Used, *, omit: frozenset[str] = frozenset()) -> Iterator[Triple]:
+    """Yield the reference graph for what the facts of all pages use; triples may repeat.
 
-    `omit` holds IRIs of associations to leave out, as for the pages.
+    `omit` holds IRIs of associations to leave out of the background, as they are left out of the pages.
     """
-    stated = keep(facts, omit)
-    added = keep(background_of(stated), omit)
-    given = (*stated, *added)
+    added = keep(background_of(used), omit)
+    given = used | Used.of(added)
     yield from scheme_triples()
     yield from concept_statements(given, scheme_labels())
     yield from _hierarchy_statements(given)
-    yield from exon_statements(_exons(given), genes_by_symbol(given))
+    yield from exon_statements(given.exons, given.genes)
     yield from _ingredient_statements(given)
     yield from _background_statements(added, node_labels(given))
 
@@ -139,27 +139,20 @@ def _background_statements(facts: Iterable[GroundedFact], labels: Mapping[str, s
         yield iri(association_iri(grounded)), iri(MG.reference), literal(grounded.fact.reference or "")
 
 
-def _exons(facts: Iterable[GroundedFact]) -> set[str]:
-    return {f.object.iri for f in facts if f.object and f.object.kind is ConceptKind.EXON}
-
-
-def _hierarchy_statements(facts: Iterable[GroundedFact]) -> Iterator[Triple]:
+def _hierarchy_statements(used: Used) -> Iterator[Triple]:
     """Yield the terms above those in use, and name the members of the organ scheme that no fact names."""
-    given = list(facts)
-    named, members = labels_of(given).keys(), member_labels()
-    curies = {concept.curie for concept in concepts_of(given) if concept.curie}
+    named, members, concepts = labels_of(used).keys(), member_labels(), concepts_of(used)
+    curies = {concept.curie for concept in concepts if concept.curie}
     yield from hierarchy_statements(curies, named | {node[1:-1] for node in members})
     yield from harm_statements(curies)
-    yield from kind_statements({c.iri: c.curie for c in concepts_of(given) if c.curie and c.match is Match.KIND})
+    yield from kind_statements({c.iri: c.curie for c in concepts if c.curie and c.match is Match.KIND})
     yield from ((node, iri(RDFS.label), name) for node, name in members.items() if node[1:-1] not in named)
 
 
-def _ingredient_statements(facts: Iterable[GroundedFact]) -> Iterator[Triple]:
+def _ingredient_statements(used: Used) -> Iterator[Triple]:
     """Lead a combination to its parts, which its name tells."""
-    given = list(facts)
-    named = labels_of(given)
-    drugs = {grounded.fact.drug: grounded.drug.iri for grounded in given if _COMBINED in grounded.fact.drug}
-    for combination, whole in sorted(drugs.items()):
+    named = labels_of(used)
+    for whole, combination in sorted((drug.iri, drug.label) for drug in used.drugs if _COMBINED in drug.label):
         for part in combination.split(_COMBINED):
             node = drug_iri(part)
             yield iri(whole), iri(MG.hasIngredient), iri(node)

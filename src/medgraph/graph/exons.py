@@ -11,6 +11,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from medgraph.graph.ntriples import Triple, integer, iri, literal
+from medgraph.graph.used import Used
 from medgraph.iris import exon_iri
 from medgraph.model import Concept, ConceptKind, Evidence, Fact, GroundedFact, Relation
 from medgraph.prefixes import BASE, PREFIXES
@@ -43,12 +44,6 @@ def gene_of(exon: str, genes: Mapping[str, Concept]) -> Concept | None:
     return gene_concept(known) if known else genes.get(symbol)
 
 
-def genes_by_symbol(facts: Iterable[GroundedFact]) -> dict[str, Concept]:
-    """Return the genes that facts name."""
-    named = (concept for grounded in facts for concept in (grounded.object, grounded.target) if concept)
-    return {gene.label: gene for gene in named if gene.kind is ConceptKind.GENE}
-
-
 def with_implied_genes(facts: Iterable[GroundedFact]) -> tuple[GroundedFact, ...]:
     """Return facts, and for a targeted exon whose gene no fact names as a target also that fact.
 
@@ -56,7 +51,7 @@ def with_implied_genes(facts: Iterable[GroundedFact]) -> tuple[GroundedFact, ...
     exon that is denied implies nothing.
     """
     given = tuple(facts)
-    genes, stated = genes_by_symbol(given), {_said(grounded) for grounded in given}
+    genes, stated = Used.of(given).genes, {_said(grounded) for grounded in given}
     implied = (_implied_gene(grounded, genes) for grounded in given if _names_exon(grounded))
     return given + tuple(grounded for grounded in implied if grounded and _said(grounded) not in stated)
 
