@@ -21,7 +21,7 @@ from pathlib import Path
 
 from benchmarks.drugs import made_pages
 from benchmarks.pages import make_pages, sections_of
-from medgraph.graph import REFERENCE, Run, Triple, page_statements, reference_statements
+from medgraph.graph import REFERENCE, Run, Triple, Used, keep, page_statements, reference_statements
 from medgraph.iris import graph_iri
 from medgraph.model import GroundedFact
 
@@ -86,7 +86,7 @@ def graphs(drugs: int) -> Iterator[tuple[str, set[Triple]]]:
             concepts.setdefault((fact.object or fact.drug, fact.target, fact.route), fact)
         concepts.setdefault(facts[0].drug, facts[0])
         yield graph_iri(monograph.name), set(page_statements(monograph, facts, run=RUN, labels={}))
-    yield REFERENCE, set(reference_statements(concepts.values()))
+    yield REFERENCE, set(reference_statements(Used.of(keep(concepts.values(), frozenset()))))
 
 
 def write_pages(folder: Path, count: int, size: int) -> None:

@@ -12,9 +12,9 @@ from medgraph.generations import new_generation
 
 
 def write(out: Path, **files: str) -> None:
-    with new_generation(out) as folder:
+    with new_generation(out) as fresh:
         for name, text in files.items():
-            (folder / name).write_text(text)
+            (fresh.folder / name).write_text(text)
 
 
 def names(out: Path) -> set[str]:
@@ -30,8 +30,8 @@ def test_results_take_the_place_of_the_old_ones(tmp_path: Path) -> None:
 
 def test_an_error_leaves_the_old_results(tmp_path: Path) -> None:
     write(tmp_path, a="1")
-    with pytest.raises(RuntimeError), new_generation(tmp_path) as folder:
-        (folder / "a").write_text("2")
+    with pytest.raises(RuntimeError), new_generation(tmp_path) as fresh:
+        (fresh.folder / "a").write_text("2")
         raise RuntimeError
     assert (tmp_path / "a").read_text() == "1"
 

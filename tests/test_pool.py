@@ -10,7 +10,7 @@ import pytest
 from tests.labels import record, reply
 
 from medgraph.monographs import Input, Inputs, find_inputs
-from medgraph.pool import each_of
+from medgraph.pool import each_of, weight_of
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def name_of(found: Input) -> str:
 def test_results_come_in_order_and_inputs_are_taken_as_they_are_needed(jobs: int) -> None:
     inputs = Counted((), {}, 200)
     ahead = []
-    for number, name in enumerate(each_of(name_of, inputs, jobs=jobs, track=None)):
+    for number, name in enumerate(each_of(name_of, inputs, 200, jobs=jobs, weigh=weight_of)):
         assert name == str(number)
         ahead.append(len(inputs.taken) - number)
     assert len(ahead) == 200
@@ -41,7 +41,7 @@ def test_results_come_in_order_and_inputs_are_taken_as_they_are_needed(jobs: int
 
 
 def test_a_reader_that_stops_early_ends_the_workers() -> None:
-    results = each_of(name_of, Counted((), {}, 100), jobs=2, track=None)
+    results = each_of(name_of, Counted((), {}, 100), 100, jobs=2, weigh=weight_of)
     assert next(results) == "0"
     results.close()  # type: ignore[attr-defined]
 
@@ -54,5 +54,5 @@ def test_progress_is_told_the_number_of_labels(tmp_path: Path) -> None:
         totals.append(total)
         yield from results  # type: ignore[misc]
 
-    assert len(list(each_of(name_of, find_inputs([tmp_path]), jobs=1, track=track))) == 20
+    assert len(list(each_of(name_of, find_inputs([tmp_path]), 20, jobs=1, weigh=weight_of, track=track))) == 20
     assert totals == [20]

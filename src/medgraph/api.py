@@ -27,7 +27,7 @@ from medgraph.variants import Change, Variant, read_variant
 if TYPE_CHECKING:
     from medgraph.fetching import Fetched
     from medgraph.network import Network
-    from medgraph.pipeline import Build, Page
+    from medgraph.pipeline import Build
     from medgraph.pool import Track
     from medgraph.validation import ValidationReport
 
@@ -106,7 +106,7 @@ class Graph:
         return f"<b>medgraph</b>: {len(self):,} triples from {len(pages)} pages"
 
 
-def build(*paths: PathLike, out: PathLike = "build", jobs: int = 1, track: Track[Page] | None = None) -> Graph:
+def build(*paths: PathLike, out: PathLike = "build", jobs: int = 1, track: Track[bytes] | None = None) -> Graph:
     """Build the graph of pages into a folder and open it; see `medgraph.pipeline.build`."""
     from medgraph import pipeline
 

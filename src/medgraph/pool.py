@@ -1,4 +1,4 @@
-"""Do the same to each of many inputs: here, or in a pool of processes where there are many.
+"""Do the same to each of many inputs: here, in a pool of processes, or with whatever executor one has.
 
 Starting costs most of what a small run takes: the lexicons are loaded, the patterns read. Where processes can be
 forked, the first input is done here, so that all this is loaded once and shared by the workers; elsewhere each worker
@@ -13,17 +13,19 @@ import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import nullcontext
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from medgraph.errors import UnreadableInputError
-from medgraph.monographs import Input, Inputs
+from medgraph.monographs import Input
 
+Item = TypeVar("Item")
 T = TypeVar("T")
-Work = Callable[[Input], T | UnreadableInputError]
+Work = Callable[[Item], T | UnreadableInputError]
 Track = Callable[[Iterable[T | UnreadableInputError], int], Iterable[T | UnreadableInputError]]
 """How progress is shown: takes the results as they come and how many there will be, and hands them on."""
 
@@ -33,25 +35,50 @@ _BYTES_AT_ONCE = 1_000_000
 _AHEAD = 3  # chunks for each worker that wait or are worked on
 
 
-def each_of(work: Work[T], inputs: Inputs, *, jobs: int, track: Track[T] | None) -> Iterator[T | UnreadableInputError]:
-    """Yield what work on each input gives, in their order; `work` must be a function of a module."""
-    if jobs < 2 or len(inputs) < _POOL_FROM:
-        yield from _tracked(map(work, inputs), len(inputs), track)
-        return
+def weight_of(page: Input) -> int:
+    """Return how many bytes an input brings along."""
+    return len(page.data or b"")
+
+
+def each_of(
+    work: Work[Item, T],
+    inputs: Iterable[Item],
+    count: int,
+    *,
+    jobs: int,
+    weigh: Callable[[Item], int],
+    track: Track[T] | None = None,
+    executor: Executor | None = None,
+) -> Iterator[T | UnreadableInputError]:
+    """Yield what work on each input gives, in their order; `work` must be a function of a module.
+
+    `count` is how many inputs there will be, at most, and `weigh` tells the bytes of one. With an `executor` that has
+    so many `jobs`, it does the work; without one, a pool of processes of our own where that pays.
+    """
     waiting = iter(inputs)
-    first = [work(each) for each in islice(waiting, 1)] if _may_fork() else []
-    gc.freeze()  # what is loaded stays: no worker needs to look through it, and so to copy it
-    with ProcessPoolExecutor(jobs, mp_context=get_context("fork" if first else "spawn")) as pool:
-        chunks = _chunks(waiting, max(1, min(_MOST_AT_ONCE, len(inputs) // (4 * jobs))))
-        started = _Started(pool, work, chunks)
+    if executor is None:
+        first = list(islice(waiting, 0 if jobs < 2 else _POOL_FROM))
+        waiting = chain(first, waiting)
+        if len(first) < _POOL_FROM:
+            yield from _tracked(map(work, waiting), count, track)
+            return
+    forked = executor is None and _may_fork()
+    done = [work(each) for each in islice(waiting, 1)] if forked else []
+    with nullcontext(executor) if executor else _processes(jobs, forked) as pool:
+        started = _Started(pool, work, _chunks(waiting, max(1, min(_MOST_AT_ONCE, count // (4 * jobs))), weigh))
         started.more(_AHEAD * jobs)  # starts the workers, before `track` starts a thread
-        yield from _tracked(chain(first, started.results()), len(inputs), track)
+        yield from _tracked(chain(done, started.results()), count, track)
 
 
-class _Started(Generic[T]):
+def _processes(jobs: int, forked: bool) -> ProcessPoolExecutor:
+    gc.freeze()  # what is loaded stays: no worker needs to look through it, and so to copy it
+    return ProcessPoolExecutor(jobs, mp_context=get_context("fork" if forked else "spawn"))
+
+
+class _Started(Generic[Item, T]):
     """The chunks that were handed to workers, in order."""
 
-    def __init__(self, pool: ProcessPoolExecutor, work: Work[T], chunks: Iterator[list[Input]]) -> None:
+    def __init__(self, pool: Executor, work: Work[Item, T], chunks: Iterator[list[Item]]) -> None:
         self.pool, self.work, self.chunks = pool, work, chunks
         self.running: deque[Future[list[T | UnreadableInputError]]] = deque()
 
@@ -72,17 +99,17 @@ class _Started(Generic[T]):
                 left.cancel()
 
 
-def _each(work: Work[T], inputs: list[Input]) -> list[T | UnreadableInputError]:
+def _each(work: Work[Item, T], inputs: list[Item]) -> list[T | UnreadableInputError]:
     return [work(each) for each in inputs]
 
 
-def _chunks(inputs: Iterator[Input], most: int) -> Iterator[list[Input]]:
+def _chunks(inputs: Iterator[Item], most: int, weigh: Callable[[Item], int]) -> Iterator[list[Item]]:
     """Yield inputs in chunks: so many, or as many as bring a worker enough to read."""
-    chunk: list[Input] = []
+    chunk: list[Item] = []
     size = 0
     for each in inputs:
         chunk.append(each)
-        size += len(each.data or b"")
+        size += weigh(each)
         if len(chunk) >= most or size >= _BYTES_AT_ONCE:
             yield chunk
             chunk, size = [], 0

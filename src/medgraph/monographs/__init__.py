@@ -17,12 +17,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from medgraph.errors import SupersededError, UnreadableInputError
 from medgraph.model import Monograph
-from medgraph.monographs.contents import bytes_of, inputs_in
+from medgraph.monographs.contents import inputs_in
 from medgraph.monographs.decoding import MAX_BYTES, Decoded, decode, refuse_size
 from medgraph.monographs.formats import format_of
 from medgraph.monographs.inputs import Input, printable
@@ -34,8 +35,8 @@ from medgraph.monographs.versions import Inputs, find_inputs
 __all__ = [
     "Input",
     "Inputs",
-    "bytes_of",
     "find_inputs",
+    "load_input",
     "parse_monograph",
     "read_input",
     "read_monograph",
@@ -54,14 +55,26 @@ def read_monographs(*paths: str | os.PathLike[str]) -> Iterator[Monograph | Unre
     return (read_input(each) for each in inputs)
 
 
-def read_input(page: Input) -> Monograph | UnreadableInputError:
-    """Read one input; an input that cannot be read gives the error instead."""
+def load_input(page: Input) -> Input | UnreadableInputError:
+    """Return an input that brings its bytes; one that cannot be read gives the error instead."""
     try:
         if page.superseded:
             raise SupersededError(page.superseded)
         if page.problem:
             raise UnreadableInputError(page.problem)
-        return _read(page)
+        return page if page.data is not None else replace(page, data=_bytes_of(Path(page.path)))
+    except UnreadableInputError as error:
+        error.place = page.place
+        return error
+
+
+def read_input(page: Input) -> Monograph | UnreadableInputError:
+    """Read one input; an input that cannot be read gives the error instead."""
+    loaded = load_input(page)
+    if isinstance(loaded, UnreadableInputError):
+        return loaded
+    try:
+        return _read(loaded, loaded.data or b"")
     except UnreadableInputError as error:
         error.place = page.place
         return error
@@ -82,8 +95,7 @@ def read_monograph(path: str | os.PathLike[str], *, name: str | None = None) -> 
     return result
 
 
-def _read(page: Input) -> Monograph:
-    data = _bytes_of(Path(page.path)) if page.data is None else page.data
+def _read(page: Input, data: bytes) -> Monograph:
     if page.pointer is None:
         return _monograph(decode(data), data, page.name, printable(page.path))
     label = read_openfda(json.loads(data), page.pointer)

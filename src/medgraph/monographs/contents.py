@@ -40,16 +40,6 @@ def inputs_in(file: Input) -> Iterator[Input]:
         yield file
 
 
-def bytes_of(found: Input) -> bytes | None:
-    """Return the bytes of an input; None for one that cannot be read (any more)."""
-    if found.data is not None or found.problem:
-        return found.data
-    try:
-        return Path(found.path).read_bytes()
-    except OSError:
-        return None
-
-
 def _inputs_in(file: Input, stream: BinaryIO) -> Iterator[Input]:
     head = stream.read(HEAD)
     stream.seek(0)

@@ -64,10 +64,10 @@ def update(*, hpo: Path | None = None, mondo: Path | None = None, hgnc: Path | N
     ]
     if not made:
         raise LexiconError("give at least one file: HPO's, MONDO's or HGNC's")
-    with new_generation(home()) as folder:
-        _keep(folder, but={one.update.vocabulary for one in made})
+    with new_generation(home()) as fresh:
+        _keep(fresh.folder, but={one.update.vocabulary for one in made})
         for one in made:
-            one.write(folder)
+            one.write(fresh.folder)
     return [one.update for one in made]
 
 

@@ -1,0 +1,131 @@
+"""A part: what one page gives to the graph, as bytes that can be kept, and what is known of it without reading them.
+
+    Part  → job →  one line of JSON (the summary), then lines of N-Quads, of facts, of residue  →  Made
+
+The line tells all that the rest of the build must know of a page (what it uses, how many facts it has, what was kept
+out), so that the lines behind it are only ever copied. A part is named by a hash of all that it depends on: the
+page's bytes, its name and path, the rules, the vocabularies, and what other pages have a say in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from medgraph.graph import Used
+from medgraph.model import Concept, ConceptKind, Match
+from medgraph.monographs import Input
+from medgraph.reading import state
+from medgraph.validation import Finding, Severity
+
+STREAMS = ("medgraph.nq", "facts.jsonl", "residue.jsonl")
+"""The files that are made of the parts of pages, strung together."""
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is to be made: the part of a page, which brings its bytes.
+
+    `labels` are names of nodes by IRI where other pages have a say; `omit` are the IRIs of associations to keep out,
+    each with the reason.
+    """
+
+    page: Input
+    labels: tuple[tuple[str, str], ...] = ()
+    omit: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The part's name: a hash of all that it depends on."""
+        page = self.page
+        digest = hashlib.sha256(page.data or b"").hexdigest()
+        stated = [_FORMAT, state(), page.name, page.path, page.pointer, digest, self.labels, self.omit]
+        return hashlib.sha256(json.dumps(stated).encode()).hexdigest()[:40]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build must know of a part: `relations` counts the facts of each, `residue` what was not understood."""
+
+    key: str
+    place: str
+    name: str
+    sha256: str
+    relations: Mapping[str, int]
+    residue: int
+    used: Used
+    prefixes: tuple[str, ...] = ()
+    kept_out: tuple[Finding, ...] = ()
+
+    @property
+    def facts(self) -> int:
+        """The number of facts."""
+        return sum(self.relations.values())
+
+    def to_record(self) -> dict[str, Any]:
+        """Return it as JSON has it."""
+        concepts = self.used.sorted(ConceptKind)
+        return {
+            **{name: getattr(self, name) for name in _PLAIN},
+            "concepts": [[c.iri, c.label, c.kind, c.curie, c.match] for c in concepts],
+            "drugs": [number for number, concept in enumerate(concepts) if concept in self.used.drugs],
+            "prefixes": self.prefixes,
+            "kept_out": [asdict(found) for found in self.kept_out],
+        }
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any], known: dict[Concept, Concept]) -> Summary:
+        """Read it back; concepts are shared with those `known`."""
+        concepts = [_concept(fields, known) for fields in record["concepts"]]
+        used = Used(frozenset(concepts), frozenset(concepts[number] for number in record["drugs"]))
+        kept_out = tuple(_finding(found) for found in record["kept_out"])
+        plain = {name: record[name] for name in _PLAIN}
+        return cls(**plain, used=used, prefixes=tuple(record["prefixes"]), kept_out=kept_out)
+
+
+_PLAIN = ("key", "place", "name", "sha256", "relations", "residue")
+
+
+def _concept(fields: Sequence[Any], known: dict[Concept, Concept]) -> Concept:
+    iri, label, kind, curie, match = fields
+    concept = Concept(iri, label, ConceptKind(kind), curie, Match(match))
+    return known.setdefault(concept, concept)
+
+
+def _finding(record: Mapping[str, Any]) -> Finding:
+    given = {**record, "severity": Severity(record["severity"]), "associations": tuple(record["associations"])}
+    return Finding(**given)
+
+
+class Slice(NamedTuple):
+    """Some bytes of a file."""
+
+    path: Path
+    start: int
+    size: int
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        with self.path.open("rb") as file:
+            file.seek(self.start)
+            return file.read(self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A part that is there: what is known of it, and where the bytes of each of the `STREAMS` lie."""
+
+    summary: Summary
+    slices: Mapping[str, Slice]
+
+
+def packed(summary: Summary, streams: Sequence[bytes]) -> bytes:
+    """Return a part as the bytes of a file."""
+    head = {**summary.to_record(), "sizes": [len(stream) for stream in streams]}
+    return json.dumps(head, ensure_ascii=False).encode() + b"\n" + b"".join(streams)

@@ -1,0 +1,96 @@
+"""The parts that are there already: those of the results in use, and those of a build that did not end.
+
+    OUT/.generations/unfinished/3f…  a part as its job made it, until a build is through
+    OUT/.current/.parts.jsonl        which bytes of medgraph.nq, facts.jsonl and residue.jsonl are which part
+
+A part is written whole or not at all, so that a build that is killed has what it made so far. When a build is through,
+all that it used lies in its results, and the loose ones go.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from medgraph.building.parts import STREAMS, Made, Slice, Summary
+from medgraph.files import write_atomically
+from medgraph.model import Concept
+
+INDEX = ".parts.jsonl"
+
+
+class Stock:
+    """The parts that need not be made again; `loose` is the folder of single parts, `results` those in use."""
+
+    def __init__(self, loose: Path, results: Path | None) -> None:
+        self.loose = loose
+        self.results = results
+        self.head, self.places = _index_of(results) if results else ({}, {})
+        self._concepts: dict[Concept, Concept] = {}
+
+    def find(self, key: str) -> Made | None:
+        """Return a part, if it is there and whole."""
+        file = self.loose / key
+        return self._loose(file) if file.is_file() else self._packed(key)
+
+    def put(self, data: bytes) -> Made:
+        """Keep the file of a part."""
+        head, _, _ = data.partition(b"\n")
+        record = json.loads(head)
+        return self._made(record, write_atomically(self.loose / record["key"], data), len(head) + 1)
+
+    @property
+    def labels(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The names that pages were told when the results were made, by place."""
+        return {
+            place: tuple((node, label) for node, label in pairs) for place, pairs in self.head.get("labels", {}).items()
+        }
+
+    def _loose(self, path: Path) -> Made | None:
+        with path.open("rb") as file:
+            head = file.readline()
+        record = json.loads(head) if head.endswith(b"\n") else {"sizes": ()}
+        whole = path.stat().st_size == len(head) + sum(record["sizes"])
+        return self._made(record, path, len(head)) if whole and record["sizes"] else None
+
+    def _made(self, record: Mapping[str, Any], file: Path, start: int) -> Made:
+        starts = accumulate(record["sizes"], initial=start)
+        slices = {n: Slice(file, at, size) for n, at, size in zip(STREAMS, starts, record["sizes"], strict=False)}
+        return Made(Summary.from_record(record, self._concepts), slices)
+
+    def _packed(self, key: str) -> Made | None:
+        if self.results is None or key not in self.places:
+            return None
+        record = json.loads(self.places[key].read().partition(b"\t")[2])
+        slices = {n: Slice(self.results / n, *record["at"][n]) for n in STREAMS}
+        return Made(Summary.from_record(record, self._concepts), slices)
+
+
+def _index_of(results: Path) -> tuple[dict[str, Any], dict[str, Slice]]:
+    """Return the head of an index, and where the line of each part lies; nothing if the results are not whole."""
+    index, places = results / INDEX, {}
+    if not index.is_file():
+        return {}, {}
+    with index.open("rb") as file:
+        head: dict[str, Any] = json.loads(file.readline())
+        at = file.tell()
+        for line in file:
+            places[line.partition(b"\t")[0].decode()] = Slice(index, at, len(line))
+            at += len(line)
+    whole = all(
+        (results / name).is_file() and (results / name).stat().st_size == head["sizes"][name] for name in head["sizes"]
+    )
+    return (head, places) if whole else ({}, {})
+
+
+def index_lines(
+    parts: Iterable[tuple[Made, Mapping[str, tuple[int, int]]]], head: Mapping[str, Any]
+) -> Iterable[bytes]:
+    """Yield the index of results: a line of what is true of all, then one a part, which begins with its key."""
+    yield json.dumps(head).encode() + b"\n"
+    for made, at in parts:
+        record = {**made.summary.to_record(), "at": at}
+        yield f"{made.summary.key}\t{json.dumps(record, ensure_ascii=False)}\n".encode()
