@@ -141,6 +141,7 @@ def _read(source: PathLike) -> Store:
     """Read pages into a graph in memory."""
     from medgraph import pipeline
     from medgraph.graph import nquads, to_dataset
+    from medgraph.reading import run
 
     pages = []
     for page in pipeline.read_pages([source]):
@@ -148,7 +149,7 @@ def _read(source: PathLike) -> Store:
             raise page
         if isinstance(page, pipeline.Page):
             pages.append((page.monograph, page.facts))
-    store = EmbeddedStore.from_nquads(nquads(to_dataset(pages, run=pipeline.run())))
+    store = EmbeddedStore.from_nquads(nquads(to_dataset(pages, run=run())))
     store.merge()
     return store
 
