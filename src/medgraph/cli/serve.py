@@ -16,6 +16,10 @@ def serve(
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 is any that is free.")] = 8000,
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that a query may take.")] = 30.0,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, help="Processes that answer.", show_default="processors + 1")
+    ] = None,
+    waiting: Annotated[int, typer.Option("--waiting", min=1, help="Requests that may wait for their turn.")] = 200,
     memory: Annotated[int, typer.Option("--memory", min=64, help="Megabytes that a query may use.")] = 2048,
     writable: Annotated[
         bool, typer.Option("--writable", help="Let clients write that know the token in MEDGRAPH_TOKEN.")
@@ -36,6 +40,8 @@ def serve(
     from medgraph.web.settings import MEGABYTE
 
     settings = Settings(
+        workers=workers or Settings().workers,
+        waiting=waiting,
         timeout=timeout,
         memory=memory * MEGABYTE,
         token=_token() if writable else None,

@@ -46,7 +46,6 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-_ALARM = 5.0  # seconds after the time-out at which a worker ends itself, if nobody has ended it
 
 
 class Engine:
@@ -150,7 +149,7 @@ class Engine:
         slow: bool = False,
     ) -> object:
         seconds = self.settings.timeout if timeout is None else timeout
-        job = Job(function, args, writes=spool is not None, seconds=seconds + _ALARM)
+        job = Job(function, args, writes=spool is not None)
         sink = spool.write if spool is not None else None
         return await self._readers.run(job, sink, timeout=seconds, slow=slow or spool is not None)
 

@@ -34,7 +34,7 @@ class Setup:
 class Job:
     """Call a function of a module as function(database, *args), or function(database, write, *args) if it writes.
 
-    `seconds` is when the worker ends itself, should the engine be gone by then.
+    After `seconds` the worker ends itself.
     """
 
     function: Callable[..., object]

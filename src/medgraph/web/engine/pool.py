@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from dataclasses import replace
 
 from medgraph.web.engine.errors import BusyError, TimedOutError
 from medgraph.web.engine.frames import Job
@@ -17,6 +18,7 @@ from medgraph.web.engine.process import Sink, WorkerProcess
 
 Places = list[asyncio.Semaphore]
 _GRACE = 0.5  # seconds that an abandoned job may still need: ending it costs a fresh process
+_ALARM = 2.0  # seconds after which a worker ends itself, should there be nobody any more to end it
 _KEPT = 4  # a worker that still holds more than this part of its memory makes way for a fresh one
 
 
@@ -82,7 +84,7 @@ class Pool:
         self, worker: WorkerProcess, job: Job, sink: Sink | None, timeout: float, places: Places
     ) -> object:
         """Let a worker do a job; afterwards, or when a fresh one stands there, the places are free."""
-        doing = asyncio.ensure_future(worker.run(job, sink))
+        doing = asyncio.ensure_future(worker.run(replace(job, seconds=timeout + _ALARM), sink))
         grace = 0.0
         try:
             async with asyncio.timeout(timeout):

@@ -20,7 +20,6 @@ from medgraph.web.settings import Settings
 
 _PREFIX = ".serving-"
 _KEPT = 3  # snapshots: the current one, and those that somebody may just be opening
-_ALARM = 5.0
 
 
 class Writer:
@@ -40,9 +39,8 @@ class Writer:
         """Let a function change the store, and let the readers see it; a change that takes too long is none."""
         self._count += 1
         snapshot = self._folder / str(self._count)
-        seconds = self._settings.timeout
-        job = Job(jobs.write, (function, args, str(snapshot)), seconds=seconds + _ALARM)
-        result = await self._pool.run(job, timeout=seconds)
+        job = Job(jobs.write, (function, args, str(snapshot)))
+        result = await self._pool.run(job, timeout=self._settings.timeout)
         for old in self._folder.iterdir():
             if old.name.isdigit() and int(old.name) <= self._count - _KEPT:
                 shutil.rmtree(old, ignore_errors=True)
