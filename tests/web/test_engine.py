@@ -12,7 +12,7 @@ import pytest
 from tests.web.serving import GOLDEN
 
 from medgraph.errors import NoGraphError, QueryError
-from medgraph.store import Store
+from medgraph.store import EmbeddedStore, Store
 from medgraph.terms import literal
 from medgraph.web.engine import (
     BrokenWorkerError,
@@ -62,7 +62,7 @@ def asleep(_store: Store, seconds: float) -> str:
 
 def test_questions_are_answered_as_the_library_answers_them() -> None:
     async def use(engine: Engine) -> None:
-        store = Store.from_file(GOLDEN)
+        store = EmbeddedStore.from_file(GOLDEN)
         assert await engine.select(LABELS) == store.select(LABELS)
         assert (await engine.select(LABELS, limit=2)).rows == store.select(LABELS).rows[:2]
         assert len(await engine.select(LABELS, {"label": [literal("casimersen")]})) == 1
@@ -154,7 +154,7 @@ def test_a_graph_that_is_replaced_is_opened_anew(tmp_path: Path) -> None:
 
 def built(folder: Path, triples: int) -> None:
     text = "".join(f"<http://e/s> <http://e/p> {number} .\n" for number in range(triples))
-    Store.open(folder, read_only=False).load_text(text, "ttl")
+    EmbeddedStore.open(folder, read_only=False).load_text(text, "ttl")
 
 
 def test_where_there_is_no_graph_there_is_no_engine(tmp_path: Path) -> None:

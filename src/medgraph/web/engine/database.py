@@ -46,7 +46,9 @@ class Change:
 class Database(Protocol):
     """A graph that a worker holds open."""
 
-    store: Store
+    @property
+    def store(self) -> Store:
+        """The graph as the library asks it."""
 
     def answer(self, write: Write, asked: Asked) -> None:
         """Write the answer to a query. Raises QueryError for a query that cannot be answered."""

@@ -15,9 +15,9 @@ from typing import IO, cast
 import pyoxigraph as ox
 
 from medgraph import sparql as syntax
-from medgraph.errors import NoGraphError, QueryError
+from medgraph.errors import QueryError
 from medgraph.prefixes import PREFIXES
-from medgraph.store import EmbeddedStore, Store
+from medgraph.store import EmbeddedStore
 from medgraph.web.engine.database import Asked, Change, Write
 from medgraph.web.engine.frames import CHUNK_SIZE
 
@@ -28,11 +28,9 @@ class EmbeddedDatabase:
     """A store on disk, open for reading or for writing."""
 
     def __init__(self, path: str, *, writes: bool = False) -> None:
-        try:
-            self._inner = ox.Store(path) if writes else ox.Store.read_only(str(Path(path).resolve()))
-        except (OSError, RuntimeError) as error:
-            raise NoGraphError(f"this store cannot be opened ({error})", place=path) from error
-        self.store: Store = EmbeddedStore(self._inner)
+        # What a name leads to may change while the store is open: its files are those of one folder.
+        opened = EmbeddedStore.open(Path(path).resolve(), read_only=not writes)
+        self._inner, self.store = opened.inner, opened
 
     def answer(self, write: Write, asked: Asked) -> None:
         """Write the answer to a query as Oxigraph finds it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import islice
 
 from medgraph import queries
 from medgraph.errors import QueryError
@@ -14,17 +13,15 @@ from medgraph.web.engine.database import Asked, Change, Database, Write
 
 def select(database: Database, sparql: str, bindings: Bindings | None, limit: int | None) -> Rows:
     """Ask a SELECT query; of its rows the first `limit`."""
-    return _first(database.store.select(sparql, bindings), limit)
+    return database.store.select(sparql, bindings, limit=limit)
 
 
 def ask_catalogue(database: Database, name: str, parameters: Mapping[str, str], limit: int | None) -> Rows:
     """Ask a question of the catalogue."""
     if name not in queries.catalogue():
         raise QueryError(f'no question of the catalogue is called "{name}"')
-    answer = queries.ask(database.store, queries.catalogue()[name], parameters)
-    if not isinstance(answer, Rows):
-        raise QueryError(f'the question "{name}" does not answer with rows')
-    return _first(answer, limit)
+    query = queries.catalogue()[name]
+    return database.store.select(query.sparql, queries.bindings(database.store, query, parameters), limit=limit)
 
 
 def call(database: Database, function: Callable[..., object], args: tuple[object, ...]) -> object:
@@ -61,9 +58,3 @@ def write(database: Database, function: Callable[..., object], args: tuple[objec
     result = function(database, *args)
     database.snapshot(snapshot)
     return result
-
-
-def _first(rows: Rows, limit: int | None) -> Rows:
-    if limit is None or len(rows) <= limit:
-        return rows
-    return Rows(rows.columns, tuple(islice(rows, limit)))
