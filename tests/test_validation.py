@@ -29,7 +29,10 @@ from medgraph.graph import Dataset, association_iri, ntriples, to_dataset
 from medgraph.iris import concept_iri, exon_iri
 from medgraph.model import Concept, ConceptKind, Frequency, GroundedFact, Polarity, Qualifiers, Relation
 from medgraph.resources import resource
-from medgraph.validation import Severity, running, validate, violating_associations
+from medgraph.store import EmbeddedStore
+from medgraph.terms import Iri
+from medgraph.validation import Severity, validate, violating_associations
+from medgraph.validation.programs import own_hierarchy, program_of, shapes_at
 
 EXAMPLES = Path(__file__).parent / "shapes"
 SHAPES = Graph().parse(resource("ontology/shapes.ttl"))
@@ -40,6 +43,7 @@ NAMES = sorted(
     if isinstance(shape, URIRef)
 )
 NAMESPACE = "https://w3id.org/medgraph/shapes#"
+PROGRAM = program_of(shapes_at(resource("ontology/shapes.ttl")), own_hierarchy())
 WARNINGS = {"SubstanceOfOneUnii", "ClaimAgreement", "TreatsWhatItForbids", "TreatsWhatItCauses"}
 
 
@@ -73,8 +77,7 @@ def test_shapes_with_a_target_have_names() -> None:
 def test_the_valid_example_is_looked_at_and_found_right(name: str) -> None:
     path = EXAMPLES / "valid" / f"{name}.ttl"
     assert validate(path).findings == ()
-    graph = running._graph(set(running._read(path)) | running._class_hierarchy())
-    assert set(running._targets(graph, SHAPES, URIRef(NAMESPACE + name)))
+    assert PROGRAM.nodes_of(PROGRAM.shapes.shape(Iri(NAMESPACE + name)), EmbeddedStore.from_file(path))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -267,11 +270,3 @@ def test_shapes_that_cannot_be_used_are_an_error_of_the_package(tmp_path: Path, 
     with pytest.raises(ResourceError) as caught:
         validate(triples, shapes=shapes)
     assert caught.value.place == str(shapes)
-
-
-@pytest.mark.usefixtures("_rdflib_left_as_it_was")
-@pytest.mark.parametrize("normalize", [True, False])
-def test_rdflib_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch, normalize: bool) -> None:
-    monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", normalize)
-    validate(dataset(headache()).default())
-    assert rdflib.NORMALIZE_LITERALS is normalize

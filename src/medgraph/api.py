@@ -20,7 +20,6 @@ from medgraph.errors import QueryError, SupersededError, UnreadableInputError, V
 from medgraph.explanation import Explanation, explain
 from medgraph.queries import Answer, ask
 from medgraph.store import EmbeddedStore, Store, open_graph
-from medgraph.terms import n3
 from medgraph.transcripts import transcript_of
 from medgraph.variants import Change, Variant, read_variant
 
@@ -89,7 +88,7 @@ class Graph:
         """Hold the graph against the shapes."""
         from medgraph.validation import validate
 
-        return validate((n3(s), n3(p), n3(o)) for s, p, o in self.store.triples())
+        return validate(self.store)
 
     def export(self, to: str, out: PathLike) -> list[Path]:
         """Write the graph in another format; return the files written."""

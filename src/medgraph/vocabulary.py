@@ -189,12 +189,21 @@ class RDF:
     """RDF itself."""
 
     type: str
+    first: str
+    rest: str
+    nil: str
+    langString: str
 
 
 @_terms("rdfs")
 class RDFS:
     """RDF Schema."""
 
+    Class: str
+    Datatype: str
+    Literal: str
+    Resource: str
+    comment: str
     label: str
     subClassOf: str
 
@@ -239,8 +248,20 @@ class PROV:
 class XSD:
     """Datatypes."""
 
+    anyURI: str
     boolean: str
     date: str
+    dateTime: str
+    dayTimeDuration: str
     decimal: str
+    double: str
     duration: str
+    float: str
+    gDay: str
+    gMonth: str
+    gMonthDay: str
+    gYear: str
+    gYearMonth: str
     integer: str
+    time: str
+    yearMonthDuration: str

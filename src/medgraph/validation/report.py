@@ -50,6 +50,8 @@ class Finding:
 class ValidationReport:
     """The findings of a run, gravest first, and how many nodes and shapes it looked at.
 
+    `left_to_pyshacl` names the shapes that cannot be asked in SPARQL, each with the reason: pySHACL validated those.
+
     >>> ValidationReport(findings=(), nodes=12, shapes=57).conforms
     True
     """
@@ -57,6 +59,7 @@ class ValidationReport:
     findings: tuple[Finding, ...]
     nodes: int
     shapes: int
+    left_to_pyshacl: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:

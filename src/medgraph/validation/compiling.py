@@ -1,0 +1,226 @@
+"""Shapes to queries: for each constraint of each shape that has targets, a SELECT of what breaks it.
+
+    Shape → targets give ?this → path gives the values → the component says what breaks it → Check
+
+A shape inside another is compiled twice over: under `sh:property` its own results are asked for, with the
+values of the outer shape as focus nodes; under `sh:not`, `sh:or`, `sh:node` and their like only whether a
+value conforms, as an expression. What no query can say raises NotCoveredError, and that shape goes to pySHACL.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations, count
+
+from medgraph.terms import BlankNode, Term, n3
+from medgraph.validation import sparql_constraints
+from medgraph.validation.components import BREACHES, KEPT, Breach, Constraint, NotCoveredError, breaches, component
+from medgraph.validation.shapes import Shape, ShapesGraph, Target
+from medgraph.vocabulary import RDF
+
+Pairs = Iterable[tuple[str, str]]
+_THIS = "?this"
+_FEW = 3
+# Parameters that others read, and what says nothing about the data.
+_SILENT = frozenset(
+    "path severity message deactivated name description order group defaultValue flags ignoredProperties "
+    "qualifiedValueShape qualifiedValueShapesDisjoint targetNode targetClass targetSubjectsOf targetObjectsOf "
+    # of a SPARQL constraint that is a shape as well
+    "select prefixes declare labelTemplate".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A query whose rows are results: focus node, value and path stand in the columns named; None for none.
+
+    `root` is the shape that has the targets, `shape` the one whose constraint is broken. `messages` come from a
+    SPARQL constraint, `source` is its node.
+    """
+
+    query: str
+    shape: Shape
+    root: Shape
+    parameter: str
+    focus: str = "this"
+    value: str | None = None
+    path: str | None = None
+    messages: tuple[str, ...] = ()
+    source: Term | None = None
+
+    @property
+    def component(self) -> str:
+        """The name of the constraint component."""
+        return component(self.parameter)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a shape is looked at: the pattern that binds its focus node, and the variables on the way there."""
+
+    pattern: str
+    variables: tuple[str, ...]
+
+    @property
+    def focus(self) -> str:
+        """The variable of the focus node."""
+        return self.variables[-1]
+
+
+@dataclass(frozen=True, eq=False)
+class Compiler:
+    """Compiles the shapes of a graph, for data with a class hierarchy given as pairs (class, class above)."""
+
+    shapes: ShapesGraph
+    hierarchy: frozenset[tuple[str, str]]
+    can_match: Callable[[str], bool]
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def checks(self, root: Shape) -> Iterator[Check]:
+        """Yield the checks of a shape with targets, and of the property shapes in it."""
+        if root.targets:
+            yield from self._checks(root, root, Scope(self.target(root), (_THIS,)), ())
+
+    def _checks(self, shape: Shape, root: Shape, scope: Scope, above: tuple[Shape, ...]) -> Iterator[Check]:
+        if shape.deactivated:
+            return
+        self._refuse_circles(shape, above)
+        value = self.fresh() if shape.path else scope.focus
+        for parameter, argument in shape.parameters:
+            if parameter == "property":
+                more = () if value == scope.focus else (value,)
+                inner = Scope(scope.pattern + self.step(shape, scope.focus, value), (*scope.variables, *more))
+                yield from self._checks(self.shapes.shape(argument), root, inner, (*above, shape))
+            elif parameter == "sparql":
+                yield from self._sparql(shape, root, argument)
+            else:
+                found = self.breaches(Constraint(shape, parameter, argument, self, scope.focus, value))
+                yield from (self._check(breach, shape, root, parameter, scope) for breach in found)
+
+    def _check(self, breach: Breach, shape: Shape, root: Shape, parameter: str, scope: Scope) -> Check:
+        shown = [name for name in (breach.value, breach.path) if name]
+        columns = dict.fromkeys((*scope.variables, *shown, *breach.more))
+        where = f"{scope.pattern}{breach.pattern} FILTER({breach.condition})"
+        query = f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {where} }}"
+        value, path = (name and name[1:] for name in (breach.value, breach.path))
+        return Check(query, shape, root, parameter, scope.focus[1:], value, path)
+
+    def _sparql(self, shape: Shape, root: Shape, argument: Term) -> Iterator[Check]:
+        if shape is not root:
+            raise NotCoveredError("sh:sparql in a shape without targets")
+        written = sparql_constraints.read(self.shapes, shape, argument)
+        if written:
+            value, path = (name if name in written.columns else None for name in ("value", "path"))
+            query = written.about(self.target(shape))
+            yield Check(query, shape, root, "sparql", "this", value, path, written.messages, argument)
+
+    # ------------------------------------------------------------ what components ask the compiler
+
+    def breaches(self, c: Constraint) -> Iterator[Breach]:
+        """Yield what breaks a constraint. Raises NotCoveredError for a parameter that is none of SHACL Core."""
+        if c.parameter not in KEPT and c.parameter not in BREACHES and c.parameter not in _SILENT:
+            raise NotCoveredError(f"sh:{c.parameter}")
+        return breaches(c)
+
+    def conforms(self, node: Term, value: str, *above: Shape) -> str:
+        """Return the expression that is true if the value of a variable conforms to a shape."""
+        shape = self.shapes.shape(node)
+        self._refuse_circles(shape, above)
+        if shape.deactivated:
+            return "true"
+        return " && ".join(self._demands(shape, value, above)) or "true"
+
+    def _demands(self, shape: Shape, focus: str, above: tuple[Shape, ...]) -> Iterator[str]:
+        value = self.fresh() if shape.path else focus
+        for parameter, argument in shape.parameters:
+            c = Constraint(shape, parameter, argument, self, focus, value)
+            if parameter == "property":
+                inner = self.conforms(argument, value, *above, shape)
+                yield Breach(c.values, f"!({inner})").absent
+            elif parameter == "sparql":
+                raise NotCoveredError("sh:sparql in a shape without targets")
+            else:
+                yield from (breach.absent for breach in self.breaches(c))
+
+    def _refuse_circles(self, shape: Shape, above: tuple[Shape, ...]) -> None:
+        if shape in above:
+            raise self.shapes.error("this shape refers to itself", shape.node)
+
+    def fewer_than(self, number: int, c: Constraint, counts: Callable[[str], str]) -> Breach:
+        """Return what a focus node breaks that has fewer values that count."""
+        if number <= _FEW:
+            return Breach("", f"!({self._at_least(number, c, counts)})")
+        counted = f"SELECT {c.focus} (COUNT(DISTINCT {c.value}) AS {{0}}) WHERE {{{{ {{1}} }}}} GROUP BY {c.focus}"
+        total = self.fresh()
+        pattern = f"OPTIONAL {{ {{ {counted.format(total, self._counting(c, c.value, counts))} }} }}"
+        return Breach(pattern, f"COALESCE({total} < {number}, true)")
+
+    def more_than(self, number: int, c: Constraint, counts: Callable[[str], str]) -> Breach:
+        """Return what a focus node breaks that has more values that count."""
+        if number < _FEW:
+            return Breach("", self._at_least(number + 1, c, counts))
+        having = f"GROUP BY {c.focus} HAVING(COUNT(DISTINCT {c.value}) > {number})"
+        return Breach(f"{{ SELECT {c.focus} WHERE {{ {self._counting(c, c.value, counts)} }} {having} }}", "true")
+
+    def _at_least(self, number: int, c: Constraint, counts: Callable[[str], str]) -> str:
+        if number <= 0:
+            return "true"
+        values = [c.value, *(self.fresh() for _ in range(number - 1))]
+        patterns = " ".join(self._counting(c, value, counts) for value in values)
+        different = "".join(f" FILTER(!SAMETERM({one}, {other}))" for one, other in combinations(values, 2))
+        return f"EXISTS {{ {patterns}{different} }}"
+
+    def _counting(self, c: Constraint, value: str, counts: Callable[[str], str]) -> str:
+        if c.shape.path is None:
+            raise self.shapes.error(f"sh:{c.parameter} belongs in a property shape", c.shape.node)
+        condition = counts(value)
+        return self.step(c.shape, c.focus, value) + ("" if condition == "true" else f" FILTER({condition})")
+
+    def step(self, shape: Shape, focus: str, value: str) -> str:
+        """Return the pattern from a shape's focus node to a value: nothing for a node shape."""
+        return f"{focus} {shape.path.text} {value} . " if shape.path else ""
+
+    def fresh(self) -> str:
+        """Return a variable that no query has yet."""
+        return f"?sh_{next(self._numbers)}"
+
+    # ------------------------------------------------------------ targets and classes
+
+    def below(self, class_: str) -> list[str]:
+        """Return a class and all below it, sorted."""
+        found, ahead = {class_}, [class_]
+        while ahead:
+            new = self._directly_below.get(ahead.pop(), set()) - found
+            found |= new
+            ahead += new
+        return sorted(found)
+
+    @cached_property
+    def _directly_below(self) -> Mapping[str, set[str]]:
+        below: defaultdict[str, set[str]] = defaultdict(set)
+        for lower, higher in self.hierarchy:
+            below[higher].add(lower)
+        return below
+
+    def target(self, shape: Shape) -> str:
+        """Return the pattern that binds ?this to the focus nodes of a shape, perhaps more than once."""
+        patterns = [self._target(target) for target in shape.targets]
+        return patterns[0] if len(patterns) == 1 else " UNION ".join(f"{{ {pattern} }}" for pattern in patterns) + " "
+
+    def _target(self, target: Target) -> str:
+        if isinstance(target.value, BlankNode):
+            raise NotCoveredError(f"sh:{target.kind} with a blank node")
+        term, any_ = n3(target.value), self.fresh()
+        if target.kind == "targetNode":
+            return f"VALUES {_THIS} {{ {term} }} "
+        if target.kind == "targetSubjectsOf":
+            return f"{_THIS} {term} {any_} . "
+        if target.kind == "targetObjectsOf":
+            return f"{any_} {term} {_THIS} . "
+        classes = self.below(term)
+        if len(classes) == 1:
+            return f"{_THIS} <{RDF.type}> {term} . "
+        return f"VALUES {any_} {{ {' '.join(classes)} }} {_THIS} <{RDF.type}> {any_} . "

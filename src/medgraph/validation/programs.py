@@ -1,0 +1,165 @@
+"""Compiled shapes, and running them on a store.
+
+    shapes + class hierarchy → Program(checks, what is left to pySHACL) → results
+
+A program is compiled once and kept: a build validates thousands of pages with the same one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from medgraph.errors import QueryError
+from medgraph.graph.schemes import read_scheme
+from medgraph.store import EmbeddedStore, Store
+from medgraph.terms import Iri, Literal, Term, n3
+from medgraph.validation.compiling import Check, Compiler
+from medgraph.validation.components import NotCoveredError
+from medgraph.validation.messages import generic_message
+from medgraph.validation.results import Result, filled
+from medgraph.validation.shapes import Shape, ShapesGraph, read_shapes
+from medgraph.vocabulary import RDF, RDFS
+
+Pairs = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Program:
+    """Shapes as queries; `left` are the shapes that pySHACL must validate, each with the reason."""
+
+    compiler: Compiler
+    checks: tuple[Check, ...]
+    left: tuple[tuple[Shape, str], ...]
+
+    @property
+    def shapes(self) -> ShapesGraph:
+        """The shapes that were compiled."""
+        return self.compiler.shapes
+
+    def run(self, store: Store) -> Iterator[Result]:
+        """Yield what the queries find, in no order."""
+        for check in self.checks:
+            yield from self._results(check, store)
+
+    def _results(self, check: Check, store: Store) -> Iterator[Result]:
+        rows = store.select(check.query)
+        for row in rows:
+            yield self._result(check, dict(zip(rows.columns, row, strict=True)))
+
+    def _result(self, check: Check, row: dict[str, Term | None]) -> Result:
+        focus = row[check.focus]
+        assert focus is not None  # noqa: S101  (each query binds it)
+        value = row[check.value] if check.value else None
+        if check.parameter == "sparql" and value is None and check.shape.path is None:
+            value = focus
+        path = _path(row[check.path] if check.path else None, check.shape)
+        messages = self._messages(check, {**row, "this": focus, **({"value": value} if value else {})}, focus, value)
+        shape = check.shape
+        return Result(focus, path, value, check.component, shape.severity, messages, shape.node, check.root.node)
+
+    def _messages(self, check: Check, row: dict[str, Term | None], focus: Term, value: Term | None) -> tuple[str, ...]:
+        if check.parameter == "sparql":
+            return tuple(sorted({filled(text, row.items()) for text in (*check.messages, *check.shape.messages)}))
+        if check.shape.messages:
+            return check.shape.messages
+        generic = generic_message(self.shapes, check.shape, check.parameter, focus, value)
+        return (generic,) if generic else ()
+
+    def count_nodes(self, store: Store, without: Iterable[str] = ()) -> int:
+        """Return how many nodes some shape looks at, leaving these IRIs aside."""
+        aside = " ".join(n3(Iri(iri)) for iri in sorted(without))
+        known = self._count(store, f"VALUES ?this {{ {aside} }} ") if aside else 0
+        return self._count(store, "") - known
+
+    def _count(self, store: Store, only: str) -> int:
+        query = f"SELECT (COUNT(DISTINCT ?this) AS ?nodes) WHERE {{ {only}{self._targets} }}"
+        [(number,)] = store.select(query).values()
+        return int(str(number)) if self._targets else 0
+
+    def nodes_of(self, shape: Shape, store: Store) -> int:
+        """Return how many nodes a shape looks at."""
+        return len(store.select(f"SELECT DISTINCT ?this WHERE {{ {self.compiler.target(shape)} }}"))
+
+    @cached_property
+    def _targets(self) -> str:
+        """The pattern that binds ?this to all focus nodes, in few branches."""
+        targets = sorted({(t.kind, n3(t.value)) for shape in self.shapes.named for t in shape.targets})
+        of = {kind: [value for each, value in targets if each == kind] for kind, _ in targets}
+        subjects, objects = of.get("targetSubjectsOf", []), of.get("targetObjectsOf", [])
+        classes = sorted({below for value in of.get("targetClass", []) for below in self.compiler.below(value)})
+        branches = [
+            f"?this {'|'.join(subjects)} ?any" if subjects else "",
+            f"?any {'|'.join(objects)} ?this" if objects else "",
+            f"VALUES ?this {{ {' '.join(of['targetNode'])} }}" if "targetNode" in of else "",
+            # whatever has a class is a subject of rdf:type
+            f"VALUES ?class {{ {' '.join(classes)} }} ?this a ?class"
+            if classes and f"<{RDF.type}>" not in subjects
+            else "",
+        ]
+        return " UNION ".join(f"{{ {branch} }}" for branch in branches if branch)
+
+
+def _path(found: Term | None, shape: Shape) -> str | None:
+    if isinstance(found, Iri):
+        return n3(found)
+    return shape.path.text if shape.path else None
+
+
+def hierarchy_of(store: Store) -> Pairs:
+    """Return the class hierarchy that shapes know of: that of the data, and that of our own ontology."""
+    stated = store.triples(predicate=Iri(RDFS.subClassOf))
+    return own_hierarchy() | {(n3(lower), n3(upper)) for lower, _, upper in stated}
+
+
+@lru_cache(maxsize=1)
+def own_hierarchy() -> Pairs:
+    """Return the hierarchy of our classes: a drug is a substance, a disease a condition."""
+    return frozenset((s, o) for s, p, o in read_scheme("medgraph") if p == f"<{RDFS.subClassOf}>")
+
+
+@lru_cache(maxsize=32)
+def shapes_at(path: Path) -> ShapesGraph:
+    """Return the shapes of a file, read once. Raises ResourceError if it cannot be read."""
+    return read_shapes(path)
+
+
+@lru_cache(maxsize=32)
+def program_of(shapes: ShapesGraph, hierarchy: Pairs, names: frozenset[str] | None = None) -> Program:
+    """Compile shapes, or those of these names alone.
+
+    Raises ResourceError for shapes that cannot be used.
+    """
+    compiler = Compiler(shapes, hierarchy, _can_match)
+    checks: list[Check] = []
+    left: list[tuple[Shape, str]] = []
+    for shape in shapes.shapes:
+        if names is None or shape.name in names:
+            try:
+                checks += _tried(shapes, list(compiler.checks(shape)))
+            except NotCoveredError as reason:
+                left.append((shape, str(reason)))
+    return Program(compiler, tuple(checks), tuple(left))
+
+
+def _tried(shapes: ShapesGraph, checks: Sequence[Check]) -> Sequence[Check]:
+    """Return checks whose queries can be read; one that was written by hand may be wrong."""
+    for check in checks:
+        try:
+            _nothing().select(check.query)
+        except QueryError as error:
+            raise shapes.error(f"sh:select: {error.message}", check.shape.node) from error
+    return checks
+
+
+def _can_match(matcher: str) -> bool:
+    """Tell whether a regular expression, with its flags, is one that the engine knows."""
+    [(answer,)] = _nothing().select(f"SELECT (REGEX('', {matcher}) AS ?answer) WHERE {{}}")
+    return isinstance(answer, Literal)
+
+
+@lru_cache(maxsize=1)
+def _nothing() -> EmbeddedStore:
+    return EmbeddedStore.from_nquads([])
