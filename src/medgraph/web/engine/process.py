@@ -13,6 +13,7 @@ from medgraph.web.engine.frames import CHUNK, CHUNK_SIZE, ERROR, HEADER, RESULT,
 from medgraph.web.engine.places import Place
 
 Sink = Callable[[bytes], None]
+_LAST_BREATH = 2.0  # seconds; whoever kills a process that has just ended itself never learns why it did
 _LARGE = 1 << 16  # bytes; what is larger is unpickled beside the loop, which goes on serving meanwhile
 
 
@@ -71,8 +72,16 @@ class WorkerProcess:
             await self._input.drain()
             return await self._answer(sink)
         except (asyncio.IncompleteReadError, ConnectionError) as error:
+            raise _cause_of_end(await self._status()) from error
+
+    async def _status(self) -> int:
+        """Return what a process ended with that has closed its output: it is ending by itself, or must be ended."""
+        try:
+            async with asyncio.timeout(_LAST_BREATH):
+                return await self._process.wait()
+        except TimeoutError:
             await self.end()
-            raise _cause_of_end(self._process.returncode or 0) from error
+            return -signal.SIGKILL
 
     async def _answer(self, sink: Sink | None) -> object:
         while True:
