@@ -58,6 +58,50 @@ def test_the_endpoint_describes_itself(client: httpx.Client) -> None:
     assert "SPARQL11Query" in said and "SPARQL11Update" not in said
 
 
+def test_a_browser_without_a_query_is_led_to_the_editor(client: httpx.Client) -> None:
+    answer = client.get("/sparql", headers={"Accept": "text/html,application/xml;q=0.9,*/*;q=0.8"})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/query")
+    assert client.get("/query").status_code == 200
+
+
+def test_the_graphs_that_the_request_names_are_the_dataset(client: httpx.Client) -> None:
+    named = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
+    merged = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    graphs = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g"
+    rows = client.get("/sparql", params={"query": graphs}).json()["results"]["bindings"]
+    sizes = {row["g"]["value"]: row["n"]["value"] for row in rows}
+    name = next(iter(sizes))
+
+    def count(sparql: str, **dataset: str) -> str:
+        parameters = {name.replace("_", "-"): value for name, value in dataset.items()}
+        answer = client.get("/sparql", params={"query": sparql, **parameters})
+        return str(answer.json()["results"]["bindings"][0]["n"]["value"])
+
+    assert len(sizes) > 2 and count(named) == str(len(sizes))
+    assert count(merged, default_graph_uri=name) == sizes[name] != count(merged)
+    assert (count(named, default_graph_uri=name), count(named, named_graph_uri=name)) == ("0", "1")
+    assert count(merged, named_graph_uri=name) == count(f"{merged[:-1]} FILTER(?s = 1) }}") == "0"
+    inside = client.get("/store", params={"graph": name}, headers={"Accept": "application/n-triples"})
+    assert len(inside.text.splitlines()) == int(sizes[name])
+    assert client.get("/store?default", headers={"Accept": "application/n-triples"}).text.count(" .\n") == int(
+        count(merged)
+    )
+    assert client.head("/store", params={"graph": "http://e/none"}).status_code == 404
+
+
+def test_pages_of_one_origin_may_read_answers_and_others_may_not(client: httpx.Client) -> None:
+    ours, theirs = ({"Origin": origin} for origin in ("https://pages.example", "https://evil.example"))
+    asked = [client.get("/sparql", params={"query": "ASK {}"}, headers=headers) for headers in (ours, theirs)]
+    assert [answer.headers.get("access-control-allow-origin") for answer in asked] == ["https://pages.example", None]
+    preflight = client.options("/sparql", headers={**ours, "Access-Control-Request-Method": "POST"})
+    assert preflight.status_code == 200 and "POST" in preflight.headers["access-control-allow-methods"]
+
+
+def test_a_name_that_is_not_ours_is_refused(client: httpx.Client) -> None:
+    answers = [client.get("/sparql", headers={"Host": host}) for host in ("localhost", "127.0.0.1:1", "evil.example")]
+    assert [answer.status_code for answer in answers] == [200, 200, 400]
+
+
 @pytest.mark.parametrize(
     ("status", "request_"),
     [

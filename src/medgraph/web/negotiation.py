@@ -48,9 +48,13 @@ def negotiated(accept: str, offered: Mapping[str, str]) -> str | None:
     return offered[best] if weights[best] > 0 else None
 
 
-def prefers_pages(accept: str) -> bool:
-    """Tell whether a client is a browser that wants a page, not data."""
-    return negotiated(accept, {"text/html": "text/html", **GRAPHS}) == "text/html" and "text/html" in accept.lower()
+def prefers_page(accept: str) -> bool:
+    """Tell whether a client would rather have a page than data: a browser, not a program that takes anything.
+
+    >>> prefers_page("text/html,application/xml;q=0.9,*/*;q=0.8"), prefers_page("*/*")
+    (True, False)
+    """
+    return negotiated(accept, {**GRAPHS, "text/html": "text/html"}) == "text/html"
 
 
 def _weight(offer: str, ranges: list[tuple[str, float]]) -> float:

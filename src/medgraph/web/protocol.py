@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from medgraph import sparql as syntax
@@ -22,13 +22,15 @@ from medgraph.web.answers import SpoolResponse, while_connected
 from medgraph.web.bodies import FORM, media_type_of, parameters_of, text_of
 from medgraph.web.description import description
 from medgraph.web.engine import Asked, Engine
-from medgraph.web.negotiation import GRAPHS, RESULTS, negotiated
+from medgraph.web.negotiation import GRAPHS, RESULTS, negotiated, prefers_page
 from medgraph.web.refusals import RefusedError
 from medgraph.web.settings import Settings
 from medgraph.web.tokens import check_may_write
 from medgraph.web.updates import check_update, with_dataset
 
 PATH = "/sparql"
+EDITOR = "/query"
+"""Where people ask: the page for a browser that comes here without a query."""
 _DIRECT = {"application/sparql-query": "query", "application/sparql-update": "update"}
 _GRAPH_FORMS = ("CONSTRUCT", "DESCRIBE")
 
@@ -85,14 +87,17 @@ def _operation(parameters: Parameters) -> Operation:
 
 
 async def _answered(request: Request, operation: Operation, engine: Engine, settings: Settings) -> Response:
+    accept = request.headers.get("accept", "")
     if operation.text is None and request.method == "POST":
         raise RefusedError(400, "the form has neither a query nor an update")
+    if operation.text is None and prefers_page(accept):
+        return RedirectResponse(EDITOR, 303, headers={"Vary": "Accept"})
     base = _base_of(request)
     sparql = description(base, settings) if operation.text is None else operation.text
     if len(sparql) > settings.query:
         raise RefusedError(413, f"the query is longer than {settings.query:,} characters")
     form = syntax.form(sparql, service=settings.service)
-    media_type = negotiated(request.headers.get("accept", ""), GRAPHS if form in _GRAPH_FORMS else RESULTS)
+    media_type = negotiated(accept, GRAPHS if form in _GRAPH_FORMS else RESULTS)
     if media_type is None:
         raise RefusedError(406, f"the answer can be had as {', '.join(GRAPHS if form in _GRAPH_FORMS else RESULTS)}")
     asked = Asked(sparql, media_type, base, *_dataset(operation.parameters), settings.service)
