@@ -9,13 +9,14 @@ edge `exonOf`, without evidence.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeAlias
 
 from medgraph.errors import QueryError
 from medgraph.model import Origin, Polarity, Relation
 from medgraph.statements import Statement, Store, local_name, read_nodes, read_statements
+from medgraph.terms import Iri, n3
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,6 +27,14 @@ _ONTOLOGY = "https://w3id.org/medgraph/ontology#"
 _OURS = "https://w3id.org/medgraph/"
 ANYTHING = _ONTOLOGY + "anything"
 EXON_OF = "exonOf"
+
+_AROUND = """
+PREFIX mg: <https://w3id.org/medgraph/ontology#>
+SELECT DISTINCT ?association WHERE {
+  { ?association mg:subject THING } UNION { ?association mg:object THING }
+  UNION { ?exon mg:exonOf THING . ?association mg:object ?exon }
+}
+ORDER BY ?association"""
 
 KINDS = {
     "Drug": "drug",
@@ -65,14 +74,34 @@ def to_network(store: Store, *, drugs: Iterable[str] = (), depth: int = 1) -> Ne
     return _around(network, starts, depth) if starts else network
 
 
+def neighbourhood(store: Store, things: Sequence[str], *, limit: int = 1000) -> Network:
+    """Return the network of the statements that some things, given by their IRIs, are subject or object of.
+
+    There are at most `limit` statements of each thing; nothing else of the graph is read.
+    """
+    associations = sorted({name for thing in things for name in _associations(store, thing, limit)})
+    statements = read_statements(store, associations) if associations else []
+    nodes = {node for said in statements for node in (said.subject, said.object)} | set(things)
+    described = read_nodes(store, sorted(nodes - {""}))
+    genes = {gene for said in described.values() for gene in said.get(EXON_OF, ())} - described.keys()
+    return _network(statements, described | (read_nodes(store, sorted(genes)) if genes else {}))
+
+
+def _associations(store: Store, thing: str, limit: int) -> Iterator[str]:
+    around = _AROUND.replace("THING", n3(Iri(thing))) + f" LIMIT {limit:d}"
+    yield from (term.value for row in store.select(around).rows for term in row if term)
+
+
 def _whole(store: Store) -> Network:
+    return _network(read_statements(store), read_nodes(store))
+
+
+def _network(statements: Sequence[Statement], described: Mapping[str, Mapping[str, list[str]]]) -> Network:
     import networkx as nx
 
     network: Network = nx.MultiDiGraph()
-    statements = read_statements(store)
-    described = read_nodes(store)
     named, indicated = _named(statements), _indicated(statements)
-    for node in sorted(described | {ANYTHING: {}} if _has_anything(statements) else described):
+    for node in sorted({*described, ANYTHING} if _has_anything(statements) else described):
         network.add_node(node, **_node(node, described.get(node, {}), named[node], indicated))
     for statement in statements:
         if statement.object:

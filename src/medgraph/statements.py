@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from medgraph.model import Origin, Polarity, Scope
-from medgraph.terms import Term
+from medgraph.terms import Iri, Term, n3
 
 _PROLOGUE = """
 PREFIX mg: <https://w3id.org/medgraph/ontology#>
@@ -21,15 +21,16 @@ PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
-_NODES = """
-SELECT ?node ?property ?value WHERE {
+_IN_STATEMENTS = """
   { SELECT DISTINCT ?node WHERE {
       { ?a mg:subject ?node } UNION { ?a mg:object ?node }
       UNION { ?a mg:object ?exon . ?exon mg:exonOf ?node }
-  } }
+  } }"""
+_NODES = f"""
+SELECT ?node ?property ?value WHERE {{{_IN_STATEMENTS}
   ?node ?property ?value
   FILTER(?property IN (rdf:type, rdfs:label, skos:altLabel, skos:exactMatch, mg:exonOf))
-}"""
+}}"""
 _STATEMENTS = """
 SELECT ?association ?subject ?predicate ?object ?text WHERE {
   ?association mg:subject ?subject ; mg:predicate ?predicate .
@@ -103,19 +104,20 @@ class Statement:
         return {name: getattr(self, name) for name in names}
 
 
-def read_statements(store: Store) -> list[Statement]:
-    """Return every statement of a graph, by the name of its association."""
+def read_statements(store: Store, associations: Iterable[str] | None = None) -> list[Statement]:
+    """Return every statement of a graph, or those of some associations, by the name of its association."""
+    only = _only("association", associations)
     qualifiers: dict[str, dict[str, str]] = defaultdict(dict)
-    for association, name, said in sorted(_cells(store, _QUALIFIERS)):
+    for association, name, said in sorted(_cells(store, _QUALIFIERS, only)):
         word = local_name(name)
         before = qualifiers[association].get(word)
         qualifiers[association][word] = f"{before}, {said}" if before else said
     citations: dict[str, set[Citation]] = defaultdict(set)
-    for association, sentence, page, title, section, line in _cells(store, _EVIDENCE):
+    for association, sentence, page, title, section, line in _cells(store, _EVIDENCE, only):
         citations[association].add(Citation(page or title, int(line or 0), sentence, section, title))
     return [
         _statement(row, qualifiers[row[0]], tuple(sorted(citations[row[0]])))
-        for row in sorted(_cells(store, _STATEMENTS))
+        for row in sorted(_cells(store, _STATEMENTS, only))
     ]
 
 
@@ -126,16 +128,22 @@ def _statement(row: Sequence[str], said: dict[str, str], evidence: tuple[Citatio
     return Statement(association, subject, local_name(predicate), object_, text, rest, evidence, **meant)
 
 
-def read_nodes(store: Store) -> dict[str, dict[str, list[str]]]:
-    """Return what is said of each node in a statement: its type, label, altLabel, exactMatch, exonOf."""
+def read_nodes(store: Store, nodes: Iterable[str] | None = None) -> dict[str, dict[str, list[str]]]:
+    """Return what is said of each node in a statement, or of some: its type, label, altLabel, exactMatch, exonOf."""
+    query = _NODES if nodes is None else _NODES.replace(_IN_STATEMENTS, "")
     described: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for node, property_, value in sorted(_cells(store, _NODES)):
+    for node, property_, value in sorted(_cells(store, query, _only("node", nodes))):
         described[node][local_name(property_)].append(value)
     return dict(described)
 
 
-def _cells(store: Store, query: str) -> list[list[str]]:
-    return [[cell.value if cell else "" for cell in row] for row in store.select(_PROLOGUE + query).rows]
+def _cells(store: Store, query: str, only: str = "") -> list[list[str]]:
+    asked = _PROLOGUE + query.replace("WHERE {", f"WHERE {{ {only}", 1)
+    return [[cell.value if cell else "" for cell in row] for row in store.select(asked).rows]
+
+
+def _only(variable: str, iris: Iterable[str] | None) -> str:
+    return "" if iris is None else f"VALUES ?{variable} {{ {' '.join(n3(Iri(iri)) for iri in iris)} }}"
 
 
 def local_name(iri: str) -> str:

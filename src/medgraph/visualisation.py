@@ -55,15 +55,37 @@ def to_html(network: Network, *, title: str = "medgraph", exon_map: str = "") ->
     >>> page[:15], "<title>Nothing &amp; nobody</title>" in page
     ('<!doctype html>', True)
     """
+    picture, passages = _picture(network, title)
+    picture.set_options(json.dumps(OPTIONS))
+    _use_our_page(picture, passages, exon_map)
+    return str(picture.generate_html())
+
+
+def to_data(network: Network) -> dict[str, Any]:
+    """Return what the picture of a network is drawn from, as the scripts of the page read it.
+
+    Each node has its IRI, so that pictures can grow together.
+    """
+    picture, passages = _picture(network, "")
+    return {
+        "nodes": picture.nodes,
+        "edges": picture.edges,
+        "options": OPTIONS,
+        "looks": [asdict(look) for look in LOOKS],
+        "lines": [asdict(line) for line in LINES],
+        "standings": list(STANDINGS.items()),
+        "passages": [_passage(citation) for citation in passages],
+    }
+
+
+def _picture(network: Network, title: str) -> tuple[Picture, dict[Citation, int]]:
     from pyvis.network import Network as Picture
 
     picture = Picture(directed=True, cdn_resources="in_line", heading=shown(title, _NAME))
     passages: dict[Citation, int] = {}
     numbers = _add_nodes(picture, network, passages)
     _add_edges(picture, network, numbers, passages)
-    picture.set_options(json.dumps(OPTIONS))
-    _use_our_page(picture, passages, exon_map)
-    return str(picture.generate_html())
+    return picture, passages
 
 
 def shown(text: str, limit: int) -> str:
@@ -109,7 +131,7 @@ def _add_nodes(picture: Picture, network: Network, passages: dict[Citation, int]
     )
     numbers = {iri: number for number, (iri, _) in enumerate(nodes)}
     for iri, data in nodes:
-        about = _about(data, passages)
+        about = _about(data, passages) | {"iri": iri}
         picture.add_node(numbers[iri], wrapped(data["label"]), shapes[data["kind"]], group=data["kind"], **about)
     return numbers
 
@@ -186,7 +208,7 @@ def _use_our_page(picture: Picture, passages: Iterable[Citation], exon_map: str)
     library = _asset(Path(pyvis.__file__).parent / _LIBRARY)
     library = re.sub(r"//# sourceMappingURL=.*", "", library)
     script = '"use strict";\n' + "\n".join(_asset(_TEMPLATES / name) for name in _SCRIPTS)
-    style = _asset(_TEMPLATES / "picture.css")
+    style = "\n".join(_asset(_TEMPLATES / name) for name in ("colours.css", "picture.css"))
     picture.set_template_dir(str(_TEMPLATES), "page.html")
     picture.templateEnv.globals.update(
         library=library,
@@ -198,6 +220,8 @@ def _use_our_page(picture: Picture, passages: Iterable[Citation], exon_map: str)
         standings=list(STANDINGS.items()),
         passages=[_passage(citation) for citation in passages],
         exon_map=exon_map,
+        home="",
+        sparql="",
     )
 
 

@@ -26,6 +26,9 @@ PAGES = (
     "/questions/adverse-effects?drug=casimersen",
     "/questions/adverse-effects?drug=casimersen&view=chart",
     "/query",
+    "/exon-map?gene=DMD&exons=48-50",
+    "/graph",
+    "/graph?drug=casimersen",
     "/search?q=evil",
 )
 
@@ -75,6 +78,43 @@ def test_a_query_is_typed_completed_run_and_taken_home(visit: Visitor) -> None:
     assert download.value.path().read_bytes() == b"drug\r\nhttps://w3id.org/medgraph/drug/casimersen\r\n"
 
 
+def test_the_graph_grows_on_a_click_can_be_filtered_and_shared(visit: Visitor) -> None:
+    page = visit("/drug/casimersen")
+    page.get_by_role("link", name="Its graph").click()
+    page.wait_for_selector("body[data-ready]", state="attached")
+    few = page.evaluate("data.nodes.length")
+    page.get_by_role("combobox").fill("DMD exon 45")
+    page.keyboard.press("Enter")
+    page.locator("#panel li button", has_text="DMD").last.click()
+    page.get_by_role("button", name="Show what lies around it").click()
+    expect(page.locator("#kinds label", has_text="Drug").first.locator("small")).to_have_text("4")
+    assert page.evaluate("data.nodes.length") > few
+    many = page.evaluate("shownEdges.size")
+    page.uncheck("input[value=targetsGene]")
+    assert page.evaluate("shownEdges.size") < many
+    page.get_by_role("combobox").fill("eteplirsen")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Its page")).to_have_attribute("href", "/drug/eteplirsen")
+    page.reload()
+    page.wait_for_selector("body[data-ready]", state="attached")
+    assert page.evaluate("data.nodes.some((node) => node.name === 'eteplirsen')")
+
+
+def test_the_exon_map_answers_for_a_deletion(visit: Visitor) -> None:
+    page = visit("/gene/DMD")
+    page.get_by_role("link", name="Exon map").click()
+    page.get_by_label("Exons").last.fill("48-50")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("status")).to_have_text("Out of frame: 186 + 102 + 109 = 397 bases = 3 × 132 + 1")
+    offer = page.locator(".offers li").first
+    expect(offer).to_contain_text("Exon 51")
+    expect(offer.get_by_role("link", name="eteplirsen").first).to_be_visible()
+    expect(page.locator(".map svg")).to_be_visible()
+    offer.locator("summary").first.click()
+    offer.locator("figcaption a").first.click()
+    expect(page.locator(".line:target + mark")).to_be_in_viewport()
+
+
 def test_without_scripts_pages_questions_and_queries_work(visit: Visitor) -> None:
     page = visit("/search?q=Amondys%2045", script=False)
     expect(page.get_by_role("heading", level=1)).to_have_text("casimersen")
@@ -121,6 +161,15 @@ def quietly_text(page: Page) -> None:
         page.evaluate("document.querySelectorAll('main script, main img, main [onload], main [onerror]').length") == 0
     )
     assert "\u202e" not in page.locator("body").inner_text()
+
+
+def test_what_an_enemy_wrote_is_text_in_the_graph(visit: Visitor) -> None:
+    page = visit("/graph?" + "&".join(f"around=https://w3id.org/medgraph/drug/evil-{n}" for n in range(len(HOSTILE))))
+    page.wait_for_selector("body[data-ready]", state="attached")
+    for edge in page.evaluate("data.edges.map((edge) => edge.id)"):
+        page.evaluate(f"select({{ edge: {edge} }}, true)")
+        assert page.locator("#panel blockquote").count() == 1
+        quietly_text(page)
 
 
 @pytest.mark.parametrize("number", range(len(HOSTILE)))

@@ -10,6 +10,7 @@ function countBy(items, key) {
 }
 
 function buildFilters() {
+  document.querySelectorAll("#filters label").forEach((label) => label.remove());
   const kinds = countBy(data.nodes, "group"), relations = countBy(data.edges, "relation"), standings = countBy(data.edges, "standing");
   byId("kinds").append(...data.looks.filter((look) => kinds.has(look.kind))
     .map((look) => checkbox(look.kind, state.kinds, look.title, nodeSwatch(look), kinds.get(look.kind), "kind")));

@@ -31,6 +31,7 @@ function nodeDetails(node, graph) {
     element("p", { class: "kind" }, nodeSwatch(look), look.title),
     ...(node.aliases.length ? [element("p", { dir: "auto" }, "Also: " + node.aliases.join(", "))] : []),
     ...node.links.map((link) => element("p", {}, element("a", { href: link, rel: "noreferrer noopener", target: "_blank" }, link))),
+    ...graph.extras(node),
     ...graph.folding(node),
     ...neighbourLists(node, graph),
     ...nameCards(node, graph),
@@ -69,5 +70,5 @@ function statementCard(said, graph) {
 
 function passage(cited) {
   const where = [cited.page, cited.section, cited.line ? `line ${cited.line}` : ""].filter(Boolean).join(" · ");
-  return [element("blockquote", { dir: "auto" }, cited.sentence), element("cite", { dir: "auto" }, where)];
+  return [element("blockquote", { dir: "auto" }, cited.sentence), element("cite", { dir: "auto" }, cited.address ? element("a", { href: cited.address }, where) : where)];
 }

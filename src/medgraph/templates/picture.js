@@ -18,10 +18,14 @@ const isDrug = (id) => everyNode.get(id).group === "drug";
 const lineOf = (edge) => lines.get(edge.relation) ?? { relation: edge.relation, title: edge.relation, colour: "#777777" };
 
 /** The drug that alone has this thing, so that it can be folded away; null for what matters or is shared. */
-const loneDrug = new Map(data.nodes.map((node) => {
-  const drugs = new Set(edgesAt.get(node.id).map((edge) => other(edge, node.id)));
-  return [node.id, !CORE.has(node.group) && drugs.size === 1 ? [...drugs][0] : null];
-}));
+const loneDrug = new Map();
+function findLone() {
+  for (const node of data.nodes) {
+    const drugs = new Set(edgesAt.get(node.id).map((edge) => other(edge, node.id)));
+    loneDrug.set(node.id, !CORE.has(node.group) && drugs.size === 1 ? [...drugs][0] : null);
+  }
+}
+findLone();
 
 const state = {
   kinds: new Set(data.looks.map((look) => look.kind)),
@@ -65,8 +69,10 @@ function open() {
 
 // The network of vis, over views that hold only what is shown.
 
-const nodes = new vis.DataSet(data.nodes.map((node) => ({ id: node.id, label: node.label, title: node.title, group: node.group, shape: node.shape, ctxRenderer: node.shape === "custom" ? capsule(inkOf) : undefined })));
-const edges = new vis.DataSet(data.edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, arrows: edge.arrows, ...strokeOf(edge) })));
+const nodeItem = (node) => ({ id: node.id, label: node.label, title: node.title, group: node.group, shape: node.shape, ctxRenderer: node.shape === "custom" ? capsule(inkOf) : undefined });
+const edgeItem = (edge) => ({ id: edge.id, from: edge.from, to: edge.to, arrows: edge.arrows, ...strokeOf(edge) });
+const nodes = new vis.DataSet(data.nodes.map(nodeItem));
+const edges = new vis.DataSet(data.edges.map(edgeItem));
 const nodeView = new vis.DataView(nodes, { filter: (node) => shownNodes.has(node.id) });
 const edgeView = new vis.DataView(edges, { filter: (edge) => shownEdges.has(edge.id) });
 
@@ -158,6 +164,7 @@ function refresh() {
 
 function paint() {
   document.documentElement.classList.toggle("dark", state.dark);
+  document.documentElement.classList.toggle("light", !state.dark);
   const style = getComputedStyle(document.documentElement);
   for (const name of Object.keys(theme)) theme[name] = style.getPropertyValue(`--${name}`).trim();
   emphasise();
@@ -236,6 +243,8 @@ function reveal(chosen) {
 }
 
 const graph = {
+  /** What a page may add to the details of a node. */
+  extras: () => [],
   data, lineOf, node: (id) => everyNode.get(id), lookOf: (node) => looks.get(node.group), edgesOf: (node) => edgesAt.get(node.id),
   jump: (node) => element("li", {}, element("button", { type: "button", click: () => select({ node: node.id }, true) }, nodeSwatch(looks.get(node.group)), element("span", { dir: "auto" }, node.name))),
   edgeItem(edge, node) {
@@ -280,4 +289,5 @@ syncFilters();
 nodeView.refresh(); edgeView.refresh();
 paint();
 countShown();
+measureBoxes();
 if (shownNodes.size) arrange(); else document.body.dataset.ready = "true";

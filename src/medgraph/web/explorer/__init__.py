@@ -20,6 +20,8 @@ from starlette.routing import BaseRoute, Route
 from medgraph.web.explorer.addresses import KINDS
 from medgraph.web.explorer.asking import Asking
 from medgraph.web.explorer.assets import asset
+from medgraph.web.explorer.exons import Exons
+from medgraph.web.explorer.picture import Picture
 from medgraph.web.explorer.site import Site, as_page
 from medgraph.web.explorer.views import Views
 
@@ -33,7 +35,7 @@ __all__ = ["routes"]
 def routes(engine: Engine, settings: Settings) -> list[BaseRoute]:
     """Return the routes of the explorer."""
     site = Site(engine)
-    views, asking = Views(site), Asking(site, settings.query)
+    views, asking, picture = Views(site), Asking(site, settings.query), Picture(site)
     pages = {
         "/": views.home,
         "/search": views.search,
@@ -41,6 +43,9 @@ def routes(engine: Engine, settings: Settings) -> list[BaseRoute]:
         "/drugs": views.drugs,
         "/compare": views.compare,
         "/thing": views.thing,
+        "/exon-map": Exons(site).map,
+        "/graph": picture.page,
+        "/graph/around": picture.around,
         "/questions": asking.questions,
         "/questions/{name}": asking.question,
         "/download": asking.download,

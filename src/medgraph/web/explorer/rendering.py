@@ -30,7 +30,7 @@ _NAME = 200
 def environment() -> Environment:
     """Return the templates, with what all of them may use."""
     made = Environment(
-        loader=FileSystemLoader(FOLDER / "templates"),
+        loader=FileSystemLoader([FOLDER / "templates", FOLDER.parents[1] / "templates"]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

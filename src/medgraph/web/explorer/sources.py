@@ -66,11 +66,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text; `key` names the sentence that it is part of, `first` where that begins."""
+    """A stretch of text; `key` names the sentence that it is part of, `first` where that begins.
+
+    `line` is set where the first sentence of a line of the source begins.
+    """
 
     text: str
     key: str = ""
     first: bool = False
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def source_page(store: Store, iri: str, name: str, kept: str | None, raw: bool) 
         },
         parts=list(_parts(monograph, marks, raw=raw)) if monograph else [],
         marks=marks,
+        lines={key: line for line, key in {mark.line: mark.key for mark in reversed(marks)}.items()},
         raw=raw,
         cut=monograph is not None and len(monograph.source if raw else monograph.view.text) > _LONGEST,
         is_markup=monograph is not None and monograph.source != monograph.view.text,
