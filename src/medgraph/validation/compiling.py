@@ -87,7 +87,7 @@ class Compiler:
     def _checks(self, shape: Shape, root: Shape, scope: Scope, above: tuple[Shape, ...]) -> Iterator[Check]:
         if shape.deactivated:
             return
-        self._refuse_circles(shape, above)
+        self._refuse(shape, above)
         value = self.fresh() if shape.path else scope.focus
         for parameter, argument in shape.parameters:
             if parameter == "property":
@@ -128,7 +128,7 @@ class Compiler:
     def conforms(self, node: Term, value: str, *above: Shape) -> str:
         """Return the expression that is true if the value of a variable conforms to a shape."""
         shape = self.shapes.shape(node)
-        self._refuse_circles(shape, above)
+        self._refuse(shape, above)
         if shape.deactivated:
             return "true"
         return " && ".join(self._demands(shape, value, above)) or "true"
@@ -145,9 +145,21 @@ class Compiler:
             else:
                 yield from (breach.absent for breach in self.breaches(c))
 
-    def _refuse_circles(self, shape: Shape, above: tuple[Shape, ...]) -> None:
+    def _refuse(self, shape: Shape, above: tuple[Shape, ...]) -> None:
+        """Refuse what has no meaning, a shape that refers to itself, and leave aside components of its author's own."""
         if shape in above:
             raise self.shapes.error("this shape refers to itself", shape.node)
+        for name in self._custom.intersection(self.shapes.properties(shape.node)):
+            raise NotCoveredError(f"a constraint component of its own, <{name}>")
+
+    @cached_property
+    def _custom(self) -> frozenset[str]:
+        """The parameters of constraint components that the shapes define themselves."""
+        values = self.shapes.values
+        parameters = {
+            each for component in self.shapes.subjects("parameter") for each in values(component, "parameter")
+        }
+        return frozenset(path.value for parameter in parameters for path in values(parameter, "path"))
 
     def fewer_than(self, number: int, c: Constraint, counts: Callable[[str], str]) -> Breach:
         """Return what a focus node breaks that has fewer values that count."""
