@@ -107,9 +107,9 @@ def bind(sparql: str, bindings: Bindings) -> str:
 
     Raises QueryError for a parameter that the query does not mention, and where there is no place to bind.
     """
-    _check_mentioned(sparql, bindings)
     if not bindings:
         return sparql
+    _check_mentioned(sparql, bindings)
     for group in reversed(_groups(sparql)):
         names = bindings if group.depth == 0 else group.variables & bindings.keys()
         blocks = "".join(_values(name, bindings[name]) for name in sorted(names))

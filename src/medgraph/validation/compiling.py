@@ -22,7 +22,7 @@ from medgraph.validation.shapes import Shape, ShapesGraph, Target
 from medgraph.vocabulary import RDF
 
 Pairs = Iterable[tuple[str, str]]
-_THIS = "?this"
+_THIS, _ANY, _KIND = "?this", "?sh_any", "?sh_class"
 _FEW = 3
 # Parameters that others read, and what says nothing about the data.
 _SILENT = frozenset(
@@ -37,8 +37,9 @@ _SILENT = frozenset(
 class Check:
     """A query whose rows are results: focus node, value and path stand in the columns named; None for none.
 
-    `root` is the shape that has the targets, `shape` the one whose constraint is broken. `messages` come from a
-    SPARQL constraint, `source` is its node.
+    `root` is the shape that has the targets, `shape` the one whose constraint is broken. `target` is the pattern that
+    binds ?this, and `broken` the expression that is true of it if the query has a row for it; a SPARQL constraint has
+    none, but `messages` of its own.
     """
 
     query: str
@@ -49,7 +50,8 @@ class Check:
     value: str | None = None
     path: str | None = None
     messages: tuple[str, ...] = ()
-    source: Term | None = None
+    target: str = ""
+    broken: str = ""
 
     @property
     def component(self) -> str:
@@ -59,9 +61,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where a shape is looked at: the pattern that binds its focus node, and the variables on the way there."""
+    """Where a shape is looked at: the target, the pattern from ?this to its focus nodes, the variables on that way."""
 
-    pattern: str
+    target: str
+    way: str
     variables: tuple[str, ...]
 
     @property
@@ -82,7 +85,7 @@ class Compiler:
     def checks(self, root: Shape) -> Iterator[Check]:
         """Yield the checks of a shape with targets, and of the property shapes in it."""
         if root.targets:
-            yield from self._checks(root, root, Scope(self.target(root), (_THIS,)), ())
+            yield from self._checks(root, root, Scope(self.target(root), "", (_THIS,)), ())
 
     def _checks(self, shape: Shape, root: Shape, scope: Scope, above: tuple[Shape, ...]) -> Iterator[Check]:
         if shape.deactivated:
@@ -92,7 +95,8 @@ class Compiler:
         for parameter, argument in shape.parameters:
             if parameter == "property":
                 more = () if value == scope.focus else (value,)
-                inner = Scope(scope.pattern + self.step(shape, scope.focus, value), (*scope.variables, *more))
+                way = scope.way + self.step(shape, scope.focus, value)
+                inner = Scope(scope.target, way, (*scope.variables, *more))
                 yield from self._checks(self.shapes.shape(argument), root, inner, (*above, shape))
             elif parameter == "sparql":
                 yield from self._sparql(shape, root, argument)
@@ -103,10 +107,13 @@ class Compiler:
     def _check(self, breach: Breach, shape: Shape, root: Shape, parameter: str, scope: Scope) -> Check:
         shown = [name for name in (breach.value, breach.path) if name]
         columns = dict.fromkeys((*scope.variables, *shown, *breach.more))
-        where = f"{scope.pattern}{breach.pattern} FILTER({breach.condition})"
+        found = Breach(scope.way + breach.pattern, breach.condition)
+        where = f"{scope.target}{found.pattern}FILTER({found.condition})"
         query = f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {where} }}"
         value, path = (name and name[1:] for name in (breach.value, breach.path))
-        return Check(query, shape, root, parameter, scope.focus[1:], value, path)
+        return Check(
+            query, shape, root, parameter, scope.focus[1:], value, path, target=scope.target, broken=found.present
+        )
 
     def _sparql(self, shape: Shape, root: Shape, argument: Term) -> Iterator[Check]:
         if shape is not root:
@@ -115,7 +122,7 @@ class Compiler:
         if written:
             value, path = (name if name in written.columns else None for name in ("value", "path"))
             query = written.about(self.target(shape))
-            yield Check(query, shape, root, "sparql", "this", value, path, written.messages, argument)
+            yield Check(query, shape, root, "sparql", "this", value, path, written.messages)
 
     # ------------------------------------------------------------ what components ask the compiler
 
@@ -167,7 +174,7 @@ class Compiler:
             return Breach("", f"!({self._at_least(number, c, counts)})")
         counted = f"SELECT {c.focus} (COUNT(DISTINCT {c.value}) AS {{0}}) WHERE {{{{ {{1}} }}}} GROUP BY {c.focus}"
         total = self.fresh()
-        pattern = f"OPTIONAL {{ {{ {counted.format(total, self._counting(c, c.value, counts))} }} }}"
+        pattern = f"OPTIONAL {{ {{ {counted.format(total, self._counting(c, c.value, counts))} }} }} "
         return Breach(pattern, f"COALESCE({total} < {number}, true)")
 
     def more_than(self, number: int, c: Constraint, counts: Callable[[str], str]) -> Breach:
@@ -175,7 +182,7 @@ class Compiler:
         if number < _FEW:
             return Breach("", self._at_least(number + 1, c, counts))
         having = f"GROUP BY {c.focus} HAVING(COUNT(DISTINCT {c.value}) > {number})"
-        return Breach(f"{{ SELECT {c.focus} WHERE {{ {self._counting(c, c.value, counts)} }} {having} }}", "true")
+        return Breach(f"{{ SELECT {c.focus} WHERE {{ {self._counting(c, c.value, counts)} }} {having} }} ", "true")
 
     def _at_least(self, number: int, c: Constraint, counts: Callable[[str], str]) -> str:
         if number <= 0:
@@ -225,14 +232,14 @@ class Compiler:
     def _target(self, target: Target) -> str:
         if isinstance(target.value, BlankNode):
             raise NotCoveredError(f"sh:{target.kind} with a blank node")
-        term, any_ = n3(target.value), self.fresh()
+        term = n3(target.value)
         if target.kind == "targetNode":
             return f"VALUES {_THIS} {{ {term} }} "
         if target.kind == "targetSubjectsOf":
-            return f"{_THIS} {term} {any_} . "
+            return f"{_THIS} {term} {_ANY} . "
         if target.kind == "targetObjectsOf":
-            return f"{any_} {term} {_THIS} . "
+            return f"{_ANY} {term} {_THIS} . "
         classes = self.below(term)
         if len(classes) == 1:
             return f"{_THIS} <{RDF.type}> {term} . "
-        return f"VALUES {any_} {{ {' '.join(classes)} }} {_THIS} <{RDF.type}> {any_} . "
+        return f"VALUES {_KIND} {{ {' '.join(classes)} }} {_THIS} <{RDF.type}> {_KIND} . "

@@ -66,9 +66,14 @@ class Breach:
     more: tuple[str, ...] = ()
 
     @property
+    def present(self) -> str:
+        """The expression that is true where something breaks the constraint."""
+        return f"EXISTS {{ {self.pattern}FILTER({self.condition}) }}" if self.pattern else f"({self.condition})"
+
+    @property
     def absent(self) -> str:
         """The expression that is true where nothing breaks the constraint."""
-        return f"NOT EXISTS {{ {self.pattern} FILTER({self.condition}) }}" if self.pattern else f"(!({self.condition}))"
+        return f"(!{self.present})"
 
 
 # ---------------------------------------------------------------- one value after the other
@@ -241,7 +246,7 @@ def _unique_lang(c: Constraint) -> Iterator[Breach]:
     if c.argument != Literal("true", XSD.boolean):
         return
     other, language = c.compiler.fresh(), c.compiler.fresh()
-    both = f"{c.values} {c.compiler.step(c.shape, c.focus, other)} BIND(LCASE(LANG({c.value})) AS {language})"
+    both = f"{c.values}{c.compiler.step(c.shape, c.focus, other)}BIND(LCASE(LANG({c.value})) AS {language}) "
     again = f"COALESCE({language} != '' && LCASE(LANG({other})) = {language}, false)"
     yield Breach(both, f"{again} && !SAMETERM({c.value}, {other})", more=(language,))
 
@@ -251,7 +256,7 @@ def _equals(c: Constraint) -> Iterator[Breach]:
     yield Breach(c.values, f"NOT EXISTS {{ {c.focus} {c.term} {c.value} }}", value=c.value)
     missing = f"NOT EXISTS {{ {c.compiler.step(c.shape, c.focus, other)} }}"
     same = f"!SAMETERM({c.focus}, {other})"
-    yield Breach(f"{c.focus} {c.term} {other} .", missing if c.shape.path else same, value=other)
+    yield Breach(f"{c.focus} {c.term} {other} . ", missing if c.shape.path else same, value=other)
 
 
 def _disjoint(c: Constraint) -> Iterator[Breach]:
@@ -261,7 +266,7 @@ def _disjoint(c: Constraint) -> Iterator[Breach]:
 def _less_than(sign: str) -> Callable[[Constraint], Iterator[Breach]]:
     def breaches(c: Constraint) -> Iterator[Breach]:
         other = c.compiler.fresh()
-        pair = f"{c.values} {c.focus} {c.term} {other} ."
+        pair = f"{c.values}{c.focus} {c.term} {other} . "
         yield Breach(pair, f"!COALESCE({c.value} {sign} {other}, false)", value=c.value, more=(other,))
 
     return breaches
@@ -274,7 +279,7 @@ def _closed(c: Constraint) -> Iterator[Breach]:
     nothing_said = f"({path} = <{RDF.type}> && {value} = <{RDFS.Resource}>)"
     allowed = f"{path} IN ({', '.join(_allowed(c))})"
     yield Breach(
-        f"{c.values} {c.value} {path} {value} .", f"!{nothing_said} && !({allowed})", value, path, more=(c.value,)
+        f"{c.values}{c.value} {path} {value} . ", f"!{nothing_said} && !({allowed})", value, path, more=(c.value,)
     )
 
 

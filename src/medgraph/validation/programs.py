@@ -7,6 +7,7 @@ A program is compiled once and kept: a build validates thousands of pages with t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -40,9 +41,22 @@ class Program:
         return self.compiler.shapes
 
     def run(self, store: Store) -> Iterator[Result]:
-        """Yield what the queries find, in no order."""
+        """Yield what the queries find, in no order.
+
+        Most graphs break few shapes. So the checks of one target are first asked as one, whether any finds something.
+        """
+        for screen, checks in self._screened:
+            if not screen or store.ask(screen):
+                for check in checks:
+                    yield from self._results(check, store)
+
+    @cached_property
+    def _screened(self) -> tuple[tuple[str, tuple[Check, ...]], ...]:
+        """The checks by target, with the query that tells whether any of them finds something, "" for one alone."""
+        by_target: defaultdict[str, list[Check]] = defaultdict(list)
         for check in self.checks:
-            yield from self._results(check, store)
+            by_target[check.target if check.broken else check.query].append(check)
+        return tuple((_screen(checks), tuple(checks)) for checks in by_target.values())
 
     def _results(self, check: Check, store: Store) -> Iterator[Result]:
         rows = store.select(check.query)
@@ -100,6 +114,12 @@ class Program:
             else "",
         ]
         return " UNION ".join(f"{{ {branch} }}" for branch in branches if branch)
+
+
+def _screen(checks: Sequence[Check]) -> str:
+    if len(checks) == 1:
+        return ""
+    return f"ASK {{ {checks[0].target}FILTER({' || '.join(check.broken for check in checks)}) }}"
 
 
 def _path(found: Term | None, shape: Shape) -> str | None:

@@ -29,10 +29,14 @@ _ORDER = {Severity.VIOLATION: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 @dataclass(frozen=True, slots=True)
 class _Data:
-    """A graph as a store, and as the triples that it was made of: a store spells some literals anew."""
+    """A graph as a store, and as the triples that it was made of: a store spells some literals anew.
+
+    `known` are the nodes of ontology and schemes that are in it, or may be: they are not counted.
+    """
 
     store: Store
     triples: Callable[[], Iterable[Triple]]
+    known: frozenset[str]
     place: str = "the graph"
 
 
@@ -48,7 +52,7 @@ def validate(data: Store | Path | str | Iterable[Triple], *, shapes: Path | str 
     graph = shapes_at(Path(shapes or resource("ontology/shapes.ttl")))
     given = _data(data, ours=shapes is None)
     program = program_of(graph, hierarchy_of(given.store))
-    nodes = program.count_nodes(given.store, without=_scheme_nodes())
+    nodes = program.count_nodes(given.store, without=given.known)
     if not nodes:
         raise NoGraphError("no node in it that a shape could look at, so nothing was checked", place=given.place)
     results = [*program.run(given.store), *_left(program, given)]
@@ -59,14 +63,15 @@ def validate(data: Store | Path | str | Iterable[Triple], *, shapes: Path | str 
 
 def _data(data: Store | Path | str | Iterable[Triple], *, ours: bool) -> _Data:
     if isinstance(data, Store):
-        return _Data(data, lambda: _spelt(data))
+        return _Data(data, lambda: _spelt(data), _scheme_nodes())
     if isinstance(data, Path | str):
         store, path = open_graph(data), Path(data)
-        return _Data(store, lambda: _read(path) if path.is_file() else _spelt(store), str(data))
+        return _Data(store, lambda: _read(path) if path.is_file() else _spelt(store), _scheme_nodes(), str(data))
     triples = set(data)
     if ours:
         triples = _without_unused_schemes(triples)
-    return _Data(EmbeddedStore.from_nquads(f"{s} {p} {o} ." for s, p, o in triples), lambda: triples)
+    known = _scheme_nodes().intersection(node[1:-1] for subject, _, value in triples for node in (subject, value))
+    return _Data(EmbeddedStore.from_nquads(f"{s} {p} {o} ." for s, p, o in triples), lambda: triples, known)
 
 
 def _spelt(store: Store) -> Iterator[Triple]:
