@@ -31,7 +31,7 @@ from medgraph.model import Concept, ConceptKind, Frequency, GroundedFact, Polari
 from medgraph.resources import resource
 from medgraph.store import EmbeddedStore
 from medgraph.terms import Iri
-from medgraph.validation import Severity, validate, violating_associations
+from medgraph.validation import Reach, Severity, validate, violating_associations
 from medgraph.validation.programs import own_hierarchy, program_of, shapes_at
 
 EXAMPLES = Path(__file__).parent / "shapes"
@@ -270,3 +270,23 @@ def test_shapes_that_cannot_be_used_are_an_error_of_the_package(tmp_path: Path, 
     with pytest.raises(ResourceError) as caught:
         validate(triples, shapes=shapes)
     assert caught.value.place == str(shapes)
+
+
+# ---------------------------------------------------------------- one page alone, and all of them together
+
+
+def test_a_page_alone_is_held_against_what_may_keep_its_statements_out() -> None:
+    report = validate(dataset(dose(unit="mcg/kg")).default(), reach=Reach.PAGE)
+    assert [found.shape for found in report.findings] == ["DosageUnit"]
+    assert report.shapes == len(set(NAMES) - WARNINGS)
+
+
+def test_what_pages_break_together_is_asked_of_the_merged_graph_alone() -> None:
+    denied = headache(polarity=Polarity.NEGATED, evidence=(sentence("No headaches.", 900),))
+    store = EmbeddedStore.from_nquads(line[:-1] for line in ntriples(dataset(headache(), denied, dose(unit="mcg/kg"))))
+    assert [found.shape for found in validate(store, reach=Reach.MERGED).findings] == ["ClaimAgreement"]
+
+
+def test_all_warnings_span_pages() -> None:
+    spanning = {str(shape).removeprefix(NAMESPACE) for shape in SHAPES.subjects(URIRef(NAMESPACE + "spansPages"))}
+    assert spanning > WARNINGS

@@ -8,7 +8,7 @@ a line. So each result is led back to the associations that own the node, and fr
 looked at no node is an error: a check that checked nothing must not pass.
 """
 
-from medgraph.validation.report import Finding, Severity, ValidationReport, violating_associations
+from medgraph.validation.report import Finding, Reach, Severity, ValidationReport, violating_associations
 from medgraph.validation.running import validate
 
-__all__ = ["Finding", "Severity", "ValidationReport", "validate", "violating_associations"]
+__all__ = ["Finding", "Reach", "Severity", "ValidationReport", "validate", "violating_associations"]

@@ -32,6 +32,7 @@ class Program:
     """Shapes as queries; `left` are the shapes that pySHACL must validate, each with the reason."""
 
     compiler: Compiler
+    asked: tuple[Shape, ...]
     checks: tuple[Check, ...]
     left: tuple[tuple[Shape, str], ...]
 
@@ -100,7 +101,7 @@ class Program:
     @cached_property
     def _targets(self) -> str:
         """The pattern that binds ?this to all focus nodes, in few branches."""
-        targets = sorted({(t.kind, n3(t.value)) for shape in self.shapes.named for t in shape.targets})
+        targets = sorted({(t.kind, n3(t.value)) for shape in self.asked for t in shape.targets})
         of = {kind: [value for each, value in targets if each == kind] for kind, _ in targets}
         subjects, objects = of.get("targetSubjectsOf", []), of.get("targetObjectsOf", [])
         classes = sorted({below for value in of.get("targetClass", []) for below in self.compiler.below(value)})
@@ -155,13 +156,13 @@ def program_of(shapes: ShapesGraph, hierarchy: Pairs, names: frozenset[str] | No
     compiler = Compiler(shapes, hierarchy, _can_match)
     checks: list[Check] = []
     left: list[tuple[Shape, str]] = []
-    for shape in shapes.shapes:
-        if names is None or shape.name in names:
-            try:
-                checks += _tried(shapes, list(compiler.checks(shape)))
-            except NotCoveredError as reason:
-                left.append((shape, str(reason)))
-    return Program(compiler, tuple(checks), tuple(left))
+    asked = tuple(shape for shape in shapes.shapes if names is None or shape.name in names)
+    for shape in asked:
+        try:
+            checks += _tried(shapes, list(compiler.checks(shape)))
+        except NotCoveredError as reason:
+            left.append((shape, str(reason)))
+    return Program(compiler, asked, tuple(checks), tuple(left))
 
 
 def _tried(shapes: ShapesGraph, checks: Sequence[Check]) -> Sequence[Check]:

@@ -16,6 +16,16 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Reach(StrEnum):
+    """Which shapes a graph is held against."""
+
+    ALL = "all"
+    PAGE = "page"
+    """Those that can keep a statement of one page out of the graph."""
+    MERGED = "merged"
+    """Those that several pages together may break, though each alone does not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One node that breaks one shape.

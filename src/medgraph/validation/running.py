@@ -19,9 +19,9 @@ from medgraph.terms import n3
 from medgraph.validation.ownership import Ownership, Place
 from medgraph.validation.programs import Program, hierarchy_of, own_hierarchy, program_of, shapes_at
 from medgraph.validation.reading import read_document
-from medgraph.validation.report import Finding, Severity, ValidationReport
+from medgraph.validation.report import Finding, Reach, Severity, ValidationReport
 from medgraph.validation.results import Result, property_of
-from medgraph.validation.shapes import SH, ShapesGraph
+from medgraph.validation.shapes import SH, SPANS_PAGES, ShapesGraph
 from medgraph.vocabulary import RDFS
 
 _ORDER = {Severity.VIOLATION: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -40,8 +40,10 @@ class _Data:
     place: str = "the graph"
 
 
-def validate(data: Store | Path | str | Iterable[Triple], *, shapes: Path | str | None = None) -> ValidationReport:
-    """Hold a graph against the shapes.
+def validate(
+    data: Store | Path | str | Iterable[Triple], *, shapes: Path | str | None = None, reach: Reach = Reach.ALL
+) -> ValidationReport:
+    """Hold a graph against the shapes, or against those of some reach.
 
     `data` is an open store, a place that `open_graph` opens (a folder that was built, a file of RDF), or triples
     of N-Triples text. `shapes` is a Turtle file, by default our own.
@@ -51,14 +53,25 @@ def validate(data: Store | Path | str | Iterable[Triple], *, shapes: Path | str 
     """
     graph = shapes_at(Path(shapes or resource("ontology/shapes.ttl")))
     given = _data(data, ours=shapes is None)
-    program = program_of(graph, hierarchy_of(given.store))
+    asked = _within(graph, reach)
+    program = program_of(graph, hierarchy_of(given.store), asked)
     nodes = program.count_nodes(given.store, without=given.known)
     if not nodes:
         raise NoGraphError("no node in it that a shape could look at, so nothing was checked", place=given.place)
     results = [*program.run(given.store), *_left(program, given)]
-    findings = sorted(_findings(results, graph, Ownership(given.store)), key=_sort_key)
+    findings = tuple(sorted(_findings(results, graph, Ownership(given.store)), key=_sort_key))
+    count = len(graph.named if asked is None else asked)
     left = tuple(f"{shape.name}: {reason}" for shape, reason in program.left)
-    return ValidationReport(findings=tuple(findings), nodes=nodes, shapes=len(graph.named), left_to_pyshacl=left)
+    return ValidationReport(findings, nodes, count, left)
+
+
+def _within(shapes: ShapesGraph, reach: Reach) -> frozenset[str] | None:
+    """Return the names of the shapes of a reach, None for all."""
+    if reach is Reach.ALL:
+        return None
+    if reach is Reach.MERGED:
+        return frozenset(shape.name for shape in shapes.named if shapes.is_true(shape.node, SPANS_PAGES))
+    return frozenset(shape.name for shape in shapes.named if _severity(shape.severity) is Severity.VIOLATION)
 
 
 def _data(data: Store | Path | str | Iterable[Triple], *, ours: bool) -> _Data:

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from medgraph.errors import ResourceError
-from medgraph.prefixes import PREFIXES
+from medgraph.prefixes import BASE, PREFIXES
 from medgraph.terms import XSD_INTEGER, BlankNode, Iri, Literal, Term, Triple, n3
 from medgraph.validation.paths import Steps, path_of
 from medgraph.validation.reading import read_document
@@ -23,6 +23,7 @@ from medgraph.vocabulary import RDF, RDFS
 
 Node = Iri | BlankNode
 SH = PREFIXES["sh"]
+SPANS_PAGES = BASE + "shapes#spansPages"
 _OWL_CLASS = PREFIXES["owl"] + "Class"
 
 TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf")
