@@ -70,8 +70,10 @@ def name_of(path: Path) -> str:
 
 def spelt(term: Term | None) -> str | None:
     """Spell a term as our store does; a blank node is named anew by whoever reads it."""
-    if term is None or isinstance(term, BlankNode):
-        return term and "_:"
+    if term is None:
+        return None
+    if isinstance(term, BlankNode):
+        return "_:"
     store = EmbeddedStore.from_nquads([f"<x:s> <x:p> {n3(term)} ."])
     return next(n3(value) for _, _, value in store.triples())
 
