@@ -91,14 +91,14 @@ def build(
     begun = time.monotonic()
     inputs = find_inputs(paths)
     with new_generation(Path(out)) as fresh:
-        shop = Workshop(Stock(fresh.unfinished, fresh.before), fresh.folder / "sources", jobs, track)
+        stock = Stock(fresh.unfinished, fresh.before)
+        shop = Workshop(stock, fresh.folder / "sources", jobs, track)
         parts = make_parts(inputs, shop)
         if not parts.made:
             raise UnreadableInputError(_nothing_read(parts.problems), place=", ".join(map(str, paths)) or None)
         report, kept_out = keep_out_violations(inputs, shop, parts)
-        write_results(
-            fresh.folder, parts, omit=frozenset(name for found in kept_out for name in found.associations), jobs=jobs
-        )
+        omit = frozenset(name for found in kept_out for name in found.associations)
+        write_results(fresh.folder, parts, stock, omit=omit, jobs=jobs)
         result = _result(Path(out), parts, report, kept_out)
         write_atomically(fresh.folder / "report.json", _report(result, parts, jobs, time.monotonic() - begun))
     return result

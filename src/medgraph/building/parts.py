@@ -117,6 +117,13 @@ class Slice(NamedTuple):
             return file.read(self.size)
 
 
+class Graph(NamedTuple):
+    """A named graph: what tells whether it is the same as before, and where its lines are."""
+
+    identity: str
+    lines: Slice
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A part that is there: what is known of it, and where the bytes of each of the `STREAMS` lie."""

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medgraph.building.job import quad_lines
-from medgraph.building.loading import fill_store
+from medgraph.building.loading import Change, change_store, fill_store
 from medgraph.building.making import Parts
-from medgraph.building.parts import STREAMS, Slice
-from medgraph.building.stock import INDEX, index_lines
-from medgraph.building.turtle import write_turtle
+from medgraph.building.parts import STREAMS, Graph, Slice
+from medgraph.building.stock import INDEX, Stock, index_lines
+from medgraph.building.turtle import splice_turtle, write_turtle
 from medgraph.export.turtle import prefixes_in
 from medgraph.files import write_atomically
 from medgraph.graph import REFERENCE, reference_statements
@@ -23,13 +23,8 @@ from medgraph.graph.ntriples import iri
 from medgraph.iris import graph_iri
 
 _AT_ONCE = 1_000_000
-
-
-class Graph(NamedTuple):
-    """A named graph: what tells whether it is the same as before, and where its lines are."""
-
-    identity: str
-    lines: Slice
+_MOST_CHANGED = 0.2
+"""The share of the graph up to which changing a store costs less than filling one."""
 
 
 class Reference(NamedTuple):
@@ -39,8 +34,8 @@ class Reference(NamedTuple):
     prefixes: frozenset[str]
 
 
-def write_results(folder: Path, parts: Parts, *, omit: frozenset[str] = frozenset(), jobs: int = 1) -> None:
-    """Write all that is made of parts into a folder."""
+def write_results(folder: Path, parts: Parts, stock: Stock, *, omit: frozenset[str] = frozenset(), jobs: int) -> None:
+    """Write all that is made of parts into a folder; of results before that are much the same, what stays is taken."""
     file = folder / ".reference.nq"
     reference = _write_reference(file, parts, omit)
     graphs = _graphs(parts, reference)
@@ -49,10 +44,28 @@ def write_results(folder: Path, parts: Parts, *, omit: frozenset[str] = frozense
     placed = {name: _string_together(folder / name, slices[name]) for name in STREAMS}
     file.unlink()
     lines = {name: Slice(folder / "medgraph.nq", *at) for name, at in placed["medgraph.nq"].items()}
-    fill_store(folder / "store", lines.items())
     prefixes = reference.prefixes.union(*(made.summary.prefixes for made in parts.made))
-    write_turtle(folder / "medgraph.ttl", lines.values(), prefixes, jobs=jobs)
+    changes = _changes(lines, graphs, stock)
+    if stock.results is None or changes is None:
+        fill_store(folder / "store", lines.items())
+        write_turtle(folder / "medgraph.ttl", lines.values(), prefixes, jobs=jobs)
+    else:
+        said = change_store(folder / "store", stock.results / "store", changes)
+        splice_turtle(folder / "medgraph.ttl", stock.results / "medgraph.ttl", said, prefixes)
     _write_index(folder, parts, reference, placed)
+
+
+def _changes(lines: Mapping[str, Slice], graphs: Mapping[str, Graph], stock: Stock) -> list[Change] | None:
+    """Return how graphs differ from those of the results before; None if there are none, or too much differs."""
+    if not stock.head:
+        return None
+    known = {*stock.places, stock.reference.identity}
+    before = {iri(graph_iri(name)): graph for name, graph in stock.graphs_but({g.identity for g in graphs.values()})}
+    now = {name: lines[name] for name, graph in graphs.items() if graph.identity not in known}
+    differing = sum(graph.size for graph in (*before.values(), *now.values()))
+    if differing > _MOST_CHANGED * sum(graph.size for graph in lines.values()):
+        return None
+    return [Change(name, before.get(name), now.get(name)) for name in sorted(before.keys() | now.keys())]
 
 
 def _write_reference(file: Path, parts: Parts, omit: frozenset[str]) -> Reference:

@@ -10,16 +10,18 @@ all that it used lies in its results, and the loose ones go.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from medgraph.building.parts import STREAMS, Made, Slice, Summary
+from medgraph.building.parts import STREAMS, Graph, Made, Slice, Summary
 from medgraph.files import write_atomically
 from medgraph.model import Concept
 
 INDEX = ".parts.jsonl"
+_REFERENCE = "reference"
+_END = b"end"
 
 
 class Stock:
@@ -49,6 +51,25 @@ class Stock:
             place: tuple((node, label) for node, label in pairs) for place, pairs in self.head.get("labels", {}).items()
         }
 
+    @property
+    def reference(self) -> Graph:
+        """The reference graph of the results; KeyError if there are none."""
+        identity, start, size = self.head["reference"]
+        return Graph(identity, Slice(self._result("medgraph.nq"), start, size))
+
+    def graphs_but(self, identities: Set[str]) -> Iterator[tuple[str, Slice]]:
+        """Yield the named graphs of the results, but for some: the name of the page, and where the lines are."""
+        if self.reference.identity not in identities:
+            yield _REFERENCE, self.reference.lines
+        for key in self.places.keys() - identities:
+            if made := self._packed(key):
+                yield made.summary.name, made.slices["medgraph.nq"]
+
+    def _result(self, name: str) -> Path:
+        if self.results is None:
+            raise KeyError(name)
+        return self.results / name
+
     def _loose(self, path: Path) -> Made | None:
         with path.open("rb") as file:
             head = file.readline()
@@ -62,10 +83,10 @@ class Stock:
         return Made(Summary.from_record(record, self._concepts), slices)
 
     def _packed(self, key: str) -> Made | None:
-        if self.results is None or key not in self.places:
+        if key not in self.places:
             return None
         record = json.loads(self.places[key].read().partition(b"\t")[2])
-        slices = {n: Slice(self.results / n, *record["at"][n]) for n in STREAMS}
+        slices = {n: Slice(self._result(n), *record["at"][n]) for n in STREAMS}
         return Made(Summary.from_record(record, self._concepts), slices)
 
 
@@ -75,22 +96,27 @@ def _index_of(results: Path) -> tuple[dict[str, Any], dict[str, Slice]]:
     if not index.is_file():
         return {}, {}
     with index.open("rb") as file:
-        head: dict[str, Any] = json.loads(file.readline())
+        head: dict[str, Any] = json.loads(file.readline() or "{}")
         at = file.tell()
         for line in file:
             places[line.partition(b"\t")[0].decode()] = Slice(index, at, len(line))
             at += len(line)
-    whole = all(
-        (results / name).is_file() and (results / name).stat().st_size == head["sizes"][name] for name in head["sizes"]
-    )
-    return (head, places) if whole else ({}, {})
+    ended = places.pop(_END.decode(), None)
+    return (head, places) if ended and _are_whole(results, head["sizes"]) else ({}, {})
+
+
+def _are_whole(results: Path, sizes: Mapping[str, int]) -> bool:
+    files = {name: results / name for name in sizes}
+    whole = all(file.is_file() and file.stat().st_size == sizes[name] for name, file in files.items())
+    return whole and (results / "store" / "CURRENT").is_file()
 
 
 def index_lines(
     parts: Iterable[tuple[Made, Mapping[str, tuple[int, int]]]], head: Mapping[str, Any]
-) -> Iterable[bytes]:
-    """Yield the index of results: a line of what is true of all, then one a part, which begins with its key."""
+) -> Iterator[bytes]:
+    """Yield the index of results: a line of what is true of all, one a part, which begins with its key, and a last."""
     yield json.dumps(head).encode() + b"\n"
     for made, at in parts:
         record = {**made.summary.to_record(), "at": at}
         yield f"{made.summary.key}\t{json.dumps(record, ensure_ascii=False)}\n".encode()
+    yield _END

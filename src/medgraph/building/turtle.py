@@ -6,15 +6,16 @@ parts → records, sorted, a file for some parts at a time → merged, things th
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from heapq import merge
 from itertools import chain, count, groupby
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
 from medgraph.building.parts import Slice
-from medgraph.export.turtle import block, place_of, prefix_lines, records, union
+from medgraph.export.turtle import block, place_in, place_of, prefix_lines, records, spell, union
 from medgraph.files import write_atomically
 from medgraph.pool import each_of
 
@@ -37,6 +38,59 @@ def write_turtle(target: Path, graphs: Iterable[Slice], prefixes: Iterable[str],
         runs = _few([run for run in sorted_ if isinstance(run, Path)], Path(folder))
         blocks = (f"\n{block(record)}".encode() for record in _merged(runs))
         write_atomically(target, chain([prefix_lines(prefixes).encode()], blocks))
+
+
+def splice_turtle(
+    target: Path, before: Path, said: Mapping[str, Collection[tuple[str, str, str]]], prefixes: Iterable[str]
+) -> None:
+    """Write a document that is as one before but for some things: `said` has all that is known of each, or nothing."""
+    made = {place: record for things in said.values() for record in records(things) for place in [place_of(record)]}
+    places = sorted(place_in(spell(subject)) for subject in said)
+    with before.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as old:
+        pieces = _spliced(_Blocks(old), places, made)
+        write_atomically(target, chain([prefix_lines(prefixes).encode()], pieces))
+
+
+def _spliced(old: _Blocks, places: Iterable[str], made: Mapping[str, str]) -> Iterator[bytes]:
+    at = old.first
+    for place in places:
+        start, end = old.find(place, at)
+        yield from old.between(at, start)
+        yield f"\n{block(made[place])}".encode() if place in made else b""
+        at = end
+    yield from old.between(at, old.size)
+
+
+class _Blocks:
+    """The blocks of a document, which lie in order; each begins with an empty line."""
+
+    def __init__(self, text: mmap) -> None:
+        self.text = text
+        self.size = len(text)
+        self.first = text.find(_BLOCK) + 1
+
+    def find(self, place: str, low: int) -> tuple[int, int]:
+        """Return where the block of a thing lies, or where it would, at or behind `low`, where a block begins."""
+        high = self.size
+        while low < high:
+            start, end = self._around((low + high) // 2, low, high)
+            here = place_in(self.text[start + 1 : self.text.find(b"\n", start + 1)].decode())
+            if here == place:
+                return start, end
+            low, high = (end, high) if here < place else (low, start)
+        return low, low
+
+    def _around(self, middle: int, low: int, high: int) -> tuple[int, int]:
+        start = max(self.text.rfind(_BLOCK, low, middle + 1) + 1, low)
+        end = self.text.find(_BLOCK, start + 1, high) + 1
+        return start, end or high
+
+    def between(self, start: int, end: int) -> Iterator[bytes]:
+        """Yield the bytes of some blocks."""
+        yield from (self.text[at : min(at + _AT_ONCE, end)] for at in range(start, end, _AT_ONCE))
+
+
+_BLOCK = b"\n\n"
 
 
 def _batches(graphs: Iterable[Slice], folder: Path) -> Iterator[_Batch]:
