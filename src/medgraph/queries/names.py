@@ -3,6 +3,9 @@
 Names are compared without regard to case and spacing. An identifier beats a label, a label beats another
 name, and "DMD" is the gene where a gene is asked for and the disease where a disease is.
 What no name fits is an error that offers the nearest; what several fit is one that lists them.
+
+A name is first looked up as typed and in the usual ways of writing it, which a store finds at once. Only where nothing
+is called so are all names of the graph read.
 """
 
 from __future__ import annotations
@@ -44,8 +47,20 @@ SELECT DISTINCT ?node ?name ?rank WHERE {
 }
 ORDER BY ?node ?rank ?name
 """
+_CALLED = """
+SELECT DISTINCT ?node WHERE {
+  { ?node rdfs:label ?name }
+  UNION { ?node skos:altLabel ?name }
+  UNION { ?node mg:brandName ?name }
+  UNION { ?node mg:genericName ?name }
+  UNION { ?node skos:exactMatch ?name }
+  UNION { ?node skos:notation ?name }
+}
+ORDER BY ?node
+"""
 _STATED = "SELECT DISTINCT ?node WHERE { ?association mg:object|mg:subject ?node } ORDER BY ?node"
 _OFFERED = 3
+_IRI = re.compile(r"[A-Za-z][\w+.-]*:[^\s<>\"{}|\\^`]+")
 
 
 def nodes_called(store: Store, text: str, kind: ParameterType) -> list[Iri]:
@@ -55,8 +70,11 @@ def nodes_called(store: Store, text: str, kind: ParameterType) -> list[Iri]:
     graph states something about come before those that only a scheme lists.
     Raises QueryError if nothing in the graph is called so, or things of different labels are.
     """
-    names = _names(store, kind)
-    found = _identified(names, text) or _best(names, text) or _spelt_out(names, text)
+    names = _names(store, kind, _called(store, text))
+    found = _found(names, text)
+    if not found:
+        names = _names(store, kind)
+        found = _found(names, text)
     if len(found) > 1:
         found = _stated(store, found) or found
     if len({folded(_label(names, node)) for node in found}) == 1:
@@ -118,18 +136,39 @@ class _Names(defaultdict[Iri, list[tuple[int, str]]]):
     """The names of each node with their ranks: 0 an identifier, 1 its label, 2 another name."""
 
 
-def _names(store: Store, kind: ParameterType) -> _Names:
-    classes = [Iri(_MG + name) for name in _CLASSES[kind]]
+def _names(store: Store, kind: ParameterType, among: Sequence[Term] | None = None) -> _Names:
+    """Return the names of all nodes of a kind, or of those among the given ones."""
+    asked: dict[str, Sequence[Term]] = {"class": [Iri(_MG + name) for name in _CLASSES[kind]]}
+    if among is not None:
+        asked["node"] = among
     names = _Names(list)
-    for node, name, rank in store.select(_NAMED, {"class": classes}):
+    for node, name, rank in store.select(_NAMED, asked):
         if isinstance(node, Iri) and isinstance(name, Iri | Literal) and isinstance(rank, Literal):
             names[node].append((int(rank.value), name.value))
     return names
 
 
-def _identified(names: _Names, text: str) -> list[Iri]:
+def _called(store: Store, text: str) -> list[Term]:
+    """Return the nodes of any kind that a text, in one of the usual ways of writing it, names or identifies."""
+    meant = (" ".join(text.split()), *lexicon.spelt_out(text.strip()), *lexicon.target(text))
+    written = {way for name in meant for way in (name, name.lower(), name.upper(), name.capitalize(), name.title())}
+    identifiers = [Iri(found) for found in _identifiers(text) if _IRI.fullmatch(found)]
+    names: list[Term] = [*map(literal, sorted(written)), *map(literal, _identifiers(text)), *identifiers]
+    return [*identifiers, *(node for (node,) in store.select(_CALLED, {"name": names}) if node)]
+
+
+def _found(names: _Names, text: str) -> list[Iri]:
+    return _identified(names, text) or _best(names, text) or _spelt_out(names, text)
+
+
+def _identifiers(text: str) -> list[str]:
+    """Return what a text is as an identifier: itself, and the IRI that it abbreviates."""
     iri = text.strip().removeprefix("<").removesuffix(">")
-    for candidate in filter(None, (iri, expand(iri))):
+    return [candidate for candidate in (iri, expand(iri)) if candidate]
+
+
+def _identified(names: _Names, text: str) -> list[Iri]:
+    for candidate in _identifiers(text):
         if Iri(candidate) in names:
             return [Iri(candidate)]
         if matched := [node for node, known in names.items() if (0, candidate) in known]:
