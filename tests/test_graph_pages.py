@@ -219,6 +219,19 @@ def test_a_wording_that_differs_is_another_name(mention: str, kept: bool) -> Non
     assert names == ({literal(" ".join(mention.split()))} if kept else set())
 
 
+@pytest.mark.parametrize(
+    ("mention", "kept"), [("dystrophin", True), ("skips exon 51", False), ("inhibits", False), ("PD-L1", False)]
+)
+def test_only_words_that_name_a_gene_are_another_name_of_it(mention: str, kept: bool) -> None:
+    triples = statements(fact(Relation.TARGETS_GENE, "DMD", DMD, evidence=(sentence(mention=mention),)))
+    assert values(triples, DMD.iri, SKOS.altLabel) == ({literal(mention)} if kept else set())
+
+
+def test_a_sentence_is_no_name() -> None:
+    triples = statements(headache(evidence=(sentence(mention="The head may ache."),)))
+    assert not values(triples, HEADACHE.iri, SKOS.altLabel)
+
+
 def test_an_object_without_a_concept_is_an_error() -> None:
     with pytest.raises(ValueError, match="no concept for 'headache'"):
         statements(fact(Relation.HAS_ADVERSE_EFFECT, "headache"))

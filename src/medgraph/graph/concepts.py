@@ -89,8 +89,15 @@ def other_names(grounded: GroundedFact, labels: Mapping[str, str]) -> Iterator[T
         return
     label = labels.get(node.iri, node.label).casefold()
     for wording in sorted({" ".join(wording.split()) for wording in wordings}):
-        if wording and wording.casefold() != label and not _MARKUP.search(wording):
+        if wording and wording.casefold() != label and _is_name(wording, node):
             yield iri(node.iri), iri(SKOS.altLabel), literal(wording)
+
+
+def _is_name(wording: str, concept: Concept) -> bool:
+    """Tell whether words that a fact was read from name its object: of a gene it may have been the verb alone."""
+    if _MARKUP.search(wording) or wording.endswith("."):
+        return False
+    return concept.kind is not ConceptKind.GENE or concept.label in lexicon.target(wording)
 
 
 def _named(grounded: GroundedFact) -> tuple[Concept | None, set[str]]:
