@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree
 
 import httpx
 import pytest
@@ -48,6 +49,27 @@ def test_the_answer_has_the_format_that_the_client_likes_best(
     answer = client.get("/sparql", params={"query": sparql}, headers={"Accept": accept})
     assert (answer.status_code, answer.headers["content-type"]) == (200, media_type)
     assert answer.text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("sparql", "accept"),
+    [
+        ("SELECT (CONCAT('a', ?hostile, ?long) AS ?x)", "application/sparql-results+xml"),
+        ("CONSTRUCT { <http://e/s> <http://e/p> ?hostile, ?long }", "application/rdf+xml"),
+    ],
+)
+def test_xml_is_well_formed_whatever_a_page_held(client: httpx.Client, sparql: str, accept: str) -> None:
+    hostile = "<script>\\u0001\\uFFFE\\u000B]]>&\\U0001F600"
+    where = f'VALUES (?hostile ?long) {{ ("{hostile}" "{"é" * 70_000}") }}'
+    answer = client.post("/sparql", data={"query": f"{sparql} WHERE {{ {where} }}"}, headers={"Accept": accept})
+    text = "".join(ElementTree.fromstring(answer.content).itertext())
+    assert "<script>\ufffd\ufffd\ufffd]]>&\U0001f600" in text and "é" * 70_000 in text
+
+
+def test_what_rdf_xml_cannot_say_is_refused(client: httpx.Client) -> None:
+    query = "CONSTRUCT { <http://e/s> <http://e/1> 1 } WHERE {}"
+    answer = client.get("/sparql", params={"query": query}, headers={"Accept": "application/rdf+xml"})
+    assert (answer.status_code, "ask for Turtle" in answer.text) == (400, True)
 
 
 def test_the_endpoint_describes_itself(client: httpx.Client) -> None:

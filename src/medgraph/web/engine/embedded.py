@@ -1,16 +1,13 @@
-"""The store on disk as a server needs it; beside `medgraph.store` the one module that knows pyoxigraph.
+"""The store on disk as a server needs it; beside `medgraph.store` pyoxigraph is known only in this package.
 
-Answers are written by Oxigraph as it finds them, so that a large one needs no memory. A store that is written to
-is open in one process alone; the others read snapshots of it, which cost links and no copies.
+A store that is written to is open in one process alone; the others read snapshots of it, which cost links and no
+copies.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -19,9 +16,7 @@ from medgraph.errors import QueryError
 from medgraph.prefixes import PREFIXES
 from medgraph.store import EmbeddedStore
 from medgraph.web.engine.database import Asked, Change, Write
-from medgraph.web.engine.frames import CHUNK_SIZE
-
-_NAME_AT_END = re.compile(r"[A-Za-z_][\w.\-]*$")
+from medgraph.web.engine.serialising import rdf_format, write_result, write_triples
 
 
 class EmbeddedDatabase:
@@ -42,8 +37,7 @@ class EmbeddedDatabase:
                 prefixes=PREFIXES,
                 **_dataset(asked),  # type: ignore[arg-type]
             )
-            with _file(write) as chunks:
-                _write(result, chunks, asked.media_type)
+            write_result(result, write, asked.media_type)
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"the query cannot be answered: {error}") from error
 
@@ -53,8 +47,7 @@ class EmbeddedDatabase:
         if name and not self._inner.contains_named_graph(ox.NamedNode(name)):
             return False
         quads = self._inner.quads_for_pattern(None, None, None, graph)
-        with _file(write) as chunks:
-            _write_triples((quad.triple for quad in quads), chunks, _rdf_format(media_type))
+        write_triples((quad.triple for quad in quads), write, media_type)
         return True
 
     def update(self, sparql: str, base: str) -> None:
@@ -89,48 +82,11 @@ def _operations(changed: Change, name: str | None) -> Iterator[str]:
         yield f"DROP SILENT {graph}"
     if changed.data is None:
         return
-    triples = ox.parse(changed.data, _rdf_format(changed.media_type), base_iri=changed.graph, without_named_graphs=True)
+    triples = ox.parse(changed.data, rdf_format(changed.media_type), base_iri=changed.graph, without_named_graphs=True)
     text = ox.serialize((quad.triple for quad in triples), format=ox.RdfFormat.N_TRIPLES) or b""
     if name:
         yield f"CREATE SILENT {graph}"
     yield f"INSERT DATA {{ {f'{graph} {{' if name else ''} {text.decode()} {'}' if name else ''} }}"
-
-
-class _Chunks:
-    """As much of a file as Oxigraph writes to: it hands on what it gets in pieces of some size."""
-
-    def __init__(self, write: Write) -> None:
-        self._write, self._kept = write, bytearray()
-        self._first = True
-
-    def write(self, data: bytes) -> int:
-        self._kept += data
-        if len(self._kept) >= CHUNK_SIZE:
-            self.flush()
-        return len(data)
-
-    def flush(self) -> None:
-        self._write(_with_sorted_prefixes(bytes(self._kept)) if self._first else bytes(self._kept))
-        self._first = False
-        self._kept.clear()
-
-
-@contextmanager
-def _file(write: Write) -> Iterator[IO[bytes]]:
-    chunks = _Chunks(write)
-    yield cast(IO[bytes], chunks)
-    chunks.flush()
-
-
-def _with_sorted_prefixes(data: bytes) -> bytes:
-    """Return the beginning of an answer with its prefixes in order; Oxigraph writes them in a new one each time.
-
-    >>> _with_sorted_prefixes(b"@prefix b: <b> .\\n@prefix a: <a> .\\na:x b:y 1 .\\n")
-    b'@prefix a: <a> .\\n@prefix b: <b> .\\na:x b:y 1 .\\n'
-    """
-    lines = data.splitlines(keepends=True)
-    count = next((place for place, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
-    return b"".join(sorted(lines[:count]) + lines[count:])
 
 
 def _dataset(asked: Asked) -> dict[str, list[ox.NamedNode]]:
@@ -141,31 +97,3 @@ def _dataset(asked: Asked) -> dict[str, list[ox.NamedNode]]:
         "default_graph": [ox.NamedNode(name) for name in asked.default_graphs or ()],
         "named_graphs": [ox.NamedNode(name) for name in asked.named_graphs or ()],
     }
-
-
-def _write(result: object, out: IO[bytes], media_type: str) -> None:
-    if isinstance(result, ox.QueryTriples):
-        _write_triples(result, out, _rdf_format(media_type))
-    elif isinstance(result, (ox.QuerySolutions, ox.QueryBoolean)):
-        result.serialize(out, ox.QueryResultsFormat.from_media_type(media_type))
-
-
-def _write_triples(triples: Iterable[ox.Triple], out: IO[bytes], form: ox.RdfFormat) -> None:
-    if form == ox.RdfFormat.RDF_XML:
-        triples = _sayable_in_xml(triples)
-    prefixes = PREFIXES if form in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG) else None
-    ox.serialize(triples, out, form, prefixes=prefixes)
-
-
-def _rdf_format(media_type: str) -> ox.RdfFormat:
-    form = ox.RdfFormat.from_media_type(media_type)
-    if form is None:
-        raise ValueError(f"no format of RDF: {media_type}")
-    return form
-
-
-def _sayable_in_xml(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
-    for triple in triples:
-        if not _NAME_AT_END.search(triple.predicate.value):
-            raise ValueError(f"RDF/XML cannot say a property like <{triple.predicate.value}>; ask for Turtle")
-        yield triple
