@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,28 +21,28 @@ TOKEN = "a-token-that-only-tests-know"
 def served(graph: Path, *options: str) -> Iterator[Server]:
     """Run `medgraph serve` as a user would; give a client, and end it as a user would."""
     command = [sys.executable, "-m", "medgraph", "serve", "-g", str(graph), "--port", "0", *options]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "MEDGRAPH_TOKEN": TOKEN})
-    assert process.stderr is not None
-    said = process.stderr.readline()
-    match = re.fullmatch(r"serving (http://127\.0\.0\.1:\d+/)\n", said)
-    if not match:
-        process.kill()
-        rest = process.communicate()[1]
-        raise AssertionError(f"no server: {said}{rest}")
-    try:
-        with httpx.Client(base_url=match[1], timeout=60, trust_env=False) as client:
-            yield Server(process, client)
-    finally:
-        process.terminate()
-        process.wait(20)
-        process.stderr.close()
+    environment = {**os.environ, "MEDGRAPH_TOKEN": TOKEN}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stderr is not None
+        said: list[str] = [process.stderr.readline()]
+        reading = threading.Thread(target=said.extend, args=(process.stderr,))  # a full pipe would stop the server
+        reading.start()
+        try:
+            match = re.fullmatch(r"serving (http://127\.0\.0\.1:\d+/)\n", said[0])
+            assert match, f"no server: {said[0]}"
+            with httpx.Client(base_url=match[1], timeout=60, trust_env=False) as client:
+                yield Server(process, client, said)
+        finally:
+            process.terminate()
+            process.wait(20)
+            reading.join()
 
 
 class Server:
-    """A server's process, and a client of it."""
+    """A server's process, a client of it, and what it says."""
 
-    def __init__(self, process: subprocess.Popen[str], client: httpx.Client) -> None:
-        self.process, self.client = process, client
+    def __init__(self, process: subprocess.Popen[str], client: httpx.Client, said: list[str]) -> None:
+        self.process, self.client, self.said = process, client, said
 
     def workers(self) -> list[int]:
         """Return the processes that answer."""

@@ -34,7 +34,7 @@ async def serve_until_stopped(
         async with engine_of(graph, settings) as engine:
             config = uvicorn.Config(
                 application(engine, settings),
-                log_level="warning",
+                log_level="error",
                 lifespan="off",
                 server_header=False,
                 h11_max_incomplete_event_size=_MOST_HEADERS,
