@@ -109,6 +109,7 @@ def test_the_graphs_that_the_request_names_are_the_dataset(client: httpx.Client)
         count(merged)
     )
     assert client.head("/store", params={"graph": "http://e/none"}).status_code == 404
+    assert client.get("/store", params={"graph": "no iri"}).status_code == 400
 
 
 def test_pages_of_one_origin_may_read_answers_and_others_may_not(client: httpx.Client) -> None:

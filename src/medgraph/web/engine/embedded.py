@@ -43,11 +43,14 @@ class EmbeddedDatabase:
 
     def graph(self, write: Write, name: str | None, media_type: str) -> bool:
         """Write a graph, None the default graph; tell whether there is one of that name."""
-        graph = ox.NamedNode(name) if name else ox.DefaultGraph()
-        if name and not self._inner.contains_named_graph(ox.NamedNode(name)):
-            return False
-        quads = self._inner.quads_for_pattern(None, None, None, graph)
-        write_triples((quad.triple for quad in quads), write, media_type)
+        try:
+            graph = ox.NamedNode(name) if name else ox.DefaultGraph()
+            if isinstance(graph, ox.NamedNode) and not self._inner.contains_named_graph(graph):
+                return False
+            quads = self._inner.quads_for_pattern(None, None, None, graph)
+            write_triples((quad.triple for quad in quads), write, media_type)
+        except (ValueError, OSError, RuntimeError) as error:
+            raise QueryError(f"the graph cannot be given: {error}") from error
         return True
 
     def update(self, sparql: str, base: str) -> None:
