@@ -56,6 +56,10 @@ class Database(Protocol):
     def graph(self, write: Write, name: str | None, media_type: str) -> bool:
         """Write a graph, None the default graph; tell whether there is one of that name."""
 
+
+class WritableDatabase(Database, Protocol):
+    """A graph that a worker holds open for writing."""
+
     def update(self, sparql: str, base: str) -> None:
         """Run an update, wholly or not at all. Raises QueryError if it is wrong."""
 

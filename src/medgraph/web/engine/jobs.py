@@ -8,7 +8,7 @@ from medgraph import queries
 from medgraph.errors import QueryError
 from medgraph.rows import Rows
 from medgraph.sparql import Bindings
-from medgraph.web.engine.database import Asked, Change, Database, Write
+from medgraph.web.engine.database import Asked, Change, Database, WritableDatabase, Write
 
 
 def select(database: Database, sparql: str, bindings: Bindings | None, limit: int | None) -> Rows:
@@ -39,21 +39,23 @@ def graph(database: Database, write: Write, name: str | None, media_type: str) -
     return database.graph(write, name, media_type)
 
 
-def nothing(_database: Database) -> None:
+def nothing(_database: WritableDatabase) -> None:
     """Change nothing."""
 
 
-def update(database: Database, sparql: str, base: str) -> None:
+def update(database: WritableDatabase, sparql: str, base: str) -> None:
     """Run a SPARQL update."""
     database.update(sparql, base)
 
 
-def change(database: Database, changed: Change) -> bool:
+def change(database: WritableDatabase, changed: Change) -> bool:
     """Change a whole graph; tell whether it was there before."""
     return database.change(changed)
 
 
-def write(database: Database, function: Callable[..., object], args: tuple[object, ...], snapshot: str) -> object:
+def write(
+    database: WritableDatabase, function: Callable[..., object], args: tuple[object, ...], snapshot: str
+) -> object:
     """Let a function change the database, then put a snapshot of it where the readers look."""
     result = function(database, *args)
     database.snapshot(snapshot)
