@@ -38,12 +38,13 @@ GROUP BY ?node
 _WORD = re.compile(r"(?<![^\s\-/(])\S")
 _SEEN = 4000
 _LONGEST = 200
+_PATIENCE = 600  # seconds: all names of a large graph are read once, and no page comes before that
 
 
 class Asking(Protocol):
     """Whatever answers SELECT queries later."""
 
-    async def select(self, sparql: str) -> Rows:
+    async def select(self, sparql: str, *, timeout: float) -> Rows:
         """Answer a query."""
         ...
 
@@ -125,8 +126,9 @@ class Directory:
 
 async def read_directory(engine: Asking) -> Directory:
     """Read the names from a graph, with two queries."""
-    counts = {_text(node): int(_text(count)) for node, count in (await engine.select(_COUNTS)).rows}
-    return directory_of((await engine.select(_NAMES)).rows, counts)
+    counted = await engine.select(_COUNTS, timeout=_PATIENCE)
+    counts = {_text(node): int(_text(count)) for node, count in counted.rows}
+    return directory_of((await engine.select(_NAMES, timeout=_PATIENCE)).rows, counts)
 
 
 def directory_of(rows: Iterable[Sequence[Term | None]], counts: dict[str, int]) -> Directory:
