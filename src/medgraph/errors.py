@@ -6,6 +6,7 @@
     ├── NameClashError         two inputs that would get one name in the graph
     ├── FetchError             a label, or a list of them, that a publisher's service did not hand out
     ├── NoGraphError           the graph that a command was to read is not there or is no graph
+    ├── RemoteStoreError       a server that does not answer, or not as SPARQL 1.1 wants
     ├── QueryError             a question that is unknown, misspelt, or asked with a wrong parameter
     ├── TranscriptError        a transcript that is unknown or does not chain, an exon that it does not have
     ├── VariantError           a deletion, duplication or mutation that cannot be understood
@@ -57,6 +58,14 @@ class FetchError(MedgraphError):
 
 class NoGraphError(MedgraphError):
     """No graph at the place where one was looked for."""
+
+
+class RemoteStoreError(MedgraphError):
+    """A server that does not answer, or not as SPARQL 1.1 wants; `status` is the one of HTTP, if it got so far."""
+
+    def __init__(self, message: str, *, place: str | None = None, status: int | None = None) -> None:
+        super().__init__(message, place=place)
+        self.status = status
 
 
 class QueryError(MedgraphError):

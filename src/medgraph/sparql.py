@@ -98,6 +98,24 @@ def variables(sparql: str) -> frozenset[str]:
     return frozenset(token.text for token in tokens(sparql) if token.kind == "variable")
 
 
+def keywords(sparql: str) -> frozenset[str]:
+    """Return the words of a query that may be SPARQL's own, in capitals."""
+    return frozenset(token.keyword for token in tokens(sparql) if token.keyword)
+
+
+def with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:
+    """Return the query with PREFIX for the known prefixes that it uses and does not declare.
+
+    >>> with_prefixes("ASK { ?s e:p 1 }", {"e": "http://e/", "f": "http://f/"})
+    'PREFIX e: <http://e/> ASK { ?s e:p 1 }'
+    """
+    found = list(tokens(sparql))
+    used = {token.text.partition(":")[0] for token in found if token.kind == "name"}
+    declared = {name.text.removesuffix(":") for word, name in pairwise(found) if word.keyword == "PREFIX"}
+    missing = sorted((used - declared) & prefixes.keys())
+    return "".join(f"PREFIX {prefix}: <{prefixes[prefix]}> " for prefix in missing) + sparql
+
+
 def bind(sparql: str, bindings: Bindings) -> str:
     """Return the query with its parameters bound.
 

@@ -15,23 +15,21 @@ from __future__ import annotations
 
 import json
 import time
-import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
-from urllib.parse import SplitResult, quote, urlencode
+from urllib.parse import quote, urlencode
 
 import urllib3
 from urllib3.exceptions import HTTPError, MaxRetryError, SSLError
 
-from medgraph import __version__
+from medgraph.connections import AGENT, pool_to, reason
 from medgraph.errors import FetchError
-from medgraph.fetching.hosts import home_of, is_this_machine, may_have_key, sent_on
+from medgraph.fetching.hosts import home_of, may_have_key, sent_on
 from medgraph.fetching.pace import CLOCK, Clock, Pace
 
 __all__ = ["CLOCK", "Client", "Clock", "Patience", "Reply"]
 
-_AGENT = f"medgraph/{__version__} (+https://w3id.org/medgraph)"
 _REDIRECTS = 5
 _CHUNK = 1 << 16
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
@@ -84,7 +82,7 @@ class Client:
         self._key = key
         self._clock = clock
         self._pace = Pace(per_second, clock)
-        self._pool = _pool(self._home)
+        self._pool = pool_to(self._home)
         self._reachable = True
 
     def address(self, path: str, params: Mapping[str, str] | None = None) -> str:
@@ -105,7 +103,7 @@ class Client:
         raise FetchError(f"is sent on more than {_REDIRECTS} times", place=first)
 
     def _headers(self, url: str) -> dict[str, str]:
-        headers = {"User-Agent": _AGENT, "Accept-Encoding": "gzip", "Accept": "*/*"}
+        headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip", "Accept": "*/*"}
         if self._key and may_have_key(url):
             headers.update(urllib3.make_headers(basic_auth=f"{self._key}:"))
         return headers
@@ -124,7 +122,7 @@ class Client:
                 if response.status not in _TRY_AGAIN:
                     return self._taken(url, response)
             except SSLError as error:
-                raise FetchError(f"no safe connection: {_reason(error)}", place=url) from error
+                raise FetchError(f"no safe connection: {reason(error)}", place=url) from error
             except HTTPError as error:
                 response, failure = None, error
             retries = self._again(retries, url, response, failure)
@@ -166,7 +164,7 @@ class Client:
         asked = _retry_after(response)
         if response is not None:
             response.close()
-        problem = f"answered {_status(response)}" if response is not None else _reason(failure)
+        problem = f"answered {_status(response)}" if response is not None else reason(failure)
         if asked > self.patience.retry_after:
             raise FetchError(f"{problem}; to be asked again after {asked:.0f} s", place=url)
         try:
@@ -177,15 +175,6 @@ class Client:
             raise FetchError(f"{problem}; tried {tries} times" if tries > 1 else problem, place=url) from failure
         self._clock.sleep(max(asked, retries.get_backoff_time()))
         return retries
-
-
-def _pool(home: SplitResult) -> urllib3.PoolManager:
-    """Return connections, through the proxy that the environment names for the host."""
-    host = home.hostname or ""
-    proxy = urllib.request.getproxies().get(home.scheme)
-    if proxy and not is_this_machine(host) and not urllib.request.proxy_bypass(host):
-        return urllib3.ProxyManager(proxy, maxsize=1)
-    return urllib3.PoolManager(maxsize=1)
 
 
 def _retry_after(response: urllib3.BaseHTTPResponse | None) -> float:
@@ -223,18 +212,3 @@ def _said(reply: Reply) -> str:
         return f" ({str(told['error']['message'])[:200]})"  # type: ignore[index]
     except (FetchError, LookupError, TypeError):
         return ""
-
-
-def _reason(error: BaseException | None) -> str:
-    """Return what broke, in words."""
-    known = {
-        "NameResolutionError": "the host's name is not known",
-        "NewConnectionError": "no connection",
-        "ConnectTimeoutError": "no connection in time",
-        "ReadTimeoutError": "the answer stopped",
-        "IncompleteRead": "the answer broke off",
-        "InvalidChunkLength": "the answer broke off",
-        "ProtocolError": "the answer broke off",
-        "DecodeError": "the answer is packed wrongly",
-    }
-    return known.get(type(error).__name__, str(error))

@@ -5,9 +5,9 @@ On this machine alone, plain http is let pass, for mirrors and tests.
 
 from __future__ import annotations
 
-import ipaddress
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+from medgraph.connections import is_this_machine
 from medgraph.errors import FetchError
 
 _SERVICES = frozenset({"api.fda.gov", "dailymed.nlm.nih.gov", "www.dailymed.nlm.nih.gov"})
@@ -26,14 +26,6 @@ def home_of(base_url: str) -> SplitResult:
     if not (safe and plain and port_is_number):
         raise FetchError("no base URL of a service: it is https://HOST/PATH, or http on this machine", place=base_url)
     return home
-
-
-def is_this_machine(host: str) -> bool:
-    """Tell whether a host is the one that this runs on."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def may_have_key(url: str) -> bool:

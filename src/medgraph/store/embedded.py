@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,7 +13,7 @@ from medgraph.errors import NoGraphError, QueryError
 from medgraph.prefixes import PREFIXES
 from medgraph.store.conversion import Answer, Quad, answer_of, quad_of, to_ox, to_ox_node, to_ox_quad, triple_of
 from medgraph.store.interface import Store
-from medgraph.terms import Iri, Literal, Term, Triple
+from medgraph.terms import BlankNode, Iri, Literal, Term, Triple
 
 HINT = "run: medgraph build PAGES -o build"
 
@@ -114,6 +116,27 @@ class EmbeddedStore(Store):
         chosen = _format(extension, "dump")
         only = None if chosen.supports_datasets else ox.DefaultGraph()
         return self.inner.dump(format=chosen, from_graph=only) or b""
+
+    def graphs(self) -> list[Iri | BlankNode]:
+        """Return the names of the named graphs, sorted."""
+        names = (Iri(name.value) if isinstance(name, ox.NamedNode) else BlankNode(name.value) for name in self._names())
+        return sorted(names, key=str)
+
+    def _names(self) -> Iterator[ox.NamedNode | ox.BlankNode]:
+        return self.inner.named_graphs()
+
+    def pieces(self, graph: Iri | BlankNode | None, size: int) -> Iterator[tuple[bytes, int]]:
+        """Yield a graph, None the merged graph, as N-Triples: so many triples at a time, and how many they are.
+
+        A graph with blank nodes is one piece, since their names hold in one text alone.
+        """
+        name = ox.DefaultGraph() if graph is None else to_ox_node(graph)
+        quads = self.inner.quads_for_pattern(None, None, None, name)
+        if any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object)):
+            size = sys.maxsize
+        triples = (quad.triple for quad in self.inner.quads_for_pattern(None, None, None, name))
+        while piece := list(islice(triples, size)):
+            yield ox.serialize(piece, format=ox.RdfFormat.N_TRIPLES) or b"", len(piece)
 
     def merge(self) -> None:
         """Fill the merged graph from the named graphs, where it is empty."""
