@@ -191,7 +191,7 @@ NO_GRAPH = {
     "notes.md": "not a kind of graph file",
     "broken.ttl": "cannot be read as a graph",
     "empty.ttl": "holds no triples",
-    "https://example.org/sparql": "not supported yet",
+    "http://": "no address of a server",
 }
 
 

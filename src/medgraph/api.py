@@ -24,10 +24,13 @@ from medgraph.transcripts import transcript_of
 from medgraph.variants import Change, Variant, read_variant
 
 if TYPE_CHECKING:
+    import rdflib
+
     from medgraph.fetching import Fetched
     from medgraph.network import Network
     from medgraph.pipeline import Build
     from medgraph.pool import Track
+    from medgraph.store import Loaded
     from medgraph.validation import ValidationReport
 
 PathLike = str | os.PathLike[str]
@@ -66,7 +69,7 @@ class Graph:
         """Return the graph, or what lies around some drugs, as a networkx MultiDiGraph."""
         from medgraph.network import to_network
 
-        return to_network(self.store, drugs=drugs, depth=depth)
+        return to_network(self.store.local(), drugs=drugs, depth=depth)
 
     def view(
         self,
@@ -88,13 +91,27 @@ class Graph:
         """Hold the graph against the shapes."""
         from medgraph.validation import validate
 
-        return validate(self.store)
+        return validate(self.store.local())
 
     def export(self, to: str, out: PathLike) -> list[Path]:
         """Write the graph in another format; return the files written."""
         from medgraph.export import export
 
         return export(self.store, to, Path(out))
+
+    def rdflib(self) -> rdflib.Graph:
+        """Return the merged graph for rdflib: the same store, to be read, and of a server a copy."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+        from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+        return rdflib.Graph(OxigraphStore(store=self.store.local().inner), identifier=DATASET_DEFAULT_GRAPH_ID)
+
+    def load(self, url: str, *, update: str | None = None, graph_store: str | None = None) -> Loaded:
+        """Write the graph into a server, in the place of the graph there; see `medgraph.store.load`."""
+        from medgraph.store import load
+
+        return load(self.store.local(), url, update=update, graph_store=graph_store)
 
     def __len__(self) -> int:
         """Return the number of triples in the merged graph."""
@@ -114,7 +131,10 @@ def build(*paths: PathLike, out: PathLike = "build", jobs: int = 1, track: Track
 
 
 def open(reference: PathLike | None = None) -> Graph:  # noqa: A001
-    """Open a graph that was built, or a file of RDF; by default what MEDGRAPH_GRAPH names, else the folder "build"."""
+    """Open a graph: a folder that was built, a file of RDF, or the address of a SPARQL endpoint.
+
+    By default it is what MEDGRAPH_GRAPH names, else the folder "build".
+    """
     return Graph(open_graph(str(reference) if reference else None))
 
 

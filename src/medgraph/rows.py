@@ -64,6 +64,10 @@ class Rows:
         """Yield the rows as terms."""
         return iter(self.rows)
 
+    def first(self, number: int) -> Rows:
+        """Return the first rows."""
+        return Rows(self.columns, self.rows[:number])
+
     def values(self, *columns: str) -> list[tuple[Value, ...]]:
         """Return the rows as Python values, of these columns or of all."""
         places = [self.columns.index(name) for name in columns or self.columns]

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from medgraph.cli.options import AnswerFormat, ExportFormat, GraphOption, Table
-from medgraph.cli.output import parameters_of, print_answer, print_lines, say
+from medgraph.cli.output import given_up_after, parameters_of, print_answer, print_lines, say, shortened
 
 
 def validate(
@@ -17,7 +17,7 @@ def validate(
         str | None,
         typer.Argument(
             metavar="[GRAPH]",
-            help="The folder that `build` wrote, or a file of RDF.",
+            help="What `build` wrote, a file of RDF, or a SPARQL endpoint.",
             envvar="MEDGRAPH_GRAPH",
             show_default="build",
         ),
@@ -47,17 +47,27 @@ def query(
         list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter, as a person types it.")
     ] = None,
     form: Annotated[AnswerFormat, typer.Option("--format", help="How to print the answer.")] = AnswerFormat.TABLE,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, metavar="N", help="Print so many rows at most.", show_default=False)
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option("--timeout", min=0, metavar="S", help="Give up after so many seconds.", show_default=False),
+    ] = None,
     graph: GraphOption = None,
 ) -> None:
     """Ask the graph a question of the catalogue, or SPARQL."""
     import medgraph
+    from medgraph.queries import ask
 
     if (question is None) == (sparql is None):
         raise typer.BadParameter(
             "give the name of a question, or SPARQL with -e; `medgraph queries` lists the questions"
         )
     asked = sparql or (sys.stdin.read() if question == "-" else question) or ""
-    print_answer(medgraph.open(graph).query(asked, **parameters_of(param or [])), form)
+    with given_up_after(timeout):
+        answer = ask(medgraph.open(graph).store, asked, parameters_of(param or []), limit=limit and limit + 1)
+    print_answer(shortened(answer, limit), form)
 
 
 def queries(form: Annotated[Table, typer.Option("--format")] = Table.TABLE) -> None:
@@ -143,3 +153,26 @@ def export(
     if len(files) > 1:
         raise typer.BadParameter(f"{to} writes several files; name a folder with -o")
     sys.stdout.write("".join(files.values()))
+
+
+def load(
+    url: Annotated[str, typer.Argument(metavar="URL", help="A SPARQL endpoint.", show_default=False)],
+    graph: GraphOption = None,
+    update: Annotated[
+        str | None, typer.Option("--update", metavar="URL", help="Where it takes updates.", show_default="found out")
+    ] = None,
+    graph_store: Annotated[
+        str | None, typer.Option("--graph-store", metavar="URL", help="Its graph store.", show_default="found out")
+    ] = None,
+) -> None:
+    """Write a graph into a SPARQL store, in the place of the one there, and count what came to be there.
+
+    User and password, or a token, are read from MEDGRAPH_USER and MEDGRAPH_PASSWORD, or MEDGRAPH_TOKEN.
+    """
+    import medgraph
+
+    loaded = medgraph.open(graph).load(url, update=update, graph_store=graph_store)
+    for difference in loaded.differences:
+        say(f"{url}: {difference}")
+    say(f"{url}: {loaded.summary}")
+    raise typer.Exit(1 if loaded.differences else 0)

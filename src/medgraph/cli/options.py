@@ -17,8 +17,8 @@ GraphOption = Annotated[
     typer.Option(
         "--graph",
         "-g",
-        metavar="DIR|FILE",
-        help="The graph: what `build` wrote, or a file of RDF.",
+        metavar="DIR|FILE|URL",
+        help="The graph: what `build` wrote, a file of RDF, or a SPARQL endpoint.",
         envvar="MEDGRAPH_GRAPH",
         show_default="build",
     ),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import typer
@@ -81,6 +84,34 @@ def parameters_of(given: Iterable[str]) -> dict[str, str]:
         if not equals or not name:
             raise typer.BadParameter(f"a parameter is NAME=VALUE, not {name}", param_hint="--param")
     return {name: value for name, _, value in parts}
+
+
+@contextmanager
+def given_up_after(seconds: float | None) -> Iterator[None]:
+    """End the program, with a line, when what is done here takes longer: an engine at work can only be ended."""
+    if seconds is None:
+        yield
+        return
+    watch = threading.Timer(seconds, _give_up, [seconds])
+    watch.daemon = True
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
+
+
+def _give_up(seconds: float) -> None:
+    say(f"medgraph: no answer after {seconds:g} s; ask for less, or with a longer --timeout")
+    os._exit(2)
+
+
+def shortened(answer: Answer, limit: int | None) -> Answer:
+    """Return the first rows or triples of an answer, and say so if there are more."""
+    if isinstance(answer, bool) or limit is None or len(answer) <= limit:
+        return answer
+    say(f"the first {limit:,} only: there are more than --limit")
+    return answer[:limit] if isinstance(answer, tuple) else answer.first(limit)
 
 
 def print_answer(answer: Answer, form: AnswerFormat) -> None:

@@ -39,25 +39,25 @@ def _graph_name(quad: Quad) -> str:
 def _graphml(store: Store) -> Iterable[str]:
     from medgraph.export.graphml import graphml
 
-    return graphml(Statements(store))
+    return graphml(Statements(store.local()))
 
 
 def _csv(store: Store) -> Iterable[str]:
     from medgraph.export.tables import statements_csv
 
-    return [statements_csv(Statements(store))]
+    return [statements_csv(Statements(store.local()))]
 
 
 def _kgx(store: Store) -> Mapping[str, str]:
     from medgraph.export.tables import kgx
 
-    return kgx(Statements(store))
+    return kgx(Statements(store.local()))
 
 
 def _neo4j(store: Store) -> Mapping[str, str]:
     from medgraph.export.tables import neo4j
 
-    return neo4j(Statements(store))
+    return neo4j(Statements(store.local()))
 
 
 _ONE_FILE: Mapping[str, tuple[str, Callable[[Store], Iterable[str]]]] = {

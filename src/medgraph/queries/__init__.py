@@ -40,14 +40,16 @@ __all__ = [
 _SPARQL = re.compile(r"\s*(?:PREFIX|BASE|SELECT|ASK|CONSTRUCT|DESCRIBE)\s", re.IGNORECASE)
 
 
-def ask(store: Store, question: str | Query, params: Mapping[str, str] | None = None) -> Answer:
-    """Ask a question: a name of the catalogue, a path of a file, SPARQL, or a `Query`.
+def ask(
+    store: Store, question: str | Query, params: Mapping[str, str] | None = None, *, limit: int | None = None
+) -> Answer:
+    """Ask a question: a name of the catalogue, a path of a file, SPARQL, or a `Query`; `limit` rows come at most.
 
     SELECT answers with `Rows`, CONSTRUCT and DESCRIBE with a tuple of triples, ASK with True or False.
     Raises QueryError, in one line, for an unknown name, bad SPARQL, and unknown, missing or wrong parameters.
     """
     query = question if isinstance(question, Query) else find_query(question)
-    return store.query(query.sparql, bindings(store, query, params or {}))
+    return store.query(query.sparql, bindings(store, query, params or {}), limit=limit)
 
 
 def find_query(question: str) -> Query:

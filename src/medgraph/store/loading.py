@@ -81,6 +81,13 @@ class Loaded:
             if self.given.get(name, 0) != self.found.get(name, 0)
         ]
 
+    @property
+    def summary(self) -> str:
+        """What was loaded, in a line."""
+        place = f"graph {self.merged.value}" if self.merged else "default graph"
+        total = self.found.get(None, 0)
+        return f"{total:,} triples in the {place}, {len(self.given) - 1:,} named graphs"
+
 
 class _Writer(Protocol):
     size: int
