@@ -160,4 +160,4 @@ def sent(server: Server, request: bytes, method: str, *, whole: bool) -> int | N
 def test_the_server_still_answers(fuzzed: Server) -> None:
     assert fuzzed.client.get("/sparql", params={"query": "ASK { ?s ?p ?o }"}).json()["boolean"] is True
     assert len(fuzzed.workers()) == 3
-    assert [line for line in fuzzed.said if "Traceback" in line] == []
+    assert "Traceback" not in "".join(fuzzed.said)

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from medgraph.errors import MedgraphError, QueryError
 from medgraph.prefixes import PREFIXES
 from medgraph.queries import ParameterType, Query, catalogue
+from medgraph.web.bodies import parameters_of, text_of
 from medgraph.web.explorer import answers
 from medgraph.web.explorer.answers import Given, Known
 from medgraph.web.explorer.site import Site, shown
@@ -110,9 +111,13 @@ class Asking:
         return shown("query.html", status=status, view=_view(request), here=str(request.url.query), **model)
 
     async def _sparql(self, request: Request) -> str:
-        given = await request.form(max_files=0, max_fields=20) if request.method == "POST" else request.query_params
+        """Return the query of the address or, of a form, of the body."""
+        given = {name: values[-1] for name, values in parameters_of(request.url.query).items()}
+        if request.method == "POST":
+            form = parameters_of(await text_of(request, 4 * self._longest))  # a character may take more bytes
+            given |= {name: values[-1] for name, values in form.items()}
         sparql = given.get("query", "")
-        if not isinstance(sparql, str) or len(sparql) > self._longest:
+        if len(sparql) > self._longest:
             raise QueryError("this query is too long")
         return sparql
 
