@@ -13,11 +13,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations, count
+from itertools import count, pairwise
 
 from medgraph.terms import BlankNode, Term, n3
 from medgraph.validation import sparql_constraints
-from medgraph.validation.components import BREACHES, KEPT, Breach, Constraint, NotCoveredError, breaches, component
+from medgraph.validation.components import (
+    BREACHES,
+    KEPT,
+    Breach,
+    Constraint,
+    NotCoveredError,
+    Patterns,
+    breaches,
+    component,
+    exists,
+)
 from medgraph.validation.shapes import Shape, ShapesGraph, Target
 from medgraph.vocabulary import RDF
 
@@ -61,10 +71,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where a shape is looked at: the target, the pattern from ?this to its focus nodes, the variables on that way."""
+    """Where a shape is looked at: the target, the way from ?this to its focus nodes, the variables on that way."""
 
     target: str
-    way: str
+    way: Patterns
     variables: tuple[str, ...]
 
     @property
@@ -85,7 +95,7 @@ class Compiler:
     def checks(self, root: Shape) -> Iterator[Check]:
         """Yield the checks of a shape with targets, and of the property shapes in it."""
         if root.targets:
-            yield from self._checks(root, root, Scope(self.target(root), "", (_THIS,)), ())
+            yield from self._checks(root, root, Scope(self.target(root), (), (_THIS,)), ())
 
     def _checks(self, shape: Shape, root: Shape, scope: Scope, above: tuple[Shape, ...]) -> Iterator[Check]:
         if shape.deactivated:
@@ -95,7 +105,7 @@ class Compiler:
         for parameter, argument in shape.parameters:
             if parameter == "property":
                 more = () if value == scope.focus else (value,)
-                way = scope.way + self.step(shape, scope.focus, value)
+                way = (*scope.way, *self.way(shape, scope.focus, value))
                 inner = Scope(scope.target, way, (*scope.variables, *more))
                 yield from self._checks(self.shapes.shape(argument), root, inner, (*above, shape))
             elif parameter == "sparql":
@@ -107,8 +117,8 @@ class Compiler:
     def _check(self, breach: Breach, shape: Shape, root: Shape, parameter: str, scope: Scope) -> Check:
         shown = [name for name in (breach.value, breach.path) if name]
         columns = dict.fromkeys((*scope.variables, *shown, *breach.more))
-        found = Breach(scope.way + breach.pattern, breach.condition)
-        where = f"{scope.target}{found.pattern}FILTER({found.condition})"
+        found = Breach((*scope.way, *breach.patterns), breach.condition)
+        where = f"{scope.target}{''.join(found.patterns)}{breach.naming}FILTER({found.condition})"
         query = f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {where} }}"
         value, path = (name and name[1:] for name in (breach.value, breach.path))
         return Check(
@@ -171,36 +181,44 @@ class Compiler:
     def fewer_than(self, number: int, c: Constraint, counts: Callable[[str], str]) -> Breach:
         """Return what a focus node breaks that has fewer values that count."""
         if number <= _FEW:
-            return Breach("", f"!({self._at_least(number, c, counts)})")
-        counted = f"SELECT {c.focus} (COUNT(DISTINCT {c.value}) AS {{0}}) WHERE {{{{ {{1}} }}}} GROUP BY {c.focus}"
+            return Breach((), f"!{self._at_least(number, c, counts)}")
         total = self.fresh()
-        pattern = f"OPTIONAL {{ {{ {counted.format(total, self._counting(c, c.value, counts))} }} }} "
-        return Breach(pattern, f"COALESCE({total} < {number}, true)")
+        counted = f"SELECT {c.focus} (COUNT(DISTINCT {c.value}) AS {total}) WHERE {{ {self._counting(c, counts)} }}"
+        pattern = f"OPTIONAL {{ {{ {counted} GROUP BY {c.focus} }} }} "
+        return Breach((pattern,), f"COALESCE({total} < {number}, true)")
 
     def more_than(self, number: int, c: Constraint, counts: Callable[[str], str]) -> Breach:
         """Return what a focus node breaks that has more values that count."""
         if number < _FEW:
-            return Breach("", self._at_least(number + 1, c, counts))
+            return Breach((), self._at_least(number + 1, c, counts))
         having = f"GROUP BY {c.focus} HAVING(COUNT(DISTINCT {c.value}) > {number})"
-        return Breach(f"{{ SELECT {c.focus} WHERE {{ {self._counting(c, c.value, counts)} }} {having} }} ", "true")
+        return Breach((f"{{ SELECT {c.focus} WHERE {{ {self._counting(c, counts)} }} {having} }} ",), "true")
 
     def _at_least(self, number: int, c: Constraint, counts: Callable[[str], str]) -> str:
-        if number <= 0:
-            return "true"
-        values = [c.value, *(self.fresh() for _ in range(number - 1))]
-        patterns = " ".join(self._counting(c, value, counts) for value in values)
-        different = "".join(f" FILTER(!SAMETERM({one}, {other}))" for one, other in combinations(values, 2))
-        return f"EXISTS {{ {patterns}{different} }}"
+        self._refuse_without_path(c)
+        values = [c.value, *(self.fresh() for _ in range(number - 1))] if number > 0 else []
+        condition = "true"
+        for place, value in reversed(list(enumerate(values))):
+            others = [f"!SAMETERM({other}, {value})" for other in values[:place]]
+            conditions = [each for each in (counts(value), *others, condition) if each != "true"]
+            condition = exists(self.way(c.shape, c.focus, value), " && ".join(conditions) or "true")
+        return f"({condition})"
 
-    def _counting(self, c: Constraint, value: str, counts: Callable[[str], str]) -> str:
+    def _counting(self, c: Constraint, counts: Callable[[str], str]) -> str:
+        self._refuse_without_path(c)
+        return f"{''.join(c.values)}FILTER({counts(c.value)})"
+
+    def _refuse_without_path(self, c: Constraint) -> None:
         if c.shape.path is None:
             raise self.shapes.error(f"sh:{c.parameter} belongs in a property shape", c.shape.node)
-        condition = counts(value)
-        return self.step(c.shape, c.focus, value) + ("" if condition == "true" else f" FILTER({condition})")
 
-    def step(self, shape: Shape, focus: str, value: str) -> str:
-        """Return the pattern from a shape's focus node to a value: nothing for a node shape."""
-        return f"{focus} {shape.path.text} {value} . " if shape.path else ""
+    def way(self, shape: Shape, focus: str, value: str) -> Patterns:
+        """Return the patterns from a shape's focus node to a value, step by step: none for a node shape."""
+        if shape.path is None:
+            return ()
+        between = [self.fresh() for _ in shape.path.each[1:]]
+        places = [focus, *between, value]
+        return tuple(f"{a} {step} {b} . " for step, (a, b) in zip(shape.path.each, pairwise(places), strict=True))
 
     def fresh(self) -> str:
         """Return a variable that no query has yet."""

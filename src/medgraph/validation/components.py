@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from medgraph.validation.compiling import Compiler
 
 
+Patterns = tuple[str, ...]
+"""Patterns of one triple each, in the order in which an engine should go through them."""
+
+
 class NotCoveredError(Exception):
     """What is left to pySHACL, with the reason."""
 
@@ -28,7 +32,7 @@ class NotCoveredError(Exception):
 class Constraint:
     """One parameter of a shape with one value, looked at where `focus` and `value` are variables of SPARQL.
 
-    `values` is the pattern that leads from focus to value; in a node shape they are one, and it is empty.
+    `values` are the patterns that lead from focus to value; in a node shape they are one, and there is no pattern.
     """
 
     shape: Shape
@@ -39,9 +43,9 @@ class Constraint:
     value: str
 
     @property
-    def values(self) -> str:
-        """The pattern that leads from the focus node to its values."""
-        return self.compiler.step(self.shape, self.focus, self.value)
+    def values(self) -> Patterns:
+        """The patterns that lead from the focus node to its values."""
+        return self.compiler.way(self.shape, self.focus, self.value)
 
     @property
     def term(self) -> str:
@@ -53,27 +57,41 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A pattern and a condition that together match what breaks a constraint, once for each result.
+    """Patterns and a condition that together match what breaks a constraint, once for each result.
 
     `value` is the variable that holds the value of the result, None where it has none, `path` the one that
-    holds its path; `more` are variables that tell two results apart.
+    holds its path; `more` are variables that tell two results apart, and `naming` binds them.
     """
 
-    pattern: str
+    patterns: Patterns
     condition: str
     value: str | None = None
     path: str | None = None
     more: tuple[str, ...] = ()
+    naming: str = ""
 
     @property
     def present(self) -> str:
         """The expression that is true where something breaks the constraint."""
-        return f"EXISTS {{ {self.pattern}FILTER({self.condition}) }}" if self.pattern else f"({self.condition})"
+        return exists(self.patterns, self.condition)
 
     @property
     def absent(self) -> str:
         """The expression that is true where nothing breaks the constraint."""
         return f"(!{self.present})"
+
+
+def exists(patterns: Patterns, condition: str = "true") -> str:
+    """Return the expression that is true if patterns match in a way that a condition is true of.
+
+    Within EXISTS Oxigraph orders patterns as if no variable were bound; one EXISTS in another keeps our order.
+
+    >>> exists(("?a <x:p> ?b . ", "?b <x:q> ?c . "), "?c > 1")
+    'EXISTS { ?a <x:p> ?b . FILTER(EXISTS { ?b <x:q> ?c . FILTER(?c > 1) }) }'
+    """
+    for pattern in reversed(patterns):
+        condition = f"EXISTS {{ {pattern}{'' if condition == 'true' else f'FILTER({condition}) '}}}"
+    return condition if patterns else f"({condition})"
 
 
 # ---------------------------------------------------------------- one value after the other
@@ -235,28 +253,29 @@ def _anything(_: str) -> str:
 
 def _has_value(c: Constraint) -> Iterator[Breach]:
     if isinstance(c.argument, BlankNode):
-        yield Breach("", "true")
+        yield Breach((), "true")
     elif c.shape.path is None:
-        yield Breach("", f"!SAMETERM({c.focus}, {c.term})")
+        yield Breach((), f"!SAMETERM({c.focus}, {c.term})")
     else:
-        yield Breach("", f"NOT EXISTS {{ {c.compiler.step(c.shape, c.focus, c.term)} }}")
+        yield Breach((), f"!{exists(c.compiler.way(c.shape, c.focus, c.term))}")
 
 
 def _unique_lang(c: Constraint) -> Iterator[Breach]:
     if c.argument != Literal("true", XSD.boolean):
         return
     other, language = c.compiler.fresh(), c.compiler.fresh()
-    both = f"{c.values}{c.compiler.step(c.shape, c.focus, other)}BIND(LCASE(LANG({c.value})) AS {language}) "
-    again = f"COALESCE({language} != '' && LCASE(LANG({other})) = {language}, false)"
-    yield Breach(both, f"{again} && !SAMETERM({c.value}, {other})", more=(language,))
+    naming = f"BIND(LCASE(LANG({c.value})) AS {language}) "
+    again = f"COALESCE(LANG({c.value}) != '' && LCASE(LANG({other})) = LCASE(LANG({c.value})), false)"
+    both = (*c.values, *c.compiler.way(c.shape, c.focus, other))
+    yield Breach(both, f"{again} && !SAMETERM({c.value}, {other})", more=(language,), naming=naming)
 
 
 def _equals(c: Constraint) -> Iterator[Breach]:
     other = c.compiler.fresh()
     yield Breach(c.values, f"NOT EXISTS {{ {c.focus} {c.term} {c.value} }}", value=c.value)
-    missing = f"NOT EXISTS {{ {c.compiler.step(c.shape, c.focus, other)} }}"
+    missing = f"!{exists(c.compiler.way(c.shape, c.focus, other))}"
     same = f"!SAMETERM({c.focus}, {other})"
-    yield Breach(f"{c.focus} {c.term} {other} . ", missing if c.shape.path else same, value=other)
+    yield Breach((f"{c.focus} {c.term} {other} . ",), missing if c.shape.path else same, value=other)
 
 
 def _disjoint(c: Constraint) -> Iterator[Breach]:
@@ -266,7 +285,7 @@ def _disjoint(c: Constraint) -> Iterator[Breach]:
 def _less_than(sign: str) -> Callable[[Constraint], Iterator[Breach]]:
     def breaches(c: Constraint) -> Iterator[Breach]:
         other = c.compiler.fresh()
-        pair = f"{c.values}{c.focus} {c.term} {other} . "
+        pair = (*c.values, f"{c.focus} {c.term} {other} . ")
         yield Breach(pair, f"!COALESCE({c.value} {sign} {other}, false)", value=c.value, more=(other,))
 
     return breaches
@@ -278,9 +297,8 @@ def _closed(c: Constraint) -> Iterator[Breach]:
     path, value = c.compiler.fresh(), c.compiler.fresh()
     nothing_said = f"({path} = <{RDF.type}> && {value} = <{RDFS.Resource}>)"
     allowed = f"{path} IN ({', '.join(_allowed(c))})"
-    yield Breach(
-        f"{c.values}{c.value} {path} {value} . ", f"!{nothing_said} && !({allowed})", value, path, more=(c.value,)
-    )
+    triple = (*c.values, f"{c.value} {path} {value} . ")
+    yield Breach(triple, f"!{nothing_said} && !({allowed})", value, path, more=(c.value,))
 
 
 def _allowed(c: Constraint) -> list[str]:

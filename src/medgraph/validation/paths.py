@@ -22,22 +22,24 @@ _DEEPEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """A path as SPARQL writes it, and its node in the shapes: for a single property, its IRI."""
+    """A path as SPARQL writes it, the members of a sequence one by one, and its node in the shapes."""
 
-    text: str
+    each: tuple[str, ...]
     node: Iri | BlankNode
 
     @property
-    def property(self) -> str | None:
-        """The IRI of the property, where the path is a single one."""
-        return self.node.value if isinstance(self.node, Iri) else None
+    def text(self) -> str:
+        """The whole path."""
+        return self.each[0] if len(self.each) == 1 else f"({'/'.join(self.each)})"
 
 
 def path_of(shapes: ShapesGraph, node: Term) -> Steps:
     """Return the path that a node stands for. Raises ResourceError if it stands for none."""
     if not isinstance(node, Iri | BlankNode):
         raise shapes.error("a literal is no path", node)
-    return Steps(_text(shapes, node, 0), node)
+    if shapes.values(node, RDF.first):
+        return Steps(tuple(_members(shapes, node, 0)), node)
+    return Steps((_text(shapes, node, 0),), node)
 
 
 def _text(shapes: ShapesGraph, node: Term, depth: int) -> str:
@@ -46,19 +48,19 @@ def _text(shapes: ShapesGraph, node: Term, depth: int) -> str:
     if depth > _DEEPEST:
         raise shapes.error("this path has no end")
     if shapes.values(node, RDF.first):
-        return _joined(shapes, node, "/", depth)
+        return f"({'/'.join(_members(shapes, node, depth))})"
     if inverse := shapes.value(node, "inversePath"):
         return f"^{_text(shapes, inverse, depth + 1)}"
     if alternatives := shapes.value(node, "alternativePath"):
-        return _joined(shapes, alternatives, "|", depth)
+        return f"({'|'.join(_members(shapes, alternatives, depth))})"
     for name, suffix in _SUFFIXES.items():
         if repeated := shapes.value(node, name):
             return f"({_text(shapes, repeated, depth + 1)}){suffix}"
     raise shapes.error("this is no path of SHACL")
 
 
-def _joined(shapes: ShapesGraph, head: Term, mark: str, depth: int) -> str:
+def _members(shapes: ShapesGraph, head: Term, depth: int) -> list[str]:
     parts = [_text(shapes, part, depth + 1) for part in shapes.items(head)]
     if len(parts) < 2:
         raise shapes.error("a sequence or choice of paths has two members at least")
-    return f"({mark.join(parts)})"
+    return parts

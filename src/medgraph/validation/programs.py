@@ -18,7 +18,7 @@ from medgraph.graph.schemes import read_scheme
 from medgraph.store import EmbeddedStore, Store
 from medgraph.terms import Iri, Literal, Term, n3
 from medgraph.validation.compiling import Check, Compiler
-from medgraph.validation.components import NotCoveredError
+from medgraph.validation.components import NotCoveredError, exists
 from medgraph.validation.messages import generic_message
 from medgraph.validation.results import Result, filled
 from medgraph.validation.shapes import Shape, ShapesGraph, read_shapes
@@ -85,36 +85,38 @@ class Program:
 
     def count_nodes(self, store: Store, without: Iterable[str] = ()) -> int:
         """Return how many nodes some shape looks at, leaving these IRIs aside."""
+        if not self._targets:
+            return 0
         aside = " ".join(n3(Iri(iri)) for iri in sorted(without))
-        known = self._count(store, f"VALUES ?this {{ {aside} }} ") if aside else 0
-        return self._count(store, "") - known
-
-    def _count(self, store: Store, only: str) -> int:
-        query = f"SELECT (COUNT(DISTINCT ?this) AS ?nodes) WHERE {{ {only}{self._targets} }}"
-        [(number,)] = store.select(query).values()
-        return int(str(number)) if self._targets else 0
+        targeted = " || ".join(exists((f"{target} ",)) for target in self._targets)
+        known = _count(store, f"VALUES ?this {{ {aside} }} FILTER({targeted})") if aside else 0
+        return _count(store, " UNION ".join(f"{{ {target} }}" for target in self._targets)) - known
 
     def nodes_of(self, shape: Shape, store: Store) -> int:
         """Return how many nodes a shape looks at."""
         return len(store.select(f"SELECT DISTINCT ?this WHERE {{ {self.compiler.target(shape)} }}"))
 
     @cached_property
-    def _targets(self) -> str:
-        """The pattern that binds ?this to all focus nodes, in few branches."""
+    def _targets(self) -> tuple[str, ...]:
+        """The patterns that bind ?this to all focus nodes, few of them."""
         targets = sorted({(t.kind, n3(t.value)) for shape in self.asked for t in shape.targets})
         of = {kind: [value for each, value in targets if each == kind] for kind, _ in targets}
         subjects, objects = of.get("targetSubjectsOf", []), of.get("targetObjectsOf", [])
         classes = sorted({below for value in of.get("targetClass", []) for below in self.compiler.below(value)})
-        branches = [
-            f"?this {'|'.join(subjects)} ?any" if subjects else "",
-            f"?any {'|'.join(objects)} ?this" if objects else "",
-            f"VALUES ?this {{ {' '.join(of['targetNode'])} }}" if "targetNode" in of else "",
-            # whatever has a class is a subject of rdf:type
-            f"VALUES ?class {{ {' '.join(classes)} }} ?this a ?class"
-            if classes and f"<{RDF.type}>" not in subjects
-            else "",
-        ]
-        return " UNION ".join(f"{{ {branch} }}" for branch in branches if branch)
+        if f"<{RDF.type}>" in subjects:
+            classes = []  # whatever has a class is a subject of rdf:type
+        patterns = {
+            "VALUES ?sh_p {{ {} }} ?this ?sh_p ?sh_any": subjects,
+            "VALUES ?sh_p {{ {} }} ?sh_any ?sh_p ?this": objects,
+            "VALUES ?sh_class {{ {} }} ?this a ?sh_class": classes,
+            "VALUES ?this {{ {} }}": of.get("targetNode", []),
+        }
+        return tuple(pattern.format(" ".join(terms)) for pattern, terms in patterns.items() if terms)
+
+
+def _count(store: Store, pattern: str) -> int:
+    [(number,)] = store.select(f"SELECT (COUNT(DISTINCT ?this) AS ?nodes) WHERE {{ {pattern} }}").values()
+    return int(str(number))
 
 
 def _screen(checks: Sequence[Check]) -> str:
