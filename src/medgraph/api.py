@@ -122,11 +122,17 @@ class Graph:
         return f"<b>medgraph</b>: {len(self):,} triples from {len(pages)} pages"
 
 
-def build(*paths: PathLike, out: PathLike = "build", jobs: int = 1, track: Track[bytes] | None = None) -> Graph:
+def build(
+    *paths: PathLike,
+    out: PathLike = "build",
+    jobs: int = 1,
+    scheduler: str | None = None,
+    track: Track[bytes] | None = None,
+) -> Graph:
     """Build the graph of pages into a folder and open it; see `medgraph.pipeline.build`."""
     from medgraph import pipeline
 
-    built = pipeline.build(*paths, out=out, jobs=jobs, track=track)
+    built = pipeline.build(*paths, out=out, jobs=jobs, scheduler=scheduler, track=track)
     return Graph(open_graph(built.out), built=built)
 
 

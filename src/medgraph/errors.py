@@ -13,6 +13,7 @@
     ├── LexiconError           a vocabulary's file, or a term of one's own, that cannot go into the lexicon
     ├── ResourceError          a file of the package (ontology, query, lexicon) is missing or broken
     ├── DriftError             a quote is not what its offsets say: a fault of medgraph, never of a page
+    ├── ClusterError           a cluster that does not answer, or whose workers have another medgraph than this one
     └── OutputError            a place that cannot be written
 
 One can go on from an `UnreadableInputError`: readers hand it out beside the monographs (see
@@ -86,6 +87,10 @@ class LexiconError(MedgraphError):
 
 class ResourceError(MedgraphError):
     """A file that belongs to the package is missing or broken."""
+
+
+class ClusterError(MedgraphError):
+    """A cluster that does not do the work that it is given."""
 
 
 class OutputError(MedgraphError):

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import medgraph
-from medgraph.building import Parts, Stock, Workshop, keep_out_violations, make_parts, write_results
+from medgraph.building import Parts, Stock, Workshop, make_parts, workers, write_checked
 from medgraph.errors import SupersededError, UnreadableInputError
 from medgraph.files import write_atomically
 from medgraph.generations import new_generation
@@ -80,25 +80,24 @@ def build(
     *paths: str | os.PathLike[str],
     out: str | os.PathLike[str] = "build",
     jobs: int = 1,
+    scheduler: str | None = None,
     track: Track[bytes] | None = None,
 ) -> Build:
     """Build the validated graph of pages into a folder, replacing an earlier one in one step.
 
     Pages that are as they were at the last build, or that a build which did not end has been through with, are not
     read anew. Statements that violate a shape are kept out and listed in the residue. Raises UnreadableInputError if no
-    page at all could be read, NameClashError for two inputs of one name, OutputError if the folder cannot be written.
+    page at all could be read, NameClashError for two inputs of one name, OutputError if the folder cannot be written,
+    ClusterError if there is no such cluster.
     """
     begun = time.monotonic()
     inputs = find_inputs(paths)
-    with new_generation(Path(out)) as fresh:
-        stock = Stock(fresh.unfinished, fresh.before)
-        shop = Workshop(stock, fresh.folder / "sources", jobs, track)
+    with workers(jobs, scheduler) as who, new_generation(Path(out)) as fresh:
+        shop = Workshop(Stock(fresh.unfinished, fresh.before), fresh.folder / "sources", who, track)
         parts = make_parts(inputs, shop)
         if not parts.made:
             raise UnreadableInputError(_nothing_read(parts.problems), place=", ".join(map(str, paths)) or None)
-        report, kept_out = keep_out_violations(inputs, shop, parts)
-        omit = frozenset(name for found in kept_out for name in found.associations)
-        write_results(fresh.folder, parts, stock, omit=omit, jobs=jobs)
+        report, kept_out = write_checked(fresh.folder, inputs, shop, parts, jobs=jobs)
         result = _result(Path(out), parts, report, kept_out)
         write_atomically(fresh.folder / "report.json", _report(result, parts, jobs, time.monotonic() - begun))
     return result

@@ -7,9 +7,9 @@ The work on a page is a pure function (`job`), its outcome is kept at once (`sto
 killed, and does for an unchanged page nothing but look it up. The bytes are the same each way.
 """
 
-from medgraph.building.checking import keep_out_violations
+from medgraph.building.checking import write_checked
 from medgraph.building.making import Parts, Workshop, make_parts
-from medgraph.building.results import write_results
 from medgraph.building.stock import Stock
+from medgraph.building.working import workers
 
-__all__ = ["Parts", "Stock", "Workshop", "keep_out_violations", "make_parts", "write_results"]
+__all__ = ["Parts", "Stock", "Workshop", "make_parts", "workers", "write_checked"]

@@ -1,23 +1,26 @@
 """The work on one page, as a function of nothing but what it is given: `job(part)` → the bytes of the part's file.
 
-It opens no file but those of the package and knows nothing of the others, so it may run in this process, in a pool of
-them, or on a cluster: what comes out is the same bytes.
+A statement that violates a shape is kept out, and goes to the residue with what it violates; the page stays.
+
+The function opens no file but those of the package and knows nothing of other pages, so it may run in this process,
+in a pool of them, or on a cluster: what comes out is the same bytes.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from medgraph.building.parts import Part, Summary, packed
 from medgraph.errors import UnreadableInputError
 from medgraph.export.turtle import prefixes_in
-from medgraph.graph import Used, association_iri, keep, page_statements
+from medgraph.graph import Used, association_iri, keep, page_statements, reference_statements
 from medgraph.graph.ntriples import Triple, iri
 from medgraph.iris import graph_iri
 from medgraph.model import Residue, ResidueReason
 from medgraph.reading import Page, read_page, run
 from medgraph.records import residue_record, to_lines, to_record
+from medgraph.validation import Reach, validate
 
 
 def job(part: Part) -> bytes | UnreadableInputError:
@@ -27,10 +30,13 @@ def job(part: Part) -> bytes | UnreadableInputError:
 
 
 def _packed(part: Part, page: Page) -> bytes:
-    omit = frozenset(name for name, _ in part.omit)
-    statements = page_statements(page.monograph, page.facts, run=run(), labels=dict(part.labels), omit=omit)
-    triples = sorted(set(statements))
-    left = [*page.residue, *_violations(page, dict(part.omit))]
+    omit = dict(part.omit)
+    used, triples = _graph(part, page, omit)
+    report = validate([*triples, *reference_statements(used)], reach=Reach.PAGE)
+    if not report.conforms:
+        omit |= {name: found.message for found in report.violations for name in found.associations}
+        used, triples = _graph(part, page, omit)
+    left = [*page.residue, *_violations(page, omit)]
     streams = (
         quad_lines(graph_iri(page.monograph.name), triples),
         _json_lines(to_lines(map(to_record, page.facts))),
@@ -43,10 +49,18 @@ def _packed(part: Part, page: Page) -> bytes:
         sha256=page.monograph.sha256,
         relations=Counter(fact.fact.relation.value for fact in page.facts),
         residue=len(page.residue),
-        used=Used.of(keep(page.facts, omit)),
+        nodes=report.nodes,
+        used=used,
         prefixes=tuple(sorted(prefixes_in(triples))),
+        kept_out=report.violations,
     )
     return packed(summary, streams)
+
+
+def _graph(part: Part, page: Page, omit: Mapping[str, str]) -> tuple[Used, list[Triple]]:
+    kept = keep(page.facts, frozenset(omit))
+    statements = page_statements(page.monograph, kept, run=run(), labels=dict(part.labels), omit=frozenset(omit))
+    return Used.of(kept), sorted(set(statements))
 
 
 def quad_lines(graph: str, triples: Iterable[Triple]) -> bytes:
@@ -59,7 +73,7 @@ def _json_lines(lines: Iterable[str]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass")
 
 
-def _violations(page: Page, omitted: dict[str, str]) -> Iterator[Residue]:
+def _violations(page: Page, omitted: Mapping[str, str]) -> Iterator[Residue]:
     """Yield the statements of a page that are kept out of the graph, with what they violate."""
     for grounded in page.facts if omitted else ():
         message = omitted.get(association_iri(grounded))

@@ -11,7 +11,6 @@ import hashlib
 import os
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from typing import NamedTuple
 from medgraph.building.job import job
 from medgraph.building.parts import Made, Part
 from medgraph.building.stock import Stock
+from medgraph.building.working import Workers
 from medgraph.errors import SupersededError, UnreadableInputError
 from medgraph.files import write_atomically
 from medgraph.graph import Used, background_of, node_labels
@@ -42,9 +42,8 @@ class Workshop:
 
     stock: Stock
     sources: Path
-    jobs: int = 1
+    workers: Workers
     track: Track[bytes] | None = None
-    executor: Executor | None = None
 
 
 @dataclass(slots=True)
@@ -64,6 +63,12 @@ class Parts:
             self.superseded.append(result)
         else:
             self.problems.append(result)
+
+    @property
+    def kept_out(self) -> frozenset[str]:
+        """The IRIs of the associations that a page alone keeps out."""
+        found = (each for made in self.made for each in made.summary.kept_out)
+        return frozenset(name for each in found for name in each.associations)
 
     @property
     def used(self) -> Used:
@@ -87,12 +92,13 @@ def make_parts(inputs: Inputs, shop: Workshop) -> Parts:
 def tell(inputs: Inputs, shop: Workshop, parts: Parts, told: Mapping[str, Told]) -> None:
     """Make those parts anew whose pages, by place, are to be told something else than they were."""
     wrong = {place for place in told.keys() | parts.told.keys() if told.get(place) != parts.told.get(place)}
-    _make_again(inputs, shop, parts, {place: told.get(place, Told()) for place in wrong})
+    if wrong:
+        _make_again(inputs, shop, parts, {place: told.get(place, Told()) for place in wrong})
     parts.told = dict(told)
 
 
 def _make_again(inputs: Inputs, shop: Workshop, parts: Parts, told: Mapping[str, Told]) -> None:
-    pages = (each for each in inputs if each.place in told) if told else iter(())
+    pages = (each for each in inputs if each.place in told)
     anew = {made.summary.place: made for made in _each_made(pages, len(told), shop, told) if isinstance(made, Made)}
     parts.made[:] = [anew.get(made.summary.place, made) for made in parts.made]
 
@@ -117,26 +123,26 @@ def _to_tell(made: Made, open_: frozenset[str], names: Mapping[str, str]) -> Pai
 
 def _each_made(inputs: Iterable[Input], count: int, shop: Workshop, told: Mapping[str, Told]) -> Iterator[Result]:
     """Yield what each input gives, in their order."""
-    slots: deque[Result | None] = deque()
+    slots: deque[Result | str] = deque()
+    jobs, executor = shop.workers
     waiting = _waiting(inputs, shop, told, slots)
-    results = each_of(job, waiting, count, jobs=shop.jobs, weigh=_weight, track=shop.track, executor=shop.executor)
-    for result in results:
+    for result in each_of(job, waiting, count, jobs=jobs, weigh=_weight, track=shop.track, executor=executor):
         yield from _ready(slots)
-        slots.popleft()
-        yield result if isinstance(result, UnreadableInputError) else shop.stock.put(result)
+        key = slots.popleft()
+        yield result if isinstance(result, UnreadableInputError) else shop.stock.put(str(key), result)
     yield from _ready(slots)
 
 
-def _ready(slots: deque[Result | None]) -> Iterator[Result]:
-    while slots and slots[0] is not None:
+def _ready(slots: deque[Result | str]) -> Iterator[Result]:
+    while slots and not isinstance(slots[0], str):
         yield slots[0]
         slots.popleft()
 
 
 def _waiting(
-    inputs: Iterable[Input], shop: Workshop, told: Mapping[str, Told], slots: deque[Result | None]
+    inputs: Iterable[Input], shop: Workshop, told: Mapping[str, Told], slots: deque[Result | str]
 ) -> Iterator[Part]:
-    """Yield the parts that must be made; a place for each input is left in `slots`, filled if its part is there."""
+    """Yield the parts that must be made; for each input its part is left in `slots`, or its key until it is made."""
     for found in inputs:
         page = load_input(found)
         if isinstance(page, UnreadableInputError):
@@ -144,7 +150,7 @@ def _waiting(
             continue
         part = Part(page, *told.get(page.place, Told()))
         made = shop.stock.find(part.key)
-        slots.append(made)
+        slots.append(made or part.key)
         keep_source(shop, page.data or b"")
         if made is None:
             yield part

@@ -51,7 +51,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build must know of a part: `relations` counts the facts of each, `residue` what was not understood."""
+    """What a build must know of a part.
+
+    `relations` counts the facts of each, `residue` what was not understood, `nodes` what the shapes looked at;
+    `kept_out` are the violations for which a statement was kept out.
+    """
 
     key: str
     place: str
@@ -59,6 +63,7 @@ class Summary:
     sha256: str
     relations: Mapping[str, int]
     residue: int
+    nodes: int
     used: Used
     prefixes: tuple[str, ...] = ()
     kept_out: tuple[Finding, ...] = ()
@@ -89,7 +94,7 @@ class Summary:
         return cls(**plain, used=used, prefixes=tuple(record["prefixes"]), kept_out=kept_out)
 
 
-_PLAIN = ("key", "place", "name", "sha256", "relations", "residue")
+_PLAIN = ("key", "place", "name", "sha256", "relations", "residue", "nodes")
 
 
 def _concept(fields: Sequence[Any], known: dict[Concept, Concept]) -> Concept:

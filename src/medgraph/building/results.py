@@ -37,7 +37,7 @@ class Reference(NamedTuple):
 def write_results(folder: Path, parts: Parts, stock: Stock, *, omit: frozenset[str] = frozenset(), jobs: int) -> None:
     """Write all that is made of parts into a folder; of results before that are much the same, what stays is taken."""
     file = folder / ".reference.nq"
-    reference = _write_reference(file, parts, omit)
+    reference = _write_reference(file, parts, omit | parts.kept_out)
     graphs = _graphs(parts, reference)
     slices = {"medgraph.nq": {name: graph.lines for name, graph in graphs.items()}}
     slices |= {name: {made.summary.key: made.slices[name] for made in parts.made} for name in STREAMS[1:]}

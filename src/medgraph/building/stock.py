@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from medgraph.building.parts import STREAMS, Graph, Made, Slice, Summary
+from medgraph.errors import ClusterError
 from medgraph.files import write_atomically
 from medgraph.model import Concept
 
@@ -38,11 +39,13 @@ class Stock:
         file = self.loose / key
         return self._loose(file) if file.is_file() else self._packed(key)
 
-    def put(self, data: bytes) -> Made:
-        """Keep the file of a part."""
+    def put(self, key: str, data: bytes) -> Made:
+        """Keep the file of a part. Raises ClusterError if it was made by other rules than ours."""
         head, _, _ = data.partition(b"\n")
         record = json.loads(head)
-        return self._made(record, write_atomically(self.loose / record["key"], data), len(head) + 1)
+        if record["key"] != key:
+            raise ClusterError("a worker has other rules, vocabularies or another version of medgraph than this one")
+        return self._made(record, write_atomically(self.loose / key, data), len(head) + 1)
 
     @property
     def labels(self) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -16,11 +16,14 @@ def build(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write.")] = Path("build"),
     jobs: Jobs = PROCESSORS,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="Let a Dask cluster read the pages: tcp://…")
+    ] = None,
 ) -> None:
     """Build the validated graph of pages into a folder."""
     from medgraph import pipeline
 
-    result = pipeline.build(*paths, out=out, jobs=jobs, track=track_progress)
+    result = pipeline.build(*paths, out=out, jobs=jobs, scheduler=scheduler, track=track_progress)
     complain((*result.problems, *result.superseded))
     for found in result.kept_out:
         say(f"kept out: {found}")

@@ -9,6 +9,6 @@ looked at no node is an error: a check that checked nothing must not pass.
 """
 
 from medgraph.validation.report import Finding, Reach, Severity, ValidationReport, violating_associations
-from medgraph.validation.running import validate
+from medgraph.validation.running import count_shapes, validate
 
-__all__ = ["Finding", "Reach", "Severity", "ValidationReport", "validate", "violating_associations"]
+__all__ = ["Finding", "Reach", "Severity", "ValidationReport", "count_shapes", "validate", "violating_associations"]

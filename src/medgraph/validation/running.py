@@ -65,6 +65,11 @@ def validate(
     return ValidationReport(findings, nodes, count, left)
 
 
+def count_shapes() -> int:
+    """Return how many shapes are ours."""
+    return len(shapes_at(resource("ontology/shapes.ttl")).named)
+
+
 def _within(shapes: ShapesGraph, reach: Reach) -> frozenset[str] | None:
     """Return the names of the shapes of a reach, None for all."""
     if reach is Reach.ALL:
