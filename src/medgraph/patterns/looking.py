@@ -33,7 +33,10 @@ def may_match(pattern: re.Pattern[str], text: str) -> bool:
 
 def search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Return where a pattern matches first, as `pattern.search(text)` does."""
-    return pattern.search(text) if may_match(pattern, text) else None
+    number = _needed.get(pattern.pattern)  # as `may_match` does, without the call: nothing is asked more often
+    if number is None:
+        number = needed(pattern)
+    return pattern.search(text) if number & seen(text) == number else None
 
 
 def match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

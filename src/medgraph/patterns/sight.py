@@ -41,22 +41,37 @@ def _number(need: Need) -> int:
 def seen(text: str) -> int:
     """Return the number of the needs that a text meets."""
     low = (text if text.isascii() else text.translate(_ALIKE)).lower()
-    return reduce(or_, map(_seen_between_blanks, set(low.split())), 0)
+    met = 0
+    for piece in set(low.split()):
+        met |= _seen_between_blanks(piece)
+    return met
 
 
 @lru_cache(maxsize=2**16)
 def _seen_between_blanks(piece: str) -> int:
     """Return the needs that are met between two blanks: of a word, its brackets and stops, or of several words."""
-    return reduce(or_, map(_seen_in_word, _WORD.findall(piece)), 0)
+    if piece.isalpha():
+        return _seen_in_word(piece)
+    met = 0
+    for word in _WORD.findall(piece):
+        met |= _seen_in_word(word)
+    return met
 
 
 @lru_cache(maxsize=2**15)
 def _seen_in_word(word: str) -> int:
     edged = f"{EDGE}{word}{EDGE}"
-    digit = _met_at(SOME_DIGIT, 0) if any(map(str.isdecimal, word)) else ()
-    return reduce(or_, (mask for at in range(len(edged)) for mask in _met_at(edged, at)), reduce(or_, digit, 0))
+    met = _met_at(SOME_DIGIT, 0) if any(map(str.isdecimal, word)) else 0
+    for at in range(len(edged) - LEAST + 1):
+        if edged[at : at + LEAST] in _by_opening:
+            met |= _met_at(edged, at)
+    return met
 
 
-def _met_at(word: str, at: int) -> Iterable[int]:
+def _met_at(word: str, at: int) -> int:
     """Return the needs of which a bit stands at a place of a word."""
-    return (mask for bit, mask in _by_opening.get(word[at : at + LEAST], ()) if word.startswith(bit, at))
+    met = 0
+    for bit, mask in _by_opening.get(word[at : at + LEAST], ()):
+        if word.startswith(bit, at):
+            met |= mask
+    return met

@@ -67,9 +67,10 @@ def _longest(run: tuple[tuple[str, str], ...], begin: int) -> tuple[Constituent 
         return None, begin
     tokens = [Token(kind, text) for kind, text in run[begin:]]
     end = len(tokens)
+    kinds = tuple(kind for kind, _ in run[begin:])
     while end > 0:
-        what, read = _parse(tokens[:end])
-        if isinstance(what, Constituent):
+        fits, read = _fits(kinds[:end])
+        if fits and isinstance(what := _parse(tokens[:end]), Constituent):
             return what, begin + end
         end = _without_stray_number(tokens, read) if read < end else end - 1
     return None, begin
@@ -80,18 +81,24 @@ def _is_denominator(run: tuple[tuple[str, str], ...], begin: int) -> bool:
     return [kind for kind, _ in run[max(0, begin - 2) : begin + 1]] == ["UNIT", "SLASH", "NUM"]
 
 
-def _parse(tokens: Sequence[Token]) -> tuple[object, int]:
-    """Return what the tokens say, None if they are no constituent, and how many of them may begin one."""
-    parser = _parser().parse_interactive()
-    for number, token in enumerate(tokens):
+@lru_cache(maxsize=8192)
+def _fits(kinds: tuple[str, ...]) -> tuple[bool, int]:
+    """Tell whether words of these kinds are a constituent, and how many of them may begin one; kinds repeat themselves."""
+    parser = _parser(reading=False).parse_interactive()
+    for number, kind in enumerate((*kinds, _END.type)):
         try:
-            parser.feed_token(token)
+            parser.feed_token(Token(kind, ""))
         except UnexpectedToken:
-            return None, number
-    try:
-        return parser.feed_token(_END), len(tokens)
-    except UnexpectedToken:
-        return None, len(tokens)
+            return False, number
+    return True, len(kinds)
+
+
+def _parse(tokens: Sequence[Token]) -> object:
+    """Return what tokens say whose kinds are a constituent."""
+    parser = _parser(reading=True).parse_interactive()
+    for token in tokens:
+        parser.feed_token(token)
+    return parser.feed_token(_END)
 
 
 _END = Token("$END", "")
@@ -106,5 +113,7 @@ def _without_stray_number(tokens: Sequence[Token], end: int) -> int:
 
 
 @cache
-def _parser() -> Lark:
-    return Lark.open("grammar.lark", rel_to=__file__, parser="lalr", transformer=Reading())
+def _parser(*, reading: bool) -> Lark:
+    """Return the parser of the grammar, which either only follows it or also reads what the words say."""
+    transformer = Reading() if reading else None
+    return Lark.open("grammar.lark", rel_to=__file__, parser="lalr", transformer=transformer)

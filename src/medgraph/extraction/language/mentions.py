@@ -54,13 +54,16 @@ def find_known(text: str) -> tuple[Span, ...]:
 
 def _longest(text: str, words: list[tuple[int, int]], first: int) -> int | None:
     """Return the word after the longest known name that begins at a word, or None."""
-    reach = first + 1
-    while reach < min(first + _LONGEST, len(words)) and text[words[reach - 1][1] : words[reach][0]].isspace():
+    reach, most = first + 1, min(first + _LONGEST, len(words))
+    while reach < most and text[words[reach - 1][1] : words[reach][0]].isspace():
         reach += 1
     if reach > first + 2 and not opens_condition(text[words[first][0] : words[first + 1][1]]):
         reach = first + 2
-    names = ((last, text[words[first][0] : words[last - 1][1]]) for last in range(reach, first, -1))
-    return next((last for last, name in names if is_known_name(name)), None)
+    begin = words[first][0]
+    for last in range(reach, first, -1):
+        if is_known_name(text[begin : words[last - 1][1]]):
+            return last
+    return None
 
 
 @lru_cache(maxsize=65536)

@@ -113,9 +113,15 @@ def _mentions(names: DrugNames, text: str) -> tuple[tuple[str, Span], ...]:
 
 def _may_name(names: DrugNames, text: str) -> bool:
     """Tell quickly whether a text may name a drug: whether a name may begin with one of its words."""
-    words = {word.lower() for word in _WORD.findall(text)}
-    words |= {_PREFIX.sub("", word) for word in words if "-" in word}
-    return " / " in names.drug or any(_opens(names.own, word) for word in words)
+    if " / " in names.drug:
+        return True
+    opening = _opening_words(names.own)
+    for word in set(_WORD.findall(text.lower())):
+        if word in opening or may_open_name(word):
+            return True
+        if "-" in word and (without_salt(word) in names.own or _opens(names.own, _PREFIX.sub("", word))):
+            return True
+    return False
 
 
 def _opens(own: frozenset[str], word: str) -> bool:
