@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from medgraph.extraction.dosage.bands import EVERY_OTHER_DAY, is_alternating, is_of_a_day, people_of_row
 from medgraph.extraction.dosage.combinations import combined
 from medgraph.extraction.dosage.governors import with_governors
 from medgraph.extraction.dosage.grammar import read_doses
@@ -156,6 +157,8 @@ def _row_doses(passage: Passage) -> Iterator[DoseMention]:
     for cell in (cell for cell in cells if alone[cell]):
         others = [one for one in cells if not alone[one] or one is cell]
         read = [m for m in read_doses(_only(passage.text, others)) if m.dose.value and m.span.within(cell)]
+        if is_alternating(cell.of(passage.text)):
+            read = [replace(m, dose=replace(m.dose, interval=EVERY_OTHER_DAY)) for m in read]
         yield from (_counted(read, alone[cell]) if len(read) > 1 else read)
 
 
@@ -188,7 +191,9 @@ def _cell_doses(passage: Passage) -> Iterator[DoseMention]:
         number = passage.text[begin : cell.end - passage.span.start].strip()
         if unit and re.search(r"dos", column, re.IGNORECASE) and _NUMBER.fullmatch(number):
             where = Span(begin, begin + len(number))
-            yield from (replace(m, span=where) for m in read_doses(f"{number} {unit['unit']} {passage.text}")[:1])
+            often = " per day" if is_of_a_day(column) and "day" not in unit["unit"] else ""
+            told = f"{number} {unit['unit']}{often} {passage.text}"
+            yield from (replace(m, span=where) for m in read_doses(told)[:1])
 
 
 def _finding(passage: Passage, page: Page, mention: DoseMention, drug: str, rule: str) -> Finding:
@@ -203,7 +208,7 @@ def _candidate(passage: Passage, page: Page, mention: DoseMention, drug: str, ru
     qualifiers = Qualifiers(
         dose=dose,
         route=None if own and route and _is_of_others(route, passage, page) else route,
-        population=mention.population or population_of(passage),
+        population=people_of_row(passage) or mention.population or population_of(passage),
         indication=indication_of(passage, page, mention) if own else None,
     )
     name = OTHER_DRUG.id if not own else ROW_RULE if passage.block.kind is BlockKind.ROW else rule

@@ -1,0 +1,60 @@
+"""Whom the doses of a row are for, and how often, by what the columns of its table are called.
+
+"Age | Weight | Dose" over "2 to less than 6 years | 14 kg or more | …": both cells say who, and a bare number is of the
+unit that its column states ("Body weight (kg)": "47-49"). A cell may hold the doses of alternate days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medgraph.extraction.page import Passage
+
+_WHO = re.compile(
+    r"(?:^|\s)(?:age|(?:body\s+)?weight)(?:\s+(?:groups?|ranges?|bands?))?(?:\s*\(\s*(?P<unit>kg|years?|months?)\s*\))?\s*$",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d")
+_AMOUNT = re.compile(r"\d\s*(?:mg|mcg|g|mL|units?|tablets?|capsules?)\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:kg|years?|months?|weeks?|days?)\b", re.IGNORECASE)
+
+
+def people_of_row(passage: Passage) -> str | None:
+    """Return whom a row is for by its cells of age and weight, None where no column is called so."""
+    first, *others = (*_bands(passage), "")
+    return ", ".join([first, *(each[:1].lower() + each[1:] for each in others if each)]) or None
+
+
+def _bands(passage: Passage) -> Iterator[str]:
+    for column, cell in zip(passage.columns, passage.cells, strict=False):
+        found = _WHO.search(column)
+        wording = " ".join(passage.text[cell.start - passage.span.start : cell.end - passage.span.start].split())
+        if found and _FIGURE.search(wording) and not _AMOUNT.search(wording):
+            unit = found["unit"].lower() if found["unit"] else None
+            yield f"{wording} {unit}" if unit and not _UNIT.search(wording) else wording
+
+
+_ALTERNATING = re.compile(r"\balternat(?:e|ing)\s+(?:daily|days?)\b", re.IGNORECASE)
+EVERY_OTHER_DAY = "P2D"
+
+
+def is_alternating(text: str) -> bool:
+    """Tell whether a text gives the doses of alternate days in turn.
+
+    >>> is_alternating("Alternating daily dosing schedule: Day 1: two tablets, Day 2: one tablet")
+    True
+    """
+    return bool(_ALTERNATING.search(text))
+
+
+_OF_A_DAY = re.compile(r"\bdaily\s+dos|\bper\s+day\b|\beach\s+day\b", re.IGNORECASE)
+
+
+def is_of_a_day(column: str) -> bool:
+    """Tell whether a column holds what is taken in a day: "Total daily dose (mg)".
+
+    >>> is_of_a_day("Total Daily Dose (mg)"), is_of_a_day("Dose (mg)")
+    (True, False)
+    """
+    return bool(_OF_A_DAY.search(column))

@@ -1,0 +1,39 @@
+"""Whom the rows of dose tables are for, by columns of age and weight, and the doses of alternate days."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import candidates
+
+from medgraph.extraction.dosage.finder import find_doses
+
+ROWS = [
+    ("| Age | Weight | Dose |", "2 to less than 6 years | Less than 14 kg", "2 to less than 6 years, less than 14 kg"),
+    ("| Age | Weight | Dose |", "12 years and older | -", "12 years and older"),
+    ("| Body weight (kg) | Dose |", "47-49", "47-49 kg"),
+    ("| Patient age (years) | Dose |", "6 to 11", "6 to 11 years"),
+    ("| Age group | Dose |", "6 to <12 years weighing <30 kg", "6 to <12 years weighing <30 kg"),
+]
+
+
+@pytest.mark.parametrize(("head", "cells", "people"), ROWS)
+@pytest.mark.parametrize("drug", ["ivacaftor", "oseltamivir"])
+def test_columns_of_age_and_weight_say_whom_a_dose_is_for(head: str, cells: str, people: str, drug: str) -> None:
+    rule = "|---" * head.count(" |") + "|"
+    page = f"{head}\n{rule}\n| {cells} | 75 mg twice daily |"
+    [dose] = candidates(find_doses, drug, "Dosage", page)
+    assert (dose.object, dose.qualifiers.population) == ("75 mg every 12 hour", people)
+
+
+def test_a_bare_number_below_a_daily_dose_is_of_a_day() -> None:
+    page = "| Weight (kg) | Total daily dose (mg) |\n|---|---|\n| 10 - 24.9 | 250 |"
+    [dose] = candidates(find_doses, "valproic acid", "Dosage", page)
+    assert (dose.object, dose.qualifiers.population) == ("250 mg every 1 day", "10 - 24.9 kg")
+
+
+@pytest.mark.parametrize("drug", ["ivacaftor", "prednisone"])
+def test_doses_of_alternate_days_are_taken_every_other_day(drug: str) -> None:
+    cell = "Alternating daily dosing schedule: Day 1: 20 mg once daily Day 2: 10 mg once daily"
+    page = f"| Age | Dose |\n|---|---|\n| 12 years and older | {cell} |"
+    doses = candidates(find_doses, drug, "Dosage", page)
+    assert {dose.object for dose in doses} == {"20 mg every 2 day", "10 mg every 2 day"}
