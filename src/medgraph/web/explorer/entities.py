@@ -21,15 +21,18 @@ from medgraph.web.explorer.rendering import render, shown_query
 
 _RELATED = """
 SELECT ?relation ?other ?label WHERE {
-  { ?thing skos:broader|rdfs:subClassOf ?other BIND("broader" AS ?relation) }
-  UNION { ?other skos:broader|rdfs:subClassOf ?thing BIND("narrower" AS ?relation)
-    FILTER EXISTS { ?association mg:object ?other } }
-  UNION { ?other mg:exonOf ?thing BIND("exon" AS ?relation) }
-  UNION { ?thing mg:exonOf ?other BIND("gene" AS ?relation) }
+  { ?thing skos:broader|rdfs:subClassOf ?other . ?other rdfs:label ?label BIND("broader" AS ?relation) }
+  UNION {
+    ?other skos:broader|rdfs:subClassOf ?thing ; rdfs:label ?label BIND("narrower" AS ?relation)
+    FILTER EXISTS { ?association mg:object ?other }
+  }
+  UNION {
+    ?other mg:exonOf ?thing ; rdfs:label ?label BIND("exon" AS ?relation)
+    OPTIONAL { ?other mg:exonNumber ?number }
+  }
+  UNION { ?thing mg:exonOf ?other . ?other rdfs:label ?label BIND("gene" AS ?relation) }
   UNION { ?thing skos:altLabel ?label BIND("name" AS ?relation) }
   UNION { ?thing skos:exactMatch ?other BIND("match" AS ?relation) }
-  OPTIONAL { ?other rdfs:label ?label }
-  OPTIONAL { ?other mg:exonNumber ?number }
 }
 ORDER BY ?relation ?number ?label ?other
 """

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from medgraph.prefixes import PREFIXES
 from medgraph.sparql import Bindings
 from medgraph.terms import Iri, Literal, Term, literal
 from medgraph.web.explorer.facts import Store
@@ -23,7 +22,6 @@ FACETS: Mapping[str, tuple[str, str]] = {
     "mechanism": ("Mechanism", "hasMechanism"),
 }
 SOURCE = "source"
-_MG = PREFIXES["mg"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,11 @@ class Asked:
         return bound | ({"source": [literal(self.source)]} if self.source else {})
 
     @property
+    def narrow(self) -> bool:
+        """Whether the list holds fewer than all drugs."""
+        return bool(self.things or self.facets or self.source)
+
+    @property
     def sparql(self) -> str:
         """The query for one page of the list."""
         return (
@@ -72,10 +75,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a facet: how many drugs of the list have it."""
+    """A value of a facet: how many drugs of the list have it, None where they were not counted."""
 
     label: str
-    count: int
+    count: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +124,17 @@ def _total(store: Store, asked: Asked, here: int) -> int:
 
 
 def _facets(store: Store, asked: Asked) -> list[Facet]:
-    properties = " ".join(f"mg:{property_}" for _, property_ in FACETS.values())
-    counted = f"""SELECT ?facet ?label (COUNT(?drug) AS ?count) WHERE {{
-  {{ SELECT DISTINCT ?drug WHERE {{ {asked.pattern} }} }}
-  VALUES ?facet {{ {properties} }}
-  ?drug ?facet ?value .
-  ?value rdfs:label ?label .
-}}
+    drugs = f"{{ SELECT DISTINCT ?drug WHERE {{ {asked.pattern} }} }}" if asked.narrow else ""
+    # One branch a facet: a variable for the property would make the engine read every triple of the graph.
+    branches = " UNION ".join(
+        f'{{ ?drug mg:{property_} ?value . ?value rdfs:label ?label BIND("{property_}" AS ?facet) }}'
+        for _, property_ in FACETS.values()
+    )
+    counted = f"""SELECT ?facet ?label (COUNT(?drug) AS ?count) WHERE {{ {drugs} {branches} }}
 GROUP BY ?facet ?label ORDER BY ?facet DESC(?count) ?label"""
     found: dict[str, list[Choice]] = {}
     for facet, label, number in store.select(counted, asked.bindings).rows:
-        found.setdefault(_text(facet).removeprefix(_MG), []).append(Choice(_text(label), int(_text(number))))
+        found.setdefault(_text(facet), []).append(Choice(_text(label), int(_text(number))))
     facets = [_facet(name, title, found.get(property_, [])) for name, (title, property_) in FACETS.items()]
     return [facet for facet in (*facets, _sources(store, asked)) if facet.choices]
 
@@ -141,6 +144,10 @@ def _facet(name: str, title: str, choices: Sequence[Choice]) -> Facet:
 
 
 def _sources(store: Store, asked: Asked) -> Facet:
+    """Return the kinds of sources; those of all drugs are not counted, since that would read all evidence."""
+    if not asked.narrow:
+        kinds = store.select("SELECT DISTINCT ?kind WHERE { ?page mg:sourceKind ?kind } ORDER BY ?kind").rows
+        return _facet(SOURCE, "Source", [Choice(_text(kind), None) for (kind,) in kinds])
     about = "" if asked.things else "?association mg:subject ?drug ."
     counted = f"""SELECT ?kind (COUNT(DISTINCT ?drug) AS ?count) WHERE {{
   {asked.pattern} {about}
