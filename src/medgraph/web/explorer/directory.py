@@ -1,8 +1,8 @@
 """The names of everything that has a page: what completion offers, and what an address stands for.
 
-It is read from the graph's labels once, when the server starts, and kept in the process that serves; no page reads
-it again from the graph. A name is found by the beginning of any of its words; things that more statements are about
-come first.
+It is read from the graph's labels once, when the first page is asked for, and kept in the process that serves; no
+page reads it again from the graph. A name is found by the beginning of any of its words; things that more statements
+are about come first.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from medgraph.prefixes import compact, expand
 from medgraph.queries.names import folded
-from medgraph.rows import Rows
 from medgraph.terms import Iri, Literal, Term
 from medgraph.web.explorer.addresses import KINDS, address, kind_of
+from medgraph.web.explorer.facts import Store
 
 _NAMES = """
 SELECT ?node ?name ?rank WHERE {
@@ -38,15 +37,7 @@ GROUP BY ?node
 _WORD = re.compile(r"(?<![^\s\-/(])\S")
 _SEEN = 4000
 _LONGEST = 200
-_PATIENCE = 600  # seconds: all names of a large graph are read once, and no page comes before that
-
-
-class Asking(Protocol):
-    """Whatever answers SELECT queries later."""
-
-    async def select(self, sparql: str, *, timeout: float) -> Rows:
-        """Answer a query."""
-        ...
+PATIENCE = 600  # seconds: all names of a large graph are read once, and no page comes before that
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +93,7 @@ class Directory:
         places = sorted({place for each in kinds for place in self._named.get((each, folded(text)), ())})
         if places:
             labelled = [place for place in places if folded(self.entries[place].label) == folded(text)]
-            return [self.entries[place] for place in labelled or places]
+            return sorted((self.entries[place] for place in labelled or places), key=lambda entry: entry.kind != kind)
         found = self.by_iri(text) or self.by_iri(expand(text) or "")
         return [found] if found and found.kind in kinds else []
 
@@ -124,11 +115,10 @@ class Directory:
         return totals
 
 
-async def read_directory(engine: Asking) -> Directory:
-    """Read the names from a graph, with two queries."""
-    counted = await engine.select(_COUNTS, timeout=_PATIENCE)
-    counts = {_text(node): int(_text(count)) for node, count in counted.rows}
-    return directory_of((await engine.select(_NAMES, timeout=_PATIENCE)).rows, counts)
+def read_directory(store: Store) -> Directory:
+    """Read the names from a graph, with two queries; a worker does it, the process that serves keeps what it gives."""
+    counts = {_text(node): int(_text(count)) for node, count in store.select(_COUNTS).rows}
+    return directory_of(store.select(_NAMES).rows, counts)
 
 
 def directory_of(rows: Iterable[Sequence[Term | None]], counts: dict[str, int]) -> Directory:

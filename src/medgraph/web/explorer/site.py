@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from medgraph.errors import MedgraphError
-from medgraph.web.explorer.directory import Directory, Entry, read_directory
+from medgraph.web.explorer.directory import PATIENCE, Directory, Entry, read_directory
 from medgraph.web.explorer.rendering import render
 from medgraph.web.refusals import status_of
 
@@ -54,7 +54,7 @@ class Site:
             if self._directory is None or mark != self._mark:
                 self._pages.clear()
                 self._size, self._mark = 0, mark
-                self._directory = await read_directory(self.engine)
+                self._directory = await self.engine.call(read_directory, timeout=PATIENCE)
             return self._directory
 
     async def page(self, function: Callable[..., str], *args: object, status: int = 200) -> Response:
