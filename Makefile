@@ -15,7 +15,7 @@ demo: $(VENV)/.installed
 	$(BIN)/medgraph view -g build -o build/medgraph.html
 	@echo "Open build/medgraph.html in a browser; build/medgraph.ttl is the graph."
 
-test: $(VENV)/.installed-test browser check
+test: $(VENV)/.installed-test browser server check
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # The whole of the searches of which `make test` runs a small share.
@@ -35,6 +35,14 @@ browser:
 	  { command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ] && \
 	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } || \
 	  echo "NO BROWSER: install Chromium, or the browser tests are skipped"
+
+# A second SPARQL server for the tests of remote stores, beside Oxigraph's from the venv.
+.PHONY: server
+server:
+	@command -v virtuoso-t >/dev/null 2>&1 || \
+	  { command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ] && \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends virtuoso-opensource-7 >/dev/null; } || \
+	  echo "NO VIRTUOSO: install virtuoso-opensource-7, or its tests are skipped"
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -80,7 +80,7 @@ def row_of(solution: ox.QuerySolution) -> tuple[Term | None, ...]:
     return tuple(from_ox(term) if term is not None else None for term in solution)
 
 
-def sorted_triples(triples: Iterable[ox.Triple]) -> tuple[Triple, ...]:
+def sorted_triples(triples: Iterable[ox.Triple | ox.Quad]) -> tuple[Triple, ...]:
     """Return triples as ours, sorted, each once."""
     return tuple(sorted(set(map(triple_of, triples)), key=str))
 

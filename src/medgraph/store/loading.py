@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
-from medgraph.errors import RemoteStoreError
+from medgraph.errors import NoGraphError, RemoteStoreError
 from medgraph.iris import graph_iri
 from medgraph.store.embedded import EmbeddedStore
 from medgraph.store.exchange import Exchange, Request
@@ -33,7 +33,7 @@ _DOORS = (
 _REPOSITORIES = "/repositories/"  # RDF4J and GraphDB
 _NO_GRAPH_STORE = frozenset({400, 404, 405, 406, 415, 500, 501})
 
-Name = Iri | BlankNode | None
+Name = Iri | None
 """The name of a graph, None for the merged graph."""
 
 
@@ -73,13 +73,12 @@ class Loaded:
     @property
     def differences(self) -> list[str]:
         """What the server counts otherwise, in words."""
-        names = sorted({*self.given, *self.found}, key=str)
-        return [
-            f"{n3(name) if name else 'merged graph'}: {self.given.get(name, 0)} triples written, "
-            f"{self.found.get(name, 0)} found"
-            for name in names
-            if self.given.get(name, 0) != self.found.get(name, 0)
-        ]
+        both = [(name, self.given.get(name, 0), self.found.get(name, 0)) for name in {*self.given, *self.found}]
+        return sorted(
+            f"{n3(name) if name else 'merged graph'}: {given} triples written, {found} found"
+            for name, given, found in both
+            if given != found
+        )
 
     @property
     def summary(self) -> str:
@@ -107,7 +106,7 @@ def load(source: EmbeddedStore, url: str, *, update: str | None = None, graph_st
     writer = _writer(exchange, addresses)
     merged = MERGED if _shows_all_at_once(writer, RemoteStore(url, exchange=exchange)) else None
     store = RemoteStore(url, merged=merged, exchange=exchange)
-    given: dict[Name, int] = {name: _write(writer, source, name, name) for name in source.graphs()}
+    given: dict[Name, int] = {name: _write(writer, source, name, name) for name in _named(source)}
     for name in store.counts().keys() - given.keys():
         writer.drop(name)
     given[None] = _write(writer, source, None, merged)
@@ -115,7 +114,16 @@ def load(source: EmbeddedStore, url: str, *, update: str | None = None, graph_st
         _drop_stand_in(store, writer)
     found: dict[Name, int] = {None: len(store)}
     found.update(store.counts().items())
+    found.update((name, store.size_of(name)) for name in given.keys() - found.keys() if name)
     return Loaded(given, found, merged)
+
+
+def _named(source: EmbeddedStore) -> list[Iri]:
+    """Return the names of the named graphs; NoGraphError if one has none that holds elsewhere."""
+    names = source.graphs()
+    if any(isinstance(name, BlankNode) for name in names):
+        raise NoGraphError("a graph is named by a blank node, which names nothing on a server")
+    return [name for name in names if isinstance(name, Iri)]
 
 
 def _write(writer: _Writer, source: EmbeddedStore, name: Name, target: Name) -> int:

@@ -8,8 +8,10 @@ spells truth values and durations in ways of its own; here they are spelt as the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TypeAlias, cast
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import islice
+from typing import IO, TypeAlias, cast
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
@@ -20,7 +22,7 @@ from medgraph.graph.ntriples import duration
 from medgraph.iris import graph_iri
 from medgraph.prefixes import PREFIXES
 from medgraph.rows import Rows
-from medgraph.store.conversion import Answer, Quad, answer_of
+from medgraph.store.conversion import Answer, Quad, answer_of, sorted_triples
 from medgraph.store.embedded import EmbeddedStore
 from medgraph.store.exchange import Body, Exchange, Request
 from medgraph.store.interface import Store
@@ -33,7 +35,6 @@ MERGED = Iri(graph_iri("merged"))
 Row: TypeAlias = tuple[Term | None, ...]
 
 _OURS = f'FILTER(STRSTARTS(STR(?g), "{graph_iri("")}"))'
-_PAGE = 5000
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _ROWS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"
@@ -73,13 +74,23 @@ class RemoteStore(Store):
         """Yield every triple of every graph of ours, in no order."""
         yield from ((*triple, None) for triple in self.triples())
         for graph in self.counts():
-            yield from ((*triple, graph) for triple in self._triples(f"GRAPH {n3(graph)} {{ ?s ?p ?o }}"))
+            found = self._as_it_is()._triples(f"GRAPH {n3(graph)} {{ ?s ?p ?o }}")
+            yield from ((*triple, graph) for triple in found)
 
     def counts(self) -> dict[Iri, int]:
         """Return the number of triples in each named graph of ours, in the order of their names."""
-        answer = self._paged("?g (COUNT(*) AS ?n)", f"GRAPH ?g {{ ?s ?p ?o }} {_OURS}", key="?g", rest="GROUP BY ?g")
+        pattern = f"GRAPH ?g {{ ?s ?p ?o }} {_OURS}"
+        answer = self._as_it_is()._all("?g (COUNT(*) AS ?n)", pattern, key="?g", rest="GROUP BY ?g")
         found = {graph: int(n.value) for graph, n in answer if isinstance(graph, Iri) and n}
-        return {graph: n for graph, n in found.items() if graph != MERGED}
+        return {graph: found[graph] for graph in sorted(found.keys() - {MERGED})}
+
+    def size_of(self, graph: Iri) -> int:
+        """Return the number of triples in a named graph, ours or not."""
+        return self._as_it_is().counts_of(f"GRAPH {n3(graph)} {{ ?s ?p ?o }}")
+
+    def _as_it_is(self) -> RemoteStore:
+        """Return the server with the default graph that it has itself: the names of graphs are asked of all of it."""
+        return RemoteStore(self.url, exchange=self.exchange)
 
     def local(self) -> EmbeddedStore:
         """Return a copy of the merged graph in memory."""
@@ -89,30 +100,34 @@ class RemoteStore(Store):
 
     def _triples(self, pattern: str) -> Iterator[Triple]:
         """Yield the triples of a pattern of ?s ?p ?o, as many as the server counts."""
-        answer, most = self._asked(f"SELECT ?s ?p ?o WHERE {{ {pattern} }}")
-        is_cut = most is not None and len(cast(Rows, answer)) >= most
-        rows = list(self._paged("?s ?p ?o", pattern, key="?s") if is_cut else cast(Rows, answer))
+        rows = self._all("?s ?p ?o", pattern, key="?s")
         wanted = self.counts_of(pattern)
         if len(rows) != wanted:
             raise RemoteStoreError(f"hands out {len(rows)} of {wanted} triples", place=self.url)
-        yield from cast(list[Triple], rows)
+        yield from cast(Sequence[Triple], rows)
 
-    def _paged(self, columns: str, pattern: str, *, key: str, rest: str = "") -> Iterator[Row]:
-        """Yield the rows of a query whose answer may be cut, so many at a time, in the order of a node.
+    def _all(self, columns: str, pattern: str, *, key: str, rest: str = "") -> Sequence[Row]:
+        """Return all rows of a query; from a server that cuts answers, part by part."""
+        answer, most = self._asked(f"SELECT {columns} WHERE {{ {pattern} }} {rest}")
+        rows = cast(Rows, answer).rows
+        return rows if most is None or len(rows) < most else list(self._pages(columns, pattern, key, rest, most // 2))
+
+    def _pages(self, columns: str, pattern: str, key: str, rest: str, size: int) -> Iterator[Row]:
+        """Yield the rows of a query, so many at a time, in the order of a node.
 
         The rows of the last node of a page may go on beyond it: they are asked for again with the next.
         """
         after = ""
         while True:
-            query = f"SELECT {columns} WHERE {{ {pattern} {after} }} {rest} ORDER BY STR({key}) LIMIT {_PAGE}"
-            rows = list(self.select(query))
-            if len(rows) < _PAGE:
+            query = f"SELECT {columns} WHERE {{ {pattern} {after} }} {rest} ORDER BY STR({key}) LIMIT {size}"
+            rows = self.select(query).rows
+            if len(rows) < size:
                 yield from rows
                 return
             last = rows[-1][0]
             whole = [row for row in rows if row[0] != last]
             if not whole or last is None:
-                raise RemoteStoreError(f"says more than {_PAGE} times something of one node", place=self.url)
+                raise RemoteStoreError(f"hands out too little at once: {size} rows tell of one node", place=self.url)
             yield from whole
             after = f"FILTER(STR({key}) >= {n3(Literal(last.value))})"
 
@@ -138,21 +153,25 @@ class RemoteStore(Store):
 
     def _read(self, body: Body, accept: str, limit: int | None) -> Answer:
         try:
-            return _as_written(answer_of(_parsed(body, accept), limit))
+            return _as_written(_rows(body, limit) if accept == _ROWS else _triples(body, limit))
         except (SyntaxError, ValueError) as error:
             raise RemoteStoreError(f"the answer is no {accept}, or broke off ({error})", place=self.url) from error
 
 
-def _parsed(body: Body, accept: str) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
-    """Read an answer in whatever form of what was asked for; ValueError for any other."""
-    if accept == _ROWS:
-        rows = ox.QueryResultsFormat.from_media_type(body.media_type)
-        if rows is not None:
-            return ox.parse_query_results(body, format=rows)  # type: ignore[arg-type]
-    triples = ox.RdfFormat.from_media_type(body.media_type)
-    if accept == _ROWS or triples is None:
+def _rows(body: Body, limit: int | None) -> Answer:
+    """Read rows, or a truth value, in whatever form of them a server chose."""
+    form = ox.QueryResultsFormat.from_media_type(body.media_type)
+    if form is None:
         raise ValueError(f"it says that it is {body.media_type or 'nothing'}")
-    return ox.parse(body, format=triples)  # type: ignore[arg-type, return-value]
+    return answer_of(ox.parse_query_results(cast(IO[bytes], body), format=form), limit)
+
+
+def _triples(body: Body, limit: int | None) -> Answer:
+    """Read triples in whatever form of them a server chose."""
+    form = ox.RdfFormat.from_media_type(body.media_type)
+    if form is None:
+        raise ValueError(f"it says that it is {body.media_type or 'nothing'}")
+    return sorted_triples(islice(ox.parse(cast(IO[bytes], body), format=form), limit))
 
 
 def _most(body: Body) -> int | None:
@@ -182,7 +201,7 @@ def _respelt(value: Literal) -> Literal:
     """
     if value.datatype == XSD_BOOLEAN:
         return Literal({"1": "true", "0": "false"}.get(value.value, value.value), XSD_BOOLEAN)
-    if value.datatype != XSD.duration or not re.fullmatch(r"\d+(\.\d+)?", value.value):
+    if value.datatype != XSD.duration or not re.fullmatch(r"\d+(\.\d+(e\+\d+)?)?", value.value):
         return value
-    spelt = duration(f"PT{value.value}S" if "." in value.value else f"P{value.value}M")
+    spelt = duration(f"PT{Decimal(value.value):f}S" if "." in value.value else f"P{value.value}M")
     return Literal(spelt.split('"')[1], XSD.duration)
