@@ -11,7 +11,7 @@ from tests.web.serving import GOLDEN, Server, served
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    with served(GOLDEN, "--timeout", "2", "--cors", "https://pages.example") as server:
+    with served(GOLDEN, "--cors", "https://pages.example") as server:
         yield server
 
 

@@ -18,7 +18,7 @@ TOKEN = "a-token-that-only-tests-know"
 
 
 @contextmanager
-def served(graph: Path, *options: str) -> Iterator[Server]:
+def served(graph: Path | str, *options: str) -> Iterator[Server]:
     """Run `medgraph serve` as a user would; give a client, and end it as a user would."""
     command = [sys.executable, "-m", "medgraph", "serve", "-g", str(graph), "--port", "0", *options]
     environment = {**os.environ, "MEDGRAPH_TOKEN": TOKEN}

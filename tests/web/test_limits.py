@@ -21,8 +21,8 @@ QUICK = "SELECT ?drug { ?drug a mg:Drug }"
 
 @pytest.fixture(scope="module")
 def narrow() -> Iterator[Server]:
-    """A server with two workers, one of which takes queries, and room for three requests that wait."""
-    with served(GOLDEN, "--workers", "2", "--waiting", "3", "--timeout", "3", "--memory", "256") as server:
+    """A server with three workers, two of which take queries, and room for three requests that wait."""
+    with served(GOLDEN, "--workers", "3", "--waiting", "3", "--timeout", "3", "--memory", "256") as server:
         yield server
 
 
@@ -49,14 +49,14 @@ def gone(process: int) -> bool:
         return True
 
 
-def test_a_query_without_end_is_ended_and_the_others_are_answered(server: Server, threads: ThreadPoolExecutor) -> None:
-    endless = threads.submit(asked, server, ENDLESS)
+def test_a_query_without_end_is_ended_and_the_others_are_answered(narrow: Server, threads: ThreadPoolExecutor) -> None:
+    endless = threads.submit(asked, narrow, ENDLESS)
     answers = []
     while not endless.done():
-        answers.append(asked(server, QUICK))
+        answers.append(asked(narrow, QUICK))
     assert len(answers) > 1
     assert {answer.status_code for answer in answers} == {200}
-    assert (endless.result().status_code, endless.result().text) == (503, "the query was ended after 2 seconds\n")
+    assert (endless.result().status_code, endless.result().text) == (503, "the query was ended after 3 seconds\n")
     assert endless.result().headers["retry-after"]
 
 

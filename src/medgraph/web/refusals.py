@@ -5,10 +5,11 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from medgraph.errors import MedgraphError, NoGraphError, QueryError
+from medgraph.errors import MedgraphError, NoGraphError, QueryError, RemoteStoreError
 from medgraph.web.engine.errors import BrokenWorkerError, BusyError, TimedOutError, TooLargeError
 
 _RETRY = {"Retry-After": "2"}
+_PASSING = (429, 503, 504)
 
 
 class RefusedError(MedgraphError):
@@ -34,7 +35,9 @@ def status_of(error: MedgraphError) -> tuple[int, dict[str, str]]:
             return 422, {}
         case BusyError() | TimedOutError():
             return 503, dict(_RETRY)
-        case NoGraphError() | BrokenWorkerError():
+        case RemoteStoreError() if error.status in _PASSING:
+            return 503, dict(_RETRY)
+        case NoGraphError() | RemoteStoreError() | BrokenWorkerError():
             return 502, {}
     return 500, {}
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from medgraph.errors import NoGraphError
 from medgraph.store import Store
 from medgraph.web.engine.places import Place
 
@@ -72,8 +71,10 @@ class WritableDatabase(Database, Protocol):
 
 def open_database(place: Place, *, writes: bool) -> Database:
     """Open a place. Raises NoGraphError if it cannot be opened."""
+    if place.remote:
+        from medgraph.web.engine.remote import RemoteDatabase
+
+        return RemoteDatabase(place.name)
     from medgraph.web.engine.embedded import EmbeddedDatabase
 
-    if place.remote:
-        raise NoGraphError("a graph on another server cannot be served yet", place=place.name)
     return EmbeddedDatabase(place.name, writes=writes)

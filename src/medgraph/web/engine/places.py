@@ -17,6 +17,7 @@ from pathlib import Path
 
 from medgraph.errors import NoGraphError
 from medgraph.store import EmbeddedStore, Store, open_graph
+from medgraph.store.opening import is_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,7 @@ def place_of(reference: Path | str | None) -> Iterator[Place]:
     Raises NoGraphError if there is none.
     """
     name = _named(reference)
-    if name.lower().startswith(("http://", "https://")):
-        open_graph(name)
+    if is_address(name):
         yield Place(name, remote=True)
         return
     if found := _store_in(Path(name)):
