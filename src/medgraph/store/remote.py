@@ -18,7 +18,6 @@ import pyoxigraph as ox
 
 from medgraph import sparql as syntax
 from medgraph.errors import QueryError, RemoteStoreError
-from medgraph.graph.ntriples import duration
 from medgraph.iris import graph_iri
 from medgraph.prefixes import PREFIXES
 from medgraph.rows import Rows
@@ -203,5 +202,7 @@ def _respelt(value: Literal) -> Literal:
         return Literal({"1": "true", "0": "false"}.get(value.value, value.value), XSD_BOOLEAN)
     if value.datatype != XSD.duration or not re.fullmatch(r"\d+(\.\d+(e\+\d+)?)?", value.value):
         return value
+    from medgraph.graph.ntriples import duration  # with it comes all that reads pages
+
     spelt = duration(f"PT{Decimal(value.value):f}S" if "." in value.value else f"P{value.value}M")
     return Literal(spelt.split('"')[1], XSD.duration)
