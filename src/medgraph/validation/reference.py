@@ -9,6 +9,7 @@ fails; we put that back in any case.
 
 from __future__ import annotations
 
+import logging
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -33,8 +34,9 @@ def results_of(
 
     Raises ResourceError for shapes that pySHACL cannot use.
     """
-    graph = _graph("".join(f"{s} {p} {o} .\n" for s, p, o in sorted(triples)))
-    report = _run(graph, _rules(shapes, only), shapes.place)
+    with _rdflib_kept():
+        graph = _graph("".join(f"{s} {p} {o} .\n" for s, p, o in sorted(triples)))
+        report = _run(graph, _rules(shapes, only), shapes.place)
     found = shapes_of(((_term(s), Iri(str(p)), _term(o)) for s, p, o in report), shapes.place)
     return [_result(found, node) for root in found.subjects("result") for node in found.values(root, "result")]
 
@@ -61,12 +63,12 @@ def _targets(shapes: ShapesGraph, subject: Term, predicate: Iri, value: Term) ->
 
 
 class _SameNames(dict[str, "rdflib.BNode"]):
-    """Blank nodes keep their names."""
+    """Lets rdflib's parser keep the names of blank nodes."""
 
-    def __missing__(self, name: str) -> rdflib.BNode:
+    def get(self, name: str, default: object = None) -> rdflib.BNode:  # type: ignore[override]  # noqa: ARG002
         from rdflib import BNode
 
-        return self.setdefault(name, BNode(name))
+        return BNode(name)
 
 
 def _graph(text: str) -> rdflib.Graph:
@@ -82,9 +84,13 @@ def _rdflib_kept() -> Iterator[None]:
     from rdflib.term import _toPythonMapping
 
     normalize, mapping = rdflib.NORMALIZE_LITERALS, dict(_toPythonMapping)
+    logger = logging.getLogger("rdflib.term")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)  # an ill-formed literal is a result, and no more needs to be said of it
     try:
         yield
     finally:
+        logger.setLevel(level)
         rdflib.NORMALIZE_LITERALS = normalize
         _toPythonMapping.clear()
         _toPythonMapping.update(mapping)
@@ -97,7 +103,8 @@ def _run(graph: rdflib.Graph, rules: rdflib.Graph, place: str) -> rdflib.Graph:
     from rdflib import Graph
 
     unusable = (ReportableRuntimeError, ShapeLoadError, ShapeRecursionWarning, ParseBaseException, NotImplementedError)
-    with _rdflib_kept(), warnings.catch_warnings():
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Parsing weird boolean")
         warnings.simplefilter("error", ShapeRecursionWarning)
         try:
             _, results, text = pyshacl.validate(graph, shacl_graph=rules, inplace=True)
@@ -161,7 +168,8 @@ class Speller:
     def _spelt(self, graph: rdflib.Graph, term: Term) -> str:
         from pyshacl.rdfutil.stringify import stringify_node
 
-        return str(stringify_node(graph, _rdflib_term(term)))
+        with _rdflib_kept():
+            return str(stringify_node(graph, _rdflib_term(term)))
 
 
 def _rdflib_term(term: Term) -> rdflib.term.Node:
