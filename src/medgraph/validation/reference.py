@@ -65,7 +65,7 @@ def _targets(shapes: ShapesGraph, subject: Term, predicate: Iri, value: Term) ->
 class _SameNames(dict[str, "rdflib.BNode"]):
     """Lets rdflib's parser keep the names of blank nodes."""
 
-    def get(self, name: str, default: object = None) -> rdflib.BNode:  # type: ignore[override]  # noqa: ARG002
+    def get(self, name: str, default: object = None) -> rdflib.BNode:  # noqa: ARG002
         from rdflib import BNode
 
         return BNode(name)
