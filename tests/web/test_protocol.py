@@ -133,6 +133,7 @@ def test_a_name_that_is_not_ours_is_refused(client: httpx.Client) -> None:
         (400, {"method": "GET", "params": [("query", "ASK {}"), ("query", "ASK {}")]}),
         (400, {"method": "GET", "params": {"query": "SELECT * { SERVICE <http://e/> { ?s ?p ?o } }"}}),
         (400, {"method": "GET", "params": {"update": "CLEAR ALL"}}),
+        (400, {"method": "GET", "params": {"query": "ASK {}", "timeout": "soon"}}),
         (400, {"method": "POST", "data": {"something": "else"}}),
         (
             400,

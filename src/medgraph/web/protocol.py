@@ -6,7 +6,8 @@
     POST /sparql   application/sparql-update                 the update itself
     GET  /sparql                                             what this endpoint is (service description)
 
-`default-graph-uri` and `named-graph-uri` choose the dataset, whatever FROM says in the query.
+`default-graph-uri` and `named-graph-uri` choose the dataset, whatever FROM says in the query. `timeout`, which is
+not in the standard but known to other servers, is the seconds after which the client no longer wants the answer.
 """
 
 from __future__ import annotations
@@ -101,7 +102,17 @@ async def _answered(request: Request, operation: Operation, engine: Engine, sett
     if media_type is None:
         raise RefusedError(406, f"the answer can be had as {', '.join(GRAPHS if form in _GRAPH_FORMS else RESULTS)}")
     asked = Asked(sparql, media_type, base, *_dataset(operation.parameters), settings.service)
-    return SpoolResponse(await while_connected(request, engine.answer(asked)), media_type)
+    answer = engine.answer(asked, timeout=_patience(operation.parameters, settings))
+    return SpoolResponse(await while_connected(request, answer), media_type)
+
+
+def _patience(parameters: Parameters, settings: Settings) -> float:
+    """Return the seconds that a query may take: as many as the client says, and no more than the server allows."""
+    try:
+        wanted = float(parameters.get("timeout", ["inf"])[-1])
+    except ValueError:
+        raise RefusedError(400, "timeout is to be a number of seconds") from None
+    return min(wanted, settings.timeout) if wanted > 0 else settings.timeout
 
 
 async def _updated(request: Request, operation: Operation, engine: Engine, settings: Settings) -> Response:

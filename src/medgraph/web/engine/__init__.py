@@ -56,7 +56,7 @@ class Engine:
     def __init__(self, place: Place, settings: Settings, writer: Writer | None = None) -> None:
         self.settings = settings
         self._place, self._writer = place, writer
-        self._readers = Pool(place, size=settings.workers, waiting=settings.waiting, memory=settings.memory)
+        self._readers = Pool(place, settings, size=settings.workers)
 
     @property
     def mark(self) -> object:

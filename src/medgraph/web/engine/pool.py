@@ -15,6 +15,7 @@ from medgraph.web.engine.errors import BusyError, TimedOutError
 from medgraph.web.engine.frames import Job
 from medgraph.web.engine.places import Place
 from medgraph.web.engine.process import Sink, WorkerProcess
+from medgraph.web.settings import Settings
 
 Places = list[asyncio.Semaphore]
 _GRACE = 0.5  # seconds that an abandoned job may still need: ending it costs a fresh process
@@ -28,10 +29,10 @@ class Pool:
     It is opened, used and closed within one event loop.
     """
 
-    def __init__(self, place: Place, *, size: int, waiting: int, memory: int, writes: bool = False) -> None:
-        self._place, self._size, self._memory, self._writes = place, size, memory, writes
+    def __init__(self, place: Place, settings: Settings, *, size: int, writes: bool = False) -> None:
+        self._place, self._size, self._memory, self._writes = place, size, settings.memory, writes
         self._work, self._slow_work = asyncio.Semaphore(size), asyncio.Semaphore(max(1, size - 1))
-        self._waiting, self._may_wait = 0, waiting
+        self._waiting, self._may_wait, self._patience = 0, settings.waiting, settings.timeout
         self._idle: list[WorkerProcess] = []
         self._all: set[WorkerProcess] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -50,11 +51,11 @@ class Pool:
     async def run(self, job: Job, sink: Sink | None = None, *, timeout: float, slow: bool = False) -> object:
         """Return what a job returns, and raise what it raises; what it writes goes into the sink.
 
-        Raises BusyError if too many wait or it waits for `timeout` seconds, TimedOutError if it works for more,
+        Raises BusyError if too many wait or it waits for too long, TimedOutError if it works for `timeout` seconds,
         and UnansweredError if its process ends.
         """
         places = [self._slow_work, self._work] if slow else [self._work]
-        await self._take(places, timeout)
+        await self._take(places)
         try:
             worker = self._idle.pop() if self._idle else await self._started()
         except BaseException:
@@ -62,13 +63,13 @@ class Pool:
             raise
         return await self._worked(worker, job, sink, timeout, places)
 
-    async def _take(self, places: Places, timeout: float) -> None:
+    async def _take(self, places: Places) -> None:
         if self._waiting >= self._may_wait:
             raise BusyError("too many requests wait already; try again in a moment")
         taken: Places = []
         self._waiting += 1
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(self._patience):
                 for place in places:
                     await place.acquire()
                     taken.append(place)

@@ -27,7 +27,7 @@ class Writer:
 
     def __init__(self, place: Place, folder: Path, settings: Settings) -> None:
         self._place, self._folder, self._settings = place, folder, settings
-        self._pool = Pool(place, size=1, waiting=settings.waiting, memory=settings.memory, writes=True)
+        self._pool = Pool(place, settings, size=1, writes=True)
         self._count = 0
 
     @property
