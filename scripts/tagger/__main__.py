@@ -4,42 +4,45 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.tagger.corpus import MarkedLabel, development, folds, read_corpus
+from scripts.tagger.corpus import MarkedLabel, by_name, development, read_corpus
 from scripts.tagger.measuring import score
-from scripts.tagger.training import train
+from scripts.tagger.training import models_of_others, train
 
 from medgraph.extraction.adverse_effect.tagger.features import COVERED
 from medgraph.extraction.adverse_effect.tagger.model import Model
 from medgraph.extraction.adverse_effect.tagger.strings import ENOUGH, judge, read
 
-FOLDS = 5
-
 
 def main() -> None:
-    """Train on all development labels and write the model, or print the scores of cross-validation."""
+    """Train on labels and write the model, or print the scores of cross-validation."""
     parser = argparse.ArgumentParser(prog="python -m scripts.tagger", description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=Path("data/tagger"))
-    parser.add_argument("--cross-validate", action="store_true", help="measure instead, label by label left out")
-    parser.add_argument("--fold", type=int, action="append", help="only this fold")
+    parser.add_argument("--cross-validate", action="store_true", help="measure instead, fold by fold left out")
+    parser.add_argument("--all", action="store_true", help="take weights and counts from the labels set aside as well")
+    parser.add_argument(
+        "--work", type=Path, help="where weights of folds are kept; a run that was stopped goes on there"
+    )
     arguments = parser.parse_args()
-    labels = development(read_corpus(arguments.corpus))
-    if arguments.cross_validate:
-        cross_validate(labels, arguments.fold or list(range(FOLDS)))
-    else:
-        train(labels, arguments.output)
+    corpus = read_corpus(arguments.corpus)
+    labels = development(corpus)
+    with tempfile.TemporaryDirectory() as place:
+        work = arguments.work or Path(place)
+        if arguments.cross_validate:
+            cross_validate(labels, work)
+        else:
+            learnt = by_name(corpus) if arguments.all else labels
+            train(learnt, labels, arguments.output, work)
 
 
-def cross_validate(labels: list[MarkedLabel], numbers: list[int]) -> None:
+def cross_validate(labels: Sequence[MarkedLabel], work: Path) -> None:
     """Print the score of each fold by a model that was trained on the others, and of all."""
     pairs = []
-    for number in numbers:
-        test = folds(labels, FOLDS)[number]
-        with tempfile.TemporaryDirectory() as place:
-            model = train([label for label in labels if label not in test], Path(place))
-            found = [(label.marked, found_on(label, model)) for label in test]
+    for number, fold in enumerate(models_of_others(labels, work)):
+        found = [(label.marked, found_on(label, fold.model)) for label in fold.labels]
         print(f"fold {number}: {score(found)}", flush=True)
         pairs += found
     print(f"all: {score(pairs)}")

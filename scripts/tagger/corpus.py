@@ -44,8 +44,13 @@ def read_corpus(path: Path) -> list[MarkedLabel]:
 
 
 def development(labels: Iterable[MarkedLabel]) -> list[MarkedLabel]:
-    """Return the labels that may be learnt from, by name: all but the first by the hash of their names."""
-    return sorted(sorted(labels, key=_hash)[SET_ASIDE:], key=lambda label: label.name)
+    """Return the labels that figures are read off, by name: all but the first by the hash of their names."""
+    return by_name(sorted(labels, key=_hash)[SET_ASIDE:])
+
+
+def by_name(labels: Iterable[MarkedLabel]) -> list[MarkedLabel]:
+    """Return labels in the order of their names."""
+    return sorted(labels, key=lambda label: label.name)
 
 
 def folds(labels: Sequence[Label], number: int) -> list[list[Label]]:

@@ -1,163 +1,110 @@
 """Labels → a model.
 
-Two models are trained. The first tags tokens: every place of a marked string counts as marked, the longest first. The
-second judges strings, by what the first says of them; so that it sees the first as it is on labels that it has not
-learnt from, it is trained on what models of the other folds say. Of each label the counts of its own strings leave
-itself out. The same labels give the same bytes.
+Two things are trained. Weights tag tokens: every place of a marked string counts as marked, the longest first. Trees
+judge strings, by what the weights say of them. So that they see the weights as these are on labels that they have not
+learnt from, labels are dealt into folds, and the trees learn of each fold what a model of the others says of it. The
+same labels give the same bytes.
 """
 
 from __future__ import annotations
 
-import tempfile
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 import pycrfsuite
 from scripts.tagger.corpus import MarkedLabel, folds
+from scripts.tagger.counting import Prepared, habits_of, leaving_out, prepared, tags_of, write_counts
+from scripts.tagger.growing import Example, grow
 
 from medgraph.extraction.adverse_effect.tagger.features import COVERED, token_features
-from medgraph.extraction.adverse_effect.tagger.model import (
-    BEGINS,
-    GOES_ON,
-    MARKED,
-    OUTSIDE,
-    STRINGS,
-    TERMS,
-    TOKENS,
-    UNMARKED,
-    Model,
-    load_folder,
-)
-from medgraph.extraction.adverse_effect.tagger.strings import described, read_again
-from medgraph.extraction.adverse_effect.tagger.terms import NEVER, Count, Marked, Places, places
-from medgraph.extraction.adverse_effect.tagger.tokens import Tokens, tokenize
+from medgraph.extraction.adverse_effect.tagger.habits import Habits
+from medgraph.extraction.adverse_effect.tagger.model import TOKENS, TREES, Model, opened
+from medgraph.extraction.adverse_effect.tagger.strings import described, read
+from medgraph.extraction.adverse_effect.tagger.terms import Marked
+from medgraph.extraction.adverse_effect.tagger.told import NAMES
+from medgraph.extraction.adverse_effect.tagger.trees import Trees, write_trees
 
-INNER_FOLDS = 5
-_TOKEN_PARAMETERS = {"c1": 0.4, "c2": 0.4, "max_iterations": 100, "feature.minfreq": 2}
-_STRING_PARAMETERS = {"c1": 1.0, "c2": 3.0, "max_iterations": 150, "feature.minfreq": 2}
+FOLDS = 5
+_PARAMETERS = {"c1": 0.4, "c2": 0.4, "max_iterations": 100, "feature.minfreq": 2}
 
 
-class _Section(NamedTuple):
-    tokens: Tokens
-    places: Places
-    code: str
+class Fold(NamedTuple):
+    """Labels that were left out, the model of the others, and what their strings look like to it."""
+
+    labels: list[MarkedLabel]
+    model: Model
+    examples: list[Example]
 
 
-class _Prepared(NamedTuple):
-    """A label with its sections tokenized, and the known strings that stand on it."""
+def train(labels: Sequence[MarkedLabel], judged: Sequence[MarkedLabel], folder: Path, work: Path) -> Model:
+    """Train weights and count on labels, grow trees on folds of those that are judged; write the model into a folder.
 
-    label: MarkedLabel
-    sections: tuple[_Section, ...]
-    seen: frozenset[str]
-
-
-def train(labels: Sequence[MarkedLabel], folder: Path) -> Model:
-    """Train on labels, write the model into a folder and return it."""
+    Weights are trained in the folder `work`; what lies there is not trained again, so a run that was stopped goes on.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    prepared = _prepare(labels)
-    _train_strings(prepared, folder / STRINGS)
-    _train_tokens(prepared, folder)
-    return load_folder(folder)
+    trees = _grown(_left_out(judged, work))
+    model = _learnt(labels, work, trees)
+    shutil.copyfile(_place(labels, work) / TOKENS, folder / TOKENS)
+    write_trees(trees, folder / TREES, NAMES)
+    write_counts(model.habits, folder)
+    return model
 
 
-def _prepare(labels: Sequence[MarkedLabel]) -> list[_Prepared]:
-    marked = Marked({string: Count(1, 1) for label in labels for string in label.marked})
-    return [_prepared(label, marked) for label in labels]
+def models_of_others(labels: Sequence[MarkedLabel], work: Path) -> Iterator[Fold]:
+    """Yield each fold with a model whose weights, counts and trees come from the labels of the other folds.
+
+    The trees learnt what models that did see the fold say of other labels: the least that the fold can tell them.
+    """
+    left = list(_left_out(labels, work))
+    for fold in left:
+        trees = _grown(other for other in left if other is not fold)
+        model = Model(fold.model.tokens, fold.model.marked, fold.model.habits, trees)
+        yield fold._replace(model=model)
 
 
-def _prepared(label: MarkedLabel, marked: Marked) -> _Prepared:
-    sections = []
-    for kind, text in label.sections:
-        tokens = tokenize(text)
-        sections.append(_Section(tokens, places(tokens, marked), COVERED[kind]))
-    seen = {string for section in sections for string in _strings(section)}
-    return _Prepared(label, tuple(sections), frozenset(seen | label.marked))
+def _left_out(labels: Sequence[MarkedLabel], work: Path) -> Iterator[Fold]:
+    """Yield the folds of labels, each with what was learnt from the others; its trees are not grown yet."""
+    for test in folds(labels, FOLDS):
+        model = _learnt([label for label in labels if label not in test], work, Trees(()))
+        yield Fold(test, model, [example for label in test for example in _examples(label, model)])
 
 
-def _strings(section: _Section) -> Iterator[str]:
-    yield from (string for _, _, string in section.places.marked)
-    for span in (*section.places.phenotypes, *section.places.diseases):
-        yield section.tokens.string(*span)
+def _grown(left: Iterator[Fold]) -> Trees:
+    return grow([example for fold in left for example in fold.examples])
 
 
-def _counts(labels: Iterable[_Prepared]) -> dict[str, Count]:
-    marked: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
-    for each in labels:
-        marked.update(each.label.marked)
-        seen.update(each.seen)
-    return {string: Count(marked[string], times) for string, times in sorted(seen.items())}
+def _learnt(labels: Sequence[MarkedLabel], work: Path, trees: Trees) -> Model:
+    place = _place(labels, work)
+    ready = prepared(labels)
+    habits = habits_of(ready)
+    if not (place / TOKENS).is_file():
+        place.mkdir(parents=True, exist_ok=True)
+        _train_tokens(ready, habits, place / "unfinished")
+        (place / "unfinished").rename(place / TOKENS)
+    return Model(opened(place / TOKENS), Marked(habits.names), habits, trees)
 
 
-def _leaving_out(counts: dict[str, Count], label: _Prepared) -> Callable[[str], Count]:
-    def count_of(string: str) -> Count:
-        return counts.get(string, NEVER).without(string in label.label.marked, string in label.seen)
-
-    return count_of
+def _place(labels: Sequence[MarkedLabel], work: Path) -> Path:
+    """Return where the weights of labels are kept: it is named by what is learnt from."""
+    return work / sha256(repr([(label.sections, sorted(label.marked)) for label in labels]).encode()).hexdigest()[:16]
 
 
-def _train_tokens(labels: Sequence[_Prepared], folder: Path) -> None:
-    counts = _counts(labels)
-    trainer = _trainer(_TOKEN_PARAMETERS)
+def _train_tokens(labels: Sequence[Prepared], habits: Habits, path: Path) -> None:
+    """Train weights; of each label the counts of its own strings leave itself out."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params(_PARAMETERS)
     for label in labels:
-        count_of = _leaving_out(counts, label)
+        count_of = leaving_out(habits.names, label)
         for section in label.sections:
             features = token_features(section.tokens, section.places, section.code, count_of)
-            trainer.append(pycrfsuite.ItemSequence(features), _tags(section, label.label.marked))
-    trainer.train(str(folder / TOKENS))
-    rows = (f"{string}\t{count.marked}\t{count.seen}\n" for string, count in counts.items())
-    (folder / TERMS).write_text(_HEAD + "".join(rows), encoding="utf-8")
-
-
-_HEAD = """\
-# Strings on labels: on how many they were marked as adverse reactions, and on how many they stand
-# source: Demner-Fushman et al. 2018, 200 labels with adverse reactions marked (U.S. NLM; public domain)
-# generator: scripts/tagger
-# columns: string, marked, seen
-"""
-
-
-def _tags(section: _Section, marked: frozenset[str]) -> list[str]:
-    """Return the tags of a section: the longest marked strings, wherever they stand."""
-    longest: dict[int, int] = {}
-    for start, end, string in section.places.marked:
-        if string in marked:
-            longest[start] = max(end, longest.get(start, 0))
-    tags, reached = [OUTSIDE] * len(section.tokens.words), 0
-    for start in sorted(longest):
-        if start >= reached:
-            reached = longest[start]
-            tags[start:reached] = [BEGINS] + [GOES_ON] * (reached - start - 1)
-    return tags
-
-
-def _train_strings(labels: Sequence[_Prepared], path: Path) -> None:
-    trainer = _trainer(_STRING_PARAMETERS)
-    counts = _counts(labels)
-    for test in folds(labels, INNER_FOLDS):
-        with tempfile.TemporaryDirectory() as place:
-            _train_tokens([label for label in labels if label not in test], Path(place))
-            tagger = pycrfsuite.Tagger()
-            tagger.open(str(Path(place) / TOKENS))
-        for label in test:
-            for marked, features in _judgements(label, tagger, counts):
-                trainer.append([features], [MARKED if marked else UNMARKED])
+            trainer.append(pycrfsuite.ItemSequence(features), tags_of(section, label.label.marked))
     trainer.train(str(path))
 
 
-def _judgements(
-    label: _Prepared, tagger: pycrfsuite.Tagger, counts: dict[str, Count]
-) -> Iterator[tuple[bool, list[str]]]:
-    count_of = _leaving_out(counts, label)
-    model = Model(tagger, pycrfsuite.Tagger(), Marked({}))
-    sections = [read_again(s.tokens, s.places, s.code, model, count_of) for s in label.sections]
-    for string, _, features in described(sections, count_of):
-        yield string in label.label.marked, features
-
-
-def _trainer(parameters: dict[str, float]) -> pycrfsuite.Trainer:
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params(parameters)
-    return trainer
+def _examples(label: MarkedLabel, model: Model) -> Iterator[Example]:
+    sections = [read(text, COVERED[kind], model) for kind, text in label.sections]
+    for string, _, numbers in described(sections, model.habits):
+        yield Example(numbers, string in label.marked)

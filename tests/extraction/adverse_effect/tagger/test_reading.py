@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scripts.tagger.corpus import MarkedLabel
-from scripts.tagger.training import train
+from scripts.tagger.training import models_of_others, train
 
 from medgraph.errors import ResourceError
 from medgraph.extraction.adverse_effect.tagger.features import token_features
-from medgraph.extraction.adverse_effect.tagger.model import Model, load, load_folder, named
+from medgraph.extraction.adverse_effect.tagger.model import Model, load, load_folder
 from medgraph.extraction.adverse_effect.tagger.strings import judge, read
+from medgraph.extraction.adverse_effect.tagger.tagging import named
 from medgraph.extraction.adverse_effect.tagger.terms import NEVER, Count, Marked, Names, places
 from medgraph.extraction.adverse_effect.tagger.tokens import tokenize
 from medgraph.model import SectionType
@@ -32,7 +33,9 @@ def label(number: int) -> MarkedLabel:
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Model:
-    return train([label(number) for number in range(24)], tmp_path_factory.mktemp("model"))
+    folder = tmp_path_factory.mktemp("model")
+    labels = [label(number) for number in range(24)]
+    return train(labels, labels, folder, folder / "work")
 
 
 def found(text: str, model: Model) -> set[str]:
@@ -48,10 +51,36 @@ def test_learns_what_is_told_as_an_effect(model: Model) -> None:
 def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     labels = [label(number) for number in range(12)]
     for place in ("one", "other"):
-        train(labels, tmp_path / place)
+        train(labels, labels[:9], tmp_path / place, tmp_path / f"work of {place}")
     files = sorted(path.name for path in (tmp_path / "one").iterdir())
-    assert files == ["strings.crfsuite", "terms.tsv", "tokens.crfsuite"]
+    assert files == ["habits.tsv", "terms.tsv", "tokens.crfsuite", "trees.tsv"]
     assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes() for name in files)
+
+
+def test_a_written_model_is_read_as_it_was(tmp_path: Path) -> None:
+    labels = [label(number) for number in range(24)]
+    trained = train(labels, labels, tmp_path / "model", tmp_path / "work")
+    again = load_folder(tmp_path / "model")
+    assert (again.habits, again.marked, again.trees) == (trained.habits, trained.marked, trained.trees)
+    assert found(labels[3].sections[0][1], again) == found(labels[3].sections[0][1], trained)
+
+
+def test_a_run_that_was_stopped_goes_on(tmp_path: Path) -> None:
+    labels = [label(number) for number in range(12)]
+    train(labels, labels, tmp_path / "one", tmp_path / "work")
+    weights = sorted((tmp_path / "work").glob("*/tokens.crfsuite"))
+    kept = [path.stat().st_mtime_ns for path in weights[1:]]
+    weights[0].unlink()
+    train(labels, labels, tmp_path / "other", tmp_path / "work")
+    assert [path.stat().st_mtime_ns for path in weights[1:]] == kept
+    assert (tmp_path / "one" / "trees.tsv").read_bytes() == (tmp_path / "other" / "trees.tsv").read_bytes()
+
+
+def test_each_fold_is_read_by_a_model_of_the_others(tmp_path: Path) -> None:
+    labels = [label(number) for number in range(10)]
+    folds = list(models_of_others(labels, tmp_path))
+    assert sorted(each.name for fold in folds for each in fold.labels) == sorted(each.name for each in labels)
+    assert all(sum(count.marked for count in fold.model.marked.counts.values()) == 3 * 8 for fold in folds)
 
 
 def test_line_ends_do_not_matter(model: Model) -> None:
@@ -101,6 +130,7 @@ def test_tags_that_go_on_from_nothing_begin() -> None:
 
 def test_a_broken_model_is_named(tmp_path: Path) -> None:
     (tmp_path / "terms.tsv").write_text("rash\t1\t1\n", encoding="utf-8")
+    (tmp_path / "habits.tsv").write_text("rash\t1\t1\t0\t0\t0\t0\n", encoding="utf-8")
     (tmp_path / "tokens.crfsuite").write_bytes(b"nothing of the kind" * 9)
     with pytest.raises(ResourceError, match=r"tokens\.crfsuite: the tagger's model is missing or broken"):
         load_folder(tmp_path)

@@ -3,10 +3,15 @@
     tokens      a text as words and marks
     terms       names that the vocabularies and the training labels know, and where they stand in a text
     features    what the tagger is told about a word: itself, its neighbours, its section, the names it is part of
-    model       the linear-chain model: a text's tokens → the probability that a name begins, goes on, or is not there
+    tagging     what the linear-chain model says of tokens: the probability that a name begins, goes on, or is not there
+    places      where strings stand that may name an effect
+    habits      what words do at the edges of names, as counted on the training labels
+    told        what the second judgement is told of a string, in numbers
+    trees       boosted trees: numbers → a probability
+    model       the shipped weights, trees and counts
     strings     all places of a label → its strings, each with the probability that experts would mark it
     finder      a page that is a label → its effects, with the sentences that name them
 
 The model was trained by `scripts/tagger` on labels whose adverse reactions were marked by experts; what is
-shipped (`data/tagger`) are weights and a table of terms. Offline and deterministic: the same bytes give the same strings.
+shipped (`data/tagger`) are weights, trees and counts. Offline and deterministic: the same bytes give the same strings.
 """

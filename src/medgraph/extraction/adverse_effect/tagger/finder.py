@@ -13,12 +13,13 @@ from dataclasses import replace
 
 from medgraph.extraction.adverse_effect.tagger.features import COVERED
 from medgraph.extraction.adverse_effect.tagger.model import load
-from medgraph.extraction.adverse_effect.tagger.strings import ENOUGH, Judged, Place, judge, read
+from medgraph.extraction.adverse_effect.tagger.places import Place
+from medgraph.extraction.adverse_effect.tagger.strings import ENOUGH, Judged, judge, read
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Block, BlockKind, Part, SourceKind, Span
 
-RULE = "adverse_effect.tagged/1"
+RULE = "adverse_effect.tagged/2"
 
 
 def tagged_parts(page: Page) -> tuple[Part, ...]:
