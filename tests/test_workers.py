@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import signal
 import subprocess
 import sys
@@ -72,6 +73,22 @@ def test_a_worker_that_is_killed_loses_nothing(cluster: Cluster, tmp_path: Path)
     assert [problem.place for problem in built.problems] == [str(pages / "empty.md")]
     pipeline.build(pages, out=tmp_path / "near")
     assert outcome(tmp_path / "far") == outcome(tmp_path / "near")
+
+
+def test_a_process_that_is_killed_costs_what_it_was_doing_and_no_more(tmp_path: Path) -> None:
+    texts = {f"page{n:02}": (CASIMERSEN, WARFARIN)[n % 2] + f"- Pain {n}\n" for n in range(24)}
+    pages = write_pages(tmp_path / "pages", **texts)
+
+    def kill_all(results: Iterable[T], _: int) -> Iterator[T]:
+        for number, result in enumerate(results):
+            for process in multiprocessing.active_children() if number == 4 else ():
+                process.kill()
+            yield result
+
+    with pytest.raises(ClusterError, match="the pages done are kept"):
+        pipeline.build(pages, out=tmp_path / "out", jobs=2, track=kill_all)
+    assert len(list((tmp_path / "out" / ".generations" / "unfinished").iterdir())) >= 4
+    assert pipeline.build(pages, out=tmp_path / "out").pages == 24
 
 
 def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from medgraph.vocabulary import XSD
@@ -29,6 +30,7 @@ _ESCAPES = {code: _NAMED.get(chr(code), f"\\u{code:04X}") for code in (*_CONTROL
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+@lru_cache(maxsize=65_536)
 def iri(text: str) -> str:
     """Spell an absolute IRI; what may not stand in one is percent-encoded.
 
@@ -59,7 +61,8 @@ def literal(text: str) -> str:
     >>> print(literal('"} <x> \n'))
     "\"} <x> \n"
     """
-    return f'"{_SURROGATE.sub(chr(0xFFFD), text).translate(_ESCAPES)}"'
+    whole = text if text.isascii() else _SURROGATE.sub(chr(0xFFFD), text)
+    return f'"{whole.translate(_ESCAPES)}"'
 
 
 def integer(number: int) -> str:

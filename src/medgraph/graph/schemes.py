@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 from medgraph.errors import ResourceError
@@ -35,20 +36,23 @@ def read_scheme(name: str) -> tuple[Triple, ...]:
     return tuple(sorted(triples))
 
 
-def scheme_triples() -> list[Triple]:
+@cache
+def scheme_triples() -> tuple[Triple, ...]:
     """Return the triples of all schemes, without the labels of the members of the organ scheme.
 
     Those members are concepts of other vocabularies, named by whoever uses them.
     """
-    return [triple for name in SCHEMES for triple in read_scheme(name) if not _is_foreign(name, triple)]
+    return tuple(triple for name in SCHEMES for triple in read_scheme(name) if not _is_foreign(name, triple))
 
 
-def scheme_labels() -> dict[str, str]:
+@cache
+def scheme_labels() -> Mapping[str, str]:
     """Return the labels of the schemes' own concepts, as N-Triples literals by N-Triples subject."""
     return {subject: label for subject, predicate, label in scheme_triples() if predicate == iri(RDFS.label)}
 
 
-def member_labels() -> dict[str, str]:
+@cache
+def member_labels() -> Mapping[str, str]:
     """Return the labels that the organ scheme gives its members, for those that nobody else names."""
     triples = read_scheme(_MEMBERS_ONLY)
     return {s: o for s, p, o in triples if p == iri(RDFS.label) and _is_foreign(_MEMBERS_ONLY, (s, p, o))}
