@@ -7,7 +7,7 @@ from tests.extraction.reading import candidates
 
 from medgraph.extraction.indication.finder import find_indications
 from medgraph.extraction.indication.genotypes import genotype_behind
-from medgraph.model import Scope
+from medgraph.model import Polarity, Scope
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,22 @@ def test_side_effects_of_a_combination_are_no_uses() -> None:
         "The most common side effects of nivolumab when used in combination with ipilimumab include:\n\n- rash\n- fever"
     )
     assert not candidates(find_indications, "nivolumab", "Patient information", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        (
+            "It is not recommended for treatment of patients with lymphoma who require urgent cytoreductive therapy.",
+            "who require urgent cytoreductive therapy",
+        ),
+        ("It is not indicated for goiter in iodine-sufficient patients.", "in iodine-sufficient patients"),
+        ("It is not indicated for asthma during pregnancy.", "during pregnancy"),
+        ("It is not indicated to treat asthma.", None),
+        ("It should not be used for asthma, as it would not work in these settings.", None),
+    ],
+)
+@pytest.mark.parametrize("drug", ["pembrolizumab", "levothyroxine"])
+def test_a_denial_keeps_whom_it_is_about(text: str, limit: str | None, drug: str) -> None:
+    denied = [c for c in candidates(find_indications, drug, "Indications", text) if c.polarity is Polarity.NEGATED]
+    assert {c.qualifiers.condition for c in denied} == {limit}

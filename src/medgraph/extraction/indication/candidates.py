@@ -5,6 +5,7 @@ Also the clauses of a sentence as one passage, and uses that are no diseases ("t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -29,8 +30,9 @@ def indication_candidates(passage: Passage, found: Indicated, rule: str, polarit
     Under "Indications", "based on in vitro data" tells how a mutation was judged: the drug is for people all the same.
     """
     scope = Scope.HUMAN if passage.topic is SectionType.INDICATIONS else context.scope(passage.text)
+    condition = found.condition or (_limit(passage, found) if polarity is Polarity.NEGATED else None)
     qualifiers = Qualifiers(
-        population=found.population, condition=found.condition, genotype=found.genotype, severity=found.severity
+        population=found.population, condition=condition, genotype=found.genotype, severity=found.severity
     )
     name = found.name if polarity is not Polarity.NEGATED or " " not in found.wording else found.wording
     for drug in passage.subjects:
@@ -38,6 +40,20 @@ def indication_candidates(passage: Passage, found: Indicated, rule: str, polarit
             Relation.INDICATED_FOR, name, drug, passage, found.span, rule, polarity,
             scope if scope is Scope.ANIMAL else Scope.HUMAN, qualifiers,
         )  # fmt: skip
+
+
+# What a denial holds for alone: "is not recommended for lymphoma in patients who need urgent care".
+_LIMIT = re.compile(
+    r"^[^.;:,]{0,60}?\b(?P<limit>(?:(?:patients|adults|children|people|women|men|those)\s+)?(?:unless|except|who|whose|during)\b"
+    r"[^.;:\[]{3,160}|in\s+(?!these|those)(?:an?\s+)?(?:[\w-]+\s+){1,2}(?:patients|adults|children|people|environment|settings?)\b)",
+    re.IGNORECASE,
+)
+
+
+def _limit(passage: Passage, found: Indicated) -> str | None:
+    """Return what limits a denial, as it stands behind the condition: the drug may well be for all others."""
+    limit = _LIMIT.match(passage.text[max(0, found.span.end - passage.span.start) :])
+    return " ".join(limit["limit"].split()).rstrip(" ,(") if limit else None
 
 
 def joined(passages: list[Passage]) -> Passage:
