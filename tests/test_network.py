@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.sample import Graph, R, graph, lines
+from tests.browser.sample import Graph, R, Rows, crowd, graph, lines
 
 from medgraph.errors import QueryError
 from medgraph.network import ANYTHING, Network, to_network
@@ -140,3 +140,21 @@ def test_what_cannot_be_shown_is_said(sample: Graph, drugs: list[str], depth: in
     with pytest.raises(QueryError) as caught:
         to_network(sample, drugs=drugs, depth=depth)
     assert str(caught.value) == message
+
+
+def test_what_lies_far_from_a_drug_is_not_read() -> None:
+    few, many = _Counting(graph([*lines(), *crowd(5)])), _Counting(graph([*lines(), *crowd(60)]))
+    assert list(to_network(few, drugs=["golodirsen"])) == list(to_network(many, drugs=["golodirsen"]))
+    assert few.rows_read == many.rows_read > 0
+
+
+class _Counting:
+    """A graph that counts the rows that it hands out."""
+
+    def __init__(self, inner: Graph) -> None:
+        self.inner, self.rows_read = inner, 0
+
+    def select(self, sparql: str) -> Rows:
+        answer = self.inner.select(sparql)
+        self.rows_read += len(answer.rows)
+        return answer

@@ -69,7 +69,8 @@ class Graph:
         """Return the graph, or what lies around some drugs, as a networkx MultiDiGraph."""
         from medgraph.network import to_network
 
-        return to_network(self.store.local(), drugs=drugs, depth=depth)
+        named = list(drugs)
+        return to_network(self.store if named else self.store.local(), drugs=named, depth=depth)
 
     def view(
         self,

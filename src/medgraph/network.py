@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeAlias
 
 from medgraph.errors import QueryError
 from medgraph.model import Origin, Polarity, Relation
+from medgraph.neighbours import around, between, drug_called
 from medgraph.statements import Statement, Store, local_name, read_nodes, read_statements
 from medgraph.terms import Iri, n3
 
@@ -64,14 +64,14 @@ def to_network(store: Store, *, drugs: Iterable[str] = (), depth: int = 1) -> Ne
 
     Drugs are named as a person would: name, brand, IRI. Depth 1 holds the drugs' own facts, 2 the other drugs
     that share a node with them, 3 the facts of those; only affirmed statements lead from one drug to another.
+    What lies further away is not read.
 
     Raises QueryError for a drug that the graph does not know and for a depth below 1.
     """
     if depth < 1:
         raise QueryError(f"the depth must be 1 or more, not {depth}")
-    network = _whole(store)
-    starts = [_find(network, name) for name in drugs]
-    return _around(network, starts, depth) if starts else network
+    starts = [drug_called(store, name) for name in drugs]
+    return _around(store, starts, depth) if starts else _whole(store)
 
 
 def neighbourhood(store: Store, things: Sequence[str], *, limit: int = 1000) -> Network:
@@ -90,6 +90,14 @@ def neighbourhood(store: Store, things: Sequence[str], *, limit: int = 1000) -> 
 def _associations(store: Store, thing: str, limit: int) -> Iterator[str]:
     around = _AROUND.replace("THING", n3(Iri(thing))) + f" LIMIT {limit:d}"
     yield from (term.value for row in store.select(around).rows for term in row if term)
+
+
+def _around(store: Store, starts: Iterable[str], depth: int) -> Network:
+    nodes = around(store, starts, depth)
+    described = read_nodes(store, sorted(nodes))
+    network = _network(read_statements(store, between(store, nodes)), described)
+    network.remove_nodes_from([node for node in network if node not in nodes])
+    return network
 
 
 def _whole(store: Store) -> Network:
@@ -154,40 +162,3 @@ def _add_exons(network: Network, described: Mapping[str, Mapping[str, list[str]]
     for exon in sorted(described):
         for gene in described[exon].get(EXON_OF, ()):
             network.add_edge(exon, gene, key=EXON_OF, **part)
-
-
-def _find(network: Network, name: str) -> str:
-    wanted = " ".join(name.split()).casefold()
-    names: dict[str, str] = {}
-    for node, data in network.nodes(data=True):
-        if data["kind"] == "drug":
-            for known in (node, data["label"], *data["aliases"]):
-                names.setdefault(known.casefold(), node)
-    if wanted in names:
-        return names[wanted]
-    near = get_close_matches(wanted, sorted(names), n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    raise QueryError(f"no drug of the graph is called {name!r}{hint}")
-
-
-def _around(network: Network, starts: Sequence[str], depth: int) -> Network:
-    reached = frontier = set(starts)
-    for _ in range(depth):
-        frontier = {near for node in frontier for near in _near(network, node)} - reached
-        reached = reached | frontier
-    import networkx as nx
-
-    # networkx's own subgraphs may follow the order of a set, which differs from run to run.
-    around: Network = nx.MultiDiGraph()
-    around.add_nodes_from((node, data) for node, data in network.nodes(data=True) if node in reached)
-    for subject, object_, key, data in network.edges(keys=True, data=True):
-        if subject in reached and object_ in reached:
-            around.add_edge(subject, object_, key=key, **data)
-    return around
-
-
-def _near(network: Network, node: str) -> Iterable[str]:
-    yield from network.successors(node)
-    for subject, _, data in network.in_edges(node, data=True):
-        if data["polarity"] == Polarity.AFFIRMED:
-            yield subject

@@ -106,18 +106,18 @@ class Statement:
 
 def read_statements(store: Store, associations: Iterable[str] | None = None) -> list[Statement]:
     """Return every statement of a graph, or those of some associations, by the name of its association."""
-    only = _only("association", associations)
+    only = values("association", None if associations is None else map(Iri, associations))
     qualifiers: dict[str, dict[str, str]] = defaultdict(dict)
-    for association, name, said in sorted(_cells(store, _QUALIFIERS, only)):
+    for association, name, said in sorted(cells(store, _QUALIFIERS, only)):
         word = local_name(name)
         before = qualifiers[association].get(word)
         qualifiers[association][word] = f"{before}, {said}" if before else said
     citations: dict[str, set[Citation]] = defaultdict(set)
-    for association, sentence, page, title, section, line in _cells(store, _EVIDENCE, only):
+    for association, sentence, page, title, section, line in cells(store, _EVIDENCE, only):
         citations[association].add(Citation(page or title, int(line or 0), sentence, section, title))
     return [
         _statement(row, qualifiers[row[0]], tuple(sorted(citations[row[0]])))
-        for row in sorted(_cells(store, _STATEMENTS, only))
+        for row in sorted(cells(store, _STATEMENTS, only))
     ]
 
 
@@ -132,18 +132,22 @@ def read_nodes(store: Store, nodes: Iterable[str] | None = None) -> dict[str, di
     """Return what is said of each node in a statement, or of some: its type, label, altLabel, exactMatch, exonOf."""
     query = _NODES if nodes is None else _NODES.replace(_IN_STATEMENTS, "")
     described: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for node, property_, value in sorted(_cells(store, query, _only("node", nodes))):
+    for node, property_, value in sorted(
+        cells(store, query, values("node", None if nodes is None else map(Iri, nodes)))
+    ):
         described[node][local_name(property_)].append(value)
     return dict(described)
 
 
-def _cells(store: Store, query: str, only: str = "") -> list[list[str]]:
+def cells(store: Store, query: str, only: str = "") -> list[list[str]]:
+    """Return the answer to a query as texts, "" where a cell is empty; `only` is put first (see `values`)."""
     asked = _PROLOGUE + query.replace("WHERE {", f"WHERE {{ {only}", 1)
     return [[cell.value if cell else "" for cell in row] for row in store.select(asked).rows]
 
 
-def _only(variable: str, iris: Iterable[str] | None) -> str:
-    return "" if iris is None else f"VALUES ?{variable} {{ {' '.join(n3(Iri(iri)) for iri in iris)} }}"
+def values(variable: str, terms: Iterable[Term] | None) -> str:
+    """Return the pattern that holds a variable to some terms, "" where it is free."""
+    return "" if terms is None else f"VALUES ?{variable} {{ {' '.join(map(n3, terms))} }}"
 
 
 def local_name(iri: str) -> str:
