@@ -251,7 +251,9 @@ UNUSABLE = {
     ),
     "endless": "<x:s> a sh:NodeShape ; sh:targetClass mg:Drug ; sh:node <x:s> .",
 }
-PREFIXES = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix mg: <https://w3id.org/medgraph/ontology#> .\n"
+PREFIXES = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix mg: <https://w3id.org/medgraph/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
 
 
 @pytest.fixture
@@ -290,3 +292,39 @@ def test_what_pages_break_together_is_asked_of_the_merged_graph_alone() -> None:
 def test_all_warnings_span_pages() -> None:
     spanning = {str(shape).removeprefix(NAMESPACE) for shape in SHAPES.subjects(URIRef(NAMESPACE + "spansPages"))}
     assert spanning > WARNINGS
+
+
+# ---------------------------------------------------------------- what no query can say, and shapes of others
+
+LEFT = {
+    "an expression that Oxigraph does not know": "sh:property [ sh:path rdfs:label ; sh:pattern '^(?!casi)' ]",
+    "a datatype that Oxigraph does not keep": "sh:property [ sh:path rdfs:label ; sh:datatype xsd:byte ]",
+    "a query that cuts off": "sh:sparql [ sh:select 'SELECT $this WHERE { $this ?p ?o } LIMIT 1' ]",
+}
+
+
+@pytest.mark.usefixtures("_rdflib_left_as_it_was")
+@pytest.mark.parametrize("kind", LEFT)
+def test_what_no_query_can_say_is_left_to_pyshacl_and_the_report_says_so(tmp_path: Path, kind: str) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(f"{PREFIXES}<x:#Left> a sh:NodeShape ; sh:targetClass mg:Drug ; {LEFT[kind]} .", encoding="utf-8")
+    report = validate(dataset(headache()).default(), shapes=shapes)
+    assert [found.focus for found in report.findings] == [CASIMERSEN.iri]
+    assert report.left_to_pyshacl[0].startswith("Left: sh:")
+    assert report.summary.endswith("with 1 shape, 1 of them by pySHACL")
+
+
+def test_a_shape_without_a_name_goes_by_that_of_the_shape_around_it(tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    inner = "sh:property [ sh:path mg:claim ; sh:maxCount 0 ; sh:severity <x:mine> ]"
+    shapes.write_text(f"{PREFIXES}<x:#Outer> a sh:NodeShape ; sh:targetClass mg:Association ; {inner} .", "utf-8")
+    [found] = validate(dataset(headache()).default(), shapes=shapes).findings
+    assert (found.shape, found.component, found.severity) == ("Outer", "MaxCount", Severity.VIOLATION)
+    assert found.message == f"More than 0 values on <{found.focus}>->mg:claim"
+
+
+def test_a_store_a_file_and_triples_give_the_same_report(tmp_path: Path) -> None:
+    built = dataset(*(broken for broken, _ in BROKEN))
+    path = tmp_path / "graph.nt"
+    path.write_text("".join(ntriples(built)), encoding="utf-8")
+    assert validate(path) == validate(EmbeddedStore.from_file(path)) == validate(built.default())

@@ -148,6 +148,7 @@ def report_lines(report: ValidationReport) -> Iterator[str]:
     key = lambda found: (found.severity != "violation", found.shape, found.message)  # noqa: E731
     for _, group in groupby(sorted(report.findings, key=key), key=key):
         yield from _finding_lines(list(group))
+    yield from (f"by pySHACL: {left}" for left in report.left_to_pyshacl)
     yield report.summary
 
 

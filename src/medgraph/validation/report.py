@@ -95,7 +95,9 @@ class ValidationReport:
         """
         outcome = "conforms" if self.conforms else "does not conform"
         counts = f"{_count(self.violations, 'violation')}, {_count(self.warnings, 'warning')}"
-        return f"{outcome}: {counts}; looked at {self.nodes} nodes with {self.shapes} shapes"
+        shapes = "1 shape" if self.shapes == 1 else f"{self.shapes} shapes"
+        left = f", {len(self.left_to_pyshacl)} of them by pySHACL" if self.left_to_pyshacl else ""
+        return f"{outcome}: {counts}; looked at {self.nodes} nodes with {shapes}{left}"
 
     def _repr_html_(self) -> str:
         places = "".join(f"<li>{html.escape(str(found))}</li>" for found in self.findings)
