@@ -115,6 +115,24 @@ def test_the_exon_map_answers_for_a_deletion(visit: Visitor) -> None:
     expect(page.locator(".line:target + mark")).to_be_in_viewport()
 
 
+def test_the_keyboard_gets_out_of_the_editor(visit: Visitor) -> None:
+    page = visit("/query")
+    page.wait_for_selector("body[data-ready]")
+    page.locator("#editor").click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.ace_editor') === null")
+
+
+def test_a_source_narrows_a_drug_down_to_what_it_says(visit: Visitor) -> None:
+    page = visit("/drug/casimersen")
+    page.locator(".sources").get_by_role("link", name="viltolarsen.txt").click()
+    assert set(page.locator(".quote figcaption").all_inner_texts()) != set()
+    assert page.locator("#hasAdverseEffect").count() == 0
+    page.locator(".sources .chip").click()
+    expect(page.locator("#hasAdverseEffect")).to_be_visible()
+
+
 def test_without_scripts_pages_questions_and_queries_work(visit: Visitor) -> None:
     page = visit("/search?q=Amondys%2045", script=False)
     expect(page.get_by_role("heading", level=1)).to_have_text("casimersen")

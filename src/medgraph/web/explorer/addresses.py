@@ -108,4 +108,5 @@ def with_parameters(path: str, **parameters: str) -> str:
     '/compare?a=x+%26+y'
     """
     given = {name: value for name, value in parameters.items() if value}
-    return f"{path}?{urlencode(given)}" if given else path
+    joined = "&" if "?" in path else "?"
+    return f"{path}{joined}{urlencode(given)}" if given else path

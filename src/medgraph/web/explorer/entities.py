@@ -7,13 +7,13 @@ travels between processes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from medgraph.prefixes import BASE
 from medgraph.rows import Value
 from medgraph.terms import Iri
 from medgraph.transcripts import shipped_transcripts
-from medgraph.web.explorer.addresses import address, kind_of
+from medgraph.web.explorer.addresses import address, kind_of, with_parameters
 from medgraph.web.explorer.facts import Fact, Store, facts_in, facts_of, of_drugs, of_things
 from medgraph.web.explorer.listing import PAGE, Asked, associations, listed
 from medgraph.web.explorer.relations import glance, sections
@@ -52,8 +52,13 @@ class Wanted:
 
 
 def drug_page(store: Store, wanted: Wanted) -> str:
-    """Return the page of a drug: what it is, then its facts by relation, each with its sentences."""
+    """Return the page of a drug: what it is, then its facts by relation, each with its sentences.
+
+    What is only named beside other drugs has the page of a thing.
+    """
     told = facts_of(store, wanted.iris)
+    if not told.facts:
+        return thing_page(store, replace(wanted, path=with_parameters("/thing", iri=wanted.iris[0])))
     facts = [fact for fact in told.facts if not wanted.source or _in_source(fact, wanted.source)]
     found = sections(facts)
     return render(

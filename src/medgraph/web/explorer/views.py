@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from medgraph.queries import catalogue
 from medgraph.queries.names import folded
 from medgraph.web.explorer import entities, sources
-from medgraph.web.explorer.addresses import KINDS
+from medgraph.web.explorer.addresses import KINDS, with_parameters
 from medgraph.web.explorer.directory import Directory, Entry
 from medgraph.web.explorer.entities import Wanted
 from medgraph.web.explorer.listing import FACETS, SOURCE, Asked
@@ -74,13 +74,13 @@ class Views:
         return await self._page(request, found, directory)
 
     async def thing(self, request: Request) -> Response:
-        """The page of a thing by its IRI, which has no name for a path of its own or is to be sent to it."""
+        """The page of a thing by its IRI: of one that has no name for a path, or of a drug as others name it."""
         iri = request.query_params.get("iri", "")
         directory = await self.site.directory()
         entry = directory.by_iri(iri)
         if entry is None:
             return await self.site.missing("", iri)
-        if not entry.address.startswith("/thing"):
+        if entry.kind != "drug" and not entry.address.startswith("/thing"):
             return RedirectResponse(entry.address, 307)
         return await self._page(request, [entry], directory)
 
@@ -90,10 +90,14 @@ class Views:
             return await self._source(request, entry)
         asked, chosen = _asked(request, directory, iris)
         source = request.query_params.get("in", "")[:_LONGEST]
-        wanted = Wanted(iris, entry.label, entry.kind, entry.address, source, chosen, asked)
-        if entry.kind == "drug" and "named" not in request.query_params:
+        named = with_parameters("/thing", iri=entry.iri)
+        if entry.kind == "drug" and not request.url.path.startswith("/thing"):
+            wanted = Wanted(iris, entry.label, entry.kind, entry.address, source, chosen, asked)
             return await self.site.page(entities.drug_page, wanted)
-        return await self.site.page(entities.thing_page, wanted)
+        path = named if entry.kind == "drug" else entry.address
+        return await self.site.page(
+            entities.thing_page, Wanted(iris, entry.label, entry.kind, path, source, chosen, asked)
+        )
 
     async def _source(self, request: Request, entry: Entry) -> Response:
         name = unquote(entry.iri.rpartition("/monograph/")[2])
