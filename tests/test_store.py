@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
+import medgraph
 from medgraph.errors import NoGraphError, QueryError
 from medgraph.sparql import bind, form
 from medgraph.store import EmbeddedStore, Store, open_graph
@@ -238,3 +240,23 @@ def test_blank_nodes_get_the_same_names_in_any_order() -> None:
 
 def test_dump_is_read_again_by_oxigraph(golden: EmbeddedStore) -> None:
     assert len(set(ox.parse(golden.dump("nq"), format=ox.RdfFormat.N_QUADS))) == len(list(golden.quads()))
+
+
+def test_rdflib_reads_the_merged_graph_in_place(tmp_path: Path) -> None:
+    store = EmbeddedStore.open(tmp_path / "store", read_only=False)
+    store.load(GOLDEN)
+    store.merge()
+    del store
+    graph = medgraph.open(tmp_path / "store")
+    theirs = graph.rdflib()
+    assert len(theirs) == len(graph)
+    label = rdflib.URIRef("https://w3id.org/medgraph/drug/casimersen"), rdflib.RDFS.label
+    assert [str(name) for name in theirs.objects(*label)] == ["casimersen"]
+    with pytest.raises(RuntimeError, match="only possible on read-write"):
+        theirs.add((rdflib.URIRef(E), rdflib.RDFS.label, rdflib.Literal("x")))
+
+
+def test_the_first_rows_alone_are_looked_for(numbers: Store) -> None:
+    crossed = "SELECT ?a { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f }"
+    assert len(numbers.select(crossed, limit=5)) == 5
+    assert len(numbers.select(crossed)) == 27

@@ -192,7 +192,7 @@ def fetch(
 
     `medgraph.fetch("casimersen", "warfarin", out="labels")` gives for each name how many labels there are, which files
     are new and which unchanged, and what went wrong; see `medgraph.fetching.fetch_labels`. Nothing else in medgraph
-    uses a network.
+    uses a network, unless a server is named as the graph.
     """
     from medgraph.fetching import fetch_labels
 

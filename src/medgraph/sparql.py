@@ -89,6 +89,7 @@ def _form(sparql: str, service: bool) -> str:
     raise QueryError("this is no SPARQL query: it has no SELECT, ASK, CONSTRUCT or DESCRIBE")
 
 
+@lru_cache(maxsize=1024)
 def variables(sparql: str) -> frozenset[str]:
     """Return the names of the variables that a query's text mentions.
 
@@ -128,7 +129,7 @@ def bind(sparql: str, bindings: Bindings) -> str:
     if not bindings:
         return sparql
     _check_mentioned(sparql, bindings)
-    for group in reversed(_groups(sparql)):
+    for group in _groups(sparql):
         names = bindings if group.depth == 0 else group.variables & bindings.keys()
         blocks = "".join(_values(name, bindings[name]) for name in sorted(names))
         sparql = sparql[: group.start] + blocks + sparql[group.start :]
@@ -148,12 +149,13 @@ def _values(name: str, terms: Sequence[Term]) -> str:
         raise QueryError(f"this value cannot be asked for: {error}") from error
 
 
-def _groups(sparql: str) -> list[_Group]:
-    """Return the groups into which values can be put, in the order of the text, the outermost first."""
+@lru_cache(maxsize=1024)
+def _groups(sparql: str) -> tuple[_Group, ...]:
+    """Return the groups into which values can be put, the last of the text first."""
     found = [group for group in _all_groups(sparql) if group.first != "SELECT"]
     if not found or _is_template(sparql):
         raise QueryError("write the query with a full WHERE { … } to give it parameters")
-    return found
+    return tuple(reversed(found))
 
 
 def _is_template(sparql: str) -> bool:

@@ -43,13 +43,43 @@ def to_ox_quad(quad: Quad) -> ox.Quad:
 
 def from_ox(term: object) -> Term:
     """Return a term of pyoxigraph as ours; ValueError for a triple as a term, which RDF 1.1 has not."""
-    if isinstance(term, ox.NamedNode):
-        return Iri(term.value)
+    kind = type(term)
+    if kind is ox.NamedNode:
+        return _iri(term.value)  # type: ignore[attr-defined]
+    if kind is ox.Literal:
+        return _literal(term.value, term.datatype.value, term.language or "")  # type: ignore[attr-defined]
     if isinstance(term, ox.BlankNode):
         return BlankNode(term.value)
-    if isinstance(term, ox.Literal):
-        return Literal(term.value, term.datatype.value, term.language or "")
     raise ValueError(f"no RDF 1.1 term: {term}")
+
+
+# A term of ours is frozen, which doubles what it costs to make one; here, where answers become terms by the
+# million, its slots are filled as they are.
+_new = object.__new__
+_set_iri = vars(Iri)["value"].__set__
+_set_value, _set_datatype, _set_language = (vars(Literal)[name].__set__ for name in ("value", "datatype", "language"))
+
+
+def _iri(value: str) -> Iri:
+    made = _new(Iri)
+    _set_iri(made, value)
+    return made
+
+
+def _literal(value: str, datatype: str, language: str) -> Literal:
+    made = _new(Literal)
+    _set_value(made, value)
+    _set_datatype(made, datatype)
+    _set_language(made, language)
+    return made
+
+
+class _Known(dict[object, Term | None]):
+    """The terms of an answer: most come again and again."""
+
+    def __missing__(self, term: object) -> Term | None:
+        made = self[term] = None if term is None else from_ox(term)
+        return made
 
 
 def triple_of(statement: ox.Triple | ox.Quad) -> Triple:
@@ -72,12 +102,8 @@ def answer_of(result: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean, lim
     if isinstance(result, ox.QueryTriples):
         return sorted_triples(islice(result, limit))
     columns = tuple(variable.value for variable in result.variables)
-    return Rows(columns, tuple(map(row_of, islice(result, limit))))
-
-
-def row_of(solution: ox.QuerySolution) -> tuple[Term | None, ...]:
-    """Return a row as ours."""
-    return tuple(from_ox(term) if term is not None else None for term in solution)
+    known = _Known().__getitem__
+    return Rows(columns, tuple([tuple(map(known, row)) for row in islice(result, limit)]))
 
 
 def sorted_triples(triples: Iterable[ox.Triple | ox.Quad]) -> tuple[Triple, ...]:
