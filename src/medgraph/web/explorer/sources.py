@@ -91,8 +91,8 @@ def source_page(store: Store, iri: str, name: str, kept: str | None, raw: bool) 
     nodes = nodes_of(store.select(SOURCE, {"page": [Iri(iri)]}))
     page = nodes.get(iri, {})
     paths = [first(said, "path") for said in nodes.values() if "path" in said]
-    monograph = _read(page, name, Path(kept), paths) if kept else None
-    marks = sorted(_marks(nodes, iri, monograph, raw=raw), key=lambda mark: (mark.start, mark.end, mark.key))
+    monograph = read_kept(page, name, Path(kept), paths) if kept else None
+    marks = sorted(marks_of(nodes, iri, monograph, raw=raw), key=lambda mark: (mark.start, mark.end, mark.key))
     return render(
         "source.html",
         name=name,
@@ -111,7 +111,7 @@ def source_page(store: Store, iri: str, name: str, kept: str | None, raw: bool) 
     )
 
 
-def _read(page: Said, name: str, kept: Path, paths: Iterable[str]) -> Monograph | None:
+def read_kept(page: Said, name: str, kept: Path, paths: Iterable[str]) -> Monograph | None:
     """Read a page again from the bytes that were kept; None if they are not there, or not those."""
     digest = first(page, "sha256")
     file = kept / digest
@@ -142,7 +142,8 @@ def _pointer(data: bytes, paths: Iterable[str]) -> str | None:
     return "/".join(next(found, [])) if steps else ""
 
 
-def _marks(nodes: dict[str, Said], page: str, monograph: Monograph | None, *, raw: bool) -> Iterator[Mark]:
+def marks_of(nodes: dict[str, Said], page: str, monograph: Monograph | None, *, raw: bool) -> Iterator[Mark]:
+    """Yield the sentences of a page, with their places in its text as it is shown, in no order."""
     for iri, said in nodes.items():
         if iri == page or "sentence" not in said:
             continue
