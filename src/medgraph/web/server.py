@@ -29,8 +29,8 @@ async def serve_until_stopped(
 ) -> None:
     """Serve a graph until a signal says stop; see `medgraph.web.serve`."""
     with _bound(host, port) as listening:
-        if not settings.hosts and _is_loopback(listening):
-            settings = replace(settings, hosts=LOOPBACK)
+        if _is_loopback(listening):
+            settings = replace(settings, hosts=(*settings.hosts, *LOOPBACK))
         async with engine_of(graph, settings) as engine:
             config = uvicorn.Config(
                 application(engine, settings),
