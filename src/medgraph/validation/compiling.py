@@ -17,23 +17,13 @@ from itertools import count, pairwise
 
 from medgraph.terms import BlankNode, Term, n3
 from medgraph.validation import sparql_constraints
-from medgraph.validation.components import (
-    BREACHES,
-    KEPT,
-    Breach,
-    Constraint,
-    NotCoveredError,
-    Patterns,
-    breaches,
-    component,
-    exists,
-)
+from medgraph.validation.components import PARAMETERS, breaches, component
+from medgraph.validation.constraints import Breach, Constraint, NotCoveredError, Patterns
 from medgraph.validation.shapes import Shape, ShapesGraph, Target
 from medgraph.vocabulary import RDF
 
 Pairs = Iterable[tuple[str, str]]
 _THIS, _ANY, _KIND = "?this", "?sh_any", "?sh_class"
-_FEW = 3
 # Parameters that others read, and what says nothing about the data.
 _SILENT = frozenset(
     "path severity message deactivated name description order group defaultValue flags ignoredProperties "
@@ -138,7 +128,7 @@ class Compiler:
 
     def breaches(self, c: Constraint) -> Iterator[Breach]:
         """Yield what breaks a constraint. Raises NotCoveredError for a parameter that is none of SHACL Core."""
-        if c.parameter not in KEPT and c.parameter not in BREACHES and c.parameter not in _SILENT:
+        if c.parameter not in PARAMETERS | _SILENT:
             raise NotCoveredError(f"sh:{c.parameter}")
         return breaches(c)
 
@@ -177,40 +167,6 @@ class Compiler:
             each for component in self.shapes.subjects("parameter") for each in values(component, "parameter")
         }
         return frozenset(path.value for parameter in parameters for path in values(parameter, "path"))
-
-    def fewer_than(self, number: int, c: Constraint, counts: Callable[[str], str]) -> Breach:
-        """Return what a focus node breaks that has fewer values that count."""
-        if number <= _FEW:
-            return Breach((), f"!{self._at_least(number, c, counts)}")
-        total = self.fresh()
-        counted = f"SELECT {c.focus} (COUNT(DISTINCT {c.value}) AS {total}) WHERE {{ {self._counting(c, counts)} }}"
-        pattern = f"OPTIONAL {{ {{ {counted} GROUP BY {c.focus} }} }} "
-        return Breach((pattern,), f"COALESCE({total} < {number}, true)")
-
-    def more_than(self, number: int, c: Constraint, counts: Callable[[str], str]) -> Breach:
-        """Return what a focus node breaks that has more values that count."""
-        if number < _FEW:
-            return Breach((), self._at_least(number + 1, c, counts))
-        having = f"GROUP BY {c.focus} HAVING(COUNT(DISTINCT {c.value}) > {number})"
-        return Breach((f"{{ SELECT {c.focus} WHERE {{ {self._counting(c, counts)} }} {having} }} ",), "true")
-
-    def _at_least(self, number: int, c: Constraint, counts: Callable[[str], str]) -> str:
-        self._refuse_without_path(c)
-        values = [c.value, *(self.fresh() for _ in range(number - 1))] if number > 0 else []
-        condition = "true"
-        for place, value in reversed(list(enumerate(values))):
-            others = [f"!SAMETERM({other}, {value})" for other in values[:place]]
-            conditions = [each for each in (counts(value), *others, condition) if each != "true"]
-            condition = exists(self.way(c.shape, c.focus, value), " && ".join(conditions) or "true")
-        return f"({condition})"
-
-    def _counting(self, c: Constraint, counts: Callable[[str], str]) -> str:
-        self._refuse_without_path(c)
-        return f"{''.join(c.values)}FILTER({counts(c.value)})"
-
-    def _refuse_without_path(self, c: Constraint) -> None:
-        if c.shape.path is None:
-            raise self.shapes.error(f"sh:{c.parameter} belongs in a property shape", c.shape.node)
 
     def way(self, shape: Shape, focus: str, value: str) -> Patterns:
         """Return the patterns from a shape's focus node to a value, step by step: none for a node shape."""

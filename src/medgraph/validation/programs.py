@@ -18,7 +18,7 @@ from medgraph.graph.schemes import read_scheme
 from medgraph.store import EmbeddedStore, Store
 from medgraph.terms import Iri, Literal, Term, n3
 from medgraph.validation.compiling import Check, Compiler
-from medgraph.validation.components import NotCoveredError, exists
+from medgraph.validation.constraints import NotCoveredError, exists
 from medgraph.validation.messages import generic_message
 from medgraph.validation.results import Result, filled
 from medgraph.validation.shapes import Shape, ShapesGraph, read_shapes

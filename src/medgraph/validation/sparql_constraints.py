@@ -16,7 +16,7 @@ from medgraph.errors import QueryError
 from medgraph.prefixes import PREFIXES
 from medgraph.sparql import Token, tokens
 from medgraph.terms import Iri, Literal, Term
-from medgraph.validation.components import NotCoveredError
+from medgraph.validation.constraints import NotCoveredError
 from medgraph.validation.shapes import Shape, ShapesGraph
 from medgraph.vocabulary import RDF
 
