@@ -150,6 +150,14 @@ def test_loading_again_replaces_what_was_there(golden: EmbeddedStore, tmp_path: 
         assert page in golden.graphs()
 
 
+@pytest.mark.parametrize("on_oxigraph", ["golden"], indirect=True)
+def test_from_server_to_server(on_oxigraph: tuple[Store, RemoteStore], tmp_path: Path) -> None:
+    embedded, remote = on_oxigraph
+    with oxigraph(tmp_path) as url:
+        assert medgraph.open(remote.url).load(url).differences == []
+        assert open_graph(url).canonical_quads() == embedded.canonical_quads()
+
+
 def test_a_file_of_one_s_own_is_loaded_with_its_blank_nodes(tmp_path: Path) -> None:
     file = tmp_path / "own.nq"
     lines = ["<http://e/a> <http://e/p> _:x <http://e/g> .", '_:x <http://e/p> "b" <http://e/g> .']

@@ -112,7 +112,7 @@ class Graph:
         """Write the graph into a server, in the place of the graph there; see `medgraph.store.load`."""
         from medgraph.store import load
 
-        return load(self.store.local(), url, update=update, graph_store=graph_store)
+        return load(self.store.local(whole=True), url, update=update, graph_store=graph_store)
 
     def __len__(self) -> int:
         """Return the number of triples in the merged graph."""

@@ -101,7 +101,7 @@ class EmbeddedStore(Store):
         """Yield every triple of every graph, in no order."""
         return map(quad_of, self.inner)
 
-    def local(self) -> EmbeddedStore:
+    def local(self, *, whole: bool = False) -> EmbeddedStore:  # noqa: ARG002 (it is whole in any case)
         """Return this store."""
         return self
 

@@ -38,8 +38,11 @@ class Store(ABC):
         """Yield every triple of every graph, in no order."""
 
     @abstractmethod
-    def local(self) -> EmbeddedStore:
-        """Return a store of this process with the same merged graph: what reads all of it reads it there."""
+    def local(self, *, whole: bool = False) -> EmbeddedStore:
+        """Return a store of this process with the same merged graph, for those who read all of it.
+
+        With `whole` it has the named graphs, too.
+        """
 
     @abstractmethod
     def _answer(self, sparql: str, limit: int | None) -> Answer:

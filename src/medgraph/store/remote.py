@@ -91,10 +91,10 @@ class RemoteStore(Store):
         """Return the server with the default graph that it has itself: the names of graphs are asked of all of it."""
         return RemoteStore(self.url, exchange=self.exchange)
 
-    def local(self) -> EmbeddedStore:
-        """Return a copy of the merged graph in memory."""
+    def local(self, *, whole: bool = False) -> EmbeddedStore:
+        """Return a copy in memory of the merged graph, or of all graphs of ours."""
         copy = EmbeddedStore.from_nquads([])
-        copy.add((*triple, None) for triple in self.triples())
+        copy.add(self.quads() if whole else ((*triple, None) for triple in self.triples()))
         return copy
 
     def _triples(self, pattern: str) -> Iterator[Triple]:
