@@ -86,7 +86,7 @@ def test_a_made_up_graph_and_every_component(seed: int) -> None:
 
 
 def test_made_up_graphs_break_every_component() -> None:
-    broken = {result[4] for seed in range(30) for result in compiled(ALL_COMPONENTS, made_up(seed))}
+    broken = {result[4] for seed in range(40) for result in compiled(ALL_COMPONENTS, made_up(seed))}
     assert broken == {component(name) for name in (*PARAMETERS, "sparql")}
 
 

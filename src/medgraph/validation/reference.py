@@ -110,6 +110,8 @@ def _run(graph: rdflib.Graph, rules: rdflib.Graph, place: str) -> rdflib.Graph:
             _, results, text = pyshacl.validate(graph, shacl_graph=rules, inplace=True)
         except unusable as error:
             raise ResourceError(f"pySHACL cannot use these shapes: {error}", place=place) from error
+        except TypeError as error:  # literals that it cannot compare
+            raise ResourceError(f"pySHACL cannot go on: {error}", place=place) from error
     if not isinstance(results, Graph):
         raise ResourceError(f"pySHACL gave up: {text}", place=place)
     return results
