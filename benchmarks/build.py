@@ -2,21 +2,23 @@
 
     python -m benchmarks.build [--pages 400] [--size 2000] [--drugs 1000]
 
-Builds pages with one worker, with two, again when nothing has changed and when 1 % of the pages have, and makes a
-loaded store from facts that have been read already. Each is a process of its own. CPU time of a process and its
-workers stands beside the clock's, because a machine may be shared; the memory is that of the process, and of its
-largest worker.
+Builds pages with one worker, with two, again when nothing has changed and when 1 % of the pages have; makes a loaded
+store from facts that have been read already, and all results from parts that are there. Each is a process of its own.
+CPU time of a process and its workers stands beside the clock's, because a machine may be shared; the memory is that of
+the process, and of its largest worker.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from typing import NamedTuple
@@ -26,11 +28,16 @@ from benchmarks.drugs import made_pages
 from medgraph import pipeline
 from medgraph.building.job import quad_lines
 from medgraph.building.loading import fill_store
-from medgraph.building.parts import Slice
-from medgraph.graph import page_statements
+from medgraph.building.making import Parts
+from medgraph.building.parts import Made, Slice, Summary, packed
+from medgraph.building.results import write_results
+from medgraph.building.stock import Stock
+from medgraph.export.turtle import prefixes_in
+from medgraph.graph import Used, keep, page_statements
 from medgraph.graph.ntriples import iri
 from medgraph.iris import graph_iri
 from medgraph.model import GroundedFact, Monograph
+from medgraph.records import to_lines, to_record
 from medgraph.store import EmbeddedStore
 
 
@@ -64,7 +71,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--pages", type=int, default=400)
     parser.add_argument("--size", type=int, default=2000, help="characters of a page")
     parser.add_argument("--drugs", type=int, default=1000, help="drugs whose facts are loaded")
-    parser.add_argument("--work", choices=("build", "load"), help=argparse.SUPPRESS)
+    parser.add_argument("--work", choices=("build", "load", "merge"), help=argparse.SUPPRESS)
     parser.add_argument("places", nargs="*", help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -97,6 +104,7 @@ def _loading(folder: Path, drugs: int) -> Iterator[str]:
     yield f"| of it facts to N-Quads: {told['quads']} | {told['statements']:.1f} s | | | |"
     yield f"| of it filling the store: {told['triples']} triples merged | {told['store']:.1f} s | | | |"
     yield f"| from facts to a loaded store | {rate:.0f} triples/s | | | |"
+    yield f"| results from the parts of {drugs} drugs | {_cost('merge', folder / 'merged', drugs)} |"
 
 
 def _cost(work: str, *places: object) -> Cost:
@@ -111,7 +119,7 @@ def _work(work: str, *places: str) -> None:
         pages, out, jobs = places
         pipeline.build(pages, out=out, jobs=int(jobs))
     else:
-        _load(Path(places[0]), int(places[1]))
+        {"load": _load, "merge": _merge}[work](Path(places[0]), int(places[1]))
     used = [getrusage(who) for who in (RUSAGE_SELF, RUSAGE_CHILDREN)]
     cpu = sum(each.ru_utime + each.ru_stime for each in used)
     print(json.dumps([time.perf_counter() - begun, cpu, *(each.ru_maxrss / 1000 for each in used)]))
@@ -133,6 +141,25 @@ def _load(folder: Path, drugs: int) -> None:
     }
     told["quads"] = (folder / "graphs.nq").read_bytes().count(b"\n")
     (folder / "told.json").write_text(json.dumps(told), encoding="utf-8")
+
+
+def _merge(folder: Path, drugs: int) -> None:
+    """Make the parts of made-up pages, one by one, and then the results."""
+    (folder / "out").mkdir(parents=True)
+    stock = Stock(folder / "parts", None)
+    parts = Parts([_part(stock, page, facts) for page, facts in made_pages(drugs)])
+    write_results(folder / "out", parts, stock, jobs=1)
+
+
+def _part(stock: Stock, page: Monograph, facts: tuple[GroundedFact, ...]) -> Made:
+    kept = keep(facts, frozenset())
+    triples = sorted(set(page_statements(page, kept, run=RUN)))
+    records = "".join(f"{line}\n" for line in to_lines(map(to_record, kept))).encode()
+    name, used = page.name, Used.of(kept)
+    summary = Summary(name, name, name, name, {"all": len(kept)}, 0, 0, used, tuple(prefixes_in(triples)))
+    key = hashlib.sha256(name.encode()).hexdigest()
+    streams = (quad_lines(graph_iri(name), triples), records, b"")
+    return stock.put(key, packed(replace(summary, key=key), streams))
 
 
 def _written(file: Path, pages: list[tuple[Monograph, tuple[GroundedFact, ...]]]) -> Iterator[tuple[str, Slice]]:

@@ -46,13 +46,18 @@ def write_results(folder: Path, parts: Parts, stock: Stock, *, omit: frozenset[s
     lines = {name: Slice(folder / "medgraph.nq", *at) for name, at in placed["medgraph.nq"].items()}
     prefixes = reference.prefixes.union(*(made.summary.prefixes for made in parts.made))
     changes = _changes(lines, graphs, stock)
-    if stock.results is None or changes is None:
+    if stock.results and changes is not None:
+        _change_graph(folder, stock.results, changes, prefixes)
+    else:
         fill_store(folder / "store", lines.items())
         write_turtle(folder / "medgraph.ttl", lines.values(), prefixes, jobs=jobs)
-    else:
-        said = change_store(folder / "store", stock.results / "store", changes)
-        splice_turtle(folder / "medgraph.ttl", stock.results / "medgraph.ttl", said, prefixes)
     _write_index(folder, parts, reference, placed)
+
+
+def _change_graph(folder: Path, before: Path, changes: Iterable[Change], prefixes: Iterable[str]) -> None:
+    """Make the store and the document from those before."""
+    said = change_store(folder / "store", before / "store", changes)
+    splice_turtle(folder / "medgraph.ttl", before / "medgraph.ttl", said, prefixes)
 
 
 def _changes(lines: Mapping[str, Slice], graphs: Mapping[str, Graph], stock: Stock) -> list[Change] | None:
