@@ -33,6 +33,8 @@ async function words() {
   return vocabulary;
 }
 
+words(); // at once, so that the first letters are completed, too
+
 const completer = {
   identifierRegexps: [/[\w:?$-]/],
   async getCompletions(_editor, session, _position, prefix, callback) {

@@ -2,7 +2,7 @@
 // that what is seen can be shared.
 
 const numberOf = new Map(data.nodes.map((node) => [node.iri, node.id]));
-const grown = new Set(new URLSearchParams(location.search).getAll("around"));
+const grown = new Set(data.things);
 const keyOf = (edge) => [edge.from, edge.to, edge.relation, edge.standing].join(" ");
 const edgeKeys = new Set(data.edges.map(keyOf));
 
