@@ -3,11 +3,12 @@
 In the parts that the tagger reads it decides which effects are stated. What rules find there about people
 stays where the tagger found the same effect anywhere on the label: then it adds frequency and seriousness, and where both read the
 same words, the tagger says which these are (rules lose them where a table was flattened: "Depression <"). What rules deny, or tell of
-animals or of a class, stays as it is.
+animals or of a class, stays as it is; and "no cases of …" denies what the tagger reads, too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeGuard
@@ -25,6 +26,11 @@ _DEATH = frozenset(
     {"fatal", "fatality", "fatalities", "fatal outcome", "fatal outcomes", "fatal event", "fatal events"}
 )
 
+_DENIED = re.compile(
+    r"\bno (?!(?:longer|more|less|doubt|other|difference|patients?|subjects?|effect)\b)(?:[a-z-]+ ){0,5}$",
+    re.IGNORECASE,
+)
+
 
 def on_label(findings: Iterable[Finding], page: Page) -> Iterator[Finding]:
     """Yield the findings of rules as they are, and on a label those that the tagger bears out, then its own."""
@@ -32,22 +38,31 @@ def on_label(findings: Iterable[Finding], page: Page) -> Iterator[Finding]:
     if not parts:
         yield from findings
         return
+    found = list(_tagged(page))
     tagged: dict[str, list[Candidate]] = {}
-    for candidate in _tagged(page):
-        tagged.setdefault(concept(candidate.object), []).append(candidate)
+    for candidate in found:
+        if candidate.polarity is Polarity.AFFIRMED:
+            tagged.setdefault(concept(candidate.object), []).append(candidate)
     for finding in findings:
         if not _is_for_the_tagger(finding, parts):
             yield finding
         elif same := tagged.get(concept(finding.object)):
             yield _anchored(finding, same)
-    yield from (candidate for same in tagged.values() for candidate in same)
+    yield from found
 
 
 def _tagged(page: Page) -> Iterator[Candidate]:
     for passage, item in tagged_effects(page):
         told = replace(passage, subjects=(page.drug,))
         for candidate in effect_candidates(told, Effect(_named(item), known=True), RULE):
-            yield replace(candidate, polarity=Polarity.AFFIRMED, scope=Scope.HUMAN)
+            yield replace(candidate, polarity=_polarity(candidate), scope=Scope.HUMAN)
+
+
+def _polarity(candidate: Candidate) -> Polarity:
+    """Return whether the words right before a mention deny it: the tagger, which reads roles, decides in all other cases."""
+    passage = candidate.passage
+    before = passage.text[: max(0, candidate.mention.start - passage.span.start)]
+    return Polarity.NEGATED if _DENIED.search(before) else Polarity.AFFIRMED
 
 
 def _named(item: Item) -> Item:
