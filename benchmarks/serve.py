@@ -4,14 +4,15 @@
 
 Clients look at pages of drugs, effects and genes, search, complete names, ask questions of the catalogue and send
 SPARQL, in shares as below. `--endless` lets one more client send a cross product again and again. Told are the
-median and the 95th percentile of the time to the last byte, by kind of page; errors; and the memory of the server
-with its workers before, at most, and after.
+median and the 95th percentile of the time to the last byte, by kind of page; errors; and the processor's time and
+the memory of the server with its workers.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import random
 import re
 import subprocess
@@ -97,6 +98,7 @@ async def _measure(
         await _got(host, port, "/")  # the names are read
     measured = Measured()
     before = most = _memory(pid)
+    worked = _processor(pid)
     end = time.monotonic() + options.seconds
     clients = [_client(number, host, port, paths, end, measured) for number in range(options.clients)]
     clients += [_endless_client(host, port, end, measured)] if options.endless else []
@@ -106,7 +108,11 @@ async def _measure(
         most = max(most, _memory(pid))
     await running
     await asyncio.sleep(3)
+    worked = _processor(pid) - worked
     _tell(measured, options.seconds)
+    print(
+        f"processor: {worked:.1f} s, {worked * 1000 / max(1, sum(map(len, measured.seconds.values()))):.1f} ms a page"
+    )
     print(f"memory of server and workers: {before} MB before, {most} MB at most, {_memory(pid)} MB after")
 
 
@@ -154,14 +160,23 @@ async def _got(host: str, port: int, path: str) -> int:
 
 def _memory(pid: int) -> int:
     """Return the megabytes that a process and its children hold."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    held = [re.search(r"VmRSS:\s+(\d+)", _status(each)) for each in [str(pid), *children]]
+    held = [re.search(r"VmRSS:\s+(\d+)", _told(each, "status")) for each in _family(pid)]
     return sum(int(match[1]) for match in held if match) >> 10
 
 
-def _status(pid: str) -> str:
+def _processor(pid: int) -> float:
+    """Return the seconds of the processor that a process and its children took, with those that have ended."""
+    fields = [_told(each, "stat").rpartition(")")[2].split() for each in _family(pid)]
+    return sum(int(ticks) for some in fields for ticks in some[11:15]) / os.sysconf("SC_CLK_TCK")
+
+
+def _family(pid: int) -> list[str]:
+    return [str(pid), *Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def _told(pid: str, name: str) -> str:
     try:
-        return Path(f"/proc/{pid}/status").read_text()
+        return Path(f"/proc/{pid}/{name}").read_text()
     except OSError:
         return ""
 
