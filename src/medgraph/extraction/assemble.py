@@ -237,7 +237,7 @@ def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _line_ends(text: str) -> list[int]:
     return [found.start() for found in re.finditer("\n", text)]
 

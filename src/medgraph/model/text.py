@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -137,7 +138,7 @@ class Monograph:
     def text_at(self, path: str | None) -> str:
         """Return the text that evidence of a path counts in: that part of a label, else the whole source."""
         part = self._part(path)
-        return part.span.of(self.source) if part else self.source
+        return _cut(self.source, part.span) if part else self.source
 
     def start_of(self, path: str | None) -> int:
         """Return where the text of a path begins in the source."""
@@ -150,6 +151,12 @@ class Monograph:
 
     def _part(self, path: str | None) -> Part | None:
         return next((part for part in self.parts if part.path == path), None)
+
+
+@lru_cache(maxsize=64)
+def _cut(source: str, span: Span) -> str:
+    """Return a slice as the same string every time, so that what is remembered of it is found without reading it."""
+    return span.of(source)
 
 
 class SectionType(StrEnum):

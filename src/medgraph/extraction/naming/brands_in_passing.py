@@ -35,9 +35,13 @@ def _beside_known(page: Page, text: str) -> Iterator[tuple[str, Span]]:
         names = [found[0] for found in ONE_BRAND.finditer(listed["object"])]
         if len(names) > 1 and any(drugs_of_brand(name) and not is_anothers(name, page.names) for name in names):
             for brand, span in brands_in(listed["object"], listed.start("object")):
-                small = re.search(rf"\b{re.escape(brand.lower())}\b", whole)
-                if brand in names and brand.isalpha() and not drugs_of_brand(brand) and not small:
+                unknown = brand in names and brand.isalpha() and not drugs_of_brand(brand)
+                if unknown and not _is_written(brand.lower(), whole):
                     yield brand, span
+
+
+def _is_written(word: str, text: str) -> bool:
+    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def _is_joined(listed: re.Match[str]) -> bool:
