@@ -1,8 +1,9 @@
 """The explorer: the graph as pages for people, over the engine of the server.
 
     addresses   from a thing to its address        directory   from an address, or what is typed, to a thing
-    facts       what the graph states              listing     lists of drugs, narrowed down
-    frequency   how often, as a bar                relations   facts by relation
+    facts       what the graph states, read by     listing     lists of drugs, narrowed down
+                `fact_queries`                     relations   facts by relation
+    frequency   how often, as a bar                answers     tables, charts and files of rows
     entities    a drug, a thing, two drugs         sources     the text behind a statement
     asking      questions, SPARQL, downloads       exons       the map of a gene
     picture     the graph around a thing           rendering   templates to HTML

@@ -14,7 +14,8 @@ from medgraph.rows import Value
 from medgraph.terms import Iri
 from medgraph.transcripts import shipped_transcripts
 from medgraph.web.explorer.addresses import address, kind_of, with_parameters
-from medgraph.web.explorer.facts import Fact, Store, facts_in, facts_of, of_drugs, of_things
+from medgraph.web.explorer.fact_queries import of_drugs, of_things
+from medgraph.web.explorer.facts import Fact, Store, facts_in, facts_of
 from medgraph.web.explorer.listing import PAGE, Asked, associations, listed
 from medgraph.web.explorer.relations import glance, sections
 from medgraph.web.explorer.rendering import render, shown_query

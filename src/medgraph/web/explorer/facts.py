@@ -1,8 +1,7 @@
 """What the graph states, read for a page: facts with their qualifiers and the sentences that state them.
 
-One SELECT brings all that a page of facts shows, as properties of nodes: the associations about some drugs, or
-between some drugs and a thing, their evidence, the pages that hold it, and what is said of doses and of the drugs
-themselves. Joining in the engine what belongs to one fact would repeat each sentence for each qualifier.
+What one SELECT of `fact_queries` brings, properties of nodes, is put together here: each association with the labels of
+its ends, its evidence with the page that holds it, a dose with what it consists of.
 """
 
 from __future__ import annotations
@@ -17,41 +16,15 @@ from medgraph.model import ANYTHING, Polarity, Relation, Scope
 from medgraph.prefixes import BASE, PREFIXES
 from medgraph.rows import Rows
 from medgraph.sparql import Bindings
-from medgraph.terms import Iri, n3
 from medgraph.visualisation import shown
 from medgraph.web.explorer.addresses import address
+from medgraph.web.explorer.fact_queries import about, of_drugs
 from medgraph.web.explorer.frequency import Frequency, frequency_of
 
 _MG = PREFIXES["mg"]
 _RDFS_LABEL = PREFIXES["rdfs"] + "label"
 _ANYTHING = _MG + "anything"
 
-_FACTS = """
-SELECT ?node ?property ?value ?label WHERE {
-  {
-    ABOUT ?association ?property ?value .
-    BIND(?association AS ?node)
-    OPTIONAL { ?value rdfs:label ?label }
-    FILTER(?property NOT IN (rdf:type, rdfs:label, mg:claim))
-  } UNION {
-    { SELECT DISTINCT ?node WHERE { ABOUT ?association mg:evidence ?node } }
-    ?node ?property ?value .
-    FILTER(?property IN (mg:sentence, mg:line, mg:section, oa:hasSource))
-  } UNION {
-    { SELECT DISTINCT ?node WHERE { ABOUT ?association mg:evidence/oa:hasSource ?node } }
-    ?node ?property ?value .
-    FILTER(?property IN (mg:name, mg:sourceKind, rdfs:label))
-  } UNION {
-    { SELECT DISTINCT ?node WHERE { ABOUT ?association mg:predicate mg:hasDosage ; mg:object ?node } }
-    ?node ?property ?value .
-    OPTIONAL { ?value rdfs:label ?label }
-  } UNION {
-    { SELECT DISTINCT ?node WHERE { ABOUT ?association mg:subject ?node } }
-    ?node ?property ?value .
-    FILTER(?property IN (rdfs:label, skos:altLabel, skos:exactMatch))
-  }
-}
-"""
 Said: TypeAlias = Mapping[str, list[tuple[str, str]]]
 """What is said of a node: the values of each property, as written and as they are called."""
 
@@ -143,33 +116,6 @@ class Told:
 
     drugs: tuple[Drug, ...]
     facts: tuple[Fact, ...]
-
-
-def about(variable: str, iris: Sequence[str], relation: str = "") -> str:
-    """Return the query for the facts whose associations are these, or have these as subject or object.
-
-    The IRIs stand where associations are looked for and nowhere else: outside they would multiply all rows.
-    """
-    return _FACTS.replace("ABOUT", f"{values(variable, iris)} {relation}".strip())
-
-
-def of_drugs(drugs: Sequence[str]) -> str:
-    """Return the query for all facts about drugs."""
-    return about("drug", drugs, "?association mg:subject ?drug .")
-
-
-def of_things(things: Sequence[str]) -> str:
-    """Return the query for all facts that relate a drug to things; pages ask it for some of them."""
-    return about("thing", things, "?association mg:object ?thing .")
-
-
-def values(variable: str, iris: Sequence[str]) -> str:
-    """Return the block of SPARQL that binds a variable to nodes.
-
-    >>> values("drug", ["http://e/a"])
-    'VALUES ?drug { <http://e/a> }'
-    """
-    return f"VALUES ?{variable} {{ {' '.join(n3(Iri(iri)) for iri in iris)} }}"
 
 
 def facts_of(store: Store, drugs: Sequence[str]) -> Told:

@@ -17,7 +17,7 @@ from medgraph.store import Store
 from medgraph.visualisation import shown as legible
 from medgraph.visualisation import to_data
 from medgraph.web.explorer.addresses import address, with_parameters
-from medgraph.web.explorer.facts import values
+from medgraph.web.explorer.fact_queries import values
 from medgraph.web.explorer.rendering import render, shown_query
 from medgraph.web.explorer.site import Site, shown
 
