@@ -12,7 +12,8 @@ import pytest
 from tests.pages import write_pages
 
 COMMANDS = (
-    *("build", "fetch", "facts", "sections", "validate", "query", "queries", "explain", "view", "export", "evaluate"),
+    *("build", "fetch", "facts", "sections", "validate", "query", "queries", "explain", "view", "serve", "export"),
+    "evaluate",
 )
 
 
