@@ -109,7 +109,9 @@ def _extra(measured: Measured, case: str) -> tuple[float, float]:
 
 
 def _number(value: float | None, unit: str) -> str:
-    return "" if value is None else f"{value:.3g}{unit}"
+    if value is None:
+        return ""
+    return f"{value:,.0f}{unit}" if value >= 100 else f"{value:.2g}{unit}"
 
 
 def totals(measured: Sequence[Measured]) -> dict[str, list[tuple[int, float]]]:
