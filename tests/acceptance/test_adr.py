@@ -70,7 +70,7 @@ def check(found: Score, *, exact: float, relaxed: float) -> None:
 def test_what_is_learnt_from_few_labels_finds_most_of_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     labels = development(read_corpus(CORPUS))
     model = train(labels[:SOME], labels[:SOME], tmp_path, tmp_path / "work")
-    check(score(measured(labels[SOME : SOME + OTHERS], model, monkeypatch)), exact=0.65, relaxed=0.8)
+    check(score(measured(labels[SOME : SOME + OTHERS], model, monkeypatch)), exact=0.65, relaxed=0.75)
 
 
 if LONG:
