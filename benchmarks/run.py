@@ -72,7 +72,7 @@ def _ask(options: argparse.Namespace, size: int) -> Iterator[str]:
         if not path.exists():
             yield _run(["-m", "benchmarks.corpus", "graph", "--drugs", str(size), "-o", str(path)])[1]
     if not store.exists():
-        yield _run(["-c", _LOAD, str(store), str(quads)])[1]
+        yield _run(["-c", _LOAD, str(store), str(quads)], "loading")[1]
     command = ["-m", "benchmarks.asking", str(triples), str(store), "--limit", options.limit]
     printed, cost = _run([*command, *(["--peer", options.peer] if options.peer != "none" else [])])
     (options.out / f"queries-{size}.jsonl").write_text(printed, encoding="utf-8")
@@ -84,7 +84,7 @@ def _part(name: str) -> Iterator[str]:
     yield from (printed, cost)
 
 
-def _run(arguments: Sequence[str]) -> tuple[str, str]:
+def _run(arguments: Sequence[str], name: str = "") -> tuple[str, str]:
     """Run a child; return what it printed, and a line of what it took."""
     child = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True)
     printed = child.stdout.read() if child.stdout else ""
@@ -92,8 +92,8 @@ def _run(arguments: Sequence[str]) -> tuple[str, str]:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise SystemExit(f"{' '.join(arguments)} ended with {child.returncode}")
-    cost = f"{used.ru_utime + used.ru_stime:.1f} s of CPU, {used.ru_maxrss / 1000:.0f} MB at most: {arguments[1][:40]}"
-    return printed, f"{cost} {arguments[2] if len(arguments) > 2 else ''}"
+    cost = f"{used.ru_utime + used.ru_stime:.1f} s of CPU, {used.ru_maxrss / 1000:.0f} MB at most"
+    return printed, f"- {name or arguments[1]}: {cost}"
 
 
 if __name__ == "__main__":
