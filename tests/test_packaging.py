@@ -72,5 +72,5 @@ def test_licence_and_lock_files() -> None:
     for name in ("requirements.lock", "requirements-test.lock"):
         text = (ROOT / name).read_text()
         assert "--hash=sha256:" in text
-        assert "http" not in text
+        assert "://" not in text
         assert "index" not in text
