@@ -71,8 +71,12 @@ def label_iri(set_id: str) -> str:
     return f"{BASE}label/{slug(set_id)}"
 
 
+OWN_GRAPHS = frozenset({"reference", "merged", "probe"})
+"""The names of graphs that are no monograph's: what no page states, and what a server may be given beside it."""
+
+
 def graph_iri(name: str) -> str:
-    """Return the IRI of the named graph of a monograph, or of "reference".
+    """Return the IRI of the named graph of a monograph, or of one of `OWN_GRAPHS`.
 
     >>> graph_iri("casimersen.md")
     'https://w3id.org/medgraph/graph/casimersen.md'

@@ -89,6 +89,13 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest
     assert str(read_input(Input("a.md", str(path)))) == f"{path}: permission denied"
 
 
+@pytest.mark.parametrize("name", ["reference", "merged"])
+def test_a_page_that_is_called_as_a_graph_of_ours_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("# Casimersen\n", encoding="utf-8")
+    with pytest.raises(NameClashError, match=f"{name} is the name of a graph of ours: rename .*{name}"):
+        list(read_monographs(tmp_path))
+
+
 def test_a_name_clash_is_raised_before_anything_is_read(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from medgraph.errors import NameClashError
+from medgraph.iris import OWN_GRAPHS
 from medgraph.monographs.contents import inputs_in
 from medgraph.monographs.inputs import Input, find_files, printable
 from medgraph.monographs.label.editions import Edition
@@ -51,7 +52,8 @@ class Inputs:
 def find_inputs(paths: Iterable[str | os.PathLike[str]]) -> Inputs:
     """Find what is to be read at paths and in folders, and in the files there.
 
-    Labels are named by their set id, all else by its file; two pages that would get one name raise `NameClashError`.
+    Labels are named by their set id, all else by its file; two pages that would get one name, and one that
+    would get the name of a graph of ours ("reference"), raise `NameClashError`.
     Of several versions of a label the newest is read (by number, else by date); the others are inputs that
     say what they are `superseded` by. Two of one version that differ are an input and a problem.
     """
@@ -79,6 +81,8 @@ def _age(edition: Edition) -> tuple[int, str]:
 
 
 def _refuse_clash(found: Input, pages: dict[str, str]) -> None:
+    if found.name in OWN_GRAPHS:
+        raise NameClashError(f"{found.name} is the name of a graph of ours: rename {printable(found.path)}")
     first = pages.setdefault(found.name, found.path)
     if first != found.path and os.path.realpath(first) != os.path.realpath(found.path):
         message = f"two inputs named {found.name}: {printable(first)} and {printable(found.path)}"
