@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,7 +35,8 @@ def with_engine(use: Callable[[Engine], Awaitable[None]], settings: Settings = S
         async with engine_of(graph, settings) as engine:
             await use(engine)
 
-    asyncio.run(main())
+    with ThreadPoolExecutor(1) as thread:  # in this one the loop of a browser's driver may run
+        thread.submit(lambda: asyncio.run(main())).result()
 
 
 def size(store: Store) -> int:

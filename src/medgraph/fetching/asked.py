@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from medgraph.extraction.naming.drug_words import base_name
+from medgraph.drug_words import base_name
 
 _WORD = re.compile(r"[0-9a-z]+(?:'[a-z]+)?")
 _MARKS = re.compile(r"[®™℠©]")

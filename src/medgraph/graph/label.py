@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medgraph.extraction.naming.drug_words import without_salt
+from medgraph.drug_words import without_salt
 from medgraph.graph.associations import OF_LABEL, is_plain, predicate_iri
 from medgraph.graph.ntriples import Triple, date, iri, literal
 from medgraph.iris import drug_iri, label_iri, monograph_iri

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from medgraph.drug_words import is_drug
 from medgraph.extraction.drug_class.heads import ADJECTIVE, BARE, DRUG_WORD, HEAD, LOOSE, MADE
 from medgraph.extraction.drug_class.wrapping import MONOCLONAL, OF_ANTIBODIES, OF_OLIGOS, STOP, WRAPPING
 from medgraph.extraction.language.phrases import blanked, singular
-from medgraph.extraction.naming.drug_words import is_drug
 from medgraph.model import Span
 
 _GENERIC = re.compile(

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
+from medgraph.drug_words import is_drug
 from medgraph.extraction.indication.alternatives import find_alternatives
 from medgraph.extraction.indication.approval import find_accelerated
 from medgraph.extraction.indication.beside import is_beside
@@ -22,7 +23,6 @@ from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.language import context
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.language.phrases import blanked
-from medgraph.extraction.naming.drug_words import is_drug
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, ready
 from medgraph.model import BlockKind, Polarity, SectionType, Span

@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from medgraph.drug_words import base_name, without_salt
 from medgraph.extraction.label_field.ingredients import ingredients_in, substance_of_code, substances_of
 from medgraph.extraction.label_field.rules import RULES
-from medgraph.extraction.naming.drug_words import base_name, without_salt
 from medgraph.extraction.naming.label_names import LONGEST_VALUE, parts_of
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.placeholders import is_placeholder

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medgraph.drug_words import known_drug
 from medgraph.extraction.language.phrases import singular
 from medgraph.extraction.language.substance_words import HEADS, NOTHING_SAID, PLAIN_HEADS, STOP
-from medgraph.extraction.naming.drug_words import known_drug
 from medgraph.model import Span
 from medgraph.patterns import finditer
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medgraph.drug_words import is_salt
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.naming.brand_grammar import without_places
 from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
-from medgraph.extraction.naming.drug_words import is_salt
 from medgraph.model import Span
 
 ONE_BRAND = re.compile(NAME)

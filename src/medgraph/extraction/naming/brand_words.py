@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from medgraph.drug_words import is_drug, is_salt
 from medgraph.extraction.drug_class.words import class_name
-from medgraph.extraction.naming.drug_words import is_drug, is_salt
 from medgraph.lexicon import drugs_of_brand, find_condition, routes
 
 # One name as pages write brands: "Exondys 51", "Glucophage XR", "COUMADIN", "Actoplus Met", "K-Dur", "Ezallor™ Sprinkle".

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from medgraph.extraction.naming.drug_words import known_drug, may_open_name, opens_name, with_salt, without_salt
+from medgraph.drug_words import known_drug, may_open_name, opens_name, with_salt, without_salt
 from medgraph.model import SectionType, Span
 
 

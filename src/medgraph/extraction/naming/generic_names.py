@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from medgraph.extraction.naming.drug_words import base_name, is_drug
+from medgraph.drug_words import base_name, is_drug
 from medgraph.extraction.naming.label_names import LONGEST_VALUE, parts_of
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medgraph.drug_words import FORMS, is_salt
 from medgraph.extraction.naming.drug_names import DrugNames
-from medgraph.extraction.naming.drug_words import FORMS, is_salt
 from medgraph.extraction.naming.stating import drug_in
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.model import LabelField, Monograph, Section, SectionType

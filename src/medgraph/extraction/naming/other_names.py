@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medgraph.drug_words import base_name, is_drug
 from medgraph.extraction.drug_class.words import read_classes
 from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
-from medgraph.extraction.naming.drug_words import base_name, is_drug
 from medgraph.extraction.naming.stating import NEAR
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Monograph

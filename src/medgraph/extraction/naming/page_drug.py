@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from medgraph.drug_words import base_name, is_drug, short_form
 from medgraph.extraction.naming.biologicals import defined_vaccines, titled_biologicals
 from medgraph.extraction.naming.drug_names import DrugNames
-from medgraph.extraction.naming.drug_words import base_name, is_drug, short_form
 from medgraph.extraction.naming.known_brands import own_brands
 from medgraph.extraction.naming.label_names import called_in_fields, drug_of_fields, product_called, product_listed
 from medgraph.extraction.naming.other_names import (

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from medgraph.drug_words import FORMS
 from medgraph.extraction.naming.brand_words import NAME
 from medgraph.extraction.naming.drug_names import DrugNames
-from medgraph.extraction.naming.drug_words import FORMS
 from medgraph.model import BlockKind, Monograph, Section, SectionType
 
 _NAME_LABEL = re.compile(

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medgraph.drug_words import FORMS, is_drug
 from medgraph.extraction.drug_class.words import class_name
 from medgraph.extraction.medicine import is_clinical
 from medgraph.extraction.naming.brand_words import NAME
-from medgraph.extraction.naming.drug_words import FORMS, is_drug
 from medgraph.lexicon import find_condition, routes
 
 __all__ = ["unknown_drugs"]
