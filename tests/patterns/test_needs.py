@@ -23,7 +23,7 @@ from medgraph.sections import split_sections
 PATTERNS = tuple(patterns_of_rules().values())
 PAGES = sorted(Path("data/monographs").iterdir())
 EXAMPLES = tuple(example.text for rule in RULES for example in rule.examples)
-EACH = 1 if os.environ.get("MEDGRAPH_LONG") else 24  # of so many texts one is tried on a pattern, on each another
+EACH = 1 if os.environ.get("MEDGRAPH_LONG") else 60  # of so many texts one is tried on a pattern, on each another
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,8 @@ class EmbeddedStore(Store):
         try:
             return answer_of(self.inner.query(sparql, prefixes=PREFIXES), limit)
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-            raise QueryError(f"the query cannot be answered: {_reason(error)}") from error
+            # Without its traceback: that would hold Oxigraph's answer, which no other thread may let go of.
+            raise QueryError(f"the query cannot be answered: {_reason(error)}") from error.with_traceback(None)
 
     def dump(self, extension: str) -> bytes:
         """Return the store as Oxigraph writes it, in no fixed order: quick, for loading again."""

@@ -154,7 +154,9 @@ class RemoteStore(Store):
         try:
             return _as_written(_rows(body, limit) if accept == _ROWS else _triples(body, limit))
         except (SyntaxError, ValueError) as error:
-            raise RemoteStoreError(f"the answer is no {accept}, or broke off ({error})", place=self.url) from error
+            said = f"the answer is no {accept}, or broke off ({error})"
+            # Without its traceback: that would hold Oxigraph's reader, which no other thread may let go of.
+            raise RemoteStoreError(said, place=self.url) from error.with_traceback(None)
 
 
 def _rows(body: Body, limit: int | None) -> Answer:
