@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,9 +50,18 @@ def write_results(folder: Path, parts: Parts, stock: Stock, *, omit: frozenset[s
     if stock.results and changes is not None:
         _change_graph(folder, stock.results, changes, prefixes)
     else:
-        fill_store(folder / "store", lines.items())
-        write_turtle(folder / "medgraph.ttl", lines.values(), prefixes, jobs=jobs)
+        _make_graph(folder, lines, prefixes, jobs)
     _write_index(folder, parts, reference, placed)
+
+
+def _make_graph(folder: Path, lines: Mapping[str, Slice], prefixes: Iterable[str], jobs: int) -> None:
+    """Make the store and the document, side by side if there may be two workers: Oxigraph does not need Python."""
+    with ThreadPoolExecutor(1) as beside:
+        filling = beside.submit(fill_store, folder / "store", lines.items())
+        if jobs < 2:
+            filling.result()
+        write_turtle(folder / "medgraph.ttl", lines.values(), prefixes, jobs=jobs)
+        filling.result()
 
 
 def _change_graph(folder: Path, before: Path, changes: Iterable[Change], prefixes: Iterable[str]) -> None:
