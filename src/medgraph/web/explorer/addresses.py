@@ -35,7 +35,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("drug", "Drug", "Drugs", "drug"),
         Kind("gene", "Gene", "Genes", "gene"),
         Kind("exon", "Exon", "Exons", "exon"),
-        Kind("effect", "Effect", "Effects", "condition"),
+        Kind("effect", "Effect or condition", "Effects and conditions", "condition"),
         Kind("disease", "Disease", "Diseases", "disease"),
         Kind("class", "Drug class", "Drug classes", "drug-class"),
         Kind("mechanism", "Mechanism", "Mechanisms", "mechanism"),
