@@ -6,7 +6,7 @@ import pytest
 from tests.browser.sample import Graph, R, Rows, crowd, graph, lines
 
 from medgraph.errors import QueryError
-from medgraph.network import ANYTHING, Network, to_network
+from medgraph.network import ANYTHING, Network, neighbourhood, to_network
 from medgraph.statements import Citation
 from medgraph.store import EmbeddedStore
 
@@ -158,3 +158,10 @@ class _Counting:
         answer = self.inner.select(sparql)
         self.rows_read += len(answer.rows)
         return answer
+
+
+def test_a_neighbourhood_says_whether_more_lies_around(sample: Graph) -> None:
+    store = EmbeddedStore(sample.store)
+    assert neighbourhood(store, [CASIMERSEN], limit=3).graph["cut"]
+    assert len(neighbourhood(store, [CASIMERSEN], limit=3).edges) < len(neighbourhood(store, [CASIMERSEN]).edges)
+    assert not neighbourhood(store, [CASIMERSEN]).graph["cut"]

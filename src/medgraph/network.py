@@ -77,14 +77,18 @@ def to_network(store: Store, *, drugs: Iterable[str] = (), depth: int = 1) -> Ne
 def neighbourhood(store: Store, things: Sequence[str], *, limit: int = 1000) -> Network:
     """Return the network of the statements that some things, given by their IRIs, are subject or object of.
 
-    There are at most `limit` statements of each thing; nothing else of the graph is read.
+    There are at most `limit` statements of each thing; nothing else of the graph is read. Whether that left something
+    out is `.graph["cut"]`.
     """
-    associations = sorted({name for thing in things for name in _associations(store, thing, limit)})
+    found = [list(_associations(store, thing, limit)) for thing in things]
+    associations = sorted({name for names in found for name in names})
     statements = read_statements(store, associations) if associations else []
     nodes = {node for said in statements for node in (said.subject, said.object)} | set(things)
     described = read_nodes(store, sorted(nodes - {""}))
     genes = {gene for said in described.values() for gene in said.get(EXON_OF, ())} - described.keys()
-    return _network(statements, described | (read_nodes(store, sorted(genes)) if genes else {}))
+    network = _network(statements, described | (read_nodes(store, sorted(genes)) if genes else {}))
+    network.graph["cut"] = any(len(names) >= limit for names in found)
+    return network
 
 
 def _associations(store: Store, thing: str, limit: int) -> Iterator[str]:

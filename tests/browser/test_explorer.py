@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import quote
 
+import pyoxigraph as ox
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Visitor
+from tests.browser.sample import crowd, graph
 from tests.browser.site import HOSTILE
-from tests.web.serving import Server
+from tests.web.serving import Server, served
 
 pytestmark = pytest.mark.xdist_group("explorer")
 
+HEADACHE = "http://purl.obolibrary.org/obo/HP_0002315"
 PAGES = (
     "/",
     "/drug/casimersen",
@@ -99,6 +103,18 @@ def test_the_graph_grows_on_a_click_can_be_filtered_and_shared(visit: Visitor) -
     page.reload()
     page.wait_for_selector("body[data-ready]", state="attached")
     assert {"casimersen", "eteplirsen"} <= set(page.evaluate("data.nodes.map((node) => node.name)"))
+
+
+def test_what_a_crowded_picture_is_drawn_around_is_shown(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "crowd.nt"
+    graph(crowd(550)).store.dump(str(file), format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    with served(file) as server:
+        page = browser.new_page(base_url=str(server.client.base_url))
+        page.goto(f"/graph?around={quote(HEADACHE, safe='')}")
+        page.wait_for_selector("body[data-ready]", state="attached")
+        assert page.evaluate("shownEdges.size > ENOUGH")
+        assert page.evaluate("[...shownNodes].some((id) => data.things.includes(everyNode.get(id).iri))")
+        page.close()
 
 
 def test_the_exon_map_answers_for_a_deletion(visit: Visitor) -> None:

@@ -29,7 +29,7 @@ function syncFilters() {
 }
 
 function countShown() {
-  byId("count").textContent = data.nodes.length ? `${shownNodes.size} of ${data.nodes.length} things, ${shownEdges.size} of ${data.edges.length} links shown` : "Nothing to show";
+  byId("count").textContent = data.nodes.length ? `${shownNodes.size} of ${data.nodes.length} things, ${shownEdges.size} of ${data.edges.length} links shown${data.cut ? "; the graph holds more" : ""}` : "Nothing to show";
 }
 
 // Search.

@@ -58,9 +58,11 @@ function choose() {
     && ((state.alone && node.group === "drug") || edgesAt.get(node.id).some((edge) => shownEdges.has(edge.id)))).map((node) => node.id));
 }
 
+/** What tells least is left out until little enough is shown, but never what the picture was drawn around. */
 function open() {
+  const around = new Set(data.nodes.filter((node) => (data.things ?? []).includes(node.iri)).map((node) => node.group));
   choose();
-  for (const kind of LEAST_TELLING) {
+  for (const kind of LEAST_TELLING.filter((each) => !around.has(each))) {
     if (shownEdges.size <= ENOUGH) return;
     state.kinds.delete(kind);
     choose();

@@ -63,7 +63,8 @@ class Picture:
 
 def picture_json(store: Store, things: tuple[str, ...]) -> str:
     """Return the data of the picture around things as JSON that may stand in a page."""
-    data = to_data(neighbourhood(store, things, limit=_LIMIT)) | {"things": things}
+    network = neighbourhood(store, things, limit=_LIMIT)
+    data = to_data(network) | {"things": things, "cut": network.graph["cut"]}
     for passage in data["passages"]:
         passage["address"] = f"{address(monograph_iri(passage['page']), passage['page'])}#line-{passage['line']}"
     for node in data["nodes"]:
