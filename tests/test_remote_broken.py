@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,17 @@ from medgraph.errors import MedgraphError, NoGraphError, RemoteStoreError
 from medgraph.store import EmbeddedStore, RemoteStore, load, open_graph
 from medgraph.store.credentials import Credentials
 from medgraph.store.exchange import Exchange, Patience
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Let no server's thread collect what Oxigraph's readers left: only the thread that made them may."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
 
 JSON = "application/sparql-results+json"
 ROW = b'{"o":{"type":"literal","value":"1"}}'
