@@ -25,13 +25,7 @@ if TYPE_CHECKING:
     from medgraph.web.engine import Engine
 
 _KEPT = 48 << 20
-_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "Cache-Control": "no-cache",
-}
+_HEADERS = {"Cache-Control": "no-cache"}
 
 Handler = Callable[[Request], Awaitable[Response]]
 
