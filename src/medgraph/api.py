@@ -10,7 +10,8 @@ graph.amenable("DMD", deletion="48-50")
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -145,19 +146,20 @@ def open(reference: PathLike | None = None) -> Graph:  # noqa: A001
     return Graph(open_graph(str(reference) if reference else None))
 
 
-def compare(a: PathLike, b: PathLike, *, graph: Graph | None = None) -> Comparison:
+def compare(a: PathLike, b: PathLike, *, graph: Graph | PathLike | None = None) -> Comparison:
     """Compare what two sources say: files or folders of pages, which are read now, or pages of a graph by their names.
 
     Two versions of one label are compared as files: a graph holds the newest of them only. Raises QueryError for a
-    name that is neither, UnreadableInputError for a file that cannot be read.
+    name that is neither, UnreadableInputError for a file that cannot be read. The graph is opened only for a name.
     """
-    return compare_said(_said(a, graph), _said(b, graph), names=(str(a), str(b)))
+    opened = cache(lambda: graph if isinstance(graph, Graph) else open_if_any(graph))
+    return compare_said(_said(a, opened), _said(b, opened), names=(str(a), str(b)))
 
 
-def _said(source: PathLike, graph: Graph | None) -> list[Said]:
+def _said(source: PathLike, graph: Callable[[], Graph | None]) -> list[Said]:
     if Path(source).exists():
         return read_said(_read(source))
-    opened = graph or open_if_any()
+    opened = graph()
     if opened is None:
         raise QueryError(f'no file is called "{source}", and there is no graph of which it could be a page')
     return read_said(opened.store, pages_called(opened.store, str(source)))

@@ -11,7 +11,6 @@ import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TypeAlias
 
 from medgraph.errors import QueryError
@@ -162,9 +161,9 @@ def explain(store: Store, drug: str, relation: str | None = None, object_: str |
 def _tell(store: Store, drug: Sequence[Term]) -> dict[Explanation, list[str]]:
     """Return all statements about a drug, each with the names of its object."""
     asked = {"drug": drug}
-    names = _grouped(store.select(_NAMES, asked).records())
-    qualifiers = _grouped(store.select(_QUALIFIERS, asked).records())
-    sentences = _grouped(store.select(_SENTENCES, asked).records())
+    names = store.select(_NAMES, asked).records_by("association")
+    qualifiers = store.select(_QUALIFIERS, asked).records_by("association")
+    sentences = store.select(_SENTENCES, asked).records_by("association")
     told: dict[Explanation, list[str]] = {}
     for row in store.select(_STATEMENTS, asked).records():
         key = row["association"]
@@ -241,10 +240,6 @@ def _about(told: Mapping[Explanation, Sequence[str]], text: str) -> list[Explana
     near = difflib.get_close_matches(folded(text), sorted({name for known in called.values() for name in known}))
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     raise QueryError(f'no such statement names "{text}"{hint}')
-
-
-def _grouped(rows: Iterable[_Record]) -> dict[Value, list[_Record]]:
-    return {key: list(group) for key, group in groupby(rows, key=lambda row: row["association"])}
 
 
 def _text(value: Value) -> str:

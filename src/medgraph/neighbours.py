@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from medgraph.errors import QueryError
+from medgraph.queries.names import folded, ways_of_writing
 from medgraph.statements import Store, cells, values
 from medgraph.terms import Iri, literal
 
@@ -57,11 +58,7 @@ def drug_called(store: Store, name: str) -> str:
     It is looked up in the usual ways of writing it, and only then among the names of all drugs. Raises QueryError, with
     the nearest name, if no drug is called so.
     """
-    written = " ".join(name.split())
-    wanted, ways = (
-        written.casefold(),
-        {written, written.lower(), written.upper(), written.capitalize(), written.title()},
-    )
+    wanted, ways = folded(name), ways_of_writing(" ".join(name.split()))
     for only in (values("name", map(literal, sorted(ways))), ""):
         names = _drugs(store, only)
         if wanted in names:

@@ -77,6 +77,17 @@ class Rows:
         """Return each row as a dictionary of Python values by column."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.values()]
 
+    def records_by(self, column: str) -> dict[Value, list[dict[str, Value]]]:
+        """Return the records that have the same value in a column, by that value, in the order of the rows.
+
+        >>> Rows(("drug", "n"), ((Iri("http://e/a"), None), (Iri("http://e/a"), None))).records_by("drug").keys()
+        dict_keys(['http://e/a'])
+        """
+        found: dict[Value, list[dict[str, Value]]] = {}
+        for record in self.records():
+            found.setdefault(record[column], []).append(record)
+        return found
+
     def to_json(self) -> str:
         """Return SPARQL 1.1 Query Results JSON."""
         bindings = [

@@ -146,7 +146,11 @@ def cells(store: Store, query: str, only: str = "") -> list[list[str]]:
 
 
 def values(variable: str, terms: Iterable[Term] | None) -> str:
-    """Return the pattern that holds a variable to some terms, "" where it is free."""
+    """Return the pattern that holds a variable to some terms, "" where it is free.
+
+    >>> values("drug", [Iri("http://e/a")]), values("drug", None)
+    ('VALUES ?drug { <http://e/a> }', '')
+    """
     return "" if terms is None else f"VALUES ?{variable} {{ {' '.join(map(n3, terms))} }}"
 
 

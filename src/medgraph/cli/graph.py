@@ -106,7 +106,7 @@ def compare(
     from medgraph.comparison.reporting import to_lines, to_records
     from medgraph.records import to_lines as to_json
 
-    found = api.compare(a, b, graph=api.open_if_any(graph))
+    found = api.compare(a, b, graph=graph)
     as_table = form is Table.TABLE
     print_lines(to_lines(found, everything=everything) if as_table else to_json(to_records(found)))
     raise typer.Exit(1 if found.of(Agreement.CONTRADICTED) else 0)

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
 
 from medgraph.errors import QueryError
 from medgraph.graph.associations import OF_LABEL
@@ -106,15 +105,11 @@ def read_said(store: Store, pages: Iterable[Iri] | None = None) -> list[Said]:
     What a label says of itself (its set id, version, date) is left out: of two labels it always differs.
     """
     asked = {} if pages is None else {"monograph": list(pages)}
-    qualifiers = _grouped(store.select(_QUALIFIERS, asked).records())
-    rows = _grouped(store.select(_STATEMENTS, asked).records())
+    qualifiers = store.select(_QUALIFIERS, asked).records_by("association")
+    rows = store.select(_STATEMENTS, asked).records_by("association")
     of_label = {relation.value for relation in OF_LABEL}
     said = (_said(found, qualifiers.get(name, ())) for name, found in rows.items())
     return sorted(each for each in said if each.topic.relation not in of_label)
-
-
-def _grouped(records: Iterable[Mapping[str, Value]]) -> dict[str, list[Mapping[str, Value]]]:
-    return {str(name): list(group) for name, group in groupby(records, key=lambda record: record["association"])}
 
 
 def _said(rows: Sequence[Mapping[str, Value]], qualifiers: Iterable[Mapping[str, Value]]) -> Said:

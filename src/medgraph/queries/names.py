@@ -151,10 +151,19 @@ def _names(store: Store, kind: ParameterType, among: Sequence[Term] | None = Non
 def _called(store: Store, text: str) -> list[Term]:
     """Return the nodes of any kind that a text, in one of the usual ways of writing it, names or identifies."""
     meant = (" ".join(text.split()), *lexicon.spelt_out(text.strip()), *lexicon.target(text))
-    written = {way for name in meant for way in (name, name.lower(), name.upper(), name.capitalize(), name.title())}
+    written = {way for name in meant for way in ways_of_writing(name)}
     identifiers = [Iri(found) for found in _identifiers(text) if _IRI.fullmatch(found)]
     names: list[Term] = [*map(literal, sorted(written)), *map(literal, _identifiers(text)), *identifiers]
     return [*identifiers, *(node for (node,) in store.select(_CALLED, {"name": names}) if node)]
+
+
+def ways_of_writing(name: str) -> set[str]:
+    """Return the usual ways in which a name is written, as typed among them.
+
+    >>> sorted(ways_of_writing("joint pain"))
+    ['JOINT PAIN', 'Joint Pain', 'Joint pain', 'joint pain']
+    """
+    return {name, name.lower(), name.upper(), name.capitalize(), name.title()}
 
 
 def _found(names: _Names, text: str) -> list[Iri]:

@@ -41,6 +41,11 @@ def to_ox_quad(quad: Quad) -> ox.Quad:
     return ox.Quad(to_ox_node(subject), ox.NamedNode(predicate.value), to_ox(object_), name)
 
 
+def node_of(node: ox.NamedNode | ox.BlankNode) -> Iri | BlankNode:
+    """Return a node of pyoxigraph as ours."""
+    return Iri(node.value) if isinstance(node, ox.NamedNode) else BlankNode(node.value)
+
+
 def from_ox(term: object) -> Term:
     """Return a term of pyoxigraph as ours; ValueError for a triple as a term, which RDF 1.1 has not."""
     kind = type(term)
@@ -90,9 +95,7 @@ def triple_of(statement: ox.Triple | ox.Quad) -> Triple:
 def quad_of(quad: ox.Quad) -> Quad:
     """Return a quad as ours."""
     name = quad.graph_name
-    if isinstance(name, ox.DefaultGraph):
-        return (*triple_of(quad), None)
-    return (*triple_of(quad), Iri(name.value) if isinstance(name, ox.NamedNode) else BlankNode(name.value))
+    return (*triple_of(quad), None if isinstance(name, ox.DefaultGraph) else node_of(name))
 
 
 def answer_of(result: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean, limit: int | None = None) -> Answer:

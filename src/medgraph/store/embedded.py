@@ -11,7 +11,17 @@ import pyoxigraph as ox
 
 from medgraph.errors import NoGraphError, QueryError
 from medgraph.prefixes import PREFIXES
-from medgraph.store.conversion import Answer, Quad, answer_of, quad_of, to_ox, to_ox_node, to_ox_quad, triple_of
+from medgraph.store.conversion import (
+    Answer,
+    Quad,
+    answer_of,
+    node_of,
+    quad_of,
+    to_ox,
+    to_ox_node,
+    to_ox_quad,
+    triple_of,
+)
 from medgraph.store.interface import Store
 from medgraph.terms import BlankNode, Iri, Literal, Term, Triple
 
@@ -120,11 +130,7 @@ class EmbeddedStore(Store):
 
     def graphs(self) -> list[Iri | BlankNode]:
         """Return the names of the named graphs, sorted."""
-        names = (Iri(name.value) if isinstance(name, ox.NamedNode) else BlankNode(name.value) for name in self._names())
-        return sorted(names, key=str)
-
-    def _names(self) -> Iterator[ox.NamedNode | ox.BlankNode]:
-        return self.inner.named_graphs()
+        return sorted(map(node_of, self.inner.named_graphs()), key=str)
 
     def pieces(self, graph: Iri | BlankNode | None, size: int) -> Iterator[tuple[bytes, int]]:
         """Yield a graph, None the merged graph, as N-Triples: so many triples at a time, and how many they are.

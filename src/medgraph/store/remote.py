@@ -35,8 +35,8 @@ Row: TypeAlias = tuple[Term | None, ...]
 
 _OURS = f'FILTER(STRSTARTS(STR(?g), "{graph_iri("")}"))'
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-_ROWS = "application/sparql-results+json"
-_TRIPLES = "application/n-triples"
+ROWS = "application/sparql-results+json"
+TRIPLES = "application/n-triples"
 
 
 class RemoteStore(Store):
@@ -136,23 +136,34 @@ class RemoteStore(Store):
             raise RemoteStoreError(f"hands out {most} rows at most; ask for fewer with LIMIT", place=self.url)
         return answer
 
+    def request(
+        self, sparql: str, *, base: str = "", dataset: Sequence[tuple[str, str]] | None = None, repeatable: bool = True
+    ) -> Request:
+        """Return the request for the answer to a query, in the one format of rows or of triples that all servers have.
+
+        `dataset` are the protocol's parameters; without it the merged graph is asked, by its name where it needs one.
+        """
+        accept = ROWS if syntax.form(sparql, service=True) in ("SELECT", "ASK") else TRIPLES
+        if dataset is None:
+            chosen = () if "FROM" in syntax.keywords(sparql) else filter(None, [self.merged])
+            dataset = [("default-graph-uri", graph.value) for graph in chosen]
+        fields = [("query", base + syntax.with_prefixes(sparql, PREFIXES)), *dataset]
+        return Request("POST", self.url, urlencode(fields).encode(), _FORM | {"Accept": accept}, repeatable)
+
     def _asked(self, sparql: str, limit: int | None = None) -> tuple[Answer, int | None]:
         """Return an answer, and the number of rows after which the server says that it cuts answers."""
-        accept = _ROWS if syntax.form(sparql) in ("SELECT", "ASK") else _TRIPLES
-        fields = [("query", syntax.with_prefixes(sparql, PREFIXES))]
-        if self.merged and "FROM" not in syntax.keywords(sparql):
-            fields.append(("default-graph-uri", self.merged.value))
-        request = Request("POST", self.url, urlencode(fields).encode(), _FORM | {"Accept": accept})
+        request = self.request(sparql)
         try:
-            return self.exchange.send(request, lambda body: (self._read(body, accept, limit), _most(body)))
+            return self.exchange.send(request, lambda body: (self._read(body, request, limit), _most(body)))
         except RemoteStoreError as error:
             if error.status == 400:
                 raise QueryError(f"the query cannot be answered: {error.message}", place=self.url) from error
             raise
 
-    def _read(self, body: Body, accept: str, limit: int | None) -> Answer:
+    def _read(self, body: Body, request: Request, limit: int | None) -> Answer:
+        accept = request.headers["Accept"]
         try:
-            return _as_written(_rows(body, limit) if accept == _ROWS else _triples(body, limit))
+            return _as_written(_rows(body, limit) if accept == ROWS else _triples(body, limit))
         except (SyntaxError, ValueError) as error:
             said = f"the answer is no {accept}, or broke off ({error})"
             # Without its traceback: that would hold Oxigraph's reader, which no other thread may let go of.
@@ -160,19 +171,27 @@ class RemoteStore(Store):
 
 
 def _rows(body: Body, limit: int | None) -> Answer:
-    """Read rows, or a truth value, in whatever form of them a server chose."""
-    form = ox.QueryResultsFormat.from_media_type(body.media_type)
-    if form is None:
-        raise ValueError(f"it says that it is {body.media_type or 'nothing'}")
-    return answer_of(ox.parse_query_results(cast(IO[bytes], body), format=form), limit)
+    return answer_of(rows_in(body), limit)
 
 
 def _triples(body: Body, limit: int | None) -> Answer:
-    """Read triples in whatever form of them a server chose."""
+    return sorted_triples(islice(triples_in(body), limit))
+
+
+def rows_in(body: Body) -> ox.QuerySolutions | ox.QueryBoolean:
+    """Read rows, or a truth value, in whatever form of them a server chose; ValueError where it is none."""
+    form = ox.QueryResultsFormat.from_media_type(body.media_type)
+    if form is None:
+        raise ValueError(f"it says that it is {body.media_type or 'nothing'}")
+    return ox.parse_query_results(cast(IO[bytes], body), format=form)
+
+
+def triples_in(body: Body) -> ox.QuadParser:
+    """Read triples in whatever form of them a server chose; ValueError where it is none."""
     form = ox.RdfFormat.from_media_type(body.media_type)
     if form is None:
         raise ValueError(f"it says that it is {body.media_type or 'nothing'}")
-    return sorted_triples(islice(ox.parse(cast(IO[bytes], body), format=form), limit))
+    return ox.parse(cast(IO[bytes], body), format=form)
 
 
 def _most(body: Body) -> int | None:
@@ -204,7 +223,7 @@ def _respelt(value: Literal) -> Literal:
         return Literal({"1": "true", "0": "false"}.get(value.value, value.value), XSD_BOOLEAN)
     if value.datatype != XSD.duration or not re.fullmatch(r"\d+(\.\d+(e\+\d+)?)?", value.value):
         return value
-    from medgraph.graph.ntriples import duration  # with it comes all that reads pages
+    from medgraph.graph.ntriples import duration  # of use for Virtuoso alone, and with it comes the lexicon
 
     spelt = duration(f"PT{Decimal(value.value):f}S" if "." in value.value else f"P{value.value}M")
     return Literal(spelt.split('"')[1], XSD.duration)

@@ -6,22 +6,14 @@ comes. It is asked once: a client that is told to try again does so itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from urllib.parse import urlencode
-
-import pyoxigraph as ox
-
 from medgraph import sparql as syntax
 from medgraph.errors import QueryError, RemoteStoreError
-from medgraph.prefixes import PREFIXES
-from medgraph.store.exchange import Body, Request
+from medgraph.store.exchange import Body
 from medgraph.store.opening import open_remote
+from medgraph.store.remote import ROWS, rows_in, triples_in
 from medgraph.terms import Iri, n3
 from medgraph.web.engine.database import Asked, Write
 from medgraph.web.engine.serialising import write_result, write_triples
-
-_ROWS, _TRIPLES = "application/sparql-results+json", "application/n-triples"
-_FORM = "application/x-www-form-urlencoded"
 
 
 class RemoteDatabase:
@@ -32,14 +24,12 @@ class RemoteDatabase:
 
     def answer(self, write: Write, asked: Asked) -> None:
         """Write the answer to a query as it comes."""
-        form = syntax.form(asked.sparql, service=asked.service)
+        syntax.form(asked.sparql, service=asked.service)
         base = f"BASE {n3(Iri(asked.base))}\n" if asked.base else ""
-        accept = _ROWS if form in ("SELECT", "ASK") else _TRIPLES
-        fields = [("query", base + syntax.with_prefixes(asked.sparql, PREFIXES)), *self._dataset(asked)]
-        headers = {"Content-Type": _FORM, "Accept": accept}
-        request = Request("POST", self.store.url, urlencode(fields).encode(), headers, repeatable=False)
+        request = self.store.request(asked.sparql, base=base, dataset=_dataset(asked), repeatable=False)
+        wanted = request.headers["Accept"]
         try:
-            self.store.exchange.send(request, lambda body: _write(body, write, accept, asked.media_type))
+            self.store.exchange.send(request, lambda body: _write(body, write, wanted, asked.media_type))
         except RemoteStoreError as error:
             if error.status == 400:
                 raise QueryError(f"the query cannot be answered: {error.message}") from error
@@ -56,24 +46,21 @@ class RemoteDatabase:
         self.answer(write, Asked(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}", media_type))
         return True
 
-    def _dataset(self, asked: Asked) -> Sequence[tuple[str, str]]:
-        """Return the protocol's dataset; the merged graph is asked by its name where the server needs it."""
-        if asked.default_graphs is None and asked.named_graphs is None:
-            chosen = self.store.merged and "FROM" not in syntax.keywords(asked.sparql)
-            return [("default-graph-uri", self.store.merged.value)] if chosen and self.store.merged else []
-        default = [("default-graph-uri", name) for name in asked.default_graphs or ()]
-        return default + [("named-graph-uri", name) for name in asked.named_graphs or ()]
+
+def _dataset(asked: Asked) -> list[tuple[str, str]] | None:
+    """Return the protocol's dataset, None where the client names none."""
+    if asked.default_graphs is None and asked.named_graphs is None:
+        return None
+    default = [("default-graph-uri", name) for name in asked.default_graphs or ()]
+    return default + [("named-graph-uri", name) for name in asked.named_graphs or ()]
 
 
 def _write(body: Body, write: Write, accept: str, media_type: str) -> None:
     """Write an answer in another format. Raises RemoteStoreError where it is none, or breaks off."""
     try:
-        if accept == _ROWS and (form := ox.QueryResultsFormat.from_media_type(body.media_type)):
-            write_result(ox.parse_query_results(body, format=form), write, media_type)  # type: ignore[arg-type]
-        elif accept == _TRIPLES and (triples := ox.RdfFormat.from_media_type(body.media_type)):
-            quads = ox.parse(body, format=triples)  # type: ignore[arg-type]
-            write_triples((quad.triple for quad in quads), write, media_type)
+        if accept == ROWS:
+            write_result(rows_in(body), write, media_type)
         else:
-            raise ValueError(f"it says that it is {body.media_type or 'nothing'}")
+            write_triples((quad.triple for quad in triples_in(body)), write, media_type)
     except (SyntaxError, ValueError) as error:
         raise RemoteStoreError(f"the answer is no {accept}, or broke off ({error})") from error

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from medgraph.terms import Iri, n3
+from medgraph.statements import values
+from medgraph.terms import Iri
 
 _FACTS = """
 SELECT ?node ?property ?value ?label WHERE {
@@ -43,7 +44,7 @@ def about(variable: str, iris: Sequence[str], relation: str = "") -> str:
 
     The IRIs stand where associations are looked for and nowhere else: outside they would multiply all rows.
     """
-    return _FACTS.replace("ABOUT", f"{values(variable, iris)} {relation}".strip())
+    return _FACTS.replace("ABOUT", f"{values(variable, map(Iri, iris))} {relation}".strip())
 
 
 def of_drugs(drugs: Sequence[str]) -> str:
@@ -54,12 +55,3 @@ def of_drugs(drugs: Sequence[str]) -> str:
 def of_things(things: Sequence[str]) -> str:
     """Return the query for all facts that relate a drug to things; pages ask it for some of them."""
     return about("thing", things, "?association mg:object ?thing .")
-
-
-def values(variable: str, iris: Sequence[str]) -> str:
-    """Return the block of SPARQL that binds a variable to nodes.
-
-    >>> values("drug", ["http://e/a"])
-    'VALUES ?drug { <http://e/a> }'
-    """
-    return f"VALUES ?{variable} {{ {' '.join(n3(Iri(iri)) for iri in iris)} }}"

@@ -13,11 +13,12 @@ from starlette.responses import Response
 
 from medgraph.iris import monograph_iri
 from medgraph.network import neighbourhood
+from medgraph.statements import values
 from medgraph.store import Store
+from medgraph.terms import Iri
 from medgraph.visualisation import shown as legible
 from medgraph.visualisation import to_data
 from medgraph.web.explorer.addresses import address, with_parameters
-from medgraph.web.explorer.fact_queries import values
 from medgraph.web.explorer.rendering import render, shown_query
 from medgraph.web.explorer.site import Site, shown
 
@@ -74,5 +75,5 @@ def picture_json(store: Store, things: tuple[str, ...]) -> str:
 
 def picture_page(store: Store, things: tuple[str, ...], title: str) -> str:
     """Return the page of the picture around things."""
-    sparql = with_parameters("/query", query=shown_query(_AROUND.replace("THINGS", values("thing", things))))
+    sparql = with_parameters("/query", query=shown_query(_AROUND.replace("THINGS", values("thing", map(Iri, things)))))
     return render("graph.html", heading=title, data=picture_json(store, things), home="/", sparql=sparql, exon_map="")
