@@ -65,7 +65,8 @@ def each_of(
     forked = executor is None and _may_fork()
     done = [work(each) for each in islice(waiting, 1)] if forked else []
     with nullcontext(executor) if executor else _processes(jobs, forked) as pool:
-        started = _Started(pool, work, _chunks(waiting, max(1, min(_MOST_AT_ONCE, count // (4 * jobs))), weigh))
+        most = max(1, min(_MOST_AT_ONCE, count // (4 * jobs)))
+        started = _Started(pool, work, chunks(waiting, weigh, heaviest=_BYTES_AT_ONCE, most=most))
         started.more(_AHEAD * jobs)  # starts the workers, before `track` starts a thread
         yield from _tracked(chain(done, started.results()), count, track)
 
@@ -103,14 +104,20 @@ def _each(work: Work[Item, T], inputs: list[Item]) -> list[T | UnreadableInputEr
     return [work(each) for each in inputs]
 
 
-def _chunks(inputs: Iterator[Item], most: int, weigh: Callable[[Item], int]) -> Iterator[list[Item]]:
-    """Yield inputs in chunks: so many, or as many as bring a worker enough to read."""
+def chunks(
+    inputs: Iterable[Item], weigh: Callable[[Item], int], *, heaviest: int, most: int = sys.maxsize
+) -> Iterator[list[Item]]:
+    """Yield inputs in chunks, each as long as it has fewer than `most` and weighs less than `heaviest` in all.
+
+    >>> list(chunks(["a", "bcd", "e"], len, heaviest=3))
+    [['a', 'bcd'], ['e']]
+    """
     chunk: list[Item] = []
     size = 0
     for each in inputs:
         chunk.append(each)
         size += weigh(each)
-        if len(chunk) >= most or size >= _BYTES_AT_ONCE:
+        if len(chunk) >= most or size >= heaviest:
             yield chunk
             chunk, size = [], 0
     if chunk:

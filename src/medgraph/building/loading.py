@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from medgraph.building.parts import Slice
+from medgraph.pool import chunks
 
 _AT_ONCE = 16_000_000  # bytes of N-Quads
 _DELETED_AT_ONCE = 2_000
@@ -117,16 +118,9 @@ def _said_of(store: ox.Store, subject: str) -> list[tuple[str, str, str]]:
 
 def _texts(graphs: Iterable[tuple[str, Slice]]) -> Iterator[bytes]:
     """Yield the lines of graphs, and the same without the graph, for the default graph."""
-    texts: list[bytes] = []
-    size = 0
-    for name, lines in graphs:
-        text = lines.read()
-        texts += [text, without_graph(text, name)]
-        size += len(text)
-        if size >= _AT_ONCE:
-            yield b"".join(texts)
-            texts, size = [], 0
-    yield b"".join(texts)
+    for some in chunks(graphs, lambda named: named[1].size, heaviest=_AT_ONCE):
+        read = ((lines.read(), name) for name, lines in some)
+        yield b"".join(text for quads, name in read for text in (quads, without_graph(quads, name)))
 
 
 def without_graph(quads: bytes, name: str) -> bytes:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from medgraph.building.parts import Slice
 from medgraph.export.turtle import block, place_in, place_of, prefix_lines, records, spell, union
 from medgraph.files import write_atomically
-from medgraph.pool import each_of
+from medgraph.pool import chunks, each_of
 
 _AT_ONCE = 8_000_000  # bytes of N-Quads whose records are sorted in memory
 _OPEN_FILES = 200
@@ -94,17 +94,8 @@ _BLOCK = b"\n\n"
 
 
 def _batches(graphs: Iterable[Slice], folder: Path) -> Iterator[_Batch]:
-    numbers = count()
-    batch: list[Slice] = []
-    size = 0
-    for graph in graphs:
-        batch.append(graph)
-        size += graph.size
-        if size >= _AT_ONCE:
-            yield _Batch(tuple(batch), folder / str(next(numbers)))
-            batch, size = [], 0
-    if batch:
-        yield _Batch(tuple(batch), folder / str(next(numbers)))
+    for number, some in enumerate(chunks(graphs, lambda graph: graph.size, heaviest=_AT_ONCE)):
+        yield _Batch(tuple(some), folder / str(number))
 
 
 def _sort(batch: _Batch) -> Path:
