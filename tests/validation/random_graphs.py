@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 
 from medgraph.graph import Triple
-from medgraph.vocabulary import RDF, RDFS
+from medgraph.vocabulary import MG, OA, RDF, RDFS
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NAMED = ("<http://e/a>", "<http://e/b>", "<http://e/c>", "<http://e/d>")
@@ -19,6 +20,15 @@ TYPED = tuple(
         *(("2020-01-01", "date"), ("2020-01-03", "date"), ("2020-13-01", "date"), ("true", "boolean")),
     )
 )
+NUMBER = re.compile(r'"[0-9.]+"\^\^')
+# what our shapes compare with another value; here pySHACL fails on blank nodes and orders what cannot be compared
+COMPARED = {f"<{OA.start}>", f"<{OA.end}>"} | {
+    f"<{name}>"
+    for name in (
+        *(MG.exonNumber, MG.exonCount, MG.codingLength, MG.length, MG.frequencyLower, MG.frequencyUpper),
+        *(MG.value, MG.valueMax, MG.infusionMin, MG.infusionMax),
+    )
+}
 
 
 def made_up(seed: int) -> set[Triple]:
@@ -56,7 +66,8 @@ def tampered_with(graph: list[Triple], seed: int) -> set[Triple]:
                 (triple, (other[0], other[1], odd)),
             )
         ):
-            found.add(added)
+            if added[1] not in COMPARED or NUMBER.match(added[2]):
+                found.add(added)
         if chance.random() < 0.6:
             found.discard(triple)
     return _with_a_blank_node(found, chance) if chance.random() < 0.3 else found
