@@ -149,12 +149,23 @@ def shapes_at(path: Path) -> ShapesGraph:
     return read_shapes(path)
 
 
-@lru_cache(maxsize=32)
 def program_of(shapes: ShapesGraph, hierarchy: Pairs, names: frozenset[str] | None = None) -> Program:
     """Compile shapes, or those of these names alone.
 
     Raises ResourceError for shapes that cannot be used.
     """
+    return _compiled(shapes, _asked_for(shapes, hierarchy), names)
+
+
+def _asked_for(shapes: ShapesGraph, hierarchy: Pairs) -> Pairs:
+    """Return what lies below the classes that shapes name, so that graphs which differ elsewhere share a program."""
+    compiler = Compiler(shapes, hierarchy, _can_match)
+    classes = {below for iri in shapes.iris for below in compiler.below(n3(iri))}
+    return frozenset((lower, upper) for lower, upper in hierarchy if upper in classes)
+
+
+@lru_cache(maxsize=32)
+def _compiled(shapes: ShapesGraph, hierarchy: Pairs, names: frozenset[str] | None) -> Program:
     compiler = Compiler(shapes, hierarchy, _can_match)
     checks: list[Check] = []
     left: list[tuple[Shape, str]] = []

@@ -143,6 +143,11 @@ class ShapesGraph:
         return self._shapes[node]
 
     @cached_property
+    def iris(self) -> frozenset[Iri]:
+        """What the shapes name: every IRI that is the value of something."""
+        return frozenset(each for values in self._objects.values() for each in values if isinstance(each, Iri))
+
+    @cached_property
     def _shapes(self) -> dict[Node, Shape]:
         return {}
 
