@@ -38,8 +38,8 @@ class Check:
     """A query whose rows are results: focus node, value and path stand in the columns named; None for none.
 
     `root` is the shape that has the targets, `shape` the one whose constraint is broken. `target` is the pattern that
-    binds ?this, and `broken` the expression that is true of it if the query has a row for it; a SPARQL constraint has
-    none, but `messages` of its own.
+    binds ?this, and `broken` the expression that is true of it if the query has a row for it, "" where that would cost
+    more than the query; a SPARQL constraint has none, but `messages` of its own.
     """
 
     query: str
@@ -108,12 +108,11 @@ class Compiler:
         shown = [name for name in (breach.value, breach.path) if name]
         columns = dict.fromkeys((*scope.variables, *shown, *breach.more))
         found = Breach((*scope.way, *breach.patterns), breach.condition)
+        broken = "" if breach.grouped else found.present
         where = f"{scope.target}{''.join(found.patterns)}{breach.naming}FILTER({found.condition})"
         query = f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {where} }}"
         value, path = (name and name[1:] for name in (breach.value, breach.path))
-        return Check(
-            query, shape, root, parameter, scope.focus[1:], value, path, target=scope.target, broken=found.present
-        )
+        return Check(query, shape, root, parameter, scope.focus[1:], value, path, target=scope.target, broken=broken)
 
     def _sparql(self, shape: Shape, root: Shape, argument: Term) -> Iterator[Check]:
         if shape is not root:

@@ -56,7 +56,8 @@ class Breach:
     """Patterns and a condition that together match what breaks a constraint, once for each result.
 
     `value` is the variable that holds the value of the result, None where it has none, `path` the one that
-    holds its path; `more` are variables that tell two results apart, and `naming` binds them.
+    holds its path; `more` are variables that tell two results apart, and `naming` binds them. What is `grouped` goes
+    through all nodes at once, so it must not be asked of each.
     """
 
     patterns: Patterns
@@ -65,6 +66,7 @@ class Breach:
     path: str | None = None
     more: tuple[str, ...] = ()
     naming: str = ""
+    grouped: bool = False
 
     @property
     def present(self) -> str:

@@ -41,10 +41,16 @@ def _fewer_than(number: int, c: Constraint, counts: Counts) -> Breach:
 
 def _more_than(number: int, c: Constraint, counts: Counts) -> Breach:
     """Return what a focus node breaks that has more values that count."""
-    if number < _FEW:
+    if number < _FEW and not _is_targeted_by_its_path(c):
         return Breach((), _at_least(number + 1, c, counts))
     having = f"GROUP BY {c.focus} HAVING(COUNT(DISTINCT {c.value}) > {number})"
-    return Breach((f"{{ SELECT {c.focus} WHERE {{ {_counting(c, counts)} }} {having} }} ",), "true")
+    return Breach((f"{{ SELECT {c.focus} WHERE {{ {_counting(c, counts)} }} {having} }} ",), "true", grouped=True)
+
+
+def _is_targeted_by_its_path(c: Constraint) -> bool:
+    """Tell whether every node with a value is looked at: then one look at all values costs the least."""
+    path = c.compiler.shapes.values(c.shape.node, "path")
+    return any(target.kind == "targetSubjectsOf" and target.value in path for target in c.shape.targets)
 
 
 def _at_least(number: int, c: Constraint, counts: Counts) -> str:
