@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import medgraph
-from medgraph.building import Parts, Stock, Workshop, make_parts, workers, write_checked
+from medgraph.building import Parts, Stock, StoreLoader, Workshop, make_parts, workers, write_checked
 from medgraph.errors import SupersededError, UnreadableInputError
 from medgraph.files import write_atomically
 from medgraph.generations import new_generation
@@ -92,8 +92,12 @@ def build(
     """
     begun = time.monotonic()
     inputs = find_inputs(paths)
-    with workers(jobs, scheduler) as who, new_generation(Path(out)) as fresh:
-        shop = Workshop(Stock(fresh.unfinished, fresh.before), fresh.folder / "sources", who, track)
+    with (
+        workers(jobs, scheduler) as who,
+        new_generation(Path(out)) as fresh,
+        StoreLoader(fresh.folder / "store", beside=jobs > 1) as loader,
+    ):
+        shop = Workshop(Stock(fresh.unfinished, fresh.before), fresh.folder / "sources", who, loader, track)
         parts = make_parts(inputs, shop)
         if not parts.made:
             raise UnreadableInputError(_nothing_read(parts.problems), place=", ".join(map(str, paths)) or None)

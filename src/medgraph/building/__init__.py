@@ -8,8 +8,9 @@ killed, and does for an unchanged page nothing but look it up. The bytes are the
 """
 
 from medgraph.building.checking import write_checked
+from medgraph.building.loading import StoreLoader
 from medgraph.building.making import Parts, Workshop, make_parts
 from medgraph.building.stock import Stock
 from medgraph.building.working import workers
 
-__all__ = ["Parts", "Stock", "Workshop", "make_parts", "workers", "write_checked"]
+__all__ = ["Parts", "Stock", "StoreLoader", "Workshop", "make_parts", "workers", "write_checked"]

@@ -6,7 +6,6 @@ that pages may break together. If that keeps something out, its pages are told, 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -23,13 +22,12 @@ Checked = tuple[ValidationReport, tuple[Finding, ...]]
 
 def write_checked(folder: Path, inputs: Inputs, shop: Workshop, parts: Parts, *, jobs: int) -> Checked:
     """Write the results without what violates a shape; return their report, and the violations that kept that out."""
-    write_results(folder, parts, shop.stock, jobs=jobs)
+    write_results(folder, parts, shop, jobs=jobs)
     report = _together(folder)
     violations = report.violations
     if violations:
         _keep_out(inputs, shop, parts, violations)
-        shutil.rmtree(folder / "store")
-        write_results(folder, parts, shop.stock, omit=_associations(violations), jobs=jobs)
+        write_results(folder, parts, shop, omit=_associations(violations), jobs=jobs)
         report = _together(folder)
     alone = tuple(found for made in parts.made for found in made.summary.kept_out)
     nodes = report.nodes + sum(made.summary.nodes for made in parts.made)

@@ -1,21 +1,24 @@
-"""The store of a build, filled with all graphs at once or changed by what differs: the only place that writes a store.
+"""The store of a build, filled graph by graph or changed by what differs: the only place that writes a store.
 
 The store holds the named graphs, and in its default graph every triple of any of them once. Graphs are handed to
-Oxigraph a few at a time, as text; so it needs the same memory whatever their number.
+Oxigraph a few at a time, as text; so it needs the same memory whatever their number. It does not need Python
+meanwhile: beside workers that read pages, it is filled with those that are done.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import pyoxigraph as ox
 
-from medgraph.building.parts import Slice
-from medgraph.pool import chunks
+from medgraph.building.parts import Graph, Slice
+
+Item = TypeVar("Item")
 
 _AT_ONCE = 16_000_000  # bytes of N-Quads
 _DELETED_AT_ONCE = 2_000
@@ -38,14 +41,88 @@ def _lines(graph: Slice | None, name: str) -> set[bytes]:
     return set(without_graph(graph.read(), name).split(b"\n")[:-1]) if graph else set()
 
 
-def fill_store(target: Path, graphs: Iterable[tuple[str, Slice]]) -> None:
-    """Make a store of named graphs, given by their IRIs with their lines of N-Quads."""
-    store = ox.Store(str(target))
-    for text in _texts(graphs):
-        store.bulk_load(text, format=ox.RdfFormat.N_QUADS)
-    store.optimize()
-    store.flush()
-    del store  # Oxigraph has no other way to close a store and let go of its lock
+class StoreLoader:
+    """Fills a store with named graphs, given by their names as N-Quads spells them, as they come.
+
+    With `beside`, a thread does the work; what fails there is raised by `wait`. Leaving the block closes the store.
+    """
+
+    def __init__(self, target: Path, *, beside: bool) -> None:
+        self._target = target
+        self._thread = ThreadPoolExecutor(1) if beside else None
+        self._store: ox.Store | None = None
+        self._loaded: dict[str, Graph] = {}
+        self._waiting: dict[str, Graph] = {}
+        self._weight = 0
+        self._running: list[Future[None]] = []
+
+    def __enter__(self) -> StoreLoader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._thread:
+            self._thread.shutdown(cancel_futures=True)
+        self._store = None  # Oxigraph has no other way to close a store and let go of its lock
+
+    def add(self, name: str, graph: Graph) -> None:
+        """Load a graph, which may turn out to be another one when all are known."""
+        self._waiting[name] = graph
+        self._weight += graph.lines.size
+        if self._weight >= _AT_ONCE:
+            self._load_waiting()
+
+    def settle(self, graphs: Mapping[str, Graph]) -> None:
+        """Let the store hold these graphs and no others: what was not loaded is, what was loaded otherwise changes."""
+        for name, graph in graphs.items():
+            if name not in self._loaded:
+                self.add(name, graph)
+        self._load_waiting()
+        self._run(self._change, list(_differences(self._loaded, graphs)))
+        self._loaded = dict(graphs)
+
+    def wait(self) -> None:
+        """Wait until all is done."""
+        for each in self._running:
+            each.result()
+        self._running = []
+
+    def _load_waiting(self) -> None:
+        self._loaded |= self._waiting
+        self._run(self._load, {name: graph.lines for name, graph in self._waiting.items()})
+        self._waiting, self._weight = {}, 0
+
+    def _run(self, work: Callable[[Item], None], on: Item) -> None:
+        if self._thread:
+            self._running.append(self._thread.submit(work, on))
+        else:
+            work(on)
+
+    def _load(self, graphs: Mapping[str, Slice]) -> None:
+        read = ((lines.read(), name) for name, lines in graphs.items())
+        text = b"".join(each for quads, name in read for each in (quads, without_graph(quads, name)))
+        self._opened().bulk_load(
+            text, format=ox.RdfFormat.N_QUADS, lenient=True
+        )  # it was read when its shapes were asked
+
+    def _change(self, changes: list[Change]) -> None:
+        store = self._opened()
+        _apply(store, changes)
+        store.optimize()
+        store.flush()
+
+    def _opened(self) -> ox.Store:
+        """Return the store, opened late: its threads must not be there when processes are forked."""
+        if self._store is None:
+            shutil.rmtree(self._target, ignore_errors=True)
+            self._store = ox.Store(str(self._target))
+        return self._store
+
+
+def _differences(loaded: Mapping[str, Graph], graphs: Mapping[str, Graph]) -> Iterator[Change]:
+    for name, before in loaded.items():
+        now = graphs.get(name)
+        if now is None or now.identity != before.identity:
+            yield Change(name, before.lines, now.lines if now else None)
 
 
 def change_store(target: Path, before: Path, changes: Iterable[Change]) -> dict[str, list[tuple[str, str, str]]]:
@@ -56,6 +133,13 @@ def change_store(target: Path, before: Path, changes: Iterable[Change]) -> dict[
     """
     _copy(before, target)
     store = ox.Store(str(target))
+    subjects = _apply(store, changes)
+    store.flush()
+    return {subject: _said_of(store, subject) for subject in subjects}
+
+
+def _apply(store: ox.Store, changes: Iterable[Change]) -> list[str]:
+    """Change named graphs, and the default graph accordingly; return of what things that may say something else."""
     gone: set[bytes] = set()
     come: set[bytes] = set()
     for change in changes:
@@ -67,13 +151,12 @@ def change_store(target: Path, before: Path, changes: Iterable[Change]) -> dict[
     dropped = [line for line, held in _held(store, sorted(gone - come)) if not held]
     _delete(store, dropped, None)
     _insert(store, sorted(come), None)
-    store.flush()
-    subjects = sorted({line.split(b" ", 1)[0].decode() for line in (*dropped, *come)})
-    return {subject: _said_of(store, subject) for subject in subjects}
+    return sorted({line.split(b" ", 1)[0].decode() for line in (*dropped, *come)})
 
 
 def _copy(before: Path, target: Path) -> None:
     """Copy a store that nobody writes to; its tables, which never change, are shared."""
+    shutil.rmtree(target, ignore_errors=True)
     target.mkdir()
     for file in before.iterdir():
         if file.suffix == _IMMUTABLE and _linked(file, target / file.name):
@@ -114,13 +197,6 @@ def _held(store: ox.Store, lines: list[bytes]) -> Iterator[tuple[bytes, bool]]:
 def _said_of(store: ox.Store, subject: str) -> list[tuple[str, str, str]]:
     found = store.quads_for_pattern(ox.NamedNode(subject[1:-1]), None, None, ox.DefaultGraph())
     return [(subject, str(quad.predicate), str(quad.object)) for quad in found]
-
-
-def _texts(graphs: Iterable[tuple[str, Slice]]) -> Iterator[bytes]:
-    """Yield the lines of graphs, and the same without the graph, for the default graph."""
-    for some in chunks(graphs, lambda named: named[1].size, heaviest=_AT_ONCE):
-        read = ((lines.read(), name) for name, lines in some)
-        yield b"".join(text for quads, name in read for text in (quads, without_graph(quads, name)))
 
 
 def without_graph(quads: bytes, name: str) -> bytes:

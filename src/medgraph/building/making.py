@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medgraph.building.job import job
+from medgraph.building.loading import StoreLoader
 from medgraph.building.parts import Made, Part
 from medgraph.building.stock import Stock
 from medgraph.building.working import Workers
 from medgraph.errors import SupersededError, UnreadableInputError
 from medgraph.files import write_atomically
 from medgraph.graph import Used, background_of, node_labels
+from medgraph.graph.ntriples import iri
+from medgraph.iris import graph_iri
 from medgraph.monographs import Input, Inputs, load_input
 from medgraph.pool import Track, each_of, weight_of
 
@@ -38,11 +41,12 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """Where parts are made: what is there, where the bytes of pages are kept, and who works."""
+    """Where parts are made: what is there, where the bytes of pages are kept, who works, and what fills the store."""
 
     stock: Stock
     sources: Path
     workers: Workers
+    loader: StoreLoader
     track: Track[bytes] | None = None
 
 
@@ -79,11 +83,13 @@ class Parts:
 
 
 def make_parts(inputs: Inputs, shop: Workshop) -> Parts:
-    """Make the parts of pages, or find them made."""
+    """Make the parts of pages, or find them made; where there are no results before, each goes to the store at once."""
     parts = Parts()
     guessed = {place: Told(labels) for place, labels in shop.stock.labels.items()}
     for result in _each_made(inputs, len(inputs), shop, guessed):
         parts.add(result)
+        if isinstance(result, Made) and not shop.stock.head:
+            shop.loader.add(iri(graph_iri(result.summary.name)), result.graph)
     parts.told.update(guessed)
     tell(inputs, shop, parts, labels_told(parts))
     return parts

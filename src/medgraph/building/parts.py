@@ -136,6 +136,11 @@ class Made:
     summary: Summary
     slices: Mapping[str, Slice]
 
+    @property
+    def graph(self) -> Graph:
+        """The named graph of the page."""
+        return Graph(self.summary.key, self.slices["medgraph.nq"])
+
 
 def packed(summary: Summary, streams: Sequence[bytes]) -> bytes:
     """Return a part as the bytes of a file."""

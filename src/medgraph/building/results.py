@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 from medgraph.building.job import quad_lines
-from medgraph.building.loading import Change, change_store, fill_store
-from medgraph.building.making import Parts
+from medgraph.building.loading import Change, change_store
+from medgraph.building.making import Parts, Workshop
 from medgraph.building.parts import STREAMS, Graph, Slice
 from medgraph.building.stock import INDEX, Stock, index_lines
 from medgraph.building.turtle import splice_turtle, write_turtle
@@ -35,7 +34,7 @@ class Reference(NamedTuple):
     prefixes: frozenset[str]
 
 
-def write_results(folder: Path, parts: Parts, stock: Stock, *, omit: frozenset[str] = frozenset(), jobs: int) -> None:
+def write_results(folder: Path, parts: Parts, shop: Workshop, *, omit: frozenset[str] = frozenset(), jobs: int) -> None:
     """Write all that is made of parts into a folder; of results before that are much the same, what stays is taken."""
     file = folder / ".reference.nq"
     reference = _write_reference(file, parts, omit | parts.kept_out)
@@ -46,22 +45,14 @@ def write_results(folder: Path, parts: Parts, stock: Stock, *, omit: frozenset[s
     file.unlink()
     lines = {name: Slice(folder / "medgraph.nq", *at) for name, at in placed["medgraph.nq"].items()}
     prefixes = reference.prefixes.union(*(made.summary.prefixes for made in parts.made))
-    changes = _changes(lines, graphs, stock)
-    if stock.results and changes is not None:
-        _change_graph(folder, stock.results, changes, prefixes)
+    changes = _changes(lines, graphs, shop.stock)
+    if shop.stock.results and changes is not None:
+        _change_graph(folder, shop.stock.results, changes, prefixes)
     else:
-        _make_graph(folder, lines, prefixes, jobs)
-    _write_index(folder, parts, reference, placed)
-
-
-def _make_graph(folder: Path, lines: Mapping[str, Slice], prefixes: Iterable[str], jobs: int) -> None:
-    """Make the store and the document, side by side if there may be two workers: Oxigraph does not need Python."""
-    with ThreadPoolExecutor(1) as beside:
-        filling = beside.submit(fill_store, folder / "store", lines.items())
-        if jobs < 2:
-            filling.result()
+        shop.loader.settle({name: Graph(graph.identity, lines[name]) for name, graph in graphs.items()})
         write_turtle(folder / "medgraph.ttl", lines.values(), prefixes, jobs=jobs)
-        filling.result()
+        shop.loader.wait()
+    _write_index(folder, parts, reference, placed)
 
 
 def _change_graph(folder: Path, before: Path, changes: Iterable[Change], prefixes: Iterable[str]) -> None:
@@ -93,7 +84,7 @@ def _write_reference(file: Path, parts: Parts, omit: frozenset[str]) -> Referenc
 
 def _graphs(parts: Parts, reference: Reference) -> dict[str, Graph]:
     """Return the named graphs by how their names are spelt, in the order of their names."""
-    pages = {graph_iri(m.summary.name): Graph(m.summary.key, m.slices["medgraph.nq"]) for m in parts.made}
+    pages = {graph_iri(made.summary.name): made.graph for made in parts.made}
     named = {REFERENCE: reference.graph} | pages
     return {iri(name): named[name] for name in sorted(named)}
 
