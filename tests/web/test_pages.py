@@ -9,7 +9,7 @@ from medgraph.rows import Rows
 from medgraph.sparql import Bindings
 from medgraph.store import open_graph
 from medgraph.web.explorer import entities
-from medgraph.web.explorer.directory import Directory, read_directory
+from medgraph.web.explorer.directory import Directory, called, read_directory
 from medgraph.web.explorer.entities import Wanted
 from medgraph.web.explorer.listing import Asked
 
@@ -95,3 +95,19 @@ def test_strange_addresses_get_plain_answers(server: Server, path: str) -> None:
     assert answer.status_code < 500
     assert "<script>" not in answer.text
     assert "root:" not in answer.text
+
+
+@pytest.mark.parametrize("text", ["cas", "Amondys", "exon 4", "head", '"', "nothing of the kind"])
+def test_the_query_that_search_shows_finds_what_it_lists(text: str, store: Counting, directory: Directory) -> None:
+    listed = {(entry.iri, name) for entry, name in directory.complete(text, limit=1000)}
+    found = {(str(node), str(name)) for node, name in store.select(called(text)).values()}
+    stated = {(iri, name) for iri, name in found if (entry := directory.by_iri(iri)) and entry.count}
+    assert listed <= found
+    assert {iri for iri, _ in stated} == {iri for iri, _ in listed if (e := directory.by_iri(iri)) and e.count}
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/search?q=e", "/drug/casimersen", "/gene/DMD", "/drugs", "/questions/adverse-effects"]
+)
+def test_a_view_shows_its_query(server: Server, path: str) -> None:
+    assert 'class="sparql"' in server.client.get(path).text

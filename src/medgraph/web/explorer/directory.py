@@ -15,25 +15,30 @@ from dataclasses import dataclass, field
 
 from medgraph.prefixes import compact, expand
 from medgraph.queries.names import folded
-from medgraph.terms import Iri, Literal, Term
+from medgraph.terms import Iri, Literal, Term, n3
 from medgraph.web.explorer.addresses import KINDS, address, kind_of
 from medgraph.web.explorer.facts import Store
 
-_NAMES = """
-SELECT ?node ?name ?rank WHERE {
-  VALUES ?class { mg:Drug mg:Substance mg:Gene mg:Exon mg:Condition mg:Disease mg:Phenotype mg:DrugClass mg:Mechanism
-    mg:Route mg:SubstanceGroup mg:ClinicalTest mg:Population mg:Monograph }
+_CLASSES = (
+    "mg:Drug mg:Substance mg:Gene mg:Exon mg:Condition mg:Disease mg:Phenotype mg:DrugClass mg:Mechanism mg:Route "
+    "mg:SubstanceGroup mg:ClinicalTest mg:Population mg:Monograph"
+)
+NAMES = f"""SELECT ?node ?name ?rank WHERE {{
+  VALUES ?class {{ {_CLASSES} }}
   ?node a ?class .
-  { ?node rdfs:label ?name BIND(0 AS ?rank) }
-  UNION { ?node skos:altLabel|mg:brandName|mg:genericName|mg:name ?name BIND(1 AS ?rank) }
-}
-"""
-_COUNTS = """
-SELECT ?node (COUNT(?association) AS ?count) WHERE {
+  {{ ?node rdfs:label ?name BIND(0 AS ?rank) }}
+  UNION {{ ?node skos:altLabel|mg:brandName|mg:genericName|mg:name ?name BIND(1 AS ?rank) }}
+}}"""
+COUNTS = """SELECT ?node (COUNT(?association) AS ?count) WHERE {
   { ?association mg:object ?node } UNION { ?association mg:subject ?node }
 }
-GROUP BY ?node
-"""
+GROUP BY ?node"""
+_CALLED = f"""SELECT DISTINCT ?node ?name WHERE {{
+  VALUES ?class {{ {_CLASSES} }}
+  ?node a ?class ; rdfs:label|skos:altLabel|mg:brandName|mg:genericName|mg:name ?name .
+  FILTER(CONTAINS(REPLACE(CONCAT(" ", LCASE(?name)), "[-/(]", " "), REPLACE(CONCAT(" ", %s), "[-/(]", " ")))
+}}
+ORDER BY ?name"""
 _WORD = re.compile(r"(?<![^\s\-/(])\S")
 _SEEN = 4000
 _LONGEST = 200
@@ -117,8 +122,8 @@ class Directory:
 
 def read_directory(store: Store) -> Directory:
     """Read the names from a graph, with two queries; a worker does it, the process that serves keeps what it gives."""
-    counts = {_text(node): int(_text(count)) for node, count in store.select(_COUNTS).rows}
-    return directory_of(store.select(_NAMES).rows, counts)
+    counts = {_text(node): int(_text(count)) for node, count in store.select(COUNTS).rows}
+    return directory_of(store.select(NAMES).rows, counts)
 
 
 def directory_of(rows: Iterable[Sequence[Term | None]], counts: dict[str, int]) -> Directory:
@@ -139,6 +144,11 @@ def directory_of(rows: Iterable[Sequence[Term | None]], counts: dict[str, int]) 
         _enter(directory, place, entry, sorted(names[entry.iri]))
     directory._keys.sort()
     return directory
+
+
+def called(text: str) -> str:
+    """Return the query for what has a name of which a word begins so, as `Directory.complete` finds it."""
+    return _CALLED % n3(Literal(folded(text)))
 
 
 def _entry(iri: str, names: set[tuple[int, str]], counts: dict[str, int]) -> Entry:

@@ -16,7 +16,7 @@ from medgraph.queries import catalogue
 from medgraph.queries.names import folded
 from medgraph.web.explorer import entities, sources
 from medgraph.web.explorer.addresses import KINDS, with_parameters
-from medgraph.web.explorer.directory import Directory, Entry
+from medgraph.web.explorer.directory import COUNTS, NAMES, Directory, Entry, called
 from medgraph.web.explorer.entities import Wanted
 from medgraph.web.explorer.listing import FACETS, SOURCE, Asked
 from medgraph.web.explorer.site import Site, shown
@@ -41,7 +41,7 @@ class Views:
         directory = await self.site.directory()
         examples = [catalogue()[name] for name in _EXAMPLES if name in catalogue()]
         most = {kind: directory.most(kind, 8) for kind in ("drug", "gene", "effect", "disease", "class", "mechanism")}
-        return shown("home.html", totals=directory.totals(), most=most, examples=examples)
+        return shown("home.html", totals=directory.totals(), most=most, examples=examples, queries=(NAMES, COUNTS))
 
     async def search(self, request: Request) -> Response:
         """What is called so; where that is one thing, its page."""
@@ -50,7 +50,7 @@ class Views:
         exact = [entry for entry, name in found if folded(name) == folded(text)] or [entry for entry, _ in found]
         if len(exact) == 1:
             return RedirectResponse(exact[0].address, 303)
-        return shown("search.html", text=text, found=found)
+        return shown("search.html", text=text, found=found, query=called(text))
 
     async def complete(self, request: Request) -> Response:
         """What a text begins a name of, for scripts."""
