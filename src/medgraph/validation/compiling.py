@@ -109,7 +109,9 @@ class Compiler:
         columns = dict.fromkeys((*scope.variables, *shown, *breach.more))
         found = Breach((*scope.way, *breach.patterns), breach.condition)
         broken = "" if breach.grouped else found.present
-        where = f"{scope.target}{''.join(found.patterns)}{breach.naming}FILTER({found.condition})"
+        patterns = "".join(found.patterns)
+        matched = f"{patterns}{scope.target}" if breach.grouped else f"{scope.target}{patterns}"  # the rarer first
+        where = f"{matched}{breach.naming}FILTER({found.condition})"
         query = f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {where} }}"
         value, path = (name and name[1:] for name in (breach.value, breach.path))
         return Check(query, shape, root, parameter, scope.focus[1:], value, path, target=scope.target, broken=broken)
