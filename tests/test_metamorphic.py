@@ -10,7 +10,9 @@ import os
 import random
 import re
 from collections import defaultdict
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -75,25 +77,34 @@ def ways_of(path: Path) -> dict[str, Rewrite]:
 SET_IN_LINES = {"onasemnogene-abeparvovec", "clopidogrel"}
 
 
+@cache
+def source_of(path: Path) -> str:
+    return read_monograph(path).source
+
+
 def cases() -> list[tuple[str, Path]]:
     """Return which way is tried on which page: all that it changes, or a share of them."""
-    drawn = random.Random(SEED)
-    sources = {path: read_monograph(path).source for path in (*PAGES, *LEAFLETS)}
-    chosen = []
-    for way in (*ANY, *MARKED, *WRAPPED, *WEB):
-        fit = [path for path, source in sources.items() if way in ways_of(path) and _changes(way, path, source)]
+    chosen = {way: share(SHARE, way, partial(_changes, way)) for way in (*ANY, *MARKED, *WRAPPED, *WEB)}
+    for way, fit in chosen.items():
         assert fit, f"no page shows {way}"
-        chosen += [(way, path) for path in (fit if LONG else drawn.sample(fit, min(SHARE, len(fit))))]
-    return list(dict.fromkeys(chosen))
+    return [(way, path) for way, fit in chosen.items() for path in fit]
 
 
-def _changes(way: str, path: Path, source: str) -> bool:
-    return ways_of(path)[way](source).text != source
+def _changes(way: str, path: Path) -> bool:
+    rewrite = ways_of(path).get(way)
+    return rewrite is not None and rewrite(source_of(path)).text != source_of(path)
+
+
+def share(count: int, what: str, fits: Callable[[Path], bool]) -> list[Path]:
+    """Return pages that fit, drawn for what is shown on them; only so many are looked for, but all in a long run."""
+    pages = [*PAGES, *LEAFLETS]
+    random.Random(f"{SEED} {what}").shuffle(pages)
+    return list(islice(filter(fits, pages), None if LONG else count))
 
 
 @pytest.mark.parametrize(("way", "path"), cases(), ids=lambda each: each.stem if isinstance(each, Path) else each)
 def test_the_same_is_said_at_the_same_places(way: str, path: Path) -> None:
-    source = read_monograph(path).source
+    source = source_of(path)
     rewriting = ways_of(path)[way](source)
     before, after = places_of(source), places_of(rewriting.text)
     assert before
@@ -172,13 +183,13 @@ def _assert_same_in_order(moved: str, source: str) -> None:
 
 @pytest.mark.parametrize("path", movable("##"), ids=lambda path: path.stem)
 def test_sections_in_another_order_say_the_same(path: Path) -> None:
-    source = read_monograph(path).source
+    source = source_of(path)
     _assert_same_in_order(_turned(source), source)
 
 
 @pytest.mark.parametrize("path", movable("###"), ids=lambda path: path.stem)
 def test_subsections_in_another_order_say_the_same(path: Path) -> None:
-    source = read_monograph(path).source
+    source = source_of(path)
     _assert_same_in_order(_turned_within(source), source)
 
 
@@ -221,9 +232,7 @@ def _is_known(relation: object, named: str) -> bool:
 
 def named_pages() -> list[Path]:
     """Return the pages on a drug with a name of one word; a share of them in a short run."""
-    drugs = {path: drug_of(read_monograph(path).source) for path in (*PAGES, *LEAFLETS)}
-    single = [path for path, drug in drugs.items() if drug and re.fullmatch(r"[a-z]{6,}", drug)]
-    return single if LONG else random.Random(SEED).sample(single, 4 * SHARE)
+    return share(4 * SHARE, "names", lambda path: bool(re.fullmatch(r"[a-z]{6,}", drug_of(source_of(path)) or "")))
 
 
 # Pages that say too little of their drug to tell an unknown name from another word; or where the stem tells what
@@ -238,7 +247,7 @@ NEEDING_A_STEM = {
 @pytest.mark.parametrize("path", named_pages(), ids=lambda path: path.stem)
 def test_no_rule_knows_a_drug(path: Path) -> None:
     """A drug of an invented name, with its stem and without, has the same facts, but for its class."""
-    source = read_monograph(path).source
+    source = source_of(path)
     old = drug_of(source)
     assert old
     for new in {_cousin(old), INVENTED} if path.stem not in NEEDING_A_STEM else {_cousin(old)}:
