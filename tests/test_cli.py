@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from tests.commands import Done, run, run_here
 from tests.pages import write_pages
 
 COMMANDS = (
     *("build", "fetch", "facts", "sections", "validate", "query", "queries", "explain", "view", "serve", "export"),
     "evaluate",
 )
-
-
-def run(
-    *arguments: str | Path, cwd: Path | None = None, typed: str = "", **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Run medgraph as a person would."""
-    return subprocess.run(
-        [sys.executable, "-m", "medgraph", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        input=typed,
-        cwd=cwd,
-        env={**os.environ, "COLUMNS": "120", "MEDGRAPH_GRAPH": "", **environment},
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +42,7 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_facts_are_records(built: Path) -> None:
-    result = run("facts", built / "pages")
+    result = run_here("facts", built / "pages")
     records = [json.loads(line) for line in result.stdout.splitlines()]
     effect = next(r for r in records if r["object"] == "arthralgia")
     assert effect["object_id"] == "HP:0002829"
@@ -70,14 +54,14 @@ def test_facts_with_background(tmp_path: Path) -> None:
     page = write_pages(tmp_path / "p", nusinersen="# Nusinersen\n\nNusinersen is given intrathecally.\n")
 
     def origins(*extra: str) -> set[str]:
-        return {json.loads(line)["origin"] for line in run("facts", page, *extra).stdout.splitlines()}
+        return {json.loads(line)["origin"] for line in run_here("facts", page, *extra).stdout.splitlines()}
 
     assert origins() == {"text"}
     assert origins("--background") == {"text", "background"}
 
 
 def test_sections_are_records(built: Path) -> None:
-    records = [json.loads(line) for line in run("sections", built / "pages").stdout.splitlines()]
+    records = [json.loads(line) for line in run_here("sections", built / "pages").stdout.splitlines()]
     assert {"source", "path", "loinc", "title", "text"} <= set(records[0])
     assert "34084-4" in {r["loinc"] for r in records}
 
@@ -85,7 +69,7 @@ def test_sections_are_records(built: Path) -> None:
 @pytest.mark.parametrize("form", ["table", "jsonl"])
 def test_tables_and_lines(built: Path, form: str) -> None:
     for command in ("facts", "sections"):
-        assert "casimersen" in run(command, built / "pages", "--format", form).stdout.lower()
+        assert "casimersen" in run_here(command, built / "pages", "--format", form).stdout.lower()
     assert "drugs-targeting-exons" in run("queries", "--format", form).stdout
 
 
@@ -141,7 +125,6 @@ def test_the_graph_comes_from_the_option_then_the_variable_then_build(built: Pat
 
 ERRORS = {
     "no graph": ("query", "drugs", "-g", "/nowhere"),
-    "no page": ("facts", "/nowhere.md"),
     "no such question": ("query", "drugs-targetting-exons", "-g", "{out}"),
     "no such gene": ("query", "drugs-by-target-gene", "-p", "gene=NOPE", "-g", "{out}"),
     "bad SPARQL": ("query", "-e", "SELECT {", "-g", "{out}"),
@@ -149,17 +132,29 @@ ERRORS = {
     "no such drug": ("explain", "aspirin", "-g", "{out}"),
     "no such format": ("export", "--to", "parquet", "-g", "{out}"),
     "bad parameter": ("query", "drugs", "-p", "nonsense", "-g", "{out}"),
+}
+NO_PAGES = {
+    "no page": ("facts", "/nowhere.md"),
     "no gold": ("evaluate", "/nowhere"),
-    "nothing to build": ("build", "/nowhere", "-o", "{tmp}"),
+    "nothing to build": ("build", "/nowhere", "-o", "out"),
 }
 
 
-@pytest.mark.parametrize("name", ERRORS)
-def test_an_error_is_said_and_ends_with_2(built: Path, tmp_path: Path, name: str) -> None:
-    arguments = [
-        part.replace("{out}", str(built / "out")).replace("{tmp}", str(tmp_path / "o")) for part in ERRORS[name]
-    ]
-    result = run(*arguments)
+@pytest.mark.parametrize("arguments", ERRORS.values(), ids=ERRORS)
+def test_an_error_is_said_and_ends_with_2(built: Path, arguments: tuple[str, ...]) -> None:
+    _check_said(run(*(part.replace("{out}", str(built / "out")) for part in arguments)))
+
+
+@pytest.mark.parametrize("arguments", NO_PAGES.values(), ids=NO_PAGES)
+def test_that_there_is_nothing_to_read_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _check_said(run_here(*arguments))
+    assert not list(tmp_path.iterdir())
+
+
+def _check_said(result: Done) -> None:
     assert result.returncode == 2, result.stdout
     assert result.stderr.strip()
     assert "Traceback" not in result.stderr
@@ -169,7 +164,7 @@ def test_a_skipped_page_ends_with_1(tmp_path: Path) -> None:
     pages = write_pages(tmp_path / "pages")
     (pages / "empty.md").write_bytes(b"")
     for command in (("facts", pages), ("build", pages, "-o", tmp_path / "out"), ("sections", pages)):
-        result = run(*command)
+        result = run_here(*command)
         assert result.returncode == 1
         assert "skipped: " in result.stderr
         assert "empty.md" in result.stderr
@@ -186,8 +181,8 @@ def test_evaluate(tmp_path: Path) -> None:
         "qualifiers": {"frequency_low": 0.1, "frequency_high": None},
     }
     (tmp_path / "gold" / "casimersen.jsonl").write_text(json.dumps(line) + "\n")
-    table = run("evaluate", tmp_path / "gold", "--pages", pages).stdout
+    table = run_here("evaluate", tmp_path / "gold", "--pages", pages).stdout
     assert "hasAdverseEffect" in table
-    scores = json.loads(run("evaluate", tmp_path / "gold", "--json").stdout)
+    scores = json.loads(run_here("evaluate", tmp_path / "gold", "--json").stdout)
     assert scores["relations"]["hasAdverseEffect"]["recall"] == 1.0
     assert scores["qualifiers"]["frequency"] == {"right": 1, "wrong": 0}

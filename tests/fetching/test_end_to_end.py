@@ -7,10 +7,10 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.commands import run, run_here
 from tests.fetching.conftest import Fetch, files
 from tests.fetching.made import document, set_id
 from tests.fetching.stage import Stage, status
-from tests.test_cli import run
 from typer.testing import CliRunner
 
 import medgraph
@@ -31,7 +31,7 @@ def test_what_was_fetched_can_be_read(stage: Stage, tmp_path: Path, source: str)
         "casimersen: 1 label found, 1 fetched, 0 unchanged",
         "warfarin: 2 labels found, 2 fetched, 0 unchanged",
     ]
-    facts = run("facts", out)
+    facts = run_here("facts", out)
     assert facts.returncode == 0, facts.stderr
     effects = [json.loads(line) for line in facts.stdout.splitlines() if '"hasAdverseEffect"' in line]
     assert {(fact["object"], fact["evidence"][0]["source"]) for fact in effects} == {
