@@ -16,11 +16,11 @@ demo: $(VENV)/.installed
 	@echo "Open build/medgraph.html in a browser; build/medgraph.ttl is the graph."
 
 test: $(VENV)/.installed-test browser server check
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 
 # The whole of the searches of which `make test` runs a small share.
 test-long: $(VENV)/.installed-test
-	MEDGRAPH_LONG=1 $(BIN)/python -m pytest -n auto --dist loadgroup
+	MEDGRAPH_LONG=1 $(BIN)/python -m pytest -n auto --dist load
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .

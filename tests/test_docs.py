@@ -14,9 +14,6 @@ from scripts.refresh_docs import TOUR, read_notebook
 
 from medgraph.queries import catalogue
 
-# The examples of a page may write files that others of it read.
-pytestmark = pytest.mark.xdist_group("docs")
-
 PAGES = pages()
 READ = [*PAGES, ROOT / "CHANGELOG.md", *sorted((ROOT / "data").rglob("README.md"))]
 PLACES = (".ci", "data", "docs", "notebooks", "ontology", "queries", "scripts", "src", "tests")

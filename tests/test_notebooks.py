@@ -14,8 +14,6 @@ from medgraph.explanation import Explanation, Source
 from medgraph.model import Evidence, Fact, Relation, Span
 from medgraph.validation.report import Finding, Severity, ValidationReport
 
-pytestmark = pytest.mark.xdist_group("notebook")
-
 
 class Shown(Protocol):
     def _repr_html_(self) -> str: ...

@@ -25,8 +25,6 @@ NAMES = tuple(catalogue())
 # Virtuoso 7.2.5 cannot compile them: "Internal Optimized compiler error: Bad dfe in sqlo_place_exp".
 TOO_HARD_FOR_VIRTUOSO = {"shared-adverse-effects", "shared-effects-by-mechanism"}
 
-pytestmark = pytest.mark.xdist_group("servers")
-
 
 @pytest.fixture(scope="module")
 def golden() -> EmbeddedStore:

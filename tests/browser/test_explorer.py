@@ -15,8 +15,6 @@ from tests.browser.sample import crowd, graph
 from tests.browser.site import HOSTILE
 from tests.web.serving import Server, served
 
-pytestmark = pytest.mark.xdist_group("explorer")
-
 HEADACHE = "http://purl.obolibrary.org/obo/HP_0002315"
 PAGES = (
     "/",
