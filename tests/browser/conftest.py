@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportSize, expect, sync_playwright
 from tests.browser.site import build_site
 from tests.web.serving import Server, served
 
@@ -17,6 +17,8 @@ from medgraph.network import Network
 from medgraph.visualisation import view
 
 Scheme: TypeAlias = Literal["dark", "light"]
+
+expect.set_options(timeout=30_000)  # as long as Playwright waits for all else, however busy the machine is
 
 _LEFT = "net::ERR_ABORTED"  # what was still loading when the test went on to the next page
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
