@@ -7,13 +7,12 @@ import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.apart import build_apart, load
 from tests.conftest import LONG
 from tests.pages import CASIMERSEN, WARFARIN, write_pages
 
@@ -152,26 +151,23 @@ def test_a_build_goes_on_where_it_was_killed(tmp_path: Path) -> None:
     pages = write_pages(
         tmp_path / "pages", **{f"page{n:02}": (CASIMERSEN, WARFARIN)[n % 2] + f"- Pain {n}\n" for n in range(24)}
     )
+    load()
     begun = time.monotonic()
-    build_apart(pages, tmp_path / "whole").wait()
+    build_apart(pages, tmp_path / "whole").join()
     takes, chance = time.monotonic() - begun, random.Random(6)
     for number in range(KILLS):
         process = build_apart(pages, tmp_path / "out")
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(chance.uniform(0, takes))
+        process.join(chance.uniform(0, takes))
+        assert process.pid
         with contextlib.suppress(ProcessLookupError):  # it was through
             os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        process.join()
         if number % 4 == 3:
             (pages / f"page{number:02}.md").write_text(WARFARIN, encoding="utf-8")
-    assert build_apart(pages, tmp_path / "out").wait() == 0
-    assert build_apart(pages, tmp_path / "whole").wait() == 0
+    for name in ("out", "whole"):
+        last = build_apart(pages, tmp_path / name)
+        last.join()
+        assert last.exitcode == 0
     assert outcome(tmp_path / "out") == outcome(tmp_path / "whole")
     left = {each.name for each in (tmp_path / "out" / ".generations").iterdir()}
     assert len(left) == 2, "one generation and the lock"
-
-
-def build_apart(pages: Path, out: Path) -> subprocess.Popen[bytes]:
-    """Start a build in a group of processes of its own, so that its workers end with it."""
-    code = "import sys, medgraph.pipeline as p; p.build(sys.argv[1], out=sys.argv[2], jobs=2)"
-    return subprocess.Popen([sys.executable, "-c", code, str(pages), str(out)], start_new_session=True)

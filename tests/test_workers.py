@@ -51,7 +51,7 @@ _WORKER = ("--nthreads", "1", "--no-nanny", "--no-dashboard")
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    started = Cluster(tmp_path_factory.mktemp("cluster"), 3)
+    started = Cluster(tmp_path_factory.mktemp("cluster"), 2)
     yield started
     started.stop()
 

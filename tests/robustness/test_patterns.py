@@ -22,7 +22,7 @@ from medgraph.extraction.clauses import readable
 from medgraph.sentences import MAX_SENTENCE
 
 SECONDS = 60  # for a share of the patterns; all of them take a tenth of that
-SHARES = 4
+SHARES = 2
 FEW = ("w ", "1 ", "A ", "of the ", "nausea, ", "30 mg/kg ", "DMD ", "w (w ")
 MORE = (
     *("1", "1-", "a", "A", "(", " ", ", ", "- ", "a- ", "1- ", "x" * 150 + " ", "- " * 30 + "w ", " " * 35 + "w "),
