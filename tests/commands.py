@@ -32,7 +32,7 @@ def run(*arguments: str | Path, cwd: Path | None = None, typed: str = "", **envi
 
 
 def run_here(*arguments: str | Path) -> Done:
-    """Run medgraph in this process, from its arguments to its exit status: for commands that read pages."""
+    """Run medgraph in this process, from its arguments to its exit status: where a process would show no more."""
     command = ["medgraph", *map(str, arguments)]
     out, err = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):

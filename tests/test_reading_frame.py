@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations_with_replacement
 
 import pytest
@@ -13,19 +14,29 @@ from medgraph.variants import Change, Variant, read_variant
 
 DMD = transcript_of("DMD")
 LAST = len(DMD.exons)
+CODON = bytes(range(3))
 DELETIONS = [(first, last) for first, last in combinations_with_replacement(range(1, LAST + 1), 2)]
 
 
 def _messenger_keeps_frame(gone: set[int]) -> bool:
     """Join the coding bases of what is left, each marked by its place in a codon, and see whether they follow on."""
-    places = []
+    places = b"".join(PLACES[exon.number] for exon in DMD.exons if exon.number not in gone)
+    return places == _marked(0, len(places))
+
+
+def _marked(start: int, length: int) -> bytes:
+    """Return coding bases from the one at `start` on, each as its place in a codon."""
+    return (CODON * (length // 3 + 2))[start % 3 :][:length]
+
+
+def _places() -> Iterator[tuple[int, bytes]]:
     at = 0
     for exon in DMD.exons:
-        length = exon.coding_length or 0
-        if exon.number not in gone:
-            places += [(base % 3) for base in range(at, at + length)]
-        at += length
-    return all(place == number % 3 for number, place in enumerate(places))
+        yield exon.number, _marked(at, exon.coding_length or 0)
+        at += exon.coding_length or 0
+
+
+PLACES = dict(_places())
 
 
 def _brute_skips(first: int, last: int) -> list[tuple[int, ...]]:

@@ -185,7 +185,7 @@ def test_nobody_is_shut_out(visit: Visitor, path: str) -> None:
 def test_a_phone_shows_every_page_without_scrolling_sideways(visit: Visitor, site: Server) -> None:
     page = visit("/", width=390, scheme="dark")
     for path in PAGES:
-        page.goto(f"{site.client.base_url}{path[1:]}", wait_until="networkidle")
+        page.goto(f"{site.client.base_url}{path[1:]}")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), path
 
 

@@ -58,7 +58,7 @@ def _run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProc
 def test_an_ascii_terminal_gets_utf8(tmp_path: Path) -> None:
     page = write_pages(tmp_path, warfarin=WARFARIN.replace("Headache", "Headache (≥ 10 %)")) / "warfarin.md"
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    result = _run("facts", page, **plain)
+    result = _run("sections", page, **plain)
     assert result.returncode == 0, result.stderr
     assert "≥ 10 %" in result.stdout.decode()
 
@@ -68,7 +68,7 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     page = write_pages(tmp_path) / "warfarin.md"
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run(
-            [sys.executable, "-m", "medgraph", "facts", str(page)], stdout=full, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "medgraph", "sections", str(page)], stdout=full, stderr=subprocess.PIPE, check=False
         )
     assert result.returncode != 0
     assert b"Traceback" not in result.stderr
