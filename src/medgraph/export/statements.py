@@ -71,13 +71,14 @@ WHERE {
 }
 ORDER BY ?subjectLabel ?predicate ?objectLabel ?text ?polarity ?scope ?association
 """
-_QUALIFIERS = """
-SELECT ?association ?name ?value WHERE {
-  ?association a mg:Association ; ?property ?said .
-  OPTIONAL { ?said rdfs:label ?label }
+_QUALIFIERS = f"""
+SELECT ?association ?name ?value WHERE {{
+  VALUES ?property {{ {" ".join(f"mg:{name}" for name in QUALIFIERS)} }}
+  ?association ?property ?said ; a mg:Association .
+  OPTIONAL {{ ?said rdfs:label ?label }}
   BIND(STRAFTER(STR(?property), STR(mg:)) AS ?name)
   BIND(COALESCE(?label, ?said) AS ?value)
-}
+}}
 ORDER BY ?association ?name ?value
 """
 _SENTENCES = """
@@ -168,8 +169,7 @@ class Statements:
         """All associations, by their labels."""
         qualifiers: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for row in self._rows(_QUALIFIERS):
-            if row["name"] in QUALIFIERS:
-                qualifiers[row["association"]].setdefault(row["name"], row["value"])
+            qualifiers[row["association"]].setdefault(row["name"], row["value"])
         sentences: defaultdict[str, list[Sentence]] = defaultdict(list)
         for row in self._rows(_SENTENCES):
             found = Sentence(row["sentence"], row["page"], int(row["line"]), row["monograph"])
