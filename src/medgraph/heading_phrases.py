@@ -13,7 +13,7 @@ from medgraph.model import SectionType as T
 __all__ = ["PHRASES"]
 
 PHRASES: tuple[tuple[T, str], ...] = (
-    (T.BOXED_WARNING, "box(ed)? warnings?; black box; warning box"),
+    (T.BOXED_WARNING, "box(ed)? warnings?; black[- ]box; warning box"),
     (
         T.BOILERPLATE,
         "disclaimer; ^copyright; =references; =sources; =bibliography; see also; external links; "
@@ -72,16 +72,26 @@ PHRASES: tuple[tuple[T, str], ...] = (
     (
         T.INTERACTIONS,
         "interactions?; interact(s|ing)?; other (medicines|medications|drugs|medicinal products) and; "
-        "(with|and) (other|different) (medicines?|medications?|drugs?|medicinal products|products|treatments); "
+        "(with|and) (other|different) (medicines?|medications?|drugs?|medicinal products|products|treatments|"
+        "tablets|pills); "
         "(my|your|his|her|their) other (medicines?|medications?|drugs?|medicinal products|products|treatments); "
         "other drugs (will )?affect; combin(e|es|ed|ing|ation|ations) with; vaccines and; "
-        "=other (medicines|medications|drugs); (take|taking|use|using) other (medicines|medications|drugs); "
+        "=other (medicines|medications|drugs|tablets|pills|remedies); "
+        "(take|taking|use|using) other (medicines|medications|drugs); "
         "(with|and|drink|drinking|avoid) alcohol; alcohol while; =combinations?; with food; food and drink; "
-        "concomitant (use|medications?|therapy|medicines|drugs); clash(es)? with; "
+        "concomitant (use|medications?|therapy|medicines|drugs); (clash(es)?|quarrels?|gets? on) with; "
         "(affects?|interferes? with) (my |your )?(other )?(medicines|medications|drugs); "
         "(drugs|medicines|medications|foods) (to avoid|that affect|which affect|you should avoid); "
         "(mix|mixes|mixing|mixed) … with; "
         "=(never|do not|don't|not to be) (take|taken|use|used|give|given|mix|mixed|combine|combined) … with; "
+        "^(what|which) … (do not|don't|does not|doesn't|won't) (go|mix)( .*)?; "
+        "^what not to (mix|combine|take with)( .*)?; "
+        "(not|never|\\w+n't) (be )?(take|taken|use|used|give|given|mix|mixed|combine|combined) "
+        "(together |along )?with; "
+        "^(what about|and) (my|your) (other )?(pills|tablets|medicines|medications); "
+        "^(is|are) (it|they|this) (ok|okay|fine|all right|compatible|safe) (together )?with; "
+        "(can|may|should) i (still )?(drink|have (a|an|my) (drink|beer|wine|tipple))( (on|with) .*)?; "
+        "^(does|do|is|can|may|what about|and) … grapefruit( .*)?; "
         "(take|taken|use|used|take it) (together|along|alongside) … with",
     ),
     (T.WARNINGS, "careful(ly)?; use with (care|caution)"),
@@ -95,8 +105,15 @@ PHRASES: tuple[tuple[T, str], ...] = (
         "^(do not|don't) (take|use|give|receive|have|start|administer); when not to; reasons not to; "
         "not be (used|taken|given|right) (in|by|to|if|for); ^not (suitable |recommended |right )?(for|in); "
         "(isn't|is not|not) (suitable|right|safe|meant) for; suitable for everyone; who should avoid; "
-        "^who … (isn't|is not|not|unsuitable) for; (when|reasons) to avoid; =off[- ]limits( for)?; off the table; "
-        "^who … (go|do) without; can everyone (take|use|have) it; not for everyone",
+        "^who … (isn't|is not|is it not|not|unsuitable) for; (when|reasons) to avoid; =off[- ]limits( for)?; "
+        "off the table; "
+        "^who … (go|do) without; can everyone (take|use|have) it; not for everyone; "
+        "^who … (skip|steer clear|think twice|look elsewhere|(give|gives) (it|this) a miss)( .*)?; "
+        "^who(ever)? (is|are|might be|may be|will be|gets) (ruled out|excluded|turned (down|away|aside)|barred); "
+        "(^is anyone|^is anybody|^what|^who) … (excluded|rules (it|this|treatment) out); "
+        "(right|safe|suitable|okay|ok|^is it|^is this) for (everyone|everybody); "
+        "^when (is|are) (it|this|they) (off[- ]limits|forbidden); "
+        "^when … (not an option|off the table|say no|out of the question)",
     ),
     (
         T.ADVERSE_REACTIONS,
@@ -132,7 +149,8 @@ PHRASES: tuple[tuple[T, str], ...] = (
         T.MONITORING,
         "monitor(ing|ed|s)?; =lab(s|oratory)?( (tests?|values|parameters|data))?; "
         "(laboratory|lab|blood|urine) (tests?|schedule|checks?|work|monitoring|assessments?); "
-        "follow-?up( visits?)?; check-?ups?; (which|what) (blood )?(tests?|checks?|labs?); "
+        "follow-?up( visits?)?; check-?ups?; ^why … (tests?|checks|scans?); "
+        "(which|what) (blood )?(tests?|checks?|labs?); "
         "=((routine|regular|safety|recommended) )?(tests|checks|controls)( "
         "(and|during|before|while|we|you|your|needed) .*)?",
     ),
@@ -140,7 +158,9 @@ PHRASES: tuple[tuple[T, str], ...] = (
         T.WARNINGS,
         "warnings?; precautions?; cautions?; cautionary; special care; what you need to know before; (before|when) "
         "(taking|using|receiving|getting|you take|you use|you are given|you receive|you get|you have|starting|you "
-        "start|i (take|use|start|receive|get)|having|use); what to (watch|look) (out )?for; "
+        "start|i (take|use|start|receive|get)|having|use); (serious|dangerous) … (watch|look)( out)? for; "
+        "what to (watch|look) (out )?for; "
+        "red flags; (keep|have) an eye on; "
         "^(should|what should|what must) i (know|tell|discuss|avoid); what … avoid; doctor … know; "
         "tell (my|your|the) (doctor|healthcare|pharmacist); talk to your doctor; important safety information; "
         "contains (a small amount of )?(lactose|sodium|potassium|sucrose|sorbitol|glucose|fructose|mannitol|benzyl "
@@ -148,7 +168,10 @@ PHRASES: tuple[tuple[T, str], ...] = (
         ".*)?; (some of the|certain) ingredients; =((drug|important|possible|known|increased|serious|potential) "
         ")?(risks?|dangers?|hazards?|safety|safety information|safety concerns); "
         "(drive|driving|machinery|machines); (is|are|how) … safe; abuse and dependence; "
-        "=(dependence|abuse|withdrawal)( .*)?; if … allergic reactions?; when to (seek|get|call|see) .*",
+        "=(dependence|abuse|withdrawal)( .*)?; if … allergic reactions?; "
+        "when to (seek|get|call|see|ring|phone|telephone) .*; "
+        "=(the )?(serious|dangerous|grave) (risks?|things|stuff|dangers|hazards); "
+        "^(what are|are there) … (risks|dangers|hazards)( .*)?; ^(is|how) … dangerous",
     ),
     (
         T.POPULATIONS,
@@ -196,8 +219,15 @@ PHRASES: tuple[tuple[T, str], ...] = (
         "(approved|medical|therapeutic|clinical|common|main|primary|licensed|off-label|unapproved|labell?ed) "
         "(uses?|usage); used for; used to treat; (prescribed|approved|given|licensed|good) for; "
         "why (we|you|they|people|doctors|patients|it is) (give|use|take|prescribe|need)( .*)?; "
-        "why … (prescribed|used|given|need); reasons? for (treatment|use|using|taking|prescribing); "
-        "=what (is it|it is|it's|they are) for; ^what (is|are) … for; =who(m)? (we|can|is|may|it|should|does) .*; "
+        "why … (prescribed|used|given); "
+        "why (am|are|is) (i|you|we|he|she|they|my \\w+) (taking|on|having|getting|using) .*; "
+        "why (do|does|would|might|will|should) (i|you|we|they|he|she|people|patients|someone|anyone|my child) need; "
+        "reasons? for (treatment|use|using|taking|prescribing); "
+        "=what (is it|it is|it's|they are) for; ^what (is|are) … for; =who(m)? (we|can|is|may|it|does) .*; "
+        "=who(m)? should (take|get|have|use|receive|be) .*; "
+        "=who (gets|receives) (it|them|this( (drug|medicine|medication|treatment))?|the (drug|medicine|jab)); "
+        "=who (might|could) (benefit|have|get|need) .*; =who (might|could|would|will) benefit; =who qualifies( .*)?; "
+        "=when (is|are|do|does) … (used?|prescribed?|reach for (it|this)|turn to (it|this)); "
         "conditions? treated; what … treats?; =(eligibility|approval)( .*)?; cure; =uses? (of|for) .*",
     ),
     (

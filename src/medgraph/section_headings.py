@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 _QUESTION_MARK = re.compile(r"[qa](?:uestion|nswer)?\s?\d{0,2}[.:)]\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
 _OTHER = re.compile(r"[^\w'%&/-]+")
+_CONTRACTED = re.compile(r"\b(who|when|how|why|where)'s\b", re.IGNORECASE)
 _STRUNG = re.compile(r",? and |, | & |/")
 _SENTENCE = re.compile(r"(?<=[.!?]) ")
 _BOXED = re.compile(r"WARNINGS?: ")
@@ -63,7 +64,7 @@ def _meaning(words: str) -> T | None:
 
 
 def _bare(heading: str) -> str:
-    line = " ".join(heading.replace("’", "'").split()).strip("*_#: ")
+    line = _CONTRACTED.sub(r"\1 is", " ".join(heading.replace("’", "'").split()).strip("*_#: "))
     line = _QUESTION_MARK.sub("", line, count=1) if _QUESTION_MARK.match(line) else line
     number = _NUMBER.match(line)
     return line[number.end() :] if number else line
