@@ -62,8 +62,12 @@ class DrugNames:
 
         In a section on alternatives a clause that names nobody speaks about nobody.
         """
+        if topic is not SectionType.INTERACTIONS and (apposed := self._apposed(clause)):
+            return (apposed,)
         if topic in _ABOUT_THE_DRUG:
             return (self.drug,)
+        if (other := _CONTRASTED.match(clause)) and not self._is_of_page(other["who"]):
+            return tuple(name for name, _ in list(self.mentions(other["who"]))[:1])
         compared = _COMPARISON.match(clause)
         body = clause[compared.end() :] if compared else clause
         named = list(self.mentions(body))
@@ -73,9 +77,37 @@ class DrugNames:
             return ()
         return before if before != (self.drug,) and _ELLIPSIS.match(body) else (self.drug,)
 
+    def _is_of_page(self, who: str) -> bool:
+        """Tell whether words call the page's drug: by a name of its, or as "it" or "this medicine"."""
+        low = who.lower()
+        return low in _PRONOUNS or low.startswith(("this ", "the ")) or any(own in low for own in self.own)
+
+    def owner(self, text: str, upto: int) -> str | None:
+        """Return the other drug that a relative clause around a place of a text is about: "dabigatran, which must not be used in".
+
+        >>> names = DrugNames("apixaban", frozenset({"apixaban"}))
+        >>> names.owner("Unlike warfarin, which is barred in pregnancy", 26)
+        'warfarin'
+        """
+        found = _RELATIVE.search(text, max(0, upto - _NEAR), upto)
+        if found is None:
+            return None
+        before = text[: found.start()]
+        last = next(reversed(list(self.mentions(before))), None)
+        return last[0] if last and last[0] != self.drug and not before[last[1].end :].strip() else None
+
+    def _apposed(self, clause: str) -> str | None:
+        """Return another drug that a clause is about in apposition: "An older antidepressant, bupropion, is …"."""
+        if not _APPOSED.match(clause):
+            return None
+        name, span = next(self.mentions(clause), (self.drug, Span(0, 0)))
+        ends = _APPOSITION_ENDS.match(clause, span.end)
+        return name if name != self.drug and ends and _APPOSED.fullmatch(clause[: span.start]) else None
+
 
 # Where other drugs are named as partners, never as those who are spoken about.
 _ABOUT_THE_DRUG = frozenset({SectionType.INTERACTIONS, SectionType.CONTRAINDICATIONS, SectionType.MONITORING})
+_PRONOUNS = frozenset({"it", "they", "these", "this"})
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
 # "ado-trastuzumab emtansine", "fam-trastuzumab deruxtecan".
 _PREFIX = re.compile(r"(?:ado|fam|ziv)-", re.IGNORECASE)
@@ -84,7 +116,7 @@ _THREE = re.compile(r"[A-Za-z][\w-]*[ ]+[A-Za-z][\w-]*[ ]+[A-Za-z0-9][\w-]*")
 _LONGER = (_THREE, _TWO, _WORD)
 _COMPARISON = re.compile(
     r"^\s*(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as with|like|in combination with|"
-    r"as opposed to|similar to)\s[^,]*,(?:\s*(?:which|that|who)\s[^,]*,)?\s*",
+    r"as opposed to|similar to)\s(?:[^,;.]{2,80}?(?=\s(?:it|they)\s+[a-z]+)|[^,]*,(?:\s*(?:which|that|who)\s[^,]*,)?)\s*",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -95,7 +127,19 @@ _OPENING = re.compile(
 )
 # "Enhertu, or | trastuzumab deruxtecan, is …": a brand and what it is.
 _ALIAS = re.compile(r"\s*[A-Z][\w-]+®?(?:, or|,? (?:also known as|known as|also called|the brand name of)) $")
-_ELLIPSIS = re.compile(r"^\W*(?:and|it|its|they)\b", re.IGNORECASE)
+_ELLIPSIS = re.compile(
+    r"^\W*(?:(?:and|it|its|they)\b|(?:but (?:[a-z]+ly )?)?(?:has|have|is|are|was|must|can|may|should|does|needs?|cannot|will)\s)",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"\W*(?:(?:whereas|while|but|and|by contrast,?|meanwhile,?)\s+)?(?:an?|the|its|another|one|our|some)\s(?:[\w-]+\s){0,5}[\w-]+,\s",
+    re.IGNORECASE,
+)
+# The clause behind a drug's name that tells of it, and has not yet ended.
+_RELATIVE = re.compile(r"(?:\s\([^()]*\))?,?\s(?:which|that)\s[^,;.()]*$", re.IGNORECASE)
+_NEAR = 160
+_CONTRASTED = re.compile(r"\W*(?P<who>[\w'’ -]{3,40}), (?:by|in) contrast,", re.IGNORECASE)
+_APPOSITION_ENDS = re.compile(r"(?:\s*\([^()]*\))?,\s")
 
 
 @lru_cache(maxsize=4096)
