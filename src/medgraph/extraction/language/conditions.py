@@ -23,8 +23,8 @@ from medgraph.model import Span
 
 PEOPLE = (
     r"(?:adults?|children|(?:(?:adult|pa?ediatric|adolescent|elderly|geriatric|older|younger|male|female|treatment-naive|ambulatory) )*patients?|people|"
-    r"individuals?|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers|women|men|boys|girls|those|persons?|males|females|anyone|"
-    r"someone|subjects|babies)"
+    r"individuals?|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers|women|men|boys|girls|those|persons?|males|females|any(?:one|body)|"
+    r"some(?:one|body)|subjects|babies|recipients?|folks?|kids|mothers)"
 )
 _WHO = re.compile(
     rf"^(?:(?:in|for|of|by|to|treating|treat|use in|used in|given to|help) )*(?P<people>(?:[\w-]+,? (?:and |or )?){{0,6}}?{PEOPLE}\b[^,;()]{{0,60}}?)\s+"

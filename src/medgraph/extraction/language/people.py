@@ -24,7 +24,7 @@ class People(NamedTuple):
 
 _PERSON = (
     r"(?:adults?|children|child|patients?|people|individuals?|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers?|women|woman|men|man|boys?|girls?|persons?|males|females|"
-    r"anyone|someone|everyone|subjects|babies|users|youngsters|grown-ups|those)"
+    r"any(?:one|body)|some(?:one|body)|every(?:one|body)|subjects|babies|recipients?|folks?|kids|mothers|users|youngsters|grown-ups|those)"
 )
 _SORT = (
     r"(?:(?:premature|preterm|older|younger|young|elderly|adult|pa?ediatric|adolescent|ambulatory|pregnant|postmenopausal|sexually active|certain|selected|eligible|male|female|hospitali[sz]ed|"
@@ -53,7 +53,7 @@ _KINDS = (
         "breastfeeding",
         r"(?:breast-?\s?feeding|lactating|nursing)\s+(?:mothers?|women|woman|patients?|infants?)|"
         r"breast-?\s?feeding|breast-?\s?feed\b|lactation|lactating|nursing\b(?!\s+(?:staff|home|care|service|"
-        r"team))",
+        r"team))|(?<=n['’]t\s)nurse\b|(?<=not\s)nurse\b",
     ),
     (
         "",
@@ -121,8 +121,8 @@ def _singular(word: str) -> str:
 
 
 _ANYBODY = re.compile(
-    r"^(?:(?:all|any|the|some|certain)\s+)*(?:patients?|people|individuals?|persons?|anyone|someone|those|"
-    r"subjects?|you)$",
+    r"^(?:(?:all|any|the|some|certain)\s+)*(?:patients?|people|individuals?|persons?|any(?:one|body)|some(?:one|body)|those|"
+    r"subjects?|folks?|recipients?|you)$",
     re.IGNORECASE,
 )
 

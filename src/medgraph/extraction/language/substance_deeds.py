@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from medgraph.extraction.language.phrases import singular
 from medgraph.model import Span
 
-_HEAD = r"(?P<head>medications?|medicines?|drugs?|agents?|products?|substances?|treatments?|tablets?)(?:\s*\([^()]{1,80}\))?"
+_HEAD = r"(?P<head>medications?|medicines?|drugs?|agents?|products?|substances?|treatments?|tablets?|pills|things)(?:\s*\([^()]{1,80}\))?"
 _END = (
     r"(?=\s*(?:[,;.:()\[*–]|-\s|$|\s(?:such\s+as|like|including|called|known\s+as|when|while|because|since|where|"
     r"may|can|should|must|and|are|is|adds?|increases?|raises?|makes?|needs?|have|has|were|was|will|too|or\s+(?:who|if))\b))"
@@ -82,17 +82,24 @@ _NAMES = (
 _NAMED = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _NAMES)
 _ENZYME = r"(?:CYP|P-|P\d|OATP?|OCT|BCRP|MATE|UGT|cytochrome)"
 _SUBSTRATES = re.compile(
-    r"\b(?:medications?|medicines?|drugs?|agents?|products?|substances?)\s+(?:(?:that|which)\s+)?(?:are\s+|is\s+)?(?:mainly\s+|"
+    r"(?<!the\s)(?<!this\s)(?<!The\s)(?<!This\s)\b(?:medications?|medicines?|drugs?|agents?|products?|substances?)\s+(?:(?:that|which)\s+)?(?:are\s+|is\s+)?(?:mainly\s+|"
     r"largely\s+|also\s+|primarily\s+|extensively\s+)?(?:depend(?:ing)?\s+on|rely(?:ing)?\s+on|leave\s+the\s+body\s+(?:through|by|via)|(?:broken\s+down|"
     rf"cleared|transported|removed|carried|handled|metaboli[sz]ed|eliminated)\s+(?:by|via|through))\s+(?:the\s+)?(?:\w+\s+)?(?P<what>{_ENZYME}"
-    rf"[\w-]*(?:\s+(?:P450\s+)?\d\w+)?(?:\s+(?:and|or)\s+{_ENZYME}[\w-]*)*)",
+    rf"[\w-]*(?:\s+(?:P450\s+)?\d\w+)?(?:\s+(?:and|or)\s+{_ENZYME}[\w-]*)*)(?:\s+(?:transporters?|enzymes?|system|route|pathway))?\b",
+    re.IGNORECASE,
+)
+# "Drugs that block CYP2C19" are its inhibitors, those that speed it up its inducers.
+_ON_ENZYMES = re.compile(
+    r"\b(?:medications?|medicines?|drugs?|agents?|products?|substances?|things|pills)\s+(?:(?:that|which)\s+)(?:(?:can|may|strongly|potently|also)\s+)*"
+    r"(?:(?P<less>block|inhibit|slow(?:\s+down)?|hinder|hold\s+back)|induce|speed\s+up|rev\s+up|switch\s+on|activate)\s+(?:the\s+)?(?:(?:liver\s+)?enzymes?\s+)?(?:called\s+)?"
+    rf"(?P<what>{_ENZYME}[\w-]*\d[\w-]*)",
     re.IGNORECASE,
 )
 _PAIN = re.compile(
     r"\banti-?inflammatory\s+(?:and|or)\s+pain(?:-|\s)?reliev\w+\s+(?:medicines?|drugs?|medications?)", re.IGNORECASE
 )
 _BY_MOUTH = re.compile(
-    r"\b(?:other\s+)?(?:medicines?|medications?|drugs?|tablets?)\s+(?:(?:that|which)\s+)?(?:you\s+|are\s+|is\s+)?(?:taken?|swallowed?)\s+by\s+mouth\b",
+    r"\b(?:other\s+)?(?:medicines?|medications?|drugs?|tablets?|pills|capsules)\s+(?:(?:(?:that|which)\s+)?(?:you\s+|are\s+|is\s+)?(?:taken?|swallow(?:ed)?)\s+by\s+mouth|(?:(?:that|which)\s+)?(?:you|people|patients)\s+swallow|(?:that|which)\s+are\s+swallowed)\b",
     re.IGNORECASE,
 )
 _WORDS = 9
@@ -108,6 +115,8 @@ def read_deeds(text: str, own: frozenset[str]) -> Iterator[tuple[str, Span]]:
     """
     for found in _SUBSTRATES.finditer(text):
         yield f"{found['what'].lower()} substrate", Span(*found.span())
+    for found in _ON_ENZYMES.finditer(text):
+        yield f"{found['what'].lower()} {'inhibitor' if found['less'] else 'inducer'}", Span(*found.span())
     for found in _NARROW.finditer(text):
         yield "narrow therapeutic index drug", Span(*found.span())
     for found in _PAIN.finditer(text):
@@ -132,7 +141,7 @@ def _name_of(deed: str) -> str | None:
 
 def _in_own_words(text: str, found: re.Match[str]) -> str | None:
     """Return a group in the page's words; none where the words only lead to the list of its members."""
-    if _LEADS_IN.match(text, found.end()):
+    if _LEADS_IN.match(text, found.end()) or found["head"].lower() == "things":
         return None
     deed = re.sub(r"\b(?:your|its)\s+|\s+(?:where|when|if)\s+possible$", "", " ".join(found["deed"].split()).lower())
     return f"{singular(found['head'].lower())} {deed}"

@@ -33,7 +33,7 @@ _NEEDS_MORE = re.compile(
 _ENZYME = r"(?:CYP|P-|OATP?|OAT|OCT|BCRP|MATE|UGT|MRP|BSEP)"
 _OF = re.compile(
     rf"\s+of\s+(?:the\s+)?(?P<what>(?:{_ENZYME}[\w/-]*|cytochrome(?:\s+P450)?(?:\s+\d\w+)?|"
-    r"[a-z-]+\s+(?:re)?uptake|prostaglandin\s+synthesis))"
+    r"[a-z-]+\s+(?:re)?uptake|prostaglandin\s+synthesis|same\s+enzymes?))"
 )
 _TOKEN_BEFORE = re.compile(r"(?P<token>[A-Za-z0-9](?:[\w'’./+-]*[\w'’+])?|\([A-Z][A-Za-z0-9-]{1,6}\))\s+$")
 # "Imatinib is an inhibitor of CYP3A4", "neither a substrate nor an inducer": what it is, not what it meets.

@@ -41,7 +41,7 @@ PLAIN_HEADS = (
 # Treatments that are no drugs and act upon one all the same.
 THERAPY = re.compile(
     r"\b(?:plasma\s+exchange|plasmapheresis|apheresis|(?:fresh\s+frozen\s+)?plasma\s+infusions?|fresh\s+frozen\s+plasma|"
-    r"(?:(?:intravenous|human|normal)\s+)*immun(?:o|e\s+)globulins?(?:\s+therapy)?|IVIG|blood\s+products|"
+    r"(?:(?:rabbit|horse)\s+)?anti-?\s?(?:thymocyte|lymphocyte)\s+globulins?|(?:(?:intravenous|human|normal)\s+)*immun(?:o|e\s+)globulins?(?:\s+therapy)?|IVIG|blood\s+products|"
     r"low[- ]molecular[- ]weight\s+heparins?|(?:activated\s+)?prothrombin\s+complex\s+concentrates?|clotting\s+factor\s+concentrates?|(?:recombinant\s+)?factor\s+[IVX]+(?:a\b|(?:\s+complex)?\s+concentrates?)|"
     r"ha?emodialysis|electroconvulsive\s+therapy|radiotherapy|radiation(?:\s+therapy)?|phototherapy)\b",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ STOP = _words(
     receiving received given give giving requiring  require drug's between concomitant concomitantly
     concurrent concurrently coadministered co-administered co-administration coadministration
     simultaneous with e.g i.e eg ie especially particularly also only even between against without plus
-    versus following additional more less  start starting stop stopping skip limit caution increase
+    absorbs absorb handles handle processes process clears body rely depend versus following additional more less  start starting stop stopping skip limit caution increase
     increases increased decrease decreases decreased reduce reduces reduced raise raises  interact
     interacts interacting interactions interaction affect affects effect effects via through during
     before after within per each same  select known so then there where how what please patient patients
