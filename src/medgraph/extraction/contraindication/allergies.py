@@ -36,7 +36,7 @@ _HEAD = re.compile(
 )
 # Signs between the reaction and what it is to: "allergic reactions, such as anaphylaxis, to …", "symptoms like wheezing after …".
 _SIGNS = re.compile(
-    r"\s*,?\s*(?:\([^()]*\)|(?:such as|including|like|e\.g\.,?)[^.;()]{0,90}?(?=,?\s+(?:to|after|following)\s)),?",
+    r"\s*,?\s*(?:\([^()]*\)|(?:such as|including|like|e\.g\.,?|for (?:example|instance),?|marked by|with(?= \w+ing\b))[^.;()]{0,90}?(?=,?\s+(?:to|after|following)\s)),?",
     re.IGNORECASE,
 )
 _TO = re.compile(

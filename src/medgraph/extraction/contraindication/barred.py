@@ -31,7 +31,7 @@ _PAST_ONLY = Qualifiers(condition="history")
 _CO_USE = re.compile(
     r"\b(?:(?:concomitant|concurrent|simultaneous)(?:ly)? (?:\w+ ){0,2}?(?:of|with)|co-?administ\w+ (?:of|"
     r"with)|(?:combination|combined|together) with|(?<!after\s)(?<!following\s)(?:use|treatment|therapy) (?:of|with)|"
-    r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|take|treated with|on|within \d+ (?:days|weeks) of (?:stopping|taking)))\b".replace(
+    r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|take|treated with|on|within \d+ (?:days|weeks|months) of(?: (?:stopping|taking|using|treatment with))?))\b".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,
@@ -50,7 +50,7 @@ def read_objects(text: str, start: int, page: Page, *, subject: bool = False, li
     As the `subject` of "… is contraindicated" a sentence may hold what bars and more; then conditions are
     read only from a subject that names nothing else. A list ("listed") may name a condition that no lexicon knows.
     """
-    text = _USED_FOR.sub(blanked, _HEADING.sub(blanked, text))
+    text = _USED_FOR.sub(blanked, _HEADING.sub(blanked, _PLACE.sub(blanked, text)))
     for entry in _entries(text):
         yield from _read_entry(entry.of(text), start + entry.start, page, subject=subject, listed=listed)
 
@@ -90,6 +90,10 @@ def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: boo
 _USED_FOR = re.compile(
     r"\((?:an? )?(?:(?:when|often|mainly|also|other|certain|medicines?|drugs?|tablets?) ){0,3}(?:used|taken|given|prescribed) (?:to|for|as|in|by)\b[^()]*\)",
     re.IGNORECASE,
+)
+# Where a verdict holds: "In Europe sick sinus syndrome is a further contraindication".
+_PLACE = re.compile(
+    r"^\W*(?:[Ii]n|[Uu]nder|[Oo]n|[Aa]ccording to) (?:the )?(?:[A-Z][\w.]*|European|American|British|US|EU|UK)(?: [A-Z][a-z]+)?(?: (?:Union|States|Kingdom|labels?|leaflets?|labell?ing|guidance|guidelines?))?,?(?= )"
 )
 _HEADING = re.compile(r"^\W*(?:\d{1,2} )?CONTRA-?INDICATIONS\b")
 

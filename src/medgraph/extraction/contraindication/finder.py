@@ -39,8 +39,8 @@ _LIST_RULE = "contraindication.list/1"
 
 _WORDS = tuple(
     (
-        "contraindicat|contra-indicat|not |n't |n’t |never |cannot |avoid|nobody| no |no-one|no one| out|unsuitable|forbid|preclude|exclude|reason|"
-        "turn|refuse|say no|these are|these incl|they are|they incl|those are|the others|combin|off |off-|different|another|something else|same |nor |neither |away|clear |skip |against|no-go|stand|option|so do|so is|so are|as do|as is|as are|label|guideline|smpc|monograph|authorit|regulator|manufacturer|reference|source"
+        "contraindicat|contra-indicat|not |n't |n’t |never |cannot |avoid|nobody| no | bar|no-one|alone|without|no one| out|unsuitable|forbid|preclude|exclude|reason|"
+        "turn|one of|means|includes|applies to|concerns|refuse|say no|these are|these incl|they are|they incl|those are|the others|combin|off |off-|different|another|something else|same |nor |neither |away|clear |skip |against|no-go|stand|option|so do|so is|so are|as do|as is|as are|label|guideline|smpc|monograph|authorit|regulator|manufacturer|information|leaflet|reference|source"
     ).split("|")
 )
 
@@ -129,22 +129,30 @@ def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Ite
         and _PRONOUN.match(passage.text)
         and rule in PLAIN_RULES
         and rule.name not in _OUTSPOKEN
+        and not (
+            _IT.match(passage.text)
+            and (_PEOPLE_WITH.match(next(filter(None, found.groups()))) or _WHEN.search(found[0]))
+        )
     ):
         return
     clean = without_references(passage)
     subject = rule.name == "contraindication.is_one"
-    yield from _objects(
-        page,
-        clean,
-        slot(passage, found, next(name for name, words in found.groupdict().items() if words and name != "denied")),
-        rule.id,
-        (page.drug,) if subject else passage.subjects,
-        polarity,
-        subject=subject,
-    )
+    where = slot(passage, found, next(name for name, words in found.groupdict().items() if words and name != "denied"))
+    drugs = (page.drug,) if subject else _whose(page, passage, where)
+    yield from _objects(page, clean, where, rule.id, drugs, polarity, subject=subject)
 
 
 _PRONOUN = re.compile(r"\W*(?:it|they|these|that)\b", re.IGNORECASE)
+
+
+def _whose(page: Page, passage: Passage, where: Span) -> tuple[str, ...]:
+    """Return the drugs that a verdict is about: another one where it stands in a clause on that."""
+    other = page.names.owner(passage.text, where.start - passage.span.start)
+    return (other,) if other else passage.subjects
+
+
+_WHEN = re.compile(r"\b(?:used|given|taken) (?:when|while)\s", re.IGNORECASE)
+_IT = re.compile(r"\W*it\b", re.IGNORECASE)
 _PEOPLE_WITH = re.compile(rf"\W*(?:(?:in|by|to|for)\s+)?{POPULATION}\s+(?:with|who\s+have)\b", re.IGNORECASE)
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bno longer)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from medgraph.extraction.contraindication.rules import HAVING, NOT_PUT
+from medgraph.extraction.language.conditions import PEOPLE
 from medgraph.extraction.rules import Example, Rule, pattern
 from medgraph.model import Relation, SectionType
 
@@ -15,7 +16,7 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         frozenset({SectionType.CONTRAINDICATIONS}),
         pattern(
-            r"^\W*(?:[\w.-]+ ){0,5}?(?:labels?|labell?ing|guidelines?|smpcs?|monographs?|authorities|regulators|manufacturers?|references?|sources?) (?:also )?"
+            r"^\W*(?:[\w.-]+ ){0,5}?(?:labels?|labell?ing|leaflets?|information|guidelines?|smpcs?|monographs?|authorities|regulators|manufacturers?|references?|sources?) (?:also )?"
             r"(?:adds?|lists?|names?|mentions?|includes?|excludes?|advises? against (?:its )?use in|warns? against (?:its )?use in) (?!(?:no|none)\b)(?P<object>\S.*)"
         ),
         (
@@ -26,6 +27,7 @@ RULES = (
                 SectionType.CONTRAINDICATIONS,
             ),
             Example("The manufacturer also lists epilepsy.", "tramadol", ("epilepsy",), SectionType.CONTRAINDICATIONS),
+            Example("The European leaflet adds gout.", "danazol", ("gout",), SectionType.CONTRAINDICATIONS),
             Example("The US label names no contraindications.", "tramadol", (), SectionType.CONTRAINDICATIONS),
         ),
     ),
@@ -100,9 +102,10 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         frozenset({SectionType.CONTRAINDICATIONS, SectionType.WARNINGS, SectionType.OTHER}),
         pattern(
-            r"\b(?:(?:is|are|it['’]s) (?:not|un|in)[ -]?(?:suitable|right|safe|meant|appropriate|allowed|permitted|an option)"
+            r"\b(?:(?:is|are|it['’]s) (?:also |therefore |\w+ly )?(?:not|un|in)[ -]?(?:suitable|right|safe|meant|appropriate|allowed|permitted|an option)"
             r"|isn['’]t (?:suitable|right|safe|meant|appropriate|allowed)) "
-            r"(?:for|in|during|if|with|when)\b(?P<object> .*\S)"
+            r"(?:for|in|during|if|with|when)\b(?P<object> .*\S)|"
+            rf"\b(?:is|are)(?: not|n['’]t) (?:(?:given|offered|prescribed) (?:to|for)|for)(?= (?:[\w-]+ ){{0,2}}?{PEOPLE}\b)(?P<then> .*\S)"
         ),
         (
             Example(
@@ -117,6 +120,10 @@ RULES = (
                 ("myasthenia gravis",),
                 SectionType.CONTRAINDICATIONS,
             ),
+            Example(
+                "It is also unsuitable during pregnancy.", "valproate", ("pregnancy",), SectionType.CONTRAINDICATIONS
+            ),
+            Example("It is not given to people in a coma.", "pimozide", ("coma",), SectionType.CONTRAINDICATIONS),
             Example("It is suitable for gout.", "telithromycin", (), SectionType.CONTRAINDICATIONS),
             Example("It is not suitable for the relief of gout.", "telithromycin", (), SectionType.WARNINGS),
         ),

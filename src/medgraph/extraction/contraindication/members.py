@@ -66,7 +66,7 @@ def is_listed(passage: Passage) -> bool:
     governed = passage.is_item or bool(passage.cells)
     named = (
         is_fragment(bare, item=governed)
-        or is_fragment(_WHO_HAVE.sub(" with ", bare))
+        or is_fragment(_CLAUSE.sub(" ", _WHO_HAVE.sub(" with ", bare)), item=False)
         or _THOSE.fullmatch(_RELATIVE.sub(" who has ", passage.text))
     )
     return bool(named or _is_addressed(passage, governed=governed))
@@ -83,6 +83,7 @@ _THOSE = re.compile(
 _WHO_HAVE = re.compile(
     r"\s(?:who|that) (?:has|have|had|is|are)(?: ever| already| previously)?(?: had| been)?\b", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"\b(?:that|which|who)\b[^,;]*", re.IGNORECASE)
 _RELATIVE = re.compile(
     r",? (?:or |and )?(?:whose (?:[\w-]+ ){1,3}?(?:is|are|was|has|have)|who (?:is|was)) ", re.IGNORECASE
 )

@@ -23,6 +23,11 @@ HAVING = (
     r"(?:currently |already |also |now |may |might |could )*(?:have|has|had|are|is|be|suffers?(?: from)?|were|was)|you['’](?:ve|re|d))"
     r"(?: ever| previously| been| also| already| recently)*(?: had| diagnosed with| told(?: that)? you have| known to be| known to have)?"
 )
+WHO_HAVE = (
+    r"(?:with|who['’](?:s|ve|re)|whose(?= [^.;:,]{3,60}? (?:is|are|was|were|has|have|cannot|does|do)\b)|recovering from|allergic to|in(?= an? \w+)|"
+    r"who(?: \w+ly| ever| once| currently| already)? (?:have|has|had|is|are|was|were|suffers?(?: from)?|takes?|cannot|does|do|lives? with|gets?))"
+)
+"""How people are told by what they have: "who once had", "whose liver fails"."""
 _SAFETY = frozenset(
     {SectionType.CONTRAINDICATIONS, SectionType.WARNINGS, SectionType.PREGNANCY, SectionType.BOXED_WARNING}
 )
@@ -67,9 +72,9 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            rf"\b(?:{NOT_PUT}) {_GIVEN} (?:\w+ )?(?:by|in|(?:to|"
-            rf"for)(?= (?:[\w-]+ ){{0,3}}?{PEOPLE}\b)|during|"
-            rf"with|if {HAVING}|when {HAVING})\b(?P<object> .*\S)"
+            rf"\b(?:{NOT_PUT}) {_GIVEN} (?:\w+ |to (?:treat|prevent) (?:[\w-]+ ){{1,3}}?)?(?:(?:by|in|(?:to|"
+            rf"for)(?= (?:[\w-]+ ){{0,3}}?(?:{PEOPLE}|child|woman|man|baby)\b(?!-))|during|"
+            rf"with|if {HAVING}|when {HAVING})\b|(?:if|when|while)(?= (?:(?:your|the (?:patient|child)['’]s) )?[\w -]{{3,50}}? (?:is|are|has|have|cannot)\b)|(?=within \d+ (?:days|weeks|months)\b))(?P<object> ?.*\S)"
         ),
         (
             Example(
@@ -82,7 +87,10 @@ RULES = (
                 "succimer",
                 ("hypersensitivity",),
             ),
+            Example("Bupropion must not be used within 14 days of phenelzine.", "bupropion", ("phenelzine",)),
+            Example("Ivabradine must not be used when heart failure has worsened.", "ivabradine", ("heart failure",)),
             Example("Succimer should not be used for more than three weeks.", "succimer"),
+            Example("Succimer should not be used when the seal is broken.", "succimer"),
         ),
         (_DOSING,),
     ),
@@ -95,11 +103,12 @@ RULES = (
             rf"\b(?:do not|don['’]t|never|{NOT_PUT}) (?:take|use|receive|be given|be treated|be vaccinated|get|have|"
             rf"start|inject|give)\b[^.;:]{{0,80}}? (?:in case of|(?:if|when|while|in case)\b:?"
             rf"(?: {HAVING}|(?= (?:pregnant|allergic|breast|hypersensitive|known|severe|"
-            rf"your\b[^.]*\())))(?P<object> .*\S)"
+            rf"your\b[^.]*\(|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|does|do|cannot|can['’]t)\b))))(?P<object> .*\S)"
         ),
         (
             Example("Do not take pioglitazone if you have heart failure.", "pioglitazone", ("heart failure",)),
             Example("You should not use sumatriptan if you have had a stroke.", "sumatriptan", ("stroke",)),
+            Example("Do not take it if your kidneys do not work.", "metformin", ("renal impairment",)),
             Example("Do not take sumatriptan if you have missed a dose.", "sumatriptan"),
             Example("Do not give sumatriptan to other people, even if they have the same symptoms.", "sumatriptan"),
         ),
@@ -111,15 +120,18 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            rf"(?:^|, |: |\band |\bso )\W*(?P<object>(?:[\w-]+ ){{0,3}}?{PEOPLE}\b[^.;:]{{0,30}}? (?:with|"
-            rf"who (?:have|has|are|had|suffer from)) [^.;:]{{3,120}}?) (?:(?:{NOT_PUT}) (?:take|use|receive|be given|"
-            rf"be treated|be vaccinated|be immuni[sz]ed|have|get)\b|(?:must|has to|have to|needs? to|should) (?:also )?(?:strictly |always )?(?:avoid|stay away from|keep away from|steer clear of) "
-            rf"(?:it|this|the (?:drug|medicine|medication|vaccine|tablets?|injections?)|treatment)\b)"
+            rf"(?:^|, |: |\band |\bso |\bwhy |\bthat )\W*(?P<object>(?:[\w-]+ ){{0,3}}?{PEOPLE}\b[^.;:]{{0,30}}?,? {WHO_HAVE} "
+            rf"[^.;:]{{3,140}}?),? (?:(?:{NOT_PUT})(?: (?:ever|normally|therefore|also))? (?:take|use|receive|be given|be offered|be prescribed|be put on|be started on|go on|start|"
+            rf"be treated|be vaccinated|be immuni[sz]ed|have|get)\b(?! (?:to\b|any\b|a\b|an\b|more\b|less\b))|(?:must|has to|have to|needs? to|should) (?:also )?(?:strictly |always )?(?:(?:avoid|stay away from|keep away from|steer clear of|skip|leave|do without) "
+            rf"(?:it|this|the (?:drug|medicine|medication|vaccine|tablets?|injections?)|treatment)\b(?! (?:until|for \w+ (?:days|weeks|hours)))|go without\b))"
         ),
         (
             Example("People with porphyria must not take phenobarbital.", "phenobarbital", ("porphyria",)),
             Example("Anyone with gout has to avoid it.", "pyrazinamide", ("gout",)),
+            Example("Anybody who has had a stroke must not have it again.", "sumatriptan", ("stroke",)),
+            Example("People whose HIV status is unknown should not take it.", "tenofovir", ("unknown hiv status",)),
             Example("Patients with diabetes may not need infliximab.", "infliximab"),
+            Example("People with gout should not have any worries.", "infliximab"),
         ),
         (_DOSING,),
     ),
@@ -129,11 +141,12 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            rf"(?:^|, and |, so )\W*if {HAVING}(?P<object> [^.;:]{{3,140}}?), (?:then )?(?:(?:you|they|it) )?(?:{NOT_PUT}|do not|don['’]t|must avoid|is not safe to|never)(?: \w+)? (?:take|use|receive|have|get|start|be (?:given|used|taken|prescribed)|it|this)\b"
+            rf"(?:^|, and |, so )\W*(?:and |but )?if (?:{HAVING}|(?=your\b))(?P<object> ?[^.;:]{{3,160}}?), (?:then )?(?:(?:it|this|[\w-]+)(?:['’]s| is) (?:off the table|off[- ]limits|out of the question|ruled out|not (?:for you|an option))|[\w-]+ isn['’]t (?:for you|an option)|(?:(?:you|they|it) )?(?:{NOT_PUT}|do not|don['’]t|must avoid|is not safe to|never)(?: \w+)? (?:take|use|receive|have|get|start|be (?:given|used|taken|prescribed)|it|this))\b"
         ),
         (
             Example("If you have porphyria, you should not take it.", "phenobarbital", ("porphyria",)),
             Example("If you have had a stroke, do not use sumatriptan.", "sumatriptan", ("stroke",)),
+            Example("If your liver has failed, it is off the table.", "bosentan", ("hepatic impairment",)),
             Example("If you have a question, do not wait.", "sumatriptan"),
         ),
         (_DOSING,),
@@ -144,13 +157,14 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            rf"\b(?:nobody|no[ -]one|no (?:\w+ )?{PEOPLE}) (?:with|who (?:has|have|is|are|suffers from)) "
-            r"(?P<object>[^.;:]{3,120}?) (?:should|may|must|can|is to|are to|ought to) (?:ever )?(?:be given|be treated|take|"
+            rf"\b(?:nobody|no[ -]one|no (?:\w+ )?{PEOPLE}) (?P<object>{WHO_HAVE} "
+            r"[^.;:]{3,140}?),? (?:should|may|must|can|will|would|is to|are to|ought to) (?:ever )?(?:be (?:given|treated|prescribed|offered|put on)|take|"
             r"use|receive|have|get|start)\b"
         ),
         (
             Example("Nobody with porphyria should take it.", "phenobarbital", ("porphyria",)),
             Example("No patient who has angioedema may use sacubitril.", "sacubitril", ("angioedema",)),
+            Example("Nobody who has had pancreatitis should take it.", "lomitapide", ("pancreatitis",)),
             Example("Nobody with a cold should worry.", "sacubitril"),
         ),
     ),
@@ -183,12 +197,15 @@ RULES = (
         _GATE,
         pattern(
             r"^\W*(?:A\W+)?(?:[^;:]*: )?(?P<object>\S[^;:]{2,160}?) (?:(?:is|are)(?: also)? (?:listed|regarded|considered|named|given|seen|treated|counted)(?: as)?|is|are|counts? as|remains?)(?P<denied> not| no longer|"
-            r" no)? (?:also |both |absolutely |strictly |therefore |an? )*(?:absolute )?"
-            r"(?:contra-?indicated\b(?! (?:in|for|with|during|if|when|among|to)\b)|contra-?indications?\b)"
+            r" no)? (?:also |both |absolutely |strictly |therefore |an? |the |its |one |further |another |other |second |third |only |main |additional |formal |clear |firm )*(?:absolute )?"
+            r"(?:contra-?indicated\b(?! (?:in|for|with|during|if|when|among|to|after|before|following|because|by|within)\b)|contra-?indications?\b)"
         ),
         (
             Example("Concomitant use of simvastatin is contraindicated.", "itraconazole", ("simvastatin",)),
             Example("Severe renal impairment is a contraindication.", "metformin", ("renal impairment",)),
+            Example(
+                "In Europe sick sinus syndrome is a further contraindication.", "ivabradine", ("sick sinus syndrome",)
+            ),
             Example("Metformin is contraindicated.", "metformin"),
         ),
     ),

@@ -36,7 +36,7 @@ class Barred:
 
 def read_states(text: str, start: int, page: Page, *, listed: bool) -> Iterator[Barred]:
     """Yield the conditions of what is left of an entry; where it is no list ("listed"), they must be known as such."""
-    text = _APPOSITION.sub(blanked, _EXPLAINED.sub(_gloss, text))
+    text = _ATTRIBUTE.sub(_without_attribute, _APPOSITION.sub(blanked, _EXPLAINED.sub(_gloss, text)))
     for chunk in chunks(text):
         wording = _YOUR.sub(blanked, _CALLED.sub(blanked, chunk.span.of(text)))
         for named in name_conditions(wording, start + chunk.span.start):
@@ -82,9 +82,20 @@ def _may_bar(named: Named, page: Page) -> bool:
 _ADJECTIVE = re.compile(r"(?:al|ed|ic|ous|ary|ive)$")
 
 
+# "Transplant recipients who are EBV seronegative": what they all have bars none of them.
+_ATTRIBUTE = re.compile(
+    r"\b(?P<what>[A-Za-z][\w-]+)(?=\s+(?:patients|recipients|people|women|men|survivors)\s+(?:who|whose|with)\b)",
+    re.IGNORECASE,
+)
+
+
+def _without_attribute(found: re.Match[str]) -> str:
+    return blanked(found) if find_condition(found["what"]) or found["what"].lower() == "transplant" else found[0]
+
+
 # "Porphyria, a rare inherited blood disorder": says what the name before it means.
 _APPOSITION = re.compile(
-    r"(?<=[a-z)]), (?:an?|one of) (?=[^,;]*\b(?:rare|inherited|genetic|hereditary|type of|form of|kind of|group of)\b)(?:[\w-]+ ){1,6}?(?:diseases?|disorders?|conditions?|problems?|illness(?:es)?)(?: (?:of|in|that|which)\b[^,;]*)?(?=[,.;)]|$)",
+    r"(?<=[a-z0-9)]), (?:an?|one of) (?=[^,;]*\b(?:rare|inherited|genetic|hereditary|type of|form of|kind of|group of)\b)(?:[\w-]+ ){1,6}?(?:diseases?|disorders?|conditions?|problems?|illness(?:es)?|troubles?|syndromes?|faults?|defects?|ailments?)(?: (?:of|in|that|which)\b[^,;]*)?(?=[,.;)]|$)",
     re.IGNORECASE,
 )
 # "A sudden episode of asthma that needs intensive treatment (status asthmaticus)": a bracket behind a clause names it all.
@@ -112,10 +123,10 @@ _GENERIC = re.compile(
     r"situations?|groups?|brands?|countr(?:y|ies)|problems?|troubles?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
     r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
     r"there|ones?|anybody|somebody|answer|yes|no|now|none|question|name|exposure|active|check|already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|episodes?|anything.*|something|"
-    r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
+    r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|injections?|infusions?|pens?|vials?|inhalers?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
     r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
-    r"suspected|recent|being|who|that|contraindications?|mild|moderate|severe|and|or|the|both|also)$",
+    r"suspected|recent|being|who|that|contraindications?|mild|moderate|severe|and|or|the|both|also)$|^(?:ever|never|once|come|been|become)\b.*$",
     re.IGNORECASE,
 )
 # "A heart rhythm disorder called Brugada syndrome": the name is what it is called.
@@ -136,7 +147,7 @@ _STATES = {
     "diabetic": "diabetes", "epileptic": "epilepsy", "hypertensive": "hypertension", "hypotensive": "hypotension", "hypothyroid": "hypothyroidism", "immunocompromised": "immunodeficiency",
     "immunodeficient": "immunodeficiency", "immunosuppressed": "immunosuppression", "myelosuppressed": "myelosuppression", "neutropenic": "neutropenia", "obese": "obesity", "thrombocytopenic": "thrombocytopenia",
 }  # fmt: skip
-_FAILS = r"(?:(?:that |which )?(?:(?:work|function)s? (?:poorly|badly|less well)|(?:do|does|are|is)(?: not|n['’]t) (?:work(?:ing)?|function(?:ing)?)(?: (?:well|properly|normally|as (?:they|it) should))?|(?:have|has) failed|(?:are|is) (?:failing|damaged)))"
+_FAILS = r"(?:(?:that |which )?(?:(?:work|function)s? (?:poorly|badly|less well)|(?:do|does|are|is)(?: not|n['’]t) (?:work(?:ing)?|function(?:ing)?)(?: (?:well|properly|normally|as (?:they|it) should))?|(?:have|has) (?:failed|packed up|given up|stopped working|shut down)|(?:are|is) in (?:an? )?(?:very )?(?:bad|poor) (?:way|state|shape)|(?:are|is|was|were) (?:(?:badly |severely |seriously )?(?:failing|damaged|scarred))))"
 _UNCONTROLLED = r"(?:(?:(?:is|are|has|have)(?: not|n['’]t)(?: been)?|can(?:not| not|['’]t) be|poorly|badly|is poorly|is badly|not) (?:well |properly )?(?:under control|controlled|brought (?:under control|down)))"
 _LIMB = r"(?:in (?:the|your|their) (?:legs?|arms?|hands?|feet|limbs?)(?: (?:or|and) (?:legs?|arms?|hands?|feet))?)"
 # What pages for patients call these.
@@ -146,8 +157,8 @@ _LAY = tuple(
         ("immunodeficiency", r"(?:an? )?(?:medical )?(?:condition|illness|disease|problem)s? (?:which|that) (?:affects?|weakens?) (?:your|the) immune system|(?:an? )?(?:very )?(?:weak(?:ened)?|poor) immune system"),
         ("alcoholism", r"drink(?:s|ing)? (?:a lot of|large amounts of|too much|heavy amounts of) alcohol(?: \(alcoholism\))?|heavy drinkers?|heavy drinking"),
         ("planned pregnancy", r"(?:are )?(?:trying|planning) (?:for a baby|to (?:become|get) pregnant|a pregnancy)"),
-        ("renal impairment", rf"(?:(?:your|the|their) )?kidneys {_FAILS}"),
-        ("hepatic impairment", rf"(?:(?:your|the|their) )?liver {_FAILS}"),
+        ("renal impairment", rf"(?:(?:your|the|their|whose) )?kidneys {_FAILS}"),
+        ("hepatic impairment", rf"(?:(?:your|the|their|whose) )?livers? {_FAILS}"),
         ("heart failure", r"(?:(?:your|the|their|whose) )?heart (?:that )?(?:pumps? (?:weakly|poorly|badly)|(?:does not|doesn['’]t|cannot|can['’]t) pump(?: (?:well|properly|enough blood))?)"),
         ("prolonged qtc interval", r"QTc?F?(?: intervals?)? (?:of |above |over |greater than |longer than |exceeding |≥ ?|> ?|that is |is )*\d{3} ?(?:ms|msec|milliseconds?)(?: or (?:longer|more|greater|above))?|(?:very )?long QTc? interval"),
         ("condition that increases the risk of serious bleeding", r"(?:an? )?(?:(?:disease|condition|lesion)s?(?: or (?:disease|condition)s?)?) (?:(?!and\b|or\b)[\w-]+ ){0,8}?(?:increases?|raises?|with|at) (?:your |the |an? )?(?:increased |significant |high )?risk (?:of|for) (?:serious |major |severe )?bleeding"),
@@ -159,9 +170,12 @@ _LAY = tuple(
         ("anuria", r"(?:make|pass|produce)s? (?:no|hardly any|almost no) urine|hardly (?:make|pass|produce)s? (?:any )?urine|(?:can['’]t|cannot|unable to) (?:make|produce) (?:any )?urine"),
         ("urinary retention", r"(?:(?:can['’]t|cannot|unable to) (?:pass|empty)|(?:trouble|difficulty|problems) passing) (?:urine|water|your bladder)"),
         ("hypovolemia", r"blood volume (?:that )?is (?:too |very )?low|(?:too )?low blood volume"),
-        ("uncontrolled hypertension", rf"(?:high )?blood pressure (?:(?:that|which) )?{_UNCONTROLLED}|(?:uncontrolled|poorly controlled|badly controlled) (?:high )?blood pressure"),
+        ("uncontrolled hypertension", rf"(?:high )?blood pressure (?:(?:that|which) )?{_UNCONTROLLED}|(?:(?:very |extremely |severely )?(?:high|raised),? )?(?:uncontrolled|poorly controlled|badly controlled) (?:high )?blood pressure"),
         ("peripheral vascular disease", rf"(?:poor|bad) circulation {_LIMB}|(?:poor blood flow|(?:circulation|blood flow) problems) {_LIMB}"),
         ("orthostatic hypotension", r"(?:low blood pressure|drop in (?:your )?blood pressure) (?:on|upon|when|while) standing(?: up)?|dizzy or (?:faint|lightheaded|light-headed) (?:on|upon|when|while) standing(?: up)?(?: \([^()]*\))?"),
+        ("hypotension", r"blood pressure (?:that )?(?:is |falls? )?(?:already )?(?:lower than|below|under|less than) \d+(?:(?: over | ?/ ?)\d+)?(?: ?mm ?Hg)?"),
+        ("hypernatremia", r"(?:blood )?sodium (?:that )?(?:is )?(?:already )?(?:much )?too high"),
+        ("bradycardia", r"(?:resting )?(?:heart rate|pulse)(?: at rest)? (?:that )?(?:is |falls? )?(?:already )?(?:slower than|lower than|below|under|less than) \d+(?: (?:beats|times)(?: (?:per|a) minute)?)?"),
         ("neonate", r"baby (?:is |who is |that is )?(?:younger|less) than (?:one|1|a) month(?: old)?|baby (?:is )?under (?:one|1|a) month(?: old)?"),
         ("ocular infection", r"(?:an )?infections? (?:in|of|inside) or (?:around|near) (?:the|your|an|one|either) eyes?"),
         ("eye inflammation", r"eyes? (?:is|are) (?:already |still )?inflamed|inflamed eyes?"),
@@ -170,6 +184,11 @@ _LAY = tuple(
 )  # fmt: skip
 
 
+# "Whose HIV status is unknown".
+_UNKNOWN = re.compile(
+    r"\bwhose (?P<what>[\w -]{3,40}?) (?:is|are|was|remains?) (?:unknown|unclear|not (?:known|(?:been )?(?:confirmed|determined|established)))\b",
+    re.IGNORECASE,
+)
 # "Second- or third-degree heart block": two.
 _DEGREES = re.compile(
     r"\b(?P<first>first|second)-?(?:\s?degree)?(?:\s*,\s*|\s+(?:or|and|to)\s+)(?P<second>(?:second|third)-?\s?degree\s+(?P<block>(?:heart|av|atrioventricular|sinoatrial)\s+block))",
@@ -187,6 +206,9 @@ def read_lay(text: str, start: int) -> tuple[str, list[Barred]]:
     for name, words in _LAY:
         found += [Barred(name, Span(start + m.start(), start + m.end())) for m in words.finditer(text)]
         text = words.sub(blanked, text)
+    for each in _UNKNOWN.finditer(text):
+        found.append(Barred(f"unknown {phrases.term(each['what'])}", Span(start + each.start(), start + each.end())))
+    text = _UNKNOWN.sub(blanked, text)
     for each in _DEGREES.finditer(text):
         block = phrases.term(each["block"])
         found.append(Barred(f"{each['first'].lower()}-degree {block}", Span(start + each.start(), start + each.end())))

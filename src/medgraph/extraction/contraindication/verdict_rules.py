@@ -61,12 +61,15 @@ RULES = (
         "contraindication.out_of_bounds", 1, _BARS, _TELLING,
         pattern(
             rf"\b{_COPULA} (?:\w+ ){{0,2}}?(?:off[ -]limits|out of the question|out of bounds|off the table|ruled out|(?:an? )?no-go|no option|forbidden|prohibited|barred) {_WHOM}\b(?P<object> .*\S)|"
+            rf"\brul(?:es?|ed|ing) (?:it|them|this \w+|the \w+|its use|[\w-]+) out (?:for|in|after|if|when|during|with)\b(?P<then> .*\S)|"
+            rf"\b(?:says? no to|bars?|turns? (?:away|down)|excludes?)(?= (?:[\w-]+ ){{0,2}}?{PEOPLE}\b)(?P<barred> .*\S)|"
             rf"\b(?:has|have) no (?:place|role|business) (?:in|with|for)\b(?P<named> (?!(?:the )?(?:treat|manag|prevent|therap))(?:(?!\b(?:treat|manag)).)*\S)"
         ),
         (
             Example("Timolol drops are off limits for anyone with asthma.", "timolol", ("asthma",), _CONTRA),
             Example("Alosetron has no place in patients with constipation.", "alosetron", ("constipation",), _CONTRA),
             Example("Timolol is a no-go in heart block.", "timolol", ("heart block",), SectionType.WARNINGS),
+            Example("The European leaflet rules it out for people with gout.", "danazol", ("gout",), _CONTRA),
             Example("It has no role in the treatment of gout.", "timolol", (), _CONTRA),
         ),
         (_CANNOT,),
@@ -113,14 +116,15 @@ RULES = (
     Rule(
         "contraindication.another_instead", 1, _BARS, _SAFETY,
         pattern(
-            rf"^\W*(?P<object>(?:[\w-]+ ){{0,2}}?{PEOPLE}\b[^.;:]{{2,120}}?) (?:needs?|requires?|should (?:get|have|take|receive|be given)|will need|must (?:get|have|find)) {_ANOTHER}\b|"
+            rf"^\W*(?P<object>(?:[\w-]+ ){{0,2}}?{PEOPLE}\b[^.;:]{{2,120}}?) (?:needs?|requires?|should (?:get|have|take|receive|be given)|will need|must (?:get|have|find)|will (?:be (?:given|offered|prescribed)|get)) {_ANOTHER}\b|"
             rf"\b(?:pick|choose|use|try|prefer|find|look for|prescribe|turn to|switch to|suggest) {_ANOTHER}(?: \w+){{0,2}} (?:if|when|in case) (?P<named>(?:you|your|there|the|one) .*\S)|"
-            rf"\b(?:turn you down|say no|refuse|not (?:prescribe|give|offer|start)(?: you)?|won['’]t (?:be )?(?:prescribed?|given?|offer(?:ed)?|start(?:ed)?|get)(?: you)?)(?: (?:it|this|[\w-]+))?(?: for now)? (?:if|when|in case) (?P<then>(?:you|your|there|the|one) .*\S)"
+            rf"\b(?:turn you down|say no|refuse|not (?:be )?(?:prescribed?|given?|offer(?:ed)?|start(?:ed)?)(?: you)?|won['’]t (?:be )?(?:prescribed?|given?|offer(?:ed)?|start(?:ed)?|get)(?: you)?)(?: (?:it|this|[\w-]+))?(?: for now)? (?:if|when|in case) (?P<then>(?:you|your|there|the|one) .*\S)"
         ),
         (
             Example("People with porphyria need a different drug.", "danazol", ("porphyria",), _CONTRA),
             Example("Your doctor will pick a different antibiotic if you have porphyria.", "trimethoprim", ("porphyria",), _CONTRA),
             Example("You won't be prescribed ivabradine if you have sick sinus syndrome.", "ivabradine", ("sick sinus syndrome",), SectionType.WARNINGS),
+            Example("Anyone with porphyria will be offered something else.", "danazol", ("porphyria",), _CONTRA),
             Example("People with gout need another blood test.", "danazol", (), _CONTRA),
         ),
         (_CANNOT, re.compile(rf"\b{_ANOTHER} (?:dose|test|blood|injection|infusion|check|scan|week|month|hour|day|schedule|strength|cup|way|site|arm|spot|place)", re.IGNORECASE)),
@@ -128,12 +132,13 @@ RULES = (
     Rule(
         "contraindication.speaks_against", 1, _BARS, _SAFETY,
         pattern(
-            r"^\W*(?P<object>[^.;:]{3,160}?) (?:all |both |also |equally )*(?:rules? (?:it|this \w+|the \w+|its use|treatment|\w+) out|speaks? against (?:it|its|the|\w+)|stands? in the way|(?:is|are) (?:an?other |an? |also )?(?:good |sound |clear |absolute )*(?:reasons? (?:not to|to (?:avoid|look for|choose|pick|leave))|obstacles? to|bars? to)|(?:excludes?|forbids?|precludes?|prohibits?|bars?) (?:it\b|its use|the use|treatment|us\w+|tak\w+|giv\w+|start\w*)|means? (?:no|that (?:it|you) (?:cannot|can['’]t|must not|should not)))\b"
+            r"^\W*(?P<object>[^.;:]{3,160}?) (?:all |both |also |equally )*(?:rules? (?:it|this \w+|the \w+|its use|treatment|\w+) out|speaks? against (?:it|its|the|\w+)|stands? in the way|(?:is|are) (?:an?other |an? |also )?(?:good |sound |clear |absolute )*(?:reasons? (?:not to|to (?:avoid|look for|choose|pick|leave))|obstacles? to|bars? to|bars?(?=\W*$|,))|(?:excludes?|forbids?|precludes?|prohibits?|bars?) (?:it\b|its use|the use|treatment|us\w+|tak\w+|giv\w+|start\w*)|means? (?:no|that (?:it|you) (?:cannot|can['’]t|must not|should not)))\b"
         ),
         (
             Example("Severe asthma speaks against timolol.", "timolol", ("asthma",), SectionType.WARNINGS),
             Example("Heart block rules it out.", "verapamil", ("heart block",), _CONTRA),
             Example("Liver failure is another reason to look for something else.", "verapamil", ("liver failure",), SectionType.WARNINGS),
+            Example("Pregnancy is an absolute bar.", "isotretinoin", ("pregnancy",), _CONTRA),
             Example("Mild asthma is no obstacle to it.", "verapamil", (), _CONTRA),
         ),
         (_CANNOT, re.compile(r"\b(?:no|not an?|isn['’]t an?) (?:\w+ )?(?:reason|obstacle|bar)\b", re.IGNORECASE)),
@@ -150,7 +155,18 @@ RULES = (
         ),
     ),
     Rule(
-        "contraindication.the_same_goes", 1, _BARS, _SAFETY,
+        "contraindication.one_of_them", 1, _BARS, frozenset({_CONTRA}),
+        pattern(
+            r"^\W*(?:you (?:will|would|may|might|are) (?:be )?(?:one of|among) (?:them|those|these)|(?:this|that|it) (?:means|includes|applies to|concerns) (?:you|people|those|anyone|anybody)) (?=if|with|who|when)(?P<object>.*\S)"
+        ),
+        (
+            Example("You will be one of them if you have porphyria, or if you have had a stroke.", "danazol", ("porphyria", "stroke"), _CONTRA),
+            Example("That means anyone with heart block.", "verapamil", ("heart block",), _CONTRA),
+            Example("You will be one of them if you wait.", "verapamil", (), _CONTRA),
+        ),
+    ),
+    Rule(
+        "contraindication.the_same_goes", 2, _BARS, _TELLING,
         pattern(
             r"\b(?:the )?same (?:also )?(?:goes|applies|holds|is true|is the case)(?: true)?(?: too)? (?:for|to|in|if|when) (?P<object>.*\S)|"
             r"(?:, | and )(?:as|so) (?:does|do|is|are|will|would) (?!not\b|it\b|they\b|you\b|we\b)(?P<named>[^.;:]*\S)"
