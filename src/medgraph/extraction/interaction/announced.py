@@ -26,7 +26,7 @@ _PLACES = frozenset(
 )
 _THINGS = r"(?:medicines?|medications?|drugs?|foods?|things|substances|products?|supplements?|treatments?|pain relievers|antibiotics)"
 _ANNOUNCES = re.compile(
-    rf"\b(?:many|several|some|other|certain|various|a (?:number|few|handful) of|a lot of|number of|most|few)\b[^.;]{{0,60}}?\b{_THINGS}\b(?! (?:that|which|known|used))[^.;]{{0,40}}?"
+    rf"\b(?:many|plenty of|lots of|several|some|other|certain|various|a (?:number|few|handful) of|a lot of|number of|most|few)\b[^.;]{{0,60}}?\b{_THINGS}\b(?! (?:that|which|known|used))[^.;]{{0,40}}?"
     r"\b(?:interact|interfere|affect|change|alter|mix|clash|combine[ds]?|raise|increase|lower|reduce|make|matter|dangerous|together)\b|"
     rf"\b(?:can|may|might|does|do|could) (?:also )?(?:interact|clash|interfere)\b[^.;]{{0,40}}\b(?:with|{_THINGS})|\binteracts? with (?:\w+ ){{0,3}}{_THINGS}|"
     rf"\b(?:the following|these) (?:\w+ )?{_THINGS}\b[^.;:]{{0,60}}:|"

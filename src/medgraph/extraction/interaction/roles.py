@@ -49,6 +49,10 @@ STUDIED = re.compile(
 _RELEVANT = r"(?:clinically )?(?:significant|relevant|meaningful|important|noticeable|appreciable)"
 _SEEN = r"(?:observed|seen|found|reported|known|expected|described|likely|noted|anticipated|detected|documented|demonstrated|shown)"
 DENIED = re.compile(
+    r"\bno (?:[\w-]+ ){0,2}trouble\b|"
+    r"^\W*(?:nor|neither) (?:is|are|was|were|did|does|do|has|have|had)\b|(?<!that )(?<!which )\b(?:is|are|was|were)(?: not|n['’]t) (?:\w+ly )?(?!metaboli|recommend|advis|allow|suppos|permit|help|prevent)[a-z]+ed by\b|"
+    rf"\b(?:makes?|made|finds?|found|sees?|saw|shows?|showed) no {_RELEVANT} \w+|\b(?:is|are)(?: not|n['’]t) (?:one|among them)\b|\bha(?:s|ve)(?: not|n['’]t) been an? (?:problem|concern|issue|worry)\b|"
+    r"\bplays? no (?:part|role)\b|\bwe (?:do )?(?:recommend|advise|encourage)\b(?![^.;]*\b(?:not|against|avoid\w*|caution|care|limit\w*|wait\w*|lower|check\w*)\b)|"
     r"\bno (?:[\w-]+ ){0,5}(?:interactions?|problems?|effects?|changes?|influence|impact|adjustments?|"
     r"relevance|differences?|obstacle|evidence|reason|need|loss|data|contra-?indications?)\b|\bno (?:formal )?(?:drug )?interaction stud|"
     rf"\b(?:interactions?|effects?|changes?|differences?|influence|impact)\b[^.;]{{0,60}}\b(?:not|never) (?:been )?{_SEEN}\b|"
@@ -94,7 +98,7 @@ _REPLACED = re.compile(
 
 _COMPARED = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|compared (?:to|with)|similar to|"
-    r"relative to)\s[^,.;]*|"
+    r"relative to)\s[^,.;]*|\bthan (?:with|under|on|those (?:on|given|taking)|(?:in|among) (?:\w+ ){1,4}(?:on|given|taking|receiving|with))\s[^,.;]*|"
     r"\((?:except|excluding|other than|but not|apart from)\b[^()]*\)|\b(?:except|apart from) (?:for |when )?[^,.;)]*|"
     r"\bconsider(?:ing)? (?:an? |giving an? |using an? )[^.;]*|"
     r"(?<=[a-z]), (?:particularly|above all) if you (?:also )?(?:take|use|are on|are taking)\b[^,.;]*|"

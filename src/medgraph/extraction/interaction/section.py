@@ -105,6 +105,8 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
     leads = own_leads(passage)[: 2 if passage.is_item else 1]
     governed = [lead for lead in leads if not lead.endswith("?")] if label or passage.is_item else []
     whole = passage.block.span.of(passage.section.view.text) if passage.cells else _with_predicate(passage)
+    if _CONCEDES.search(whole) and _BUT.match(passage.section.view.text, passage.span.end, passage.quote.end):
+        return Polarity.AFFIRMED
     denied = (
         _UNRELATED.search(passage.quote.of(passage.section.view.text))
         or search(DENIED, whole)
@@ -113,6 +115,15 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
     return Polarity.NEGATED if denied or _NO_PROBLEM.match(whole) or _says_none(passage) else Polarity.AFFIRMED
 
 
+# "Aspirin can be taken with it, but the two together raise the risk of bleeding."
+_CONCEDES = re.compile(
+    r"\b(?:can|may) be (?:\w+ )?(?:used|taken|given|combined)\b|\b(?:is|are) (?:allowed|possible|permitted)\b",
+    re.IGNORECASE,
+)
+_BUT = re.compile(
+    r",?\s+but\s+(?:because they|since they|they|the (?:two|pair|combination|mix)|both|together|it|this)\b[^.;]*\b(?:risks?|raises?|increases?|slows?|watched|checked|monitored|lower|bleed\w*|dangerous|careful\w*|caution)\b",
+    re.IGNORECASE,
+)
 _NONE = re.compile(r"\W*(?:none|nil|nothing|no)(?: (?:known|reported|expected|found|seen))?\W*", re.IGNORECASE)
 
 

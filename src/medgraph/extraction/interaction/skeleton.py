@@ -101,12 +101,16 @@ def _partners(
     group = _list_from(bones, found.start(slot))
     ours = DRUG in found[0] or "absor" in found[0] or slot in _WITH
     named = [s for s in group if ours or not (s.name in kinds or s.is_everyday)]
+    if slot == "shifted":
+        named = [s for s in named if not _IN_BLOOD.fullmatch(s.name)]
     if rule.name == "interaction.shun":
         named = [s for s in group if s.is_food or "food" in s.name]
     polarity = Polarity.NEGATED if DENIED.search(passage.text) else Polarity.AFFIRMED
     yield from partners(page, passage, named, rule.id, (page.drug,), polarity)
 
 
+# What falls or climbs by itself is what the body holds: "Calcium can drop".
+_IN_BLOOD = re.compile(r"calcium|potassium|sodium|magnesium|phosph\w+|iron|zinc|vitamin \w+", re.IGNORECASE)
 _LABEL_RULE = "interaction.label/1"
 
 
@@ -134,7 +138,7 @@ _CUES = tuple(
     (
         "rais|increas|boost|doubl|tripl|push|lower|decreas|reduc|cut|weaken|blunt|block|slow|speed|hinder|halv|affect|alter|chang|interfer|counter|"
         "cancel|prevent|bind|stick|delay|enhanc|potentiat|prolong|intensif|add|worsen|make|made|caus|lead|trigger|opposite|alongside|together|same time|mix|"
-        "combin|take|taking|use|using|drink|climb|rise|fall|drop|dose|avoid|limit|skip|minimi|restrict|refrain|away|clear|eat|consum|if you|not be|n't be|not recommended|contraindicated|hour| on |smok|within|caution|careful|cautious|with |apart|space|irritat|strain|harm"
+        "combin|absorb|alone|take|taking|use|using|drink|climb|rise|fall|drop|dose|avoid|limit|skip|minimi|restrict|refrain|away|clear|eat|consum|if you|not be|n't be|not recommended|contraindicated|hour| on |smok|within|caution|careful|cautious|with |apart|space|irritat|strain|harm"
     ).split("|")
 )
 

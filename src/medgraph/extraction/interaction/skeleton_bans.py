@@ -48,7 +48,7 @@ RULES = (
             rf"\b(?:(?:use|used|using|taken|taking|take|given|together)\b(?: (?:it|of|{DRUG}|together|concomitantly))* (?:with|alongside|along with)|"
             rf"(?:combin\w+|mix\w*|concomitant\w*|concurrent\w*|simultaneous\w*|co-?administ\w+)\b(?: (?:use|administration|administered|treatment|therapy|it|of|{DRUG}|together))* (?:with|alongside|and|plus|of)) (?P<along>{SOME})|\b(?:if|when) you (?:also |are also |are )?(?:take|taking|use|using|inject|injecting|being treated with|have been prescribed) (?:(?!a |an |the |to |for )[\w-]+ ){{0,4}}?(?P<taken>{SOME})|"
             rf"\bcontra-?indicated with (?P<barred>{SOME})|"
-            rf"\b(?:caution|care|careful\w*|cautious\w*|not to be (?:used|taken|given))(?: (?:is|are|also|needed|advised|required|recommended|necessary|called for|should be (?:used|taken|exercised)|when|if|considering|combining|taking|using|in (?:people|patients|those) (?:taking|using|who take|on)))* (?:with|considering|combining|taking|using|take|on) (?P<named>{SOME})|"
+            rf"\b(?:caution|care|(?:extra|special|worth) attention|careful\w*|cautious\w*|not to be (?:used|taken|given))(?: (?:is|are|also|needed|advised|required|recommended|necessary|called for|should be (?:used|taken|exercised)|when|if|considering|combining|taking|using|in (?:people|patients|those) (?:taking|using|who take|on)))* (?:with|considering|combining|taking|using|take|on) (?P<named>{SOME})|"
             rf"\b(?:within|at least|for|wait|until) (?:\d+|two|one|four|five|six|several|a few) (?:hours|days|weeks) (?:of|after|before|from|have passed since) (?:(?:the|last|dose|of|taking|stopping|starting|using|treatment|therapy|with|after|another|an?|any) )*(?P<since>{SOME})"
         ),
         (
@@ -65,11 +65,12 @@ RULES = (
         SHUN_GATE,
         pattern(
             rf"\b(?:avoid|limit|skip|minimi[sz]e|restrict|refrain from|stay away from|steer clear of|cut out|(?:do not|don['’]t|should not) (?:drink|consume|eat))"
-            rf"(?: (?:drinking|eating|consuming|your|intake|consumption|of))* {P}|{LEAD}(?P<named>{SOME})(?: (?:consumption|intake|use))? (?:should|must|has to|ought to) be (?:strictly )?(?:limited|avoided|minimi[sz]ed|restricted|kept to)\b"
+            rf"(?: (?:drinking|eating|consuming|your|intake|consumption|of))* {P}|{LEAD}(?P<named>{SOME})(?: (?:consumption|intake|use))? (?:should|must|has to|ought to) be (?:strictly )?(?:left alone|limited|avoided|minimi[sz]ed|restricted|kept to)\b"
         ),
         (
             Example("Avoid grapefruit juice during treatment.", "simvastatin", ("grapefruit juice",)),
             Example("Alcohol consumption should be limited.", "methotrexate", ("alcohol",)),
+            Example("Grapefruit should be left alone.", "upadacitinib", ("grapefruit",)),
             Example("Avoid driving after a dose.", "methotrexate"),
         ),
         (ROLE,),

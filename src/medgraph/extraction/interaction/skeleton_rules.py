@@ -55,6 +55,12 @@ RULES = (
                 ("colestipol", "antacid"),
                 SectionType.WARNINGS,
             ),
+            Example(
+                "Some antifungals, ketoconazole among them, push up its level.",
+                "upadacitinib",
+                ("antifungal", "ketoconazole"),
+                SectionType.WARNINGS,
+            ),
             Example("Exercise can raise the level of sugar.", "levothyroxine", (), SectionType.WARNINGS),
         ),
         (ROLE,),
@@ -110,9 +116,10 @@ RULES = (
         Relation.INTERACTS_WITH,
         TOLD - {SectionType.MONITORING},
         pattern(
-            rf"(?:^|, |\b(?:and|but|also|so) )\W*{IT}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|body|absorbs?|handles?|breaks down|clears?|processes|{LEVEL}|of|to|how|way|well|much|quickly|fast|fully) )*{P}(?: {LEVEL}| is\b| are\b| works?\b|,|\W*$)|"
+            rf"(?:^|, |: |\b(?:and|but|also|so) )\W*{IT}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|body|absorbs?|handles?|breaks down|clears?|processes|{LEVEL}|of|to|how|way|well|much|quickly|fast|fully) )*{P}(?: {LEVEL}| is\b| are\b| works?\b|,|\W*$)|"
             rf"\b(?:lower|reduce|adjust|change|cut|raise|increase)s? (?:your|the) doses? of (?P<dosed>{SOME})|\b(?:{LEVEL}|doses?) of (?P<named>{SOME}){MAY} (?:rises?|falls?|go(?:es)? (?:up|down)|increases?|decreases?|drops?|climbs?|change|be |need)|"
             rf"{LEAD}(?:your )?(?P<cut>{SOME}) (?:doses?|dosage) (?:must|should|has to|have to|needs? to|may need to|is|are) (?:be )?(?:\w+ )?(?:cut|reduced|lowered|halved|adjusted|raised|changed)\b|"
+            rf"(?:^|, )\W*(?P<slowed>{SOME}){MUST} be (?:absorbed|taken up)(?= (?:more|less|not|poorly|later|slower))|\b(?:slowly|less(?: well)?|quickly|faster|poorly|later)\b[^.;:{SOME}]{{0,100}} (?P<among>{SOME}),? among them\b|"
             rf"\b(?P<begun>{SOME}) (?:must|should|has to|have to) be (?:started|given|taken) at (?:half|a lower|a reduced|a smaller|a quarter)\b|"
             rf"{LEAD}(?:your )?(?P<shifted>{SOME})(?: (?:levels?|doses?|dosage|concentrations?))?{MUST} (?:rise|fall|go (?:up|down)|increase\b|decrease\b|drop|climb|change\b|need|work (?:less|too|more)|be less|not work|have to)"
         ),
@@ -124,6 +131,12 @@ RULES = (
                 SectionType.WARNINGS,
             ),
             Example("Lithium levels can climb too.", "metronidazole", ("lithium",), SectionType.WARNINGS),
+            Example(
+                "Tablets that you swallow can be absorbed more slowly, warfarin among them.",
+                "exenatide",
+                ("oral medication", "warfarin"),
+                SectionType.WARNINGS,
+            ),
             Example("Levels of sugar can climb.", "metronidazole", (), SectionType.WARNINGS),
         ),
         (ROLE,),
