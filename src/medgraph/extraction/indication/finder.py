@@ -109,7 +109,7 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
     """Read what the frames of a clause hold; other drugs' uses are told in any section on drugs."""
     seen: set[str] = set()
     for rule in ready(ALL_RULES, passage.text):
-        for found in rule.trigger.finditer(passage.text) if _is_open(rule, passage, page) else ():
+        for found in _places(rule, passage.text) if _is_open(rule, passage, page) else ():
             before = passage.text[: found.start()]
             if (
                 _of_others(before)
@@ -132,6 +132,16 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
                 seen.add(candidate.object)
 
 
+def _places(rule: Rule, text: str) -> Iterator[re.Match[str]]:
+    """Yield where a rule matches, also behind a frame in the slot of another: "approved for X, and has been cleared for Y"."""
+    found = rule.trigger.search(text)
+    while found:
+        yield found
+        again = _AGAIN.search(text, found.start(_slot(found)))
+        found = rule.trigger.search(text, again.end() if again else found.end())
+
+
+_AGAIN = re.compile(r"\b(?:and|but)\s+(?:(?:it|was|has|is|since|also|later|now|been|then)\s+)+", re.IGNORECASE)
 _VETOED = 60  # how far behind the frame a veto still concerns it
 _HELPERS = re.compile(
     r"(?:\b(?:also|both|can|may|might|will|should|helps?|to|works?|and|but|so|therefore|often|sometimes|in turn|thereby|effectively|[a-z]+ly)\b[\s,]*)+$",
@@ -178,7 +188,7 @@ def _of_combination(passage: Passage, upto: int, page: Page) -> bool:
     if not _JOINT.search(before):
         return False
     named = list(page.names.mentions(before))[-3:]
-    pairs = [(a, b) for a, b in pairwise(named) if _JOINT.fullmatch(before[a[1].end : b[1].start])]
+    pairs = [(a, b) for a, b in pairwise(named) if a[0] != b[0] and _JOINT.fullmatch(before[a[1].end : b[1].start])]
     singly = bool(pairs) and _SINGLY.match(before[(pairs[-1][1][1].end) :])
     return bool(singly) and page.drug in {pairs[-1][0][0], pairs[-1][1][0]}
 

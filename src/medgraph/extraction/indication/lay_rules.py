@@ -30,12 +30,13 @@ RULES = (
     Rule(
         "indication.acts_on", 1, _FOR, _USES,
         pattern(
-            r"\b(?:(?:calms|soothes|eases|softens|shrinks|quiets|quietens|tames|curbs|counters|counteracts|tackles|fights|combats|clears(?: up)?|cures|reverses|corrects|dissolves|dampens|stops|halts|ends|tempers|settles|attacks|targets|guards against|wards off|brings (?:down|relief (?:from|in))|takes the edge off|gets rid of|keeps(?= [^.;:]{3,60}? (?:under control|at bay|in check|away|down|stable)\b)|brings(?= [^.;:]{3,60}? under control\b)))"
+            r"\b(?:(?:calms|soothes|eases|softens|shrinks|quiets|quietens|tames|curbs|counters|counteracts|tackles|fights|combats|clears(?: up)?|cures|reverses|corrects|dissolves|dampens|stops|halts|ends|tempers|settles|slows(?: down)?|delays|attacks|targets|guards against|wards off|brings (?:down|relief (?:from|in))|takes the edge off|gets rid of|keeps(?= [^.;:]{3,60}? (?:under control|at bay|in check|away|down|stable)\b)|brings(?= [^.;:]{3,60}? under control\b)))"
             r" (?P<object>(?![^.;,]{0,30}\b(?:proteins?|enzymes?|receptors?|genes?|mutations?)\b)\S.*)"
         ),
         (
             Example("It calms an overactive bladder, so that you need to go less often.", "solifenacin", ("overactive bladder",), _I),
             Example("Salmeterol keeps asthma under control in adults.", "salmeterol", ("asthma",), _I),
+            Example("It slows Alzheimer's disease in its early stages.", "donanemab", ("alzheimer's disease",), _I),
             Example("Stress keeps asthma away from nobody.", "salmeterol", (), _I),
             Example("It fights the faulty proteins of tumour cells.", "dabrafenib", (), _I),
         ),
@@ -70,8 +71,8 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
-        "indication.for_people", 1, _FOR, _USES,
-        pattern(rf"\b(?:is|are) (?:also |only |mainly |meant |intended )*(?P<object>for (?:the |some |most )?{POPULATION} (?:with|who)\b.*)"),
+        "indication.for_people", 2, _FOR, _USES | {SectionType.OTHER},
+        pattern(rf"\b(?:is|are) (?:also |only |mainly |meant |intended )*(?P<object>for (?:the |some |most )?{POPULATION}(?: (?:past|after|before|over|under|in|of) [\w' ]{{2,30}}?)? (?:with|who)\b.*)"),
         (
             Example("Romosozumab is for women who have osteoporosis.", "romosozumab", ("osteoporosis",), _I),
             Example("It is only for adults with gout.", "pegloticase", ("gout",), _I),
@@ -131,11 +132,12 @@ RULES = (
     ),
     Rule(
         "indication.you_have", 1, _FOR, frozenset({_I}),
-        pattern(r"^\W*you (?:\w+ ){0,3}?have (?:an? |the )?(?P<object>\S.*)"),
+        pattern(r"^\W*you (?:\w+ ){0,3}?have (?:had )?(?:an? |the )?(?P<object>(?!been\b|seen\b|heard\b|read\b|met\b|to\b|\w+ed\b(?! \w))\S.*)"),
         (
             Example("You most likely have an underactive thyroid (hypothyroidism).", "levothyroxine", ("hypothyroidism",), _I),
             Example("You probably have type 2 diabetes.", "metformin", ("type 2 diabetes",), _I),
             Example("You may have to wait.", "metformin", (), _I),
+            Example("You may have seen one of them.", "metformin", (), _I),
         ),
         COMMON_VETOES,
     ),
@@ -157,7 +159,7 @@ _NAMING = frozenset(
 )
 _SURE = frozenset({"indication.indicated"})
 _ABOUT_EFFECT = frozenset({"indication.improves"})
-_BY_DRUG = _ABOUT_EFFECT | {"indication.acts_on"}
+_BY_DRUG = _ABOUT_EFFECT | {"indication.acts_on", "indication.for_people"}
 
 
 def names_at_once(rule: Rule) -> bool:

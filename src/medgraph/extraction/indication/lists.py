@@ -134,7 +134,9 @@ def _is_sentence(text: str, *, led_in: bool = False) -> bool:
     """Tell whether a text says something by itself; what its frames tell is read from them, unless a lead has told it."""
     return bool(
         _VERB.search(
-            re.sub(r"\([^()]*\)|\b(?:who|that|which|whose|if|when|after|because|where|until|once|so)\b.*", "", text)
+            re.sub(
+                r"\([^()]*\)|\b(?:who|that|which|whose|if|when|after|because|where|until|once|so that)\b.*", "", text
+            )
         )
     ) or (not led_in and any(rule.trigger.search(text) for rule in ALL_RULES))
 

@@ -79,12 +79,14 @@ _PARTNERED = r"(?:(?:as (?:monotherapy|a single agent)|(?:alone,? or |alone and 
 RULES = (
     Rule(
         "indication.indicated", 3, _FOR, _GATE,
-        pattern(r"\b(?:indicated|approved|licen[sc]ed|authori[sz]ed|registered|labell?ed)\b(?! (?:doses?|dosages?|names?|products?|versions?|forms?|generic|tests?|companion|labels?|drugs?|therap\w+|treatments?|by)\b)(?P<object>[ :,].*\S)"),
+        pattern(r"\b(?:indicated|approved|licen[sc]ed|authori[sz]ed|registered|labell?ed|cleared|okayed|(?:won|got|gained|received|holds|granted|given|earned)(?: it)?(?: (?:an?|its|the|full|accelerated|conditional|marketing|regulatory|first|EU|US|FDA|European)){0,3} (?:licen[cs]e|approval|authori[sz]ation|green light|clearance|nod)(?= (?:for|in|to)\b))\b(?! (?:doses?|dosages?|names?|products?|versions?|forms?|generic|tests?|companion|labels?|drugs?|therap\w+|treatments?|by)\b)(?P<object>[ :,].*\S)"),
         (
             Example("Warfarin is indicated for the treatment of deep vein thrombosis.", "warfarin", ("deep vein thrombosis",)),
             Example("Nusinersen is approved for spinal muscular atrophy in children and adults.", "nusinersen", ("spinal muscular atrophy",)),
             Example("Osimertinib is indicated in combination with chemotherapy for adults with lung cancer.", "osimertinib", ("lung cancer",)),
+            Example("It won approval for gout, and has since been cleared for psoriasis.", "upadacitinib", ("gout", "psoriasis")),
             Example("It was approved in the United States in 2018.", "patisiran"),
+            Example("It got approval from a committee.", "patisiran"),
             Example("Apixaban is not indicated for valvular atrial fibrillation.", "apixaban"),
         ),
         COMMON_VETOES,
@@ -143,20 +145,21 @@ RULES = (
     Rule(
         "indication.is_for", 3, _FOR, _TELLING,
         pattern(
-            r"\b(?:is|are|be)(?: (?:an?|the))? (?:[\w-]+,? ){0,8}?(?:(?:drug|medicines?|medications?|treatment|therapy|remedy|drip|infusion|injection|shot|pill|spray|patch|cream|gel|ointment|lotion|powder|syrup|eye drops?|drops|tablet|capsule|inhaler|vaccine|product|add-on(?: to [^.;]{3,60}?)?|adjunct(?: to [^.;]{3,60}?)?|antibod(?:y|ies)|antibiotic|choice|option|standard|next step)"
+            r"\b(?:is|are|be|(?:was|became)(?= the first\b))(?: (?:an?|the))? (?:[\w-]+,? ){0,8}?(?:(?:drug|medicines?|medications?|treatment|therapy|remedy|drip|infusion|injection|shot|pill|spray|patch|cream|gel|ointment|lotion|powder|syrup|eye drops?|drops|tablet|capsule|inhaler|vaccine|product|add-on(?: to [^.;]{3,60}?)?|adjunct(?: to [^.;]{3,60}?)?|antibod(?:y|ies)|antibiotic|choice|option|standard|next step)"
             r"(?: (?:used|given|approved|taken|available))?(?= (?:for|against|in) )|(?=(?:treatment|therapy|remedy) of ))(?P<object> ?(?!(?:for|against|in) (?:the (?:first|class|same)|its (?:kind|class)|choice|this|injection))\S.*)"
         ),
         (
             Example("Golodirsen is a drug for Duchenne muscular dystrophy in people with a suitable mutation.", "golodirsen", ("duchenne muscular dystrophy",), _F),
             Example("Viltolarsen is a weekly drip for some boys and young men with Duchenne muscular dystrophy.", "viltolarsen", ("duchenne muscular dystrophy",), _F),
             Example("Somatropin is the treatment of growth hormone deficiency.", "somatropin", ("growth hormone deficiency",), _F),
+            Example("It was the first antibody for asthma.", "omalizumab", ("asthma",), _F),
             Example("Patisiran is a drug of the siRNA class.", "patisiran", (), _F),
         ),
         COMMON_VETOES,
     ),
     Rule(
         "indication.treatment_of", 4, _FOR, frozenset({_I, SectionType.NAMES}),
-        pattern(rf"^\W*(?:(?:indications?|uses?)(?: \([^()]*\))? ?[,:–—-] ?\W*)?{_PARTNERED}(?P<object>(?:(?:for|as|in|to|an?|the|use|long-term|short-term|acute|first-line|second-line|maintenance|symptomatic|routine|emergency|initial|adjuvant|adjunctive|medical|topical|oral) )*(?:{_NOUN}(?:,? (?:and|or|,)? ?(?:the )?{_NOUN})* (?:of|for|to|in)|(?:used )?to {_TREAT}|{_TREATS}) \S.*)"),
+        pattern(rf"^\W*(?:(?:indications?|uses?|(?:two|three|four|several|a few|many|both|mainly) (?:things|reasons|uses|jobs|purposes))(?: \([^()]*\))? ?[,:–—-] ?\W*)?{_PARTNERED}(?P<object>(?:(?:for|as|in|to|an?|the|use|long-term|short-term|acute|first-line|second-line|maintenance|symptomatic|routine|emergency|initial|adjuvant|adjunctive|medical|topical|oral) )*(?:{_NOUN}(?:,? (?:and|or|,)? ?(?:the )?{_NOUN})* (?:of|for|to|in)|(?:used )?to {_TREAT}|{_TREATS}|(?:and )?(?:treating|preventing|relieving|controlling)) \S.*)"),
         (
             Example("Treatment of adults with chronic gout.", "allopurinol", ("chronic gout",), _I),
             Example("In combination with an aromatase inhibitor for the adjuvant treatment of adults with early breast cancer.", "ribociclib", ("early breast cancer",), _I),
@@ -170,7 +173,7 @@ RULES = (
     ),
     Rule(
         "indication.people_with", 3, _FOR, frozenset({_I}),
-        pattern(rf"^\W*(?:[^.;:]{{0,40}}\b(?:patients|people|adults|children|groups)\b[^.;:]{{0,40}}: )?(?:(?:yes|for|in|we treat|it is for|suitable for)\W+)*(?P<object>(?:newly diagnosed )?{POPULATION}[^.;:]{{0,60}}? (?:with|who have|who suffer from) .*)"),
+        pattern(rf"^\W*(?:[^.;:]{{0,40}}\b(?:patients|people|adults|children|groups)\b[^.;:]{{0,40}}: )?(?:(?:yes|for|in|we treat|it is for|suitable for)\W+)*(?P<object>(?:newly diagnosed )?{POPULATION}[^.;:]{{0,60}}? (?:with|who have|who suffer from|(?:troubled|bothered|plagued) by|living with|suffering from) .*)"),
         (
             Example("People with cystic fibrosis from the age of 1 month.", "ivacaftor", ("cystic fibrosis",), _I),
             Example("Children younger than two years with spinal muscular atrophy.", "onasemnogene abeparvovec", ("spinal muscular atrophy",), _I),

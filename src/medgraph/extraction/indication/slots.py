@@ -39,6 +39,7 @@ def read_indicated(
     >>> [i.name for i in read_indicated("together with diet in adults with gout at risk of stroke", 0, {}, on=False)]
     ['gout']
     """
+    text = _STATUSES.sub(" ", text)
     condition = _CONDITION.search(text)
     limit = trim(condition["condition"]) if condition else None
     walk = Walk(text, abbreviations, on=on, trusted=trusted, sure=sure, effect=effect)
@@ -54,6 +55,8 @@ def read_indicated(
     ]
 
 
+# "Hormone receptor-positive, HER2-negative breast cancer" is one.
+_STATUSES = re.compile(r"(?:(?<=positive)|(?<=negative)),(?=\s[\w/+-]+[–-](?:negative|positive)\b)")
 _CONDITION = re.compile(
     r"\b(?P<condition>(?:(?:not )?amenable to|provided that|whose [\w ]{0,30}?mutation|with (?:a |an )?(?:confirmed|documented)|who (?:carry|have mutations)|when |if |despite |inadequately |not adequately )[^.;]{3,140})",
     re.IGNORECASE,
