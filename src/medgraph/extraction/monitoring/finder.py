@@ -135,7 +135,7 @@ _TEST_WORD = re.compile(
     r"TSH|creatinine|e?GFR|glucose|sugar|HbA1c|A1c|bilirubin|ALT|AST|albumin|troponin(?: \w)?|"
     r"cholesterol|lipids?|triglycerides|potassium|sodium|calcium|magnesium|phosphate|h(?:a)?emoglobin|"
     r"platelets?|neutrophils?|weight|height|growth|density|serology|antibod(?:y|ies)|tit(?:re|er)s?|"
-    r"exam(?:ination)?s?|screening|dipstick|urinalysis|urine|proteinuria|ratio|x-ray|imaging|MRI|"
+    r"exam(?:ination)?s?|checks?|screening|dipstick|urinalysis|urine|proteinuria|ratio|x-ray|imaging|MRI|"
     r"ultrasound|spirometry|audiometry|vision|hearing|genotype|cystatin(?: C)?|T4|vitamin \w+|ferritin|"
     r"uric acid|kinase|amylase|lipase|lactate|heart rate|pulse|temperature|prothrombin time|"
     r"thromboplastin time|coagulation|clotting|LDL|saturation|spine|tonsils)$",

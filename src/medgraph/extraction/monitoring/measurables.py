@@ -99,13 +99,13 @@ def find_measurables(text: str) -> Iterator[Span]:
 
 _VERBS = (
     r"(?:monitor|check|measur|test|assess|evaluat|determin|obtain|perform|examin|review|record|calculat|screen|weigh|track|sampl|repeat|draw|"
-    r"look\s+(?:at|into)|keep\s+an\s+eye\s+on|watch|observ|follow(?!ing|s?\s+(?:the|your|these|up\s+with)))"
+    r"look\s+(?:at|into)|keeps?\s+an?\s+(?:\w+\s+)?eye\s+on|watch|observ|follow(?!ing|s?\s+(?:the|your|these|up\s+with)))"
 )
 _DONE = (
     r"(?:monitored|checked|measured|tested|assessed|evaluated|determined|obtained|performed|examined|reviewed|recorded|calculated|screened|weighed|"
-    r"tracked|followed|watched|repeated|drawn)"
+    r"tracked|followed|watched|repeated|drawn|counted|ascertained|verified)"
 )
-_WANTED = r"(?:taken|done|carried\s+out|ordered|arranged|required|recommended|needed|advised|considered|necessary)"
+_WANTED = r"(?:taken|done|carried\s+out|ordered|arranged|required|recommended|needed|advised|considered|necessary|wise|sensible|prudent|a\s+must)"
 _OFTEN = (
     r"(?:every|each|weekly|monthly|yearly|annually|annual|quarterly|daily|hourly|regular(?:ly)?|periodic(?:ally)?|routine(?:ly)?|at\s+baseline|baseline|beforehand|"
     r"before|prior\s+to|during|after|once|twice|at\s+(?:the\s+)?(?:start|least|regular|intervals)|throughout|frequent(?:ly)?|closely|carefully|from\s+time\s+to\s+time)"
@@ -138,6 +138,7 @@ _SCREENED = re.compile(
 _DISEASE = re.compile(rf"(?:{_DISEASES})$", re.IGNORECASE)
 _TIMED = re.compile(rf":?\s*(?:\([^()]*\)\s*)?,?\s*(?:at|{_OFTEN})\b", re.IGNORECASE)
 _NOT_ASKED = re.compile(
+    r"\bno need (?:for|to)\b|"
     r"\b(?:not|no longer|n['’]t|never)\s+(?:\w+\s+)?(?:needed|necessary|required|recommended|routinely|monitored|checked|measured)\b|"
     r"\b(?:no|without)\s+(?:\w+\s+){0,2}(?:monitoring|tests?|checks?)\b|\bunreliable\b|\b(?:was|were)\s+(?:\w+\s+){0,2}(?:measured|assessed|evaluated|monitored|tested)\b|"
     r"\bin\s+(?:clinical\s+)?(?:trials?|studies)\b|\binterfere\w*\b|\bshowed\b|\b(?:total|usual) dose\b|\b(?:was|were)\s+(?:\w+\s+)?(?:observed|seen|reported|found)\b|\bnot\s+(?:be\s+)?(?:a\s+)?(?:good|useful|reliable|relied|helpful)\b|\bmisleading\b|\btest\s+(?:kit|strip|result)|\bcheck\s+with\b",

@@ -30,7 +30,7 @@ from medgraph.patterns import may_match
 
 WORDS = tuple(
     (
-        "monitor|check|measur|assess|evaluat|obtain|determin|perform|test|sampl|examin|watch|look|observ|alert|attention|screen|needed|"
+        "monitor|check|measur|assess|evaluat|obtain|determin|perform|test|sampl|examin|watch|look|observ|alert|attention|screen|ascertain|verif|wise|sensible|prudent|a must|needed|"
         "required|advised|recommended|necessary|taken|take place|count|ecg|scan|yearly|annually|monthly|weekly|quarterly|every|"
         "baseline|carried|repeated|done|drawn|comes first|have |needs|x-ray|followed|tracked"
     ).split("|")

@@ -25,7 +25,7 @@ WHEN = (
 )
 _BE = (
     r"(?:should|must|needs? to|will|has to|have to|may need to|ought to|may) (?:also |first |"
-    r"all )?be (?:\w+ly )?(?:monitored|checked|measured|assessed|evaluated|tested|watched|performed|"
+    r"all )?be (?:\w+ly )?(?:monitored|checked|measured|assessed|evaluated|tested|watched|performed|ascertained|verified|screened|counted|"
     r"obtained|done|repeated|carried out|examined|determined)"
 )
 _DRUG_CHECK = re.compile(
@@ -80,6 +80,7 @@ RULES = (
         (
             Example("Serum lithium should be checked every three months.", "lithium", ("serum lithium",)),
             Example("Thyroid function must be monitored regularly.", "amiodarone", ("thyroid function",)),
+            Example("EBV serology must be ascertained beforehand.", "belatacept", ("ebv serology",)),
             Example("Patients should be monitored.", "amiodarone"),
         ),
         (_DRUG_CHECK,),
@@ -157,11 +158,12 @@ RULES = (
         GATE,
         pattern(
             r"(?:^|, )\W*(?:A\W+)?(?P<object>(?:(?!\b(?:to|for|monitoring|which|that)\b)[^;:.,]){2,100}?) (?:comes? first|(?:is|are) (?:usually |also |always |therefore )*(?:needed|required|advised|"
-            r"recommended|necessary|done|taken|performed|carried out|obtained|compulsory|mandatory|essential|drawn|due|repeated))\b"
+            r"recommended|necessary|done|taken|performed|carried out|obtained|compulsory|mandatory|essential|drawn|due|repeated|wise|sensible|prudent|a must))\b"
         ),
         (
             Example("A pregnancy test is advised before starting.", "risdiplam", ("pregnancy test",)),
             Example("Complete blood counts are needed at regular intervals.", "rituximab", ("complete blood count",)),
+            Example("An eye check is wise once a year.", "hydroxychloroquine", ("eye check",)),
             Example("Rest is advised.", "rituximab"),
         ),
         (_DRUG_CHECK, re.compile(r"\bno (?:\w+ ){0,3}(?:tests?|monitoring|checks?)\b", re.IGNORECASE)),

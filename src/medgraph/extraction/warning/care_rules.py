@@ -46,6 +46,20 @@ RULES = (
         ),
     ),
     Rule(
+        "warning.use_in",
+        1,
+        Relation.HAS_WARNING,
+        RISK_GATE | {SectionType.INDICATIONS},
+        pattern(
+            r"(?:^|, |and |but )\W*(?:its |the )?use (?:in|during|after) (?P<object>[^;:.,]{3,80}?) (?:is|are) (?:not (?:recommended|advised|advisable)|inadvisable|discouraged|best avoided|better avoided)"
+        ),
+        (
+            Example("Use in liver transplantation is not recommended.", "sirolimus", ("liver transplantation",)),
+            Example("Its use in severe liver impairment is discouraged.", "bosentan", ("liver impairment",)),
+            Example("Use in the morning is not recommended.", "bosentan"),
+        ),
+    ),
+    Rule(
         "warning.tell_doctor",
         2,
         Relation.HAS_WARNING,
@@ -99,11 +113,13 @@ RULES = (
         GATE,
         pattern(
             r"\b(?:stopping|discontinuing|withdrawing|discontinuation|withdrawal|cessation)\b[^.;]{0,60}? (?:can|may|might|could|will) "
-            r"(?:also )?(?:cause|bring on|lead to|trigger|provoke|set off|result in|unmask|worsen|bring back) (?P<object>\S.*)"
+            r"(?:also )?(?:cause|bring on|lead to|trigger|provoke|set off|result in|unmask|worsen|bring back) (?P<object>\S.*)|"
+            r"\b(?:stopping|discontinuing|withdrawing|discontinuation|withdrawal|cessation)\b[^.;]{0,40}? (?:raises?|increases?) (?:the |your )?(?:risks?|dangers?|chances?|odds) of (?P<named>\S.*)"
         ),
         (
             Example("Stopping it abruptly may bring on seizures.", "clonazepam", ("seizure",)),
             Example("Sudden withdrawal can trigger hypertension.", "clonidine", ("hypertension",)),
+            Example("Stopping it early raises the danger of stroke.", "rivaroxaban", ("stroke",)),
             Example("Stopping for a coffee can cause delay.", "clonidine"),
         ),
     ),

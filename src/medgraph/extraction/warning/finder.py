@@ -115,8 +115,10 @@ _PLAIN = frozenset(
 def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Candidate]:
     group = "named" if found.groupdict().get("named") else "object"
     polarity = context.polarity(passage.text[: found.start(group)]) if rule.name not in _PLAIN else Polarity.AFFIRMED
+    where = slot(passage, found, group)
+    other = page.names.owner(passage.text, where.start - passage.span.start)
     named = warned_of(
-        page, without_references(passage), slot(passage, found, group), rule.id, passage.subjects, polarity
+        page, without_references(passage), where, rule.id, (other,) if other else passage.subjects, polarity
     )
     yield from (c for c in named if rule.name not in _BROAD or c.qualifiers.condition or is_grave(c.object))
 
@@ -126,6 +128,7 @@ _BROAD = frozenset(
     f"warning.{name}"
     for name in (
         "stopping",
+        "use_in",
         "to_rule_out",
         "not_recommended",
         "linked_to",
@@ -205,7 +208,7 @@ _HARM = re.compile(
     re.IGNORECASE,
 )
 _SYMPTOMS = re.compile(
-    r"\b(?:symptoms?|signs?)\b[^.;]{0,60}(?:\b(?:include|are|such as|like)\b|:)|\b(?:notice|feel|call|seek|contact|emergency|right away|immediately|"
+    r"\b(?:symptoms?|signs?)\b[^.;]{0,60}(?:\b(?:include|are|such as|like)\b|:)|\b(?:(?:looks?|feels?|sounds?) like|notice|feel|call|seek|contact|emergency|right away|immediately|"
     r"if you (?:get|develop|experience)|look out|not (?:caused|thought|linked|associated)|prevent\w*|treated for|used for|indicated)\b",
     re.IGNORECASE,
 )

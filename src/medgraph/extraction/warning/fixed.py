@@ -18,7 +18,7 @@ _FIXED = (
         "fetal harm",
         "warning.fetus",
         r"\b(?:harm|hurt|damage|affect)\w*\s+(?:to\s+)?(?:an?\s+|the\s+|your\s+)?(?:unborn|fetus|foetus|"
-        r"developing\s+(?:baby|fetus))|\b(?:fetal|foetal|embryo-?\s?fetal)\s+(?:harm|toxicity)",
+        r"developing\s+(?:baby|fetus))|\bcauses?\s+(?:\w+\s+){0,2}birth\s+defects|\b(?:fetal|foetal|embryo-?\s?fetal)\s+(?:harm|toxicity)",
         r"\bno\b|\bnot\b",
     ),
     (
@@ -59,6 +59,12 @@ _FIXED = (
         r"(?!)",
     ),
     (
+        "dependence",
+        "warning.dependence",
+        r"\bhabit-?\s?forming\b|\b(?:is|be)\s+(?:\w+\s+)?addictive\b|\b(?:become|get|became|gets)\s+(?:addicted|dependent|hooked)\b",
+        r"\b(?:not|no|n['’]t)\b",
+    ),
+    (
         "restricted distribution program",
         "warning.restricted",
         r"\brestricted\s+(?:distribution\s+)?program|\bREMS\b|\brisk\s+evaluation\s+and\s+mitigation",
@@ -82,12 +88,12 @@ def find_fixed_warnings(page: Page, passage: Passage) -> Iterator[Candidate]:
 
 _FIXED_WORDS = tuple(
     (
-        "fet|foet|unborn|baby|driv|machine|activit|alcohol|stop|discontinu|withdraw|cessation|vaccin|"
-        "restricted|rems|mitigation"
+        "fet|foet|unborn|birth|baby|driv|machine|activit|alcohol|stop|discontinu|withdraw|cessation|vaccin|"
+        "restricted|rems|mitigation|habit|addict|hooked|dependent"
     ).split("|")
 )
 
-_STATE_WORDS = tuple(("pregnan|breast|lactat|nursing").split("|"))
+_STATE_WORDS = tuple(("pregnan|breast|lactat|nurs").split("|"))
 
 
 def _fixed(page: Page, passage: Passage) -> Iterator[Candidate]:
@@ -110,11 +116,16 @@ _CARE_WORDS = re.compile(
     r"evaluated|determined)|unknown|no (?:human |adequate |sufficient |\w+ )?(?:data|studies|information|"
     r"experience)|data are lacking|too few|limited|"
     r"avoid\w*|harm\w*|hurt|should not|must not|must never|never|do not|only (?:if|when)|weigh\w*|outweigh\w*|category|"
-    r"consult\w*|discuss\w*|contracepti\w+|lacking|stop\w*|risks?|tell your|talk to|ask your|caution\w*|"
+    r"(?:should|do|must)n['’]t|unsafe|off limits|is out\b|are out\b|consult\w*|discuss\w*|contracepti\w+|lacking|stop\w*|risks?|tell your|talk to|ask your|caution\w*|"
     r"advice|pass(?:es)? into|decision|not be (?:used|taken))\b",
     re.IGNORECASE,
 )
 
+# "Don't nurse while you are on it" asks for care, also among those who must not have it.
+_IMPERATIVE = re.compile(
+    r"\W*(?:(?:and|but) )?(?:do(?: not|n['’]t)|never|you (?:should|must)(?: not|n['’]t)) (?:breast-?\s?feed|nurse)\b",
+    re.IGNORECASE,
+)
 _STATES = frozenset({"pregnancy", "breastfeeding"})
 
 _FINE = re.compile(
@@ -126,7 +137,7 @@ _FINE = re.compile(
 def _states(page: Page, passage: Passage) -> Iterator[Candidate]:
     """Yield pregnancy and breastfeeding where a clause, or a clause under that name, calls for care."""
     if (
-        passage.topic is SectionType.CONTRAINDICATIONS
+        (passage.topic is SectionType.CONTRAINDICATIONS and not _IMPERATIVE.match(passage.text))
         or not (_CARE_WORDS.search(passage.text) or passage.cells)
         or _FINE.search(passage.text)
         or context.scope(passage.text) is Scope.ANIMAL

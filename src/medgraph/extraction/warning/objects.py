@@ -32,7 +32,7 @@ NOTHING_NAMED = re.compile(
     r"reactions?|side effects?|effects?|events?|complications?|risks?|harms?|use|doses?|warnings?|"
     r"precautions?|cases?|outcomes?|infant exposure.*|benefits?|death|symptoms?|people|notes?|"
     r"infusions?|injections?|time|age|information|question|yes|no|groups?|decision|signs?|levels?|"
-    r"combination|children|adults?|m[ae]n|wom[ae]n|serious|severe|fatal|(?:potentially )?life-threatening|behaviou?rs?|(?:\w+ )?health|vaccines?|boxed|drug|label|history|exposure|others?)$|"
+    r"combination|children|adults?|m[ae]n|wom[ae]n|serious|severe|fatal|(?:potentially )?life-threatening|behaviou?rs?|(?:\w+ )?health|vaccines?|boxed|drug|gel|cream|patch(?:es)?|tablets?|capsules?|pills?|pens?|shot|jab|implant|label|history|exposure|others?|no\b.*)$|"
     r"^.*\b(?:functions?|range|regimen|products?|medicines?|medications?|drugs?|doctors?|label|weeks?|days?|doses?)$|^\W*\d.*|^.*\b(?:of|to|"
     r"with|for|in|and|or|the|being)$",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"\b(?:an?\s+)?(?:[\w-]+,?\s+){0,4}?(?:condition|disease|disorder|problem|reaction)s?\s+(?:called|known\s+as|named)\s+",
+    r"\b(?:an?\s+)?(?:[\w-]+,?\s+){0,4}?(?:condition|disease|disorder|problem|reaction|infection|cancer|illness|syndrome|complication)s?\s+(?:called|known\s+as|named)\s+",
     re.IGNORECASE,
 )
 

@@ -30,7 +30,7 @@ LOWERED = re.compile(
 _CARE = (
     r"(?:caution|cautious|cautiously|particular care|special care|extra care|great care|close monitoring|"
     r"closer monitoring|careful monitoring|closely monitored|monitored closely|special attention|"
-    r"close supervision|with care|carefully|special caution|closer watch|extra checks)"
+    r"close supervision|with care|care is (?:\w+ )?(?:needed|required|called for)|carefully|special caution|closer watch|extra checks)"
 )
 
 RULES = (
@@ -158,13 +158,14 @@ RULES = (
         Relation.HAS_WARNING,
         GATE,
         pattern(
-            r"\b(?:boxed|black[- ]box) warnings? (?:for|of|about|on|concerning|regarding|"
+            r"\b(?:boxed|black[- ]box) warnings?(?: (?:on|to) (?:it|them|the \w+|[\w-]+),?)?(?: that is)? (?:for|of|about|on|concerning|regarding|"
             r":) ?(?P<object>\S.*)|"
             r"\b(?:warnings?|warns|warn) (?:of|about|for|on|against) (?P<named>\S.*)"
         ),
         (
             Example("It carries a boxed warning for suicidal thoughts.", "fluoxetine", ("suicidal thought",)),
             Example("The label holds a black box warning about liver failure.", "ketoconazole", ("liver failure",)),
+            Example("The FDA put a boxed warning on it, about depression.", "montelukast", ("depression",)),
             Example("There is no boxed warning.", "fluoxetine"),
         ),
     ),
