@@ -24,6 +24,7 @@ HEADINGS: dict[T | None, str] = {
         "What Kind of Medicine Is It? | Chemistry | History"
     ),
     T.INDICATIONS: (
+        "Who gets it | Who might benefit? | When is it used? | Why am I taking this? | Why have I been put on it? | "
         "1 INDICATIONS AND USAGE | Indications | Usage | Uses | Use | Approved uses | Medical use | "
         "4.1 Therapeutic indications | What X is and what it is used for | "
         "1. What Spinraza is and what it is used for | What is nusinersen used for? | "
@@ -47,6 +48,8 @@ HEADINGS: dict[T | None, str] = {
         "Inactive ingredients | What Spinraza contains | Available forms"
     ),
     T.CONTRAINDICATIONS: (
+        "Who should skip it, and what not to mix | Who should steer clear? | Who's it not for? | "
+        "Who will be turned down | When it is not an option | Is it safe for everyone? | Who had better not have it? | "
         "4 CONTRAINDICATIONS | Contraindications | 4.3 Contraindications | Contra-indications | "
         "Spinraza must not be given | You must not be given Leqvio | "
         "Who should not take X? | Who should not use Casimersen? | Do not take Exemplin | "
@@ -57,6 +60,7 @@ HEADINGS: dict[T | None, str] = {
         "BOXED WARNING | Boxed warning: hepatotoxicity | WARNING: RISK OF HEPATOTOXICITY | Black Box Warning"
     ),
     T.WARNINGS: (
+        "What are the serious things to watch for? | Red flags | What are the risks? | When to ring the doctor | "
         "5 WARNINGS AND PRECAUTIONS | Warnings | Precautions | "
         "4.4 Special warnings and precautions for use | "
         "2. What you need to know before you take Glivec | Before taking this medicine | "
@@ -79,6 +83,8 @@ HEADINGS: dict[T | None, str] = {
         "6.3 Immunogenicity | What are the possible side effects of Humira?"
     ),
     T.INTERACTIONS: (
+        "What not to mix | Does it clash with other pills? | What should not be taken with it? | Other tablets | "
+        "Can I have a drink? | May I eat grapefruit? | "
         "7 DRUG INTERACTIONS | Interactions | Interactions with other medicines | "
         "4.5 Interaction with other medicinal products and other forms of interaction | "
         "Other medicines and Glivec | Can I take it with other medications? | "
@@ -87,6 +93,7 @@ HEADINGS: dict[T | None, str] = {
         "Concomitant medication | What clashes with it"
     ),
     T.MONITORING: (
+        "Why do I need hearing tests? | How will I be followed? | "
         "Monitoring | 5.9 Monitoring: Laboratory Tests | Laboratory tests | Follow-up | "
         "How is kidney function monitored? | What monitoring is needed? | Which tests will I have? | "
         "Blood tests | Checks"
@@ -153,6 +160,7 @@ HEADINGS: dict[T | None, str] = {
         "Last updated on 3 May | Was this page helpful?"
     ),
     None: (
+        "Why does a gene need to be re-read? | Who makes it? | "
         "Casimersen | Exemplin (Examplar) | Important Note | Kidney | Skin | DMD | 6.1 | (>10%) | "
         "Fever | Vitamin A | Stop and think | Trialling new words | Misuse | Interactive tools | "
         "Causes | Symptoms | Dosette boxes | Housekeeping | Serious | Severe | Allergic reactions | "

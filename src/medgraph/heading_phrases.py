@@ -107,7 +107,8 @@ PHRASES: tuple[tuple[T, str], ...] = (
         "(isn't|is not|not) (suitable|right|safe|meant) for; suitable for everyone; who should avoid; "
         "^who … (isn't|is not|is it not|not|unsuitable) for; (when|reasons) to avoid; =off[- ]limits( for)?; "
         "off the table; "
-        "^who … (go|do) without; can everyone (take|use|have) it; not for everyone; "
+        "^who … (go|do) without; ^who (had|would be|is) better (not|off without)( .*)?; "
+        "can everyone (take|use|have) it; not for everyone; "
         "^who … (skip|steer clear|think twice|look elsewhere|(give|gives) (it|this) a miss)( .*)?; "
         "^who(ever)? (is|are|might be|may be|will be|gets) (ruled out|excluded|turned (down|away|aside)|barred); "
         "(^is anyone|^is anybody|^what|^who) … (excluded|rules (it|this|treatment) out); "
@@ -149,7 +150,7 @@ PHRASES: tuple[tuple[T, str], ...] = (
         T.MONITORING,
         "monitor(ing|ed|s)?; =lab(s|oratory)?( (tests?|values|parameters|data))?; "
         "(laboratory|lab|blood|urine) (tests?|schedule|checks?|work|monitoring|assessments?); "
-        "follow-?up( visits?)?; check-?ups?; ^why … (tests?|checks|scans?); "
+        "follow-?up( visits?)?; ^how … (followed( up)?|kept an eye on); check-?ups?; ^why … (tests?|checks|scans?); "
         "(which|what) (blood )?(tests?|checks?|labs?); "
         "=((routine|regular|safety|recommended) )?(tests|checks|controls)( "
         "(and|during|before|while|we|you|your|needed) .*)?",
@@ -219,7 +220,7 @@ PHRASES: tuple[tuple[T, str], ...] = (
         "(approved|medical|therapeutic|clinical|common|main|primary|licensed|off-label|unapproved|labell?ed) "
         "(uses?|usage); used for; used to treat; (prescribed|approved|given|licensed|good) for; "
         "why (we|you|they|people|doctors|patients|it is) (give|use|take|prescribe|need)( .*)?; "
-        "why … (prescribed|used|given); "
+        "why … (prescribed|used|given); why (have|has|was|were) … put on; "
         "why (am|are|is) (i|you|we|he|she|they|my \\w+) (taking|on|having|getting|using) .*; "
         "why (do|does|would|might|will|should) (i|you|we|they|he|she|people|patients|someone|anyone|my child) need; "
         "reasons? for (treatment|use|using|taking|prescribing); "

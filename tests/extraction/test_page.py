@@ -36,6 +36,11 @@ def passage(text: str, words: str, *, title: str = "Viltolarsen") -> Passage:
         ("Take it with prednisone.", "Take", ("viltolarsen",)),
         ("Enhertu, or trastuzumab deruxtecan, is another drug.", "Enhertu", ("trastuzumab deruxtecan",)),
         ("Vyondys 53, for one, or golodirsen may follow.", "Vyondys", ("viltolarsen",)),
+        ("An older drug, golodirsen (Vyondys 53), skips it too.", "An older", ("golodirsen",)),
+        ("Its rival, golodirsen, skips it, but has to be infused.", "has to", ("golodirsen",)),
+        ("The new drug, viltolarsen, skips it.", "The new", ("viltolarsen",)),
+        ("Golodirsen, by contrast, is given weekly.", "Golodirsen", ("golodirsen",)),
+        ("Gene therapy, by contrast, is given once.", "Gene therapy", ()),
     ],
 )
 def test_subjects(text: str, words: str, subjects: tuple[str, ...]) -> None:

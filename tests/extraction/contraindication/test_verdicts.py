@@ -17,6 +17,16 @@ HERE, WARNINGS = "Contraindications", "Warnings"
 SECONDS = 5
 
 VERDICTS = [
+    ("clozapine", HERE, "The European leaflet rules it out for people who are allergic to clozapine.", {"hypersensitivity"}),
+    ("eptinezumab", HERE, "Anyone who has had an allergic reaction, for example swelling of the lips, to eptinezumab.", {"hypersensitivity"}),
+    ("vedolizumab", HERE, "It is contraindicated in transplant recipients whose CMV status is unknown.", {"unknown cmv status"}),
+    ("varenicline", "", "It should not be used in people with type 1 diabetes.", {"type 1 diabetes"}),
+    ("ticagrelor", HERE, "Some people get another drug. You will be one of them if your liver is in a bad way.", {"hepatic impairment"}),
+    ("rimegepant", HERE, "The makers say no to patients with severe liver disease.", {"liver disease"}),
+    ("dapagliflozin", "", "Those on dialysis should not, nor should anyone who has porphyria.", {"dialysis", "porphyria"}),
+    ("carbimazole", HERE, "Though propylthiouracil must not be given to people with gout, it may be.", {"propylthiouracil: gout"}),
+    ("apixaban", "", "It differs from dabigatran, which must not be used in people with gout.", {"dabigatran: gout"}),
+    ("erenumab", HERE, "Its rival, sumatriptan, is off limits for people with heart disease.", {"sumatriptan: heart disease"}),
     ("metoprolol", HERE, "Metoprolol is off limits for anyone with heart block.", {"heart block"}),
     ("dronedarone", WARNINGS, "Nor is it suitable for patients with heart block.", {"heart block"}),
     ("rasagiline", HERE, "It can't be combined with an MAO inhibitor.", {"mao inhibitor"}),
@@ -34,6 +44,12 @@ VERDICTS = [
     ("warfarin", WARNINGS, "| State | Verdict |\n|--|--|\n| Hemophilia | contraindicated |\n| Gout | caution |", {"hemophilia"}),
 ]  # fmt: skip
 UNBARRED = [
+    (
+        HERE,
+        "Itraconazole, a strong CYP3A blocker which often causes mayhem, made no difference, and neither did omeprazole.",
+    ),
+    (HERE, "Grapefruit hasn't been a problem."),
+    (HERE, "It has been little studied in those with severely impaired livers."),
     (HERE, "The risk of myopathy climbs with renal impairment."),
     (HERE, "A cold is no reason to put it off."),
     (HERE, "Talk to your doctor before taking it if you have:\n\n- asthma\n- gout"),

@@ -13,6 +13,9 @@ from medgraph.extraction.indication.finder import find_indications
 USES, ABOUT = "Uses", "At a party"
 
 TOLD = [
+    (USES, "It is also used for hormone receptor–positive, HER2-negative breast cancer.", {"hormone receptor–positive her2-negative breast cancer"}),
+    (USES, "Two things: treating a migraine attack in adults; and preventing episodic migraine.", {"migraine", "episodic migraine"}),
+    (USES, "It won approval for gout in 2019, and has since been cleared for psoriasis.", {"gout", "psoriasis"}),
     (USES, "It is used for attention-deficit/hyperactivity disorder (ADHD) in children.", {"attention-deficit hyperactivity disorder"}),
     (USES, "It helps adults with narcolepsy stay awake during the day.", {"narcolepsy"}),
     (USES, "It is used for cataplexy – sudden attacks of muscle weakness.", {"cataplexy"}),
@@ -78,6 +81,8 @@ TOLD = [
     (USES, "| Indication | Status |\n|--|--|\n| gout | approved |\n| nocturnal enuresis | not approved |\n| mania | off-label |", {"gout"}),
 ]  # fmt: skip
 UNTOLD = [
+    (USES, "You may have seen one of them on a billboard."),
+    (USES, "**Good news.** The triptans squeeze vessels, so people with angina are told to leave them alone."),
     (USES, "For a time the drug was approved for bladder cancer as well."),
     (USES, "It was formerly used to treat leprosy."),
     (USES, "Think of the bacterium as a factory. It stops the factory before the work has begun."),

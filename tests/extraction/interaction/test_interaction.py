@@ -11,6 +11,26 @@ HERE = "Drug interactions"
 
 INTERACTING = [
     (
+        "ivabradine",
+        "Interactions",
+        "Digoxin can be used alongside it, but because they also slow the pulse you'll be watched.",
+        {"digoxin"},
+    ),
+    (
+        "cenobamate",
+        "Interactions",
+        "Drugs that block CYP2C19, such as omeprazole.",
+        {"cyp2c19 inhibitor", "omeprazole"},
+    ),
+    (
+        "tucatinib",
+        "Contraindications",
+        "It may raise the levels of medicines that leave the body through the MATE transporters, such as metformin.",
+        {"mate substrate", "metformin"},
+    ),
+    ("valproate", "More", "Plenty of medicines don't mix with it. It can double lamotrigine.", {"lamotrigine"}),
+    ("carbimazole", "Interactions", "Your warfarin and digoxin doses may need changing.", {"warfarin", "digoxin"}),
+    (
         "ciprofloxacin",
         "Interactions",
         "| With | Effect | Action |\n|--|--|--|\n| Tizanidine | higher levels | none |\n| Paracetamol | none known | -- |",
@@ -145,6 +165,10 @@ INTERACTING = [
 ]
 
 DENIED = [
+    ("escitalopram", HERE, "Nor was any seen with omeprazole.", {"not omeprazole"}),
+    ("apixaban", HERE, "Its breakdown is not hampered by azithromycin.", {"not azithromycin"}),
+    ("tolvaptan", HERE, "We have seen no trouble with warfarin.", {"not warfarin"}),
+    ("vedolizumab", HERE, "We recommend the pneumonia vaccine.", {"not pneumonia vaccine"}),
     ("vedolizumab", HERE, "You can carry on taking azathioprine alongside it.", {"not azathioprine"}),
     (
         "ivabradine",

@@ -29,6 +29,7 @@ from medgraph.extraction.language.entries import (
 )
 from medgraph.extraction.language.people import POPULATION
 from medgraph.extraction.language.phrases import blanked
+from medgraph.extraction.naming.subjects import named_before
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken
 from medgraph.model import Polarity, Relation, SectionType, Span
@@ -138,17 +139,25 @@ def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Ite
     clean = without_references(passage)
     subject = rule.name == "contraindication.is_one"
     where = slot(passage, found, next(name for name, words in found.groupdict().items() if words and name != "denied"))
-    drugs = (page.drug,) if subject else _whose(page, passage, where)
+    drugs = (page.drug,) if subject else _whose(page, passage, where, found)
     yield from _objects(page, clean, where, rule.id, drugs, polarity, subject=subject)
 
 
 _PRONOUN = re.compile(r"\W*(?:it|they|these|that)\b", re.IGNORECASE)
 
 
-def _whose(page: Page, passage: Passage, where: Span) -> tuple[str, ...]:
+def _whose(page: Page, passage: Passage, where: Span, found: re.Match[str]) -> tuple[str, ...]:
     """Return the drugs that a verdict is about: another one where it stands in a clause on that."""
-    other = page.names.owner(passage.text, where.start - passage.span.start)
+    begin = where.start - passage.span.start
+    other = page.names.owner(passage.text, begin)
+    if other is None and begin > found.start() and _PEOPLE_WITH.match(passage.text, begin):
+        named = named_before(page.names, _COPULA.sub("", passage.text[: found.start()]) + " ")
+        other = named[0] if len(named) == 1 and named[0] != page.drug else None
     return (other,) if other else passage.subjects
+
+
+# "Propylthiouracil is | contraindicated in people with …".
+_COPULA = re.compile(r"(?:\s+(?:is|are|was|were|be|also|therefore|itself))+\s*$", re.IGNORECASE)
 
 
 _WHEN = re.compile(r"\b(?:used|given|taken) (?:when|while)\s", re.IGNORECASE)

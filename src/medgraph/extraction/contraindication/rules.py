@@ -24,7 +24,7 @@ HAVING = (
     r"(?: ever| previously| been| also| already| recently)*(?: had| diagnosed with| told(?: that)? you have| known to be| known to have)?"
 )
 WHO_HAVE = (
-    r"(?:with|who['’](?:s|ve|re)|whose(?= [^.;:,]{3,60}? (?:is|are|was|were|has|have|cannot|does|do)\b)|recovering from|allergic to|in(?= an? \w+)|"
+    r"(?:with|who['’](?:s|ve|re)|whose(?= [^.;:,]{3,60}? (?:is|are|was|were|has|have|cannot|does|do)\b)|recovering from|allergic to|on(?= dialysis)|in(?= an? \w+)|"
     r"who(?: \w+ly| ever| once| currently| already)? (?:have|has|had|is|are|was|were|suffers?(?: from)?|takes?|cannot|does|do|lives? with|gets?))"
 )
 """How people are told by what they have: "who once had", "whose liver fails"."""
@@ -122,7 +122,7 @@ RULES = (
         pattern(
             rf"(?:^|, |: |\band |\bso |\bwhy |\bthat )\W*(?P<object>(?:[\w-]+ ){{0,3}}?{PEOPLE}\b[^.;:]{{0,30}}?,? {WHO_HAVE} "
             rf"[^.;:]{{3,140}}?),? (?:(?:{NOT_PUT})(?: (?:ever|normally|therefore|also))? (?:take|use|receive|be given|be offered|be prescribed|be put on|be started on|go on|start|"
-            rf"be treated|be vaccinated|be immuni[sz]ed|have|get)\b(?! (?:to\b|any\b|a\b|an\b|more\b|less\b))|(?:must|has to|have to|needs? to|should) (?:also )?(?:strictly |always )?(?:(?:avoid|stay away from|keep away from|steer clear of|skip|leave|do without) "
+            rf"be treated|be vaccinated|be immuni[sz]ed|have|get)\b(?! (?:to\b|any\b|a\b|an\b|more\b|less\b))|(?:should|must|may)(?: not|n['’]t)(?=\W*(?:$|,))|(?:must|has to|have to|needs? to|should) (?:also )?(?:strictly |always )?(?:(?:avoid|stay away from|keep away from|steer clear of|skip|leave|do without) "
             rf"(?:it|this|the (?:drug|medicine|medication|vaccine|tablets?|injections?)|treatment)\b(?! (?:until|for \w+ (?:days|weeks|hours)))|go without\b))"
         ),
         (

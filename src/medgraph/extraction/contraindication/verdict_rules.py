@@ -89,10 +89,11 @@ RULES = (
         (_CANNOT, re.compile(r"\b(?:stay|keep|steer) (?:well )?(?:away|clear) (?:from|of) (?!it\b|them\b|this\b)", re.IGNORECASE)),
     ),
     Rule(
-        "contraindication.nor", 1, _BARS, _SAFETY,
+        "contraindication.nor", 1, _BARS, _TELLING,
         pattern(
             r"(?:^\W*|, |; )(?:nor|neither) (?:is|are|should|may|can|must|will) (?:(?:it|they|you|this|the \w+|[\w-]+) )"
-            rf"(?:an option|a choice|suitable|right|safe|meant|(?:be )?(?:used?|given?|take|taken|have|start(?:ed)?|prescribed))(?: it| them| this \w+)? {_WHOM}\b(?P<object> .*\S)"
+            rf"(?:an option|a choice|suitable|right|safe|meant|(?:be )?(?:used?|given?|take|taken|have|start(?:ed)?|prescribed))(?: it| them| this \w+)? {_WHOM}\b(?P<object> .*\S)|"
+            rf"(?:^\W*|, |; )(?:nor|neither) (?:should|must|can|may) (?P<named>(?:[\w-]+ ){{0,2}}?{PEOPLE} (?:with|who|whose|on)\b.*\S)"
         ),
         (
             Example("Nor should you use it if you have asthma.", "timolol", ("asthma",), _CONTRA),

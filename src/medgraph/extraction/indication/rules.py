@@ -159,7 +159,7 @@ RULES = (
     ),
     Rule(
         "indication.treatment_of", 4, _FOR, frozenset({_I, SectionType.NAMES}),
-        pattern(rf"^\W*(?:(?:indications?|uses?|(?:two|three|four|several|a few|many|both|mainly) (?:things|reasons|uses|jobs|purposes))(?: \([^()]*\))? ?[,:–—-] ?\W*)?{_PARTNERED}(?P<object>(?:(?:for|as|in|to|an?|the|use|long-term|short-term|acute|first-line|second-line|maintenance|symptomatic|routine|emergency|initial|adjuvant|adjunctive|medical|topical|oral) )*(?:{_NOUN}(?:,? (?:and|or|,)? ?(?:the )?{_NOUN})* (?:of|for|to|in)|(?:used )?to {_TREAT}|{_TREATS}|(?:and )?(?:treating|preventing|relieving|controlling)) \S.*)"),
+        pattern(rf"^\W*(?:(?:indications?|uses?|(?:two|three|four|several|a few|many|both|mainly) (?:things|reasons|uses|jobs|purposes))(?: \([^()]*\))? ?[,:–—-] ?\W*)?{_PARTNERED}(?P<object>(?:(?:for|as|in|to|an?|the|use|long-term|short-term|acute|first-line|second-line|maintenance|symptomatic|routine|emergency|initial|adjuvant|adjunctive|medical|topical|oral) )*(?:{_NOUN}(?:,? (?:and|or|,)? ?(?:the )?{_NOUN})* (?:of|for|to|in)|(?:used )?to {_TREAT}|{_TREATS}|(?:and )?(?:treating|preventing|relieving|controlling)(?!.*\b(?:helps?|can|may|is|are|will|should|requires?|needs?|lowers?|reduces?)\b)) \S.*)"),
         (
             Example("Treatment of adults with chronic gout.", "allopurinol", ("chronic gout",), _I),
             Example("In combination with an aromatase inhibitor for the adjuvant treatment of adults with early breast cancer.", "ribociclib", ("early breast cancer",), _I),

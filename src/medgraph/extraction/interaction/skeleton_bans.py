@@ -82,7 +82,7 @@ RULES = (
         TOLD,
         pattern(
             rf"\b(?:if|when|while|because|people who|patients who|those who|anyone who)(?: (?:you|they|patients?|also|are|already|currently))* (?:tak(?:e|es|ing)|us(?:e|es|ing)|on|drink|smoke|receiv(?:e|es|ing)|given|prescribed|treated with) {P}"
-            r"[^.;:]{0,80}\b(?:dose|doses|dosage|check\w*|monitor\w*|tell|level|levels|lower|watch\w*|more often|risk|adjust\w*|let your|talk to|ask your|instead|cut|reduce\w*|blood tests?|hours)\b|"
+            r"[^.;:]{0,80}\b(?:dose|doses|dosage|check\w*|monitor\w*|tell|level|levels|lower|watch\w*|more often|risk|adjust\w*|let your|talk to|ask your|instead|cut|reduce\w*|need (?:less|more)|blood tests?|hours)\b|"
             rf"\b(?:doses?|lower|reduced?|halved?|cut|start(?:ing)? (?:at|with|on)|exceed|more than)\b[^.;:]{{0,60}}\b(?:(?:people|patients|those|adults) (?:who|that)|if you|when you)(?: (?:also|are|already))* (?:take|taking|use|using|on|receive) (?P<dosed>{SOME})|"
             rf"{LEAD}(?P<named>{SOME})[^.;:{SOME}]{{0,60}}? (?:calls? for|requires?|needs?|means|asks? for) (?:an? )?(?:lower|higher|reduced|smaller|half|different|dose|careful|extra|close)"
         ),

@@ -27,7 +27,7 @@ MUST = r",? (?:can|may|could|might|will|tend to)(?: (?:also|further|sharply|grea
 ALONG = rf"(?: among them| included)?,?(?: in (?:large|high|big) (?:amounts?|doses?|quantities))?(?: within (?:the )?(?:last |past )?\S+ \w+)?(?:,? (?:(?:when|if|is|are|used|taken|given|combined|added|together|along|concomitantly|alongside|with|at the same time|on top|as well)\b(?: (?:of it|of|in combination|at the same time|with|to|as|alongside|{DRUG}))*))?,?"
 HARM = (
     r"(?:drows\w+|sleep\w*|sedat\w+|dizz\w+|bleed\w*|bruis\w+|risks?|chances?|likelihood|side[- ]effects?|toxicity|blood pressure|blood sugar|hypo\w+|hyper\w+|serotonin|"
-    r"syndrome|kidneys?|liver|stomach|more likely|worse|ulcers?|dangerous\w*|breathing|heart r(?:ate|hythm)|QT\w*|reactions?|potassium|pressure|damage|harm|problems?|seizures?|infections?|strain|burden|acidosis|thrombosis|clots?|rhabdomyolysis|bleeds?|falls?)"
+    r"syndrome|kidneys?|liver|stomach|more likely|worse|ulcers?|dangerous\w*|breathing|heart r(?:ate|hythm)|QT\w*|reactions?|potassium|pressure|damage|harm|problems?|seizures?|infections?|strain|burden|acidosis|dehydrat\w*|drying|thrombosis|clots?|rhabdomyolysis|bleeds?|falls?)"
 )
 LEAD = r"(?:^|, (?:and|but|while|whereas|so) |[:;] )\W*(?:(?:taking|using|drinking|eating|combining|mixing|adding|having|also|and|but|in addition|besides|similarly|likewise|however|even|for example|remember that|note that|be aware that|because|since|as|so)\b,? ?)*"
 ROLE = re.compile(

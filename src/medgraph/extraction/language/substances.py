@@ -179,12 +179,24 @@ _BRAND = re.compile(r"\s\([A-Z][a-z]{3,}(?:\s[A-Z]{2})?(?:,\s[A-Z][a-z]+)*\)")
 def _drugs(text: str, names: DrugNames) -> Iterator[Substance]:
     known = []
     for name, span in names.mentions(text):
-        measured = _LEVEL.search(text[max(0, span.start - 40) : span.start]) and not _TAKEN.match(text, span.end)
+        measured = _is_level(text, span, name) and not _TAKEN.match(text, span.end)
         if name not in MEASURED and not measured:
             known.append(span)
             if name not in (names.drug, *names.drug.split(" / ")):
                 yield Substance(name, span)
     yield from _unknown(text, known, names)
+
+
+def _is_level(text: str, span: Span, name: str) -> bool:
+    """Tell whether a name stands for how much is in the blood: "serum lithium"; "your insulin" may be the body's, "your warfarin" is not."""
+    found = _LEVEL.search(text[max(0, span.start - 40) : span.start])
+    return found is not None and (found[0].strip().lower() != "your" or name in _OWN)
+
+
+_OWN = frozenset(
+    "insulin testosterone cortisol hydrocortisone estradiol estrogen progesterone thyroxine levothyroxine liothyronine "
+    "epinephrine adrenaline norepinephrine noradrenaline dopamine serotonin melatonin glucagon somatropin oxytocin".split()
+)
 
 
 def _unknown(text: str, known: list[Span], names: DrugNames) -> Iterator[Substance]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from medgraph.extraction.language import context
@@ -44,11 +45,22 @@ def find_named(page: Page) -> Iterator[Candidate]:
     for passage in page.passages:
         monitoring = passage.topic is SectionType.MONITORING
         if passage.topic in GATE and not passage.cells and (monitoring or holds(passage, _ASKING)):
-            clean = without_references(passage)
+            clean = _without_reason(without_references(passage))
             if context.scope(clean.text) is Scope.ANIMAL:
                 continue
             named = [*find_measurables(clean.text), *_own_level(page, clean.text)]
             yield from _measured(page, clean, _asked(page, clean, named, monitoring=monitoring))
+
+
+def _without_reason(passage: Passage) -> Passage:
+    """Return a clause without the reason that it gives behind what it asks for: "…, since the liver breaks it down"."""
+    found = _REASON.search(passage.text)
+    if found is None or not asks_for_checks(passage.text[: found.start()]):
+        return passage
+    return replace(passage, text=passage.text[: found.start()])
+
+
+_REASON = re.compile(r",?\s(?:because|since)\s(?!the last|then|the start)", re.IGNORECASE)
 
 
 def _asked(page: Page, passage: Passage, named: list[Span], *, monitoring: bool) -> list[Span]:
