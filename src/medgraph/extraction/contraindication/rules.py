@@ -72,7 +72,7 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            rf"\b(?:{NOT_PUT}) {_GIVEN} (?:\w+ |to (?:treat|prevent) (?:[\w-]+ ){{1,3}}?)?(?:(?:by|in|(?:to|"
+            rf"\b(?:{NOT_PUT}) {_GIVEN} (?:\w+ |to (?:treat|prevent) (?:[\w-]+ ){{1,3}}?(?=in\b|during\b))?(?:(?:by|in|(?:to|"
             rf"for)(?= (?:[\w-]+ ){{0,3}}?(?:{PEOPLE}|child|woman|man|baby)\b(?!-))|during|"
             rf"with|if {HAVING}|when {HAVING})\b|(?:if|when|while)(?= (?:(?:your|the (?:patient|child)['’]s) )?[\w -]{{3,50}}? (?:is|are|has|have|cannot)\b)|(?=within \d+ (?:days|weeks|months)\b))(?P<object> ?.*\S)"
         ),
@@ -91,6 +91,7 @@ RULES = (
             Example("Ivabradine must not be used when heart failure has worsened.", "ivabradine", ("heart failure",)),
             Example("Succimer should not be used for more than three weeks.", "succimer"),
             Example("Succimer should not be used when the seal is broken.", "succimer"),
+            Example("Valproate should not be used to treat women with epilepsy.", "valproate"),
         ),
         (_DOSING,),
     ),
