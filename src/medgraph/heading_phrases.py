@@ -45,7 +45,12 @@ PHRASES: tuple[tuple[T, str], ...] = (
         "(doses?|infusions?|injections?) … (is|are|was|were|been) missed; "
         "if … (miss|misses|forget|forgets|skip|skips); forget to (take|use|inject); ^missed",
     ),
-    (T.DOSAGE, "^for … dosage forms?; ^(recommended )?(dosage|dose) … (modifications?|adjustments?|reductions?)"),
+    (
+        T.DOSAGE,
+        "^for … dosage forms?; ^(recommended )?(dosage|dose) … (modifications?|adjustments?|reductions?); "
+        "(infusion|injection|treatment|dosing|jab|drip) (days?|visits?|mornings?|sessions?) looks? like; "
+        "^start(ing)? (low|slow)( .*)?",
+    ),
     (
         T.OVERDOSAGE,
         "overdos(e|es|age|ing); =(a |if |what if )*too much( of it)?; (take|takes|took|taken|taking|use|used|using|"

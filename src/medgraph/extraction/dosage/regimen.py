@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from medgraph.extraction.dosage.course import dose_of, regimens, with_steps
+from medgraph.extraction.dosage.ladder import interval_below
 from medgraph.extraction.language.durations import ONCE, in_words
 from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate
@@ -48,7 +49,7 @@ def complete(candidates: Sequence[Candidate], page: Page) -> Iterator[Candidate]
     full = [c for c in own if dose_of(c).value is not None]
     partial = [c for c in own if dose_of(c).value is None]
     full = with_steps(_with_phases(_without_rates(full), partial))
-    full = _with_infusion(_with_interval(_with_block_interval(full, partial), partial), partial)
+    full = _with_infusion(_with_interval(_with_block_interval(_with_ladders(full), partial), partial), partial)
     yield from (c for c in _without_echoes(full))
     if not full:
         yield from _without_echoes(c for c in partial if dose_of(c).interval)
@@ -83,6 +84,15 @@ def _with_block_interval(full: list[Candidate], partial: Sequence[Candidate]) ->
     return [_within_block(c, full, partial) if _lacks_interval(dose_of(c)) else c for c in full]
 
 
+def _with_ladders(full: Sequence[Candidate]) -> list[Candidate]:
+    """Give what a dose is changed to the interval of the dose before: "10 mg a day, which can be raised to | 20 mg"."""
+    told: list[Candidate] = []
+    for candidate in full:
+        often = interval_below(candidate, told)
+        told.append(_with(candidate, replace(dose_of(candidate), interval=often)) if often else candidate)
+    return told
+
+
 # "at the end of each dialysis": an interval of its own.
 _BY_EVENT = re.compile(r"\b(?:each|every|after|following) (?:ha?emo)?dialysis\b", re.IGNORECASE)
 
@@ -90,7 +100,7 @@ _BY_EVENT = re.compile(r"\b(?:each|every|after|following) (?:ha?emo)?dialysis\b"
 def _within_block(candidate: Candidate, full: Sequence[Candidate], partial: Sequence[Candidate]) -> Candidate:
     block = candidate.passage.block
     told = {dose_of(c).interval for c in partial if c.passage.block is block and not _follows(c)} - {None}
-    timed = any(dose_of(c).interval for c in full if c.passage.block is block)
+    timed = {dose_of(c).interval for c in full if c.passage.block is block} - {None, *told}
     text = candidate.passage.section.view.text[block.span.start : block.span.end]
     if len(told) != 1 or timed or _BY_EVENT.search(text) or candidate.passage.topic is not SectionType.DOSAGE:
         return candidate

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.recipients import read_population
+from medgraph.extraction.naming.compared import is_compared
 from medgraph.extraction.naming.subjects import compared_drugs, listed_after
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
@@ -117,6 +118,8 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
             return (drug,)
     if before and before[-1][0] == page.drug and not _RELATED.search(passage.text[: before[-1][1].start]):
         return (page.drug,)
+    if len(before) > 1 and before[-1][0] == page.drug and is_compared(passage.text[: before[-1][1].start]):
+        return (before[-2][0],)
     if page.drug not in passage.subjects and _is_lowered(passage, mention):
         return (page.drug,)
     return _elliptic(passage, page) if not named else passage.subjects

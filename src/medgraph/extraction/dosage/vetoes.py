@@ -120,8 +120,9 @@ def _part_around(passage: Passage, mention: DoseMention) -> str:
 _HAS_ALREADY = re.compile(
     r"\b(?:(?:already|currently|previously|have|has|had|been) (?:been )?(?:taking|taken|tolerat\w+|receiv\w+)\b"
     r"(?:(?!\b(?:is|are|should|may|must|start\w*|give|dos\w+|recommended|then)\b)[^.;,:]){0,40}|"
+    r"\bif (?:you|they|he|she|somebody|someone|anyone|(?:your|the) (?:child|patient))(?: are|['’]re| is)?(?: already)? (?:on|takes?|taking|uses?|using)\s+(?:an? |the )?(?:[\w-]+ )?|"
     r"(?:unable|inability|not able|cannot|fails?|failure) (?:to )?(?:tolerate|reduce|taper|lower)\b[^.;,:]{0,40}|"
-    r"patients (?:already )?(?:taking|receiving|on) (?:an? )?(?:[\w-]+ )?|"
+    r"(?:patients|people|those|anyone|anybody|everyone)(?: who are)? (?:already )?(?:taking|receiving|on) (?:an? )?(?:[\w-]+ )?|"
     r"(?:above|beyond|higher than|greater than|below|lower than) (?:the |an? )?(?:initial|starting|usual|recommended) )$",
     re.IGNORECASE,
 )

@@ -53,9 +53,9 @@ _COMPANY = re.compile(
     r"medac|hexal|ratiopharm|stada|grifols|octapharma|emergent|bavarian|valneva|horizon|sobi|chiesi|menarini|recordati|allergan|bausch|alcon|santen|university|institute)\b",
     re.IGNORECASE,
 )
-# "DMD", "NSAIDs", "NaCl", "Isa-Pd".
+# "DMD", "NSAIDs", "NaCl", "Isa-Pd", "LEA29Y".
 _ABBREVIATION = re.compile(
-    r"[A-Z]{1,4}[\d-]*s?|(?=\w{2,5}$)\w*[A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z][a-z]{1,2}-[A-Z][a-z]{0,2}|[A-Z]-[A-Z]|CYP\w+|[A-Z]{2,5}-\d+"
+    r"[A-Z]{1,4}[\d-]*s?|(?=\w{2,5}$)\w*[A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z][a-z]{1,2}-[A-Z][a-z]{0,2}|[A-Z]-[A-Z]|CYP\w+|[A-Z]{2,5}-\d+|[A-Z]{2,}\d{2,}[A-Za-z]*"
 )
 # Pens and inhalers, which are named beside the brand that comes in them.
 _DEVICE = re.compile(

@@ -28,6 +28,20 @@ def synonyms(text: str, drug: str) -> Iterator[str]:
             yield found["name"]
 
 
+_PAYLOAD = re.compile(
+    r"\b(?i:payload|warhead|cargo|toxic part|cell poison|active (?:form|metabolite|part))(?:,| is| was| called| named|, called| \()+ ?(?P<name>[A-Z]{2,5}-?\d{1,4}|MMA[EF]|DXd|DM[14])\b"
+)
+
+
+def payloads(text: str) -> Iterator[str]:
+    """Yield the code of what a drug carries or turns into, which acts for it: "The payload is SN-38".
+
+    >>> list(payloads("The payload is SN-38, the active form of irinotecan."))
+    ['sn-38']
+    """
+    yield from (found["name"].lower() for found in _PAYLOAD.finditer(text))
+
+
 def acid_or_salt(drug: str) -> Iterator[str]:
     """Yield an acid's name as its salts have it, and back: "alendronic acid", "alendronate"."""
     other = drug.removesuffix("ic acid") + "ate" if drug.endswith("ic acid") else drug.removesuffix("ate") + "ic acid"

@@ -19,6 +19,7 @@ from medgraph.extraction.naming.other_names import (
     acid_or_salt,
     brand_in_title,
     defined_products,
+    payloads,
     stated_brands,
     synonyms,
 )
@@ -32,6 +33,7 @@ from medgraph.extraction.naming.stating import (
     most_named,
     opening_headings,
     opening_line,
+    presented,
     stated_names,
     stated_substances,
     whole_name,
@@ -56,7 +58,7 @@ def read_drug_names(monograph: Monograph, sections: tuple[Section, ...]) -> Drug
                 *own_brands(drug, name.lower(), text),
             )
         } | brand_in_title(monograph, name)
-        others = (*synonyms(text, drug), *acid_or_salt(drug), *filter(None, [short_form(drug)]))
+        others = (*synonyms(text, drug), *acid_or_salt(drug), *payloads(text), *filter(None, [short_form(drug)]))
         return DrugNames(drug, frozenset({drug, name.lower(), *brands, *others, *called_in_fields(sections)}))
     return None
 
@@ -85,5 +87,6 @@ def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[
     for title in titles:
         yield from drug_of_title(title, text)
     yield from most_named(text)
+    yield from presented(text)
     yield from title_of_sections(titles, sections)
     yield from product_called(monograph, sections)

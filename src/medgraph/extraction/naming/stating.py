@@ -85,6 +85,23 @@ def most_named(text: str) -> Iterator[str]:
 
 
 _BEGINNING = 600
+# ", sold as Trulicity", "(brand name Trodelvy)", "(Trulicity)"
+_PRESENTED = re.compile(
+    r"(?:-[a-z]{4}\b)?[\s,]*\(?(?:which (?:is|goes) |is )?(?:(?:sold|marketed|launched|prescribed|branded|known|better known|available)(?: \w+){0,3}? (?:as|under)|"
+    rf"(?:brand|trade) names?(?: is|:)?)(?: (?:the )?(?:(?:brand|trade) )?names?)? (?=(?:{NAME}))|(?:-[a-z]{{4}}\b)? \((?=(?:{NAME})[®™)])"
+)
+_ENOUGH = 4
+
+
+def presented(text: str) -> Iterator[str]:
+    """Yield the drug that a feature presents by its brand before long, and names more often than any other."""
+    named = list(DrugNames("", frozenset()).mentions(text))
+    counts = Counter(name for name, _ in named).most_common(2)
+    if not counts or counts[0][1] < _ENOUGH or (len(counts) > 1 and counts[1][1] == counts[0][1]):
+        return
+    first = [span for name, span in named if name == counts[0][0] and span.start < _BEGINNING * 3]
+    if any(_PRESENTED.match(text, span.end) for span in first):
+        yield counts[0][0]
 
 
 def whole_name(wording: str) -> str | None:

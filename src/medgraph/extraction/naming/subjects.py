@@ -17,7 +17,7 @@ from medgraph.model import BlockKind, Span
 
 _DRUG = "§"
 _ADVERB = (
-    r"(?:chemically|pharmacologically|strictly speaking|technically|structurally|essentially|basically|"
+    r"(?:chemically|pharmacologically|formally|officially|so|put simply|in plain (?:words|terms|English)|strictly speaking|technically|structurally|essentially|basically|"
     r"simply put|in short|both|the|while|"
     r"whereas|and|but|by contrast|in contrast|however|similarly|like|also|note that|today|drug|medicine|"
     r"medication|generic|brand|antibiotic|active (?:substance|ingredient)|A:|yes|no)"

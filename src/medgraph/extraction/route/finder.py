@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from medgraph.extraction.language import context
+from medgraph.extraction.naming.compared import is_compared
 from medgraph.extraction.naming.subjects import described, labelled_values, listed_after, named_before, together
 from medgraph.extraction.naming.titles import headings_of
 from medgraph.extraction.page import Page, Passage
@@ -80,6 +81,8 @@ _COMPANION = re.compile(
     r"\b(?:with|than|plus|alongside|unlike|without|versus|like|after|before|from)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+# "from onasemnogene abeparvovec (Zolgensma), the gene therapy, | which is infused"
+_WHICH = re.compile(r"(?:\s*\([^()]*\))?(?:,[^,;.]{2,60})?,\s*(?:which|that|who)\b[^,;.]*", re.IGNORECASE)
 _AMOUNT = re.compile(rf"\s*+(?:\([^)]*\))?,?\s*+(?:usually|at|up to)?\s*+{UNIT}", re.IGNORECASE)
 _DILUENTS = frozenset({"sodium chloride", "dextrose", "glucose", "water", "lactose", "benzyl alcohol", "lidocaine"})
 _AS_A_HARM = re.compile(
@@ -100,7 +103,10 @@ def _given(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...
     for drug, span in reversed(named):
         if _AS_A_HARM.match(text, span.end):
             continue
-        if drug == page.drug or _AMOUNT.match(text, span.end) or not _COMPANION.search(text[: span.start]):
+        before = text[: span.start]
+        if _WHICH.fullmatch(text, span.end, begin) or _AMOUNT.match(text, span.end):
+            return (drug,)
+        if not (is_compared(before) if drug == page.drug else _COMPANION.search(before)):
             return (drug,)
     return passage.subjects
 

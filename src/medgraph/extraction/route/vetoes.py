@@ -34,6 +34,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
+    r"\s+(?:up\s+)?by (?:an?|the|each|these|those|any|nearby|cancer|tumou?r|\w+ed)?\s*(?:[\w-]+\s)?(?:cells?|macrophages?|neurons?|phagocytes?|mother|carer|partner|pets?)\b|"
     r"[^.;,]{0,50}\b(?:(?:is|are|was|were) (?:also |generally )?(?:contraindicated|not|never|to be avoided|"
     r"discouraged|unsafe)|"
     r"(?:must|should|may|can)(?: not|not)|should be avoided|has not been|has been associated|(?:can|may) (?:cause|be fatal)|"

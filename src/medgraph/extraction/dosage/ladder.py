@@ -1,0 +1,51 @@
+"""Give the rungs of a ladder the interval of the rung below: "1.5 mg once weekly, … can be taken up to | 3 mg and then to 4.5 mg a week".
+
+Who raises or lowers a dose says how much and goes on as often as before. So an amount that a dose is changed to, and that is told without an interval,
+has that of the amount before it in its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from medgraph.extraction.dosage.course import dose_of
+from medgraph.extraction.language.durations import ONCE
+from medgraph.extraction.rules import Candidate
+
+_CHANGED_TO = re.compile(
+    r"\b(?:goes|go|going|went|rais\w+|increas\w+|doubl\w+|tripl\w+|titrat\w+|taken|stepp?\w*|climb\w*|mov\w+|put|tak\w+|push\w*|work\w*|build\w*|drop\w*|lower\w*|reduc\w+|cut|bring|brought|halv\w+|then|at last|finally)\b"
+    r"(?:[^.;]|(?<=\d)\.(?=\d)){0,60}?\bto(?: a| the)?(?: (?:full|higher|lower|usual|maximum|ceiling|dose|target|next|step|single|of|about)){0,4}\s*$",
+    re.IGNORECASE,
+)
+
+
+# "50 mg before sex, at most once a day": how often at the most, and not how often.
+_WHEN_NEEDED = re.compile(
+    r"\b(?:at most|no more than|up to|when|if|as) (?:once|twice|needed|required|necessary)\b", re.IGNORECASE
+)
+
+
+def interval_below(candidate: Candidate, told: Sequence[Candidate]) -> str | None:
+    """Return the interval of the dose that a candidate is a change of, among those told before it; None where it is none."""
+    if not _is_changed_to(candidate):
+        return None
+    return next((dose_of(each).interval for each in reversed(told) if _is_rung(each, candidate)), None)
+
+
+def _is_rung(below: Candidate, candidate: Candidate) -> bool:
+    """Tell whether a dose stands before another in its paragraph, in the same unit, and is repeated."""
+    one, other = dose_of(below), dose_of(candidate)
+    near = below.passage.block is candidate.passage.block and one.unit == other.unit and one.value != other.value
+    repeated = one.interval not in (None, ONCE) and not one.increment
+    return near and repeated and not _WHEN_NEEDED.search(below.passage.text)
+
+
+def _is_changed_to(candidate: Candidate) -> bool:
+    dose = dose_of(candidate)
+    if dose.interval or dose.doses or dose.increment or not dose.value or candidate.passage.cells:
+        return False
+    return (
+        _CHANGED_TO.search(candidate.passage.text, 0, candidate.mention.start - candidate.passage.span.start)
+        is not None
+    )
