@@ -57,7 +57,7 @@ PREDICATED = (
         pattern(
             r"\b(?:is|are|was|belongs?|falls?) (?:(?:also|both) )?(?:to|in|into|within|from|part of|of|"
             r"one of|an?|the)?[^.;]{0,40}?"
-            rf"\b(?:types?|kinds?|class|group|family|category)(?: of (?P<kind>[^.;]{{0,40}}?))?,? (?:(?:often|also|commonly|usually) )?(?:called|known as|termed|"
+            rf"\b(?:types?|kinds?|class|group|family|category)(?: of (?P<kind>[^.;]{{0,40}}?))?,? (?:(?:often|also|commonly|usually) )?(?:called|known(?: (?:to|by|among) [a-z]{{4,20}})? as|termed|"
             rf"named|referred to as)(?: an?| the)? \W?{REST}"
         ),
         (
@@ -68,6 +68,29 @@ PREDICATED = (
             ),
             Example("Sertraline is a type of antidepressant known as an SSRI.", "sertraline", ("ssri",)),
             Example("Leukaemia is a type of cancer called a blood cancer.", "imatinib"),
+        ),
+    ),
+    Rule(
+        "class.family_of",
+        1,
+        CLASS,
+        GATE,
+        pattern(
+            r"\b(?:belongs? to|comes? from|(?:is|was) (?:a member|part|one) of) (?:the|an?) (?:[\w-]+ ){0,2}(?:class|group|family|club|clan|set) of "
+            rf"(?:drugs|medicines|medications|pills|jabs|tablets|injections|treatments)\b[^.;:]{{0,90}}: ?(?:the )?{REST}"
+        ),
+        (
+            Example(
+                "It belongs to a family of medicines that everybody talks about: the GLP-1 receptor agonists.",
+                "dulaglutide",
+                ("glp-1 receptor agonist",),
+            ),
+            Example(
+                "Empagliflozin is one of a family of pills that make you pass sugar: the SGLT2 inhibitors.",
+                "empagliflozin",
+                ("sglt2 inhibitor",),
+            ),
+            Example("It belongs to a group of medicines with one flaw: the price.", "dulaglutide"),
         ),
     ),
     Rule(
@@ -156,7 +179,7 @@ PREDICATED = (
         CLASS,
         GATE,
         pattern(
-            r"\b(?:(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)|regard(?:s|ed)?) (?:it|this (?:drug|medicine)|(?P<drug>[a-z][\w-]{4,}))(?: as)? an?|(?:functions|serves|is used) as an?|mak(?:es|ing) it an?|"
+            r"\b(?:(?:hear|see|find) it (?:called|described as|listed as) an?|(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)|regard(?:s|ed)?) (?:it|this (?:drug|medicine)|(?P<drug>[a-z][\w-]{4,}))(?: as)? an?|(?:functions|serves|is used) as an?|mak(?:es|ing) it an?|"
             rf"(?:files?|class(?:es)?|classif(?:y|ies)|groups?|puts?|counts?|lists?|ranks?|places?) it (?:under|among|with|as|into|in) (?:an?|the)) {REST}"
         ),
         (
@@ -167,6 +190,7 @@ PREDICATED = (
                 ("antisense oligonucleotide",),
             ),
             Example("Chemists file it under the nitrofurans.", "nitrofurantoin", ("nitrofuran",)),
+            Example("You may hear it called an ACE inhibitor.", "lisinopril", ("ace inhibitor",)),
             Example("The body treats it as an invader.", "adalimumab"),
         ),
     ),

@@ -15,7 +15,7 @@ def of_predicate(page: Page, passage: Passage, found: re.Match[str]) -> tuple[st
     if found.groupdict().get("drug"):
         return tuple(drug for drug, _ in page.names.mentions(found["drug"]))
     if re.match(
-        r"mak(?:es|ing)|calls?|called|consider|regard|class|describ|files?|groups?|puts?|counts?|lists?|ranks?|places?",
+        r"mak(?:es|ing)|hear|see|find|calls?|called|consider|regard|class|describ|files?|groups?|puts?|counts?|lists?|ranks?|places?",
         found[0],
         re.IGNORECASE,
     ):

@@ -147,9 +147,10 @@ def _parts(phrase: str) -> Iterator[Span]:
     """Cut a phrase at the joints behind which a class is complete."""
     begin = 0
     for joint in _JOIN.finditer(phrase):
-        if _is_complete(_tidy(phrase[begin : joint.start()])) and not _PAIRED.search(
-            joint.string, joint.start() - 8, joint.end() + 12
-        ):
+        paired = _PAIRED.search(joint.string, joint.start() - 8, joint.end() + 12) or _CONJUGATED.match(
+            phrase, joint.start()
+        )
+        if _is_complete(_tidy(phrase[begin : joint.start()])) and not paired:
             yield Span(begin, begin + len(phrase[begin : joint.start()].rstrip()))
             begin = joint.end()
     if phrase[begin:].strip():
@@ -158,6 +159,8 @@ def _parts(phrase: str) -> Iterator[Span]:
 
 # One word for two deeds: "progesterone agonist/antagonist".
 _PAIRED = re.compile(r"agonist\s*/\s*antagonist", re.IGNORECASE)
+# "HER2-directed antibody | and topoisomerase inhibitor conjugate": one thing of two.
+_CONJUGATED = re.compile(r"\s+and (?:an? )?(?:[\w-]+ ){1,3}?(?:inhibitor|toxin|alkylator) conjugates?\b", re.IGNORECASE)
 
 
 def _is_complete(phrase: str) -> bool:

@@ -87,6 +87,11 @@ _NAMED_SO = re.compile(
 _SECOND = re.compile(r"\band\s+(?=(?:(?:also|thereby|thus|so)\s+)?(?:is|acts?|works?|serves?|functions?)\b)")
 
 
+# "is an antagonist at 5-HT3 receptors, a partial agonist at 5-HT1B receptors and | an agonist": what it is besides.
+_EARLIER = re.compile(
+    r"(?:,\s*|\b)(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:antagonist|agonist|inhibitor|blocker|activator|modulator)s?\s+(?:at|of|for|on)\s+[^,;.]{2,60}?(?=,\s*(?:and\s+)?an?\b|\s+and\s+an?\b)",
+    re.IGNORECASE,
+)
 # "exerts its effect through its action as | an NMDA receptor antagonist"
 _ACTION_AS = re.compile(
     r"\b(?:its|the) (?:actions?|activity|effects?|role) as (?:an?|the)\b[\w\s-]{0,60}$", re.IGNORECASE
@@ -95,7 +100,7 @@ _ACTION_AS = re.compile(
 
 def _is_predicate(between: str) -> bool:
     """Tell whether a noun phrase behind `between` says what the drug before it is."""
-    between = _SECOND.split(between)[-1]
+    between = _EARLIER.sub(" ", _SECOND.split(between)[-1])
     if _ACTION_AS.search(between):
         return True
     if _NAMED_SO.search(between) and not _NOT_PREDICATE.search(between.split(",")[-1]) and _same_subject_words(between):

@@ -18,7 +18,7 @@ from medgraph.model import Span
 
 _ASIDE = re.compile(
     r"(?:^|,\s*|\s)(?:unlike|in contrast to|compared (?:with|to)|rather than|as with|similar to|just like|together with|in combination with|given with|added to|"
-    r"instead of|alongside|on top of)\s[^,;]*(?:[,;](?!\s*(?:which|that|an?|another)\b)|$)|,\s*(?:like|such as|as does|as do)\s[^,;]*(?:,|;|$)|^\W*like\s[^,;]*,",
+    r"instead of|alongside|on top of)\s[^,;]*(?:[,;](?!\s*(?:which|that|an?|another)\b)|$)|,\s*(?:like|such as|as does|as do)\s[^,;]*(?:,|;|$)|^\W*like\s[^,;]*,|^\W*(?:just )?like\s[^,;.]{2,80}?(?=\s(?:it|they|this (?:drug|medicine))\s)",
     re.IGNORECASE,
 )
 # "angiotensin II, a substance that narrows vessels, by": what a thing is, said in between.

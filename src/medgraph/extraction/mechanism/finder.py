@@ -119,6 +119,8 @@ def _after(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
         and not (passage.is_item or passage.block.label)
     ):
         return
+    if action.effect == "inhibition" and _HUSHES.match(found[0]) and _is_released(passage.text[found.end() :]):
+        return
     target = acted_on(page, passage, found.end(), effects=action.effect == "potentiation")
     genes, wording = target.genes, target.wording
     if named := meant(rule, page, passage, found):
@@ -137,6 +139,20 @@ def _after(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
             continue
         end = max([found.end(), *(m.span.end for m in genes)])
         yield from candidates_of(page, rule, passage, (drug,), effect, genes, (found.start(), end), action.molecule)
+
+
+# "holds back glucagon": less of it comes into the blood, which says nothing of what the drug acts on.
+_HUSHES = re.compile(r"suppress|dampen|hold|curb|weaken|reduc|lower|decreas|diminish|keep|stop", re.IGNORECASE)
+_RELEASED = re.compile(
+    r"\s*(?:the )?(?:(?:release|secretion|output|production|surge|flow)s? of )?(?:the )?(?:(?:natural|body['’]s(?: own)?|hormone|hunger hormone|stress hormone) )?"
+    r"(?:glucagon|insulin|growth hormone|prolactin|cortisol|gastrin|renin|aldosterone|parathyroid hormone|PTH|LH|FSH|TSH|ACTH|luteini[sz]ing hormone|thyroid hormones?|testosterone|o?estrogens?|ghrelin)\b(?![ -]?receptors?)",
+    re.IGNORECASE,
+)
+
+
+def _is_released(behind: str) -> bool:
+    """Tell whether a hormone that glands release stands behind a verb: how much comes, not what is acted on."""
+    return _RELEASED.match(behind) is not None
 
 
 def _around(passage: Passage, genes: Sequence[GeneMention]) -> str:

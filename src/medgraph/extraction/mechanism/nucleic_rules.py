@@ -112,7 +112,7 @@ RULES: dict[Rule, Action] = {
     row(
         "damages_dna",
         r"\b(?:cross-?link(?:s|ing|ed)?|alkylat(?:es|ing|ion of)|intercalat(?:es?|ing|ion)|damag(?:es|ing)|break(?:s|ing)?|cleav(?:es|ing)|incorporat(?:es|ed|ing|ion)|methylat(?:es|ing)|binds?(?: (?:\w+ly|covalently))? to|binding to|forms?|forming|insert(?:s|ing)|attack(?:s|ing))\b"
-        r"(?= [^.;]{0,60}?\b(?:DNA|double helix|genetic material|deoxyribonucleic acid)\b(?!\s+(?:gyrase|polymerase|synthesis|topoisomerase|methyl|vaccine|vector|virus|repair|enzyme)))|\bDNA(?: (?:adducts?|strands?))? (?:cross-?link(?:s|ing)?|alkylation|damage|strand breaks?|breaks?|intercalation)\b",
+        r"(?= [^.;]{0,60}?\b(?:DNA|double helix|genetic material|deoxyribonucleic acid)\b(?!\s+(?:gyrase|polymerase|synthesis|topoisomerase|methyl|vaccine|vector|virus|repair|enzyme)))|\bDNA(?: (?:adducts?|strands?))? (?:cross-?link(?:s|ing)?|alkylation|damage|strand breaks?|breaks?(?<!strands\x20break)(?<!the\x20DNA\x20breaks)|intercalation)\b",
         (
             Example("Its active metabolites cross-link tumor cell DNA.", "cyclophosphamide", ("DNA damage",)),
             Example("Cisplatin binds to DNA and forms cross-links within and between strands.", "cisplatin", ("DNA damage",)),
