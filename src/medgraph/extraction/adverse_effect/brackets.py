@@ -37,7 +37,7 @@ def read_member(text: str, start: int, part_of: str | None, read: Read) -> Itera
 
 
 _KIND_OF = re.compile(
-    r"^(?:(?:an?|the|rare|isolated|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|instances?|occurrences?|incidence|risks?|onset) of (?:the |an? )?(?=\w)",
+    r"^(?:(?:an?|the|rare|isolated|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|attacks?|bouts?|instances?|occurrences?|incidence|risks?|onset) of (?:the |an? )?(?=\w)",
     re.IGNORECASE,
 )
 _QUOTES = re.compile(r"[\"“”]")
@@ -76,7 +76,8 @@ def _of_bracket(text: str, start: int, head: str, notes: tuple[str, ...], read: 
 
 # "A bone disease called osteonecrosis (death of bone tissue)".
 _CALLED = re.compile(
-    r"\s*,?\s*(?:(?:also )?(?:called|known as)|named) (?P<name>[a-z][a-z' -]{3,40}?)\s*(?:[(,.;]|$)", re.IGNORECASE
+    r"(?:\s+(?:due to|caused by|from|with|where|in which) [^.;:(),]{3,60})?\s*,?\s*(?:(?:also |medically )?(?:called|known as)|named) (?P<name>[a-z][a-z' -]{3,40}?)\s*(?:[(,.;]|$)",
+    re.IGNORECASE,
 )
 
 

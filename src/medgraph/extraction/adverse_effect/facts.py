@@ -9,6 +9,7 @@ from dataclasses import replace
 from medgraph.extraction.adverse_effect.arms import grades_in
 from medgraph.extraction.adverse_effect.captions import grades_of
 from medgraph.extraction.adverse_effect.columns import RATE
+from medgraph.extraction.adverse_effect.roles import denies
 from medgraph.extraction.adverse_effect.sentences import Effect
 from medgraph.extraction.adverse_effect.words import calls_serious, is_vague
 from medgraph.extraction.language import context
@@ -95,7 +96,10 @@ def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
         return Polarity.AFFIRMED
     begin, end = max(0, item.span.start - passage.span.start), max(0, item.span.end - passage.span.start)
     before, behind = passage.text[max(0, begin - _REACH) : begin], passage.text[end : end + _REACH]
-    return Polarity.NEGATED if _DENIED.match(behind) else context.polarity(_WITHOUT_PAIR.sub("_", before))
+    lead, colon, _ = before.rpartition(":")
+    if _DENIED.match(behind) or (colon and denies(lead)):
+        return Polarity.NEGATED
+    return context.polarity(_WITHOUT_PAIR.sub("_", before))
 
 
 _CLASS_SUBJECT = re.compile(

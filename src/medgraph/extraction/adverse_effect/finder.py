@@ -17,11 +17,13 @@ from itertools import groupby
 
 from medgraph.extraction.adverse_effect.animals import in_animals_alone
 from medgraph.extraction.adverse_effect.asked import asked_effects
+from medgraph.extraction.adverse_effect.exact import with_exact
 from medgraph.extraction.adverse_effect.facts import ASKED_RULE, STRUCTURED, effect_candidates
 from medgraph.extraction.adverse_effect.frames import read_sentence
 from medgraph.extraction.adverse_effect.headings import named_effects
 from medgraph.extraction.adverse_effect.legend import read_legend, with_numbers
 from medgraph.extraction.adverse_effect.on_label import on_label
+from medgraph.extraction.adverse_effect.resumed import resumed
 from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES
 from medgraph.extraction.adverse_effect.sections import about_effects
 from medgraph.extraction.adverse_effect.sentences import Effect
@@ -45,8 +47,8 @@ def find_adverse_effects(page: Page) -> Iterator[Finding]:
     legend = read_legend(page.monograph.view.text, page.monograph.blocks)
     findings = list(on_label(in_animals_alone(_findings(page), page), page))
     names = _first_names(f for f in findings if isinstance(f, Candidate))
-    for finding in findings:
-        yield _defined(_named_alike(finding, names), legend) if isinstance(finding, Candidate) else finding
+    told = [_defined(_named_alike(f, names), legend) if isinstance(f, Candidate) else f for f in findings]
+    yield from told if page.monograph.parts else with_exact(told)
 
 
 def _findings(page: Page) -> Iterator[Finding]:
@@ -55,10 +57,13 @@ def _findings(page: Page) -> Iterator[Finding]:
         yield from effect_candidates(passage, Effect(item, known=True), NAMED.id)
     for passage, item in asked_effects(page):
         yield from effect_candidates(passage, Effect(item, known=True), ASKED_RULE)
+    before: list[Finding] = []
     for _, sentence in groupby(about_effects(page), key=lambda p: (p.block.span, p.quote)):
-        for finding in _from_clauses(list(sentence), page, layout):
-            if not _is_use(finding, layout):
-                yield finding
+        passages = list(sentence)
+        found = [each for each in _from_clauses(passages, page, layout) if not _is_use(each, layout)]
+        again = resumed(passages[0], before) if before else None
+        yield from (*found, again) if again else found
+        before = found
 
 
 def _is_use(finding: Finding, layout: Layout) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from medgraph.extraction.adverse_effect.facts import effect_candidates
 from medgraph.extraction.adverse_effect.flat_tables import is_flat_table
-from medgraph.extraction.adverse_effect.roles import role_of, silencing
+from medgraph.extraction.adverse_effect.roles import WHOLE, role_of, silencing
 from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES, SIGNS_OF
 from medgraph.extraction.adverse_effect.sentences import read_effects
 from medgraph.extraction.language.frequency import read_rates
@@ -28,12 +28,30 @@ def read_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
     in_section = passage.topic is SectionType.ADVERSE_REACTIONS
     if not passage.subjects or not (frames or in_section):
         return
-    role = silencing(passage.text) or silencing(passage.quote.of(passage.section.view.text))
+    role = silencing(passage.text) or _silenced_beside(passage.quote.of(passage.section.view.text))
     if role:
         yield from _asked_to_watch(passage) if role == "advice" and in_section else ()
         yield from (Veto(rule.id, passage, role) for rule, _ in frames)
     else:
         yield from _effects(passage, frames, in_section=in_section)
+
+
+_OF_DISEASE = frozenset({"of the disease"})
+_FROM_DISEASE_ON = frozenset(WHOLE) - {"advice", "no more than in others"}
+# ", since weak muscles are part of the disease": of what its own clause names, unless that takes up what stands before.
+_OWN_GROUND = re.compile(
+    r"(?:,|;)\s+(?:[\w ]{3,60}?(?:,\s+)?)?(?:since|because|as|for|although|while)\s+(?!(?:they|these|this|that|it|both|such|many|most|some|all)\b)(?:the |their )?[\w-]+(?: [\w-]+){0,5}? "
+    r"(?:is|are|was|were|comes?) (?:a )?(?:part|features?|signs?|symptoms?|from)\b[^.;]*",
+    re.IGNORECASE,
+)
+
+
+def _silenced_beside(quote: str) -> str | None:
+    """Return the role in which another clause of the sentence puts what this one names."""
+    role = silencing(quote)
+    if role not in _OF_DISEASE:
+        return role
+    return silencing(_OWN_GROUND.sub("", quote), only=_FROM_DISEASE_ON)
 
 
 def _asked_to_watch(passage: Passage) -> Iterator[Finding]:

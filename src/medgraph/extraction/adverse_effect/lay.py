@@ -24,9 +24,10 @@ _YOUR = r"(?:your|the|their|his|her|some|any|body|scalp)"
 _FEELING = "|".join(sorted(map(re.escape, _FEELINGS), key=len, reverse=True))
 _MAKES = re.compile(
     rf"\b(?:makes?|making|leaves?|leaving|made|left|causes?|cause) (?:you|people|some people|patients|some patients|users|children|your child|them|one)(?: (?:to )?(?:feel|become|be))? {_DEGREE}(?P<how>{_FEELING})(?P<more>(?:(?: \([^()]*\))?(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b"
-    rf"|\b(?:you|people|patients|users|children|your child) {_MODAL}(?:feel|felt|feels|become|became|becomes|get|got|gets) {_DEGREE}(?P<felt>{_FEELING})(?P<also>(?:(?: \([^()]*\))?(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b",
+    rf"|(?:\d ?%(?: of [^.;:%]{{2,40}})?|\b(?:you|people|patients|users|children|your child)) {_MODAL}(?:feel|felt|feels|become|became|becomes|get|got|gets) {_DEGREE}(?P<felt>{_FEELING})(?P<also>(?:(?: \([^()]*\))?(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b",
     re.IGNORECASE,
 )
+_MANY = r"\b(?:patients|people|women|men|children|users|some|many|others|half|a (?:third|quarter|fifth))"
 _EACH = re.compile(_FEELING, re.IGNORECASE)
 _TOLD = tuple(
     (name, re.compile(words, re.IGNORECASE))
@@ -39,11 +40,11 @@ _TOLD = tuple(
         ("flatulence", r"\bpass(?:es|ed|ing)? (?:more |a lot of )?(?:gas|wind)\b"),
         ("fainting", r"\b(?:pass(?:es|ed)? out|fainted|faints?(?! of\b)|black(?:s|ed)? out)\b"),
         ("blurred vision", r"\bvision (?:may |can |might |could )?(?:be|becomes?|gets?) (?:temporarily )?(?:blurred|blurry)\b"),
-        ("photosensitivity", r"\b(?:more |extra |unusually |very )?sensitive to (?:the )?(?:sun(?:light|shine)?|light|uv\b)|\b(?:sunburn|burn) (?:more|very) easily"),
+        ("photosensitivity", r"\b(?:more |extra |unusually |very )?sensitive to (?:the )?(?:sun(?:light|shine)?|light|uv\b)|\b(?:sunburn|burns?) (?:more|very|faster|sooner|quicker)(?: easily| quickly)?(?: in the sun)?\b"),
         ("hair loss", rf"\b(?:{_YOUR} )?hair {_MODAL}(?:fall(?:s|ing)? out|thins?|gets? thinner|be lost)\b|\b(?:lose|losing) (?:some |your |their )?hair\b"),
         ("weight gain", r"\b(?:gain|gains|gaining|gained|put on|putting on) (?:some |a lot of )?weight\b|\bweight (?:may |can |often |might )?goes? up\b"),
         ("weight loss", r"\b(?:lose|loses|losing) (?:some |a lot of )?weight\b"),
-        ("bruising", r"\bbruis(?:es?|ing) (?:more )?easily\b|\bbruise more\b"),
+        ("bruising", r"\bbruis(?:es?|ing) (?:come |appear |form )?(?:more )?easily\b|\bbruise more\b"),
         ("bleeding", r"\bbleed(?:s|ing)? (?:more|longer|for longer)(?: easily| than usual)?\b|\b(?:take|takes) longer (?:than usual )?for bleeding to stop\b"),
         ("discolored urine", rf"\b(?:{_YOUR} )?(?:urine|pee) {_MODAL}(?:turns?|looks?|becomes?|appears?) (?:\w+[ -]){{0,2}}?(?:red|orange|brown|dark|pink|blue|green|reddish|yellow)\b|\bturns? (?:{_YOUR} )?(?:urine|pee)\b"),
         ("growth retardation", r"\b(?:growth|height) (?:may |can |might )?(?:slows?|be slowed|slow down|be stunted)\b|\b(?:slows?|slow down|stunts?) (?:the )?(?:growth|growing)\b|\bgrow more slowly\b"),
@@ -54,6 +55,17 @@ _TOLD = tuple(
         ("amenorrhea", r"\bperiods? (?:may |can |might |will |often ){0,2}(?:stop|go away|disappear|be missed)\b"),
         ("heart rate increased", r"\bheart (?:may |can |might |to ){0,2}(?:beats? faster|race|beat fast)\b|\bspeeds? up (?:the |your )?heart\b"),
         ("bradycardia", r"\bslows? (?:down )?(?:the |your )?(?:heart(?: ?beat| rate)?|pulse)\b"),
+        ("mania", r"\bmanic (?:episode|phase|attack|spell)s?\b"),
+        ("mydriasis", r"\bpupils? (?:may |can |might |could ){0,2}(?:widen|dilate|get (?:bigger|larger|wider)|become (?:wider|larger|dilated))s?\b|\b(?:widened|enlarged) pupils\b"),
+        ("anorgasmia", r"\b(?:trouble|difficulty|difficulties|problems?|delay|inability|unable|harder|slower|failure)(?: (?:in|with|to))? (?:reach(?:ing)?|hav(?:e|ing)|achiev(?:e|ing)|get(?:ting)?(?: to)?) (?:an? )?(?:orgasms?|climax)\b|\borgasms? (?:may |can |might |is |are |be |was ){0,2}(?:delayed|late|absent|harder to reach)\b"),
+        ("decreased libido", r"\b(?:reduced|less|lower(?:ed)?|decreased|loss of|lack of|lost|losing|little|diminished|no) (?:interest in|desire for|appetite for) sex\b|\b(?:lower(?:ed)?|reduced|low|weaker|diminished|loss of|lost) sex(?:ual)? drive\b|\bsex drive (?:may |can |might |often ){0,2}(?:falls?|drops?|wanes?|suffers?|goes down|fades?)\b"),
+        ("acute kidney injury", r"\bkidneys? into (?:acute )?(?:injury|failure)\b|\bkidneys? (?:may |can |might |could |have |has ){1,2}(?:suddenly )?(?:fail(?:ed)?|shut down|stop(?:ped)? working|pack(?:ed)? up)\b"),
+        ("infusion-related reaction", r"\breactions? (?:during|within (?:an? |\w+ )(?:hours?|minutes|days?) of|in the hours? (?:after|following)|shortly after|right after|soon after) (?:the |an |each |your )?(?:first )?(?:infusion|drip)s?\b"),
+        ("anti-drug antibody", r"\bantibod(?:y|ies) (?:to|against|that (?:attack|bind|recogni[sz]e)) (?:the (?:drug|medicine|product|protein|infused \w+)|it(?:self)?)\b"),
+        ("sleep disturbance", r"\bsleep (?:may |can |might |often |also ){0,2}(?:suffers?|be (?:disturbed|broken)|is disturbed)\b|\b(?:broken|restless|poor|disturbed) (?:nights|sleep)\b"),
+        ("increased appetite", r"\bappetite (?:may |can |might |often |also ){0,2}(?:soars?|grows?|increases?|goes up|rises?)\b|\beat(?:s|ing)? more than (?:usual|before)\b"),
+        ("decreased appetite", r"\bappetite (?:may |can |might |often |also ){0,2}(?:wanes?|falls?(?: away| off)?|drops?|shrinks?|disappears?|goes down|fades?|suffers?)\b|\b(?:off (?:your|their) food)\b"),
+        ("vomiting", rf"(?:{_MANY}|\d ?%)(?: (?:also|even))? (?:vomit(?:ed|s)?|threw up|throw up|were sick)\b"),
         ("infertility", r"\b(?:impairs?|reduces?|lowers?|harms?|affects?) (?:(?:male|female|your|men's|women's) )?fertility\b|\bharder to (?:get pregnant|become pregnant|conceive)\b"),
     )
 )  # fmt: skip

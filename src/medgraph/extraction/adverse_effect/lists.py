@@ -13,7 +13,7 @@ from dataclasses import replace
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.led import Listed, heads_of, is_condition, led
 from medgraph.extraction.adverse_effect.names import is_known, knows, may_name
-from medgraph.extraction.adverse_effect.roles import WHOLE
+from medgraph.extraction.adverse_effect.roles import WHOLE, denies
 from medgraph.extraction.adverse_effect.words import governs, is_heading, is_vague, without_classes
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
 from medgraph.extraction.language.items import Item, split_outside_brackets
@@ -112,7 +112,7 @@ def leads_a_list(text: str) -> bool:
     (True, False)
     """
     lead, _ = _own_lead(text)
-    return bool(lead) and governs(lead) and not _ASKS.search(lead)
+    return bool(lead) and governs(lead) and not _ASKS.search(lead) and not denies(lead)
 
 
 _ASKS = re.compile(

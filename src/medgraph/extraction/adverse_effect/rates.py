@@ -30,9 +30,8 @@ def rates_of(text: str, effects: Sequence[Span]) -> list[Frequency | None]:
     rates = read_rates(text)
     if not rates or not effects:
         return [None] * len(effects)
-    own = _with_pairs(
-        text, effects, {i: rate for i, span in enumerate(effects) if (rate := _in_bracket(text, span, rates))}
-    )
+    beside = {i: rate for i, span in enumerate(effects) if (rate := _in_bracket(text, span, rates))}
+    own = _with_pairs(text, effects, _had(text, effects, rates) | beside)
     taken = {rate.span for rate in own.values() if not _EACH.match(text, rate.span.end)}
     free = [rate for rate in rates if rate.span not in taken]
     if len(free) == len(effects) and (re.search(r"\brespectively\b", text) or _are_dealt(text, effects, free)):
@@ -59,6 +58,23 @@ def _in_bracket(text: str, span: Span, rates: list[Rate]) -> Rate | None:
         return None
     place = bisect_left(rates, found.start("rate"), key=_start)
     return rates[place] if place < len(rates) and rates[place].span.start < found.end("rate") else None
+
+
+_WHO_HAD = re.compile(
+    r"\s*(?:of [^,.;:()%\d]{2,50}?)?\s*\b(?:had|got|have|get|developed?|experienced?|reported?|suffered|noticed?|felt|complained of)\s+(?:an? |some |severe |mild )?",
+    re.IGNORECASE,
+)
+
+
+def _had(text: str, effects: Sequence[Span], rates: list[Rate]) -> dict[int, Rate]:
+    """Return the rates of those who had an effect, behind an effect that has its own: "gout hit 64%, and | 6% had fever"."""
+    last = {}
+    for number, span in enumerate(effects[1:], 1):
+        place = bisect_left(rates, span.start, key=_start)
+        rate = rates[place - 1] if place else None
+        if rate and rate.span.start > effects[number - 1].end and _WHO_HAD.fullmatch(text, rate.span.end, span.start):
+            last[number] = rate
+    return last
 
 
 def _with_pairs(text: str, effects: Sequence[Span], own: dict[int, Rate]) -> dict[int, Rate]:

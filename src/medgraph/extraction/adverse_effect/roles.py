@@ -53,7 +53,7 @@ _BEFORE: dict[str, re.Pattern[str]] = {
     }.items()
 }  # fmt: skip
 _VERB = re.compile(
-    r"[;:]|\. |\b(?:is|are|was|were|has|have|had|may|might|can|could|will|occur\w*|develop\w*|report\w*|cause[sd]?|experienced?|includ(?:e|es|ed)|leads?|led|result(?:s|ed)?|increase[sd]?|but|however|although|which|that)\b",
+    r"[;:]|\. |,? (?:also )?(?:known as|called)\b|\d ?% of (?:those|them|the|all|patients|people|women|men|children|adults)\b|\b(?:is|are|was|were|has|have|had|may|might|can|could|will|occur\w*|develop\w*|report\w*|cause[sd]?|experienced?|includ(?:e|es|ed)|leads?|led|result(?:s|ed)?|increase[sd]?|but|however|although|which|that)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -100,6 +100,24 @@ _SIGNS_BEHIND = re.compile(
     r"[^.;:]{0,120}\b(?:may|can|could|might) (?:also )?be (?:an? |the |early |possible |warning )*(?:signs?|symptoms?|indications?) of\b",
     re.IGNORECASE,
 )
+
+
+# "What you won't see much of: …": a lead that denies what it leads.
+_DENYING = re.compile(
+    r"(?:\b(?:not|never|hardly|no longer)|n['’]t)\s+(?:\w+ ){0,3}?(?:see|seen|expect\w*|caus\w+|get|find|found|happen\w*|occur\w*|report\w*|observed?|linked|tied|"
+    r"blamed?|attribut\w+|notice[ds]?|shown?|appear\w*|on (?:the|its) list)\b(?! (?:above|elsewhere|previously|earlier|below|in (?:the )?(?:tables?|previous)))|\b(?:no|without any) (?:increase|rise|sign|evidence|excess|reports?|cases?)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def denies(lead: str) -> bool:
+    """Tell whether a lead denies what it leads.
+
+    >>> denies("What you won't see much of"), denies("Effects that are not serious")
+    (True, False)
+    """
+    return search(_DENYING, lead) is not None
 
 
 @lru_cache(maxsize=8192)

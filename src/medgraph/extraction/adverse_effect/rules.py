@@ -78,6 +78,21 @@ RULES = (
         _VETOES,
     ),
     Rule(
+        "adverse_effect.likelier", 1, _HE,
+        everywhere_but(SectionType.OVERDOSAGE, SectionType.NONCLINICAL, SectionType.INTERACTIONS, SectionType.STUDIES, SectionType.STORAGE, SectionType.CONTRAINDICATIONS),
+        pattern(
+            r"(?:^|[,;:] )(?:(?:and|but|because|since|as|also|rarely) )?(?P<subject>it|they|this (?:medicine|medication|drug|treatment)|(?:the )?[\w'’-]{4,30}(?: [\w'’-]{3,20})?) (?:(?:may|can|could|might|does|will|also|sometimes|\w+ly) ){0,3}"
+            r"makes? (?P<object>[A-Za-z][^.;:]{2,140}?) (?:(?:a bit |a little |much |somewhat |rather )?more (?:likely|common|frequent|probable)|likelier|commoner)\b"
+        ),
+        (
+            Example("Vortioxetine may make bleeding more likely.", "vortioxetine", ("bleeding",), _W),
+            Example("Adalimumab can make heart failure and tuberculosis more likely.", "adalimumab", ("heart failure", "tuberculosis"), _A),
+            Example("Smoking makes stroke more likely.", "estradiol", (), _W),
+            Example("Kidney disease may make lactic acidosis more likely.", "metformin", (), _W),
+        ),
+        _VETOES,
+    ),
+    Rule(
         "adverse_effect.people_had", 1, _HE, _HARMS,
         pattern(
             r"\b(?:patients|people|users|children|adults|boys|girls|women|men|infants?|recipients|volunteers|many|some|most|few|others?|one|two|three|[a-z]+teen)(?: (?:of the|in the|on|treated|receiving|taking|who) [^,.;]{0,40}?)?"

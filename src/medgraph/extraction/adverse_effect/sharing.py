@@ -182,7 +182,7 @@ def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
     if _LETTERED.match(before.text) and _NEXT_LETTER.match(item.text):
         return replace(item, text=f"{before.text.split()[0]} {item.text}")
     parted = _PART_AND_SIGN.fullmatch(before.text)
-    if parted and joint is Joint.PAIR and _LONE_SIGN.fullmatch(item.text):
+    if parted and joint is Joint.PAIR and not before.notes and _LONE_SIGN.fullmatch(item.text):
         return replace(item, text=f"{parted['part']} {item.text}")
     if _FEELS.match(before.text) and _FELT.fullmatch(item.text):
         return replace(item, text=f"feeling {item.text}")

@@ -15,7 +15,7 @@ from medgraph.extraction.adverse_effect.facts import LIST_RULE, TABLE_RULE, effe
 from medgraph.extraction.adverse_effect.led import Listed
 from medgraph.extraction.adverse_effect.lists import leads_a_list, read_listed
 from medgraph.extraction.adverse_effect.names import is_known
-from medgraph.extraction.adverse_effect.roles import IS_SIGN, silencing
+from medgraph.extraction.adverse_effect.roles import IS_SIGN, denies, silencing
 from medgraph.extraction.adverse_effect.sections import bare_lists
 from medgraph.extraction.adverse_effect.sentences import Effect
 from medgraph.extraction.adverse_effect.sites import at_the_site
@@ -185,7 +185,8 @@ def is_silenced(passage: Passage, layout: Layout) -> bool:
         return False
     quote = passage.quote.of(passage.section.view.text)
     return (
-        any(search(_LEAD_VETO, lead) for lead in _nearer_leads(passage)) or silencing(quote, only=_OF_LISTS) is not None
+        any(search(_LEAD_VETO, lead) or denies(lead) for lead in _nearer_leads(passage))
+        or silencing(quote, only=_OF_LISTS) is not None
     )
 
 

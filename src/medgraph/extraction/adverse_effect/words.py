@@ -23,7 +23,7 @@ REPORTED = (
     r"occur(?:s|red)?|happen(?:s|ed)?|develop(?:s|ed)?|appear(?:s|ed)?|arose|came (?:up|second|third|next|first)|turn(?:s|ed) up|led the list|follow(?:s|ed) (?:with|at)|"
     r"(?:affect|hit|touch|trouble|concern)(?:s|ed|es)? (?:up to|more than|fewer than|less than|about|around|roughly|some|nearly|almost|only|\d|one\b|two\b))"
 )  # fmt: skip
-CAUSE = r"(?:cause[sd]?|causing|trigger(?:s|ed)?|produce[sd]?|lead(?:s)? to|led to|result(?:s|ed)? in|induce[sd]?|provoke[sd]?|bring(?:s)? on|bring(?:s)?|brought on|give(?:s)? rise to|precipitate[sd]?)"
+CAUSE = r"(?:cause[sd]?|causing|trigger(?:s|ed)?|produce[sd]?|lead(?:s)? to|led to|result(?:s|ed)? in|induce[sd]?|provoke[sd]?|bring(?:s)? on|bring(?:s)?|brought on|give(?:s)? rise to|precipitate[sd]?|set(?:s)? off|spark(?:s|ed)?(?: off)?|unmask(?:s|ed)?|(?:tip|push|send|throw|plunge)(?:s|ped|ed)? (?:[\w'’-]+ ){1,4}?into)"
 
 MOVE = r"(?:raise|increase|elevate|lower|decrease|reduce|depress|push up|drive up)"
 

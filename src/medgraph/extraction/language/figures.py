@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
+from math import prod
 from typing import NamedTuple
 
 from medgraph.model import Frequency, Span
@@ -21,7 +22,11 @@ PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 
 WORD_NUMBER = rf"(?:{'|'.join(_WORDS)})"
 NUMBER = r"\d{1,3}(?:[.,]\d{1,4})?"
 PERCENT = r"(?:%|percent\b|per cent\b)"
-_COUNT = rf"(?:\d{{1,3}}(?:[, \u2009]\d{{3}})+|\d{{1,7}}|(?:(?:a|one|ten) )?{WORD_NUMBER}\b)"
+_SPELLED = (
+    rf"(?:(?:(?:a|{WORD_NUMBER}) )?(?:hundred thousand|hundred|thousand)|(?:twenty|thirty|forty|fifty)[ -](?:one|two|three|four|five|six|seven|eight|nine)|"
+    rf"{WORD_NUMBER})\b"
+)
+_COUNT = rf"(?:\d{{1,3}}(?:[, \u2009]\d{{3}})+|\d{{1,7}}|{_SPELLED})"
 _PEOPLE = r"(?:\s+(?:users?|people|persons?|patients?|child(?:ren)?|adults?|wom[ae]n|m[ae]n|individuals|recipients|infants|vaccinees|boys|girls))?"
 
 # What a sign before a number or a word behind it makes of it: the lower end or the upper.
@@ -50,7 +55,7 @@ _READERS = tuple(
         rf"{_SIGN}(?P<low>{NUMBER}|\b(?:{WORD_NUMBER})\b)\s*{PERCENT}{_BEHIND}",
         rf"{_SIGN}{RATIO}\b{_UNIT}",
         rf"{_SIGN}(?P<a>\d{{1,6}}) of (?:the |all )?(?P<b>\d{{1,6}}){_OF_PEOPLE}",
-        rf"{_SIGN}(?:an? |one )?(?P<part>{'|'.join(PARTS)})\s+of{_OF_PEOPLE}",
+        rf"{_SIGN}(?:an? |one |(?P<times>two|three|four)[ -])?(?P<part>{'|'.join(PARTS)})s?(?:\s+of)?{_OF_PEOPLE}",
     )
 )
 HINT = re.compile(rf"\d|\b(?:{WORD_NUMBER}|{'|'.join(PARTS)})\b", re.IGNORECASE)
@@ -123,7 +128,7 @@ def _interpret(found: re.Match[str]) -> Frequency | None:
 def _values(groups: dict[str, str | None]) -> list[Decimal]:
     """Return the one or two fractions of a match, exactly where they are finite decimals."""
     if part := groups.get("part"):
-        return [_fraction(1, PARTS[part.lower()])]
+        return [_fraction(_WORDS[(groups.get("times") or "one").lower()], PARTS[part.lower()])]
     if groups.get("a"):
         pairs = [(groups["a"], groups["b"]), (groups.get("c"), groups.get("d") or groups["b"])]
         counts = [(_count(top), _count(bottom)) for top, bottom in pairs if top and bottom]
@@ -144,15 +149,13 @@ def fraction_of_percent(number: str) -> Decimal:
 def _count(number: str) -> int:
     """Return a whole number in digits or words.
 
-    >>> _count("10,000"), _count("ten thousand"), _count("a hundred")
-    (10000, 10000, 100)
+    >>> _count("10,000"), _count("ten thousand"), _count("a hundred"), _count("twenty-five")
+    (10000, 10000, 100, 25)
     """
     if number[0].isdigit():
         return int(re.sub(r"\D", "", number))
-    product = 1
-    for word in number.lower().split():
-        product *= _WORDS.get(word, 1)
-    return product
+    values = [_WORDS.get(word, 1) for word in re.split(r"[\s-]", number.lower())]
+    return sum(values) if len(values) > 1 and values[0] > values[1] > 1 else prod(values)
 
 
 def _fraction(top: int, bottom: int) -> Decimal:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from medgraph.extraction.language.figures import HINT, NUMBER, PARTS, PERCENT, RATIO, WORD_NUMBER, Rate, find_rates
 from medgraph.model import Frequency, Span
-from medgraph.patterns import search
+from medgraph.patterns import match, search
 
 _BAND = re.compile(
     r"\b(?<!not )(?<!not very )(?P<band>very common|most common|less common|more common|uncommon|common|very rare|rare|less frequent|infrequent|"
@@ -77,7 +77,41 @@ def read_rates(text: str) -> list[Rate]:
     compared: list[Rate] = []
     for rate in find_rates(text):
         (compared if _is_comparator(text, rate, compared) else main).append(rate)
-    return _with_placebo(main, compared)
+    return _with_placebo(_over_doses(text, main), compared)
+
+
+_WHO = r"(?:of|in|with|on|at|for|among|who|were|had|got|the|a|those|people|patients|adults|children|women|men|subjects|participants|taking|took|receiving|received|given|treated)"
+_DOSE = (
+    r"(?:\d[\d.,]* ?(?:mg|mcg|micrograms?|g|units?|IU)(?:/kg)?(?:[ -](?:dose|group|arm|tablets?))?(?: (?:once|twice|(?:three|four) times|a|per|every|each|daily|day|weekly|week|monthly|month)\b){0,4}|"
+    r"(?:low|high|small|larg|strong|weak)(?:er|est)?(?:[ -](?:dose|one|strength|group|arm))s?|(?:full|starting|usual|recommended) dose)"
+)
+_AT_A_DOSE = re.compile(rf"(?:\s+{_WHO}){{1,8}}\s+{_DOSE}", re.IGNORECASE)
+_NEXT_DOSE = re.compile(
+    r"\s*(?:,\s*and|,|;|\band|\bto|\bor|\bbut)\s+(?:in\s+)?(?:about\s+|around\s+|roughly\s+)?", re.IGNORECASE
+)
+_TWO_DOSES = re.compile(rf"(?:\s+{_WHO}){{1,8}}\s+{_DOSE}\s+(?:and|or)\s+{_DOSE}", re.IGNORECASE)
+
+
+def _over_doses(text: str, rates: list[Rate]) -> list[Rate]:
+    """Join what one effect had at several doses to one range: "in 12% on the lower dose and 21% on 1.5 mg"."""
+    joined: list[Rate] = []
+    for rate in rates:
+        if joined and _is_at_next_dose(text, joined[-1].span, rate.span):
+            ends = [f for r in (joined[-1], rate) for f in (r.frequency.low, r.frequency.high) if f is not None]
+            where = Span(joined[-1].span.start, rate.span.end)
+            joined[-1] = Rate(Frequency(" ".join(where.of(text).split()), min(ends), max(ends)), where)
+        else:
+            joined.append(rate)
+    return joined
+
+
+def _is_at_next_dose(text: str, first: Span, second: Span) -> bool:
+    """Tell whether two rates are those of two doses: each names its dose, or one behind the other they name both."""
+    named = match(_AT_A_DOSE, text[first.end : second.start])
+    if named and _NEXT_DOSE.fullmatch(text, first.end + named.end(), second.start):
+        return _AT_A_DOSE.match(text, second.end) is not None
+    together = _NEXT_DOSE.fullmatch(text, first.end, second.start)
+    return together is not None and _TWO_DOSES.match(text, second.end) is not None and "respectively" not in text
 
 
 def _with_placebo(main: list[Rate], compared: list[Rate]) -> list[Rate]:
