@@ -27,6 +27,7 @@ PHRASES: tuple[tuple[T, str], ...] = (
     ),
     (
         T.ADVERSE_REACTIONS,
+        "what (might|can|could|may|will) (it|this|they|(the|this) (drug|medicine)) do to (me|you|us|people|my body); "
         "=(blood|cardiac|ear|endocrine|eye|gastrointestinal|hepatobiliary|immune "
         "system|metabolism|metabolic|musculoskeletal|nervous system|psychiatric|renal|reproductive "
         "system|respiratory|skin|vascular|general|congenital|pregnancy,? puerperium)( .*)? disorders?; "

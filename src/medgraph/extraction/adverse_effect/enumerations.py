@@ -179,7 +179,7 @@ _SIGN_IN = re.compile(r"(?P<sign>\w+(?: \w+)?) (?:in|inside|under|into|from|arou
 
 
 _APPOSITION = re.compile(
-    r"\s*(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:inflammation|type|kind|form|sort|disease|condition|disorder|infection|build-up|complication|cancer|result|reaction|erection|swelling|problem|lack|loss) (?:of|that|which|in|at|from|around|with|where|when|caused|affecting)\b",
+    r"\s*(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:inflammation|type|kind|form|sort|disease|condition|disorder|infection|build-up|complication|cancer|result|reaction|erection|swelling|problem|lack|loss|bane|curse|plague|scourge|hallmark|trademark) (?:of|that|which|in|at|from|around|with|where|when|caused|affecting)\b",
     re.IGNORECASE,
 )
 

@@ -85,7 +85,15 @@ _REACH = 240
 _WITHOUT_PAIR = re.compile(r"\bwith or without\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+)? (?:not(?! (?:lead to|result in|require|recur)\b| (?:very |so |that |usually |always )?(?:common|usual|frequent|severe|serious|dangerous|permanent|harmful|only|just|long)\b)|never|neither)|(?:was|were|is|are)(?: \w+){0,3} (?:as (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|in|on|among) [^.;]{2,40} as (?:with|in|on|among) (?:\w+ )?placebo|at (?:a )?(?:similar|the same) (?:rates?|frequency) (?:as|to|with|in) (?:\w+ )?placebo)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no more (?:often|common|frequent)|"
+    r"(?:is|are|was|were) (?:hardly|scarcely|barely) (?:ever )?(?:seen|reported|noticed|a problem)|is an? (?:\w+ )?(?:problem|matter|risk|hazard|feature) of [^.;,]{3,40}, not of\b|"
     r"not more (?:often|common|frequent)|(?:was|were) absent|less frequent on treatment)\b",
+    re.IGNORECASE,
+)
+
+
+# "has been blamed on it, | but the figures do not bear that out"
+_REFUTED = re.compile(
+    r"\s+(?:has|have) been (?:blamed|pinned|linked|tied|laid)\b[^.;]{2,50},? but [^.;]{3,60}(?:\bnot|n['’]t) (?:bear|support|confirm|back|prove|show|find|agree)",
     re.IGNORECASE,
 )
 
@@ -97,7 +105,8 @@ def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
     begin, end = max(0, item.span.start - passage.span.start), max(0, item.span.end - passage.span.start)
     before, behind = passage.text[max(0, begin - _REACH) : begin], passage.text[end : end + _REACH]
     lead, colon, _ = before.rpartition(":")
-    if _DENIED.match(behind) or (colon and denies(lead)):
+    text, quote = passage.section.view.text, passage.quote
+    if _DENIED.match(behind) or (colon and denies(lead)) or _REFUTED.match(text, item.span.end, quote.end):
         return Polarity.NEGATED
     return context.polarity(_WITHOUT_PAIR.sub("_", before))
 

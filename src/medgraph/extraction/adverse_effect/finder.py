@@ -61,8 +61,8 @@ def _findings(page: Page) -> Iterator[Finding]:
     for _, sentence in groupby(about_effects(page), key=lambda p: (p.block.span, p.quote)):
         passages = list(sentence)
         found = [each for each in _from_clauses(passages, page, layout) if not _is_use(each, layout)]
-        again = resumed(passages[0], before) if before else None
-        yield from (*found, again) if again else found
+        again = [resumed(passages[0], before), *(resumed(passage, found) for passage in passages[1:] if found)]
+        yield from (*found, *filter(None, again))
         before = found
 
 

@@ -16,7 +16,7 @@ _FEELINGS = {
     "drowsy": "drowsiness", "sleepy": "sleepiness", "dizzy": "dizziness", "light-headed": "light-headedness", "lightheaded": "light-headedness", "faint": "faintness",
     "tired": "tiredness", "weak": "weakness", "sick": "nausea", "nauseous": "nausea", "nauseated": "nausea", "queasy": "nausea", "confused": "confusion", "anxious": "anxiety", "nervous": "nervousness",
     "restless": "restlessness", "irritable": "irritability", "depressed": "depression", "thirsty": "thirst", "hungry": "increased appetite", "shaky": "tremor", "giddy": "giddiness", "constipated": "constipation",
-    "less alert": "reduced alertness", "unsteady": "unsteadiness", "agitated": "agitation", "breathless": "breathlessness", "itchy": "itching",
+    "less alert": "reduced alertness", "unsteady": "unsteadiness", "agitated": "agitation", "breathless": "breathlessness", "itchy": "itching", "short of breath": "shortness of breath",
 }  # fmt: skip
 _MODAL = r"(?:(?:may|can|could|might|will|well|often|sometimes|also|usually|even|just|temporarily) ){0,3}"
 _DEGREE = r"(?:(?:a bit|a little|very|quite|more|extra|slightly|rather|too|unusually|somewhat|extremely) ){0,2}"
@@ -41,7 +41,7 @@ _TOLD = tuple(
         ("fainting", r"\b(?:pass(?:es|ed)? out|fainted|faints?(?! of\b)|black(?:s|ed)? out)\b"),
         ("blurred vision", r"\bvision (?:may |can |might |could )?(?:be|becomes?|gets?) (?:temporarily )?(?:blurred|blurry)\b"),
         ("photosensitivity", r"\b(?:more |extra |unusually |very )?sensitive to (?:the )?(?:sun(?:light|shine)?|light|uv\b)|\b(?:sunburn|burns?) (?:more|very|faster|sooner|quicker)(?: easily| quickly)?(?: in the sun)?\b"),
-        ("hair loss", rf"\b(?:{_YOUR} )?hair {_MODAL}(?:fall(?:s|ing)? out|thins?|gets? thinner|be lost)\b|\b(?:lose|losing) (?:some |your |their )?hair\b"),
+        ("hair loss", rf"\b(?:{_YOUR} )?hair {_MODAL}(?:fall(?:s|ing)? out|thins?|gets? thinner|be lost)\b|\b(?:lose|losing|loses|lost) (?:some |your |their |much |an? (?:\w+ ){{0,2}}(?:amount|lot|bit) of )?hair\b"),
         ("weight gain", r"\b(?:gain|gains|gaining|gained|put on|putting on) (?:some |a lot of )?weight\b|\bweight (?:may |can |often |might )?goes? up\b"),
         ("weight loss", r"\b(?:lose|loses|losing) (?:some |a lot of )?weight\b"),
         ("bruising", r"\bbruis(?:es?|ing) (?:come |appear |form )?(?:more )?easily\b|\bbruise more\b"),
@@ -56,6 +56,7 @@ _TOLD = tuple(
         ("heart rate increased", r"\bheart (?:may |can |might |to ){0,2}(?:beats? faster|race|beat fast)\b|\bspeeds? up (?:the |your )?heart\b"),
         ("bradycardia", r"\bslows? (?:down )?(?:the |your )?(?:heart(?: ?beat| rate)?|pulse)\b"),
         ("mania", r"\bmanic (?:episode|phase|attack|spell)s?\b"),
+        ("tendon rupture", r"\btendons? (?:may |can |might |could |has |have ){0,2}(?:tear|tears|tore|torn|ruptures?|ruptured|snap(?:s|ped)?)\b"),
         ("mydriasis", r"\bpupils? (?:may |can |might |could ){0,2}(?:widen|dilate|get (?:bigger|larger|wider)|become (?:wider|larger|dilated))s?\b|\b(?:widened|enlarged) pupils\b"),
         ("anorgasmia", r"\b(?:trouble|difficulty|difficulties|problems?|delay|inability|unable|harder|slower|failure)(?: (?:in|with|to))? (?:reach(?:ing)?|hav(?:e|ing)|achiev(?:e|ing)|get(?:ting)?(?: to)?) (?:an? )?(?:orgasms?|climax)\b|\borgasms? (?:may |can |might |is |are |be |was ){0,2}(?:delayed|late|absent|harder to reach)\b"),
         ("decreased libido", r"\b(?:reduced|less|lower(?:ed)?|decreased|loss of|lack of|lost|losing|little|diminished|no) (?:interest in|desire for|appetite for) sex\b|\b(?:lower(?:ed)?|reduced|low|weaker|diminished|loss of|lost) sex(?:ual)? drive\b|\bsex drive (?:may |can |might |often ){0,2}(?:falls?|drops?|wanes?|suffers?|goes down|fades?)\b"),

@@ -96,7 +96,7 @@ RULES = (
         "adverse_effect.people_had", 1, _HE, _HARMS,
         pattern(
             r"\b(?:patients|people|users|children|adults|boys|girls|women|men|infants?|recipients|volunteers|many|some|most|few|others?|one|two|three|[a-z]+teen)(?: (?:of the|in the|on|treated|receiving|taking|who) [^,.;]{0,40}?)?"
-            r"(?: (?:may|can|could|might|have|has|also|\w+ly)){0,2} (?:experience[sd]?|develop(?:s|ed)?|report(?:s|ed)?|get|notice[d]?|had|complain(?:s|ed)? of|suffer(?:s|ed)?) (?P<object>[A-Za-z][^.]*)"
+            r"(?: (?:may|can|could|might|have|has|also|\w+ly)){0,2} (?:experience[sd]?|develop(?:s|ed)?|report(?:s|ed)?|get|notice[d]?|had|complain(?:s|ed)? of|suffer(?:s|ed)?|(?:come|came|break|broke) (?:out|up) in|(?:go|went|come|came) down with) (?P<object>[A-Za-z][^.]*)"
         ),
         (
             Example("Some patients experience mild headache.", "inclisiran", ("headache",), _A),

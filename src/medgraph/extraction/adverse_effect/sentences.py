@@ -48,7 +48,7 @@ _STOP = re.compile(
     r"requir(?:e|es|ed|ing)|need(?:s|ed|ing)?|tend(?:s|ed)?|seem(?:s|ed)?|remain(?:s|ed)?|last(?:s|ed|ing)|last|add(?:s|ed)?|carr(?:y|ies)|formed|form|arose|arise(?:s)?|turn(?:s|ed)?|stand(?:s)?|stood|fell|rose|"
     r"fill(?:s|ed)?|fade[sd]?|pass(?:es|ed)?|resolved?|settle[sd]?|improve[sd]?|worsened|continued|progress(?:ed|es)|accompanied|"
     r"patients?|people|persons?|users?|children|adults|infants?|boys?|girls?|child|group|procedure|adult|women|men|subjects|participants|recipients|volunteers|cases?|trials?|studies|study|data|database|analysis|analyses|group|treatment|therapy|placebo|sham|doses?|drug|medicine|medication|label|"
-    r"set(?:s)? off|(?:tip|push|send|throw|plunge)(?:s|ped|ed)? (?:[\w'’-]+ ){1,4}?into|commonest|common|uncommon|rare|frequent|infrequent|typical|usual|per ?cent)\b|[.:!?]|·{2,}|\s[-–—]+\s|\d+(?:[.,]\d+)?\s*%?",
+    r"(?:show|crop)(?:s|ed|ped)? up|linger(?:s|ed)?|creeps?|crept|plagu(?:es|ed)|bother(?:s|ed)?|annoy(?:s|ed)?|strikes?|struck|catch(?:es)?|caught|set(?:s)? off|topp(?:ed|ing)|tops|head(?:s|ed) the list|(?:tip|push|send|throw|plunge)(?:s|ped|ed)? (?:[\w'’-]+ ){1,4}?into|commonest|common|uncommon|rare|frequent|infrequent|typical|usual|per ?cent)\b|[.:!?]|·{2,}|\s[-–—]+\s|\d+(?:[.,]\d+)?\s*%?",
     re.IGNORECASE,
 )
 # Heads that take a complement: "trouble with swallowing", "pain in the limbs", "fluid behind the eardrum".

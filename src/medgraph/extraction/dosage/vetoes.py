@@ -15,7 +15,7 @@ _HOLDS = re.compile(
     r"\b(?:vials?|ampou?les?|strengths?|available (?:as|in)|suppl(?:y|ied)|comes? (?:as|in)|contain\w*|"
     r"(?:tablets?|capsules?|pens?|syringes?) (?:hold|of|come|are)|scored|"
     r"pre-?filled|each (?:tablet|capsule|ml|vial|pen)|dosage forms?|presentation|packages?|kits?|holds?|"
-    r"dilut\w*|withdraw\w*|reconstitut\w*|marketed|filters?|syringe|bags?|flush\w*|draw)\b",
+    r"costs?|prices?|dilut\w*|withdraw\w*|reconstitut\w*|marketed|filters?|syringe|bags?|flush\w*|draw)\b",
     re.IGNORECASE,
 )
 _PREMEDICATION = re.compile(
@@ -26,7 +26,7 @@ _PREMEDICATION = re.compile(
 _WATCHED = re.compile(
     r"\b(?:monitor\w*|check\w*|tests?|tested|testing|visits?|appointments?|measure\w*|exam\w*|counts?|"
     r"evaluat\w*|assess\w*|exercise|weigh|rotate\w*|titration|uptitrat\w*|"
-    r"schedule|travel|miss\w*|alcohol|diet|supplement\w*)\b",
+    r"schedule|travel|miss\w*|(?:hours?|minutes) apart|alcohol|diet|supplement\w*)\b",
     re.IGNORECASE,
 )
 _NOT_TO = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from medgraph.extraction.drug_class.slots import CLASS, GATE, REST
 from medgraph.extraction.rules import Example, Rule, pattern
 
@@ -134,6 +136,13 @@ PREDICATED = (
                 ("antisense oligonucleotide",),
             ),
             Example("Porphyria is a disorder of the haem family.", "warfarin"),
+            Example("It is a trap for ligands of the TGF-beta family.", "luspatercept"),
+        ),
+        (
+            re.compile(
+                r"\b(?:ligands|proteins?|receptors?|cytokines?|kinases?|enzymes?|virus(?:es)?|bacteri\w+|genes?|hormones?) (?:of|from|in) the [\w'’/-]+(?: [\w'’/-]+){0,4}? (?:group|class|family)\b",
+                re.IGNORECASE,
+            ),
         ),
     ),
     Rule(

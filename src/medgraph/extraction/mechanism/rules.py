@@ -16,13 +16,14 @@ _HUSHED = either(
     "mop(?:s|ping)? up", r"clos(?:es|ing)(?= [^.;,]{0,40}?\bchannels?\b)", "plug(?:s|ging)?", "soak(?:s|ing)? up", "t(?:ies|ie|ying) up", "clamp(?:s|ing)? down on", "stop(?:s|ping)?", "prevent(?:s|ing)?", "keep(?:s|ing)?",
     r"(?:reduc|lower|decreas|dampen|diminish|weaken|curb)(?:e|es|s|ing)?(?= (?:the )?(?:activity|action|work|signal\w*)(?: sent)? (?:of|from|by|through))",
     r"(?:shut|switch|turn|tak)(?:s|es|ting|ing)?(?= (?:it|them|that|this|these|the|[A-Z])[^.;,]{0,40}? (?:off|down|out of action)\b)",
-    r"(?:lock|hold)(?:s|ing)(?= [^.;,]{0,40}? in (?:its|the|an|their) inactive)", "hold(?:s|ing)? (?:back|down|up)", "grab(?:s|bing)", r"shut(?:s|ting)?(?= [^.;,]{0,40}?\b(?:transporter|channel|pump|gate)s?\b)",
+    r"(?:lock|hold)(?:s|ing)(?= [^.;,]{0,40}? in (?:its|the|an|their) inactive)", "hold(?:s|ing)? (?:back|down|up)", "grab(?:s|bing)", "rein(?:s|ing)? in", r"tak(?:es|ing) out(?! of\b)", r"shut(?:s|ting)?(?= [^.;,]{0,40}?\b(?:transporter|channel|pump|gate)s?\b)",
     r"hit(?:s|ting)?(?= (?:[\w-]+ ){0,4}?\w{3,}ases?\b)", "stall(?:s|ing)?", "halt(?:s|ing)?", "dampen(?:s|ing)?", r"cleav(?:es|ing)", r"jam(?:s|ming)?", r"disrupt(?:s|ing)?", r"eliminat(?:es|ing)", r"(?:mak|render)(?:es|s|ing)(?= [^.;,]{2,40}? (?:inactive|harmless|powerless))",
 )  # fmt: skip
 _WAKED = either(
     verb("activat", "stimulat", "trigger", "engag"),
     "switch(?:es|ing)? on",
     "turn(?:s|ing)? on",
+    r"nudg(?:es|ing)(?= [^.;,]{0,60}? into (?:action|life|gear)\b)",
     r"(?:switch|turn)(?:es|s|ing)(?= (?:it|them|these|this|the [\w-]+) on\b)",
     r"open(?:s|ing)(?= [^.;,]{0,40}?\bchannels?\b)",
 )
