@@ -72,7 +72,7 @@ RULES = (
     ),
     Rule(
         "indication.for_people", 2, _FOR, _USES | {SectionType.OTHER},
-        pattern(rf"\b(?:is|are) (?:also |only |mainly |meant |intended )*(?P<object>for (?:the |some |most )?{POPULATION}(?: (?:past|after|before|over|under|in|of) [\w' ]{{2,30}}?)? (?:with|who)\b.*)"),
+        pattern(r"\b(?:is|are) (?:also |only |mainly |meant |intended )*(?P<object>for (?!example\b|instance\b|now\b|life\b|you\b|your\b|this\b|these\b|information\b)\S.*)"),
         (
             Example("Romosozumab is for women who have osteoporosis.", "romosozumab", ("osteoporosis",), _I),
             Example("It is only for adults with gout.", "pegloticase", ("gout",), _I),

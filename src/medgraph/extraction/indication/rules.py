@@ -173,7 +173,7 @@ RULES = (
     ),
     Rule(
         "indication.people_with", 3, _FOR, frozenset({_I}),
-        pattern(rf"^\W*(?:[^.;:]{{0,40}}\b(?:patients|people|adults|children|groups)\b[^.;:]{{0,40}}: )?(?:(?:yes|for|in|we treat|it is for|suitable for)\W+)*(?P<object>(?:newly diagnosed )?{POPULATION}[^.;:]{{0,60}}? (?:with|who have|who suffer from|(?:troubled|bothered|plagued) by|living with|suffering from) .*)"),
+        pattern(rf"^\W*(?:[^.;:]{{0,40}}\b(?:patients|people|adults|children|groups)\b[^.;:]{{0,40}}: )?(?:(?:yes|for|in|we treat|it is for|suitable for)\W+)*(?P<object>(?:newly diagnosed )?{POPULATION}[^.;:]{{0,60}}? (?:with|who have|whose(?= [\w -]{{3,40}} (?:is|are) (?:severe|moderate|active|advanced|uncontrolled|poorly|not)\b)|who suffer from|(?:troubled|bothered|plagued) by|living with|suffering from) .*)"),
         (
             Example("People with cystic fibrosis from the age of 1 month.", "ivacaftor", ("cystic fibrosis",), _I),
             Example("Children younger than two years with spinal muscular atrophy.", "onasemnogene abeparvovec", ("spinal muscular atrophy",), _I),

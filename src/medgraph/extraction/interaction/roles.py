@@ -91,7 +91,7 @@ _REPLACED = re.compile(
     r"try)\b(?P<instead>[^.;]{2,80}?)(?=\b(?:instead of|in place of|rather than|and not)\b)|"
     r"\b(?:alternatives?|(?<!salt )substitutes?)(?: such as| like| include| to consider)?\b(?P<other>[^.;]*)|"
     r"\b(?P<better>[\w-]+(?: [\w-]+)?) (?:is|are) (?:an |a |the )?(?:preferred|alternatives?)\b[^.;]*|"
-    r"\bswitch(?:ed|ing)? to\b[^.;]*|[\w-]+ (?:is|are|may be) (?:an? |the )?(?:better|safer|good|suitable) (?:choice|option|alternative)s?\b[^.;]*|"
+    r"\b(?:switch(?:ed|ing)? to|swapp(?:ed|ing) for)\b[^.;]*|[\w-]+ (?:is|are|may be) (?:an? |the )?(?:better|safer|good|suitable) (?:choice|option|alternative)s?\b[^.;]*|"
     r"^[^.;]{2,80}\b(?:is|are|would be|may be) another (?:choice|option)\b[^.;]*",
     re.IGNORECASE,
 )

@@ -138,7 +138,7 @@ _CUES = tuple(
     (
         "rais|increas|boost|doubl|tripl|push|lower|decreas|reduc|cut|weaken|blunt|block|slow|speed|hinder|halv|affect|alter|chang|interfer|counter|"
         "cancel|prevent|bind|stick|delay|enhanc|potentiat|prolong|intensif|add|worsen|make|made|caus|lead|trigger|opposite|alongside|together|same time|mix|"
-        "combin|absorb|alone|take|taking|use|using|drink|climb|rise|fall|drop|dose|avoid|limit|skip|minimi|restrict|refrain|away|clear|eat|consum|if you|not be|n't be|not recommended|contraindicated|hour| on |smok|within|caution|careful|cautious|with |apart|space|irritat|strain|harm"
+        "combin|absorb|alone|take|taking|use|using|drink|climb|rise|fall|drop|dose|avoid|limit|skip|minimi|restrict|drain|wash|flush|sweep|carr|refrain|away|clear|eat|consum|if you|not be|n't be|not recommended|contraindicated|hour| on |smok|within|caution|careful|cautious|with |apart|space|irritat|strain|harm"
     ).split("|")
 )
 
@@ -164,17 +164,25 @@ def skeleton(text: str, start: int, names: DrugNames) -> Skeleton:
     named = read_substances(told, 0, names)
     parts: list[str] = []
     groups: list[list[Substance]] = []
-    end = 0
+    end = opened = 0
     for each in named:
         between = told[end : each.span.start]
         if groups and _JOINED.fullmatch(between):
             groups[-1].append(each)
+            opened += between.count("(") - between.count(")")
         else:
-            parts += [_marked(between, names), SOME]
+            parts += [_marked(between[_closing(between, opened) :], names), SOME]
             groups.append([each])
+            opened = 0
         end = each.span.end
-    text = _AROUND.sub(SOME, "".join([*parts, _marked(told[end:], names)]))
+    rest = told[end:]
+    text = _AROUND.sub(SOME, "".join([*parts, _marked(rest[_closing(rest, opened) :], names)]))
     return Skeleton(text, [[_moved(s, start) for s in group] for group in groups])
+
+
+def _closing(text: str, opened: int) -> int:
+    """Return how many signs close the bracket that a list of substances has opened."""
+    return int(opened > 0 and text.startswith(")"))
 
 
 def _moved(substance: Substance, by: int) -> Substance:

@@ -40,7 +40,8 @@ RULES = (
         Relation.INTERACTS_WITH,
         TOLD,
         pattern(
-            rf"{LEAD}{P}(?:,? (?:is|are) an? [^.;:]{{1,50}}? (?:and|that|which|so it))?{ALONG}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|a bit|somewhat) )*(?:{DRUG}|(?:them|it)\b|(?:[^.;:{SOME}]{{0,40}} )?{LEVEL}\b)"
+            rf"{LEAD}{P}(?:,? (?:is|are) an? [^.;:]{{1,50}}? (?:and|that|which|so it))?{ALONG}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|a bit|somewhat) )*(?:{DRUG}|(?:them|it)\b|(?:[^.;:{SOME}]{{0,40}} )?{LEVEL}\b|(?:(?:CYP|UGT|P-)[\w-]+|(?:liver )?enzymes?)\b[^.;:{SOME}]{{0,60}}{DRUG})|"
+            rf"{LEAD}(?P<gone>{SOME}){MAY} (?:drains?|wash(?:es)?|flush(?:es)?|sweeps?|carr(?:y|ies)) (?:{DRUG}|it) (?:away|out|off)\b"
         ),
         (
             Example(
@@ -116,7 +117,7 @@ RULES = (
         Relation.INTERACTS_WITH,
         TOLD - {SectionType.MONITORING},
         pattern(
-            rf"(?:^|, |: |\b(?:and|but|also|so) )\W*{IT}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|body|absorbs?|handles?|breaks down|clears?|processes|{LEVEL}|of|to|how|way|well|much|quickly|fast|fully) )*{P}(?: {LEVEL}| is\b| are\b| works?\b|,|\W*$)|"
+            rf"(?:^|, |: |\b(?:and|but|also|so) )\W*{IT}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|body|absorbs?|handles?|breaks down|clears?|processes|{LEVEL}|of|to|how|way|well|much|quickly|fast|fully) )*{P}(?: {LEVEL}| is\b| are\b| works?\b|[,:]|\W*$)|"
             rf"\b(?:lower|reduce|adjust|change|cut|raise|increase)s? (?:your|the) doses? of (?P<dosed>{SOME})|\b(?:{LEVEL}|doses?) of (?P<named>{SOME}){MAY} (?:rises?|falls?|go(?:es)? (?:up|down)|increases?|decreases?|drops?|climbs?|change|be |need)|"
             rf"{LEAD}(?:your )?(?P<cut>{SOME}) (?:doses?|dosage) (?:must|should|has to|have to|needs? to|may need to|is|are) (?:be )?(?:\w+ )?(?:cut|reduced|lowered|halved|adjusted|raised|changed)\b|"
             rf"(?:^|, )\W*(?P<slowed>{SOME}){MUST} be (?:absorbed|taken up)(?= (?:more|less|not|poorly|later|slower))|\b(?:slowly|less(?: well)?|quickly|faster|poorly|later)\b[^.;:{SOME}]{{0,100}} (?P<among>{SOME}),? among them\b|"
