@@ -9,6 +9,12 @@ from medgraph.extraction.rules import Example, Rule, pattern
 from medgraph.extraction.warning.rules import GATE, LOWERED, RISK_GATE, WARNED
 from medgraph.model import Relation, SectionType
 
+# "The most feared complication", "the chief danger".
+_GRAVEST = (
+    r"(?:the|its|their|one|another|a) (?:(?:most|best[- ]known|main|chief|biggest|greatest|only|principal|foremost|more|two|three) (?:\w+ )?(?:(?:serious|important|dangerous|feared|dreaded|severe|grave|worrying|known|long-term) )*"
+    r"(?:dangers?|risks?|hazards?|threats?|complications?|worr(?:y|ies)|concerns?|problems?|effects?|harms?)|(?:serious|grave) (?:danger|risk|hazard|threat|complication|concern))"
+)
+
 RULES = (
     Rule(
         "warning.at_risk",
@@ -37,13 +43,53 @@ RULES = (
             r"should be avoided|avoid (?:it|use|using it|its use|this medicine|treatment))(?: for use)? (?:in|for|during|with|if|when|"
             r"while)(?! the treatment| treatment) (?P<object>\S.*)|"
             r"(?:^\W*|, |and |but )(?:in|for|during) (?P<named>[^;:.,]{3,100}?),? (?:it|[\w-]+|this \w+|the \w+|its use|use) (?:is|are) "
-            r"(?:not (?:recommended|advised|advisable)|inadvisable|best avoided)"
+            r"(?:not (?:recommended|advised|advisable)|inadvisable|best avoided)|"
+            r"\bif you have (?P<then>[^;:.,]{3,80}?), (?:it|this \w+|the \w+|[\w-]+) (?:is|are)(?: not|n['’]t) (?:recommended|advised|advisable)"
         ),
         (
             Example("It is not recommended in patients with gout.", "aspirin", ("gout",)),
             Example("In severe liver impairment sertraline is not recommended.", "sertraline", ("liver impairment",)),
             Example("It is not recommended for the treatment of gout.", "sertraline"),
         ),
+    ),
+    Rule(
+        "warning.gravest",
+        1,
+        Relation.HAS_WARNING,
+        RISK_GATE,
+        pattern(
+            rf"\b{_GRAVEST} (?:of (?:all|it|them|treatment|the \w+|[\w-]+) |with (?:it|[\w-]+) |here )?(?:is|are|remains?) (?P<object>(?!not\b|that\b|to\b)[^;:.]{{3,120}})|"
+            rf"^\W*(?P<named>[^;:.,]{{3,80}}?)(?:, [^,;:.]{{3,60}},)? (?:is|are|remains?) (?:(?:perhaps|probably|by far|still) )?(?:{_GRAVEST}|the (?:one|thing|complication|effect) (?:to fear|to dread|that (?:doctors|we) (?:fear|dread|worry about)))\b"
+        ),
+        (
+            Example("The most important danger of desmopressin is hyponatremia.", "desmopressin", ("hyponatremia",)),
+            Example("Ketoacidosis is the one to fear.", "dapagliflozin", ("ketoacidosis",)),
+            Example("Hypocalcaemia is the chief danger.", "cinacalcet", ("hypocalcaemia",)),
+            Example("The main problem is the price.", "cinacalcet"),
+            Example("The most serious risk is not known.", "cinacalcet"),
+        ),
+        (LOWERED,),
+    ),
+    Rule(
+        "warning.grave",
+        1,
+        Relation.HAS_WARNING,
+        RISK_GATE - {SectionType.INTERACTIONS, SectionType.OVERDOSAGE},
+        pattern(
+            r"^\W*(?:(?:rare|rarely|very rarely|but|also|there are|in rare cases),? (?:but )?)*(?:sometimes )?(?:(?:serious|severe|dangerous|life-threatening|fatal|deadly|grave)(?:,? (?:or|and|even|sometimes) (?:serious|severe|dangerous|life-threatening|fatal|deadly))* "
+            r"(?P<object>(?!side effects?\b|adverse\b)[^;:.]{3,90}?)),? (?:(?:can|may|could|might|has|have) (?:also |rarely |sometimes |even |been )*(?:occur(?:red)?|happen(?:ed)?|develop(?:ed)?|arisen?|follow(?:ed)?|reported|seen|described|observed|noted)|(?:is|are|was|were) (?:also )?(?:possible|on record|reported|seen|described))\b"
+        ),
+        (
+            Example("Severe or life-threatening neutropenia may occur.", "irinotecan", ("neutropenia",)),
+            Example(
+                "Serious liver damage has been seen, and a few patients needed a transplant.",
+                "tolvaptan",
+                ("liver damage",),
+            ),
+            Example("Serious side effects may occur.", "tolvaptan"),
+            Example("Serious doubts have been reported.", "tolvaptan"),
+        ),
+        (LOWERED,),
     ),
     Rule(
         "warning.use_in",

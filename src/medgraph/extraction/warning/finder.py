@@ -113,14 +113,30 @@ _PLAIN = frozenset(
 
 
 def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Candidate]:
-    group = "named" if found.groupdict().get("named") else "object"
+    group = next(name for name, words in found.groupdict().items() if words)
     polarity = context.polarity(passage.text[: found.start(group)]) if rule.name not in _PLAIN else Polarity.AFFIRMED
     where = slot(passage, found, group)
+    if rule.name == "warning.gravest" and _is_of_something_else(page, passage, found, where):
+        return
     other = page.names.owner(passage.text, where.start - passage.span.start)
     named = warned_of(
         page, without_references(passage), where, rule.id, (other,) if other else passage.subjects, polarity
     )
     yield from (c for c in named if rule.name not in _BROAD or c.qualifiers.condition or is_grave(c.object))
+
+
+# "The main problem with gout is pain", "the most feared complication of diabetes": that of a disease.
+_OF_WHAT = re.compile(r"\s(?:of|with|in|for)\s(?:the\s)?(?P<what>[\w-]+)", re.IGNORECASE)
+_OF_DRUG = frozenset(
+    "it them this all treatment therapy drug medicine tablets injections use using taking people patients".split()
+)
+
+
+def _is_of_something_else(page: Page, passage: Passage, found: re.Match[str], where: Span) -> bool:
+    """Tell whether the gravest danger of a sentence is that of another thing than the drug."""
+    begin = where.start - passage.span.start
+    told = _OF_WHAT.search(passage.text, found.start(), begin) or _OF_WHAT.match(passage.text, found.end())
+    return told is not None and told["what"].lower() not in _OF_DRUG | page.names.own
 
 
 # Rules whose words also speak of other things than harm: what they name must be a condition, or people.
@@ -129,6 +145,8 @@ _BROAD = frozenset(
     for name in (
         "stopping",
         "use_in",
+        "gravest",
+        "grave",
         "to_rule_out",
         "not_recommended",
         "linked_to",
