@@ -165,6 +165,16 @@ INTERACTING = [
 ]
 
 DENIED = [
+    ("lacosamide", HERE, "It leaves omeprazole alone.", {"not omeprazole"}),
+    ("lacosamide", HERE, "It gets on well with warfarin.", {"not warfarin"}),
+    ("lacosamide", HERE, "You need not give up grapefruit.", {"not grapefruit"}),
+    ("lacosamide", HERE, "Digoxin hardly affects it.", {"not digoxin"}),
+    ("lacosamide", HERE, "Blood levels stayed the same with omeprazole.", {"not omeprazole"}),
+    ("lacosamide", HERE, "A study with ketoconazole found nothing worth mentioning.", {"not ketoconazole"}),
+    ("lacosamide", HERE, "Rifampicin did not lower its level.", {"not rifampicin"}),
+    ("lacosamide", HERE, "No one has reported trouble with antibiotics.", {"not antibiotic"}),
+    ("lacosamide", HERE, "There is no need to stop warfarin, but the INR has to be checked.", {"warfarin"}),
+    ("lacosamide", HERE, "Digoxin levels do not stay the same.", {"digoxin"}),
     ("escitalopram", HERE, "Nor was any seen with omeprazole.", {"not omeprazole"}),
     ("apixaban", HERE, "Its breakdown is not hampered by azithromycin.", {"not azithromycin"}),
     ("tolvaptan", HERE, "We have seen no trouble with warfarin.", {"not warfarin"}),

@@ -48,8 +48,15 @@ STUDIED = re.compile(
 
 _RELEVANT = r"(?:clinically )?(?:significant|relevant|meaningful|important|noticeable|appreciable)"
 _SEEN = r"(?:observed|seen|found|reported|known|expected|described|likely|noted|anticipated|detected|documented|demonstrated|shown)"
+_NOTHING = (
+    r"\bno (?:[\w-]+ ){0,2}trouble\b|\b(?:did|does|has|have|had|will|would)(?: not|n['’]t) (?:\w+ )?(?:lower|raise|reduce|increase|decrease|slow|speed|boost|weaken|touch|matter|disturb|upset|hinder|prolong|call for|warrant)\b|"
+    r"\bdo(?: not|n['’]t) matter\b|\b(?:hardly|barely|scarcely) (?:affect|change|touch|matter|alter|influence|disturb|any)\w*\b|\b(?:makes?|made) (?:little|no|hardly any|scarcely any|not much|only a small) (?:difference|odds|change)\b|"
+    r"(?<!not )(?<!n['’]t )\b(?:stay(?:s|ed)?|remain(?:s|ed)?|was|were|is|are) the same\b|\b(?:need not|needn['’]t|(?:does|do)(?: not|n['’]t) have to|(?:nobody|no one) (?:has|needs) to) (?:be )?(?:give up|avoid\w*|chang\w+|worry|stop\w*|adjust\w*|cut)\b|"
+    r"\bleaves\b[^.;]{2,80}? (?:alone|untouched|unchanged|in peace)\b|(?<!not )(?<!n['’]t )\bgets? (?:on|along) (?:well|fine)\b|\b(?:found|showed|saw) nothing\b|\b(?:nobody|no one) (?:has |have )?(?:reported|seen|found|noticed|described)\b|"
+)
+"""What says that a substance does nothing to the drug, in plain words."""
 DENIED = re.compile(
-    r"\bno (?:[\w-]+ ){0,2}trouble\b|"
+    rf"{_NOTHING}"
     r"^\W*(?:nor|neither) (?:is|are|was|were|did|does|do|has|have|had)\b|(?<!that )(?<!which )\b(?:is|are|was|were)(?: not|n['’]t) (?:\w+ly )?(?!metaboli|recommend|advis|allow|suppos|permit|help|prevent)[a-z]+ed by\b|"
     rf"\b(?:makes?|made|finds?|found|sees?|saw|shows?|showed) no {_RELEVANT} \w+|\b(?:is|are)(?: not|n['’]t) (?:one|among them)\b|\bha(?:s|ve)(?: not|n['’]t) been an? (?:problem|concern|issue|worry)\b|"
     r"\bplays? no (?:part|role)\b|\bwe (?:do )?(?:recommend|advise|encourage)\b(?![^.;]*\b(?:not|against|avoid\w*|caution|care|limit\w*|wait\w*|lower|check\w*)\b)|"
@@ -62,7 +69,7 @@ DENIED = re.compile(
     r"\bnothing (?:happened|changes|changed)\b|\b(?:makes?|made) no difference\b|\bnever mattered\b|\bdid not matter\b|"
     r"\b(?:did|does|do|is|are|was|were|has|have|can|could|may|will|would) ?(?:not|n['’]t) (?:\w+ ){0,3}?(?:affect|"
     r"alter|change|interact|influence|interfere|expected|modify|need|require|appear to|impair|occur)\w*\b|"
-    r"\b(?:is|are) (?:\w+ly )?(?:considered )?(?:\w+ly )?(?:fine|safe|allowed|no problem|compatible|permitted|acceptable|unlikely|harmless|all right|ok|okay)\b|"
+    r"\b(?:is|are) (?:\w+ly )?(?:considered )?(?:\w+ly )?(?:fine|safe(?! only)|allowed|no problem|compatible|permitted|acceptable|unlikely|harmless|all right|ok|okay)\b|"
     r"\b(?:have|has)(?: not|n['’]t) been (?:found|shown|seen|known) to (?:cause|make) (?:any )?(?:trouble|problems?|difference)\b|"
     r"\b(?:keeps?|go(?:es)? on) working\b|\bstill works?\b|\bnot known to (?:cause|interact|affect)\b|"
     r"\bvaccines? (?:is|are) (?:(?!not)\w+ )?(?:recommended|advised|encouraged)\b|^\W*(?:A\W+)?you (?:can|may) (?:(?:still|also|safely|usually|generally) )*(?:take|use|have|(?:carry on|go on|continue|keep(?: on)?) (?:taking|using|with))\b(?![^.;]*\b(?:only|hours?|if)\b)|"

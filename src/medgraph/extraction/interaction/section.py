@@ -117,11 +117,11 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
 
 # "Aspirin can be taken with it, but the two together raise the risk of bleeding."
 _CONCEDES = re.compile(
-    r"\b(?:can|may) be (?:\w+ )?(?:used|taken|given|combined)\b|\b(?:is|are) (?:allowed|possible|permitted)\b",
+    r"\b(?:can|may) be (?:\w+ )?(?:used|taken|given|combined)\b|\b(?:is|are) (?:allowed|possible|permitted|safe|fine)\b|\bno need to (?:stop|give up|avoid)\b",
     re.IGNORECASE,
 )
 _BUT = re.compile(
-    r",?\s+but\s+(?:because they|since they|they|the (?:two|pair|combination|mix)|both|together|it|this)\b[^.;]*\b(?:risks?|raises?|increases?|slows?|watched|checked|monitored|lower|bleed\w*|dangerous|careful\w*|caution)\b",
+    r",?\s+but\s+(?:because they|since they|they|the (?:INR|levels?|dose|two|pair|combination|mix)|both|together|it|this)\b[^.;]*\b(?:risks?|raises?|increases?|slows?|watched|checked|monitored|lower|bleed\w*|dangerous|careful\w*|caution)\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\W*(?:none|nil|nothing|no)(?: (?:known|reported|expected|found|seen))?\W*", re.IGNORECASE)

@@ -80,7 +80,7 @@ STOP = _words(
     receiving received given give giving requiring  require drug's between concomitant concomitantly
     concurrent concurrently coadministered co-administered co-administration coadministration
     simultaneous with e.g i.e eg ie especially particularly also only even between against without plus
-    absorbs absorb handles handle processes process clears body rely depend versus following additional more less  start starting stop stopping skip limit caution increase
+    took absorbs absorb handles handle processes process clears body rely depend versus following additional more less  start starting stop stopping skip limit caution increase
     increases increased decrease decreases decreased reduce reduces reduced raise raises  interact
     interacts interacting interactions interaction affect affects effect effects via through during
     before after within per each same  select known so then there where how what please patient patients
