@@ -33,7 +33,7 @@ def rates_of(text: str, effects: Sequence[Span]) -> list[Frequency | None]:
     beside = {i: rate for i, span in enumerate(effects) if (rate := _in_bracket(text, span, rates))}
     own = _with_pairs(text, effects, _had(text, effects, rates) | beside)
     taken = {rate.span for rate in own.values() if not _EACH.match(text, rate.span.end)}
-    free = [rate for rate in rates if rate.span not in taken]
+    free = [rate for rate in rates if rate.span not in taken and not _is_of_another(text, effects, rate)]
     if len(free) == len(effects) and (re.search(r"\brespectively\b", text) or _are_dealt(text, effects, free)):
         return [rate.frequency for rate in free]
     leading = bool(free) and free[0].span.start < effects[0].start
@@ -61,9 +61,23 @@ def _in_bracket(text: str, span: Span, rates: list[Rate]) -> Rate | None:
 
 
 _WHO_HAD = re.compile(
-    r"\s*(?:of [^,.;:()%\d]{2,50}?)?\s*\b(?:had|got|have|get|developed?|experienced?|reported?|suffered|noticed?|felt|complained of)\s+(?:an? |some |severe |mild )?",
+    r"\s*(?:(?:of )?[^,.;:()%\d]{2,50}?)?\s*\b(?:had|got|have|get|developed?|experienced?|reported?|suffered|noticed?|felt|complained of)\s+(?:an? |some |severe |mild )?",
     re.IGNORECASE,
 )
+
+
+_CLAUSE_BEFORE = re.compile(
+    r"[,;]\s+(?:(?:and|but|while|whereas)\s+)?(?:(?:about|around|roughly|some|nearly|almost)\s+)?$", re.IGNORECASE
+)
+_TAKES_UP = re.compile(r"(?:it|this|that|them|these|those|one|both|either|any)\b", re.IGNORECASE)
+
+
+def _is_of_another(text: str, effects: Sequence[Span], rate: Rate) -> bool:
+    """Tell whether a clause of its own says who had something that is no effect known: "…, and | a third had a reaction to the drip"."""
+    had = _WHO_HAD.match(text, rate.span.end)
+    if had is None or not _CLAUSE_BEFORE.search(text, 0, rate.span.start):
+        return False
+    return not _TAKES_UP.match(text, had.end()) and all(span.end <= rate.span.start for span in effects)
 
 
 def _had(text: str, effects: Sequence[Span], rates: list[Rate]) -> dict[int, Rate]:

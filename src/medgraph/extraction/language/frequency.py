@@ -137,6 +137,11 @@ _COMPARATOR_BEFORE = re.compile(
 )
 _OF_CONTROL = re.compile(rf"\b{_CONTROL}(?: group| arm| recipients)? \($", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|and|or)\s*", re.IGNORECASE)
+# "more often than with placebo, | 2.7% versus 1.6%": the first is the drug's.
+_THAN_CONTROL = re.compile(
+    rf"\bthan (?:with |on |in |under |after )?(?:the )?{_CONTROL}(?: group| arm)?\s*[,:(]\s*$", re.IGNORECASE
+)
+_AGAINST = re.compile(r"\s*(?:versus|vs\.?|against|compared (?:with|to))\s+\d", re.IGNORECASE)
 
 
 def _is_comparator(text: str, rate: Rate, compared: list[Rate]) -> bool:
@@ -144,6 +149,8 @@ def _is_comparator(text: str, rate: Rate, compared: list[Rate]) -> bool:
     before = text[max(0, rate.span.start - 50) : rate.span.start]
     if _OF_CONTROL.search(before) and text[rate.span.end : rate.span.end + 1] == ")":
         return True
+    if _THAN_CONTROL.search(before) and _AGAINST.match(text, rate.span.end):
+        return False
     if _COMPARATOR_BEFORE.search(before) or _COMPARATOR_BEHIND.match(text, rate.span.end):
         return True
     return bool(compared) and bool(_JOINED.fullmatch(text, compared[-1].span.end, rate.span.start))
