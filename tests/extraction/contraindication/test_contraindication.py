@@ -188,6 +188,19 @@ def test_bars_nothing(drug: str, heading: str, text: str) -> None:
     assert stated(find_contraindications, drug, heading, text) == set()
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Those last two block CYP1A2, the liver enzyme that clears it.",
+        "With ketoconazole the amount in the blood shot up, with rifampin tenfold, and some patients nearly passed out.",
+        "Severe bleeding, the worst of it, in older people.",
+    ],
+)
+def test_a_paragraph_behind_the_items_is_no_member_of_the_list(behind: str) -> None:
+    items = "- heart failure\n- porphyria\n"
+    assert stated(find_contraindications, "tizanidine", HERE, f"{items}\n{behind}") == {"heart failure", "porphyria"}
+
+
 QUALIFIED = [
     ("Severe renal impairment", "renal impairment", {"severity": "severe"}),
     ("A history of pancreatitis", "pancreatitis", {"condition": "history"}),

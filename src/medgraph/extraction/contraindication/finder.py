@@ -35,7 +35,7 @@ from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spok
 from medgraph.model import Polarity, Relation, SectionType, Span
 
 _RULES = (*PLAIN_RULES, *LIST_RULES, *VERDICT_RULES)
-_LIST_RULE = "contraindication.list/1"
+_LIST_RULE = "contraindication.list/2"
 
 
 _WORDS = tuple(
@@ -49,16 +49,28 @@ _WORDS = tuple(
 def find_contraindications(page: Page) -> Iterator[Finding]:
     """Yield the contraindications that a page states, or its word that there are none."""
     page = retold(page)
+    ends = _last_items(page)
     listed = [
         c
         for p in (with_label(page, entry) for entry in (*entries(page, MARKED), *led_in(page)))
-        if is_listed(p) and not any(rule.trigger.search(p.text) for rule in _RULES)
+        if not _is_behind(p, ends) and is_listed(p) and not any(rule.trigger.search(p.text) for rule in _RULES)
         for c in beginning(p, _objects(page, p, p.span, _LIST_RULE, (page.drug,)))
     ]
     yield from _from_sentences(page, mentioning(page, _WORDS))
     yield from listed
     yield from _judged(page)
     yield from find_denials(page)
+
+
+def _last_items(page: Page) -> dict[Span, int]:
+    """Return where the last item of each section begins, by the section's own span."""
+    return {p.section.span: p.span.start for p in page.passages if p.is_item}
+
+
+def _is_behind(passage: Passage, ends: dict[Span, int]) -> bool:
+    """Tell whether a paragraph stands behind the items of its section: it speaks of them, and is no member of the list."""
+    prose = not passage.is_item and not passage.cells
+    return prose and passage.span.start > ends.get(passage.section.span, passage.span.start)
 
 
 def _from_sentences(page: Page, candidates: Page) -> Iterator[Finding]:
