@@ -1,0 +1,124 @@
+"""Sentences of features, blogs and portals, in the words of every day: effects and how often, doses, routes, mechanisms, classes, the page's drug."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import stated
+
+from medgraph import extract_facts, parse_monograph
+from medgraph.extraction.adverse_effect.finder import find_adverse_effects
+from medgraph.extraction.dosage.finder import find_doses
+from medgraph.extraction.drug_class.finder import find_classes
+from medgraph.extraction.mechanism.binding import find_targets
+from medgraph.extraction.mechanism.finder import find_mechanisms
+from medgraph.extraction.route.finder import find_routes
+from medgraph.model import Relation
+
+RATES = [
+    ("semaglutide", "Nausea troubled about 15% of those on the lower dose and 20% of those on 1 mg, against 6% on placebo.", "nausea", "0.15-0.2"),
+    ("lemborexant", "Drowsiness (7% with 5 mg, 10% with 10 mg) was the main complaint.", "drowsiness", "0.07-0.1"),
+    ("upadacitinib", "Acne was seen in 10% and 15% of patients on 15 mg and 30 mg.", "acne", "0.1-0.15"),
+    ("teriparatide", "Leg cramps happened to roughly one person in two hundred.", "leg cramp", "0.005-0.005"),
+    ("lenalidomide", "One in twenty-five patients got a blood clot.", "blood clot", "0.04-0.04"),
+    ("rituximab", "Two thirds of patients had fever during the first infusion.", "fever", "0.666667-0.666667"),
+    ("fingolimod", "The one that worries doctors most is macular oedema. It happened in 0.5% of those treated.", "macular oedema", "0.005-0.005"),
+    ("clozapine", "Agranulocytosis is the dreaded one. It strikes about 8 in 1000 people.", "agranulocytosis", "0.008-0.008"),
+    ("apremilast", "Nausea hit 17%, and 8% had headache.", "headache", "0.08-0.08"),
+    ("belimumab", "Low mood was reported more often than with placebo, 2.7% versus 1.6%.", "low mood", "0.027-0.027"),
+    ("pirfenidone", "In one study of people with gout, 31% of those taking the tablets felt nauseated.", "nausea", "0.31-0.31"),
+    ("ocrelizumab", "Chest infections were seen, and about a third of people had a reaction to the drip.", "chest infection", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drug", "text", "effect", "rate"), RATES)
+def test_rate(drug: str, text: str, effect: str, rate: str | None) -> None:
+    page = parse_monograph(f"# {drug.capitalize()}\n\n## Side effects\n\n{text}\n", name="page.md")
+    facts = {f.object: f for f in extract_facts(page).facts if f.relation is Relation.HAS_ADVERSE_EFFECT}
+    frequency = facts[effect].qualifiers.frequency
+    assert (f"{frequency.low}-{frequency.high}" if frequency and frequency.as_written else None) == rate
+
+
+def test_an_exact_rate_speaks_for_a_bound() -> None:
+    text = "Common (at least 5%):\n\n- dizziness\n\nIn the trial dizziness was seen in 12% of people."
+    page = parse_monograph(f"# Brivaracetam\n\n## Side effects\n\n{text}\n", name="page.md")
+    rates = [f.qualifiers.frequency for f in extract_facts(page).facts if f.object == "dizziness"]
+    assert [rate.as_written for rate in rates if rate] == ["12%"]
+
+
+EFFECTS = [
+    ("vortioxetine", "Warnings", "Vortioxetine may make bleeding more likely.", {"bleeding"}),
+    ("amitriptyline", "Warnings", "In people prone to it, the drug can tip the mood into mania.", {"mania"}),
+    ("vortioxetine", "Side effects", "Sexual problems such as difficulty reaching orgasm or reduced interest in sex do occur.", {"anorgasmia", "decreased libido"}),
+    ("etanercept", "Side effects", "Belly pain (28%) and rash (20%) are the others.", {"belly pain", "rash"}),
+    ("risdiplam", "Side effects", "Blisters due to inflammation of small vessels, known as cutaneous vasculitis, have been reported.", {"cutaneous vasculitis"}),
+    ("semaglutide", "Side effects", "What the studies did not show: more heart failure or depression.", {"not heart failure", "not depression"}),
+    ("ivabradine", "Side effects", "Hair loss is hardly ever seen.", {"not hair loss"}),
+    ("montelukast", "Side effects", "Depression has been blamed on it, but the figures do not bear that out.", {"not depression"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drug", "heading", "text", "expected"), EFFECTS)
+def test_effects(drug: str, heading: str, text: str, expected: set[str]) -> None:
+    assert stated(find_adverse_effects, drug, heading, text) == expected
+
+
+DOSES = [
+    ("semaglutide", "You begin with 0.25 mg once a week. After four weeks it goes up to 0.5 mg, and if need be to 1 mg a week.", {"0.25 mg every 1 week", "0.5 mg every 1 week", "1 mg every 1 week"}),
+    ("donepezil", "Everybody starts on 5 mg at bedtime, and later the doctor may double that to 10 mg.", {"5 mg every 1 day", "10 mg every 1 day"}),
+    ("etanercept", "Adults get 50 mg once a week. Children get 0.8 mg/kg up to 50 mg.", {"50 mg every 1 week", "0.8 mg/kg"}),
+    ("amoxicillin", "The syrup, at 250 mg in each 5 mL, tastes of banana.", set()),
+    ("vortioxetine", "If you take 15 or 20 mg, have your blood tested.", set()),
+    ("nusinersen", "Another rival, risdiplam (Evrysdi), works much like nusinersen but is swallowed, 5 mg a day.", {"risdiplam: 5 mg every 1 day"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drug", "text", "expected"), DOSES)
+def test_doses(drug: str, text: str, expected: set[str]) -> None:
+    assert stated(find_doses, drug, "How is it given?", text) == expected
+
+
+ROUTES = [
+    ("sumatriptan", "It differs from fremanezumab, which is injected under the skin.", {"fremanezumab: subcutaneous"}),
+    ("rizatriptan", "Sumatriptan works much like rizatriptan but can be injected under the skin.", {"sumatriptan: subcutaneous"}),
+    ("brentuximab vedotin", "The antibody is swallowed by the tumour cell and lets its payload go.", set()),
+    ("salbutamol", "You breathe it in through a blue puffer.", {"inhalation"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drug", "text", "expected"), ROUTES)
+def test_routes(drug: str, text: str, expected: set[str]) -> None:
+    assert stated(find_routes, drug, "", text) == expected
+
+
+ACTIONS = [
+    ("vortioxetine", "Like sertraline and the other SSRIs it blocks the serotonin transporter.", {"inhibition", "SLC6A4"}),
+    ("aripiprazole", "It is an antagonist at 5-HT3 receptors, a partial agonist at 5-HT1B receptors and an agonist at 5-HT1A receptors.", {"antagonism", "agonism", "HTR3A", "HTR1B", "HTR1A"}),
+    ("sacituzumab govitecan", "The payload is SN-38. In the cell SN-38 blocks an enzyme called topoisomerase I, the DNA strands break and the cell dies.", {"inhibition", "TOP1"}),
+    ("dulaglutide", "At the same time it holds back glucagon and makes the stomach empty more slowly.", set()),
+    ("mavacamten", "The pill reins in cardiac myosin so that the muscle relaxes.", {"inhibition", "MYH7"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drug", "text", "expected"), ACTIONS)
+def test_mechanisms(drug: str, text: str, expected: set[str]) -> None:
+    found = stated(find_mechanisms, drug, "How it works", text) | stated(find_targets, drug, "How it works", text)
+    assert found == expected
+
+
+CLASSES = [
+    ("dulaglutide", "It belongs to the family of medicines that everybody talks about: the GLP-1 receptor agonists.", {"glp-1 receptor agonist"}),
+    ("sacituzumab govitecan", "So formally it's a Trop-2-directed antibody and topoisomerase inhibitor conjugate.", {"trop-2-directed antibody and topoisomerase inhibitor conjugate"}),
+    ("luspatercept", "It is a trap for ligands of the TGF-beta family.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drug", "text", "expected"), CLASSES)
+def test_classes(drug: str, text: str, expected: set[str]) -> None:
+    assert stated(find_classes, drug, "", text) == expected
+
+
+def test_a_feature_is_about_the_drug_that_it_presents_by_its_brand() -> None:
+    said = "Her metformin stays. The pen holds dulaglutide, sold as Trulicity, and is clicked once a week."
+    more = "Dulaglutide is injected under the skin. Dulaglutide may cause nausea. Some people stop dulaglutide for it."
+    page = parse_monograph(f"# The biscuit tin\n\n{said}\n\n{more}\n", name="tin.md")
+    assert "Trulicity" in {f.object for f in extract_facts(page).facts if f.drug == "dulaglutide"}
