@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from medgraph.extraction.dosage.phrases import NUMBER, phrase_at
-from medgraph.extraction.dosage.vocabulary import WORDS
+from medgraph.extraction.dosage.vocabulary import FORMS, WORDS
 
 
 class Word(NamedTuple):
@@ -61,7 +61,10 @@ def split_words(text: str) -> Iterator[list[Word]]:
     [[('NUM', '5'), ('UNIT', 'mg'), ('ONCE', 'twice'), ('TIMELY', 'daily')]]
     """
     run: list[Word] = []
-    for word in _words(_plain(text)):
+    plain = _plain(text)
+    for word in _words(plain):
+        if word.kind == "GAP" and run and run[-1].kind == "NUM" and _LOOKS.match(plain, word.start):
+            continue
         if word.kind == "GAP":
             if len(run) > 1 or (run and run[0].kind in _ALONE):
                 yield run
@@ -72,6 +75,12 @@ def split_words(text: str) -> Iterator[list[Word]]:
         yield run
 
 
+# "one adult tablet", "two sugar-coated tablets": what kind of form it is tells nothing of how many.
+_FORM = "|".join(sorted(word for words in FORMS.values() for word in words.split()))
+_LOOKS = re.compile(
+    rf"(?!(?:of|or|and|to|per|a|other|more|extra|additional|further|missed|forgotten|different|separate)\b)"
+    rf"[a-z]++(?:[-‑][a-z]++)? (?=(?:{_FORM})\b)"
+)
 _ALONE = frozenset({"TIMELY", "LATIN", "SINGLE", "ONCE"})
 
 
