@@ -49,7 +49,8 @@ HEADINGS: dict[T | None, str] = {
     ),
     T.CONTRAINDICATIONS: (
         "Who should skip it, and what not to mix | Who should steer clear? | Who's it not for? | "
-        "Who will be turned down | When it is not an option | Is it safe for everyone? | Who had better not have it? | "
+        "Who will be turned down | When it is not an option | Is it safe for everyone? | "
+        "Who had better not have it? | Who ought not to take it? | "
         "4 CONTRAINDICATIONS | Contraindications | 4.3 Contraindications | Contra-indications | "
         "Spinraza must not be given | You must not be given Leqvio | "
         "Who should not take X? | Who should not use Casimersen? | Do not take Exemplin | "
@@ -83,7 +84,8 @@ HEADINGS: dict[T | None, str] = {
         "6.3 Immunogenicity | What are the possible side effects of Humira?"
     ),
     T.INTERACTIONS: (
-        "What not to mix | Does it clash with other pills? | What should not be taken with it? | Other tablets | "
+        "What not to mix | Things that don't mix | Does it clash with other pills? | "
+        "What should not be taken with it? | Other tablets | "
         "Can I have a drink? | May I eat grapefruit? | "
         "7 DRUG INTERACTIONS | Interactions | Interactions with other medicines | "
         "4.5 Interaction with other medicinal products and other forms of interaction | "

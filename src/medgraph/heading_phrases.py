@@ -91,7 +91,7 @@ PHRASES: tuple[tuple[T, str], ...] = (
         "(mix|mixes|mixing|mixed) … with; "
         "=(never|do not|don't|not to be) (take|taken|use|used|give|given|mix|mixed|combine|combined) … with; "
         "^(what|which) … (do not|don't|does not|doesn't|won't) (go|mix)( .*)?; "
-        "^what not to (mix|combine|take with)( .*)?; "
+        "^what not to (mix|combine|take with)( .*)?; (things|medicines|drugs|pills) that (do not|don't|won't) mix; "
         "(not|never|\\w+n't) (be )?(take|taken|use|used|give|given|mix|mixed|combine|combined) "
         "(together |along )?with; "
         "^(what about|and) (my|your) (other )?(pills|tablets|medicines|medications); "
@@ -106,7 +106,7 @@ PHRASES: tuple[tuple[T, str], ...] = (
     (
         T.CONTRAINDICATIONS,
         "contra-?indicat(ions?|ed); "
-        "(who|when|why) … (should|must|shall|may|can) ((i|you|we|they|it) )?(not|never|avoid); "
+        "(who|when|why) … (should|must|shall|may|can|ought) ((i|you|we|they|it) )?(not|never|avoid); "
         "^who … (stays?|keeps?) away; never (use|take|give|have) (it|this|them); "
         "who … (shouldn't|can't|mustn't|cannot); cannot (take|use|have|receive) it; "
         "(should|must) not (be )?(take|taken|use|used|given|receive|have|it); "

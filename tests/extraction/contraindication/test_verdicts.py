@@ -17,6 +17,7 @@ HERE, WARNINGS = "Contraindications", "Warnings"
 SECONDS = 5
 
 VERDICTS = [
+    ("baclofen", HERE, "Tizanidine itself is off limits for people whose liver has failed.", {"tizanidine: hepatic impairment"}),
     ("clozapine", HERE, "The European leaflet rules it out for people who are allergic to clozapine.", {"hypersensitivity"}),
     ("eptinezumab", HERE, "Anyone who has had an allergic reaction, for example swelling of the lips, to eptinezumab.", {"hypersensitivity"}),
     ("vedolizumab", HERE, "It is contraindicated in transplant recipients whose CMV status is unknown.", {"unknown cmv status"}),
@@ -44,6 +45,7 @@ VERDICTS = [
     ("warfarin", WARNINGS, "| State | Verdict |\n|--|--|\n| Hemophilia | contraindicated |\n| Gout | caution |", {"hemophilia"}),
 ]  # fmt: skip
 UNBARRED = [
+    (HERE, "If you have epilepsy it isn't ruled out, but fits must be well controlled."),
     (
         HERE,
         "Itraconazole, a strong CYP3A blocker which often causes mayhem, made no difference, and neither did omeprazole.",

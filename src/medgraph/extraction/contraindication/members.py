@@ -107,7 +107,7 @@ _ORDERS = re.compile(
 _REFERS = re.compile(r"\W*(?:refer|see|consult|note|read|hyperlink)\b", re.IGNORECASE)
 # What a sentence asks its reader to do, or says of a doctor: "If you are in doubt, ask your doctor".
 _ASKS = re.compile(
-    r"^\W*there\b|\b(?:tell|ask|talk|consult|contact|stop|see|call|speak|check|seek|inform|do not|should|must|will|needs?)\b|\b(?:your|the|a) (?:doctor|nurse|pharmacist)\b|\bany of (?:these|the above)\b|\bthis applies\b",
+    r"^\W*there\b|\bit (?:is|isn['’]t|can|may)\b|\byou (?:can|may)\b|\b(?:tell|ask|talk|consult|contact|stop|see|call|speak|check|seek|inform|do not|should|must|will|needs?)\b|\b(?:your|the|a) (?:doctor|nurse|pharmacist)\b|\bany of (?:these|the above)\b|\bthis applies\b",
     re.IGNORECASE,
 )
 # A list may end in a clause: "gout, porphyria, or if there was a bad reaction".

@@ -159,13 +159,14 @@ RULES = (
         _GATE,
         pattern(
             rf"\b(?:nobody|no[ -]one|no (?:\w+ )?{PEOPLE}) (?P<object>{WHO_HAVE} "
-            r"[^.;:]{3,140}?),? (?:should|may|must|can|will|would|is to|are to|ought to) (?:ever )?(?:be (?:given|treated|prescribed|offered|put on)|take|"
+            r"[^.;:]{3,140}?),? (?:should|may|must|can|will|would|is to|are to|ought to) (?:ever )?(?:be (?:given|treated|prescribed|offered|put on)|take|swallow|inject|try|"
             r"use|receive|have|get|start)\b"
         ),
         (
             Example("Nobody with porphyria should take it.", "phenobarbital", ("porphyria",)),
             Example("No patient who has angioedema may use sacubitril.", "sacubitril", ("angioedema",)),
             Example("Nobody who has had pancreatitis should take it.", "lomitapide", ("pancreatitis",)),
+            Example("Nobody with an active stomach ulcer should swallow it.", "baclofen", ("active stomach ulcer",)),
             Example("Nobody with a cold should worry.", "sacubitril"),
         ),
     ),

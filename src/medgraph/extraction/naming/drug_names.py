@@ -65,7 +65,7 @@ class DrugNames:
         if topic is not SectionType.INTERACTIONS and (apposed := self._apposed(clause)):
             return (apposed,)
         if topic in _ABOUT_THE_DRUG:
-            return (self.drug,)
+            return (self._barred(clause) if topic is SectionType.CONTRAINDICATIONS else None) or (self.drug,)
         if (other := _CONTRASTED.match(clause)) and not self._is_of_page(other["who"]):
             return tuple(name for name, _ in list(self.mentions(other["who"]))[:1])
         compared = _COMPARISON.match(clause)
@@ -95,6 +95,13 @@ class DrugNames:
         before = text[: found.start()]
         last = next(reversed(list(self.mentions(before))), None)
         return last[0] if last and last[0] != self.drug and not before[last[1].end :].strip() else None
+
+    def _barred(self, clause: str) -> tuple[str, ...] | None:
+        """Return another drug that opens a clause which bars it to people: "Tizanidine itself is off limits for people whose …"."""
+        if not _FOR_WHOM.search(clause):
+            return None
+        name, span = next(self.mentions(clause), (self.drug, Span(0, 0)))
+        return (name,) if name != self.drug and _begins(clause, span.start) else None
 
     def _apposed(self, clause: str) -> str | None:
         """Return another drug that a clause is about in apposition: "An older antidepressant, bupropion, is …"."""
@@ -139,6 +146,10 @@ _APPOSED = re.compile(
 _RELATIVE = re.compile(r"(?:\s\([^()]*\))?,?\s(?:which|that)\s[^,;.()]*$", re.IGNORECASE)
 _NEAR = 160
 _CONTRASTED = re.compile(r"\W*(?P<who>[\w'’ -]{3,40}), (?:by|in) contrast,", re.IGNORECASE)
+_FOR_WHOM = re.compile(
+    r"\b(?:is|are|must|should|cannot|can['’]t)\b[^.;:]{0,60}?\b(?:in|for|by|to)\s+(?:patients|people|adults|children|women|men|those|anyone|anybody|someone)\s+(?:with|who(?!\s+(?:tak|are\s+taking|receiv|us))|whose)\b",
+    re.IGNORECASE,
+)
 _APPOSITION_ENDS = re.compile(r"(?:\s*\([^()]*\))?,\s")
 
 
