@@ -201,6 +201,19 @@ def test_a_paragraph_behind_the_items_is_no_member_of_the_list(behind: str) -> N
     assert stated(find_contraindications, "tizanidine", HERE, f"{items}\n{behind}") == {"heart failure", "porphyria"}
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Have a word with the pharmacist first if any of these is true of you:",
+        "It is not for children. Tell us beforehand about any of the following:",
+        "This list isn't complete, and with many others the dose is changed:",
+    ],
+)
+def test_items_belong_to_the_sentence_that_leads_them_in(lead: str) -> None:
+    text = f"- heart failure\n\n{lead}\n\n- porphyria\n- dry eyes\n"
+    assert stated(find_contraindications, "latanoprost", HERE, text) == {"heart failure"}
+
+
 QUALIFIED = [
     ("Severe renal impairment", "renal impairment", {"severity": "severe"}),
     ("A history of pancreatitis", "pancreatitis", {"condition": "history"}),

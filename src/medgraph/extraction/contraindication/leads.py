@@ -13,11 +13,14 @@ from medgraph.extraction.language.entries import is_fragment, own_leads, without
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import SectionType
 from medgraph.sections import section_type
+from medgraph.sentences import split_sentences
 
 MARKED = SectionType.CONTRAINDICATIONS
 _LEAD_END = 200
+# A list that "is not complete" bars nothing by that.
+_OF_THE_LIST = r"(?!\s+(?:an?\s+|the\s+)?(?:complete|exhaustive|full|absolute|only|necessarily|always|just|all)\b)"
 BARRING = re.compile(
-    r"contra-?indicat|\b(?:different|another|instead|something else)\b|\bexcludes?\b|\bpreclude|\bprohibit|\bno-go|\boff[ -]limits|\bout of the question|\brules? out|\bnot\b|n['’]t\b|\bnever\b|\bavoid|\bcannot\b|\bunsuitable|\bforbid|\brules? (?:it|this|the \w+) out|\bnobody\b|\bno[ -]one\b|\bwho\b.*\bshould\b",
+    rf"contra-?indicat|\b(?:different|another|instead|something else)\b|\bexcludes?\b|\bpreclude|\bprohibit|\bno-go|\boff[ -]limits|\bout of the question|\brules? out|(?:\bnot|n['’]t)\b{_OF_THE_LIST}|\bnever\b|\bavoid|\bcannot\b|\bunsuitable|\bforbid|\brules? (?:it|this|the \w+) out|\bnobody\b|\bno[ -]one\b|\bwho\b.*\bshould\b",
     re.IGNORECASE,
 )
 _CAUTION = re.compile(
@@ -35,8 +38,7 @@ _ALONG = re.compile(
 
 def leads_elsewhere(passage: Passage) -> bool:
     """Tell whether the nearest lead that says something says another thing than that the drug is barred."""
-    for lead in own_leads(passage):
-        lead = lead[-_LEAD_END:]
+    for lead in map(_last_sentence, own_leads(passage)):
         if _CAUTION.search(lead):
             return True
         if BARRING.search(lead):
@@ -46,6 +48,11 @@ def leads_elsewhere(passage: Passage) -> bool:
         if lead.rstrip().endswith("?") or not is_fragment(lead):
             return True
     return _asks_elsewhere(passage)
+
+
+def _last_sentence(lead: str) -> str:
+    """Return what leads in: a paragraph may speak of other things before."""
+    return split_sentences(lead)[-1].of(lead)[-_LEAD_END:] if lead.strip() else ""
 
 
 def _asks_elsewhere(passage: Passage) -> bool:
@@ -67,11 +74,11 @@ def led_in(page: Page) -> Iterator[Passage]:
     """Yield what stands below a lead-in that bars, or behind it in its paragraph, in sections on other things."""
     for passage in page.passages:
         lead = _lead_in(passage) if passage.topic is not MARKED else ""
-        if lead and _LEAD_IN.search(lead[-_LEAD_END:]) and not _CAUTION.search(lead[-_LEAD_END:]):
+        if lead and _LEAD_IN.search(lead) and not _CAUTION.search(lead):
             yield without_references(passage)
 
 
 def _lead_in(passage: Passage) -> str:
     """Return the lead nearest to an item, or what stands before the colon of its paragraph."""
     own = own_leads(passage)
-    return own[0] if own and (passage.is_item or passage.block.label) else ""
+    return _last_sentence(own[0]) if own and (passage.is_item or passage.block.label) else ""
