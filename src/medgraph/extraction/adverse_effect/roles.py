@@ -13,6 +13,7 @@ from medgraph.patterns import may_match, search
 
 _ILLNESS = r"(?:the |your |their |his |her |its )?(?:underlying )?(?:disease|illness|condition|disorder|infection|cancer|tumou?r)\b"
 _PEOPLE = r"(?:patients?|people|persons?|individuals?|adults?|children|infants|women|men|girls|boys|males|females|subjects|participants|recipients|someone|anyone|those|everyone|users|adolescents|neonates|newborns|volunteers)"
+_CONTROLS = r"(?:placebo|control|comparator|sham|dummy)\b"
 
 # What silences a whole sentence.
 WHOLE: dict[str, re.Pattern[str]] = {
@@ -23,7 +24,9 @@ WHOLE: dict[str, re.Pattern[str]] = {
         r"your (?:doctor|healthcare|care team|team|provider)|parents should|patients should|do not|don['’]t|never)\b|\breport (?:suspected|any|side|adverse)\b|"
         r"\bif (?:you|the patient|these|any|they|patients|symptoms|severe)\b[^.]{0,30}\b(?:have|experience|notice|develop|get|occur|appear)|\b(?:who|should) (?:notice|report|watch|look|see)\b",
         "no more than in others": r"\b(?:similar|comparable|equal|the same) (?:rates?|frequenc(?:y|ies)|incidences?|numbers?|proportions?)\b[^.;]{0,30}\b(?:both|placebo|either|all (?:arms|groups)|the (?:two|other))\b|"
-        r"\bmore (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|on|in|under|among) (?:the )?(?:placebo|control|comparator)\b|"
+        rf"\bmore (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|on|in|under|among) (?:the )?{_CONTROLS}|"
+        rf"\bmore {_CONTROLS} (?:{_PEOPLE} )?than\b|\b(?:less|fewer|lower|rarer)\b[^.,;:()]{{0,60}}\bthan (?:[a-z]+ ){{0,3}}{_CONTROLS}|"
+        rf"\b(?:in|with|on) (?:the )?{_CONTROLS} (?:arm |group |{_PEOPLE} )?(?:only|alone)\b|"
         r"\b(?:regarded|considered|judged|thought|deemed|assessed)(?: \w+){0,3}? (?:as |to be )?(?:unrelated|not (?:to be )?related)\b|"
         r"\b(?:as often|equally often) (?:with|in|on|as) (?:the )?(?:placebo|both)",
         "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from {_ILLNESS}|\b(?:part|feature|manifestation|sign|symptom|result|outcome|cause)s? of (?:death in )?{_ILLNESS}|"
