@@ -1,4 +1,4 @@
-"""Pages that were written apart from the program, in five lots, each scored before it was opened.
+"""Pages that were written apart from the program, in eight lots, each scored before it was opened.
 
 See docs/evaluation.md for what was measured then. The bounds lie below what is measured now, so that a fall shows and
 not every change does.
@@ -15,7 +15,17 @@ from medgraph.evaluation import Evaluation, evaluate, read_gold
 from medgraph.records import to_record
 
 FOLDER = Path(__file__).parents[1] / "data" / "written"
-LOTS = [("lot-1", 12, 0.95), ("lot-2", 8, 0.85), ("lot-3", 5, 0.75), ("lot-4", 8, 0.9), ("lot-5", 6, 0.85)]
+LOTS = [
+    ("lot-1", 12, 0.95, 0.95),
+    ("lot-2", 8, 0.9, 0.85),
+    ("lot-3", 5, 0.9, 0.8),
+    ("lot-4", 8, 0.9, 0.9),
+    ("lot-5", 6, 0.9, 0.85),
+    ("lot-6", 10, 0.9, 0.85),
+    ("lot-7", 10, 0.9, 0.7),
+    ("lot-8", 6, 0.85, 0.55),
+]
+"""The lots with their number of pages, the least precision and the least recall."""
 
 
 def scored(lot: str) -> Evaluation:
@@ -24,16 +34,16 @@ def scored(lot: str) -> Evaluation:
     return evaluate(records, read_gold(FOLDER / lot / "gold"))
 
 
-@pytest.mark.parametrize(("lot", "pages", "recall"), LOTS)
-def test_a_lot_is_read_as_well_as_before(lot: str, pages: int, recall: float) -> None:
+@pytest.mark.parametrize(("lot", "pages", "precision", "recall"), LOTS)
+def test_a_lot_is_read_as_well_as_before(lot: str, pages: int, precision: float, recall: float) -> None:
     result = scored(lot)
     total = result.total()
     assert len(result.pages) == pages
-    assert total.precision >= 0.9
+    assert total.precision >= precision
     assert total.recall >= recall
 
 
-@pytest.mark.parametrize("lot", [name for name, _, _ in LOTS])
+@pytest.mark.parametrize("lot", [name for name, *_ in LOTS])
 def test_gold_quotes_its_page(lot: str) -> None:
     gold = read_gold(FOLDER / lot / "gold")
     texts = {path.stem: path.read_bytes().decode("utf-8") for path in (FOLDER / lot / "pages").iterdir()}

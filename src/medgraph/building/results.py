@@ -6,7 +6,9 @@ Nothing here holds more than a few parts at a time: what a part says is copied, 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +23,8 @@ from medgraph.files import write_atomically
 from medgraph.graph import REFERENCE, reference_statements
 from medgraph.graph.ntriples import iri
 from medgraph.iris import graph_iri
+from medgraph.model import ConceptKind
+from medgraph.reading import state
 
 _AT_ONCE = 1_000_000
 _MOST_CHANGED = 0.2
@@ -28,21 +32,22 @@ _MOST_CHANGED = 0.2
 
 
 class Reference(NamedTuple):
-    """The reference graph, written to a file, and the prefixes that it needs."""
+    """The reference graph in a file, a hash of all that it depends on, and the prefixes that it needs."""
 
     graph: Graph
+    key: str
     prefixes: frozenset[str]
 
 
 def write_results(folder: Path, parts: Parts, shop: Workshop, *, omit: frozenset[str] = frozenset(), jobs: int) -> None:
     """Write all that is made of parts into a folder; of results before that are much the same, what stays is taken."""
     file = folder / ".reference.nq"
-    reference = _write_reference(file, parts, omit | parts.kept_out)
+    reference = _reference(file, parts, omit | parts.kept_out, shop.stock)
     graphs = _graphs(parts, reference)
     slices = {"medgraph.nq": {name: graph.lines for name, graph in graphs.items()}}
     slices |= {name: {made.summary.key: made.slices[name] for made in parts.made} for name in STREAMS[1:]}
     placed = {name: _string_together(folder / name, slices[name]) for name in STREAMS}
-    file.unlink()
+    file.unlink(missing_ok=True)
     lines = {name: Slice(folder / "medgraph.nq", *at) for name, at in placed["medgraph.nq"].items()}
     prefixes = reference.prefixes.union(*(made.summary.prefixes for made in parts.made))
     changes = _changes(lines, graphs, shop.stock)
@@ -74,12 +79,19 @@ def _changes(lines: Mapping[str, Slice], graphs: Mapping[str, Graph], stock: Sto
     return [Change(name, before.get(name), now.get(name)) for name in sorted(before.keys() | now.keys())]
 
 
-def _write_reference(file: Path, parts: Parts, omit: frozenset[str]) -> Reference:
-    triples = sorted(set(reference_statements(parts.used, omit=omit)))
+def _reference(file: Path, parts: Parts, omit: frozenset[str], stock: Stock) -> Reference:
+    """Return the reference graph, from the results before if it is that of the same things, else written to a file."""
+    used = parts.used
+    concepts = [(*astuple(each), each in used.drugs) for each in used.sorted(ConceptKind)]
+    key = hashlib.sha256(json.dumps([state(), concepts, sorted(omit)]).encode()).hexdigest()
+    known = stock.head.get("reference_of", {})
+    if known.get("key") == key:
+        return Reference(stock.reference, key, frozenset(known["prefixes"]))
+    triples = sorted(set(reference_statements(used, omit=omit)))
     lines = quad_lines(REFERENCE, triples)
     write_atomically(file, lines)
     graph = Graph(hashlib.sha256(lines).hexdigest(), Slice(file, 0, len(lines)))
-    return Reference(graph, frozenset(prefixes_in(triples)))
+    return Reference(graph, key, frozenset(prefixes_in(triples)))
 
 
 def _graphs(parts: Parts, reference: Reference) -> dict[str, Graph]:
@@ -130,6 +142,7 @@ def _write_index(
     head = {
         "sizes": {name: (folder / name).stat().st_size for name in (*STREAMS, "medgraph.ttl")},
         "reference": [reference.graph.identity, *placed["medgraph.nq"][iri(REFERENCE)]],
+        "reference_of": {"key": reference.key, "prefixes": sorted(reference.prefixes)},
         "labels": {place: told.labels for place, told in parts.told.items() if told.labels},
     }
     at = (
