@@ -11,13 +11,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from tests.apart import build_apart, load
 from tests.conftest import LONG
 from tests.pages import CASIMERSEN, WARFARIN, write_pages
 
 from medgraph import pipeline, reading
-from medgraph.building import making, parts, results
+from medgraph.building import checking, making, parts, results
 from medgraph.building.job import job as job_of_parts
 from medgraph.building.parts import Part
 from medgraph.extraction import Extraction, extract_facts
@@ -69,6 +70,21 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with contextlib.chdir(folder):
         pipeline.build("pages", out="out")
     return folder
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_pages_break_together_is_kept_out_of_the_store_too(
+    jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "labels_told", lambda _: {})  # so that a claim goes by two names
+    monkeypatch.setattr(checking, "labels_told", lambda _: {})
+    pages = write_pages(pages_of(tmp_path / "pages"), atenolol=BETA.format("Atenolol", "beta-blocker"))
+    built = pipeline.build(pages, out=tmp_path / "out", jobs=jobs)
+    assert {found.shape for found in built.kept_out} == {"OneLabel"}
+    written = set(ox.parse(path=str(tmp_path / "out" / "medgraph.nq")))
+    merged = {ox.Quad(*quad.triple) for quad in written}
+    assert set(ox.Store.read_only(str(tmp_path / "out" / "store"))) == written | merged
+    assert built.report.conforms
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ def write_checked(folder: Path, inputs: Inputs, shop: Workshop, parts: Parts, *,
     violations = report.violations
     if violations:
         _keep_out(inputs, shop, parts, violations)
+        shop.loader.empty()
         write_results(folder, parts, shop, omit=_associations(violations), jobs=jobs)
         report = _together(folder)
     alone = tuple(found for made in parts.made for found in made.summary.kept_out)

@@ -86,6 +86,11 @@ class StoreLoader:
             each.result()
         self._running = []
 
+    def empty(self) -> None:
+        """Begin anew: forget what was loaded, where files that it lies in are to be written again."""
+        self.wait()
+        self._store, self._loaded = None, {}
+
     def _load_waiting(self) -> None:
         self._loaded |= self._waiting
         self._run(self._load, {name: graph.lines for name, graph in self._waiting.items()})
@@ -98,11 +103,10 @@ class StoreLoader:
             work(on)
 
     def _load(self, graphs: Mapping[str, Slice]) -> None:
+        """Load graphs without another look at their IRIs: they were parsed when their shapes were asked."""
         read = ((lines.read(), name) for name, lines in graphs.items())
         text = b"".join(each for quads, name in read for each in (quads, without_graph(quads, name)))
-        self._opened().bulk_load(
-            text, format=ox.RdfFormat.N_QUADS, lenient=True
-        )  # it was read when its shapes were asked
+        self._opened().bulk_load(text, format=ox.RdfFormat.N_QUADS, lenient=True)
 
     def _change(self, changes: list[Change]) -> None:
         store = self._opened()
