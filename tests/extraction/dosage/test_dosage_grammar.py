@@ -76,6 +76,8 @@ _PHRASES: list[tuple[str, list[Dose]]] = [
     ("two sugar-coated tablets twice daily", [_dose("2 {tablet}", "PT12H")]),
     ("two junior capsules every 8 hours", [_dose("2 {capsule}", "PT8H")]),
     ("two extra tablets a day", []),
+    ("400 mg as a single dose for 3 consecutive days", [_dose("400 mg")]),
+    ("2 g as a single dose", [_once("2 g")]),
     ("20 mg (five 4 mg tablets) once daily", [_dose("20 mg", "P1D")]),
     ("400 mg to be taken as 4 capsules once a day", [_dose("400 mg", "P1D")]),
     ("2 tablets (1000 mg) twice daily", [_dose("1000 mg", "PT12H")]),

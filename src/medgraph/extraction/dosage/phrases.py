@@ -71,7 +71,8 @@ _PHRASES: Final = (
         "as a an one single in just only once #",
         r"(?:(?:as )?(?:a |one )?single(?: (?:oral|subcutaneous|intravenous|intramuscular|"
         r"one-time|intravitreal|bolus))? ?-?(?:doses?|infusions?|injections?)(?! ?-?(?:vials?|"
-        r"pre|pens?|syring|packets?|containers?|should|must|may not|of more))|"
+        r"pre|pens?|syring|packets?|containers?|should|must|may not|of more)|"
+        r" (?:for|on) (?:\d+|two|three|four|five|six|seven|ten) (?:consecutive )?days\b)|"
         r"(?<!no )(?<!any )(?<!each )(?:an? |one )?single (?=\d[\d.,]* ?-?(?:mg|mcg|g|ml|units?|iu)\b)|"
         r"(?:in|as) one (?:shot|go|bolus|sitting|injection|infusion|dose)|one bolus|"
         r"as soon as (?:you can|possible)|"
