@@ -76,7 +76,8 @@ class StoreLoader:
         for name, graph in graphs.items():
             if name not in self._loaded:
                 self.add(name, graph)
-        self._load_waiting()
+        if self._waiting:
+            self._load_waiting()
         self._run(self._change, list(_differences(self._loaded, graphs)))
         self._loaded = dict(graphs)
 

@@ -75,11 +75,9 @@ class Summary:
 
     def to_record(self) -> dict[str, Any]:
         """Return it as JSON has it."""
-        concepts = self.used.sorted(ConceptKind)
         return {
             **{name: getattr(self, name) for name in _PLAIN},
-            "concepts": [[c.iri, c.label, c.kind, c.curie, c.match] for c in concepts],
-            "drugs": [number for number, concept in enumerate(concepts) if concept in self.used.drugs],
+            **used_record(self.used),
             "prefixes": self.prefixes,
             "kept_out": [asdict(found) for found in self.kept_out],
         }
@@ -92,6 +90,15 @@ class Summary:
         kept_out = tuple(_finding(found) for found in record["kept_out"])
         plain = {name: record[name] for name in _PLAIN}
         return cls(**plain, used=used, prefixes=tuple(record["prefixes"]), kept_out=kept_out)
+
+
+def used_record(used: Used) -> dict[str, Any]:
+    """Return what is used as JSON has it: the concepts in order, and the numbers of those that facts are about."""
+    concepts = used.sorted(ConceptKind)
+    return {
+        "concepts": [[c.iri, c.label, c.kind, c.curie, c.match] for c in concepts],
+        "drugs": [number for number, concept in enumerate(concepts) if concept in used.drugs],
+    }
 
 
 _PLAIN = ("key", "place", "name", "sha256", "relations", "residue", "nodes")

@@ -8,14 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple
 from pathlib import Path
 from typing import NamedTuple
 
 from medgraph.building.job import quad_lines
 from medgraph.building.loading import Change, change_store
 from medgraph.building.making import Parts, Workshop
-from medgraph.building.parts import STREAMS, Graph, Slice
+from medgraph.building.parts import STREAMS, Graph, Slice, used_record
 from medgraph.building.stock import INDEX, Stock, index_lines
 from medgraph.building.turtle import splice_turtle, write_turtle
 from medgraph.export.turtle import prefixes_in
@@ -23,7 +22,6 @@ from medgraph.files import write_atomically
 from medgraph.graph import REFERENCE, reference_statements
 from medgraph.graph.ntriples import iri
 from medgraph.iris import graph_iri
-from medgraph.model import ConceptKind
 from medgraph.reading import state
 
 _AT_ONCE = 1_000_000
@@ -82,8 +80,7 @@ def _changes(lines: Mapping[str, Slice], graphs: Mapping[str, Graph], stock: Sto
 def _reference(file: Path, parts: Parts, omit: frozenset[str], stock: Stock) -> Reference:
     """Return the reference graph, from the results before if it is that of the same things, else written to a file."""
     used = parts.used
-    concepts = [(*astuple(each), each in used.drugs) for each in used.sorted(ConceptKind)]
-    key = hashlib.sha256(json.dumps([state(), concepts, sorted(omit)]).encode()).hexdigest()
+    key = hashlib.sha256(json.dumps([state(), used_record(used), sorted(omit)]).encode()).hexdigest()
     known = stock.head.get("reference_of", {})
     if known.get("key") == key:
         return Reference(stock.reference, key, frozenset(known["prefixes"]))

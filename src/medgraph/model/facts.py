@@ -93,6 +93,11 @@ class Frequency:
     comparator: str | None = None
     comparator_frequency: Decimal | None = None
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one number: "12%", not ">10%", "1-10%" or "common"."""
+        return self.low is not None and self.low == self.high
+
 
 @dataclass(frozen=True, slots=True)
 class Dose:

@@ -19,7 +19,7 @@ def with_exact(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings in order, a bound replaced by the first exact rate within it that the page tells of the effect."""
     exact: dict[tuple[object, ...], list[Frequency]] = defaultdict(list)
     for finding in findings:
-        if isinstance(finding, Candidate) and (rate := finding.qualifiers.frequency) and _is_exact(rate):
+        if isinstance(finding, Candidate) and (rate := finding.qualifiers.frequency) and rate.is_exact:
             exact[_effect(finding)].append(rate)
     for finding in findings:
         yield _told_exactly(finding, exact.get(_effect(finding), ())) if isinstance(finding, Candidate) else finding
@@ -33,13 +33,9 @@ def _effect(candidate: Candidate) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _is_exact(rate: Frequency) -> bool:
-    return rate.low is not None and rate.low == rate.high
-
-
 def _told_exactly(candidate: Candidate, rates: Sequence[Frequency]) -> Candidate:
     bound = candidate.qualifiers.frequency
-    if bound is None or bound.as_written is None or _is_exact(bound):
+    if bound is None or bound.as_written is None or bound.is_exact:
         return candidate
     within = next((rate for rate in rates if _holds(bound, rate.low or Decimal(0))), None)
     if within is None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from medgraph.extraction.language.frequency import read_rates
 from medgraph.extraction.page import Passage
 from medgraph.extraction.rules import Candidate, Finding
-from medgraph.model import Frequency, Polarity, Span
+from medgraph.model import Polarity, Span
 from medgraph.patterns import match
 
 _RESUMES = re.compile(
@@ -34,12 +34,8 @@ def resumed(passage: Passage, before: Sequence[Finding]) -> Candidate | None:
     if len(rates) != 1 or rates[0].as_written is None:
         return None
     where = Span(passage.span.start + found.start("it"), passage.span.start + found.end("it"))
-    qualifiers = replace(named.qualifiers, frequency=_unbanded(rates[0]))
+    qualifiers = replace(named.qualifiers, frequency=replace(rates[0], band=None))
     return replace(named, passage=passage, mention=where, qualifiers=qualifiers)
-
-
-def _unbanded(rate: Frequency) -> Frequency:
-    return replace(rate, band=None)
 
 
 def _alone(before: Sequence[Finding], passage: Passage) -> Candidate | None:

@@ -132,7 +132,7 @@ def _of_list(listed: Listed, whole: Passage, *, head: str) -> Iterator[Candidate
 def _without_rate(lead: str) -> str:
     """Return a lead that is an effect without its exact rate, which is not that of its kinds: "Serious infections (5%)"."""
     told = read_frequency(lead)
-    return re.split(r"[(\d]", lead)[0] if told and told.low is not None and told.low == told.high else lead
+    return re.split(r"[(\d]", lead)[0] if told and told.is_exact else lead
 
 
 _NO_TABLE = frozenset(

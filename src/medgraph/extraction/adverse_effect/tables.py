@@ -171,7 +171,7 @@ def _of_doses(rates: list[Frequency]) -> Frequency | None:
     >>> found.as_written, str(found.low), str(found.high)
     ('13%–18%', '0.13', '0.18')
     """
-    told = [rate for rate in rates if rate.low is not None and rate.low == rate.high]
+    told = [rate for rate in rates if rate.is_exact]
     ordered = sorted(told, key=lambda rate: rate.low or Decimal(0))
     if len(told) < len(rates) or ordered[0].low == ordered[-1].low:
         return None

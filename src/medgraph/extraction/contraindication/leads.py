@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from medgraph.extraction.language.entries import is_fragment, own_leads, without_references
 from medgraph.extraction.page import Page, Passage
@@ -50,6 +51,7 @@ def leads_elsewhere(passage: Passage) -> bool:
     return _asks_elsewhere(passage)
 
 
+@lru_cache(maxsize=4096)
 def _last_sentence(lead: str) -> str:
     """Return what leads in: a paragraph may speak of other things before."""
     return split_sentences(lead)[-1].of(lead)[-_LEAD_END:] if lead.strip() else ""
