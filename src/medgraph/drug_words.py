@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from medgraph import lexicon
+from medgraph.patterns import Pattern
 
 _SALTS = (
     "sodium|disodium|potassium|calcium|magnesium|hydrochloride|dihydrochloride|hcl|hbr|hydrobromide|mesylate|"
@@ -25,19 +26,19 @@ _SALTS = (
     "pivalate|stearate|ethylsuccinate|hemifumarate|sesquihydrate|dimaleate|napadisylate|hemitartrate|orotate|saccharate|glucuronate|caproate|sulfonate|benzoate|hippurate|malonate|adipate|napsylate|salicylate|propanediol|ethanolate|mucate|tannate|diolamine|laurate"
 )
 _MULTIPLE = r"(?:(?:bi|di|tri|hemi|sesqui|mono|hydrogen)[ -]?)?"
-_SALT_BEHIND = re.compile(rf"(?:[ \n]+{_MULTIPLE}(?:{_SALTS})\b(?![- ](?:channel|level|intake)))+", re.IGNORECASE)
-_SALT = re.compile(rf"(?<=\w\w\w)(?:\s+{_MULTIPLE}(?:{_SALTS}))+$", re.IGNORECASE)
+_SALT_BEHIND = Pattern(rf"(?:[ \n]+{_MULTIPLE}(?:{_SALTS})\b(?![- ](?:channel|level|intake)))+", re.IGNORECASE)
+_SALT = Pattern(rf"(?<=\w\w\w)(?:\s+{_MULTIPLE}(?:{_SALTS}))+$", re.IGNORECASE)
 # Drugs whose salt is the drug: without it a mineral or nothing would be left.
-_SALT_IS_DRUG = re.compile(
+_SALT_IS_DRUG = Pattern(
     r"^(?:potassium|sodium|lithium|calcium|magnesium|ferrous|ferric|iron|zinc|alumin(?:i)?um|ammonium|"
     r"barium|bismuth|silver|"
     r"strontium|lanthanum|dimethyl|diroximel|monomethyl|benzalkonium|cetylpyridinium|glatiramer|"
     r"benzyl|selenium|copper|cupric|radium|samarium|gold|arsenic|nitrous|hydrogen|methylene)\b",
     re.IGNORECASE,
 )
-_BIOSIMILAR = re.compile(r"(?<=[a-z]{4})-(?!like|free|only|type|drug|dose|rich|base|rule|none)[a-z]{4}$")
-_VACCINE = re.compile(r"\b(?:vaccines?|toxoids?|immune globulins?)\b", re.IGNORECASE)
-FORMS = re.compile(
+_BIOSIMILAR = Pattern(r"(?<=[a-z]{4})-(?!like|free|only|type|drug|dose|rich|base|rule|none)[a-z]{4}$")
+_VACCINE = Pattern(r"\b(?:vaccines?|toxoids?|immune globulins?)\b", re.IGNORECASE)
+FORMS = Pattern(
     r"\b(?:tablets?|capsules?|injections?|oral|solution|suspension|cream|ointment|gel|patch(?:es)?|"
     r"infusion|intravenous|subcutaneous|"
     r"(?:extended|delayed|modified|immediate)[- ]release|for|use|powder|kit|drops|spray|inhaler|drug|"
@@ -89,7 +90,7 @@ def with_salt(text: str, end: int) -> int:
 
 
 # "trastuzumab deruxtecan-nxki".
-_SUFFIX_BEHIND = re.compile(r"-[a-z]{4}\b(?!-)")
+_SUFFIX_BEHIND = Pattern(r"-[a-z]{4}\b(?!-)")
 
 
 def is_salt(word: str) -> bool:
@@ -116,8 +117,8 @@ def is_drug(word: str) -> bool:
     )
 
 
-_GENE_THERAPY = re.compile(r"[a-z]{4,}gene [a-z]{4,}(?:vec|cel)")
-_PAIR = re.compile(r"[a-z]{5,}-[a-z]{5,}")
+_GENE_THERAPY = Pattern(r"[a-z]{4,}gene [a-z]{4,}(?:vec|cel)")
+_PAIR = Pattern(r"[a-z]{5,}-[a-z]{5,}")
 
 
 @lru_cache(maxsize=2**16)
@@ -140,7 +141,7 @@ def known_drug(name: str) -> str | None:
     return base_name(name) if _PAIR.fullmatch(bare) and all(map(is_drug, bare.split("-"))) else None
 
 
-_ADDED = re.compile(r"(?:alfa|beta|gamma|delta|pegol)$")
+_ADDED = Pattern(r"(?:alfa|beta|gamma|delta|pegol)$")
 _LONG = 8
 
 
@@ -163,7 +164,7 @@ def short_form(drug: str) -> str | None:
 
 
 # What makes another drug of a name: a partner, a long-lived or carried form.
-_ANOTHER = re.compile(r"/|pegol|rinfabate")
+_ANOTHER = Pattern(r"/|pegol|rinfabate")
 
 
 @cache

@@ -5,15 +5,15 @@ An IRI is made of names and of nothing else, so that the same pages get the same
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 from urllib.parse import quote
 
+from medgraph.patterns import Pattern
 from medgraph.prefixes import BASE
 
 __all__ = ["concept_iri", "drug_iri", "exon_iri", "graph_iri", "hashed_iri", "label_iri", "monograph_iri", "slug"]
 
-_SPACING = re.compile(r"[\s/\\-]+")
+_SPACING = Pattern(r"[\s/\\-]+")
 _HASH_DIGITS = 20
 
 

@@ -7,16 +7,16 @@ a list, or caught up in the list before it. Lines one below the other are a page
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from medgraph.model import Block, BlockKind, SectionType
+from medgraph.patterns import Pattern
 from medgraph.section_headings import section_type
 
 _WORDS = 7
 _LONG = 60
-_ARTICLE = re.compile(r"(?:An?|The|Some|Any|More|Less|No) ")
+_ARTICLE = Pattern(r"(?:An?|The|Some|Any|More|Less|No) ")
 
 
 def with_plain_titles(text: str, blocks: Iterable[Block]) -> Iterator[Block]:

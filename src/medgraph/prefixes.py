@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from medgraph.patterns import Pattern
+
 BASE = "https://w3id.org/medgraph/"
 _OBO = "http://purl.obolibrary.org/obo/"
 
@@ -51,7 +53,7 @@ PREFIXES = {
 # The longest namespace first, so that concept/… never loses to the base it begins with.
 _BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: (-len(item[1]), item[0]))
 _FOLDED = {prefix.lower(): namespace for prefix, namespace in PREFIXES.items()}
-_PLAIN = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?", re.ASCII)
+_PLAIN = Pattern(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?", re.ASCII)
 
 
 def shorten(iri: str) -> str | None:

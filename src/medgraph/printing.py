@@ -16,6 +16,7 @@ from medgraph.errors import QueryError
 from medgraph.explanation import Explanation, Source
 from medgraph.export.turtle import turtle
 from medgraph.model import BlockKind, Monograph, Part, Section, SectionType
+from medgraph.patterns import Pattern
 from medgraph.queries import Answer, Query
 from medgraph.records import Record
 from medgraph.rows import Rows
@@ -206,7 +207,7 @@ def _in_context(source: Source, marks: Marks) -> str:
 
 
 # Tags of HTML, and at either end of a context what is left of one that was cut.
-_TAG = re.compile(
+_TAG = Pattern(
     r"\A[^<>]*(?:[\"']|\b(?:a|b|br ?/?|div|em|h[1-6]|i|li|ol|p|span|strong|sup|t[dhr]|ul))>|"
     r"</?[a-zA-Z][^<>]*>|</?(?:[a-zA-Z][^<>]*)?\Z"
 )

@@ -7,13 +7,13 @@ SPARQL client reads them. What people read, in a terminal or a notebook, is made
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from medgraph.errors import QueryError
+from medgraph.patterns import Pattern
 from medgraph.terms import (
     XSD_BOOLEAN,
     XSD_DECIMAL,
@@ -35,10 +35,10 @@ Value = str | bool | int | float | Decimal | None
 
 # What Turtle, and so TSV, reads as a literal of this datatype without being told.
 _BARE = {
-    XSD_BOOLEAN: re.compile(r"true|false"),
-    XSD_INTEGER: re.compile(r"[+-]?[0-9]+"),
-    XSD_DECIMAL: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
-    XSD_DOUBLE: re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[eE][+-]?[0-9]+"),
+    XSD_BOOLEAN: Pattern(r"true|false"),
+    XSD_INTEGER: Pattern(r"[+-]?[0-9]+"),
+    XSD_DECIMAL: Pattern(r"[+-]?[0-9]*\.[0-9]+"),
+    XSD_DOUBLE: Pattern(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[eE][+-]?[0-9]+"),
 }
 
 

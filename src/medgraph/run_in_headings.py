@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from medgraph.model import Block, BlockKind, Span
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
 _OPENER = (
     r"(?:If|You|Your|The|Tell|This|Do|It|There|Take|Ask|Some|Before|Taking|Use|Using|When|Inform|In|As|Please|Contact|Talk|Call|"
@@ -47,23 +47,23 @@ _PACK = (
     rf"What\s+{_NAME}\s+(?:contains|looks\s+like(?:\s+and\s+contents\s+of\s+the\s+pack)?)",
     r"Marketing\s+Authorisation\s+Holder(?:\s+and\s+Manufacturer)?",
 )
-_STANDING = re.compile("|".join((*_FIXED, *_NAMED, *_PACK)))
-_STANDING_OVER_TEXT = re.compile("|".join(_WHO_NOT))
+_STANDING = Pattern("|".join((*_FIXED, *_NAMED, *_PACK)))
+_STANDING_OVER_TEXT = Pattern("|".join(_WHO_NOT))
 # What follows begins a sentence: a capital, behind its word one in small letters; behind a fixed phrase any capital.
 _SENTENCE = rf"(?=\s+(?:{_OPENER}\s|[A-Z][\w®™’'-]*,?\s+(?:[a-z(]|\d)|[A-Z]{{2,}}[\w®™-]*\s+[a-z]))"
-_RUN_IN = re.compile(
+_RUN_IN = Pattern(
     rf"(?:^|(?<=[.:!?)])\s+)(?P<title>(?:{'|'.join(_FIXED)})(?=\s+[A-Z])|(?:{'|'.join(_NAMED)}){_SENTENCE}|"
     rf"Do\s+not\s+(?:take|use|give|have)\s+{_NAME}(?=\s+If\s+you\s))"
 )
 # At the end of a block over another: "… ask your pharmacist. Do not take Aptivus" over the list of who must not.
-_LAST = re.compile(rf"(?<=[.!?)])\s+(?P<title>{'|'.join((*_FIXED, *_NAMED, *_WHO_NOT, *_PACK))})\s*:?\s*$")
-_CUES = re.compile(
+_LAST = Pattern(rf"(?<=[.!?)])\s+(?P<title>{'|'.join((*_FIXED, *_NAMED, *_WHO_NOT, *_PACK))})\s*:?\s*$")
+_CUES = Pattern(
     r"Warnings|hildren|ther\s|with\s|and\s|Pregnancy|Breast|Fertility|Driving|If you|Reporting|contains|not\s|What\s|"
     r"Marketing"
 )
 _SENTENCE_WORDS = 16
-_MEMBER = re.compile(r"^[a-z][^?]*[.)]$|^[^?]*(?:[,;]|,? (?:and|or))$", re.DOTALL)
-_SENTENCES = re.compile(r"[a-z)][.!:]\s+\S")
+_MEMBER = Pattern(r"^[a-z][^?]*[.)]$|^[^?]*(?:[,;]|,? (?:and|or))$", re.DOTALL)
+_SENTENCES = Pattern(r"[a-z)][.!:]\s+\S")
 
 
 def with_run_in_headings(text: str, blocks: Iterable[Block]) -> Iterator[Block]:

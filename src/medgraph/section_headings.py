@@ -11,21 +11,21 @@ from functools import lru_cache
 
 from medgraph.heading_phrases import PHRASES
 from medgraph.model import SectionType as T
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
 MAX_HEADING = 200
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?:section\s+)?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.):]?|\d{1,2}[.):]|(?:[ivx]{1,4}|[a-z])[.)])\s+|\d{1,2}\s+(?=[A-Za-z])",
     re.ASCII,
 )
-_QUESTION_MARK = re.compile(r"[qa](?:uestion|nswer)?\s?\d{0,2}[.:)]\s+", re.IGNORECASE)
-_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
-_OTHER = re.compile(r"[^\w'%&/-]+")
-_CONTRACTED = re.compile(r"\b(who|when|how|why|where)'s\b", re.IGNORECASE)
-_STRUNG = re.compile(r",? and |, | & |/")
-_SENTENCE = re.compile(r"(?<=[.!?]) ")
-_BOXED = re.compile(r"WARNINGS?: ")
+_QUESTION_MARK = Pattern(r"[qa](?:uestion|nswer)?\s?\d{0,2}[.:)]\s+", re.IGNORECASE)
+_BRACKETS = Pattern(r"[(\[][^()\[\]]{0,200}[)\]]")
+_OTHER = Pattern(r"[^\w'%&/-]+")
+_CONTRACTED = Pattern(r"\b(who|when|how|why|where)'s\b", re.IGNORECASE)
+_STRUNG = Pattern(r",? and |, | & |/")
+_SENTENCE = Pattern(r"(?<=[.!?]) ")
+_BOXED = Pattern(r"WARNINGS?: ")
 
 
 @lru_cache(maxsize=8192)
@@ -74,8 +74,8 @@ def _words(line: str) -> str:
     return _OTHER.sub(" ", _BRACKETS.sub(" ", line)).strip().lower() or _OTHER.sub(" ", line).strip().lower()
 
 
-def _row(phrases: str) -> re.Pattern[str]:
-    return re.compile("|".join(_phrase(phrase.strip()) for phrase in phrases.split(";")))
+def _row(phrases: str) -> Pattern:
+    return Pattern("|".join(_phrase(phrase.strip()) for phrase in phrases.split(";")))
 
 
 def _phrase(phrase: str) -> str:

@@ -9,13 +9,13 @@ sentences that open their parts (see `topic_sentences`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from medgraph.model import Block, BlockKind, Monograph, Part, Section, SectionType, Span
+from medgraph.patterns import Pattern
 from medgraph.plain_titles import with_plain_titles
 from medgraph.run_in_headings import with_run_in_headings
 from medgraph.section_headings import section_type
@@ -25,8 +25,8 @@ __all__ = ["section_type", "split_sections"]
 
 MAX_TITLE_WORDS = 10
 
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
-_ADDRESS = re.compile(r"(?:Tell|Talk to|Ask|Contact|Call|Speak to) (?:your|a|the)\b")
+_NUMBER = Pattern(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
+_ADDRESS = Pattern(r"(?:Tell|Talk to|Ask|Contact|Call|Speak to) (?:your|a|the)\b")
 _ASIDES = frozenset({SectionType.POPULATIONS, SectionType.STUDIES})
 _VAGUE = frozenset({SectionType.OTHER, SectionType.QUESTIONS, SectionType.DESCRIPTION, SectionType.PATIENT_INFORMATION})
 

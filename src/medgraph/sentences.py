@@ -12,19 +12,20 @@ import re
 from collections.abc import Iterable, Iterator
 
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 MAX_BRACKET = 600
 MAX_SENTENCE = 2_000  # what is longer is a list or noise: it is read in pieces, so that no rule can run away
 
-_STOP = re.compile(
+_STOP = Pattern(
     r"[.!?…]+[\"'”’»)\]]*(?:\[\d{1,3}(?:[,–-] ?\d{1,3}){0,9}\]){0,9}(?=\s|$)|"
     r"(?<=[a-zé)%][.!?])(?=[A-Z][a-z]{2})|\n[ \t]*\n"
 )
-_BRACKET = re.compile(r"[()\[\]]")
-_NEXT = re.compile(r"[\s\"'“‘«(\[*_•–—-]*(\S\S*)")
-_LAST = re.compile(r"\S+$")
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]*$")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\.?$")
+_BRACKET = Pattern(r"[()\[\]]")
+_NEXT = Pattern(r"[\s\"'“‘«(\[*_•–—-]*(\S\S*)")
+_LAST = Pattern(r"\S+$")
+_NUMBER = Pattern(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]*$")
+_DOTTED = Pattern(r"(?:[A-Za-z]\.)+[A-Za-z]?\.?$")
 
 
 def _words(text: str) -> frozenset[str]:

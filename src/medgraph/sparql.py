@@ -16,12 +16,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from medgraph.errors import QueryError
+from medgraph.patterns import Pattern
 from medgraph.terms import Term, n3
 
 Bindings = Mapping[str, Sequence[Term]]
 """The values of each parameter, by the variable's name; with several, an answer may come from any."""
 
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r"""
       (?P<comment>\#[^\n\r]*)
     | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)

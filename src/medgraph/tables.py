@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from medgraph.patterns import Pattern
 from medgraph.prefixes import compact
 from medgraph.rows import Rows
 from medgraph.terms import XSD_BOOLEAN, XSD_DECIMAL, XSD_DOUBLE, XSD_INTEGER, BlankNode, Iri, Literal, Term
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 _NUMBERS = frozenset({XSD_INTEGER, XSD_DECIMAL, XSD_DOUBLE})
 _LEAST = 8
 # C0, DEL and C1 controls, what turns the direction of writing, line separators, lone surrogates.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_BLANKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+_CONTROL = Pattern("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_BLANKS = Pattern(r"[ \t\r\n\f\v\u2028\u2029]+")
 
 
 def readable(text: str) -> str:

@@ -6,10 +6,11 @@ value gets into a query's text: what cannot be spelt safely is an error, never a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
+
+from medgraph.patterns import Pattern
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 XSD_STRING = _XSD + "string"
@@ -18,8 +19,8 @@ XSD_INTEGER = _XSD + "integer"
 XSD_DECIMAL = _XSD + "decimal"
 XSD_DOUBLE = _XSD + "double"
 
-_FORBIDDEN_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
-_LANGUAGE = re.compile(r"[A-Za-z]+(?:-[A-Za-z0-9]+)*")
+_FORBIDDEN_IN_IRI = Pattern(r'[\x00-\x20<>"{}|^`\\]')
+_LANGUAGE = Pattern(r"[A-Za-z]+(?:-[A-Za-z0-9]+)*")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _ESCAPES |= {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F) if chr(code) not in _ESCAPES}
 _TO_ESCAPE = str.maketrans(_ESCAPES)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from medgraph.model import Block, BlockKind, Span
 from medgraph.model import SectionType as T
+from medgraph.patterns import Pattern
 from medgraph.section_headings import section_type
 
 _FEWEST = 4  # kinds of parts in an article
@@ -128,15 +129,15 @@ _OPENINGS: tuple[tuple[T, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_STANDS_FOR = re.compile("|".join(_WORDS))
+_STANDS_FOR = Pattern("|".join(_WORDS))
 
 
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+def _pattern(phrases: Iterable[str]) -> Pattern:
     filled = (_STANDS_FOR.sub(lambda name: _WORDS[name[0]], f"(?:{phrase})") for phrase in phrases)
-    return re.compile(rf"(?:{'|'.join(filled)})\b")
+    return Pattern(rf"(?:{'|'.join(filled)})\b")
 
 
-_QUESTION = re.compile(r"(?:what|when|how|can|is|does|do|will|should|are|who)\b[^.?!]{5,100}\?(?=\s)", re.IGNORECASE)
+_QUESTION = Pattern(r"(?:what|when|how|can|is|does|do|will|should|are|who)\b[^.?!]{5,100}\?(?=\s)", re.IGNORECASE)
 _PATTERNS = tuple((topic, _pattern(phrases)) for topic, phrases in _OPENINGS)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from medgraph.errors import VariantError
+from medgraph.patterns import Pattern
 from medgraph.transcripts import Exon, Transcript
 
 
@@ -53,7 +54,7 @@ class Variant:
 
 
 _EXON = r"(?:\d{1,4}[a-z]?)"
-_PLAIN = re.compile(
+_PLAIN = Pattern(
     rf"(?:exons?|ex\.?|e)?\s*(?P<first>{_EXON})"
     rf"(?:\s*(?P<join>-|–|—|to|through|until|_|\.\.|and|&|,)\s*(?:exons?|ex\.?|e)?\s*(?P<last>{_EXON}))?"
 )
@@ -65,11 +66,11 @@ _CHANGES = {
     r"(?:mutations?|variants?|mut|(?P<alone>nonsense|missense|frame-?shift))",
 }
 _KINDS = {"stop": "nonsense", "frame-shift": "frameshift"}
-_HGVS = re.compile(
+_HGVS = Pattern(
     r"(?:[A-Z]{2}_\d+(?:\.\d+)?:)?c\.(?:\((?:\?|\d+\+[\d?]+)_(?P<start>\d+)-[\d?]+\)|(?P<start_plain>\d+)-[\d?]+)_"
     r"(?:\((?P<end>\d+)\+[\d?]+_(?:\?|\d+-[\d?]+)\)|(?P<end_plain>\d+)\+[\d?]+)(?P<what>del|dup)"
 )
-_SUBSTITUTION = re.compile(r"(?:[A-Z]{2}_\d+(?:\.\d+)?:)?c\.(?P<base>\d+)[ACGT]>[ACGT]")
+_SUBSTITUTION = Pattern(r"(?:[A-Z]{2}_\d+(?:\.\d+)?:)?c\.(?P<base>\d+)[ACGT]>[ACGT]")
 
 
 def read_variant(text: str, transcript: Transcript, *, change: Change = Change.DELETION) -> Variant:

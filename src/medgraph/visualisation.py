@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from medgraph.files import write_atomically
 from medgraph.looks import LINES, LOOKS, OPTIONS, STANDINGS
 from medgraph.model import Polarity, Relation, Scope
+from medgraph.patterns import Pattern
 from medgraph.statements import Citation, Statement
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _SCRIPTS = ("swatches.js", "layout.js", "panel.js", "controls.js", "picture.js")
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 _NAME, _SENTENCE, _ALIASES = 200, 2000, 12
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_UNSEEN = Pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 def view(network: Network, out: Path | str, *, title: str = "medgraph", exon_map: str = "") -> Path:

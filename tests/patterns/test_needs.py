@@ -16,7 +16,7 @@ from tests.test_rules import RULES
 
 from medgraph.extraction.page import prepare
 from medgraph.monographs import read_monograph
-from medgraph.patterns import finditer, may_match, search
+from medgraph.patterns import Pattern, finditer, may_match, search
 from medgraph.patterns.needs import EDGE, needs
 from medgraph.sections import split_sections
 
@@ -60,7 +60,7 @@ def test_letters_that_match_each_other_are_taken_for_one() -> None:
     assert len(alike) > 2 * 26
     for letter in alike:
         plain = next(each for each in "abcdefghijklmnopqrstuvwxyz" if re.match(each, letter, re.IGNORECASE))
-        assert search(re.compile(rf"\bxx{plain}yy\b", re.IGNORECASE), f"xx{letter}yy")
+        assert search(Pattern(rf"\bxx{plain}yy\b", re.IGNORECASE), f"xx{letter}yy")
 
 
 def test_a_trigger_needs_what_its_examples_hold() -> None:
@@ -107,6 +107,6 @@ def test_on_glued_words_nothing_is_missed(parts: list[tuple[str, str]]) -> None:
 
 def test_an_unknown_rule_is_looked_for_at_once() -> None:
     text = "Zyxwine glimmers."
-    assert not may_match(re.compile("glimmers brightly"), text)
-    assert may_match(re.compile("zyxwine", re.IGNORECASE), text)
+    assert not may_match(Pattern("glimmers brightly"), text)
+    assert may_match(Pattern("zyxwine", re.IGNORECASE), text)
     assert EDGE not in text

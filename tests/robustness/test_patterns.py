@@ -10,15 +10,15 @@ import dataclasses
 import importlib
 import os
 import pkgutil
-import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 
 import medgraph.extraction
 from medgraph.extraction.clauses import readable
+from medgraph.patterns import Pattern
 from medgraph.sentences import MAX_SENTENCE
 
 SECONDS = 60  # for a share of the patterns; all of them take a tenth of that
@@ -34,20 +34,26 @@ MORE = (
 PIECES = (*FEW, *MORE) if os.environ.get("MEDGRAPH_LONG") else FEW
 
 
-def patterns_of_rules() -> dict[str, re.Pattern[str]]:
+def patterns_of_rules() -> dict[str, Pattern]:
     """Return the patterns that the modules of the rules hold, by where they stand."""
-    found: dict[str, re.Pattern[str]] = {}
-    for module in pkgutil.walk_packages(medgraph.extraction.__path__, "medgraph.extraction."):
-        names = vars(importlib.import_module(module.name))
+    return patterns_in(
+        each.name for each in pkgutil.walk_packages(medgraph.extraction.__path__, "medgraph.extraction.")
+    )
+
+
+def patterns_in(modules: Iterable[str]) -> dict[str, Pattern]:
+    """Return the patterns that modules hold, by where they stand, each once."""
+    patterns: dict[Pattern, str] = {}
+    for module in modules:
+        names = vars(importlib.import_module(module))
         for name in sorted(n for n in names if not n.startswith("__")):
-            for where, pattern in _within(names[name], f"{module.name.removeprefix('medgraph.extraction.')}.{name}"):
-                if pattern not in found.values():
-                    found[where] = pattern
-    return found
+            for where, pattern in _within(names[name], f"{module.removeprefix('medgraph.')}.{name}"):
+                patterns.setdefault(pattern, where)
+    return {where: pattern for pattern, where in patterns.items()}
 
 
-def _within(thing: object, where: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    if isinstance(thing, re.Pattern):
+def _within(thing: object, where: str) -> Iterator[tuple[str, Pattern]]:
+    if isinstance(thing, Pattern):
         yield where, thing
     elif isinstance(thing, Mapping):
         for key, value in thing.items():

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from medgraph import lexicon
 from medgraph.amenability.answer import DrugFound, Source
+from medgraph.patterns import Pattern
 from medgraph.rows import Value
 from medgraph.store import Store
 from medgraph.terms import literal
@@ -62,10 +63,10 @@ SELECT ?name ?status ?page ?line ?sentence ?reference WHERE {{
   FILTER(CONTAINS(LCASE(?condition), "deletion"))
   {_STATED}
 }}"""
-_NAMED = re.compile(
+_NAMED = Pattern(
     r"\bdeletions?\b[^.;]*?\bexons?\s+(?P<exons>\d+[a-z]?(?:\s*(?:,|-|–|/|to|through|and|or|exons?)\s*|\d+[a-z]?)*)"
 )
-_RANGE = re.compile(r"(\d+)\s*(?:-|–|to|through)\s*(?:exons?\s*)?(\d+)")
+_RANGE = Pattern(r"(\d+)\s*(?:-|–|to|through)\s*(?:exons?\s*)?(\d+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,36 +14,37 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from medgraph.claims.drugs import exons_skipped_by_name
+from medgraph.patterns import Pattern
 
 _EXON = r"\d{1,3}[a-z]?"
 _RUN = rf"{_EXON}(?:\s*(?:-|–|—|to|through)\s*(?:exon\s*)?{_EXON})?"
 _RUNS = rf"{_RUN}(?:\s*(?:,\s*(?:and|or)?|and|or|/|;)\s*(?:exons?\s*)?{_RUN}(?!\s*skipping|\s*\d))*"
-_DELETED = re.compile(
+_DELETED = Pattern(
     rf"\b(?:(?:deletions?|del\.?)\s+(?:(?:of|in|affecting|spanning|such\s+as|like)\s+)?(?:the\s+)?(?:exons?\s+|ex\.?\s*)?(?P<behind>{_RUNS})"
     rf"|(?:lack|lacks|lacking|missing|loss of|without|lose|loses|losing)\s+exons?\s+(?P<lost>{_RUNS})"
     rf"|exons?\s+(?P<before>{_RUNS})[\s-]+(?:deletions?|deleted|del\b|(?:is|are)\s+(?:deleted|lost|missing)))",
     re.IGNORECASE,
 )
-_SKIPPED = re.compile(
+_SKIPPED = Pattern(
     rf"\b(?:exon[\s-]+(?P<before>{_EXON})[\s-]*skipping|skip(?:ping|s|ped)?(?:\s+of)?\s+(?:the\s+)?exons?\s+(?P<behind>{_EXON}))"
     r"\b(?!\s*(?:and|\+|,)\s*(?:exon\s*)?\d)",
     re.IGNORECASE,
 )
-_MENDS = re.compile(
+_MENDS = Pattern(
     r"\b(?:amenable|mend(?:s|ed)?|restor(?:e|es|ed|ing)|correct(?:s|ed)?|rescu(?:e|es|ed)|repair(?:s|ed)?|treat(?:ed|able)|"
     r"eligible|suitable|respond|candidates?)\b",
     re.IGNORECASE,
 )
-_OUT = re.compile(
+_OUT = Pattern(
     r"\bout[\s-]+of[\s-]+frame\b|\bframe[\s-]?shift\w*|\b(?:disrupt|shift|destroy|break|lose|interrupt)\w*\s+the\s+(?:reading\s+)?frame\b",
     re.IGNORECASE,
 )
-_IN = re.compile(
+_IN = Pattern(
     r"(?<!out of )(?<!out-of-)\bin[\s-]+frame\b"
     r"|\b(?:keep|kept|maintain|preserv|conserv)\w*\s+the\s+(?:reading\s+)?frame\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = Pattern(
     rf"\b(?:not|never|cannot|\w+n't)\s+(?:\w+\s+){{0,3}}?(?={_MENDS.pattern}|{_OUT.pattern}|{_IN.pattern}|skip)",
     re.IGNORECASE,
 )

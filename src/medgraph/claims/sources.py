@@ -19,11 +19,12 @@ from medgraph.claims.phrases import Claim, claims_in
 from medgraph.errors import UnreadableInputError
 from medgraph.model import Monograph, Span
 from medgraph.monographs import read_monographs
+from medgraph.patterns import Pattern
 from medgraph.sentences import split_sentences
 from medgraph.transcripts import known_transcripts
 
 _COLUMNS = ("gene", "deletion", "claim")
-_ITEM = re.compile(r"\n(?=\s*(?:[-*•|#]|\d+[.)]\s))")
+_ITEM = Pattern(r"\n(?=\s*(?:[-*•|#]|\d+[.)]\s))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ def _genes(text: str) -> list[str]:
 
 
 @cache
-def _named() -> dict[str, re.Pattern[str]]:
+def _named() -> dict[str, Pattern]:
     """Return for each gene with a transcript the names by which a text speaks of it."""
-    return {symbol: re.compile("|".join(_names(symbol))) for symbol in known_transcripts()}
+    return {symbol: Pattern("|".join(_names(symbol))) for symbol in known_transcripts()}
 
 
 def _names(symbol: str) -> Iterator[str]:

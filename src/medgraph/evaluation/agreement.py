@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from medgraph.patterns import Pattern
+
 Record = Mapping[str, Any]
 Words = tuple[str, ...]
 
@@ -76,7 +78,7 @@ def forbids(line: Record, fact: Record) -> bool:
     return line["object"] == "*" or words(fact["object"]) in object_names(line)
 
 
-_FORBIDDEN_DOSE = re.compile(r"([\d.]+)(?:-([\d.]+))? ?(.*?)(?: every ([\d.]+ \w+)| (once))?(?: in .*)?")
+_FORBIDDEN_DOSE = Pattern(r"([\d.]+)(?:-([\d.]+))? ?(.*?)(?: every ([\d.]+ \w+)| (once))?(?: in .*)?")
 
 
 def _names_dose(text: str, dose: Record) -> bool:

@@ -7,18 +7,18 @@ for reading, have a module of their own.
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import quoteattr
 
 from medgraph.export.xml_text import xml_text
+from medgraph.patterns import Pattern
 from medgraph.prefixes import PREFIXES, shorten
 from medgraph.store import Quad
 from medgraph.terms import XSD_STRING, BlankNode, Iri, Literal, Term, Triple, n3
 
 _TYPE = PREFIXES["rdf"] + "type"
-_LOCAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*$")
+_LOCAL_NAME = Pattern(r"[A-Za-z_][A-Za-z0-9_.-]*$")
 
 
 def ntriples(triples: Iterable[Triple]) -> Iterator[str]:

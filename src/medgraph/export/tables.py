@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from medgraph.export.statements import ANYTHING, QUALIFIERS, Statement, Statements, Thing
+from medgraph.patterns import Pattern
 from medgraph.prefixes import BASE, compact
 
-_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FORMULA = Pattern(r"\s*[=+\-@\t\r]")
+_NUMBER = Pattern(r"[+-]?\d+(\.\d+)?")
+_BREAKS = Pattern(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_CAMEL = Pattern(r"(?<=[a-z])(?=[A-Z])")
 
 CATEGORIES = {
     "Drug": "biolink:Drug",

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
+from medgraph.patterns import Pattern
 from medgraph.prefixes import PREFIXES, shorten
 from medgraph.terms import XSD_BOOLEAN, XSD_DECIMAL, XSD_INTEGER, BlankNode, Iri, Triple, n3
 
@@ -25,9 +26,9 @@ _RANKS = {prefix: rank for rank, prefix in enumerate(_ORDER)}
 _FIRST = {"a": "0", "rdfs:label": "1"}
 _TYPE = f"<{PREFIXES['rdf']}type>"
 _BARE = {
-    XSD_BOOLEAN: re.compile(r"true|false"),
-    XSD_INTEGER: re.compile(r"-?[0-9]+"),
-    XSD_DECIMAL: re.compile(r"-?[0-9]+\.[0-9]+"),
+    XSD_BOOLEAN: Pattern(r"true|false"),
+    XSD_INTEGER: Pattern(r"-?[0-9]+"),
+    XSD_DECIMAL: Pattern(r"-?[0-9]+\.[0-9]+"),
 }
 _WIDTH = 100
 _FIELD, _OBJECT = "\x1f", "\x1e"
@@ -176,7 +177,7 @@ def _short(node: str) -> str:
     return shorten(node[1:-1]) or node
 
 
-_ESCAPED = re.compile(r"\\(?:\\|u([0-9A-F]{4}))")
+_ESCAPED = Pattern(r"\\(?:\\|u([0-9A-F]{4}))")
 
 
 def _plain(text: str) -> str:

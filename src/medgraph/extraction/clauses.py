@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 
 from medgraph.model import Block, Span
+from medgraph.patterns import Pattern
 
 __all__ = ["ANSWER", "readable", "split_clauses", "text_start"]
 
-ANSWER = re.compile(r"\s*(?:A|Answer)\s*[:.]\s*", re.IGNORECASE)
-_CLAUSE = re.compile(
+ANSWER = Pattern(r"\s*(?:A|Answer)\s*[:.]\s*", re.IGNORECASE)
+_CLAUSE = Pattern(
     r";\s+|,?\s+(?:while(?!\s+(?:using|taking|on|you|receiving|being|pregnant|breast\w*|under|treated|in)\b)|whereas|although|though)\s+|,\s+(?:but|however,?)\s+|\s+[-–—]\s+(?=(?:it|this|but|not|however)\b)",
     re.IGNORECASE,
 )
@@ -22,9 +23,9 @@ _CLAUSE = re.compile(
 
 # What no sentence holds: words and gaps without end, and rows of signs. Patterns could search in them for minutes.
 _ENDLESS, _LEAST_NOISE = 200, 40
-_NOISE = re.compile(rf"\S{{{_ENDLESS},}}|\s{{{_LEAST_NOISE},}}|(?:[^\w\s]\s?){{{_LEAST_NOISE},}}")
-_SIGN = re.compile(r"[^\w\s]")
-_LONG_GAP = re.compile(rf"\s{{{_LEAST_NOISE}}}")
+_NOISE = Pattern(rf"\S{{{_ENDLESS},}}|\s{{{_LEAST_NOISE},}}|(?:[^\w\s]\s?){{{_LEAST_NOISE},}}")
+_SIGN = Pattern(r"[^\w\s]")
+_LONG_GAP = Pattern(rf"\s{{{_LEAST_NOISE}}}")
 
 
 def readable(text: str) -> str:
@@ -52,7 +53,7 @@ def text_start(text: str, block: Block) -> int:
 
 
 # "Brand names: Victoza; Saxenda": what follows a semicolon is but a name.
-_NAME_BEHIND = re.compile(r"(?<=;\s)[A-Z][\w®™'’-]*(?:[ ](?:[A-Z0-9][\w®™-]*|\([^()]*\)))*\s*(?:[;.]|$)")
+_NAME_BEHIND = Pattern(r"(?<=;\s)[A-Z][\w®™'’-]*(?:[ ](?:[A-Z0-9][\w®™-]*|\([^()]*\)))*\s*(?:[;.]|$)")
 
 
 def split_clauses(text: str, sentence: Span) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from medgraph.extraction.clauses import ANSWER
 from medgraph.extraction.language.frequency import heads_by_frequency, is_bare_frequency, read_rates
 from medgraph.model import Block, BlockKind, Section, SectionType
+from medgraph.patterns import Pattern
 from medgraph.sections import section_type
 from medgraph.sentences import split_sentences
 
@@ -118,7 +119,7 @@ def _joined(columns: tuple[str, ...], below: list[str]) -> tuple[str, ...]:
 
 
 _ABOVE_SIBLINGS = 0.5  # of a level: how high an item stands that leads in those behind it on its own level
-_ASKS_FOR_CARE = re.compile(r"\b(?:tell|talk|speak|ask|inform|mention|let|check|careful|cautio\w+)\b", re.IGNORECASE)
+_ASKS_FOR_CARE = Pattern(r"\b(?:tell|talk|speak|ask|inform|mention|let|check|careful|cautio\w+)\b", re.IGNORECASE)
 
 
 def _leads_in(wording: str, following: Block | None) -> bool:
@@ -127,7 +128,7 @@ def _leads_in(wording: str, following: Block | None) -> bool:
     return listed and len(wording.split()) <= _LEAD_WORDS and not wording.endswith((".", "!", ";"))
 
 
-_HEADS_TOO = re.compile(
+_HEADS_TOO = Pattern(
     r"\W*(?:(?:serious|severe|other|rare|common|uncommon|mild|side|adverse|effects?|reactions?|events?)\W*)+",
     re.IGNORECASE,
 )
@@ -141,7 +142,7 @@ def _how_often(wording: str, following: Block | None) -> str:
     return next((s for s in sentences if _OF_WHAT_FOLLOWS.search(s) and read_rates(s)), "")
 
 
-_OF_WHAT_FOLLOWS = re.compile(
+_OF_WHAT_FOLLOWS = Pattern(
     r"\b(?:these|they|following|below|side effects|adverse (?:reactions|events|effects))\b", re.IGNORECASE
 )
 _LEAD_WORDS = 14

@@ -9,9 +9,10 @@ page of few words is given the benefit of the doubt: it can say little, and shar
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
+
+from medgraph.patterns import Pattern
 
 __all__ = ["is_clinical", "speaks_of_medicine"]
 
@@ -31,7 +32,7 @@ def speaks_of_medicine(text: str) -> bool:
     return not _is_program(text)
 
 
-_WORD = re.compile(r"[a-z]{2,}")
+_WORD = Pattern(r"[a-z]{2,}")
 _FEW = 150
 _OFTEN = 40
 """How often a word counts: a page that is flooded with one says no more by it."""
@@ -80,7 +81,7 @@ _CLINICAL = frozenset(
 )
 """Words that pages about drugs use all the time, and other pages seldom or never."""
 
-_BUILT = re.compile(
+_BUILT = Pattern(
     r"(?:hyper|hypo|anti|immuno|cardio|neuro|nephro|hepato|thrombo)[a-z]{5,}|"
     r"[a-z]{3,}(?:itis|a?emia|opath(?:y|ies|ic)|penia|penic|algia|uria|cardia|trophy|trophic|rrh(?:o?ea|age)|o?edema|"
     r"ectomy|toxic|toxicity|kinetics?|dynamics?|ocytes?|[^d]osis|virus|mab|tinib|statin|gliptin|parin|cillin|mycin|azole)"
@@ -94,7 +95,7 @@ _OTHERS = frozenset(
 )
 """Words of those who report what others do and say, or tell of themselves."""
 
-_CODE = re.compile(
+_CODE = Pattern(
     r"[{}]$|\)[;:]$|^\s*(?:import|from|def|class|return|const|let|var|function|if|for|else|elif|while|try|"
     r"SELECT|INSERT|CREATE|DROP|UPDATE|FROM|WHERE|ALTER|GRANT)\b(?=.*[(){};=:'\"*]$)|"
     r"\w\(\w*\)|\w\.\w+\(|[\w)\]\"'] ?(?:=|\+=|==|!=|=>|->|::|:=) ?[\w\"'\[({]|^\s*(?://|--\s|/\*|\*/|#!)"

@@ -21,6 +21,7 @@ from medgraph.extraction.naming.page_drug import DrugNames, read_drug_names
 from medgraph.extraction.naming.throughout import is_about
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
+from medgraph.patterns import Pattern
 from medgraph.sentences import split_sentences
 
 
@@ -154,7 +155,7 @@ def _row(
         )
 
 
-_PRONOUN = re.compile(
+_PRONOUN = Pattern(
     r"^(?:(?:\w+ly|chemically|instead|also|here|then),? )?(?:it|its|they|this (?:drug|medicine|medication|agent|antibody)|both (?:drugs|medications|medicines))\b",
     re.IGNORECASE,
 )

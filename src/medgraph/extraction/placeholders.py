@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
+from medgraph.patterns import Pattern
+
 __all__ = ["is_placeholder"]
 
 _LONGEST = 120
 _WHAT = r"(?:(?:the|this|no|more|further) )?(?:information|data|details?|text|content|section|description|list)s?"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = Pattern(
     r"\W*(?:t\.?b\.?[dac]\.?|n ?/ ?a|n\.a\.|n/?k|xxx+|placeholder|unknown|nil|coming soon|under (?:construction|review)|"
     r"todo\b.*|fixme\b.*|pending|draft|"
     rf"{_WHAT}(?: is| are)?(?: currently| yet)?"

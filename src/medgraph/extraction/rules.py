@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, Polarity, Qualifiers, Relation, Scope, SectionType, Span
-from medgraph.patterns import needed, search, seen
+from medgraph.patterns import Pattern, search, seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,14 @@ class Rule:
     version: int
     relation: Relation
     gate: frozenset[SectionType]
-    trigger: re.Pattern[str]
+    trigger: Pattern
     examples: tuple[Example, ...]
-    vetoes: tuple[re.Pattern[str], ...] = ()
+    vetoes: tuple[Pattern, ...] = ()
     needs: int = field(init=False, repr=False)
     """The number of what its trigger needs in a text (see `medgraph.patterns`)."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "needs", needed(self.trigger))
+        object.__setattr__(self, "needs", self.trigger.needed)
 
     @property
     def id(self) -> str:
@@ -84,15 +84,15 @@ def everywhere_but(*topics: SectionType) -> frozenset[SectionType]:
     return frozenset(SectionType) - {*topics, SectionType.BOILERPLATE}
 
 
-def pattern(text: str) -> re.Pattern[str]:
-    """Compile a trigger: a blank in it matches any blanks, " ?" also none, and case does not matter."""
-    return re.compile(re.sub(r" (\?)?", lambda found: r"\s*" if found[1] else r"\s+", text), re.IGNORECASE)
+def pattern(text: str) -> Pattern:
+    """Return a trigger: a blank in it matches any blanks, " ?" also none, and case does not matter."""
+    return Pattern(re.sub(r" (\?)?", lambda found: r"\s*" if found[1] else r"\s+", text), re.IGNORECASE)
 
 
 Spoken = tuple[Rule, Passage, re.Match[str]] | Veto
 
 
-def first_veto(rule: Rule, text: str) -> re.Pattern[str] | None:
+def first_veto(rule: Rule, text: str) -> Pattern | None:
     """Return the first veto of a rule that silences it in a text."""
     return next((veto for veto in rule.vetoes if search(veto, text)), None)
 

@@ -7,17 +7,17 @@ unless combinations are wanted. Where it is asked for whole, a combination is th
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from medgraph.drug_words import base_name
+from medgraph.patterns import Pattern
 
-_WORD = re.compile(r"[0-9a-z]+(?:'[a-z]+)?")
-_MARKS = re.compile(r"[®™℠©]")
-_LIST = re.compile(r"\s*[,;&]\s*(?:and\s+)?")
-_SET_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_WORD = Pattern(r"[0-9a-z]+(?:'[a-z]+)?")
+_MARKS = Pattern(r"[®™℠©]")
+_LIST = Pattern(r"\s*[,;&]\s*(?:and\s+)?")
+_SET_ID = Pattern(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)

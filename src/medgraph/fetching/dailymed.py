@@ -24,13 +24,14 @@ from medgraph.fetching.client import Reply
 from medgraph.fetching.service import Label, Listing, Service
 from medgraph.monographs.decoding import decode
 from medgraph.monographs.label.safe_xml import parse_xml
+from medgraph.patterns import Pattern
 
 _PAGE = 100
 _MOST_PAGES = 200
 _HL7 = "{urn:hl7-org:v3}"
-_LABELER = re.compile(r"\s*\[[^\[\]]*\]\s*$")
-_WITH_DASH = re.compile(r"(?P<brand>.{2,}?)- (?P<rest>.+)", re.DOTALL)
-_FORM = re.compile(
+_LABELER = Pattern(r"\s*\[[^\[\]]*\]\s*$")
+_WITH_DASH = Pattern(r"(?P<brand>.{2,}?)- (?P<rest>.+)", re.DOTALL)
+_FORM = Pattern(
     r"\b(?:tablets?|capsules?|injections?|injectable|solutions?|suspensions?|emulsions?|creams?|ointments?|gels?|patch"
     r"|patches|films?|powders?|granules?|pellets?|sprays?|aerosols?|inhalants?|syrups?|elixirs?|liquids?|lotions?|foams?"
     r"|lozenges?|troches?|suppository|suppositories|inserts?|implants?|rings?|kits?|drops|concentrates?|shampoos?"

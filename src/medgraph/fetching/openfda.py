@@ -13,7 +13,6 @@ openFDA takes up to 25,000. Each record is written as a reply of its own, with o
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -25,6 +24,7 @@ from medgraph.errors import FetchError
 from medgraph.fetching.asked import Asked, parts_of, set_id_of
 from medgraph.fetching.client import Reply
 from medgraph.fetching.service import Label, Listing, Service
+from medgraph.patterns import Pattern
 
 _Wanted = Callable[[Mapping[str, Any]], bool]
 _PATH = "/drug/label.json"
@@ -35,8 +35,8 @@ _MOST_SKIPPED = 25_000
 _MOST_PAGES = 400
 _VALUES_AT_ONCE = 10
 _WORDS = 12
-_WORD = re.compile(r"[0-9A-Za-z]+(?:'[A-Za-z]+)?")
-_PLAIN = re.compile(r"[0-9A-Za-z@%/',._:()\[\]{}\-+><= ]{1,200}")
+_WORD = Pattern(r"[0-9A-Za-z]+(?:'[A-Za-z]+)?")
+_PLAIN = Pattern(r"[0-9A-Za-z@%/',._:()\[\]{}\-+><= ]{1,200}")
 
 
 class OpenFDA(Service):

@@ -8,7 +8,6 @@ made about people also becomes a shortcut edge from the drug to the object.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from medgraph.graph.ntriples import Triple, boolean, decimal, duration, integer, iri, literal
 from medgraph.iris import hashed_iri
 from medgraph.model import ANYTHING, Dose, Frequency, GroundedFact, Polarity, Qualifiers, Relation, Scope
+from medgraph.patterns import Pattern
 from medgraph.prefixes import PREFIXES
 from medgraph.vocabulary import MG, RDF, RDFS
 
@@ -64,7 +64,7 @@ _VERBS = {
     Relation.PRODUCT_TYPE: "is sold as",
     Relation.MARKETING_STATUS: "has marketing status",
 }
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = Pattern(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Property(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from medgraph import lexicon
@@ -10,6 +9,7 @@ from medgraph.graph.associations import NAMES
 from medgraph.graph.ntriples import Triple, iri, literal
 from medgraph.graph.used import Used
 from medgraph.model import Concept, ConceptKind, GroundedFact, Match
+from medgraph.patterns import Pattern
 from medgraph.prefixes import BASE, expand
 from medgraph.vocabulary import MG, RDF, RDFS, SKOS
 
@@ -29,7 +29,7 @@ CLASSES = {
 """The class of a concept's node; exons are stated by `exons`, "anything" by the ontology."""
 
 _UNNAMED_KINDS = frozenset({ConceptKind.EXON, ConceptKind.MECHANISM})
-_MARKUP = re.compile(r"[*_<>&\[\]|`\\\n\r]")
+_MARKUP = Pattern(r"[*_<>&\[\]|`\\\n\r]")
 
 
 def concepts_of(used: Used) -> list[Concept]:

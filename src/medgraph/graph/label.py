@@ -9,7 +9,6 @@ label and not of the drug (version, date, application) stands on the monograph.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medgraph.drug_words import without_salt
@@ -17,12 +16,13 @@ from medgraph.graph.associations import OF_LABEL, is_plain, predicate_iri
 from medgraph.graph.ntriples import Triple, date, iri, literal
 from medgraph.iris import drug_iri, label_iri, monograph_iri
 from medgraph.model import GroundedFact, Monograph, Relation
+from medgraph.patterns import Pattern
 from medgraph.prefixes import expand
 from medgraph.vocabulary import MG, RDF, RDFS, SKOS
 
 _ALSO_OF_LABEL = frozenset({Relation.MANUFACTURER, Relation.NDC})
 """What holds of the drug's product, and is looked for at the label too."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = Pattern(r"\d{4}-\d\d-\d\d")
 
 
 def identifier_statements(grounded: GroundedFact) -> Iterator[Triple]:

@@ -12,22 +12,23 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
+from medgraph.patterns import Pattern
 from medgraph.vocabulary import XSD
 
 Triple: TypeAlias = tuple[str, str, str]
 """Subject, predicate and object, each spelt as N-Triples spells it."""
 
 # What may stand in an IRI as it is; a percent sign only before two hexadecimal digits.
-_SAFE = re.compile(
+_SAFE = Pattern(
     r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*(?:#[\w.~:/?@-]*)?", re.ASCII
 )
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
-_UNSAFE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?@!$&'()*+,;=%#-]", re.ASCII)
+_SCHEME = Pattern(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
+_UNSAFE = Pattern(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?@!$&'()*+,;=%#-]", re.ASCII)
 
 _NAMED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFFFF)
 _ESCAPES = {code: _NAMED.get(chr(code), f"\\u{code:04X}") for code in (*_CONTROLS, ord("\\"), ord('"'))}
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = Pattern("[\ud800-\udfff]")
 
 
 @lru_cache(maxsize=65_536)
@@ -103,7 +104,7 @@ def boolean(truth: bool) -> str:
     return _typed("true" if truth else "false", XSD.boolean)
 
 
-_DURATION = re.compile(
+_DURATION = Pattern(
     r"P(?:(?P<Y>\d+)Y)?(?:(?P<M>\d+)M)?(?:(?P<W>[\d.]+)W)?(?:(?P<D>[\d.]+)D)?"
     r"(?:T(?:(?P<H>[\d.]+)H)?(?:(?P<m>[\d.]+)M)?(?:(?P<s>[\d.]+)S)?)?",
     re.ASCII,

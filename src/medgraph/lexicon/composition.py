@@ -9,7 +9,6 @@ fever" is no fever, and "family history of breast cancer" no cancer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from medgraph.lexicon.measurements import find_change
 from medgraph.lexicon.ontologies import parents
 from medgraph.lexicon.tables import Term
 from medgraph.lexicon.wordings import kind_by_head, kind_wording, same_wording
+from medgraph.patterns import Pattern
 
 
 class Composition(NamedTuple):
@@ -38,7 +38,7 @@ _HOW_BAD = (
 _COURSE = (
     r"aggravated|worsened|worsening|exacerbation|exacerbations|events?|episodes?|attacks?|symptoms?|nos|cases|new onset"
 )
-_SAME = (re.compile(rf"(?:{_HOW_BAD}) (?:of )?(?P<part>.+)"), re.compile(rf"(?P<part>.+?)(?: \(?(?:{_COURSE})\)?)"))
+_SAME = (Pattern(rf"(?:{_HOW_BAD}) (?:of )?(?P<part>.+)"), Pattern(rf"(?P<part>.+?)(?: \(?(?:{_COURSE})\)?)"))
 
 _SITE = (
     r"(?:injection|infusion|application|administration|instillation|implantation|implant|vaccination|catheter|puncture"
@@ -58,10 +58,10 @@ _PART = (
 )
 _AT_SITE = rf"(?:the |your |an? )?(?:site of (?:the )?)?(?:{_SITE}|injection|infusion|application)"
 _THERE = tuple(
-    re.compile(pattern) for pattern in (rf"{_SITE} (?P<part>.+)", rf"(?P<part>.+?) (?:at|around|near|on) {_AT_SITE}")
+    Pattern(pattern) for pattern in (rf"{_SITE} (?P<part>.+)", rf"(?P<part>.+?) (?:at|around|near|on) {_AT_SITE}")
 )
 _NARROWER = tuple(
-    re.compile(pattern)
+    Pattern(pattern)
     for pattern in (
         rf"(?:{_CAUSE}) (?P<part>.+)",
         r"(?P<part>.+?),? (?:generali[sz]ed|locali[sz]ed|reactivation|recurrence)",
@@ -69,7 +69,7 @@ _NARROWER = tuple(
         rf"(?:(?:,| and| or|, and|, or) (?:the |your )?(?:{_PART}))*",
     )
 )
-_TURNED = re.compile(
+_TURNED = Pattern(
     r"(?P<noun>.+?),? (?P<kind>allergic|viral|bacterial|fungal|lower|upper|acute|chronic|peripheral|postural"
     r"|generali[sz]ed|disseminated|pustular|papular|macular|erythematous|pruritic|vesicular|contact|atopic|exfoliative"
     r"|bullous|ulcerative|sensory|motor|oral|nasal|aseptic|congestive|neonatal)"
@@ -149,7 +149,7 @@ def _is_local(term: Term) -> bool:
     return bool(seen & _LOCAL)
 
 
-def _parts(low: str, frames: Iterable[re.Pattern[str]]) -> Iterator[str]:
+def _parts(low: str, frames: Iterable[Pattern]) -> Iterator[str]:
     """Yield what is left of a name without words about it."""
     matches = (frame.fullmatch(low) for frame in frames)
     return (found["part"] for found in matches if found)

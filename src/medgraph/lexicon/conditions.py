@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from medgraph.lexicon.clinical import clinical_names, denials
 from medgraph.lexicon.folding import normalise
 from medgraph.lexicon.ontologies import DISEASES, PHENOTYPES, name_index, vocabulary_term
 from medgraph.lexicon.tables import Term
+from medgraph.patterns import Pattern
 
 
 def find_condition(name: str, *, disease_first: bool = False, prose: bool = False) -> tuple[Term, bool] | None:
@@ -85,7 +85,7 @@ def _is_told(name: str) -> bool:
     return _TOLD.search(name) is not None
 
 
-_TOLD = re.compile(
+_TOLD = Pattern(
     r"^(?:swelling|inflammation|infection|bleeding|narrowing|disease|condition|problems?|change)\b.* (?:of|in|from) "
     r"(?:the|your) |^(?:slow|fast|rapid|irregular|uneven|abnormal) (?:or \w+ )?heart ?(?:beat|rate|rhythm)",
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from medgraph.lexicon.tables import rows, users_rows
+from medgraph.patterns import Pattern
 
 
 @cache
@@ -34,9 +35,9 @@ def drug_identifiers() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def drug_stem() -> re.Pattern[str]:
+def drug_stem() -> Pattern:
     """Return the pattern of words that end (or begin) with a strong stem of non-proprietary names."""
     parts = [(s.strip("-"), s.endswith("-")) for s, strength, *_ in rows("own/stems.tsv") if strength == "strong"]
-    return re.compile(
+    return Pattern(
         "|".join(f"{re.escape(s)}[a-z]{{4,}}" if begins else f"[a-z]{{3,}}{re.escape(s)}" for s, begins in parts)
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from medgraph.patterns import Pattern
 
 _SPELLING = (
     ("oedema", "edema"),
@@ -38,7 +39,7 @@ _SPELLING = (
 _HINTS = ("ae", "oe", "our", "leuco", "fibre")
 """Each British spelling holds one of these; most names hold none, and are done with."""
 _PLURAL_KEPT = ("ss", "us", "is", "as")
-_SIGNS = re.compile(r"[^\w\s]+")
+_SIGNS = Pattern(r"[^\w\s]+")
 
 
 @lru_cache(maxsize=1 << 17)

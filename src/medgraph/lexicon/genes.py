@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from medgraph.lexicon.folding import normalise
 from medgraph.lexicon.members import member, opens_member
 from medgraph.lexicon.tables import first_fields, rows
+from medgraph.patterns import Pattern
 
 
 @cache
@@ -88,7 +89,7 @@ _GREEK = str.maketrans(
         "µ": " mu ",
     }
 )
-_LETTER_NUMBER = re.compile(r"\b(alpha|beta|gamma|delta|kappa|mu|type|factor) ?(\d)")
+_LETTER_NUMBER = Pattern(r"\b(alpha|beta|gamma|delta|kappa|mu|type|factor) ?(\d)")
 
 
 def molecule_key(name: str) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 
 from medgraph.lexicon.folding import normalise
 from medgraph.lexicon.tables import Term, rows
+from medgraph.patterns import Pattern
 
 _UP = r"increas(?:e|es|ed|ing)|elevat(?:ed|ion|ions)|rais(?:ed?|es|ing)|ris(?:e|es|ing)|high|higher|prolong(?:ed|ation)"
 _DOWN = r"decreas(?:e|es|ed|ing)|reduc(?:ed|tion|tions)|low|lower|lowered|declin(?:e|es|ed)|drop|drops|depressed"
@@ -19,16 +20,16 @@ _WAYS = {"high": _UP, "low": _DOWN, "abnormal": _ABNORMAL}
 _HOW = r"(?:mild|mildly|moderate|moderately|severe|severely|marked|slight|slightly|small|transient|very|isolated)"
 _QUANTITY = r"(?:level|count|concentration|value|amount|number|activity|result|test)s?"
 _FRAMES = tuple(
-    (way, re.compile(pattern))
+    (way, Pattern(pattern))
     for way, words in _WAYS.items()
     for pattern in (
         rf"(?:an? )?(?:{_HOW} )?(?:{words}) (?:(?:in|of) )?(?:the )?(?P<what>.+)",
         rf"(?P<what>.+?)(?: (?:was|were|is|are))? (?:{_HOW} )?(?:{words})",
     )
 )
-_ABOVE_NORMAL = re.compile(r"(?P<what>.+?) (?:greater than|above|over|more than) .*\b(?:uln|upper limit of normal)")
-_LEADING = re.compile(rf"^(?:the |your |{_QUANTITY} of |(?:blood|serum|plasma|circulating) (?!pressure))+")
-_TRAILING = re.compile(rf"(?: {_QUANTITY}| in (?:the |your )?(?:blood|serum)| (?:blood|serum))+$")
+_ABOVE_NORMAL = Pattern(r"(?P<what>.+?) (?:greater than|above|over|more than) .*\b(?:uln|upper limit of normal)")
+_LEADING = Pattern(rf"^(?:the |your |{_QUANTITY} of |(?:blood|serum|plasma|circulating) (?!pressure))+")
+_TRAILING = Pattern(rf"(?: {_QUANTITY}| in (?:the |your )?(?:blood|serum)| (?:blood|serum))+$")
 
 
 def find_change(name: str) -> Term | None:

@@ -6,21 +6,22 @@ reads all its members; names that no row reads are found in the tables or not at
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
+
+from medgraph.patterns import Pattern
 
 
 class _Family(NamedTuple):
     """How a family's members are written (folded), and how the genes of their numbers are called."""
 
-    written: re.Pattern[str]
+    written: Pattern
     gene: str
     others: Mapping[str, str] = {}
 
 
 def _family(written: str, gene: str, **others: str) -> _Family:
-    return _Family(re.compile(written.replace("#", "(?P<number>").replace("§", ")")), gene, others)
+    return _Family(Pattern(written.replace("#", "(?P<number>").replace("§", ")")), gene, others)
 
 
 _ROMAN = {
@@ -86,7 +87,7 @@ _FAMILIES = (
     _family(r"(?:glucagon like peptide|glp) ?#[12]§ ?(?:r|receptor)", "GLP{}R"),
     _family(r"(?:fms like tyrosine kinase|flt) ?#3§", "FLT{}"),
 )  # fmt: skip
-_OPENINGS = re.compile(
+_OPENINGS = Pattern(
     r"^(?:alpha|beta|5|5 ?ht\w*|hydroxytryptamine|serotonin\w*|dopamin\w*|d[1-5]?|h[1-4]?|m[1-5]?|histamine|muscarinic|interleukin|il\d*\w?|phosphodiesterase|pde\w*|cyclin|cdk\d*|janus|jak\d?|"
     r"vegfr?\d?|vascular|fgfr?\d?|fibroblast|erbb\d?|human|sglt\d?|sodium|parp\d?|poly|melanocortin|mc\d?r?|neurokinin|nk\d?|substance|orexin|ox\dr?|ox|cannabinoid|cb\d?|"
     r"angiotensin|at\d?|hdac\d*|histone|somatostatin|sstr?\d?|vasopressin|v\w{0,2}|adenosine|a\w{0,2}|p2[xy]\d*|trk\w?|activated|coagulation|clotting|blood|factor|s1pr?\d?|sphingosine|toll|"
@@ -98,9 +99,9 @@ _OPENINGS = re.compile(
 _AMINES = {
     "serotonin": "SLC6A4", "5 ht": "SLC6A4", "norepinephrine": "SLC6A2", "noradrenaline": "SLC6A2", "dopamine": "SLC6A3"
 }  # fmt: skip
-_AMINE = re.compile("|".join(_AMINES))
+_AMINE = Pattern("|".join(_AMINES))
 _SEVERAL = rf"(?:{'|'.join(_AMINES)})(?:(?: and| or)? (?:{'|'.join(_AMINES)}))*"
-_UPTAKE = re.compile(
+_UPTAKE = Pattern(
     rf"(?:neuronal |presynaptic |the )*(?:(?:{_SEVERAL}) (?:re ?)?uptake(?: pump| transporter| site| mechanism)?|(?:re ?)?uptake of (?:both )?(?:{_SEVERAL})|"
     rf"(?:{_SEVERAL}) transporter)"
 )

@@ -9,7 +9,6 @@ passed over.
 from __future__ import annotations
 
 import os
-import re
 import stat
 import zipfile
 import zlib
@@ -22,6 +21,7 @@ from typing import IO, BinaryIO, NamedTuple
 from medgraph.errors import UnreadableInputError
 from medgraph.monographs.decoding import MAX_BYTES
 from medgraph.monographs.inputs import printable
+from medgraph.patterns import Pattern
 
 MAX_DEPTH = 2
 MAX_NESTED = 100_000_000
@@ -32,7 +32,7 @@ HEAD = 4096
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"})
-_DRIVE = re.compile(r"[A-Za-z]:")
+_DRIVE = Pattern(r"[A-Za-z]:")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 _END = b"PK\x05\x06"
 _END_LENGTH = 22

@@ -16,17 +16,18 @@ from typing import NamedTuple
 import ftfy.bad_codecs  # noqa: F401  (registers "sloppy-windows-1252", which knows all 256 bytes)
 
 from medgraph.errors import UnreadableInputError
+from medgraph.patterns import Pattern
 
 MAX_BYTES = 20_000_000
 MAX_LINE = 1_000_000
 
 # How an HTML document begins, and where it says how its bytes are meant.
-HTML_DOCUMENT = re.compile(
+HTML_DOCUMENT = Pattern(
     r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"<meta\s[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
-_CHARSETS = re.compile(
+_CHARSETS = Pattern(
     r"(?:windows|cp)-?125\d|iso[-_]?8859[-_]\d{1,2}|koi8-[ru]|macintosh|shift_jis|euc-(?:jp|kr)|gb\w+|big5"
 )
 # How JSON and XML begin, and where XML says how its bytes are meant.

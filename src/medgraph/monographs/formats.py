@@ -6,7 +6,6 @@ one module with `is_…` and `read_…`, and one row here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -16,12 +15,13 @@ from medgraph.monographs.label.spl import read_spl
 from medgraph.monographs.markdown import is_markdown, read_markdown
 from medgraph.monographs.page import Page
 from medgraph.monographs.prose import is_prose, read_prose
+from medgraph.patterns import Pattern
 
-_XML = re.compile(r"\s*<\?xml[\s?]")
-_ROOT = re.compile(r"\s*<(?:!DOCTYPE\s|[A-Za-z][\w.-]{0,60}(?::[\w.-]{1,60})?\s[^<>]{0,500}xmlns)")
+_XML = Pattern(r"\s*<\?xml[\s?]")
+_ROOT = Pattern(r"\s*<(?:!DOCTYPE\s|[A-Za-z][\w.-]{0,60}(?::[\w.-]{1,60})?\s[^<>]{0,500}xmlns)")
 _ROOT_LENGTH = 2_000
-_JSON_OBJECT = re.compile(r"\s*\{\s*(?:\"|\})")
-_JSON_ARRAY = re.compile(r"\s*\[\s*(?:[\[{\"\d]|\])")
+_JSON_OBJECT = Pattern(r"\s*\{\s*(?:\"|\})")
+_JSON_ARRAY = Pattern(r"\s*\[\s*(?:[\[{\"\d]|\])")
 
 
 class Format(NamedTuple):

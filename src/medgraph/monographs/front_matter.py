@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 import yaml
 
+from medgraph.patterns import Pattern
+
 MAX_CHARACTERS = 16_000
 MAX_BRACKETS = 200  # the YAML parser grows with the square of the depth of nesting
 
-_OPENING = re.compile(r"\s*---[ \t]*\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"[ \t]*(?:#.*\n\s*)*[\"']?[\w .-]{1,60}[\"']?[ \t]*:(?:\s|$)")
+_OPENING = Pattern(r"\s*---[ \t]*\n")
+_CLOSING = Pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY = Pattern(r"[ \t]*(?:#.*\n\s*)*[\"']?[\w .-]{1,60}[\"']?[ \t]*:(?:\s|$)")
 
 
 class FrontMatter(NamedTuple):

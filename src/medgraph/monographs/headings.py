@@ -8,11 +8,12 @@ from itertools import zip_longest
 
 from medgraph.model import Block, BlockKind, Span
 from medgraph.monographs import lines as look
+from medgraph.patterns import Pattern
 
 LONG = 80
 _ENDS = tuple('.!?:)"”’')
 
-_QUESTION_MARK = re.compile(r"(?:Q(?:uestion)?[ \t]?\d{0,2}[:.)])[ \t]*", re.IGNORECASE)
+_QUESTION_MARK = Pattern(r"(?:Q(?:uestion)?[ \t]?\d{0,2}[:.)])[ \t]*", re.IGNORECASE)
 
 
 def bare_heading(text: str, span: Span) -> Span:

@@ -16,17 +16,18 @@ from medgraph.model import Span
 from medgraph.monographs.draft import Edit
 from medgraph.monographs.emphasis import Run, pair_up
 from medgraph.monographs.repair import entity_at
+from medgraph.patterns import Pattern
 
-_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~\n]|`+|\*+|_+|&|<|!?\[|\]")
-_LINK_TAIL = re.compile(
+_TOKEN = Pattern(r"\\[!-/:-@\[-`{-~\n]|`+|\*+|_+|&|<|!?\[|\]")
+_LINK_TAIL = Pattern(
     r"""\(\s{0,9}(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500}){0,9})"""
     r"""(?:\s{1,9}(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,9}\)"""
 )
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
-_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{1,2000}|[^\s<>@]{1,64}@[^\s<>@]{1,255})>")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,2000}|/)?>")
-_SUPERSCRIPT = re.compile(r"<sup>([-+−–]?\d{1,6})</sup>", re.IGNORECASE)
-_ALT = re.compile(r"""\salt\s?=\s?(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_FOOTNOTE = Pattern(r"\[\^[^\]\s]{1,40}\]")
+_AUTOLINK = Pattern(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{1,2000}|[^\s<>@]{1,64}@[^\s<>@]{1,255})>")
+_TAG = Pattern(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,2000}|/)?>")
+_SUPERSCRIPT = Pattern(r"<sup>([-+−–]?\d{1,6})</sup>", re.IGNORECASE)
+_ALT = Pattern(r"""\salt\s?=\s?(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _RAISED = dict(zip("0123456789-+−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻⁻", strict=True))
 
 
@@ -125,7 +126,7 @@ class _Scanner:
     def closing_ticks(self, width: int, after: int) -> int | None:
         if self.ticks is None:
             self.ticks = {}
-            for run in reversed(list(re.compile("`+").finditer(self.text, self.start, self.end))):
+            for run in reversed(list(Pattern("`+").finditer(self.text, self.start, self.end))):
                 self.ticks.setdefault(run.end() - run.start(), []).append(run.start())
         places = self.ticks.get(width, [])
         while places and places[-1] < after:

@@ -14,22 +14,23 @@ import re
 from collections.abc import Sequence
 
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 MAX_BOLD_WORDS = 14
 MAX_PLAIN_WORDS = 6
 
-_PLAIN = re.compile(r"([^\W\d_][^\n.:;!?]{0,79}):(?=\s|$)")
-_QUESTION = re.compile(r"(?:Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*)([^\n?]{2,200}\?)")
-_ANSWER = re.compile(r"(A)(?:nswer)?[:.][ \t]")
-_QUESTION_MARK = re.compile(r"Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*")
+_PLAIN = Pattern(r"([^\W\d_][^\n.:;!?]{0,79}):(?=\s|$)")
+_QUESTION = Pattern(r"(?:Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*)([^\n?]{2,200}\?)")
+_ANSWER = Pattern(r"(A)(?:nswer)?[:.][ \t]")
+_QUESTION_MARK = Pattern(r"Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*")
 # What makes a bold sentence one; "If it fails.", "How it acts." are labels.
-_SENTENCE = re.compile(
+_SENTENCE = Pattern(
     r"(?!(?:if|when|how|what|who|whom|where|why|which|while)\b)(?=(?:\S+\s+){4})[^:]*?"
     r"\b(?:do not|don['’]t|must|should|cannot|can|may|is|are|was|were|has|have|had|will)\b",
     re.IGNORECASE,
 )
-_AFTER_BOLD = re.compile(r"[ \t]?(?::|[–—-][ \t])")
-_CLAUSE = re.compile(
+_AFTER_BOLD = Pattern(r"[ \t]?(?::|[–—-][ \t])")
+_CLAUSE = Pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|might|must|shall|should|will|would|do|does|did|"
     r"includes?|included|including|if|when|you|your|we|call|tell|contact|ask|see|following|experiences?)\b",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ _RATE = (
 )
 _SYSTEM = r"[A-Z][a-z]+(?: (?:and )?[a-z]+){0,2} (?:system|changes|abnormalities|disorders)(?= [A-Z][a-z]+,? [a-z(])"
 _AGAIN = r"(?P<first>[A-Z][a-z]{3,}+)(?:(?: (?!site)[a-z/]+){0,4}(?: \([a-z ]{3,30}\))?)??(?= (?P=first)\b)"
-_BARE = re.compile(rf"(?:(?:{_RATE} )?(?:{_SYSTEM}|{_AGAIN})|{_RATE}(?= [A-Z][a-z]))".replace(" ", r"\s"))
+_BARE = Pattern(rf"(?:(?:{_RATE} )?(?:{_SYSTEM}|{_AGAIN})|{_RATE}(?= [A-Z][a-z]))".replace(" ", r"\s"))
 
 
 def _bare_label(text: str, block: Span) -> Span | None:

@@ -11,16 +11,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from medgraph.patterns import Pattern
+
 MIN_WRAP, MAX_WRAP = 50, 120
 _WRAP_SLACK = 10
 
-_QUOTE = re.compile(r" {0,3}>(?!\s?[\d=≥])[ \t]?")
-_BULLET = re.compile(
+_QUOTE = Pattern(r" {0,3}>(?!\s?[\d=≥])[ \t]?")
+_BULLET = Pattern(
     r"(?:[-*+–—](?=[ \t]|$)|[•●▪■‣◦○·](?=\s|\w|$|[\"(\[*_<])|"
     r"(?:\(?\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{2,4})\))(?=[ \t]|$))[ \t]*"
 )
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}(?=[.)]?[ \t])")
-_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(\.?)[ \t]+(?=\S)")
+_NUMBER = Pattern(r"\d{1,2}(?:\.\d{1,2}){0,3}(?=[.)]?[ \t])")
+_NUMBERED = Pattern(r"(\d{1,2}(?:\.\d{1,2}){0,3})(\.?)[ \t]+(?=\S)")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -87,7 +89,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
 
 
 _FEW_BREAKS, _MOSTLY = 3, 0.6
-_MARKED = re.compile(r"#{1,6}[ \t]|\||>|```|~~~|<|=|\*\*|__|\d{1,2}\.\d")
+_MARKED = Pattern(r"#{1,6}[ \t]|\||>|```|~~~|<|=|\*\*|__|\d{1,2}\.\d")
 
 
 def _is_plain(line: Line) -> bool:
@@ -103,9 +105,9 @@ def _extent(line: Line) -> int:
     return line.indent + len(line.text) - surplus
 
 
-_LABELLED = re.compile(r"(?:\*\*|__)?[A-Z][\w/-]*(?: [\w/-]+){0,3}:(?:\*\*|__)?[ \t]")
-_BOLD_LABEL = re.compile(r"(\*\*|__)[A-Z][^*_]{0,60}(?:[.:?]\1|\1:)[ \t]")
-_ENTITY = re.compile(r"&(?:#\w{2,7}|[A-Za-z]{2,8});")
+_LABELLED = Pattern(r"(?:\*\*|__)?[A-Z][\w/-]*(?: [\w/-]+){0,3}:(?:\*\*|__)?[ \t]")
+_BOLD_LABEL = Pattern(r"(\*\*|__)[A-Z][^*_]{0,60}(?:[.:?]\1|\1:)[ \t]")
+_ENTITY = Pattern(r"&(?:#\w{2,7}|[A-Za-z]{2,8});")
 
 
 def is_full(line: Line, following: Line, width: int) -> bool:

@@ -21,8 +21,9 @@ from medgraph.monographs.page import Page, trimmed
 from medgraph.monographs.raw_blocks import RawBlock
 from medgraph.monographs.repair import hidden_edits, repaired
 from medgraph.monographs.wiki import find_wiki_marks, is_wiki
+from medgraph.patterns import Pattern
 
-_MARKED = re.compile(
+_MARKED = Pattern(
     r"^(?: {0,3}(?:#{1,6}[ \t]|#{2,6}[a-z])|={1,6}[^=\n]{1,120}=[ \t]*$| {0,3}>[ \t]| {0,3}(?:```|~~~)|"
     r"[ \t]*(?:[-*+][ \t]|[•●▪])|:[ \t]|[=-]{3,}[ \t]*$|[ \t|:]*-{1,99}[ \t:]*\||"
     r"[ \t]*\|.*\|[ \t]*$|[ \t]*\d{1,2}[.)][ \t])|\*\*\S|__\S|\]\(|</?(?:b|strong|i|em|br|p|sup|sub)\b",

@@ -8,7 +8,6 @@ equal indentation, by the kind of bullet.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from medgraph.model import BlockKind
@@ -18,8 +17,9 @@ from medgraph.monographs.draft import Edit
 from medgraph.monographs.lines import Line
 from medgraph.monographs.markdown_lines import atx_title, blanks, cells_of, says_nothing, wiki_title
 from medgraph.monographs.raw_blocks import RawBlock, RawPage
+from medgraph.patterns import Pattern
 
-_FENCE = re.compile(r"(`{3,}|~{3,})")
+_FENCE = Pattern(r"(`{3,}|~{3,})")
 _HARD_BREAK = 3  # two blanks and a line end: the line is to stay one
 _MAX_HEADING = 1_000  # characters; what is longer is a paragraph with a mark in front
 

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from medgraph.model import Span
 from medgraph.monographs.lines import Line
+from medgraph.patterns import Pattern
 
 __all__ = ["Title", "atx_title", "blanks", "cells_of", "says_nothing", "wiki_title"]
 
-_HEADING_ID = re.compile(r"\{[#.:][^{}]{0,80}\}$")
-_ATTRIBUTES = re.compile(r"\{(?:[:#.][^{}]{0,200}|%[^{}]{0,200}%|\{[^{}]{0,500}\})\}")
-_REFERENCE = re.compile(r"\[[^\^\[\]][^\[\]]{0,200}\]:[ \t]*\S")
+_HEADING_ID = Pattern(r"\{[#.:][^{}]{0,80}\}$")
+_ATTRIBUTES = Pattern(r"\{(?:[:#.][^{}]{0,200}|%[^{}]{0,200}%|\{[^{}]{0,500}\})\}")
+_REFERENCE = Pattern(r"\[[^\^\[\]][^\[\]]{0,200}\]:[ \t]*\S")
 _MAX_WIKI = 120
 
 

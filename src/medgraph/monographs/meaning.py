@@ -19,11 +19,12 @@ from medgraph.monographs.headings import bare_heading, with_plain_headings
 from medgraph.monographs.labels import bold_beginning, label_of
 from medgraph.monographs.raw_blocks import RawBlock
 from medgraph.monographs.tabbed import with_tabbed_rows
+from medgraph.patterns import Pattern
 
 MAX_HEADING_WORDS = 14
 MAX_QUESTION_WORDS = 24
 
-_HOW_OFTEN = re.compile(
+_HOW_OFTEN = Pattern(
     r"%|\b(?:common|uncommon|rare|frequent|infrequent|serious|severe|mild|frequency|"
     r"following|includes?|such as)\b",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ def _strong_within(strong: Sequence[Span], block: Span) -> Sequence[Span]:
     return strong[first : first + 1] if first < len(strong) and strong[first].start < block.end else ()
 
 
-_ASIDE = re.compile(r"^\s*\((?:see|cf\.|also|refer)\b[^()]{0,80}\)\s*$", re.IGNORECASE)
+_ASIDE = Pattern(r"^\s*\((?:see|cf\.|also|refer)\b[^()]{0,80}\)\s*$", re.IGNORECASE)
 
 
 def _is_bold_heading(text: str, block: Block, bold: Span, raw: RawBlock, below: Block | None) -> bool:

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 
 from medgraph.model import Block, BlockKind, Part, SourceKind, Span, View
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
-_REGULATORY = re.compile(
+_REGULATORY = Pattern(
     r"^\W{0,9}(?:(?:highlights of|full) prescribing information|summary of product characteristics|"
     r"package leaflet: information for)",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEALTH_LIBRARY = re.compile(r"^\W{0,9}health library\W{0,9}$", re.IGNORECASE | re.MULTILINE)
-_MACHINE = re.compile(
+_HEALTH_LIBRARY = Pattern(r"^\W{0,9}health library\W{0,9}$", re.IGNORECASE | re.MULTILINE)
+_MACHINE = Pattern(
     r"\b(?:generated|written|created|produced) (?:by|with|using) (?:an? )?"
     r"(?:AI|artificial intelligence|(?:large )?language model|machine)\b|"
     r"\b(?:AI|machine)[- ](?:generated|written)\b",

@@ -7,7 +7,6 @@ one after the other are lists that were lost: they stay empty.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -21,6 +20,7 @@ from medgraph.monographs.lines import Line
 from medgraph.monographs.page import Page
 from medgraph.monographs.repair import entity_edits, hidden_edits, repaired
 from medgraph.monographs.tabbed import with_tabbed_rows
+from medgraph.patterns import Pattern
 
 MAX_ITEM_WORDS = 24
 _SENTENCE_WORDS = 3
@@ -57,7 +57,7 @@ def read_prose(source: str) -> Page:
     return Page(view, with_plain_headings(view.text, blocks))
 
 
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\W\d])[^*\n]{1,60}(?<=\w)\*(?![\w*])")
+_EMPHASIS = Pattern(r"(?<![\w*])\*(?=[^\W\d])[^*\n]{1,60}(?<=\w)\*(?![\w*])")
 
 
 def _emphasis_edits(text: str) -> Iterator[Edit]:

@@ -16,6 +16,7 @@ from functools import lru_cache
 import ftfy
 
 from medgraph.monographs.draft import Draft, Edit
+from medgraph.patterns import Pattern
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -27,12 +28,12 @@ PLAIN = str.maketrans(
     | dict.fromkeys(_LINE_ENDS, "\n")
     | dict.fromkeys(_HYPHENS, "-")
 )
-_APART = re.compile("[A-Za-z][\u0300-\u036f]+")
-_UNUSUAL = re.compile(r"\A\ufeff|\r\n?|[\x0b\x0c]|[^\x00-\x7f]+")
-_SPECIAL = re.compile(f"[{_SPACES}{_INVISIBLE}{_LINE_ENDS}{_HYPHENS}]")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_HIDDEN = re.compile(r"<!--|<(script|style)(?=[\s>/])|<(ref)(?:\s[^<>]{0,200})?(?<!/)>", re.IGNORECASE)
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_APART = Pattern("[A-Za-z][\u0300-\u036f]+")
+_UNUSUAL = Pattern(r"\A\ufeff|\r\n?|[\x0b\x0c]|[^\x00-\x7f]+")
+_SPECIAL = Pattern(f"[{_SPACES}{_INVISIBLE}{_LINE_ENDS}{_HYPHENS}]")
+_ENTITY = Pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_HIDDEN = Pattern(r"<!--|<(script|style)(?=[\s>/])|<(ref)(?:\s[^<>]{0,200})?(?<!/)>", re.IGNORECASE)
+_BLANK_LINE = Pattern(r"\n[ \t]*\n")
 
 
 def repaired(source: str) -> Draft:
@@ -120,7 +121,7 @@ def hidden_edits(text: str) -> Iterator[Edit]:
 
 def _hidden_end(text: str, start: int, closing: str, unclosed: set[str]) -> int:
     if closing not in unclosed:
-        if found := re.compile(re.escape(closing) + r"[^<>]{0,100}>?", re.IGNORECASE).search(text, start):
+        if found := Pattern(re.escape(closing) + r"[^<>]{0,100}>?", re.IGNORECASE).search(text, start):
             return found.end() if closing != "-->" else found.start() + 3
         unclosed.add(closing)
     blank = _BLANK_LINE.search(text, start)

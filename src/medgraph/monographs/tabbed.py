@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from medgraph.model import Block, BlockKind, Span
 from medgraph.monographs.page import trimmed
+from medgraph.patterns import Pattern
 
 _FEWEST = 3  # rows
-_LINE = re.compile(r"[^\n]+")
-_CELL = re.compile(r"[^\t\n]*")
+_LINE = Pattern(r"[^\n]+")
+_CELL = Pattern(r"[^\t\n]*")
 
 
 def with_tabbed_rows(text: str, blocks: Iterable[Block]) -> Iterator[Block]:

@@ -12,13 +12,14 @@ import re
 from medgraph.model import Span
 from medgraph.monographs.draft import Edit
 from medgraph.monographs.inline import Marks
+from medgraph.patterns import Pattern
 
-_HEADING = re.compile(r"^(={1,6})[^=\n]{1,120}\1[ \t]*$", re.MULTILINE)
-_MARKDOWN_HEADING = re.compile(r"(?:\A|\n[ \t]*\n)#{1,6} ")
-_STRESS = re.compile(r"'{5}|'{3}|'{2}")
-_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
-_ITEM = re.compile(r"([#*]{1,6})[ \t]*(?=[^\s#*])")
-_TERM = re.compile(r";[ \t]*(.{1,200}?)[ \t]*:(?=[ \t]|$)")
+_HEADING = Pattern(r"^(={1,6})[^=\n]{1,120}\1[ \t]*$", re.MULTILINE)
+_MARKDOWN_HEADING = Pattern(r"(?:\A|\n[ \t]*\n)#{1,6} ")
+_STRESS = Pattern(r"'{5}|'{3}|'{2}")
+_LINK = Pattern(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_ITEM = Pattern(r"([#*]{1,6})[ \t]*(?=[^\s#*])")
+_TERM = Pattern(r";[ \t]*(.{1,200}?)[ \t]*:(?=[ \t]|$)")
 
 
 def is_wiki(text: str) -> bool:

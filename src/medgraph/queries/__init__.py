@@ -19,6 +19,7 @@ from pathlib import Path
 from medgraph import sparql as syntax
 from medgraph.errors import QueryError
 from medgraph.model import Relation
+from medgraph.patterns import Pattern
 from medgraph.queries.catalogue import Parameter, ParameterType, Query, catalogue, parse_query
 from medgraph.queries.names import guessed, nodes_called, number, relation_called
 from medgraph.store import Answer, Store
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 
-_SPARQL = re.compile(r"\s*(?:PREFIX|BASE|SELECT|ASK|CONSTRUCT|DESCRIBE)\s", re.IGNORECASE)
+_SPARQL = Pattern(r"\s*(?:PREFIX|BASE|SELECT|ASK|CONSTRUCT|DESCRIBE)\s", re.IGNORECASE)
 
 
 def ask(

@@ -14,7 +14,6 @@ A parameter is the variable of its name; one that is optional and not given stay
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,10 +22,11 @@ from functools import cache
 from pathlib import Path
 
 from medgraph.errors import ResourceError
+from medgraph.patterns import Pattern
 from medgraph.resources import resource
 
-_ENTRY = re.compile(r"#\s*(?P<key>question|parameter|example|answer):\s*(?P<text>.*?)\s*")
-_PARAMETER = re.compile(
+_ENTRY = Pattern(r"#\s*(?P<key>question|parameter|example|answer):\s*(?P<text>.*?)\s*")
+_PARAMETER = Pattern(
     r"(?P<name>\w+)\s*\((?P<type>\w+)(?:,\s*(?:(?P<optional>optional)|default\s+(?P<default>[^)]+)))?\)"
     r":\s*(?P<description>.+)"
 )

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 
 from medgraph import lexicon
 from medgraph.errors import QueryError
+from medgraph.patterns import Pattern
 from medgraph.prefixes import BASE, PREFIXES, compact, expand
 from medgraph.queries.catalogue import ParameterType
 from medgraph.store import Store
@@ -60,7 +61,7 @@ ORDER BY ?node
 """
 _STATED = "SELECT DISTINCT ?node WHERE { ?association mg:object|mg:subject ?node } ORDER BY ?node"
 _OFFERED = 3
-_IRI = re.compile(r"[A-Za-z][\w+.-]*:[^\s<>\"{}|\\^`]+")
+_IRI = Pattern(r"[A-Za-z][\w+.-]*:[^\s<>\"{}|\\^`]+")
 
 
 def nodes_called(store: Store, text: str, kind: ParameterType) -> list[Iri]:

@@ -20,13 +20,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from medgraph.errors import TranscriptError
+from medgraph.patterns import Pattern
 from medgraph.transcripts.checks import check
 from medgraph.transcripts.measures import measured
 from medgraph.transcripts.model import CODON, Exon, Transcript
 
 _COLUMNS = 9
 _GZIP = b"\x1f\x8b"
-_GTF_ATTRIBUTE = re.compile(r'(\w+)\s+(?:"([^"]*)"|([^";\s]+))')
+_GTF_ATTRIBUTE = Pattern(r'(\w+)\s+(?:"([^"]*)"|([^";\s]+))')
 _CODING = frozenset({"CDS", "stop_codon"})
 _CHOSEN = ("MANE_Select", "MANE Select", "Ensembl_canonical", "RefSeq Select")
 """Tags by which publishers mark the transcript to use, the best first."""

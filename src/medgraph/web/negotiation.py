@@ -5,9 +5,10 @@ Each media type stands for one format of the engine; where a client accepts anyt
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
+
+from medgraph.patterns import Pattern
 
 RESULTS: Final[Mapping[str, str]] = {
     "application/sparql-results+json": "application/sparql-results+json",
@@ -31,7 +32,7 @@ GRAPHS: Final[Mapping[str, str]] = {
 }
 """What triples are sent as."""
 
-_WEIGHT = re.compile(r"(?:0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
+_WEIGHT = Pattern(r"(?:0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
 
 
 def negotiated(accept: str, offered: Mapping[str, str]) -> str | None:

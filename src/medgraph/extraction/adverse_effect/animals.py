@@ -13,11 +13,12 @@ from medgraph.extraction.language import context
 from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate, Finding
 from medgraph.model import Scope
+from medgraph.patterns import Pattern
 
-_TUMOR = re.compile(
+_TUMOR = Pattern(
     r"\b(?P<where>\w+)(?: (?:C-cell|cell|follicular|medullary))? (?:tumou?rs?|cancers?|carcinomas?)\b", re.IGNORECASE
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = Pattern(
     r"\b(?:not known|unknown|unclear|not clear|isn['’]t known|not certain)\b[^.]{0,60}\b(?:whether|if|people|humans|patients)\b",
     re.IGNORECASE,
 )

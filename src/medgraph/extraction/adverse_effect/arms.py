@@ -17,46 +17,43 @@ from itertools import groupby, takewhile
 
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.naming.drug_names import DrugNames
+from medgraph.patterns import Pattern
 
-MARK = re.compile(r"\^[\w,*†‡§¶# ]{1,7}\^|\[[a-z0-9*]\](?=\s|$)|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+(?=\s|$)")
+MARK = Pattern(r"\^[\w,*†‡§¶# ]{1,7}\^|\[[a-z0-9*]\](?=\s|$)|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+(?=\s|$)")
 """The mark of a footnote."""
-_CONTROL = re.compile(r"\b(?:placebo|control|sham|vehicle|no treatment|untreated|observation)\b", re.IGNORECASE)
-_NOT_GIVEN = re.compile(r"\b(?:no|without|off)\s+(?!prior|previous|history)\w", re.IGNORECASE)
-_TWO = re.compile(r"\b(?:vs\.?|versus|against|compared (?:with|to))\s|\(placebo\)", re.IGNORECASE)
-_BESIDE = re.compile(
-    r"(?=[^/]*[a-z])(?P<drug>[^/]+)/\s*(?:placebo|control|vehicle|sham)\W*(?:\(?n\s*=.*)?", re.IGNORECASE
-)
-_COMPARED = re.compile(
+_CONTROL = Pattern(r"\b(?:placebo|control|sham|vehicle|no treatment|untreated|observation)\b", re.IGNORECASE)
+_NOT_GIVEN = Pattern(r"\b(?:no|without|off)\s+(?!prior|previous|history)\w", re.IGNORECASE)
+_TWO = Pattern(r"\b(?:vs\.?|versus|against|compared (?:with|to))\s|\(placebo\)", re.IGNORECASE)
+_BESIDE = Pattern(r"(?=[^/]*[a-z])(?P<drug>[^/]+)/\s*(?:placebo|control|vehicle|sham)\W*(?:\(?n\s*=.*)?", re.IGNORECASE)
+_COMPARED = Pattern(
     r"\b(?:comparator|chemotherapy|standard of care|best supportive care|usual care|surgery|radiotherapy|interferon)\b",
     re.IGNORECASE,
 )
-_NO_ARM = re.compile(
+_NO_ARM = Pattern(
     r"\b(?:p[- ]?values?|(?:relative|hazard|odds) (?:risk|ratio)|risk difference|difference|95\s*% CI|confidence|per (?:1,?000|100) (?:patient|person)|per cycle|(?:patient|person)[- ]years|"
     r"exposure[- ]adjusted|mean|median|change from|discontinu\w+|onset|duration|management|action)\b",
     re.IGNORECASE,
 )
-_POOLED = re.compile(
-    r"\b(?:any dose|all doses|total|overall|combined|pooled|all patients|all subjects)\b", re.IGNORECASE
-)
-_NO_DRUG_NEEDED = re.compile(
+_POOLED = Pattern(r"\b(?:any dose|all doses|total|overall|combined|pooled|all patients|all subjects)\b", re.IGNORECASE)
+_NO_DRUG_NEEDED = Pattern(
     r"\b(?:dos(?:e|es|age|ing)|phase|crisis|induction|consolidation|maintenance|cycle|cohort|patients?|adults?|children|p(?:a)?ediatric|adolescents?|infants?|women|men|females?|males?|years?|months?|weeks?|trial|study)\b|"
     r"\d\s*(?:mg|mcg|µg|microg\w*|g|units?|IU|mL)\b",
     re.IGNORECASE,
 )
-_GRADE = re.compile(
+_GRADE = Pattern(
     r"\b(?:(?:NCI[- ]?)?CTC(?:AE)? )?grades?\s*(?P<grades>(?:≥|>=|>)?\s*[1-5](?:\s*(?:-|–|−|/|,|to|or|and|through)\s*[1-5])*)(?:\s*(?:and|or) (?:above|higher|more|greater))?|"
     r"\b(?P<word>serious|severe|moderate|mild)\b",
     re.IGNORECASE,
 )
-_ALL_GRADES = re.compile(r"\b(?:all|any)(?: (?:NCI[- ]?)?CTC(?:AE)?)?[- ]grades?\b|\bgrades?\s*(?:≥\s*)?1\s*(?:-|–|−|to|through)\s*[345]\b", re.IGNORECASE)  # fmt: skip
-_PATIENTS = re.compile(r"\(?\bn\s*=\s*(?P<n>\d{1,3}(?:[, ]\d{3})+|\d+)\s*\)?(?:\s+(?:patients|subjects))?|\((?P<m>\d{2,5})\)", re.IGNORECASE)  # fmt: skip
-_UNITS = re.compile(r"\(\s*(?:%|n|no\.?)\s*\)|%\s*\(\s*n\s*\)|\bn\s*\(\s*%\s*\)|%|\b[nN]$|\bNo\.|\bpercent(?:age)?\b|\bincidence\b:?", re.IGNORECASE)  # fmt: skip
-_WHAT_IS_COUNTED = re.compile(
+_ALL_GRADES = Pattern(r"\b(?:all|any)(?: (?:NCI[- ]?)?CTC(?:AE)?)?[- ]grades?\b|\bgrades?\s*(?:≥\s*)?1\s*(?:-|–|−|to|through)\s*[345]\b", re.IGNORECASE)  # fmt: skip
+_PATIENTS = Pattern(r"\(?\bn\s*=\s*(?P<n>\d{1,3}(?:[, ]\d{3})+|\d+)\s*\)?(?:\s+(?:patients|subjects))?|\((?P<m>\d{2,5})\)", re.IGNORECASE)  # fmt: skip
+_UNITS = Pattern(r"\(\s*(?:%|n|no\.?)\s*\)|%\s*\(\s*n\s*\)|\bn\s*\(\s*%\s*\)|%|\b[nN]$|\bNo\.|\bpercent(?:age)?\b|\bincidence\b:?", re.IGNORECASE)  # fmt: skip
+_WHAT_IS_COUNTED = Pattern(
     r"\b(?:percent(?:age)?s?|incidence|proportion|numbers?|rates?) of\b|\b(?:of )?(?:patients|subjects) (?:reporting|experiencing|with)(?: an?)?\b|"
     r"\b(?:treatment[- ]emergent )?(?:adverse )?(?:drug )?(?:reactions?|events?)\b(?! rate)|\bper[- ]patient incidence\b|\btreatment (?:groups?|arms?)\b",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(r"(?:^|\s)\(?n\)?$|\bnumber of (?:patients|subjects)\b", re.IGNORECASE)
+_COUNTS = Pattern(r"(?:^|\s)\(?n\)?$|\bnumber of (?:patients|subjects)\b", re.IGNORECASE)
 
 
 def compares(column: str) -> bool:

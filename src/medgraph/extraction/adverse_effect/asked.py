@@ -13,13 +13,14 @@ from medgraph.extraction.adverse_effect.sentences import read_effects
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import SectionType, Span
+from medgraph.patterns import Pattern
 
-_ASKED = re.compile(
+_ASKED = Pattern(
     r"\b(?:can|does|do|will|could|may) (?P<subject>[^?]{2,40}?) (?:really |actually |also )?(?:cause|lead to|give (?:me|you)|trigger|increase (?:the|my) risk of) (?P<object>[^?]{3,80})\?",
     re.IGNORECASE,
 )
-_YES = re.compile(r"\W*yes\b", re.IGNORECASE)
-_IT = re.compile(r"it|this (?:drug|medicine|medication|vaccine|treatment)", re.IGNORECASE)
+_YES = Pattern(r"\W*yes\b", re.IGNORECASE)
+_IT = Pattern(r"it|this (?:drug|medicine|medication|vaccine|treatment)", re.IGNORECASE)
 _SILENT = frozenset({SectionType.OVERDOSAGE, SectionType.INTERACTIONS})
 
 

@@ -16,6 +16,7 @@ from medgraph.extraction.language.items import Item, locate
 from medgraph.extraction.language.phrases import trim
 from medgraph.extraction.language.shared_words import front_of
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 Read = Callable[[str, int], list[Item]]
 
@@ -36,15 +37,15 @@ def read_member(text: str, start: int, part_of: str | None, read: Read) -> Itera
         yield from _of_bracket(found[1], start + found.start(1), called, notes, read)
 
 
-_KIND_OF = re.compile(
+_KIND_OF = Pattern(
     r"^(?:(?:an?|the|rare|isolated|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|attacks?|bouts?|instances?|occurrences?|incidence|risks?|onset) of (?:the |an? )?(?=\w)",
     re.IGNORECASE,
 )
-_QUOTES = re.compile(r"[\"“”]")
-_CLINICAL = re.compile(
+_QUOTES = Pattern(r"[\"“”]")
+_CLINICAL = Pattern(
     r"\b\w{2,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema)$", re.IGNORECASE
 )
-_LEADING = re.compile(
+_LEADING = Pattern(
     r"^(?:rarely|sometimes|including|mostly|mainly|usually|often|or|and|very rarely|even)\s+", re.IGNORECASE
 )
 
@@ -59,8 +60,8 @@ def are_clinical(inside: str) -> bool:
     return len(parts) > 1 and all(_CLINICAL.search(part) and knows(part) for part in parts)
 
 
-_ADJECTIVE = re.compile(r"(?!pruri|colic|panic)[a-z]+(?:al|ic|ive|ous|ary|ute)", re.IGNORECASE)
-_EXAMPLES = re.compile(r"^(?:e\.g\.,?|such as|including|i\.e\.,?|like|for example,?)\s*", re.IGNORECASE)
+_ADJECTIVE = Pattern(r"(?!pruri|colic|panic)[a-z]+(?:al|ic|ive|ous|ary|ute)", re.IGNORECASE)
+_EXAMPLES = Pattern(r"^(?:e\.g\.,?|such as|including|i\.e\.,?|like|for example,?)\s*", re.IGNORECASE)
 
 
 def _of_bracket(text: str, start: int, head: str, notes: tuple[str, ...], read: Read) -> Iterator[Item]:
@@ -75,7 +76,7 @@ def _of_bracket(text: str, start: int, head: str, notes: tuple[str, ...], read: 
 
 
 # "A bone disease called osteonecrosis (death of bone tissue)".
-_CALLED = re.compile(
+_CALLED = Pattern(
     r"(?:\s+(?:due to|caused by|from|with|where|in which) [^.;:(),]{3,60})?\s*,?\s*(?:(?:also |medically )?(?:called|known as)|named) (?P<name>[a-z][a-z' -]{3,40}?)\s*(?:[(,.;]|$)",
     re.IGNORECASE,
 )

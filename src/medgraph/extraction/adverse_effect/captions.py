@@ -9,17 +9,18 @@ import re
 from functools import lru_cache
 
 from medgraph.extraction.adverse_effect.arms import MARK, grades_in
+from medgraph.patterns import Pattern
 
 _PEOPLE = r"(?:patients|subjects|adults|adolescents|children|infants|neonates|women|men|females|males|boys|girls|recipients|volunteers)"
 _END = r"(?=\s*(?:$|[;:.](?:\s|$)|[\[(]|\b(?:who|receiving|received|treated|taking|given|and treated|in|from|on|at|during|for|occurring|while|based|compared|by|after|across|randomi[sz]ed|up to|enrolled|with a (?:difference|higher))\b))"
-_WHO = re.compile(
+_WHO = Pattern(
     rf"\b(?:in|among|of|for|by)\s+(?:(?:[\w ]{{2,20}}-treated|control|placebo|sham)\s+)?(?P<who>(?:(?!\d|in\b|of\b|or\b|all\b|the\b|study\b|trials?\b)[\w/+-]+\s+){{0,4}}?{_PEOPLE}(?:\s*\([^()%=]*\b(?:years?|months?|ages?|aged|old|kg)\b[^()%=]*\))?"
     rf"(?:\s+(?:\d+[\w ]{{0,24}}?(?:\bold(?:er)?\b|\bof age\b)|(?:with|aged?|weighing|undergoing|who (?:have|had))\s+(?!a (?:difference|higher)|(?:\w+ )?(?:adverse|side|potential)|at least|elevat|increas)[^.;()\[\]]{{3,160}}?)){{0,2}}){_END}",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"\b[A-Z][a-z]+\b(?!')")
-_UNTOLD = re.compile(rf"(?:(?:all|the|more|treated|study|clinical|[\w-]*-treated|\d+%?)\s+)*{_PEOPLE}", re.IGNORECASE)
-_GRADED = re.compile(
+_TITLED = Pattern(r"\b[A-Z][a-z]+\b(?!')")
+_UNTOLD = Pattern(rf"(?:(?:all|the|more|treated|study|clinical|[\w-]*-treated|\d+%?)\s+)*{_PEOPLE}", re.IGNORECASE)
+_GRADED = Pattern(
     r"\b(?P<grades>grades?\s[^.;,:]{1,30}?)\s+(?:(?:adverse|laboratory|hematolog\w+|haematolog\w+|non-\w+|drug|toxicit\w+|reactions?|events?|abnormalit\w+)\b)",
     re.IGNORECASE,
 )

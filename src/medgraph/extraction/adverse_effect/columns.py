@@ -19,36 +19,37 @@ from medgraph.extraction.adverse_effect.words import BODY_SYSTEM, is_group
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.page import Passage
+from medgraph.patterns import Pattern
 
-CLASS_COLUMN = re.compile(
+CLASS_COLUMN = Pattern(
     r"\b(?:organs?|class|systems?|soc|body|where|area|site|part|group|categor(?:y|ies))\b", re.IGNORECASE
 )
-RATE = re.compile(
+RATE = Pattern(
     r"^[^\w<>≥≤]*(?:\d+\s*(?:/\s*\d+)?\s*\(\s*)?(?P<sign>[<>≥≤]?)\s*(?P<rate>\d+(?:[.,]\d+)?)\s*%?\s*\)?\W*$"
 )
-TWO_RATES = re.compile(
+TWO_RATES = Pattern(
     r"^\W*(?P<rate>\d+(?:[.,]\d+)?)\s*%?\s*(?:/|vs\.?|versus|\()\s*(?P<other>\d+(?:[.,]\d+)?)\s*%?\s*\)?\W*$",
     re.IGNORECASE,
 )
-_EFFECT = re.compile(
+_EFFECT = Pattern(
     r"\b(?:adverse|side effects?|unwanted|undesirable|reactions?|events?|effects?|symptoms?|preferred term|complaints?|"
     r"what (?:can|may|could) (?:happen|go wrong)|laborator(?:y|ies) abnormalit(?:y|ies)|toxicit(?:y|ies))\b",
     re.IGNORECASE,
 )
-_PROBLEM = re.compile(
+_PROBLEM = Pattern(
     r"\b(?:problems?|warnings?|complications?|risks?|dangers?|conditions?|effects?|reactions?|events?|"
     r"(?:it|this) (?:may|might|could) (?:be|mean)|(?:possible|likely) cause)\b",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(
+_SIGNS = Pattern(
     r"\b(?:signs?|symptoms?|notice|look (?:out )?for|watch (?:out )?for|feel|see|recogni[sz]e|(?:get|seek|call) (?:\w+ )?(?:help|doctor)(?: for| if)?)\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = Pattern(
     r"\b(?:what (?:to|you should|should you) do|action|manage\w*|advice|comments?|remarks?|notes?|onset|when|why|duration|severity|grades?|reason|treatment)\b|^(?:patients|population|trial|study|who|comparator)\b",
     re.IGNORECASE,
 )
-_OF_PATIENTS = re.compile(r"\b(?:race|ethnicity|age group|sex|gender|region|country)\b", re.IGNORECASE)
+_OF_PATIENTS = Pattern(r"\b(?:race|ethnicity|age group|sex|gender|region|country)\b", re.IGNORECASE)
 _RATE_WORDS = 7
 
 
@@ -61,7 +62,7 @@ class TableRow:
     passage: Passage
     above: str
 
-    def named(self, names: re.Pattern[str]) -> list[int]:
+    def named(self, names: Pattern) -> list[int]:
         """Return the columns whose name matches."""
         return [index for index, name in enumerate(self.columns) if names.search(name)]
 

@@ -24,14 +24,15 @@ from medgraph.extraction.language.brackets import BRACKET
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import find_known
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
-_SEPARATOR = re.compile(
+_SEPARATOR = Pattern(
     r"\s*,?\s*\b(?:such as|including|comprising|consisting of|incl\.|sometimes with|occasionally with|especially|particularly|in particular|notably|among them|among these|for example|for instance|namely|e\.g\.|i\.e\.|(?<!flu )(?<!flu-)(?<!feeling )(?<!cold )(?<!acne )(?<!lupus )(?<!feel )(?<!-)(?<!look )(?<!looks )(?<!looking )like\b(?! (?:symptoms?|illness|syndrome|rash|reaction|feeling)\b))[,:]?\s+|"
     r"\s*;\s*(?:and\s+|or\s+)?|\s*,(?!\d{3}\b)\s*(?:(?:and/or|and|or|as well as|plus|but also|then)\b\s*)?|"
     r"\s+(?:and/or|and|or(?! (?:more|greater|higher|less|fewer|above|below)\b)|as well as|plus|along with|together with|&)(?:,?\s+(?:(?:more|very|less|even) )?(?:rarely|sometimes|occasionally|less commonly|less often),?)?\s+|(?<=[A-Za-z)])\s*/\s*(?=[A-Za-z]{2})",
     re.IGNORECASE,
 )
-_MERGING = re.compile(
+_MERGING = Pattern(
     r"^(?!.*\b(?:bleeding|h(?:a)?emorrhages?|clots?|changes?|loss|increases?|decreases?|problems?|difficult(?:y|ies)|trouble|alterations?|disturbances?) (?:of|in|inside|into|from|with)\b)"
     r".*\b(?:of|in|on|to|around|under|inside)\s+(?:the |your |any |his |her )?[\w ,]+$",
     re.IGNORECASE | re.DOTALL,
@@ -142,7 +143,7 @@ def _merged(text: str, pieces: list[_Piece]) -> list[_Piece]:
     return merged
 
 
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     r"^\W*(?:(?:sometimes|often|mainly|mostly|usually|especially|particularly|only|more often|more likely) )?(?:with|without|(?:when|if|while) (?:\w+ ){0,4}?with|(?:that|which) (?:is|are|was|were|looks?|feels?|may be)|leading to|in the (?:presence|setting)|in (?:patients|people|those|children|adults|infants|women|men|girls|boys|babies) (?:with|who))\b",
     re.IGNORECASE,
 )
@@ -172,13 +173,13 @@ def _read_piece(piece: _Piece, text: str, reading: _Reading) -> None:
 
 
 _HIDDEN = "\u2060"
-_PLACE_AGAIN = re.compile(
+_PLACE_AGAIN = Pattern(
     rf"\s*(?P<where>(?:in|inside|under|into|from|around|behind)\s+(?:the |your )?{PLACE})\W*", re.IGNORECASE
 )
-_SIGN_IN = re.compile(r"(?P<sign>\w+(?: \w+)?) (?:in|inside|under|into|from|around|behind) ", re.IGNORECASE)
+_SIGN_IN = Pattern(r"(?P<sign>\w+(?: \w+)?) (?:in|inside|under|into|from|around|behind) ", re.IGNORECASE)
 
 
-_APPOSITION = re.compile(
+_APPOSITION = Pattern(
     r"\s*(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:inflammation|type|kind|form|sort|disease|condition|disorder|infection|build-up|complication|cancer|result|reaction|erection|swelling|problem|lack|loss|bane|curse|plague|scourge|hallmark|trademark) (?:of|that|which|in|at|from|around|with|where|when|caused|affecting)\b",
     re.IGNORECASE,
 )
@@ -193,7 +194,7 @@ def _elsewhere(wording: str, start: int, reading: _Reading) -> Item | None:
     return Item(f"{before['sign']} {where['where']}", Span(start + where.start("where"), start + where.end("where")))
 
 
-_NOTICED = re.compile(
+_NOTICED = Pattern(
     r"\W*(?:(?:if |when )?(?:you|your child|your baby|they|he|she|patients) (?:may |might |can |could |also |will |suddenly ){0,2}(?:have|get|feel(?= (?:like|a|an|pain|some)\b)|notice|experience|develop|see|suffer from)(?: any| signs of| some)?|"
     r"(?:blood|liver|urine|lab(?:oratory)?) tests? (?:may |might |can |could )?(?:show|shows|reveal)(?: that)?|having|experiencing|getting|"
     r"(?:(?:an? )?(?:few|some|many|others?) (?:people |patients |women |men )?)?(?:notices?|describes?|reports?|complains? of)(?! (?:of|from)\b))\s+",

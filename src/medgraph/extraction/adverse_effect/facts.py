@@ -21,7 +21,7 @@ from medgraph.extraction.page import Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.lexicon import clinical_term, find_condition
 from medgraph.model import BlockKind, Frequency, Polarity, Qualifiers, Relation, Scope, SectionType
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 from medgraph.sections import section_type
 
 LIST_RULE = "adverse_effect.list/5"
@@ -77,13 +77,13 @@ def _names(item: Item) -> Iterator[str]:
 
 
 # What a table left beside a name: "6.6 abdominal pain", "diarrhea 9".
-_NUMBERS = re.compile(r"^(?:[<>≥≤]?\d+(?:\.\d+)?%?\s+)+(?=[a-z])|(?<=[a-z])(?:\s+\d+(?:\.\d+)?%?)+$")
-_MILD = re.compile(
+_NUMBERS = Pattern(r"^(?:[<>≥≤]?\d+(?:\.\d+)?%?\s+)+(?=[a-z])|(?<=[a-z])(?:\s+\d+(?:\.\d+)?%?)+$")
+_MILD = Pattern(
     r"^(?:mild|slight|small|(?:potentially )?fatal|(?:potentially )?life-threatening|minor|moderate|symptomless|cumulative|marked|pronounced|dose[- ](?:related|dependent|limiting)|occasional|troublesome|bothersome)(?: (?:to|or|and) moderate)? (?=\w)"
 )
 _REACH = 240
-_WITHOUT_PAIR = re.compile(r"\bwith or without\b", re.IGNORECASE)
-_DENIED = re.compile(
+_WITHOUT_PAIR = Pattern(r"\bwith or without\b", re.IGNORECASE)
+_DENIED = Pattern(
     r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+)? (?:not(?! (?:lead to|result in|require|recur)\b| (?:very |so |that |usually |always )?(?:common|usual|frequent|severe|serious|dangerous|permanent|harmful|only|just|long)\b)|never|neither)|(?:was|were|is|are)(?: \w+){0,3} (?:as (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|in|on|among) [^.;]{2,40} as (?:with|in|on|among) (?:\w+ )?placebo|at (?:a )?(?:similar|the same) (?:rates?|frequency) (?:as|to|with|in) (?:\w+ )?placebo)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no more (?:often|common|frequent)|"
     r"(?:is|are|was|were) (?:hardly|scarcely|barely) (?:ever )?(?:seen|reported|noticed|a problem)|is an? (?:\w+ )?(?:problem|matter|risk|hazard|feature) of [^.;,]{3,40}, not of\b|"
     r"not more (?:often|common|frequent)|(?:was|were) absent|less frequent on treatment)\b",
@@ -92,7 +92,7 @@ _DENIED = re.compile(
 
 
 # "has been blamed on it, | but the figures do not bear that out"
-_REFUTED = re.compile(
+_REFUTED = Pattern(
     r"\s+(?:has|have) been (?:blamed|pinned|linked|tied|laid)\b[^.;]{2,50},? but [^.;]{3,60}(?:\bnot|n['’]t) (?:bear|support|confirm|back|prove|show|find|agree)",
     re.IGNORECASE,
 )
@@ -111,7 +111,7 @@ def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
     return context.polarity(_WITHOUT_PAIR.sub("_", before))
 
 
-_CLASS_SUBJECT = re.compile(
+_CLASS_SUBJECT = Pattern(
     r"(?:^|: )\W*(?:(?:because|since|as|all|most|some|many|other|the|like) )*(?:[\w-]+ ){0,3}?[\w-]*(?:statins|inhibitors|antagonists|agonists|blockers|steroids|corticosteroids|oligonucleotides|antibodies|diuretics|opioids|"
     r"NSAIDs|sulfonylureas|fluoroquinolones|antibiotics|antidepressants|medicines|drugs)\b[^.]{0,30}\b(?:are known|can|may|have|as a class|cause|increased?)|\b(?:related|other|similar|sister) (?:[\w-]+ ){0,3}(?:drugs|medicines|medications|oligonucleotides|agents|compounds|products|vaccines|therapies|antibodies|treatments|inhibitors)\b(?! (?:may |can |could )?(?:increase|raise|add))",
     re.IGNORECASE,
@@ -131,7 +131,7 @@ def _is_one_of_them(passage: Passage, quote: str) -> bool:
     return found is not None and any(found["names"].lower().startswith(name.lower()) for name in passage.subjects)
 
 
-_AMONG = re.compile(r"\b(?:including|such as|like) (?P<names>[^.;]+)", re.IGNORECASE)
+_AMONG = Pattern(r"\b(?:including|such as|like) (?P<names>[^.;]+)", re.IGNORECASE)
 
 
 def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
@@ -148,8 +148,8 @@ def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
     return _compared(replace(numbers, band=numbers.band or band), passage)
 
 
-_PLACEBO = re.compile(r"\b(?:placebo|sham|control|vehicle|untreated|no treatment|dummy|comparator)", re.IGNORECASE)
-_OTHER = re.compile(
+_PLACEBO = Pattern(r"\b(?:placebo|sham|control|vehicle|untreated|no treatment|dummy|comparator)", re.IGNORECASE)
+_OTHER = Pattern(
     r"\b(?:compared (?:to|with)|versus|vs\.?|than)\s+(?:\d[\d.]*\s*% (?:of|in|for|with) )?(?:(?:of|in|with|for|the|those|on|who|treated|receiving|received|taking|given) )*(?P<who>(?!\d)[^,;:.()\[\]%]{3,60}?)(?=\s*(?:[,;:.()\[\]]|$|\bwere\b|\bwas\b))",
     re.IGNORECASE,
 )
@@ -177,7 +177,7 @@ def _grades(passage: Passage, item: Item) -> str | None:
     return grades_in(own[0]) if own else next(filter(None, map(grades_of, (passage.text, *passage.leads[:1]))), None)
 
 
-_GRADE_BEFORE = re.compile(
+_GRADE_BEFORE = Pattern(
     r"\bgrades?\s[\d\s≥>=,/–-]+(?:(?:or|and|to|through|higher|greater|more|above)[\s\d]*)*(?:(?<=\s)(?!was\b|were\b|is\b|in\b|of\b|occurred\b|had\b|for\b)[\w-]+[\s/]+){0,3}$",
     re.IGNORECASE,
 )

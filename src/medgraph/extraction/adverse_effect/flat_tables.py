@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from medgraph.extraction.language.mentions import find_known, is_known_name
+from medgraph.patterns import Pattern
 
-_FIGURES = re.compile(r"[\s·]+[<≥]?\d+(?:\.\d+)?\s*%?(?:\s*\(\d+(?:\.\d+)?%?\))?[\s·]*(?:$|(?<=[\s·])[\d<≥A-Z])")
-_FIGURE = re.compile(r"[<>≥≤=(\[]*\d[\d.,/]*[%)\]]*|[-–—]|[<>≥≤=]+")
+_FIGURES = Pattern(r"[\s·]+[<≥]?\d+(?:\.\d+)?\s*%?(?:\s*\(\d+(?:\.\d+)?%?\))?[\s·]*(?:$|(?<=[\s·])[\d<≥A-Z])")
+_FIGURE = Pattern(r"[<>≥≤=(\[]*\d[\d.,/]*[%)\]]*|[-–—]|[<>≥≤=]+")
 _ROWS = 3
 
 

@@ -18,6 +18,7 @@ from medgraph.extraction.language.frequency import read_rates
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Finding, Rule, Veto, ready
 from medgraph.model import SectionType, Span
+from medgraph.patterns import Pattern
 
 _Frame = tuple[Rule, re.Match[str]]
 
@@ -39,7 +40,7 @@ def read_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
 _OF_DISEASE = frozenset({"of the disease"})
 _FROM_DISEASE_ON = frozenset(WHOLE) - {"advice", "no more than in others"}
 # ", since weak muscles are part of the disease": of what its own clause names, unless that takes up what stands before.
-_OWN_GROUND = re.compile(
+_OWN_GROUND = Pattern(
     r"(?:,|;)\s+(?:[\w ]{3,60}?(?:,\s+)?)?(?:since|because|as|for|although|while)\s+(?!(?:they|these|this|that|it|both|such|many|most|some|all)\b)(?:the |their )?[\w-]+(?: [\w-]+){0,5}? "
     r"(?:is|are|was|were|comes?) (?:a )?(?:part|features?|signs?|symptoms?|from)\b[^.;]*",
     re.IGNORECASE,
@@ -99,11 +100,11 @@ def _expects(rule: Rule, *, in_section: bool) -> bool:
     return rule.name == _INCLUDE or (in_section and rule.name in _TRUSTED)
 
 
-_IT = re.compile(
+_IT = Pattern(
     r"it|they|(?:this|the|these) (?:medicine|medication|drug|treatment|vaccine|tablet|capsule|injection|infusion|cream|gel|inhaler|patch)s?",
     re.IGNORECASE,
 )
-_USE = re.compile(r"(?:(?:even|just) )?(?:one|a single) dose", re.IGNORECASE)
+_USE = Pattern(r"(?:(?:even|just) )?(?:one|a single) dose", re.IGNORECASE)
 _OF_DISEASES = frozenset({SectionType.DESCRIPTION, SectionType.INDICATIONS, SectionType.OTHER})
 
 

@@ -20,17 +20,18 @@ from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, Polarity, Scope, SectionType
+from medgraph.patterns import Pattern
 
 _TOPICS = frozenset({SectionType.WARNINGS, SectionType.BOXED_WARNING})
-_AFFIRMS = re.compile(
+_AFFIRMS = Pattern(
     rf"\b(?:{REPORTED}|(?:can|may|could|has|have|does|will|might) (?:also )?{CAUSE}|causes|caused|cases? of|reports of|(?:increase[sd]?|increased|higher|greater|a|the) risk of|associated with|fatal)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"^\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:(?:increased |higher )?risk of |warnings?: |serious side effect: )?",
     re.IGNORECASE,
 )
-_STATE = re.compile(
+_STATE = Pattern(
     r"\b(?:conditions?$|(?:heart|liver|kidney|lung|eye|thyroid|stomach|mental health|nerve) (?:problems?|diseases?)$|impairment|insufficiency|pregnan\w+|lactation|fertility|surgery|dependence|allerg(?:y|ies) to)\b",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ def _of_section(passages: list[Passage], page: Page) -> Iterator[tuple[Passage, 
 
 
 # "**Neutropenia**, including fatal sepsis": what is said right behind such a name tells that it occurred.
-_TOLD_BEHIND = re.compile(
+_TOLD_BEHIND = Pattern(
     r"\s*,\s*(?:including|comprising|such as|in (?:some|rare|a few) (?:cases|instances|patients|people)|some of (?:them|which)|"
     r"(?:some|at )times|which (?:can|may|could)|(?:(?:sometimes|potentially|possibly|occasionally|some) )?(?:severe|serious|fatal|life-threatening))\b",
     re.IGNORECASE,
@@ -120,8 +121,8 @@ def _affirms(item: Item, passage: Passage) -> bool:
 
 
 # What harms is named as its harm: "Hepatotoxicity. Monitor the liver enzymes."
-_BY_NATURE = re.compile(r"^(?!.*f(?:o)?etal)(?:\w+ )?\w*toxicity$", re.IGNORECASE)
-_DENIES = re.compile(
+_BY_NATURE = Pattern(r"^(?!.*f(?:o)?etal)(?:\w+ )?\w*toxicity$", re.IGNORECASE)
+_DENIES = Pattern(
     r"\b(?:no|not|never) (?:\w+ ){0,2}(?:evidence|known|shown|cases|reports|reported|observed|associated|been)\b",
     re.IGNORECASE,
 )

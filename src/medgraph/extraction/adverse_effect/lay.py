@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from medgraph.extraction.language.mentions import Mention
 from medgraph.model import Span
-from medgraph.patterns import finditer
+from medgraph.patterns import Pattern, finditer
 
 _FEELINGS = {
     "drowsy": "drowsiness", "sleepy": "sleepiness", "dizzy": "dizziness", "light-headed": "light-headedness", "lightheaded": "light-headedness", "faint": "faintness",
@@ -22,15 +22,15 @@ _MODAL = r"(?:(?:may|can|could|might|will|well|often|sometimes|also|usually|even
 _DEGREE = r"(?:(?:a bit|a little|very|quite|more|extra|slightly|rather|too|unusually|somewhat|extremely) ){0,2}"
 _YOUR = r"(?:your|the|their|his|her|some|any|body|scalp)"
 _FEELING = "|".join(sorted(map(re.escape, _FEELINGS), key=len, reverse=True))
-_MAKES = re.compile(
+_MAKES = Pattern(
     rf"\b(?:makes?|making|leaves?|leaving|made|left|causes?|cause) (?:you|people|some people|patients|some patients|users|children|your child|them|one)(?: (?:to )?(?:feel|become|be))? {_DEGREE}(?P<how>{_FEELING})(?P<more>(?:(?: \([^()]*\))?(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b"
     rf"|(?:\d ?%(?: of [^.;:%]{{2,40}})?|\b(?:you|people|patients|users|children|your child)) {_MODAL}(?:feel|felt|feels|become|became|becomes|get|got|gets) {_DEGREE}(?P<felt>{_FEELING})(?P<also>(?:(?: \([^()]*\))?(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b",
     re.IGNORECASE,
 )
 _MANY = r"\b(?:patients|people|women|men|children|users|some|many|others|half|a (?:third|quarter|fifth))"
-_EACH = re.compile(_FEELING, re.IGNORECASE)
+_EACH = Pattern(_FEELING, re.IGNORECASE)
 _TOLD = tuple(
-    (name, re.compile(words, re.IGNORECASE))
+    (name, Pattern(words, re.IGNORECASE))
     for name, words in (
         ("worsening of psoriasis", r"\b(?:exacerbates?|worsens?|aggravates?) psoriasis\b"),
         ("taste disturbance", r"\btaste (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),

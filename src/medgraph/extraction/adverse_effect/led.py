@@ -21,6 +21,7 @@ from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import is_name, term
 from medgraph.lexicon import find_condition
 from medgraph.model import Frequency
+from medgraph.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def led(lead: str, start: int, text: str, tail: list[Listed], *, in_list: bool) 
         yield from (replace(x, leads=(*x.leads, lead)) for x in tail)
 
 
-_VITAL = re.compile(r"(?:liver|kidney|lung|heart|pancreas) problems\b", re.IGNORECASE)
+_VITAL = Pattern(r"(?:liver|kidney|lung|heart|pancreas) problems\b", re.IGNORECASE)
 
 
 def _are_kinds(head: str, text: str, tail: list[Listed]) -> bool:
@@ -63,7 +64,7 @@ def _are_kinds(head: str, text: str, tail: list[Listed]) -> bool:
     return told or rated or are_clinical(", ".join(x.item.text for x in tail))
 
 
-_EXAMPLES = re.compile(r"\W*(?:including|such as|e\.g\.|for example|like|mainly|especially)\b", re.IGNORECASE)
+_EXAMPLES = Pattern(r"\W*(?:including|such as|e\.g\.|for example|like|mainly|especially)\b", re.IGNORECASE)
 
 
 def _under(lead: str, member: Listed, *, kinds: bool) -> Listed:
@@ -74,7 +75,7 @@ def _under(lead: str, member: Listed, *, kinds: bool) -> Listed:
     )
 
 
-_GROUP = re.compile(
+_GROUP = Pattern(
     r"\b(?:problems?|changes?|reactions?|symptoms?|disorders?|effects?|events?|infections?|disturbances?|abnormalit(?:y|ies)|complications?|conditions?|issues|complaints|elevations?|increases?|"
     r"enzymes|tests|counts|cytopenias?|tumou?rs?|cancers?|malignanc(?:y|ies)|bleeding|rashes|arrhythmias?|allerg(?:y|ies)|hypersensitivity)$",
     re.IGNORECASE,
@@ -86,7 +87,7 @@ def _is_about_effects(text: str) -> bool:
     return _ABOUT.search(text) is not None
 
 
-_ABOUT = re.compile(
+_ABOUT = Pattern(
     r"\b(?:most|more|very) (?:common|frequent)(?:ly)?\b|\b(?:adverse|side) (?:reactions?|effects?|events?)\b",
     re.IGNORECASE,
 )
@@ -112,6 +113,6 @@ def is_condition(item: Item) -> bool:
     )
 
 
-_REACTIONS = re.compile(
+_REACTIONS = Pattern(
     r"(?:infusion|injection|application|administration)[ -](?:site |related )?reactions?", re.IGNORECASE
 )

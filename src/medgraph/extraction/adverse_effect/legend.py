@@ -14,13 +14,14 @@ from itertools import groupby
 from medgraph.extraction.language.frequency import find_bands, heads_by_frequency, read_rates
 from medgraph.extraction.language.mentions import find_known
 from medgraph.model import Block, BlockKind, Frequency, Span
+from medgraph.patterns import Pattern
 
-_BETWEEN = re.compile(
+_BETWEEN = Pattern(
     r"(?:[^\w]|\b(?:adverse|side|drug|events?|effects?|reactions?|are|is|those|that|which|occur\w*|defined|as|means?|affects?|affecting|may|in|seen|with|an?|the|incidence|of|frequency|at|reported|by|patients|observed|happen\w*)\b)*",
     re.IGNORECASE,
 )
 _LONGEST = 80
-_DEFINES = re.compile(
+_DEFINES = Pattern(
     r"\b(?:defin\w+|convention|frequenc(?:y|ies)|categor\w+|classif\w+|expressed|terms|legend|as follows|ranked|ordered|grouped)\b",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ def _defined(line: str) -> list[tuple[str, Frequency]]:
 
 _SEVERAL = 2
 _LONGEST_LINE = 1500
-_FIGURE = re.compile(r"\d|\bone in\b", re.IGNORECASE)
+_FIGURE = Pattern(r"\d|\bone in\b", re.IGNORECASE)
 
 
 def _pairs(line: str, words: list[tuple[str, Span]]) -> Iterator[tuple[str, Frequency]]:

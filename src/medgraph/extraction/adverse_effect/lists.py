@@ -18,15 +18,16 @@ from medgraph.extraction.adverse_effect.words import governs, is_heading, is_vag
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
 from medgraph.extraction.language.items import Item, split_outside_brackets
 from medgraph.model import Frequency
+from medgraph.patterns import Pattern
 
 # Between parts: a semicolon, a class of organs, a stop before a lead, or a rate or word for it that leads what follows.
-_SEMICOLON = re.compile(
+_SEMICOLON = Pattern(
     r"\s*_{5,}\s*:?\s*|\s*;\s*(?:and\s+|or\s+)?|(?<=[a-z)])\.\s+(?=[A-Z][^.:;]{2,30}:\s)|"
     r"(?<!Estimated)(?<!Incidence)(?<!Frequency)(?<!\bto)(?<!\band)(?<!\bor)(?<!\bthan)(?<=[a-z)\d])\s+(?=(?:(?:Estimated|Incidence|Frequency)\s+)?(?:[<>≥≤]\s*)?\d[\d.]*\s*%(?:\s*(?:-|–|to)\s*[<>≥≤]?\s*\d[\d.]*\s*%)?\s*:\s)|"
     r"(?<=[a-z)])(?<![Vv]ery)\s+(?=(?:Very\s+)?(?:[Cc]ommon|Frequent|Infrequent|Uncommon|Rare)(?:\s*\([^()]*\))?\s*:\s)"
 )
-_COLON = re.compile(r"\s?:\s+|\s+[–—]\s+(?=[a-z])")
-_NO_EFFECT = re.compile(r"^\W*(?:none|not known|nil|no\b|n/a|see\b|as above|to be|unknown$)", re.IGNORECASE)
+_COLON = Pattern(r"\s?:\s+|\s+[–—]\s+(?=[a-z])")
+_NO_EFFECT = Pattern(r"^\W*(?:none|not known|nil|no\b|n/a|see\b|as above|to be|unknown$)", re.IGNORECASE)
 
 
 def read_listed(
@@ -62,9 +63,9 @@ def read_listed(
 
 _ADVICE = WHOLE["advice"]
 # "Common (may affect up to 1 in 10 people) Seizures": a rate before a title.
-_RATED = re.compile(r"[A-Z][a-z ]{3,30} \([a-z][^()]*\)\s+(?=[A-Z])")
-_REPORTING = re.compile(r"\bTo report suspected\b", re.IGNORECASE)
-_CAPTION = re.compile(r"\W*(?:(?:table|figure|fig\.?|appendix)\s+\d|[\w/ ]{1,14}\s=\s)", re.IGNORECASE)
+_RATED = Pattern(r"[A-Z][a-z ]{3,30} \([a-z][^()]*\)\s+(?=[A-Z])")
+_REPORTING = Pattern(r"\bTo report suspected\b", re.IGNORECASE)
+_CAPTION = Pattern(r"\W*(?:(?:table|figure|fig\.?|appendix)\s+\d|[\w/ ]{1,14}\s=\s)", re.IGNORECASE)
 
 
 def _read(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
@@ -115,13 +116,13 @@ def leads_a_list(text: str) -> bool:
     return bool(lead) and governs(lead) and not _ASKS.search(lead) and not denies(lead)
 
 
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"\b(?:if|call|contact|tell|seek|get (?:medical|emergency|help)|doctor|when|note|warning|signs?|symptoms?)\b",
     re.IGNORECASE,
 )
 _LONG_LEAD = 24
 _LEAD_WORDS = 9
-_VERB = re.compile(r"\b(?:is|was|were|has|had|do|does|did|should|must|will|would)\b", re.IGNORECASE)
+_VERB = Pattern(r"\b(?:is|was|were|has|had|do|does|did|should|must|will|would)\b", re.IGNORECASE)
 
 
 def _read_part(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
@@ -141,9 +142,9 @@ def _read_part(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
         yield from (Listed(item) for item in behind if knows(item.text) and not _PROBLEM.search(item.text))
 
 
-_PROBLEM = re.compile(r"\b(?:problems?|disorders?|troubles?|disease)$", re.IGNORECASE)
+_PROBLEM = Pattern(r"\b(?:problems?|disorders?|troubles?|disease)$", re.IGNORECASE)
 # "Pain in the bones (signs of osteonecrosis)", "sudden swelling of the skin (sign of an infection called cellulitis)".
-_SIGNS_OF = re.compile(
+_SIGNS_OF = Pattern(
     r"\((?:(?:these|which) (?:are|(?:may|can|could) be) )?(?:possible |an? )?(?:signs?|symptoms?) of (?:an? |the )?"
     r"(?:[a-z ]{3,50},? (?:also )?called )?(?P<what>[^()]+)\)\W*$",
     re.IGNORECASE,
@@ -151,7 +152,7 @@ _SIGNS_OF = re.compile(
 
 
 _WORDS = 8
-_FINITE = re.compile(
+_FINITE = Pattern(
     r"\W*(?:is|are|was|were|has|have|had|may|might|can|could|will|would|should|must|do|does|did|need|needs|goes?|starts?|begins?|makes?)\b",
     re.IGNORECASE,
 )

@@ -17,8 +17,9 @@ from medgraph.extraction.language.mentions import find_known, is_change, is_know
 from medgraph.extraction.language.phrases import is_name, term
 from medgraph.lexicon import compose
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
-_TRIMMINGS = re.compile(
+_TRIMMINGS = Pattern(
     r"^(?:(?:mild|moderate|severe|serious|fatal|transient|temporary|persistent|acute|chronic|worsening|new|sudden|brief|raised|local|occasional|idiopathic|general(?:i[sz]ed)?|bluish|racing|low|high|superficial|systemic)\s+)+",
     re.IGNORECASE,
 )
@@ -56,27 +57,27 @@ def is_placed(name: str) -> bool:
     return end == len(name)
 
 
-_JOINT = re.compile(r",? (?:and|or) |, ")
-_AT_SITE = re.compile(
+_JOINT = Pattern(r",? (?:and|or) |, ")
+_AT_SITE = Pattern(
     r"(?:injection|infusion|application|administration|implant(?:ation)?|vaccination|catheter) site (?:[a-z]+ )?(?:pain|redness|erythema|swelling|itching|pruritus|bruising|rash|reactions?|irritation|"
     r"tenderness|induration|warmth|discolou?ration|bleeding|h(?:a)?emorrhage|h(?:a)?ematoma|inflammation|infections?|nodules?|discomfort|o?edema|dryness|burning|urticaria|hives|peeling|scaling)",
     re.IGNORECASE,
 )
 
-_SIGN_AT = re.compile(
+_SIGN_AT = Pattern(
     r"(?:(?:severe|unusual|mild|bad|sharp|sudden) )?(?:pains?|aches?|swelling|bleeding|h(?:a)?emorrhage|redness|blisters?|blistering|sores|ulcers?|spots|itching|numbness|tingling|weakness|stiffness|cramps?|spasms?|infections?|inflammation|irritation|"
     r"dryness|peeling|yellowing|dark(?:e)?ning|discolou?ration|rash|lumps?|blood|protein|sugar|changes?|disturbances?|loss|problems|burning|pressure|tightness|erosion|damage) (?:of|in|on|around|inside|into|under|behind|from|to|with)(?= )",
     re.IGNORECASE,
 )
 
 
-_ORGAN_HARM = re.compile(
+_ORGAN_HARM = Pattern(
     r"(?:pulmonary|lung|hepatic|liver|renal|kidney|cardiac|heart|cardiovascular|neurologic(?:al)?|nerve|ocular|eye|retinal|h(?:a)?ematologic(?:al)?|bone marrow|gastrointestinal|muscle|brain|embryo-?fetal|f(?:o)?etal|gonadal|bladder|"
     r"vestibular|auditory|thyroid|pancreatic|vascular|tissue|joint|tendon|bone|cartilage|skin) (?:toxicity|damage|injur(?:y|ies)|harm)|"
     r"(?:thrombotic|thromboembolic|embolic|isch(?:a)?emic|cardiovascular|cerebrovascular|bleeding|h(?:a)?emorrhagic|arrhythmic) events?|gallbladder (?:disease|problems)",
     re.IGNORECASE,
 )
-_HARM = re.compile(
+_HARM = Pattern(
     r"\b(?:\w+(?:toxicity|itis|osis|penia|a?emia|pathy|lysis)|addiction|suppression|failure|malignanc(?:y|ies)|infections?|syndrome|depression|reactivation|perforations?|ideation|necrosis)$",
     re.IGNORECASE,
 )
@@ -115,7 +116,7 @@ def _wordings(item: Item) -> Iterator[str]:
         yield term(item.gloss)
 
 
-_ON_STANDING = re.compile(r" (?:on|upon|when|while|after) (?:standing(?: up)?|getting up|rising|sitting up)$")
+_ON_STANDING = Pattern(r" (?:on|upon|when|while|after) (?:standing(?: up)?|getting up|rising|sitting up)$")
 
 
 def _modifies(before: str) -> bool:
@@ -127,13 +128,13 @@ def _modifies(before: str) -> bool:
 _MODIFIERS = 2
 
 
-_NO_NAME = re.compile(
+_NO_NAME = Pattern(
     r"[\"“”@=]|www|\b\w+(?:ed|s) (?:the|an?)\b|\brisks? of\b|\d{3}|\b(?:subjects?|boys?|girls?|participants|volunteers|comparators?|placebo|fda|medwatch|regimens?|tables?|figures?|see ?warnings?)\b|"
     r"^(?:monitor|discontinue|interrupt|withhold|allow|measure|avoid|use|do|administer|consider|reduce the|give|stop|take|evaluate|assess|advise|obtain|check|ensure|call|drink|eat|rest|keep|wash|wear|try|start|apply|"
     r"blow|potential|lack of inter\w+|effects? on|pre-?existing|drug interactions?|preparation|administration errors?|one|two|three|four|five|six|seven|eight|nine|ten|older|relative|onset|number|overall|select(?:ed)?|key|other|various)\b(?! (?:dysfunction|limb))",
     re.IGNORECASE,
 )
-_LONE = re.compile(
+_LONE = Pattern(
     r"^\w+(?:ed|ing|ly|ent|ant|ible|able|ive|shown)$|^(?:shown|given|taken|whether|build|use|mild|overall|probably|primary|elsewhere|seen?\w*)$",
     re.IGNORECASE,
 )
@@ -153,7 +154,7 @@ def may_name(text: str, *, words: int, in_list: bool = False) -> bool:
     )
 
 
-_PLURAL = re.compile(r"(?<![siu])s$|^the$", re.IGNORECASE)
+_PLURAL = Pattern(r"(?<![siu])s$|^the$", re.IGNORECASE)
 
 
 def without_prelude(item: Item) -> Item:

@@ -21,12 +21,13 @@ from medgraph.extraction.language.items import Item
 from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate, Finding
 from medgraph.model import Polarity, Scope, Span
+from medgraph.patterns import Pattern
 
 _DEATH = frozenset(
     {"fatal", "fatality", "fatalities", "fatal outcome", "fatal outcomes", "fatal event", "fatal events"}
 )
 
-_DENIED = re.compile(
+_DENIED = Pattern(
     r"\bno (?!(?:longer|more|less|doubt|other|difference|patients?|subjects?|effect)\b)(?:[a-z-]+ ){0,5}$",
     re.IGNORECASE,
 )

@@ -14,10 +14,11 @@ from itertools import pairwise
 from medgraph.extraction.language.figures import Rate
 from medgraph.extraction.language.frequency import read_rates
 from medgraph.model import Frequency, Span
+from medgraph.patterns import Pattern
 
-_BEHIND = re.compile(r"(?:\s*\([^()%\d]*\))?\s*[(\[](?P<rate>[^()\[\]]*)[)\]]")
-_EACH = re.compile(r"\s*%?\s*each\b", re.IGNORECASE)
-_PAIR = re.compile(r"\s*(?:and|or|/)\s*", re.IGNORECASE)
+_BEHIND = Pattern(r"(?:\s*\([^()%\d]*\))?\s*[(\[](?P<rate>[^()\[\]]*)[)\]]")
+_EACH = Pattern(r"\s*%?\s*each\b", re.IGNORECASE)
+_PAIR = Pattern(r"\s*(?:and|or|/)\s*", re.IGNORECASE)
 
 
 def rates_of(text: str, effects: Sequence[Span]) -> list[Frequency | None]:
@@ -48,7 +49,7 @@ def _are_dealt(text: str, effects: Sequence[Span], rates: Sequence[Rate]) -> boo
     return all(_ROW.fullmatch(gap) for gap in gaps)
 
 
-_ROW = re.compile(r"\s*%?\s*(?:,|and|,\s*and)\s*", re.IGNORECASE)
+_ROW = Pattern(r"\s*%?\s*(?:,|and|,\s*and)\s*", re.IGNORECASE)
 
 
 def _in_bracket(text: str, span: Span, rates: list[Rate]) -> Rate | None:
@@ -60,16 +61,16 @@ def _in_bracket(text: str, span: Span, rates: list[Rate]) -> Rate | None:
     return rates[place] if place < len(rates) and rates[place].span.start < found.end("rate") else None
 
 
-_WHO_HAD = re.compile(
+_WHO_HAD = Pattern(
     r"\s*(?:(?:of )?[^,.;:()%\d]{2,50}?)?\s*\b(?:had|got|have|get|developed?|experienced?|reported?|suffered|noticed?|felt|complained of)\s+(?:an? |some |severe |mild )?",
     re.IGNORECASE,
 )
 
 
-_CLAUSE_BEFORE = re.compile(
+_CLAUSE_BEFORE = Pattern(
     r"[,;]\s+(?:(?:and|but|while|whereas)\s+)?(?:(?:about|around|roughly|some|nearly|almost)\s+)?$", re.IGNORECASE
 )
-_TAKES_UP = re.compile(r"(?:it|this|that|them|these|those|one|both|either|any)\b", re.IGNORECASE)
+_TAKES_UP = Pattern(r"(?:it|this|that|them|these|those|one|both|either|any)\b", re.IGNORECASE)
 
 
 def _is_of_another(text: str, effects: Sequence[Span], rate: Rate) -> bool:

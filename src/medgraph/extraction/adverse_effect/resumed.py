@@ -14,9 +14,9 @@ from medgraph.extraction.language.frequency import read_rates
 from medgraph.extraction.page import Passage
 from medgraph.extraction.rules import Candidate, Finding
 from medgraph.model import Polarity, Span
-from medgraph.patterns import match
+from medgraph.patterns import Pattern, match
 
-_RESUMES = re.compile(
+_RESUMES = Pattern(
     r"\W*(?:and )?(?:(?:in|across|during|among) [^,;.%]{3,60}?,? )?(?P<it>it|this|that|they|these)(?: (?:can|may|also|has|have|\w+ly))* "
     r"(?:happen(?:ed|s)?|occur(?:red|s)?|arose|arises?|affect(?:ed|s)?|(?:was|were|is|are|been) (?:\w+ly )?(?:seen|reported|noted|observed|recorded|found)|hits?|strikes?|struck|"
     r"troubled|troubles|bothered|bothers|turn(?:ed|s)? up|came up|appear(?:ed|s)?|develop(?:ed|s)?|showed up|befell|befalls)\b",

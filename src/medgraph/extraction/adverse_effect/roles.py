@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from medgraph.patterns import may_match, search
+from medgraph.patterns import Pattern, may_match, search
 
 _ILLNESS = r"(?:the |your |their |his |her |its )?(?:underlying )?(?:disease|illness|condition|disorder|infection|cancer|tumou?r)\b"
 _PEOPLE = r"(?:patients?|people|persons?|individuals?|adults?|children|infants|women|men|girls|boys|males|females|subjects|participants|recipients|someone|anyone|those|everyone|users|adolescents|neonates|newborns|volunteers)"
 _CONTROLS = r"(?:placebo|control|comparator|sham|dummy)\b"
 
 # What silences a whole sentence.
-WHOLE: dict[str, re.Pattern[str]] = {
-    name: re.compile(words, re.IGNORECASE)
+WHOLE: dict[str, Pattern] = {
+    name: Pattern(words, re.IGNORECASE)
     for name, words in {
         "advice": r"^\W*(?:to report|if|in case|should you|call|tell|ask|seek|inform|notify|talk|avoid|look (?:out|for)|watch|contact (?:your|a|the|us)|stop (?:taking|using|the|treatment|and|it)|report (?:to|any|these|side|it)|"
         r"check (?:your|the|with|for)|measure (?:the|your)|monitor|take (?:the|your|it|a|with)|use (?:the|your|it|a)|keep|consider|see (?:your|a|section|the|also|an)|discontinue|withhold|interrupt|advise|instruct|counsel|evaluate|assess|obtain|"
@@ -38,8 +38,8 @@ WHOLE: dict[str, re.Pattern[str]] = {
 }  # fmt: skip
 
 # What silences the words behind it, up to a verb.
-_BEFORE: dict[str, re.Pattern[str]] = {
-    name: re.compile(words, re.IGNORECASE)
+_BEFORE: dict[str, Pattern] = {
+    name: Pattern(words, re.IGNORECASE)
     for name, words in {
         "history or population": r"\b(?:histor(?:y|ies) of|untreated|follow(?:s|ed|ing)? from|risk factors?(?: for [^.;,]{0,40}?)?(?: (?:are|is|include[sd]?|were))?|predispos\w+(?: to)?|pre-?existing|underlying|diagnosed with|diagnosis of|being treated for|inclusion|enrolled|excluded|at baseline|in the (?:setting|presence|context) of|suffer\w* from|"
         rf"(?<!% of )(?<!% of the )(?<!proportion of )(?<!number of )(?<!incidence of )(?<!percentage of )(?<!\d of )(?<!\d )\b{_PEOPLE} (?:with(?: (?:and|or) without)?|who (?:already |also )?(?:have|has|had)(?: (?:ever|previously|already))?(?: had)?|having|whose)(?! (?:or|and) ))\b",
@@ -55,11 +55,11 @@ _BEFORE: dict[str, re.Pattern[str]] = {
         "other cause": r"\b(?:due to|because of|owing to|caused by|secondary to|attributed to|(?:a )?(?:consequence|result) of|in response to|complications? of|exacerbat\w+ by|worsened by|triggered by)\b",
     }.items()
 }  # fmt: skip
-_VERB = re.compile(
+_VERB = Pattern(
     r"[;:]|\. |,? (?:also )?(?:known as|called)\b|\d ?% of (?:those|them|the|all|patients|people|women|men|children|adults)\b|\b(?:is|are|was|were|has|have|had|may|might|can|could|will|occur\w*|develop\w*|report\w*|cause[sd]?|experienced?|includ(?:e|es|ed)|leads?|led|result(?:s|ed)?|increase[sd]?|but|however|although|which|that)\b",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = Pattern(
     rf"\s*(?:\([^()]*\)\s*)?(?:(?:dose|version|program(?:me)?|pen|brand|indication)s?\b|(?:adult |pediatric |paediatric |clinical |double-blind |controlled )*(?:stud(?:y|ies)|trials?|population|program(?:me)?|indications?|protocol|medications?|medicines|drugs|treatment|therapy|vaccine|{_PEOPLE})\b(?! (?:failure|emergent))|"
     r"itself\b|(?:and [\w ]{2,40} )?(?:makes?|raises?|increases?|adds? to) (?:[\w']+ ){1,5}(?:likelier|more likely|risks?|chances?)\b|[^.;,]{0,30}\bat baseline\b|(?:can|may|should|must) be (?:treated|managed|controlled|prevented|ruled out|excluded|avoided|relieved|corrected)\b|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?attributed to (?!the (?:drug|medicine|treatment|infusion))|(?:was|were) (?:treated|excluded|managed|relieved|present at|improved|reduced|prevented)\b)",
     re.IGNORECASE,
@@ -67,46 +67,46 @@ _BEHIND = re.compile(
 
 
 # "PML is an infection of the brain": what a name is, not what the drug does.
-_IS_WHAT = re.compile(
+_IS_WHAT = Pattern(
     r"\W*(?!The\b|One\b|It\b|This\b|That\b|There\b)[A-Z][\w'’-]*(?: [\w'’-]+){0,3} (?:\([^()]*\) )?(?:is|are) an? (?:[\w-]+ ){0,3}"
 )
 # "Unlike imatinib, which often causes edema, …": the words up to the next comma are about the other drug.
-_OTHER_DRUG = re.compile(
+_OTHER_DRUG = Pattern(
     r"\b(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as opposed to|different from)\b[^,;]{2,60},? (?:which|that)\b[^,;]*$",
     re.IGNORECASE,
 )
 # "an enlarged prostate, | as urinary retention may occur": what stands before is why care is due.
-_GROUND = re.compile(
+_GROUND = Pattern(
     r"[^.;:]{0,50}, (?:as|because|since) [^.;:,]{3,60}? (?:may|can|could|might) (?:occur|develop|worsen|result|follow)\b",
     re.IGNORECASE,
 )
 # "Diabetes, anemia and gout may raise its likelihood": what stands before is what adds to a risk.
-_ADDS_RISK = re.compile(
+_ADDS_RISK = Pattern(
     r"(?:(?! which | that |[.;:]).){0,160}?\b(?:(?:can|may|could|might|also|further) )*(?:raise|increase|heighten|enhance|add to|worsen|boost)s? (?:the |its |this |that |your |their |a person's |any )?(?:\w+ ){0,2}?(?:risks?|likelihood|chances?|odds|susceptibility)\b(?! of )",
     re.IGNORECASE,
 )
 # "In children with JIA, infections (45%) …": what has a rate in its bracket is an effect.
-_RATED = re.compile(r"\s*\(\s*[<>≥≤]?\s*\d+(?:\.\d+)?\s*%")
-_MAIN = re.compile(r"[,;]\s*$")
+_RATED = Pattern(r"\s*\(\s*[<>≥≤]?\s*\d+(?:\.\d+)?\s*%")
+_MAIN = Pattern(r"[,;]\s*$")
 # "In gout and lupus, …": conditions before the first comma are those of the people.
-_AT_FIRST = re.compile(
+_AT_FIRST = Pattern(
     r"\W*(?:[\w ]{0,20}: ?)?(?:in|for|among|with)\s+(?!(?:rare|some|a few|very|one|two|clinical|post|addition|the first|most|many|several|particular|trials?|studies|general|children|adults|women|men)\b)[^,;:.]{0,80}",
     re.IGNORECASE,
 )
-_UP_TO_COMMA = re.compile(r"(?:\s+(?:and|or)\s+[\w -]{2,40}|\s+(?:patients|people|trials|studies))?,")
-IS_SIGN = re.compile(
+_UP_TO_COMMA = Pattern(r"(?:\s+(?:and|or)\s+[\w -]{2,40}|\s+(?:patients|people|trials|studies))?,")
+IS_SIGN = Pattern(
     r"\b(?:which|these|this|they) (?:may|can|could|might) (?:mean|indicate|point to|signal)\b|\b(?:may|can|could|might) (?:also )?be (?:an? |the |early |possible |warning )*(?:signs?|symptoms?|indications?) of\b",
     re.IGNORECASE,
 )
 """What comes before these words is a sign of what stands behind them."""
-_SIGNS_BEHIND = re.compile(
+_SIGNS_BEHIND = Pattern(
     r"[^.;:]{0,120}\b(?:may|can|could|might) (?:also )?be (?:an? |the |early |possible |warning )*(?:signs?|symptoms?|indications?) of\b",
     re.IGNORECASE,
 )
 
 
 # "What you won't see much of: …": a lead that denies what it leads.
-_DENYING = re.compile(
+_DENYING = Pattern(
     r"(?:\b(?:not|never|hardly|no longer)|n['’]t)\s+(?:\w+ ){0,3}?(?:see|seen|expect\w*|caus\w+|get|find|found|happen\w*|occur\w*|report\w*|observed?|linked|tied|"
     r"blamed?|attribut\w+|notice[ds]?|shown?|appear\w*|on (?:the|its) list)\b(?! (?:above|elsewhere|previously|earlier|below|in (?:the )?(?:tables?|previous)))|\b(?:no|without any) (?:increase|rise|sign|evidence|excess|reports?|cases?)\b",
     re.IGNORECASE,

@@ -5,12 +5,11 @@ The slot `object` is where effects are expected: in a section on effects any nam
 
 from __future__ import annotations
 
-import re
-
 from medgraph.extraction.adverse_effect.roles import WHOLE
 from medgraph.extraction.adverse_effect.words import CAUSE, EFFECTS, MOVE, REPORTED
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 _EFFECTS_SECTION = frozenset({SectionType.ADVERSE_REACTIONS})
 _HARMS = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.BOXED_WARNING, SectionType.WARNINGS})
@@ -224,7 +223,7 @@ RULES = (
     ),
     NAMED := Rule(
         "adverse_effect.named", 1, _HE, frozenset({_W, _B}),
-        re.compile(r"(?P<object>$)"),
+        Pattern(r"(?P<object>$)"),
         (
             Example("**Retinopathy:** damage to the retina has been observed.", "hydroxychloroquine", ("retinopathy",), _W),
             Example("**Lactic acidosis:** fatal cases have been reported.", "metformin", ("lactic acidosis",), _W),
@@ -235,7 +234,7 @@ RULES = (
     ),
     KNOWN := Rule(
         "adverse_effect.known", 4, _HE, _EFFECTS_SECTION,
-        re.compile(r"(?P<object>$)"),
+        Pattern(r"(?P<object>$)"),
         (
             Example("Flatulence followed with 12.1%, weakness (asthenia) with 9.2%.", "metformin", ("asthenia",), _A),
             Example("The list was led by colds, but rarely also cough and fever.", "viltolarsen", ("cough", "fever"), _A),

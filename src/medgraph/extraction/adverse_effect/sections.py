@@ -18,23 +18,24 @@ from medgraph.extraction.adverse_effect.words import EFFECTS
 from medgraph.extraction.language.frequency import heads_by_frequency
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
+from medgraph.patterns import Pattern
 from medgraph.sections import section_type
 
 _UNTOLD = frozenset(
     {SectionType.OTHER, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION, SectionType.DESCRIPTION}
 )
-_LABORATORY = re.compile(
+_LABORATORY = Pattern(
     r"lab(?:oratory|s)?(?: (?:tests?|findings|changes|abnormalities|values))?|investigations|blood tests", re.IGNORECASE
 )
 _WITHIN = frozenset(
     {SectionType.STUDIES, SectionType.OTHER, SectionType.DESCRIPTION, SectionType.ALTERNATIVES, SectionType.POPULATIONS}
 )
 _ENOUGH = 2
-_SIGN = re.compile(
+_SIGN = Pattern(
     rf"\b(?:{EFFECTS}|placebo|boxed warning|reported|noted|notices?|noticed|feel|stood out|turned up|came up|frequency unknown|since (?:launch|approval)|less often)\b",
     re.IGNORECASE,
 )
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = Pattern(
     r"\b(?:efficacy|reduced|improv\w+|survival|response|remission|risk of|prevalence|diagnosed|born)\b", re.IGNORECASE
 )
 
@@ -72,7 +73,7 @@ def _stands_under_effects(passage: Passage) -> bool:
     return any(section_type(heading) is SectionType.ADVERSE_REACTIONS for heading in passage.section.headings)
 
 
-_FURTHER = re.compile(
+_FURTHER = Pattern(
     r"^(?:Q(?:uestion)?\s*[:.]\s*)?(?:and|any|anything|are (?:any|some|there)|do any|which (?:of|ones?)|what about (?:the|those)|other|more)\b[^?]*\?$",
     re.IGNORECASE,
 )
@@ -83,16 +84,16 @@ def _is_further_question(passage: Passage) -> bool:
     return any(_FURTHER.match(lead) for lead in passage.leads[:2])
 
 
-_HARM_QUESTION = re.compile(
+_HARM_QUESTION = Pattern(
     r"^(?:can|does|will|could|might|is|may)\b[^?]*\b(?:harm|hurt|damage|dangerous|bad for|go wrong|harmful)\b[^?]*\?",
     re.IGNORECASE,
 )
 _TITLE_WORDS = 9
-_CAUSE_QUESTION = re.compile(
+_CAUSE_QUESTION = Pattern(
     r"^(?:Q(?:uestion)?\s*[:.]\s*)?(?:\d+[.)]\s*)?(?:can|does|do|will|could|might|may|is it true that|why (?:does|do|am|is))\b[^?]*\b(?:cause|causing|lead to|make (?:me|you|people|my|your)|give (?:me|you|people)|trigger|affect (?:my|your|the|men|women|sleep|mood|fertility)|gain weight|lose (?:weight|hair|my hair)|feel)\b[^?]*\?",
     re.IGNORECASE,
 )
-_NO = re.compile(
+_NO = Pattern(
     r"\W*(?:A\s*[:.]\s*)?(?:no\b|not\b|there (?:is|are|was|has been) no\b|there['’]s no\b|[^.]{0,40}\b(?:is|are|was|were|has|have)(?: not|n['’]t)(?: been)?(?: \w+ly)? (?:a |an )?(?:expected|known|considered|likely|thought|associated|linked|reported|shown|typical|common side|listed)\b|it (?:does|is|should) not|it (?:doesn|isn)['’]t|unlikely)",
     re.IGNORECASE,
 )
@@ -160,7 +161,7 @@ def _chapter(passage: Passage, page: Page) -> str:
     return headings[1] if len(headings) > 1 and headings[:1] == first else "".join(headings[:1])
 
 
-_MAY_RATE = re.compile(r"%|\bper ?cent\b|\b(?:1|one) in \w", re.IGNORECASE)
+_MAY_RATE = Pattern(r"%|\bper ?cent\b|\b(?:1|one) in \w", re.IGNORECASE)
 
 
 def _tells_of_effects(passages: list[Passage]) -> bool:

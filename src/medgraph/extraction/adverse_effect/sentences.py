@@ -20,6 +20,7 @@ from medgraph.extraction.adverse_effect.words import SHOWS, is_vague, without_cl
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import Mention, find_changes, find_known, is_measured
 from medgraph.model import Frequency, Span
+from medgraph.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Effect:
     population: str | None = None
 
 
-_STOP = re.compile(
+_STOP = Pattern(
     r"\b(?:is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|can|could|may|might|will|would|shall|should|must|cannot|"
     r"in|on|at|by|from|with|within|without|for|to|as|than|that|which|who|whom|whose|when|while|where|because|expect(?:s|ed)?|since|so|if|unless|until|although|though|but|however|"
     r"after|before|during|among|amongst|between|against|versus|vs|compared|over|under|above|below|about|around|up|out|outside|off|through|per|via|despite|(?<!-)like|"
@@ -52,13 +53,13 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 # Heads that take a complement: "trouble with swallowing", "pain in the limbs", "fluid behind the eardrum".
-_COMPLEMENT = re.compile(
+_COMPLEMENT = Pattern(
     r"\b(?:trouble|difficulty|difficulties|problems?|changes?|alterations?|loss|lack|pain|ache|swelling|redness|feeling|sensation|inflammation|infections?|bleeding|blood|protein|fluid|fat|damage|injury|tenderness|numbness|tingling|weakness|"
     r"disturbances?|disorders?|irritation|reactions?|pressure|rash|cramps?|spasms?|clots?|increases?|decreases?|reductions?|elevations?|rises?|thickening|discolou?ration|sensitivity|ringing|spots|blisters|sores|ulcers|itching|burning|discomfort|tightness)\s+"
     r"(?:with|in|of|at|on|around|under|behind|near|to|inside|over)\s+(?!patients|people|children|adults|boys|girls|women|men|infants|trials?|studies|clinical|about|up|some|those|many|most|all|placebo|treated|this|these|case)(?:the |your |an? )?[a-z][\w-]+(?: (?:or|of the|site|mouth|taste|smell|breathing|sleeping|legs?|feet|hands?|tract|vein|count|levels?))*",
     re.IGNORECASE,
 )
-_SITE = re.compile(
+_SITE = Pattern(
     r"\b(?:at|around|near|over) (?:the )?(?:site of (?:the )?)?(?:injection|infusion|application|administration|implant|catheter|insertion)(?: sites?)?\b|"
     r"\bwhere (?:the |it )?(?:needle|injection|infusion|jab|shot|vaccine) (?:\w+ ){0,2}(?:in|given|put)\b",
     re.IGNORECASE,
@@ -93,17 +94,15 @@ def _clause_before(text: str, place: int) -> int:
     return joined.start() if joined else 0
 
 
-_JOINED_CLAUSE = re.compile(r"(?:,|;|\s)\s*(?:and|which|but)\s+(?:\w+ )?$", re.IGNORECASE)
+_JOINED_CLAUSE = Pattern(r"(?:,|;|\s)\s*(?:and|which|but)\s+(?:\w+ )?$", re.IGNORECASE)
 # How many stopped treatment because of an effect is not how many had it.
-_STOPPED = re.compile(
+_STOPPED = Pattern(
     r"\b(?:led to|leading to|resulted in|resulting in|required?|requiring|cause[sd]?|causing) (?:\w+ ){0,3}?(?:discontinu\w+|withdraw\w+|interrupt\w+|stopping|(?:dose|dosage) (?:reductions?|interruptions?|modifications?|delays?))\b|"
     r"%[^.;]{0,80}\b(?:and|which) (?:are|is|was|were|may be) (?:\w+ly )?(?:linked|associated|tied)\b|\breasons?\b[^.;]{0,40}\b(?:was|were|included?)\b|\b(?:discontinu\w+|withdrew|withdrawn|stopped(?: treatment| taking it)?|dropped out)\b[^.;]{0,40}\b(?:because of|due to|owing to|for|as a result of)\b",
     re.IGNORECASE,
 )
-_AT_SITE = re.compile(r"^(?P<site>(?:injection|infusion|application|administration) site) \S", re.IGNORECASE)
-_LOCAL_SIGN = re.compile(
-    r"^(?:swelling|redness|erythema|induration|tenderness|warmth|bruising|itching)$", re.IGNORECASE
-)
+_AT_SITE = Pattern(r"^(?P<site>(?:injection|infusion|application|administration) site) \S", re.IGNORECASE)
+_LOCAL_SIGN = Pattern(r"^(?:swelling|redness|erythema|induration|tenderness|warmth|bruising|itching)$", re.IGNORECASE)
 
 
 def _at_the_site(effects: list[Effect]) -> list[Effect]:
@@ -199,17 +198,17 @@ def _members(text: str, chunk: Span, expected: tuple[Span, ...]) -> Iterator[Eff
     yield from (replace(e, in_company=known > 0) for e in effects if e.known or trusted or mostly)
 
 
-_LEADING = re.compile(r"\s*(?:(?:of|and|or)\s+)+", re.IGNORECASE)
+_LEADING = Pattern(r"\s*(?:(?:of|and|or)\s+)+", re.IGNORECASE)
 _WORDS = 7
-_FIGURE_NEXT = re.compile(
+_FIGURE_NEXT = Pattern(
     r"\s*(?:(?:about|around|up to|more than|fewer than|less than|some|nearly|roughly|almost|only|in) )?[\d<>≥≤]"
 )
 
 
-_LOOSE_END = re.compile(
+_LOOSE_END = Pattern(
     r"(?:\s+(?:and|or|greater|larger|higher|smaller|secondary|due|owing|related|associated|linked)|,)+$", re.IGNORECASE
 )
-_EDGE = re.compile(r"^(?:(?:(?:at )?least one|and|or|an?|the|one|two|three|new|other|;|,)\s+)+", re.IGNORECASE)
+_EDGE = Pattern(r"^(?:(?:(?:at )?least one|and|or|an?|the|one|two|three|new|other|;|,)\s+)+", re.IGNORECASE)
 
 
 def _plain(item: Item) -> Item:
@@ -218,7 +217,7 @@ def _plain(item: Item) -> Item:
     return replace(item, text=_LOOSE_END.sub("", _EDGE.sub("", item.text.replace(_JOINT, " "))), gloss=gloss)
 
 
-_PREPOSITION = re.compile(r"\b(?:in|to|on|at|for|with|during|after|from|by|than|among)\s*$", re.IGNORECASE)
+_PREPOSITION = Pattern(r"\b(?:in|to|on|at|for|with|during|after|from|by|than|among)\s*$", re.IGNORECASE)
 
 
 def _touches(text: str, chunk: Span, slot: Span) -> bool:
@@ -228,14 +227,14 @@ def _touches(text: str, chunk: Span, slot: Span) -> bool:
     return not text[: chunk.start].strip() and slot.end <= chunk.end + 4 and not _DETERMINED.match(text)
 
 
-_DETERMINED = re.compile(
+_DETERMINED = Pattern(
     r"\W*+(?:the|this|these|those|an? (?:increased|higher|lower)|low|high|such|dose|most|all|any|no)\b", re.IGNORECASE
 )
-_STUDY_BEHIND = re.compile(
+_STUDY_BEHIND = Pattern(
     r"\s*(?:\([^()]*\)\s*)?(?:adult |pediatric |clinical )?(?:study|studies|trials?|patients?|population|program|subjects|indication|protocol)\b",
     re.IGNORECASE,
 )
-_STUDY_BEFORE = re.compile(
+_STUDY_BEFORE = Pattern(
     r"\b(?:trials?|study|studies|experience|patients|treatment|therapy|subjects|approved|indicated) (?:in|of|with|for)(?: the)?\s+$",
     re.IGNORECASE,
 )

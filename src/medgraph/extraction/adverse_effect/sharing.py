@@ -14,6 +14,7 @@ from enum import Enum
 
 from medgraph.extraction.language.anatomy import PART, PLACE
 from medgraph.extraction.language.items import Item
+from medgraph.patterns import Pattern
 
 
 class Joint(Enum):
@@ -42,7 +43,7 @@ class Joint(Enum):
         return cls.AND if re.search(r"\w", separator) else cls.COMMA
 
 
-_EXAMPLES = re.compile(
+_EXAMPLES = Pattern(
     r"\b(?:such|incl|sometimes with|occasionally with|including|especially|particular(?:ly)?|notably|among|example|instance|namely|like|e\.?g|i\.e|comprising|consisting)\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ def _is_degree_of_next(items: Sequence[Item], joints: Sequence[Joint], here: int
     return bool(one and other) and _DEGREE.sub("", items[here].text) in ("", _DEGREE.sub("", items[here + 1].text))
 
 
-_DEGREE = re.compile(
+_DEGREE = Pattern(
     r"(?:local|general|generali[sz]ed|systemic|focal|new|worsening|worse|worsened|recurrent|recurring|mild|moderate|severe|acute|chronic|transient|persistent|partial|complete|serious|fatal|"
     r"sudden|early|late|temporary|permanent|life-threatening)(?:\s+|$)",
     re.IGNORECASE,
@@ -109,22 +110,22 @@ _HEAD = (
     r"weakness|bleeding|h(?:a)?emorrhages?|inflammation|irritation|toxicity|impairment|cancers?|tumou?rs?|ulcers?|sores|discomfort|tenderness|redness|itching|dryness|numbness|difficult(?:y|ies))"
 )
 _SITE = r"(?:injection|infusion|application|administration|implant|instillation|catheter|insertion|vaccination|treatment)[ -]sites?"
-_PARTS_ONLY = re.compile(rf"(?:(?:upper|lower|left|right)\s+)?{PLACE}(?:\s+{PLACE})?", re.IGNORECASE)
-_LONE_SIGN = re.compile(rf"(?:skin |local )?{_SIGN}", re.IGNORECASE)
-_QUALITY = re.compile(
+_PARTS_ONLY = Pattern(rf"(?:(?:upper|lower|left|right)\s+)?{PLACE}(?:\s+{PLACE})?", re.IGNORECASE)
+_LONE_SIGN = Pattern(rf"(?:skin |local )?{_SIGN}", re.IGNORECASE)
+_QUALITY = Pattern(
     r"(?:unusual |abnormal(?:ly)? )?(?:red|sore|dry|itchy|painful|swollen|watery|burning|cracked|blurred|cold|fast|slow|irregular|rapid|dark|pale|yellow|weak|frequent|infrequent|abnormal|stiff|tender|runny|stuffy|blocked|tingling|numb|heavy|light|early|late|missed|prolonged|"
     r"increased|decreased|reduced|elevated|raised|high|low|impaired|altered|unusual|excessive|loss of|lack of|gain|loss|increase|decrease|vivid|bad|strange|cloudy|bloody|tarry|black|loose|hard|pounding|racing|inflamed|enlarged|itching)",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(
+_PREFIX = Pattern(
     r"(?P<front>(?:(?!feeling|loss|lack)[a-z]+ )?(?:feelings? of|feeling(?: \w+ly)?|being|becoming|trouble(?: with)?|difficult(?:y|ies)(?: with| in)?|problems? (?:with|in)|unable to|inability to|thoughts of|sensation of|loss of|lack of|"
     r"(?:changes?|alterations?|disturbances?|increases?|decreases?|reductions?|elevations?|rises?|falls?|loss|abnormalit(?:y|ies)|impairment) (?:in|of)(?: the)?(?: levels? of| number of)?|"
     r"(?:raised|increased|decreased|reduced|elevated|high|low|lower|higher|abnormal)(?: blood| serum| plasma)?(?: levels? of| number of| amounts? of| levels?)?(?: the)?|worsening of|risk of|infections? (?:of|in) the|(?:bleeding|h(?:a)?emorrhages?|blood clots?|clots) (?:in|from|into|inside|under)(?: the)?))\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )  # fmt: skip
-_SITED = re.compile(rf"(?P<site>{_SITE}) (?P<sign>\S.*)", re.IGNORECASE)
-_SIGN_AND_PLACE = re.compile(rf"{_SIGN}\s+(?P<place>(?:of|in|at|on|around|near|to)\s+.+)", re.IGNORECASE)
-_PART_AND_SIGN = re.compile(rf"(?P<part>{PART})\s+{_SIGN}", re.IGNORECASE)
+_SITED = Pattern(rf"(?P<site>{_SITE}) (?P<sign>\S.*)", re.IGNORECASE)
+_SIGN_AND_PLACE = Pattern(rf"{_SIGN}\s+(?P<place>(?:of|in|at|on|around|near|to)\s+.+)", re.IGNORECASE)
+_PART_AND_SIGN = Pattern(rf"(?P<part>{PART})\s+{_SIGN}", re.IGNORECASE)
 _LEAST = 2
 
 
@@ -162,16 +163,16 @@ def _with_back(item: Item, behind: Item, knows: Knows) -> Item:
     )
 
 
-_KIND = re.compile(r"(?!colic|panic)[a-z]{3,}(?:al|ic|ary|ar|aneous|ous|ive)", re.IGNORECASE)
-_OPPOSITE = re.compile(
+_KIND = Pattern(r"(?!colic|panic)[a-z]{3,}(?:al|ic|ary|ar|aneous|ous|ive)", re.IGNORECASE)
+_OPPOSITE = Pattern(
     r"hyper|hypo|over|under|(?:high|low|increased|decreased|raised|reduced|fast|slow|higher|lower)(?= |$)",
     re.IGNORECASE,
 )
-_COLOR = re.compile(r"red|brown|black|white|pale|dark|pink|orange|yellow|green|blue|bloody|tarry", re.IGNORECASE)
-_CHANGE = re.compile(r"(?:[a-z]+ )?(?:decrease|increase|loss|reduction|change|gain)s?", re.IGNORECASE)
-_CHANGE_OF = re.compile(rf"{_CHANGE.pattern}(?P<what> (?:of|in) \S.*)", re.IGNORECASE)
-_LETTERED = re.compile(r"(?:hepatitis|vitamin|influenza) [A-E]")
-_NEXT_LETTER = re.compile(r"[A-E](?= |$)")
+_COLOR = Pattern(r"red|brown|black|white|pale|dark|pink|orange|yellow|green|blue|bloody|tarry", re.IGNORECASE)
+_CHANGE = Pattern(r"(?:[a-z]+ )?(?:decrease|increase|loss|reduction|change|gain)s?", re.IGNORECASE)
+_CHANGE_OF = Pattern(rf"{_CHANGE.pattern}(?P<what> (?:of|in) \S.*)", re.IGNORECASE)
+_LETTERED = Pattern(r"(?:hepatitis|vitamin|influenza) [A-E]")
+_NEXT_LETTER = Pattern(r"[A-E](?= |$)")
 
 
 def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
@@ -202,19 +203,19 @@ def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
 
 
 # "Feeling weak or tired", "swollen hands, ankles, or feet".
-_FEELS = re.compile(r"feeling \w+(?: \w+)?$", re.IGNORECASE)
-_FELT = re.compile(
+_FEELS = Pattern(r"feeling \w+(?: \w+)?$", re.IGNORECASE)
+_FELT = Pattern(
     r"(?:very |extremely )?(?:tired|weak|dizzy|drowsy|sleepy|faint|anxious|nervous|restless|confused|thirsty|unwell|cold)"
 )
-_SWOLLEN = re.compile(rf"(?P<how>swollen|puffy|itchy|painful|numb|cold|stiff|sore|dry) {PART}", re.IGNORECASE)
-_ALONE = re.compile(
+_SWOLLEN = Pattern(rf"(?P<how>swollen|puffy|itchy|painful|numb|cold|stiff|sore|dry) {PART}", re.IGNORECASE)
+_ALONE = Pattern(
     r"(?:infections?|reactions?|deaths?|falls?|cancers?|malignanc(?:y|ies)|injur(?:y|ies)|symptoms?)", re.IGNORECASE
 )
-_LEADS_ON = re.compile(r"\b(?:of|in|the|with|to|levels?|feeling|trouble|difficulty)$", re.IGNORECASE)
+_LEADS_ON = Pattern(r"\b(?:of|in|the|with|to|levels?|feeling|trouble|difficulty)$", re.IGNORECASE)
 
 
-_GERUND = re.compile(rf"(?!{_SIGN})[a-z]{{3,}}ing\b.*", re.IGNORECASE)
-_ONE_WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+_GERUND = Pattern(rf"(?!{_SIGN})[a-z]{{3,}}ing\b.*", re.IGNORECASE)
+_ONE_WORD = Pattern(r"[a-z]{3,}", re.IGNORECASE)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -15,19 +15,20 @@ from itertools import pairwise
 
 from medgraph.extraction.language.mentions import find_known
 from medgraph.lexicon import opens_condition
+from medgraph.patterns import Pattern
 
 SEVERAL = 2
-_LOST = re.compile(r"(?<=[a-z)])(?<!\bthe)(?<!\bof)(?<!\band)(?<!\bor)\s+(?=(?P<next>[A-Z][a-z]{3,})\b)")
+_LOST = Pattern(r"(?<=[a-z)])(?<!\bthe)(?<!\bof)(?<!\band)(?<!\bor)\s+(?=(?P<next>[A-Z][a-z]{3,})\b)")
 # Behind a bracket a member begins, unless what follows only says more of the one before.
-_BEHIND_BRACKET = re.compile(
+_BEHIND_BRACKET = Pattern(
     r"(?<=[a-z\d]\))\s+(?=[a-z]{3})(?!(?:and|or|with|without|which|that|who|where|when|if|in|on|at|of|from|for|to|due|during|after|"
     r"before|because|by|as|is|are|was|were|has|have|had|can|could|may|might|will|would|including|such|like|caused|causing|leading|"
     r"often|sometimes|usually|also|but|see|seen|than|reactions?|disorders?|syndromes?|diseases?|events?|symptoms?|infections?|"
     r"problems?|levels?|tests?|in)\b)"
 )
 # Between two known names: a blank, and perhaps the first word of the second, which the lexicon does not count to it.
-_BETWEEN = re.compile(r"\s+(?:(?!(?:and|or|with|in|on|at|of|from|for|to|by|as|the|an?|than)\b)[a-z]{4,}\s+)?")
-_BLANK = re.compile(r"\s+")
+_BETWEEN = Pattern(r"\s+(?:(?!(?:and|or|with|in|on|at|of|from|for|to|by|as|the|an?|than)\b)[a-z]{4,}\s+)?")
+_BLANK = Pattern(r"\s+")
 
 
 def lost_separators(text: str) -> list[re.Match[str]]:
@@ -57,7 +58,7 @@ def _is_titled(text: str, members: int) -> bool:
     return members < len(words) and all(word[0].isupper() for word in words)
 
 
-_WORD = re.compile(r"\b(?!with\b|from\b)[A-Za-z]{4,}")
+_WORD = Pattern(r"\b(?!with\b|from\b)[A-Za-z]{4,}")
 
 
 def _before_capitals(text: str) -> Iterator[re.Match[str]]:
@@ -68,7 +69,7 @@ def _before_capitals(text: str) -> Iterator[re.Match[str]]:
     yield from (m for m in found if not titled or m.start() in ends)
 
 
-_SMALL = re.compile(r"(?<![\w-])(?!and\b|with\b|from\b)[a-z]{3,}")
+_SMALL = Pattern(r"(?<![\w-])(?!and\b|with\b|from\b)[a-z]{3,}")
 
 
 def _between_names(text: str) -> Iterator[re.Match[str]]:

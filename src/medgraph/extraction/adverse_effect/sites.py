@@ -10,19 +10,20 @@ from dataclasses import replace
 
 from medgraph.extraction.language.frequency import heads_by_frequency
 from medgraph.extraction.language.items import Item
+from medgraph.patterns import Pattern
 
-_SITED = re.compile(
+_SITED = Pattern(
     r"(?P<sign>.+?)\s+(?:at|around|near|over|in|on)\s+(?:the\s+|your\s+)?(?:(?:area|place|site|spot)\s+(?:of\s+(?:the\s+)?)?)?(?:(?:patch|gel|needle)\s+)?(?P<site>injection|infusion|application|administration|implant|catheter|insertion|vaccination)"
     r"(?:\s+(?:sites?|areas?))?",
     re.IGNORECASE,
 )
-_WHERE = re.compile(
+_WHERE = Pattern(
     r"(?P<sign>.+?)\s+(?:at the (?:site|place) )?where\s+(?:the\s+|it\s+|your\s+|you\s+)?(?:needle|(?P<site>injection|infusion)|jab|shot|vaccine|(?P<put>gel|patch|cream|ointment|lotion))?\b.{2,30}",
     re.IGNORECASE,
 )
 
 
-_SHORTLY = re.compile(r"^(?:[\w-]+ )+(?=reactions?$)", re.IGNORECASE)
+_SHORTLY = Pattern(r"^(?:[\w-]+ )+(?=reactions?$)", re.IGNORECASE)
 
 
 def at_site(name: str) -> str:
@@ -38,11 +39,11 @@ def at_site(name: str) -> str:
     return f"{site} site {_SHORTLY.sub('', found['sign'])}"
 
 
-_UNDER_SITE = re.compile(
+_UNDER_SITE = Pattern(
     r"\b(?P<site>injection|infusion|application|administration|implant|vaccination)[ -]site|\b(?:site of|where) (?:the |it )?(?P<where>needle|injection|infusion|jab|shot|vaccine|gel|patch|cream)\b",
     re.IGNORECASE,
 )
-_LOCAL = re.compile(
+_LOCAL = Pattern(
     r"(?:pain|redness|erythema|swelling|itching|itchiness|pruritus|bruising|induration|hardening|hardness|tenderness|warmth|rash|o?edema|irritation|soreness|lump|mass|nodule|discolou?ration|bleeding|h(?:a)?emorrhage|h(?:a)?ematoma|warm|hot)s?",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Veto
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, SectionType, Span
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 from medgraph.sections import section_type
 
 
@@ -77,7 +77,7 @@ def is_of_the_disease(text: str, layout: Layout) -> bool:
     return first is not None and first.start <= _AT_FIRST and concept(first.of(text)) in layout.uses
 
 
-_DOES = re.compile(
+_DOES = Pattern(
     r" (?:(?:can|may|might|often|usually|commonly|also|typically) )*(?:causes?|leads? to|results? in|makes?|brings?|affects?|damages?)\b",
     re.IGNORECASE,
 )
@@ -138,7 +138,7 @@ def _without_rate(lead: str) -> str:
 _NO_TABLE = frozenset(
     {SectionType.INTERACTIONS, SectionType.DOSAGE, SectionType.OVERDOSAGE, SectionType.NONCLINICAL, SectionType.ALTERNATIVES}
 )  # fmt: skip
-_NAMES_EFFECTS = re.compile(
+_NAMES_EFFECTS = Pattern(
     r"\W*(?:common |possible )?(?:side|adverse|unwanted|undesirable) (?:drug )?(?:effects?|reactions?|events?)\W*",
     re.IGNORECASE,
 )
@@ -158,7 +158,7 @@ def _is_listed(passage: Passage, layout: Layout) -> bool:
     return (_is_marked(passage, layout) or leads_a_list(quote)) and not search(IS_SIGN, quote)
 
 
-_YES_OR_NO = re.compile(
+_YES_OR_NO = Pattern(
     r"\W*(?:Q\w*\s*[.:]\s*)?(?:can|does|do|will|could|might|may|is|are|should|would)\b[^?]*\?", re.IGNORECASE
 )
 
@@ -170,7 +170,7 @@ def _is_marked(passage: Passage, layout: Layout) -> bool:
 
 # --- what stands above ---
 
-_LEAD_VETO = re.compile(
+_LEAD_VETO = Pattern(
     r"\b(?:risk factors?|(?:raise|increase)s? (?:your|the|their) (?:risks?|chances?)|before (?:you|taking|using|starting|treatment)|do not (?:take|use)|overdos\w+|(?:signs?|symptoms?) (?:of(?! (?:any|these|the following|one of|(?:a )?(?:serious|severe|side)|:))|that|(?:may |can )?include)|manag(?:e|ing|ement)|"
     r"(?:reduce|lower|prevent|ease|relieve) (?:the )?(?:risk|side|these|symptoms)|how to|what to do|what (?:you )?can|tips?|monitor\w*|tests?|treatment of|if you have (?:a history|ever|had)|"
     r"not (?:a )?(?:side effects?|caused|from)|disease itself|in (?:animals|rats|mice))\b",

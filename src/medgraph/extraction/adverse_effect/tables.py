@@ -48,12 +48,13 @@ from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.subjects import labelled_values
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Block, BlockKind, Frequency, SectionType
+from medgraph.patterns import Pattern
 from medgraph.sections import section_type
 
-_PERCENT = re.compile(r"%|\bper ?cent|\bpercentages?\b|\b(?:incidence|rate)s?\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\bnumbers? of (?:patients|people|children|cases|events|subjects)\b|\bcases\b", re.IGNORECASE)
-_COMPARATOR = re.compile(r"\b(?:placebo|control|comparator|sham|vehicle|no treatment|untreated)\b", re.IGNORECASE)
-_TOTAL = re.compile(r"\bn\s*=\s*(?P<n>\d[\d,]*)", re.IGNORECASE)
+_PERCENT = Pattern(r"%|\bper ?cent|\bpercentages?\b|\b(?:incidence|rate)s?\b", re.IGNORECASE)
+_COUNTED = Pattern(r"\bnumbers? of (?:patients|people|children|cases|events|subjects)\b|\bcases\b", re.IGNORECASE)
+_COMPARATOR = Pattern(r"\b(?:placebo|control|comparator|sham|vehicle|no treatment|untreated)\b", re.IGNORECASE)
+_TOTAL = Pattern(r"\bn\s*=\s*(?P<n>\d[\d,]*)", re.IGNORECASE)
 
 
 class Rated(NamedTuple):
@@ -117,7 +118,7 @@ def _row(passage: Passage) -> TableRow:
     return TableRow(cells, columns, passage, passage.above)
 
 
-_DASH = re.compile(r"^\s*[-–—−•]+(?=\s|[A-Z])")
+_DASH = Pattern(r"^\s*[-–—−•]+(?=\s|[A-Z])")
 
 
 def _without_marks(cell: str) -> str:
@@ -138,9 +139,7 @@ def _effects(row: TableRow, column: int) -> Iterator[Item]:
 
 
 _Rate = tuple[Frequency | None, str | None]
-_NIL = re.compile(
-    r"\W*[-–—−]\W*|\W*0(?:\.0+)?\s*%?(?:\s*\(\s*0(?:\.0+)?\s*%?\s*\))?\W*|\s*(?:none|nil)\s*", re.IGNORECASE
-)
+_NIL = Pattern(r"\W*[-–—−]\W*|\W*0(?:\.0+)?\s*%?(?:\s*\(\s*0(?:\.0+)?\s*%?\s*\))?\W*|\s*(?:none|nil)\s*", re.IGNORECASE)
 
 
 def arms_of_row(row: TableRow, effects: list[int], names: DrugNames) -> list[Compared]:
@@ -212,7 +211,7 @@ def _grades_above(row: TableRow) -> str | None:
     return grades_of(row.above)
 
 
-_GRADES = re.compile(r"\bgrades?\b", re.IGNORECASE)
+_GRADES = Pattern(r"\bgrades?\b", re.IGNORECASE)
 
 
 def _untold(row: TableRow, index: int, *, of_arms: bool) -> list[_Rate]:
@@ -242,7 +241,7 @@ def _rate(row: TableRow, arm: Arm) -> Frequency | None:
     return read_frequency(cell) if "/" in cell else None
 
 
-_PAIR = re.compile(r"\W*(?P<one>\d+(?:\.\d+)?)\s*%?\s*\(\s*(?P<other>\d+(?:\.\d+)?)\s*%?\s*\)\W*")
+_PAIR = Pattern(r"\W*(?P<one>\d+(?:\.\d+)?)\s*%?\s*\(\s*(?P<other>\d+(?:\.\d+)?)\s*%?\s*\)\W*")
 
 
 def _share(number: str, cell: str, arm: Arm) -> str:
@@ -258,8 +257,8 @@ def _fits(count: Decimal, percent: Decimal, patients: int) -> bool:
     return abs(100 * count / patients - percent) <= 1
 
 
-_FIGURES = re.compile(r"\(?\bn\s*=\s*[\d,]+\)?|\d+(?:\.\d+)?", re.IGNORECASE)
-_DOSED = re.compile(r"\d\s*(?:mg|mcg|microg\w*|µg|g|units?|IU|mL|%)", re.IGNORECASE)
+_FIGURES = Pattern(r"\(?\bn\s*=\s*[\d,]+\)?|\d+(?:\.\d+)?", re.IGNORECASE)
+_DOSED = Pattern(r"\d\s*(?:mg|mcg|microg\w*|µg|g|units?|IU|mL|%)", re.IGNORECASE)
 
 
 def _of_rows_above(row: TableRow) -> Frequency | None:

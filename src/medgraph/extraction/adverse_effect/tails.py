@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from medgraph.extraction.language.anatomy import place_end
 from medgraph.extraction.language.mentions import find_known
+from medgraph.patterns import Pattern
 
 
 class Behind(Enum):
@@ -31,7 +32,7 @@ class Cut(NamedTuple):
     behind: Behind
 
 
-_OPENER = re.compile(
+_OPENER = Pattern(
     r"(?P<cause>\b(?:(?:sometimes |often |occasionally |possibly |usually |which is |that is |and )?(?:associated with|accompanied by|complicated by|followed by)|due to|owing to|caused by|causing|because of|secondary to|"
     r"(?:which|that) (?:can |may |could |might )?(?:lead|result|cause|make|increase)s?\b|leading to|resulting (?:in|from)|related to|linked to|tied to|attributed to|as a (?:result|consequence) of|characteri[sz]ed by|consistent with|manifest(?:ed|ing) (?:by|as)|presenting (?:as|with)|progressing to|suggestive of|symptoms of which|(?:look|watch)(?:ing)? (?:out )?for|(?:with )?(?:its |whose )?(?:symptoms|signs)(?: and (?:symptoms|signs))? (?:include|may include|such as|like)))|"
     r"(?P<remark>\b(?:with(?= (?:the )?(?:signs?|symptoms?|features?)\b)|that|which|who|whom|whose|when|where(?! (?:the|it|your|you)\b)|while|whilst|if|unless|because|since|so|as|than|although|though|but|until|till|after|before|during|following|despite|throughout|within|upon|shortly|soon|immediately|right after|"
@@ -42,7 +43,7 @@ _OPENER = re.compile(
     r"(?P<prep>\b(?:of|in|at|on|around|over|under|behind|inside|near|into|between|from|through|across|along|with|without|to|for|by|against|about|per|among|amongst|below|above|versus|vs)\b)",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = Pattern(
     r"\s*(?:(?:the|all|some|most|many|several|a few|few|more|other|certain|those|these|any|about|around|up to|over|nearly|almost|healthy|younger|older|elderly|young|adult|p(?:a)?ediatric|male|female|treated|pregnant|diabetic|susceptible|predisposed)\s+){0,3}"
     r"(?:patients?|people|persons?|users?|child(?:ren)?|adults?|infants?|bab(?:y|ies)|neonates|newborns?|boys?|girls?|m[ae]n|wom[ae]n|males?|females?|subjects|participants|recipients|volunteers|individuals|adolescents|teenagers|"
     r"cases?|trials?|stud(?:y|ies)|clinical|\d|one|two|three|long[- ]term|short[- ]term|high|large|prolonged|(?:the )?treatment|therapy|combination|rare|first|last)\b",
@@ -50,26 +51,26 @@ _PEOPLE = re.compile(
 )
 # What before a preposition asks for what stands behind it.
 _TAKES = {
-    "to": re.compile(
+    "to": Pattern(
         r"\b(?:sensitivity|sensitive|allerg\w+|hypersensitivity|reactions?|intoleran\w+|damage|injury|harm|inability|unable|urge|desire|need|resistan\w+|trauma|antibodies|unresponsive\w*|exposure|aversion|oversensitiv\w+|failure)$",
         re.IGNORECASE,
     ),
-    "with": re.compile(r"\b(?:troubles?|problems?|difficult(?:y|ies)|issues|interference|infections?|infection|colonisation|colonization)$", re.IGNORECASE),
-    "for": re.compile(r"\b(?:urge|desire|craving|cravings|need|longing)$", re.IGNORECASE),
-    "about": re.compile(r"\b(?:thoughts?|thinking|ideas?|worry|worrying|feelings?)$", re.IGNORECASE),
-    "on": re.compile(r"\b(?:dizz\w+|light-?headed\w*|hypotension|blood pressure|faint\w*|giddiness)$", re.IGNORECASE),
-    "against": re.compile(r"\bantibodies$", re.IGNORECASE),
-    "at": re.compile(r"\b(?:seeing|vision|sight|urinat\w+|cough(?:ing)?|sweat(?:s|ing)?|breathing|cramps?|waking)$", re.IGNORECASE),
-    "around": re.compile(r"\bhalos?$", re.IGNORECASE),
-    "between": re.compile(r"\b(?:bleeding|spotting)$", re.IGNORECASE),
+    "with": Pattern(r"\b(?:troubles?|problems?|difficult(?:y|ies)|issues|interference|infections?|infection|colonisation|colonization)$", re.IGNORECASE),
+    "for": Pattern(r"\b(?:urge|desire|craving|cravings|need|longing)$", re.IGNORECASE),
+    "about": Pattern(r"\b(?:thoughts?|thinking|ideas?|worry|worrying|feelings?)$", re.IGNORECASE),
+    "on": Pattern(r"\b(?:dizz\w+|light-?headed\w*|hypotension|blood pressure|faint\w*|giddiness)$", re.IGNORECASE),
+    "against": Pattern(r"\bantibodies$", re.IGNORECASE),
+    "at": Pattern(r"\b(?:seeing|vision|sight|urinat\w+|cough(?:ing)?|sweat(?:s|ing)?|breathing|cramps?|waking)$", re.IGNORECASE),
+    "around": Pattern(r"\bhalos?$", re.IGNORECASE),
+    "between": Pattern(r"\b(?:bleeding|spotting)$", re.IGNORECASE),
 }  # fmt: skip
-_STANDING = re.compile(r"\s+(?:standing(?: up)?|getting up|rising|exertion|sitting up)\b", re.IGNORECASE)
-_THEN = {"on": _STANDING, "at": re.compile(r"\s+night\b", re.IGNORECASE)}
-_LEVEL = re.compile(
+_STANDING = Pattern(r"\s+(?:standing(?: up)?|getting up|rising|exertion|sitting up)\b", re.IGNORECASE)
+_THEN = {"on": _STANDING, "at": Pattern(r"\s+night\b", re.IGNORECASE)}
+_LEVEL = Pattern(
     r"\b(?:increas\w+|decreas\w+|rais\w+|elevat\w+|reduc\w+|reduction|ris(?:e|es)|rise|falls?|drops?|changes?|loss|lack|gain|alterations?|abnormalit\w+|disturbances?|disorders?|lower\w*|shifts?|fluctuations?|swings?|impairment|interest|pain|problems?|difficult\w+|enlargement)$",
     re.IGNORECASE,
 )
-_PLAIN_OBJECT = re.compile(
+_PLAIN_OBJECT = Pattern(
     r"\s+(?!(?:the|these|those|this|a|an|some|most|many|all|one|two|three|both|other|each|about|up)\b(?! (?:levels?|number|amount))|patients|people|children|adults|women|men|trials|studies|clinical|infants)[a-z]",
     re.IGNORECASE,
 )
@@ -118,11 +119,11 @@ def _keeps(text: str, found: re.Match[str]) -> bool:
     return place_end(text, found.end()) is not None or _AT_SITE.match(text, found.end()) is not None
 
 
-_WHERE_GIVEN = re.compile(
+_WHERE_GIVEN = Pattern(
     r" (?:at the (?:site|place) )?where (?:the |it |your |you )?(?:\w+ ){0,2}?(?:goes|went|was|is|were|are|has been|put|gave|gets|got)(?: \w+){0,2}?(?: in| on| given| injected| applied| put)?(?= |$|,)",
     re.IGNORECASE,
 )
-_AT_SITE = re.compile(
+_AT_SITE = Pattern(
     r"\s*(?:the |your )?(?:(?:patch|gel|needle) )?(?:site|place|area|spot|injection|infusion|application|administration|implant|catheter|insertion|puncture|treated|vaccination|iv)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from medgraph.extraction.language.anatomy import PLACE
 from medgraph.extraction.language.frequency import is_bare_frequency, read_frequency
 from medgraph.extraction.language.phrases import term
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 from medgraph.sections import section_type
 
 EFFECTS = (
@@ -28,13 +28,13 @@ CAUSE = r"(?:cause[sd]?|causing|trigger(?:s|ed)?|produce[sd]?|lead(?:s)? to|led 
 MOVE = r"(?:raise|increase|elevate|lower|decrease|reduce|depress|push up|drive up)"
 
 # The part of a sentence from here on says how an effect shows itself, what it may become, or what to look out for.
-SHOWS = re.compile(
+SHOWS = Pattern(
     r"\b(?:(?:may|can|might|could)? ?(?:declare|show|present|manifest)(?:s|ed|ing)?(?: (?:itself|themselves))? (?:as|with|by|in)|creeps? up (?:as|with)|characteri[sz]ed by|(?:look|watch)(?:ing)? (?:out )?for|"
     r"a (?:possible )?path to|whose (?:signs|symptoms)|with symptoms|its (?:signs|symptoms)|so (?:do not|don't|that)|when (?:combined|taken|used|given) with)\b",
     re.IGNORECASE,
 )
 
-BODY_SYSTEM = re.compile(
+BODY_SYSTEM = Pattern(
     r"^(?:(?:disorders? of the |effects on the )?(?:blood|blood and lymphatic(?: system)?|cardiac|cardiovascular|heart|ear(?: and labyrinth)?|ears|endocrine|eye|eyes|gastrointestinal|gi|gut|digestive(?: system)?|bowels?|"
     r"general(?: disorders)?(?: and administration site conditions)?|hepatic|hepatobiliary|liver|immune(?: system)?|infections?(?: and infestations)|injury, poisoning.*|investigations?|"
     r"laborator(?:y|ies)(?: tests?| findings| changes)?|metabolic|metabolism(?: and nutrition)?|musculoskeletal(?: and connective tissue)?|neoplasms.*|nerves|nervous(?: system)?|neurologic(?:al)?|psychiatric|renal(?: and urinary)?|"
@@ -43,13 +43,13 @@ BODY_SYSTEM = re.compile(
     r"(?: (?:disorders?|system|systems|effects|reactions|side effects|problems|tract|symptoms|complaints|changes|health))?(?:(?:,| and|, and) (?:\w+ ?){1,3})*)$",
     re.IGNORECASE,
 )  # fmt: skip
-_GOVERNS = re.compile(
+_GOVERNS = Pattern(
     rf"\b(?:{EFFECTS}|common|uncommon|rare|rarely|frequent|infrequent|frequently|commonly|serious|severe|mild|occasional|post-?marketing|after approval|launch|trials?|note|important|warnings?|precautions?|"
     r"seen|reported|unknown|frequency|other|others|when|what|how|who|call|contact|doctor|adults?|children|p(?:a)?ediatric|overall|table|worth|watch|seek|get help|urgent|emergency|rates?|incidence|during|"
     r"typical|possible|expected|everyday|idiosyncratic|dose[- ](?:related|dependent)|delayed|immediate|most|some|less often|more often|often|sometimes|short[- ]term|long[- ]term|reassuring|tip|advice|background|animal|laborator\w+)\b",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(
+_VAGUE = Pattern(
     r"^(?!(?:infusion|injection|application)[ -](?:site |related )?reactions?$)(?:(?:fewer|less|the|these|those|most|more|many|some|other|any|all|such|several|few|both|similar|different|usually|generally|typically|often|mostly|mild|slight|small|brief|moderate|severe|serious|common|rare|temporary|manageable|well|"
     r"dose[- ]related|possible|uncommon|frequent|life[- ]threatening|fatal|minor|bothersome|reversible|transient|self-limiting|gastrointestinal|local|systemic|and|or|to|in|nature|of|intensity|severity|early|late|long-term|short-term|new|"
     r"side effects?|adverse (?:reactions?|events?|effects?)|reactions?|effects?|events?|symptoms?|problems?|complications?|complaints?|cases?|them|it|rates?|frequency|dose|nature|unknown|known|infusions?|injections?|drugs?|deaths? in \w+|withdrawals?|"
@@ -57,20 +57,20 @@ _VAGUE = re.compile(
     r"boxed warning|warning|special senses?|(?:related )?terms?|appendages?|diseases?|disorders?|illness|one|two|three|dipstick|changes?|findings?|results?|signs?|lists?|label|others?|yes|no|laboratory|abnormalit(?:y|ies)|values?|parameters?|data|incidences?|adjustments?|delays?|exposures?|types?|measurements?|concerns?|tests?|programs?|adrs?|aes?|teaes?|gi|events? of|outcomes?|grade|higher|titration|proportion|therefore|market|opposite|treatment-emergent|emergent|safety|occurrences?|adverse|experience)\s*)+$",
     re.IGNORECASE,
 )
-_ORGAN = re.compile(
+_ORGAN = Pattern(
     r"^(?:head|nerves?|chest|arms?|legs?|hands?|feet|foot|face|neck|skin|eyes?|ears?|nose|mouth|throat|stomach|heart|liver|kidneys?|lungs?|brain|blood|bones?|muscles?|joints?|(?:other )?(?:soft )?tissues?|back|gut|bowel|tongue|lips?|organ)$"
 )
-_SERIOUS = re.compile(
+_SERIOUS = Pattern(
     r"\b(?:serious|severe(?! (?:renal|hepatic|kidney|liver))|life[- ]threatening|potentially fatal|fatal|emergency|urgent(?:ly)?|immediate(?:ly)? (?:medical|attention|help|care)|medical attention|"
     r"call your (?:doctor|healthcare provider) (?:right away|at once|immediately)|(?:get|seek) (?:medical )?help|when (?:to|(?:should|must) (?:I|you)) (?:call|contact|phone|ring) (?:the|your|a|my) doctor|boxed warning|dangerous)\b", re.IGNORECASE
 )  # fmt: skip
-_NOT_SERIOUS = re.compile(
+_NOT_SERIOUS = Pattern(
     r"\b(?:not (?:usually )?(?:serious|severe|dangerous)|non-?serious|do(?:es)? not (?:usually )?(?:need|require)|mild|less serious|no serious|rarely serious)\b",
     re.IGNORECASE,
 )
 
 
-_CLASSES = re.compile(
+_CLASSES = Pattern(
     r"\b(?:blood (?:and|&|or) lymphatic(?: system)?|cardiac|congenital,? (?:familial )?(?:and )?genetic|ear (?:and|&) labyrinth|endocrine|eye|gastrointestinal|"
     r"general(?: disorders)?(?: (?:and|&|/) administration[- ]site)|hepatobiliary|hepato-biliary|immune system|infections (?:and|&) infestations|injury,? poisoning,? (?:and|&) procedural complications|"
     r"investigations|metabolism (?:and|&) nutrition(?:al)?|musculoskeletal,?(?: (?:and|&))? connective tissue(?: (?:and|&) bone)?|neoplasms,? benign,? malignant(?:,? and unspecified)?(?: \([^)]*\))?|(?<!central )nervous system|"
@@ -115,7 +115,7 @@ def is_group(label: str) -> bool:
     return bool(BODY_SYSTEM.match(label.strip(" :.*")) or _GROUP.fullmatch(label.strip(" :.*")))
 
 
-_GROUP = re.compile(
+_GROUP = Pattern(
     r"(?:infections?|cancers?|tumou?rs?|malignanc(?:y|ies)|allerg(?:y|ies)|bleeding|injur(?:y|ies)|pain|mental health|behaviou?r|sleep|weight|sex(?:ual)?(?: life| function)?|"
     r"circulation|nutrition|general feeling|whole body|local|systemic|laboratory|labs?|other|digestion|vision|hearing|breathing|hair|nails?|lymph(?:atic)?|connective tissues?|nose|kidney|bladder|brain|blood vessels?|women|men)",
     re.IGNORECASE,
@@ -146,13 +146,13 @@ def is_vague(text: str) -> bool:
     return bool(_VAGUE.match(name) or (BODY_SYSTEM.match(name) and not _HARMED.search(name)))
 
 
-_ANATOMY = re.compile(
+_ANATOMY = Pattern(
     rf"(?:(?:mucous|pelvic|genital|lower|upper) )?(?:{PLACE}|areas?)(?: of (?:the |your )?{PLACE})?|"
     r"adolescents?|children|adults?|infants?|(?:sexual )?intercourse|"
     r"(?:raised |dark )?(?:red|brown|purple|yellow|black|white)|painful|raised|(?:non-)?cancerous|[a-z]+-(?:colou?red|shaped)",
     re.IGNORECASE,
 )
-_HARMED = re.compile(r"\b(?:reactions?|problems?|changes|toxicity|infections?)$", re.IGNORECASE)
+_HARMED = Pattern(r"\b(?:reactions?|problems?|changes|toxicity|infections?)$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from medgraph.extraction.language.people import POPULATION, read_people
 from medgraph.extraction.language.phrases import term, trim
 from medgraph.lexicon import find_condition
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 OWN = "hypersensitivity"
 
@@ -28,38 +29,38 @@ class Allergy(NamedTuple):
 
 
 _DEGREE = r"(?:known|bad|suspected|confirmed|documented|serious|severe|prior|previous(?:ly)?|earlier|past|systemic|immediate|life-threatening|significant|clinically|ever|been|an?|any|or|and|history of)"
-_HEAD = re.compile(
+_HEAD = Pattern(
     rf"(?<![\w-])(?:{_DEGREE}\s+){{0,5}}"
     r"(?P<head>hypersensitiv(?:ity|e)|allerg(?:y|ies|ic)|anaphyla(?:xis|ctic)|(?:over)?sensitiv(?:ity|e)(?=\s+to\b)|reacted\s+(?:badly|allergically)|(?<=bad )reactions?(?=\s+to\b))"
     r"(?:\s*\([^()]*\))?(?:\s+(?:reactions?|responses?|shock|symptoms?))?(?![\w-])",
     re.IGNORECASE,
 )
 # Signs between the reaction and what it is to: "allergic reactions, such as anaphylaxis, to …", "symptoms like wheezing after …".
-_SIGNS = re.compile(
+_SIGNS = Pattern(
     r"\s*,?\s*(?:\([^()]*\)|(?:such as|including|like|e\.g\.,?|for (?:example|instance),?|marked by|with(?= \w+ing\b))[^.;()]{0,90}?(?=,?\s+(?:to|after|following)\s)),?",
     re.IGNORECASE,
 )
-_TO = re.compile(
+_TO = Pattern(
     r"\s*,?\s+(?:to|after|following|with|from)\s*:?\s+(?:(?:tak(?:e|ing)|using|receiving|(?:the )?use of|administration of|exposure to|being given)\s+)?",
     re.IGNORECASE,
 )
-_END = re.compile(
+_END = Pattern(
     r"[.;:]|\s(?:who|whom|which|because|due|since|if|when|is|are|was|were|has|have|had|should|must|may|can|for|as (?:it|this|there|the)|unless|except|in|by|during|leading|causing|resulting)\b",
     re.IGNORECASE,
 )
-_MEMBER = re.compile(
+_MEMBER = Pattern(
     r"\s*(?:,|;|/(?=[a-z])|\b(?:and/or|and|or|nor|including)\b)\s*(?:(?:and|or|and/or|including)\b\s*)?", re.IGNORECASE
 )
-_LEADING = re.compile(
+_LEADING = Pattern(
     r"^(?:(?:to|any|another|anything|one|some|of|the|its|their|other|another|these|those|this|either|both|an?|in|substance called|drugs called|medicines called)\s+)+",
     re.IGNORECASE,
 )
-_OWN_THING = re.compile(
+_OWN_THING = Pattern(
     r"\b(?:components?|ingredients?|excipients?|constituents?|formulation|active substance|drug|medicine|medication|product|substance|it|itself|this|else|doses?|vaccination|vaccine|tablets?|capsules?|injection|inhaler|cream|gel|"
     r"solution|treatment|anything)s?$|\b(?:ingredient|component|excipient|constituent|dose)s?\b",
     re.IGNORECASE,
 )
-_KIND = re.compile(
+_KIND = Pattern(
     r"\b(?:disease|rhinitis|asthma|conjunctivitis|dermatitis|disorder|eczema|contact|predisposition|history|people|patients)\b",
     re.IGNORECASE,
 )
@@ -90,7 +91,7 @@ def read_allergies(text: str, own: frozenset[str]) -> tuple[str, list[Allergy]]:
     return text, found
 
 
-_PAST = re.compile(r"history of|previous|prior|earlier|past|\bhad\b|experienced|shown|developed", re.IGNORECASE)
+_PAST = Pattern(r"history of|previous|prior|earlier|past|\bhad\b|experienced|shown|developed", re.IGNORECASE)
 
 
 def _is_other(text: str, head: re.Match[str]) -> bool:
@@ -104,7 +105,7 @@ def _is_other(text: str, head: re.Match[str]) -> bool:
     )
 
 
-_FUNCTION = re.compile(
+_FUNCTION = Pattern(
     r"with|have|has|had|of|or|and|any|is|are|be|been|ever|you|drug|by|to|in|the|their|your|an?|for|if|be|as|anyone|people|patients|children|someone|those|history",
     re.IGNORECASE,
 )
@@ -136,14 +137,14 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
 
 
 # "Natural or recombinant interferon": an adjective that shares its noun with what follows.
-_SHARED = re.compile(
+_SHARED = Pattern(
     r"\s*(?:to\s+)?(?:natural|synthetic|recombinant|human|animal|bovine|murine|humani[sz]ed|chimeric|oral|intravenous|topical|any(?: other)?)\s*$",
     re.IGNORECASE,
 )
 
 
 # "Any of its components" ends what an allergy is to; what comes then is a reason of its own, but for "including egg", "or to latex", "or other hydantoins".
-_TO_ANOTHER = re.compile(r"^[\s,;]*(?:(?:and |or )?to|including|(?:and|or) (?:any )?other)\b", re.IGNORECASE)
+_TO_ANOTHER = Pattern(r"^[\s,;]*(?:(?:and |or )?to|including|(?:and|or) (?:any )?other)\b", re.IGNORECASE)
 
 
 def _is_again(before: str, wording: str) -> bool:
@@ -186,10 +187,8 @@ def _name(wording: str, own: frozenset[str], *, first: bool) -> str | None:
 
 
 # "Allergy to X, concomitant use of Y": what one takes along is no allergy.
-_OF_USE = re.compile(
-    r"(?:concomitant|concurrent|combined|simultaneous|co-?administration|history|use)\b", re.IGNORECASE
-)
-_GROUP = re.compile(rf"{POPULATION}\b", re.IGNORECASE)
+_OF_USE = Pattern(r"(?:concomitant|concurrent|combined|simultaneous|co-?administration|history|use)\b", re.IGNORECASE)
+_GROUP = Pattern(rf"{POPULATION}\b", re.IGNORECASE)
 _STEM = 6
 
 

@@ -20,15 +20,16 @@ from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.language.substances import read_substances
 from medgraph.extraction.page import Page
 from medgraph.model import Qualifiers, Span
+from medgraph.patterns import Pattern
 
 # What may stand before the name itself: "First, …", "if you have …", "the following conditions: …".
-OPENING = re.compile(
+OPENING = Pattern(
     r"^\W*(?:(?:(?:the )?(?:start|initiation) of (?:treatment|therapy) in|first|second|third|fourth|fifth|sixth|finally|lastly|\d|if|when|in|during|you|have|has|"
     r"are|had|who|ever|recently|previously|already|currently|suffer from|your child|the following(?: \w+)?|any of the following)\b[\s,.:]*)+",
     re.IGNORECASE,
 )
 _PAST_ONLY = Qualifiers(condition="history")
-_CO_USE = re.compile(
+_CO_USE = Pattern(
     r"\b(?:(?:concomitant|concurrent|simultaneous)(?:ly)? (?:\w+ ){0,2}?(?:of|with)|co-?administ\w+ (?:of|"
     r"with)|(?:combination|combined|together) with|(?<!after\s)(?<!following\s)(?:use|treatment|therapy) (?:of|with)|"
     r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|take|treated with|on|within \d+ (?:days|weeks|months) of(?: (?:stopping|taking|using|treatment with))?))\b".replace(
@@ -36,7 +37,7 @@ _CO_USE = re.compile(
     ),
     re.IGNORECASE,
 )
-_GIVING = re.compile(
+_GIVING = Pattern(
     r"\b(?P<way>intravenous|intramuscular|subcutaneous|intrathecal|oral|intra-?arterial|epidural|"
     r"intraocular|intradermal|topical|rapid intravenous|iv)\s+"
     r"(?P<act>administration|use|injections?|route|infusions?|push)\b",
@@ -55,7 +56,7 @@ def read_objects(text: str, start: int, page: Page, *, subject: bool = False, li
         yield from _read_entry(entry.of(text), start + entry.start, page, subject=subject, listed=listed)
 
 
-_ENTRY = re.compile(
+_ENTRY = Pattern(
     r";|\s{5,}(?=[A-Z(])|\s[-–•]\s(?=[A-Z])|(?<=[a-z)])\s(?=Your\s|You\s(?:are|have|had|once|take|suffer|cannot)\b)|\s(?=If you\b|Together with\b|In (?:patients|combination)\b)"
 )
 
@@ -87,15 +88,15 @@ def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: boo
 
 
 # What a medicine is for bars nothing: "simvastatin (used to lower blood cholesterol)".
-_USED_FOR = re.compile(
+_USED_FOR = Pattern(
     r"\((?:an? )?(?:(?:when|often|mainly|also|other|certain|medicines?|drugs?|tablets?) ){0,3}(?:used|taken|given|prescribed) (?:to|for|as|in|by)\b[^()]*\)",
     re.IGNORECASE,
 )
 # Where a verdict holds: "In Europe sick sinus syndrome is a further contraindication".
-_PLACE = re.compile(
+_PLACE = Pattern(
     r"^\W*(?:[Ii]n|[Uu]nder|[Oo]n|[Aa]ccording to) (?:the )?(?:[A-Z][\w.]*|European|American|British|US|EU|UK)(?: [A-Z][a-z]+)?(?: (?:Union|States|Kingdom|labels?|leaflets?|labell?ing|guidance|guidelines?))?,?(?= )"
 )
-_HEADING = re.compile(r"^\W*(?:\d{1,2} )?CONTRA-?INDICATIONS\b")
+_HEADING = Pattern(r"^\W*(?:\d{1,2} )?CONTRA-?INDICATIONS\b")
 
 
 def _way(wording: str) -> str:
@@ -117,11 +118,11 @@ def _used_along(text: str, start: int, page: Page) -> tuple[str, list[Barred]]:
     return text[:first] + " " * (last - first) + text[last:], [Barred(s.name, s.span) for s in named]
 
 
-_MEDICINES_CALLED = re.compile(
+_MEDICINES_CALLED = Pattern(
     r"\b(?:any of )?(?:(?:the|other|certain|a) )?(?:prescription )?(?:medicines?|drugs?|medications?)(?: called| known as|,? such as|:)|\bprescription(?= [A-Za-z])",
     re.IGNORECASE,
 )
-_WHY = re.compile(
+_WHY = Pattern(
     r"\b(?:because|due to|since|owing to|except|unless|apart from|as (?:it|this|these|they|the)|resulting in|which (?:can|may)|\(certain drugs)\b",
     re.IGNORECASE,
 )
@@ -138,7 +139,7 @@ def _only_drugs(text: str, page: Page) -> bool:
     )
 
 
-_ARTICLES = re.compile(r"(?:(?:an?|any|other|another|the|either)\b\s*)+", re.IGNORECASE)
+_ARTICLES = Pattern(r"(?:(?:an?|any|other|another|the|either)\b\s*)+", re.IGNORECASE)
 
 
 def _inner(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.language.people import GROUP
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 
 class Chunk(NamedTuple):
@@ -44,19 +45,19 @@ _AWAY = (
     r"with or without|without|not|no|even|only|within|after|following|from|by|at|through|via|into|to|as|is|are|was|were|be|been|can|could|may|might|will|would|should|must|do|does|did|causes?|increases?|leaves?|makes?|need(?:s|ed)?|it|your|you|we|they|their|its|run(?:s)?"
 )
 _MEMBERS = r"such as|including|e\.g\.?,?|especially|particularly|in particular|like|namely|for example|for instance"
-_LINK = re.compile(
+_LINK = Pattern(
     rf"(?<![\w-])(?:(?P<past>{_PAST})|(?P<people>{GROUP})|(?P<reason>{_REASON})|(?P<members>{_MEMBERS})|(?P<plain>{_PLAIN})|(?P<with>{_WITH})|(?P<away>{_AWAY}))(?![\w-])".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = Pattern(
     r"\([^()]*\)|\[[^\[\]]*\]|\b(?:mild|moderate|moderately|mildly)-?[ -](?:to|or|and)[ -](?:moderate|severe|severely|moderately)\b|\b(?:class|stage|grade|category|child-pugh|type)\s+[\dIVABC]+(?:\s+(?:or|and|to)\s+[\dIVABC]+)?|"
     r"\b(?:below|above|under|over|less than|greater than|more than|at least|lower than|higher than)\s+(?=\d)[^,;]*|\b(?:blood|protein|bleeding|fluid|stones?|infections?|inflammation) (?:in|on|within|inside|around) (?:your |the |an? )?[a-z]+|\binability to (?:(?!,|;| and | because ).)*|\bof the (?:[\w-]+(?:,| or| and|, or|, and) )*[\w-]+",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"(?!\b(?:and|or|nor|of)\b)\b[A-Za-z]{2}", re.IGNORECASE)
-_BOUNDARY = re.compile(r"(?:[,;:.]|(?<!\w)(?:and|or|and/or|nor))\s*$", re.IGNORECASE)
+_SAYS = Pattern(r"(?!\b(?:and|or|nor|of)\b)\b[A-Za-z]{2}", re.IGNORECASE)
+_BOUNDARY = Pattern(r"(?:[,;:.]|(?<!\w)(?:and|or|and/or|nor))\s*$", re.IGNORECASE)
 
 
 def chunks(text: str) -> Iterator[Chunk]:
@@ -138,10 +139,10 @@ class _Cutter:
             self.named = False
 
 
-_INCLUDED = re.compile(r"\((?:including|e\.g\.,?|such as)\s([^()]+)\)")
+_INCLUDED = Pattern(r"\((?:including|e\.g\.,?|such as)\s([^()]+)\)")
 
 
-_ARTICLE = re.compile(r"an?|the|any|other|another|certain|these", re.IGNORECASE)
+_ARTICLE = Pattern(r"an?|the|any|other|another|certain|these", re.IGNORECASE)
 
 
 def _comma(text: str, span: Span) -> int:

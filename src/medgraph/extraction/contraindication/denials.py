@@ -9,10 +9,11 @@ from medgraph.extraction.language.entries import entries
 from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate
 from medgraph.model import ANYTHING, Polarity, Relation, SectionType, Span
+from medgraph.patterns import Pattern
 
 _NONE_RULE = "contraindication.none/1"
 _MARKED = SectionType.CONTRAINDICATIONS
-_NONE = re.compile(
+_NONE = Pattern(
     r"^\W*(?:A\W+)?none\b(?: (?:known|listed|stated|identified|reported))?\W*$|"
     r"\bcontra-?indications?\b[^.]{0,40}\bnone\b|"
     r"(?:(?<=there are )|(?<!is )(?<!are ))\bno (?:[\w-]+ ){0,3}contra-?indications?\b(?!\s+(?:other than|"

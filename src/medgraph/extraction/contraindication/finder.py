@@ -33,6 +33,7 @@ from medgraph.extraction.naming.subjects import named_before
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken
 from medgraph.model import Polarity, Relation, SectionType, Span
+from medgraph.patterns import Pattern
 
 _RULES = (*PLAIN_RULES, *LIST_RULES, *VERDICT_RULES)
 _LIST_RULE = "contraindication.list/2"
@@ -85,7 +86,7 @@ def _from_sentences(page: Page, candidates: Page) -> Iterator[Finding]:
             yield from said
 
 
-_VERDICT = re.compile(
+_VERDICT = Pattern(
     r"\W*(?:(?:is|are|absolutely|strictly) )*(?:contra-?indicat(?:ed|ions?)(?: (?:in|if|with))?|(?:do not|don['’]t) (?:use|give|take)(?: (?:in|if|with))?|must not be (?:used|given|taken)|not to be used)\W*$",
     re.IGNORECASE,
 )
@@ -155,7 +156,7 @@ def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Ite
     yield from _objects(page, clean, where, rule.id, drugs, polarity, subject=subject)
 
 
-_PRONOUN = re.compile(r"\W*(?:it|they|these|that)\b", re.IGNORECASE)
+_PRONOUN = Pattern(r"\W*(?:it|they|these|that)\b", re.IGNORECASE)
 
 
 def _whose(page: Page, passage: Passage, where: Span, found: re.Match[str]) -> tuple[str, ...]:
@@ -169,13 +170,13 @@ def _whose(page: Page, passage: Passage, where: Span, found: re.Match[str]) -> t
 
 
 # "Propylthiouracil is | contraindicated in people with …".
-_COPULA = re.compile(r"(?:\s+(?:is|are|was|were|be|also|therefore|itself))+\s*$", re.IGNORECASE)
+_COPULA = Pattern(r"(?:\s+(?:is|are|was|were|be|also|therefore|itself))+\s*$", re.IGNORECASE)
 
 
-_WHEN = re.compile(r"\b(?:used|given|taken) (?:when|while)\s", re.IGNORECASE)
-_IT = re.compile(r"\W*it\b", re.IGNORECASE)
-_PEOPLE_WITH = re.compile(rf"\W*(?:(?:in|by|to|for)\s+)?{POPULATION}\s+(?:with|who\s+have)\b", re.IGNORECASE)
-_NOT = re.compile(r"(?:\bnot|n['’]t|\bno longer)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_WHEN = Pattern(r"\b(?:used|given|taken) (?:when|while)\s", re.IGNORECASE)
+_IT = Pattern(r"\W*it\b", re.IGNORECASE)
+_PEOPLE_WITH = Pattern(rf"\W*(?:(?:in|by|to|for)\s+)?{POPULATION}\s+(?:with|who\s+have)\b", re.IGNORECASE)
+_NOT = Pattern(r"(?:\bnot|n['’]t|\bno longer)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 def _objects(

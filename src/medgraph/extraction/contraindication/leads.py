@@ -13,6 +13,7 @@ from functools import lru_cache
 from medgraph.extraction.language.entries import is_fragment, own_leads, without_references
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import SectionType
+from medgraph.patterns import Pattern
 from medgraph.sections import section_type
 from medgraph.sentences import split_sentences
 
@@ -20,18 +21,18 @@ MARKED = SectionType.CONTRAINDICATIONS
 _LEAD_END = 200
 # A list that "is not complete" bars nothing by that.
 _OF_THE_LIST = r"(?!\s+(?:an?\s+|the\s+)?(?:complete|exhaustive|full|absolute|only|necessarily|always|just|all)\b)"
-BARRING = re.compile(
+BARRING = Pattern(
     rf"contra-?indicat|\b(?:different|another|instead|something else)\b|\bexcludes?\b|\bpreclude|\bprohibit|\bno-go|\boff[ -]limits|\bout of the question|\brules? out|(?:\bnot|n['’]t)\b{_OF_THE_LIST}|\bnever\b|\bavoid|\bcannot\b|\bunsuitable|\bforbid|\brules? (?:it|this|the \w+) out|\bnobody\b|\bno[ -]one\b|\bwho\b.*\bshould\b",
     re.IGNORECASE,
 )
-_CAUTION = re.compile(
+_CAUTION = Pattern(
     r"\b(?:caution|careful|warnings?|precautions?|monitor|before (?:taking|using|you)|tell (?:your|the|a)|talk to|ask (?:your|a)|check with|special care|extra|not contraindicat|not recommended|interact)",
     re.IGNORECASE,
 )
 
 
 # "Do not take X … if you are currently taking products containing:": what is taken along, under what stands above.
-_ALONG = re.compile(
+_ALONG = Pattern(
     r"\W*(?:if )?you(?: are|['’]re)?(?: currently| also| already)? (?:take|taking|use|using|receiving|(?:being )?treated with)\b|\W*(?:together|in combination|along) with\b",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ def _asks_elsewhere(passage: Passage) -> bool:
 
 
 # "X is contraindicated in patients with:", "You must not take X if you have:": what stands below is a list of ours, whatever the heading.
-_LEAD_IN = re.compile(
+_LEAD_IN = Pattern(
     r"(?:\bcontra-?indicated\b|\b(?:do not|don['’]t|must not|should not|cannot|never|not suitable|won['’]t be (?:given|prescribed)|(?:pick|choose|prescribe|use) (?:an? )?(?:different|another))\b[^.:]{0,80}\b(?:if|in|for|by|when|who)\b)[^.:]{0,80}:?\W*$|"
     r"\b(?:rules? (?:it|this|the \w+|[\w-]+) out|make (?:it|[\w-]+) (?:unsafe|unsuitable))(?: for you)?:?\W*$|"
     r"\b(?:exclude|preclude|prohibit|forbid|rule out|bar|argue against|speak against) (?:its|the|their|any) use(?: of [\w-]+)?:?\W*$",

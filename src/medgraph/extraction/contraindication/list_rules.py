@@ -8,6 +8,7 @@ from medgraph.extraction.contraindication.rules import HAVING, NOT_PUT
 from medgraph.extraction.language.conditions import PEOPLE
 from medgraph.extraction.rules import Example, Rule, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 RULES = (
     Rule(
@@ -128,7 +129,7 @@ RULES = (
             Example("It is not suitable for the relief of gout.", "telithromycin", (), SectionType.WARNINGS),
         ),
         (
-            re.compile(
+            Pattern(
                 r"\b(?:treatment|relief|treating|relieving|management|prevention) of\b|\b(?:treating|relieving)\b",
                 re.IGNORECASE,
             ),

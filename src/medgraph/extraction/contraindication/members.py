@@ -21,6 +21,7 @@ from medgraph.extraction.language.entries import is_fragment, own_leads
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Scope, SectionType
+from medgraph.patterns import Pattern
 from medgraph.sections import section_type
 
 _WHO = (None, SectionType.POPULATIONS, SectionType.PREGNANCY)
@@ -73,48 +74,48 @@ def is_listed(passage: Passage) -> bool:
 
 
 # "People who are hypersensitive to yeast, and anyone who has had a stroke": a list that is set as a paragraph.
-_THOSE = re.compile(
+_THOSE = Pattern(
     rf"\W*+(?:[\w-]++\s+){{0,3}}?{PEOPLE}\s+(?:with|who\s+(?:are|have|has|had|suffer))\b"
     r"(?:(?!\b(?:should|must|may|might|can|cannot|could|will|would|need|needs|is|was|were|tend|often|usually)\b)[^:?])*",
     re.IGNORECASE,
 )
 
 
-_WHO_HAVE = re.compile(
+_WHO_HAVE = Pattern(
     r"\s(?:who|that) (?:has|have|had|is|are)(?: ever| already| previously)?(?: had| been)?\b", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"\b(?:that|which|who)\b[^,;]*", re.IGNORECASE)
-_RELATIVE = re.compile(
+_CLAUSE = Pattern(r"\b(?:that|which|who)\b[^,;]*", re.IGNORECASE)
+_RELATIVE = Pattern(
     r",? (?:or |and )?(?:whose (?:[\w-]+ ){1,3}?(?:is|are|was|has|have)|who (?:is|was)) ", re.IGNORECASE
 )
-_ADDRESS = re.compile(
+_ADDRESS = Pattern(
     rf"\W*(?:(?:if|when|in case) )?(?:{HAVING}|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|cannot|can['’]t|does|do|works?|makes?|needs?)|you (?:once |ever |also |currently )?(?:had|take|use|drink|cannot|can['’]t|hardly|get|suffer))\b".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     r"\W*(?:have|has|are|is|had|suffer|were|was|think|take|takes|use|uses|drink|drinks|cannot|can['’]t)\b",
     re.IGNORECASE,
 )
 
 
 # What a sentence that is set among the list tells to do.
-_ORDERS = re.compile(
+_ORDERS = Pattern(
     r"(?<!to )\b(?:discontinue|monitor|administer|withhold|treat|reduce|perform|measure|appears?|occurs?|reported|climbs?|rises|grows|falls|drops|varies|depends)\b|^\W*(?:the|its|an?) (?:\w+ )?(?:risk|chance|danger|incidence|rate|likelihood) of\b",
     re.IGNORECASE,
 )
-_REFERS = re.compile(r"\W*(?:refer|see|consult|note|read|hyperlink)\b", re.IGNORECASE)
+_REFERS = Pattern(r"\W*(?:refer|see|consult|note|read|hyperlink)\b", re.IGNORECASE)
 # What a sentence asks its reader to do, or says of a doctor: "If you are in doubt, ask your doctor".
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"^\W*there\b|\bit (?:is|isn['’]t|can|may)\b|\byou (?:can|may)\b|\b(?:tell|ask|talk|consult|contact|stop|see|call|speak|check|seek|inform|do not|should|must|will|needs?)\b|\b(?:your|the|a) (?:doctor|nurse|pharmacist)\b|\bany of (?:these|the above)\b|\bthis applies\b",
     re.IGNORECASE,
 )
 # A list may end in a clause: "gout, porphyria, or if there was a bad reaction".
-IN_WHICH_CASE = re.compile(r"\s*\((?:when|if|in case|only)\b[^()]*\)", re.IGNORECASE)
+IN_WHICH_CASE = Pattern(r"\s*\((?:when|if|in case|only)\b[^()]*\)", re.IGNORECASE)
 """In which case a member counts: "heart failure (when it is used for nocturia)"."""
-_OR_IF = re.compile(r",? or (?:if|when|where)\b", re.IGNORECASE)
-_REASON = re.compile(r"\b(?:because|since|as it|unless|until|except)\b", re.IGNORECASE)
+_OR_IF = Pattern(r",? or (?:if|when|where)\b", re.IGNORECASE)
+_REASON = Pattern(r"\b(?:because|since|as it|unless|until|except)\b", re.IGNORECASE)
 
 
 def _is_addressed(passage: Passage, *, governed: bool) -> bool:

@@ -7,6 +7,7 @@ import re
 from medgraph.extraction.language.conditions import PEOPLE
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 _GATE = everywhere_but(
     SectionType.STORAGE,
@@ -31,16 +32,16 @@ WHO_HAVE = (
 _SAFETY = frozenset(
     {SectionType.CONTRAINDICATIONS, SectionType.WARNINGS, SectionType.PREGNANCY, SectionType.BOXED_WARNING}
 )
-_DOSING = re.compile(
+_DOSING = Pattern(
     r"\b(?:missed|double|extra dose|at the same time as the|expired|cloudy|discolou?red|more than \d|"
     r"longer than|within \d+ (?:minutes|hours))\b",
     re.IGNORECASE,
 )
 # What another drug's harm forbids to give together forbids neither alone: "the combination regimen is contraindicated in".
-_COMBINED = re.compile(
+_COMBINED = Pattern(
     r"\bcombination (?:of|regimens?|therapy|with)\b[^.;]{0,60}\b(?:is|are) contra-?indicated\b", re.IGNORECASE
 )
-_HANDED_ON = re.compile(
+_HANDED_ON = Pattern(
     r"\bto (?:other people|anyone else|others)\b|\beven (?:if|when) [^.;]{0,40}\bsame\b", re.IGNORECASE
 )
 
@@ -231,6 +232,6 @@ RULES = (
             Example("The only contraindication is acute porphyria.", "chloroquine", ("acute porphyria",)),
             Example("Contraindications are listed in the label.", "chloroquine"),
         ),
-        (re.compile(r"\b(?:no\b[^.]*|not an? )\bcontra-?indication", re.IGNORECASE),),
+        (Pattern(r"\b(?:no\b[^.]*|not an? )\bcontra-?indication", re.IGNORECASE),),
     ),
 )

@@ -21,6 +21,7 @@ from medgraph.extraction.language.short_forms import SHORT_FORMS
 from medgraph.extraction.page import Page
 from medgraph.lexicon import find_condition
 from medgraph.model import Qualifiers, Span
+from medgraph.patterns import Pattern
 
 NO_LIMITS = Qualifiers()
 
@@ -54,8 +55,8 @@ def _bracketed(wording: str, start: int) -> Iterator[Barred]:
             yield from (Barred(each.term, each.span) for each in members)
 
 
-_BECAUSE = re.compile(r"\b(?:because|due to|since|owing to|as (?:it|they|this))\b", re.IGNORECASE)
-_MEMBERS = re.compile(r"\((?!an?\s|the\s|which\s|such\s)([a-z][^()]{3,90})\)")
+_BECAUSE = Pattern(r"\b(?:because|due to|since|owing to|as (?:it|they|this))\b", re.IGNORECASE)
+_MEMBERS = Pattern(r"\((?!an?\s|the\s|which\s|such\s)([a-z][^()]{3,90})\)")
 _LONGEST = 4
 
 
@@ -79,11 +80,11 @@ def _may_bar(named: Named, page: Page) -> bool:
     return whole and not own and not example and not bare and not _GENERIC.match(named.term)
 
 
-_ADJECTIVE = re.compile(r"(?:al|ed|ic|ous|ary|ive)$")
+_ADJECTIVE = Pattern(r"(?:al|ed|ic|ous|ary|ive)$")
 
 
 # "Transplant recipients who are EBV seronegative": what they all have bars none of them.
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = Pattern(
     r"\b(?P<what>[A-Za-z][\w-]+)(?=\s+(?:patients|recipients|people|women|men|survivors)\s+(?:who|whose|with)\b)",
     re.IGNORECASE,
 )
@@ -94,12 +95,12 @@ def _without_attribute(found: re.Match[str]) -> str:
 
 
 # "Porphyria, a rare inherited blood disorder": says what the name before it means.
-_APPOSITION = re.compile(
+_APPOSITION = Pattern(
     r"(?<=[a-z0-9)]), (?:an?|one of) (?=[^,;]*\b(?:rare|inherited|genetic|hereditary|type of|form of|kind of|group of)\b)(?:[\w-]+ ){1,6}?(?:diseases?|disorders?|conditions?|problems?|illness(?:es)?|troubles?|syndromes?|faults?|defects?|ailments?)(?: (?:of|in|that|which)\b[^,;]*)?(?=[,.;)]|$)",
     re.IGNORECASE,
 )
 # "A sudden episode of asthma that needs intensive treatment (status asthmaticus)": a bracket behind a clause names it all.
-_EXPLAINED = re.compile(
+_EXPLAINED = Pattern(
     r"(?<![^\W\d_])(?:during|in|for|with|if|have|has|having|an?|your|the)\s+(?:(?!\b(?:during|in|for|with|if|and|have|has)\b)[^();:.]){0,80}?\b(?:that|which|when|where|whose|who)\s[^();:.]{0,80}\((?P<gloss>[^()]{4,60})\)",
     re.IGNORECASE,
 )
@@ -117,7 +118,7 @@ def _gloss(found: re.Match[str]) -> str:
     return f"{' ' * begin}{found['gloss']} "
 
 
-_GENERIC = re.compile(
+_GENERIC = Pattern(
     r"^(?:(?:an?|the|this|these|certain|other|various|medical|several|following|special|specific|any|many|"
     r"some|all|three|two|four)\s+)*(?:conditions?|diseases?|disorders?|reasons?|circumstances?|"
     r"situations?|groups?|brands?|countr(?:y|ies)|problems?|troubles?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
@@ -130,8 +131,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 # "A heart rhythm disorder called Brugada syndrome": the name is what it is called.
-_CALLED = re.compile(r"^(?:(?!,| or | and )[^()])*\b(?:called|known as|termed)\b", re.IGNORECASE)
-_YOUR = re.compile(r"\b(?:your|his|her|their)\b", re.IGNORECASE)
+_CALLED = Pattern(r"^(?:(?!,| or | and )[^()])*\b(?:called|known as|termed)\b", re.IGNORECASE)
+_YOUR = Pattern(r"\b(?:your|his|her|their)\b", re.IGNORECASE)
 
 
 def _spelled_out(named: Named, page: Page) -> str:
@@ -152,7 +153,7 @@ _UNCONTROLLED = r"(?:(?:(?:is|are|has|have)(?: not|n['’]t)(?: been)?|can(?:not
 _LIMB = r"(?:in (?:the|your|their) (?:legs?|arms?|hands?|feet|limbs?)(?: (?:or|and) (?:legs?|arms?|hands?|feet))?)"
 # What pages for patients call these.
 _LAY = tuple(
-    (name, re.compile(rf"\b(?:{words})(?![\w-])".replace(" ", r"\s+"), re.IGNORECASE))
+    (name, Pattern(rf"\b(?:{words})(?![\w-])".replace(" ", r"\s+"), re.IGNORECASE))
     for name, words in (
         ("immunodeficiency", r"(?:an? )?(?:medical )?(?:condition|illness|disease|problem)s? (?:which|that) (?:affects?|weakens?) (?:your|the) immune system|(?:an? )?(?:very )?(?:weak(?:ened)?|poor) immune system"),
         ("alcoholism", r"drink(?:s|ing)? (?:a lot of|large amounts of|too much|heavy amounts of) alcohol(?: \(alcoholism\))?|heavy drinkers?|heavy drinking"),
@@ -185,12 +186,12 @@ _LAY = tuple(
 
 
 # "Whose HIV status is unknown".
-_UNKNOWN = re.compile(
+_UNKNOWN = Pattern(
     r"\bwhose (?P<what>[\w -]{3,40}?) (?:is|are|was|remains?) (?:unknown|unclear|not (?:known|(?:been )?(?:confirmed|determined|established)))\b",
     re.IGNORECASE,
 )
 # "Second- or third-degree heart block": two.
-_DEGREES = re.compile(
+_DEGREES = Pattern(
     r"\b(?P<first>first|second)-?(?:\s?degree)?(?:\s*,\s*|\s+(?:or|and|to)\s+)(?P<second>(?:second|third)-?\s?degree\s+(?P<block>(?:heart|av|atrioventricular|sinoatrial)\s+block))",
     re.IGNORECASE,
 )

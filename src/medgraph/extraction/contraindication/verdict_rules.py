@@ -11,6 +11,7 @@ import re
 from medgraph.extraction.language.conditions import PEOPLE
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 _CONTRA = SectionType.CONTRAINDICATIONS
 _SAFETY = frozenset({_CONTRA, SectionType.WARNINGS, SectionType.BOXED_WARNING, SectionType.QUESTIONS})
@@ -24,7 +25,7 @@ _BARS = Relation.CONTRAINDICATED_IN
 _COPULA = r"(?:(?:is|are|be|remains?|stays?)|['’]s)"
 _WHOM = r"(?:for|in|during|if|when|with|by|to|after|while)"
 _ANOTHER = r"(?:(?:an?|some) )?(?:different|another|alternative|other|something else|somebody else)"
-_CANNOT = re.compile(r"\b(?:too late|missed|expired|refrigerat\w+|double|storage|needles?|alcohol)\b", re.IGNORECASE)
+_CANNOT = Pattern(r"\b(?:too late|missed|expired|refrigerat\w+|double|storage|needles?|alcohol)\b", re.IGNORECASE)
 
 RULES = (
     Rule(
@@ -86,7 +87,7 @@ RULES = (
             Example("Skip it too if you have gout.", "aspirin", ("gout",), _CONTRA),
             Example("Stay away from people with a cold.", "methotrexate", (), SectionType.WARNINGS),
         ),
-        (_CANNOT, re.compile(r"\b(?:stay|keep|steer) (?:well )?(?:away|clear) (?:from|of) (?!it\b|them\b|this\b)", re.IGNORECASE)),
+        (_CANNOT, Pattern(r"\b(?:stay|keep|steer) (?:well )?(?:away|clear) (?:from|of) (?!it\b|them\b|this\b)", re.IGNORECASE)),
     ),
     Rule(
         "contraindication.nor", 1, _BARS, _TELLING,
@@ -128,7 +129,7 @@ RULES = (
             Example("Anyone with porphyria will be offered something else.", "danazol", ("porphyria",), _CONTRA),
             Example("People with gout need another blood test.", "danazol", (), _CONTRA),
         ),
-        (_CANNOT, re.compile(rf"\b{_ANOTHER} (?:dose|test|blood|injection|infusion|check|scan|week|month|hour|day|schedule|strength|cup|way|site|arm|spot|place)", re.IGNORECASE)),
+        (_CANNOT, Pattern(rf"\b{_ANOTHER} (?:dose|test|blood|injection|infusion|check|scan|week|month|hour|day|schedule|strength|cup|way|site|arm|spot|place)", re.IGNORECASE)),
     ),
     Rule(
         "contraindication.speaks_against", 1, _BARS, _SAFETY,
@@ -142,7 +143,7 @@ RULES = (
             Example("Pregnancy is an absolute bar.", "isotretinoin", ("pregnancy",), _CONTRA),
             Example("Mild asthma is no obstacle to it.", "verapamil", (), _CONTRA),
         ),
-        (_CANNOT, re.compile(r"\b(?:no|not an?|isn['’]t an?) (?:\w+ )?(?:reason|obstacle|bar)\b", re.IGNORECASE)),
+        (_CANNOT, Pattern(r"\b(?:no|not an?|isn['’]t an?) (?:\w+ )?(?:reason|obstacle|bar)\b", re.IGNORECASE)),
     ),
     Rule(
         "contraindication.exclude_its_use", 1, _BARS, _SAFETY,

@@ -17,6 +17,7 @@ from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.parser import Found
 from medgraph.extraction.dosage.slots import BRACKETED, Slot, slots_of
 from medgraph.extraction.language.durations import ONCE
+from medgraph.patterns import Pattern
 
 
 def attach(text: str, found: Sequence[Found]) -> list[Slot]:
@@ -33,7 +34,7 @@ def attach(text: str, found: Sequence[Found]) -> list[Slot]:
     return slots
 
 
-_UP_TO = re.compile(r"[^.;]{0,60}\bto (?:a (?:daily )?dose of )?$", re.IGNORECASE)
+_UP_TO = Pattern(r"[^.;]{0,60}\bto (?:a (?:daily )?dose of )?$", re.IGNORECASE)
 
 
 def _leads_to(text: str, owner: Slot, other: Found) -> bool:
@@ -43,7 +44,7 @@ def _leads_to(text: str, owner: Slot, other: Found) -> bool:
     return owner.role is Role.STEP or bool(_UP_TO.fullmatch(text, other.span.end, owner.span.start))
 
 
-_PARTS = re.compile(r"\s*[^()]*\((?:[^()]*\b(?:injections?|tablets?|capsules?|pens?|syringes?)\b)[^()]*", re.IGNORECASE)
+_PARTS = Pattern(r"\s*[^()]*\((?:[^()]*\b(?:injections?|tablets?|capsules?|pens?|syringes?)\b)[^()]*", re.IGNORECASE)
 
 
 def _is_in_parts(text: str, owner: Slot, other: Found) -> bool:
@@ -53,7 +54,7 @@ def _is_in_parts(text: str, owner: Slot, other: Found) -> bool:
 
 
 # What may stand between an amount and the time that it is for: "one 50 mg tablet of X | a day".
-_NAME_OF_IT = re.compile(r"[\s\w®™/(),.-]{0,60}")
+_NAME_OF_IT = Pattern(r"[\s\w®™/(),.-]{0,60}")
 
 
 def _give(text: str, owner: Slot, other: Found) -> None:
@@ -70,12 +71,12 @@ def _leading(slots: Sequence[Slot], others: Sequence[Found]) -> bool:
     return bool(timed) and timed[0].span.end <= slots[0].span.start and timed[-1].span.end <= slots[-1].span.start
 
 
-_LEADS_ON = re.compile(
+_LEADS_ON = Pattern(
     r"\s*(?:,|:|\(|of|at|is|-|–|by(?: an?| the)?(?: second| third| further| another| additional)?|(?:dose|dosage|doses|infusions?|"
     r"injections?)(?:\s+\w+)?\s+(?:of|is|are|at))?\s*",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(r"[,;.]|\b(?:then|and|or|followed|but)\b", re.IGNORECASE)
+_BREAKS = Pattern(r"[,;.]|\b(?:then|and|or|followed|but)\b", re.IGNORECASE)
 
 
 def _owner(text: str, slots: Sequence[Slot], other: Found, leading: bool) -> Slot | None:
@@ -93,7 +94,7 @@ def _owner(text: str, slots: Sequence[Slot], other: Found, leading: bool) -> Slo
     return behind[0] if (on and apart) or (leading and not touches) else nearest
 
 
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     r"\s*,\s*(?:(?:and|is|are|to be|which is)\s+)*(?:administered|given|taken|injected|infused|applied|used|starting|$)",
     re.IGNORECASE,
 )
@@ -119,16 +120,16 @@ def _is_aside(text: str, first: Slot, second: Slot, behind: str) -> bool:
     return is_other and bool(_GOES_ON.match(behind))
 
 
-_JOINED = re.compile(r"(?:\s|,|\bor\b(?: of\b)?|\band\b|\bto\b|/|\bthen to\b)+", re.IGNORECASE)
+_JOINED = Pattern(r"(?:\s|,|\bor\b(?: of\b)?|\band\b|\bto\b|/|\bthen to\b)+", re.IGNORECASE)
 # "omeprazole 20 mg, amoxicillin 1000 mg and clarithromycin 500 mg are each taken twice daily"
-_ANOTHER = re.compile(r"\s*+(?:,|\+|,?\s*\b(?:and|plus|with)\b)\s*(?:[a-z-]{4,}\s+){1,2}", re.IGNORECASE)
+_ANOTHER = Pattern(r"\s*+(?:,|\+|,?\s*\b(?:and|plus|with)\b)\s*(?:[a-z-]{4,}\s+){1,2}", re.IGNORECASE)
 # "80 mg (four capsules) or Vyndamax 61 mg once daily"
-_OR_BRAND = re.compile(r"\s*,?\s*(?:or|and)\s+[A-Z][\w-]+\s*")
-_EACH = re.compile(r"\b(?:each|all|both)\b", re.IGNORECASE)
+_OR_BRAND = Pattern(r"\s*,?\s*(?:or|and)\s+[A-Z][\w-]+\s*")
+_EACH = Pattern(r"\b(?:each|all|both)\b", re.IGNORECASE)
 
 
 # "500 mg for people under 60 kg, | 750 mg for 60 to 100 kg"
-_PER_PEOPLE = re.compile(
+_PER_PEOPLE = Pattern(
     r"\s+(?:(?:if|when) (?:you|they|the (?:patient|child)) weighs?|for|in)\s+(?:[\w-]+\s+){0,5}?(?:\d[\d.]* (?:kg|pounds?|years?|months?)|adults|children|women|men)\b[^.;,\d]{0,30}"
     r"(?:\d+ kg|\d+ years)?,?\s*(?:and\s+|or\s+)?",
     re.IGNORECASE,
@@ -159,7 +160,7 @@ def share(text: str, slots: list[Slot]) -> list[Slot]:
     return slots
 
 
-_FOR_A_TIME = re.compile(
+_FOR_A_TIME = Pattern(
     r"\s*(?:for|during|in)\s+(?:the\s+)?(?:next|following|another|weeks?|days?|months?|(?:\d+|one|two|three|four|six|eight)\s+(?:days?|weeks?|months?))\b",
     re.IGNORECASE,
 )

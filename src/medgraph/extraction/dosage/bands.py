@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 
 from medgraph.extraction.page import Passage
+from medgraph.patterns import Pattern
 
-_WHO = re.compile(
+_WHO = Pattern(
     r"(?:^|\s)(?:age|(?:body\s+)?weight)(?:\s+(?:groups?|ranges?|bands?))?(?:\s*\(\s*(?P<unit>kg|years?|months?)\s*\))?\s*$",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d")
-_AMOUNT = re.compile(r"\d\s*(?:mg|mcg|g|mL|units?|tablets?|capsules?)\b", re.IGNORECASE)
-_UNIT = re.compile(r"\b(?:kg|years?|months?|weeks?|days?)\b", re.IGNORECASE)
+_FIGURE = Pattern(r"\d")
+_AMOUNT = Pattern(r"\d\s*(?:mg|mcg|g|mL|units?|tablets?|capsules?)\b", re.IGNORECASE)
+_UNIT = Pattern(r"\b(?:kg|years?|months?|weeks?|days?)\b", re.IGNORECASE)
 
 
 def people_of_row(passage: Passage) -> str | None:
@@ -35,7 +36,7 @@ def _bands(passage: Passage) -> Iterator[str]:
             yield f"{wording} {unit}" if unit and not _UNIT.search(wording) else wording
 
 
-_ALTERNATING = re.compile(r"\balternat(?:e|ing)\s+(?:daily|days?)\b", re.IGNORECASE)
+_ALTERNATING = Pattern(r"\balternat(?:e|ing)\s+(?:daily|days?)\b", re.IGNORECASE)
 EVERY_OTHER_DAY = "P2D"
 
 
@@ -48,7 +49,7 @@ def is_alternating(text: str) -> bool:
     return bool(_ALTERNATING.search(text))
 
 
-_OF_A_DAY = re.compile(r"\bdaily\s+dos|\bper\s+day\b|\beach\s+day\b", re.IGNORECASE)
+_OF_A_DAY = Pattern(r"\bdaily\s+dos|\bper\s+day\b|\beach\s+day\b", re.IGNORECASE)
 
 
 def is_of_a_day(column: str) -> bool:

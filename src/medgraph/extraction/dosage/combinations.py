@@ -7,19 +7,19 @@ evening) is a dose of that drug.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.page import Page, Passage
+from medgraph.patterns import Pattern
 
 Owned = tuple[DoseMention, tuple[str, ...]]
 """A dose, and the drugs that it is a dose of."""
 
-_CELL = re.compile(r"[|;)]|\.\s")
-_STROKE_BEHIND = re.compile(r"\s*/\s*[^\W\d]")
-_STROKE_BEFORE = re.compile(r"/\s*[^\W\d][\w-]*\s*$")
+_CELL = Pattern(r"[|;)]|\.\s")
+_STROKE_BEHIND = Pattern(r"\s*/\s*[^\W\d]")
+_STROKE_BEFORE = Pattern(r"/\s*[^\W\d][\w-]*\s*$")
 
 
 def combined(passage: Passage, page: Page, doses: Sequence[Owned]) -> Iterator[Owned]:

@@ -17,8 +17,9 @@ from medgraph.extraction.dosage.phases import phase_of
 from medgraph.extraction.language.durations import ONCE, days_of
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Dose, SectionType
+from medgraph.patterns import Pattern
 
-_NUMBERED = re.compile(r"\W*(?:(?:on|for|in) )?(?:days?|weeks?|months?) (?:\d|one\b|two\b|three\b)", re.IGNORECASE)
+_NUMBERED = Pattern(r"\W*(?:(?:on|for|in) )?(?:days?|weeks?|months?) (?:\d|one\b|two\b|three\b)", re.IGNORECASE)
 
 
 def with_steps(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -38,7 +39,7 @@ def _by_clause(steps: Sequence[Candidate]) -> list[Decimal]:
     return [sum((_per_day(dose_of(step)) for step in run), Decimal(0)) for _, run in clauses]
 
 
-_BY_THE_DAY = re.compile(r"\W*(?:(?:on|for) )?days?\b", re.IGNORECASE)
+_BY_THE_DAY = Pattern(r"\W*(?:(?:on|for) )?days?\b", re.IGNORECASE)
 
 
 def _rise(steps: Sequence[Candidate]) -> list[Candidate]:

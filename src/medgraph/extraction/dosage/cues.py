@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from medgraph.patterns import Pattern
+
 
 class Role(StrEnum):
     """What an amount is to a regimen."""
@@ -20,7 +22,7 @@ _FILLER = (
     r"(?:\s+(?:a|an|the|of|is|be|to|at|for|total|about|single|daily|weekly|dose|dosage|recommended|"
     r"usual|adult|maximum|in|was|:|doses))*\s*[:(]?\s*$"
 )
-_CEILING_BEFORE = re.compile(
+_CEILING_BEFORE = Pattern(
     rf"(?:\bnot exceed [\w-]+|\bmax(?:imum|imal)?\b\.?(?:[^.;,(]{{0,60}}?)|\b(?:not|"
     rf"never) (?:to )?exceed(?:ing)?\b|\b(?:no|not|never|nor) (?:be )?(?:more|higher|greater) than|"
     rf"\b(?:no|not|never) (?:go )?(?:above|over|beyond)|"
@@ -35,8 +37,8 @@ _CEILING_BEFORE = re.compile(
     rf"dosage)\b){_FILLER}",
     re.IGNORECASE,
 )
-_NO_SINGLE = re.compile(r"\bno (?:single|individual|one) (?:dose|injection)[^.;,]{0,20}exceed\s*$", re.IGNORECASE)
-_CEILING_BEHIND = re.compile(
+_NO_SINGLE = Pattern(r"\bno (?:single|individual|one) (?:dose|injection)[^.;,]{0,20}exceed\s*$", re.IGNORECASE)
+_CEILING_BEHIND = Pattern(
     r"^[\s,(]*(?:(?:/|per|a|each) ?(?:day|dose|"
     r"week))?[\s,(]*(?:daily )?\b(?:max(?:imum)?\b(?!\.?(?: dose)?(?: of)?\s*$|\.? ?\d|\.?:|"
     r"\.| of| dose of)|at most\b(?! (?:once|twice|every|\w+ times))|"
@@ -44,7 +46,7 @@ _CEILING_BEHIND = re.compile(
     r"most)|or less\b)",
     re.IGNORECASE,
 )
-_STEP_BEFORE = re.compile(
+_STEP_BEFORE = Pattern(
     r"(?:\b(?:increas|rais|titrat|adjust|escalat|up-?titrat|adapt|chang)\w*\b[^.;]{0,60}?\b(?:by|"
     r"in (?:steps|increments) of|increments of|steps of|"
     r"(?<!recommended dosage )(?<!recommended dose )(?<!adult dosage )(?<!adult dose )(?<!target dose )of)(?: (?:a|an|another|about|up to|further|"
@@ -53,13 +55,13 @@ _STEP_BEFORE = re.compile(
     r"adds)(?: (?:another|a further|an additional))?|\bincrements? of|\bsteps? of|\bincreases? of|\bin)\s*$",
     re.IGNORECASE,
 )
-_STEP_BEHIND = re.compile(r"^[-\s]*(?:\w+ )?(?:increments?|steps?)\b", re.IGNORECASE)
-_LESS = re.compile(
+_STEP_BEHIND = Pattern(r"^[-\s]*(?:\w+ )?(?:increments?|steps?)\b", re.IGNORECASE)
+_LESS = Pattern(
     r"\b(?:reduc|decreas|lower|taper|cut|withdraw)\w*\b[^.;]{0,40}?\b(?:by|in (?:steps|decrements) of|"
     r"decrements of|steps of)(?: (?:a|an|about))*\s*$",
     re.IGNORECASE,
 )
-_THRESHOLD = re.compile(
+_THRESHOLD = Pattern(
     r"(?:\b(?:above|below|over|under|beyond|more than|less than|greater than|fewer than|at least|"
     r"exceed(?:s|ed|ing)?|higher than|lower than|"
     r"(?<!benefit )from|than|instead of|drop(?:s|ped)? to|(?:equal|equivalent|correspond\w*) to|equals|nearest|"
@@ -69,7 +71,7 @@ _THRESHOLD = re.compile(
     r"(?:^|[.;:(] ?)total:?|[<>≥≤=])(?: (?:an?|the|total|daily|dose|dosage|of|about))*\s*$",
     re.IGNORECASE,
 )
-_THRESHOLD_BEHIND = re.compile(
+_THRESHOLD_BEHIND = Pattern(
     r"^\s*(?:(?:/|per|a) ?day\s*)?(?:or (?:more|higher|greater|above|lower|"
     r"over)|and (?:above|over|higher))\b|^\s+(?:has|have|is|was|did) not\b|^[^,;.()]{0,40}\b(?:is|are) (?:\w+ )?(?:(?:equal|equivalent|comparable|similar) to|as (?:strong|potent|effective) as)\b",
     re.IGNORECASE,
@@ -77,12 +79,12 @@ _THRESHOLD_BEHIND = re.compile(
 
 
 # "in increments of no more than | 10 mg"
-_SMALL_STEPS = re.compile(
+_SMALL_STEPS = Pattern(
     r"\b(?:(?:increments?|steps?) of|(?:increas|rais|titrat)\w*\b[^.;]{0,40}\bby) (?:no more than|not more than|at most|up to)\s*$",
     re.IGNORECASE,
 )
 # "is roughly equal to morphine | 30 mg"
-_EQUALS = re.compile(r"\b(?:equal|equivalent|comparable) to (?:about |roughly )?(?:[a-z-]{4,} ){1,3}$", re.IGNORECASE)
+_EQUALS = Pattern(r"\b(?:equal|equivalent|comparable) to (?:about |roughly )?(?:[a-z-]{4,} ){1,3}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

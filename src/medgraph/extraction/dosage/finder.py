@@ -27,7 +27,7 @@ from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.model import BlockKind, Qualifiers, Relation, SectionType, Span
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
 __all__ = ["RULES", "dose_label", "find_doses"]
 
@@ -99,7 +99,7 @@ def _tells_of_interactions(passage: Passage, page: Page) -> bool:
 
 
 # "simvastatin 20 mg daily (or | 40 mg daily for …)": of the same drug.
-_OR_IN_BRACKETS = re.compile(
+_OR_IN_BRACKETS = Pattern(
     r"(?:\s+(?:once|twice|three|four|times|a|per|daily|weekly|monthly|day|orally|intravenously))*"
     r"\s*\((?:or|maximum|up to|not to exceed)(?: of)?\s+",
     re.IGNORECASE,
@@ -122,14 +122,14 @@ def _with_drugs(
         yield before
 
 
-def _veto(rule: Rule, passage: Passage) -> re.Pattern[str] | None:
+def _veto(rule: Rule, passage: Passage) -> Pattern | None:
     """Return what silences a rule in a clause; a level that a recommended dose aims at does not."""
     text = _without_references(passage.text)
     aims = passage.topic is SectionType.DOSAGE and bool(RECOMMENDS.search(text))
     return next((v for v in rule.vetoes if search(v, text) and not (aims and v is MEASURED)), None)
 
 
-_REFERENCE = re.compile(r"[\[(]\s*see\b[^\])]*[\])]", re.IGNORECASE)
+_REFERENCE = Pattern(r"[\[(]\s*see\b[^\])]*[\])]", re.IGNORECASE)
 
 
 def _without_references(text: str) -> str:
@@ -175,12 +175,12 @@ def _only(text: str, cells: list[Span]) -> str:
     return "".join(letter if place in kept else "|" for place, letter in enumerate(text))
 
 
-_COLUMN_UNIT = re.compile(
+_COLUMN_UNIT = Pattern(
     r"\(?\s*(?P<unit>(?:mg|mcg|g|units?|IU|mL|tablets?)(?:/kg|/m2)?(?:/day|"
     r" daily| per day)?)\s*\)?\s*$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d[\d.,]*(?:\s*(?:-|–|to)\s*\d[\d.,]*)?")
+_NUMBER = Pattern(r"\d[\d.,]*(?:\s*(?:-|–|to)\s*\d[\d.,]*)?")
 
 
 def _cell_doses(passage: Passage) -> Iterator[DoseMention]:
@@ -226,8 +226,8 @@ def _is_of_others(route: str, passage: Passage, page: Page) -> bool:
     return names_route(passage.text, route) and not names_route(_own_words(passage.text, page), route)
 
 
-_ANOTHER_FORM = re.compile(r"\b(?:with|to|of|on|from|taking|receiving) oral (?=[a-z])", re.IGNORECASE)
-_SPEAKS_ON = re.compile(r"[|;:]|\.\s|\b(?:followed by|then)\b")
+_ANOTHER_FORM = Pattern(r"\b(?:with|to|of|on|from|taking|receiving) oral (?=[a-z])", re.IGNORECASE)
+_SPEAKS_ON = Pattern(r"[|;:]|\.\s|\b(?:followed by|then)\b")
 
 
 def _own_words(text: str, page: Page) -> str:

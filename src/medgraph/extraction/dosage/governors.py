@@ -21,6 +21,7 @@ from medgraph.extraction.dosage.subject import cell_of
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.page import Passage
 from medgraph.model import Dose
+from medgraph.patterns import Pattern
 
 
 def with_governors(mention: DoseMention, passage: Passage) -> Dose:
@@ -73,8 +74,8 @@ def _infused(dose: Dose, wordings: Sequence[str]) -> Dose:
     return replace(dose, infusion_min=times[0].low, infusion_max=times[0].high) if times else dose
 
 
-_LASTING = re.compile(r"\b(?:infusion|administration) (?:time|duration)\b|^\W*(?:duration|time)\W*$", re.IGNORECASE)
-_A_TIME = re.compile(
+_LASTING = Pattern(r"\b(?:infusion|administration) (?:time|duration)\b|^\W*(?:duration|time)\W*$", re.IGNORECASE)
+_A_TIME = Pattern(
     r"\W*(?:about |at least |over )?\d[\d.]*(?: ?(?:-|–|to) ?\d[\d.]*)? (?:hours?|minutes?|min|h)\b", re.IGNORECASE
 )
 
@@ -88,7 +89,7 @@ def _durations(passage: Passage) -> Iterator[str]:
             yield f"infused over {wording.removeprefix('over ')}"
 
 
-_MAXIMUM = re.compile(r"\bmax(?:imum|imal)?\b", re.IGNORECASE)
+_MAXIMUM = Pattern(r"\bmax(?:imum|imal)?\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
@@ -102,7 +103,7 @@ def _phase(lead: str) -> str | None:
     return only_phase(lead) if len(lead) < 80 else None
 
 
-_TIME_OF_DAY = re.compile(r"^\W*(?:morning|evening|bedtime|nightly|night-?time) dos(?:e|age)\b", re.IGNORECASE)
+_TIME_OF_DAY = Pattern(r"^\W*(?:morning|evening|bedtime|nightly|night-?time) dos(?:e|age)\b", re.IGNORECASE)
 
 
 def _interval_below(column: str) -> str | None:

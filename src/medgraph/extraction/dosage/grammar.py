@@ -30,7 +30,7 @@ from medgraph.extraction.dosage.sequence import (
 )
 from medgraph.extraction.language.durations import ONCE
 from medgraph.model import Dose
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +70,7 @@ def read_doses(text: str) -> tuple[DoseMention, ...]:
     )
 
 
-_HINT = re.compile(
+_HINT = Pattern(
     r"\d[\d.,]* ?-?(?:m?c?g|[µμ]g|mill|gr|micro|ng|nano|ml|l\b|iu|i\.u|u\b|units?|inter|usp|mmol|meq|"
     r"vg|vec|\w*tab|pill|cap|puff|inhal|"
     r"drop|spray|patch|sachet|packet|teasp|day|week|month|hour|min|times|dose|inj|inf|years?|/|x|×|"
@@ -81,29 +81,27 @@ _HINT = re.compile(
 )
 
 
-_INFUSED = re.compile(
+_INFUSED = Pattern(
     r"\b(?:infus\w*|intraven\w*|iv|i\.v\.|veins?|drips?|pump|bolus|push|runs?|"
     r"inject\w*|administ\w*|deliver\w*|given|[mµμ]?c?g/kg|mg)\b",
     re.IGNORECASE,
 )
-_INFUSING = re.compile(r"infus", re.IGNORECASE)
+_INFUSING = Pattern(r"infus", re.IGNORECASE)
 # How often something is looked at, or how soon a dose is changed: "monitor TSH every 4 weeks", "double every week to".
-_WATCHING = re.compile(
+_WATCHING = Pattern(
     r"\b(?:monitor|check|measur|test|assess|evaluat|re-?check|review|re-?assess|re-?evaluat)\w*\b[^,;.\d]{0,40}$",
     re.IGNORECASE,
 )
 # "5 mg, up to 3 doses (15 mg) | in 24 hours"
-_AT_MOST = re.compile(
+_AT_MOST = Pattern(
     r"\b(?:up to|maximum(?: of)?|no more than|at most)\s+\w+\s+(?:doses|tablets|capsules|puffs|injections)\s*(?:\([^()]*\)\s*)?$",
     re.IGNORECASE,
 )
-_NO_MORE = re.compile(
-    r"\b(?:no|not) more than (?:twice|thrice|\w+ times) (?:in|within|per) (?:any |a )?24", re.IGNORECASE
-)
+_NO_MORE = Pattern(r"\b(?:no|not) more than (?:twice|thrice|\w+ times) (?:in|within|per) (?:any |a )?24", re.IGNORECASE)
 # How fast a drip is made to run: "increase by 30 mL per hour every 30 minutes".
-_RATE = re.compile(r"\b(?:mL|mg)(?:/| per | an )h(?:our|r)?\b[^;]{0,40}$", re.IGNORECASE)
-_IN_PARTS = re.compile(r"\b(?:divided|separate|equal) (?:doses|portions)\s*$", re.IGNORECASE)
-_SINCE = re.compile(
+_RATE = Pattern(r"\b(?:mL|mg)(?:/| per | an )h(?:our|r)?\b[^;]{0,40}$", re.IGNORECASE)
+_IN_PARTS = Pattern(r"\b(?:divided|separate|equal) (?:doses|portions)\s*$", re.IGNORECASE)
+_SINCE = Pattern(
     r"\b(?:from|start\w*|begin\w*|since|until|by|after|through|to|before|than|assess\w*|continu\w*|"
     r"until|within|evaluat\w*)(?:\s+(?:on|at|the|treatment))*\s*$",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from lark import Token
@@ -12,6 +11,7 @@ from medgraph.extraction.dosage.amounts import AmountReading
 from medgraph.extraction.dosage.constituents import Interval, Share
 from medgraph.extraction.dosage.pieces import Period, Quantity, Refused, first_of, token_of
 from medgraph.extraction.language.durations import ONCE, every, times_per
+from medgraph.patterns import Pattern
 
 _TIMELY = {
     "daily": (1, "day"), "weekly": (1, "week"), "monthly": (1,
@@ -22,10 +22,10 @@ _TIMELY = {
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 _RATE = "PT1M"
 _SHARES = frozenset({"P1D", "P7D", "P1M", "P1Y"})
-_MANY_WEEKLY = re.compile(r"(\w+)-(week|month|year)ly\b")
+_MANY_WEEKLY = Pattern(r"(\w+)-(week|month|year)ly\b")
 _TIME_BY_LETTER = {"h": "hour", "d": "day", "w": "week", "m": "month"}
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
-_EVERY = re.compile(r"q ?(\d*)(?: ?[-–] ?\d+)? ?((?:h|d(?!$)|w|m)[a-z]*|\b[hdwm])")
+_WEEKDAY = Pattern(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
+_EVERY = Pattern(r"q ?(\d*)(?: ?[-–] ?\d+)? ?((?:h|d(?!$)|w|m)[a-z]*|\b[hdwm])")
 
 
 class IntervalReading(AmountReading):

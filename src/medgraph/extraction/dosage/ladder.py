@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from medgraph.extraction.dosage.course import dose_of
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.rules import Candidate
+from medgraph.patterns import Pattern
 
-_CHANGED_TO = re.compile(
+_CHANGED_TO = Pattern(
     r"\b(?:goes|go|going|went|rais\w+|increas\w+|doubl\w+|tripl\w+|titrat\w+|taken|stepp?\w*|climb\w*|mov\w+|put|tak\w+|push\w*|work\w*|build\w*|drop\w*|lower\w*|reduc\w+|cut|bring|brought|halv\w+|then|at last|finally)\b"
     r"(?:[^.;]|(?<=\d)\.(?=\d)){0,60}?\bto(?: a| the)?(?: (?:full|higher|lower|usual|maximum|ceiling|dose|target|next|step|single|of|about)){0,4}\s*$",
     re.IGNORECASE,
@@ -21,7 +22,7 @@ _CHANGED_TO = re.compile(
 
 
 # "50 mg before sex, at most once a day": how often at the most, and not how often.
-_WHEN_NEEDED = re.compile(
+_WHEN_NEEDED = Pattern(
     r"\b(?:at most|no more than|up to|when|if|as) (?:once|twice|needed|required|necessary)\b", re.IGNORECASE
 )
 

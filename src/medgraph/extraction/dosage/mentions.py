@@ -19,6 +19,7 @@ from medgraph.extraction.dosage.slots import Slot
 from medgraph.extraction.dosage.vocabulary import whole_number
 from medgraph.extraction.language.durations import ONCE, every
 from medgraph.model import Dose, Span
+from medgraph.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _of_a_day(slot: Slot) -> str | None:
     return "P1D" if often and (divided or slot.amount.share == "P1D") else None
 
 
-_FOR_WEEKS = re.compile(
+_FOR_WEEKS = Pattern(
     r"[^.;]{0,40}?\bfor (?:the first )?(?P<count>\d+|\w+) (?P<unit>days?|weeks?|months?)\b", re.IGNORECASE
 )
 _ISO = {"d": "P1D", "w": "P7D", "m": "P1M"}

@@ -13,6 +13,7 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.route.gates import OWN_GATE
 from medgraph.extraction.rules import Candidate, Finding
 from medgraph.model import Polarity, Relation
+from medgraph.patterns import Pattern
 
 
 def with_only_route(found: Sequence[Finding], page: Page) -> list[Finding]:
@@ -30,7 +31,7 @@ def with_only_route(found: Sequence[Finding], page: Page) -> list[Finding]:
 
 
 _THROUGH_A_NEEDLE = frozenset({"intravenous", "subcutaneous", "intramuscular"})
-_BY_MOUTH = re.compile(
+_BY_MOUTH = Pattern(
     r"\b(?:tablets?|capsules?|oral|by mouth|swallow\w*|tak(?:e|en|ing)|empty stomach|with food|syrup)\b", re.IGNORECASE
 )
 
@@ -47,7 +48,7 @@ def _is_unrouted(finding: Finding, page: Page) -> bool:
     return finding.drug == page.drug and finding.qualifiers.route is None
 
 
-_ANOTHER_WAY = re.compile(r"\b(?:inject|infus|patch|inhal|spray|cream|drops|suppositor)\w*", re.IGNORECASE)
+_ANOTHER_WAY = Pattern(r"\b(?:inject|infus|patch|inhal|spray|cream|drops|suppositor)\w*", re.IGNORECASE)
 
 
 def _is_given_otherwise(finding: Candidate, route: str) -> bool:

@@ -6,23 +6,24 @@ import re
 
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.language.phrases import blanked
+from medgraph.patterns import Pattern
 
 _PHASES = {
-    "loading": re.compile(r"\b(?:loading|induction)\b|\bloaded with\b|\bload(?: of)?\s*$", re.IGNORECASE),
-    "initial": re.compile(
+    "loading": Pattern(r"\b(?:loading|induction)\b|\bloaded with\b|\bload(?: of)?\s*$", re.IGNORECASE),
+    "initial": Pattern(
         r"\b(?:initial(?:ly)?|start(?:ing|s|ed)?(?! on day)|begin(?:s|ning)?(?! on day)|open with|"
         r"first (?:dose|injection|infusion|tablet|week|month)|opening dose|lead-in|starter|at first|"
         r"at the (?:start|beginning|outset)|initiat(?:e[sd]?|ing|ion)|commenc\w+|(?:will|is) first (?:prescribe|give)n?)\b",
         re.IGNORECASE,
     ),
-    "maintenance": re.compile(
+    "maintenance": Pattern(
         r"\b(?:maint(?:enance|ain(?:ed|ing)?)|long-term dose|continuation (?:phase|dose)|settles? (?:at|on)|"
         r"stay(?:s|ing)? (?:at|on)|continu(?:e|ed|es|ing) (?:with|at|on)|subsequent (?:doses?|infusions?|injections?)|"
         r"(?:day|week|month) \d+ (?:and )?(?:thereafter|onwards?|and (?:after|beyond|later))|"
         r"(?:full|target|final|goal) (?:daily |weekly |maintenance )?dos(?:e|age))\b",
         re.IGNORECASE,
     ),
-    "titration": re.compile(
+    "titration": Pattern(
         r"\b(?:titration (?:phase|dose|week)|dose titration)\b|"
         r"\b(?:increas|rais|titrat|escalat|doubl|step(?:s|ped)? up|g(?:o|oes|oing) up|mov(?:e|es|ed) up)\w*\b[^.;,]{0,40}\bto\s*$|"
         r"\b(?:adjust|titrat)\w*(?:\s[^.;,]{0,40}\b(?:to|between|within|range|range of|dose))?\s*$",
@@ -30,21 +31,21 @@ _PHASES = {
     ),
 }
 _PHASES_BEHIND = {
-    "loading": re.compile(r"\b(?:as (?:a|the) load(?:ing)?|loading dose)\b", re.IGNORECASE),
-    "initial": re.compile(
+    "loading": Pattern(r"\b(?:as (?:a|the) load(?:ing)?|loading dose)\b", re.IGNORECASE),
+    "initial": Pattern(
         r"^[^,;.]{0,60}?\b(?:initially|at first|is (?:a|the) (?:common|usual|typical) start|to (?:begin|start)(?: with)?|as (?:a|"
         r"the) (?:initial|starting)|is (?:the|a) (?:usual |common |typical )?(?:initial|starting|opening)|"
         r"(?:is )?where (?:\w+ ){1,3}(?:starts?|begins?)|for the first (?:[\w-]+ )?(?:days?|weeks?|months?|doses?|cycles?)|"
         r"on the first day(?=,? (?:then|followed))|in the (?:beginning|first (?:week|month))|(?:initial|starting|start|opening)(?: dose)?(?=\)))\b",
         re.IGNORECASE,
     ),
-    "maintenance": re.compile(
+    "maintenance": Pattern(
         r"\b(?:as (?:a )?maintenance|for maintenance|maintenance (?:dose|therapy|"
         r"treatment))\b",
         re.IGNORECASE,
     ),
 }
-_NOT_A_PHASE = re.compile(
+_NOT_A_PHASE = Pattern(
     r"\b(?:after|following|before|prior to|since|complet\w+)\s+(?:the |your |(?:the )?\w+ )?(?:loading|"
     r"initial|start\w*|maintenance|first)\b|"
     r"\b(?:before|when|after|prior to|until|since) (?:start|begin|initiat)\w*|\brestart\w*|"
@@ -85,10 +86,10 @@ def only_phase(heading: str) -> str | None:
 
 
 # "2.3 Dosage Adjustments": no step of a titration.
-_ADJUSTED = re.compile(r"\b(?:dos(?:e|age|ing) )?adjust(?:ments?|ed)\b", re.IGNORECASE)
+_ADJUSTED = Pattern(r"\b(?:dos(?:e|age|ing) )?adjust(?:ments?|ed)\b", re.IGNORECASE)
 
 
-def _named(text: str, phases: dict[str, re.Pattern[str]]) -> list[tuple[str, re.Match[str]]]:
+def _named(text: str, phases: dict[str, Pattern]) -> list[tuple[str, re.Match[str]]]:
     text = _NOT_A_PHASE.sub(blanked, text)
     found = ((phase, list(pattern.finditer(text))) for phase, pattern in phases.items())
     return [(phase, matches[-1]) for phase, matches in found if matches]

@@ -10,6 +10,8 @@ import re
 from collections import defaultdict
 from typing import Final
 
+from medgraph.patterns import Pattern
+
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
 _PHRASES: Final = (
     (
@@ -141,10 +143,10 @@ _PHRASES: Final = (
 NUMBER: Final = "#"
 
 
-def _by_first_word() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
-    rows: defaultdict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+def _by_first_word() -> dict[str, tuple[tuple[str, Pattern], ...]]:
+    rows: defaultdict[str, list[tuple[str, Pattern]]] = defaultdict(list)
     for kind, firsts, pattern in _PHRASES:
-        compiled = re.compile(pattern)
+        compiled = Pattern(pattern)
         for first in firsts.split():
             rows[first].append((kind, compiled))
     return {first: tuple(patterns) for first, patterns in rows.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from medgraph.patterns import may_match
+from medgraph.patterns import Pattern, may_match
 
 _ROUTES = {
     "intravenous": r"intravenous(?:ly)?|\biv\b|i\.v\.|into (?:a|the|your) veins?|by vein",
@@ -27,9 +27,7 @@ _ROUTES = {
     "topical": r"\btopical(?:ly)?|(?:to|on) the (?:affected|skin)",
 }
 # In lower case and without IGNORECASE: five times as fast.
-_ROUTE = re.compile(
-    "(?<![a-z])(?:" + "|".join(f"(?P<{route}>{words})" for route, words in _ROUTES.items()) + ")(?![a-z])"
-)
+_ROUTE = Pattern("(?<![a-z])(?:" + "|".join(f"(?P<{route}>{words})" for route, words in _ROUTES.items()) + ")(?![a-z])")
 
 
 def read_route(text: str) -> str | None:
@@ -52,8 +50,8 @@ def names_route(text: str, route: str) -> bool:
 
 
 # "10 mg, intravenously 5 mg": what stands behind a comma and before the next amount goes with that.
-_OF_NEXT = re.compile(r"[,;]\s*(?:or\s+|and\s+|then\s+)?$", re.IGNORECASE)
-_LEADS_ON = re.compile(r"[,:;]?\s*(?:(?:at|of|is|a|an|the|dose|doses)\s+)*$", re.IGNORECASE)
+_OF_NEXT = Pattern(r"[,;]\s*(?:or\s+|and\s+|then\s+)?$", re.IGNORECASE)
+_LEADS_ON = Pattern(r"[,:;]?\s*(?:(?:at|of|is|a|an|the|dose|doses)\s+)*$", re.IGNORECASE)
 
 
 def route_near(before: str, behind: str) -> str | None:
@@ -84,7 +82,7 @@ _PEOPLE = (
     r"(?:adults?|children|child(?!-)|pa?ediatrics|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers?|"
     r"patients?|elderly|women|men|boys|girls|people)"
 )
-_POPULATION = re.compile(
+_POPULATION = Pattern(
     rf"(?:\b(?=[\dacefhimnopstwybgv])|(?=[≥≤<>] ?\d))(?:(?P<people>{_PEOPLE}(?:(?:,| and| or|"
     rf", and) {_PEOPLE})*(?: (?:aged|age|ages|from|of|under|over|below|weighing|who weigh)?\s*(?:from |"
     rf"at least |less than |more than |under |over |≥ ?|> ?|< ?)?{_AGE}(?: of age)?"
@@ -113,13 +111,13 @@ def read_population(text: str) -> str | None:
     return None
 
 
-_CONDITION = re.compile(
+_CONDITION = Pattern(
     r"^[\s(,]*(?:(?:daily|once|twice|a day|weekly)\s+)*(?:(?:if|when) (?:you|they|the patient|the child)|for(?: (?:people|patients|those))?|in)?\s*",
     re.IGNORECASE,
 )
 
 
-_LINK = re.compile(r"^[\s(,]*(?:(?:daily|once|twice|a day|weekly)\s+)*(?:for|in)\s+", re.IGNORECASE)
+_LINK = Pattern(r"^[\s(,]*(?:(?:daily|once|twice|a day|weekly)\s+)*(?:for|in)\s+", re.IGNORECASE)
 
 
 def population_near(before: str, behind: str) -> str | None:

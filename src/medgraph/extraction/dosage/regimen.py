@@ -18,6 +18,7 @@ from medgraph.extraction.language.durations import ONCE, in_words
 from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Dose, Qualifiers, SectionType
+from medgraph.patterns import Pattern
 
 JOINED_RULE = "dosage.joined/3"
 
@@ -62,7 +63,7 @@ def _without_rates(candidates: list[Candidate]) -> list[Candidate]:
     return doses or candidates
 
 
-_SPEED = re.compile(
+_SPEED = Pattern(
     r"\b(?:infusions?|drip)\b[^.;]{0,30}\b(?:starts?|begins?|initiated|stepped)\b|\brates?\b|\bspeed\b|\b(?:fast|slow)er\b|"
     r"\bevery (?:\d+|[a-z]+) minutes\b",
     re.IGNORECASE,
@@ -94,7 +95,7 @@ def _with_ladders(full: Sequence[Candidate]) -> list[Candidate]:
 
 
 # "at the end of each dialysis": an interval of its own.
-_BY_EVENT = re.compile(r"\b(?:each|every|after|following) (?:ha?emo)?dialysis\b", re.IGNORECASE)
+_BY_EVENT = Pattern(r"\b(?:each|every|after|following) (?:ha?emo)?dialysis\b", re.IGNORECASE)
 
 
 def _within_block(candidate: Candidate, full: Sequence[Candidate], partial: Sequence[Candidate]) -> Candidate:
@@ -128,7 +129,7 @@ def _with_phases(full: list[Candidate], partial: Sequence[Candidate]) -> list[Ca
     return [_with(c, dose, JOINED_RULE) for c, dose in regimens(dose_of(full[0]), partial)] or full
 
 
-_LATER = re.compile(r"\b(?:then|followed by|thereafter|afterwards|subsequent(?:ly)?|further doses)\b", re.IGNORECASE)
+_LATER = Pattern(r"\b(?:then|followed by|thereafter|afterwards|subsequent(?:ly)?|further doses)\b", re.IGNORECASE)
 
 
 def _follows(candidate: Candidate) -> bool:
@@ -154,8 +155,8 @@ def _with_infusion(full: list[Candidate], partial: Sequence[Candidate]) -> list[
     ]
 
 
-_PUSHED = re.compile(r"[^.;,]{0,20}\b(?:bolus|push)\b", re.IGNORECASE)
-_OF_ALL = re.compile(
+_PUSHED = Pattern(r"[^.;,]{0,20}\b(?:bolus|push)\b", re.IGNORECASE)
+_OF_ALL = Pattern(
     r"\b(?:dos\w+|administ\w+|infus\w+|how|duration|time|rate|speed|prepar\w+|route|giv\w+|use)\b", re.IGNORECASE
 )
 
@@ -208,7 +209,7 @@ def _without_echoes(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             yield candidate
 
 
-_BOLUS = re.compile(r"\bbolus\b[^,;.]{0,20}$", re.IGNORECASE)
+_BOLUS = Pattern(r"\bbolus\b[^,;.]{0,20}$", re.IGNORECASE)
 
 
 def _is_bolus(candidate: Candidate) -> bool:

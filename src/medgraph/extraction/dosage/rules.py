@@ -10,6 +10,7 @@ import re
 
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 _DOSING = (
     r"\b(?:dos(?:e|es|age|ages|ing|ed)|given|gives?|administ\w+|tak(?:e|es|en|ing)|recommended|"
@@ -17,7 +18,7 @@ _DOSING = (
     r"infus\w*|inhal\w*|appl(?:y|ied)|instill?\w*|swallow\w*|receiv\w*|gets?|used?|regimen|prescribed|"
     r"titrat\w*|schedule|at (?=\d)|with (?=\d)|requires?)\b"
 )
-_STUDIED = re.compile(
+_STUDIED = Pattern(
     r"\b(?:in (?:the|a|an|one|some|this|clinical|controlled|part of the|"
     r"\w+ part of the) (?:[\w-]+ )?(?:trials?|stud(?:y|ies))|trial patients|trials?\b|stud(?:y|"
     r"ies) (?:patients|subjects|in|of|with|showed)|"
@@ -28,30 +29,30 @@ _STUDIED = re.compile(
     r"\bin the (?!upper|lower|left|right|same|other)[\w/-]+ arms?\b)",
     re.IGNORECASE,
 )
-MEASURED = re.compile(
+MEASURED = Pattern(
     r"\b(?:AUC|Cmax|Tmax|half-life|bioavailab\w+|steady[- ]state|trough|peak (?:level|concentration|"
     r"plasma|serum)\w*|(?:plasma|serum|blood) (?:level|concentration)s?|"
     r"concentrations?|clearance of|pharmacokinetic\w*|radio\w+ dose|equivalent doses?)\b",
     re.IGNORECASE,
 )
-_BRED = re.compile(
+_BRED = Pattern(
     r"\b(?:pups?|ferrets?|cats?|dams?|litters?|gestation(?:al)? days?|gavage|embryo-?fetal|embryo\w* lethality|NOAEL|MRHD|"
     r"post ?(?:coitum|natal day|partum day)|times the (?:maximum |recommended |highest )*(?:human|clinical)|no-effect dose|"
     r"(?:maximum |recommended )+human dose|lowest tested dose|"
     r"resorptions|fet(?:al|us\w*) survival|viable fetuses|splayed|water maze|preputial|developmental (?:milestones|landmarks)|reproductive effects|teratogenic)\b",
     re.IGNORECASE,
 )
-_OVERDOSED = re.compile(
+_OVERDOSED = Pattern(
     r"\b(?:overdos\w+|neutrali[sz]es?|prim(?:e|ed|ing)|into the air|ingest(?:ed|ion)|lethal|accidental\w*|"
     r"toxic dose|poison\w*)\b",
     re.IGNORECASE,
 )
-_MISSED = re.compile(
+_MISSED = Pattern(
     r"\b(?:miss(?:ed|es|ing)? (?:a |an |the |your |by )?(?:\w+ )?(?:dose|injection|"
     r"infusion|tablet)|missed|forg[eo]t\w*|double dose|double up)\b",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(
+_EXAMPLE = Pattern(
     r"\b(?:(?:for example|for instance|e\.g\.)(?=[^.;]*\b\d+ ?-?(?:kg|kilo|pounds?|lb))|an? \d+[- ]?(?:kg|"
     r"kilogram)s? (?:patient|person|child|adult|"
     r"man|woman|boy|girl|infant)|(?:patient|person|child|adult|man|woman|boy) (?:weighing|"
@@ -59,18 +60,18 @@ _EXAMPLE = re.compile(
     r"would (?:need|get|receive|be)|calculat(?:e|ed|ion) (?:as|of|by)|works out)\b",
     re.IGNORECASE,
 )
-_OLD = re.compile(
+_OLD = Pattern(
     r"\bno longer (?:used|recommended)\b|\bhistorically\b|\bhardly used\b|\bused to be\b|\bformerly\b|\boff-label\b|\b(?:is|are) (?:restricted|reserved)\b",
     re.IGNORECASE,
 )
-_CONTENT = re.compile(
+_CONTENT = Pattern(
     r"\b(?:benzyl alcohol|sodium[- ]free|(?:mmol|mg\)?) (?:of )?(?:sodium|potassium)\b|sucrose|lactose|"
     r"excipient\w*|preservative|aspartame|phenylalanine|ethanol|propylene glycol|"
     r"recommended daily allowance)",
     re.IGNORECASE,
 )
 # "adjusted to a trough level of 10; the recommended dose is 15 mg/kg": a dose all the same.
-RECOMMENDS = re.compile(
+RECOMMENDS = Pattern(
     r"\b(?:recommended|usual|starting|initial|maintenance) (?:\w+ ){0,2}(?:dose|dosage)\b", re.IGNORECASE
 )
 _VETOES = (_STUDIED, _BRED, MEASURED, _OVERDOSED, _MISSED, _EXAMPLE, _OLD, _CONTENT)

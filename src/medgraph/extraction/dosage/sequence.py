@@ -18,10 +18,11 @@ from medgraph.extraction.dosage.parser import Found
 from medgraph.extraction.dosage.phases import phase_of
 from medgraph.extraction.dosage.slots import BRACKETED, Slot
 from medgraph.extraction.language.durations import ONCE, days_of
+from medgraph.patterns import Pattern
 
 # What belongs to the amount before: "300 mg loading dose, | then 75 mg".
-_ENDED = re.compile(r"^[^,;]*(?:,|;|\bthen\b|\bfollowed by\b)", re.IGNORECASE)
-_OR = re.compile(r"[\s,]*\bor\b\s*(?:of\s*)?(?:up to\s*)?|\s*,\s*", re.IGNORECASE)
+_ENDED = Pattern(r"^[^,;]*(?:,|;|\bthen\b|\bfollowed by\b)", re.IGNORECASE)
+_OR = Pattern(r"[\s,]*\bor\b\s*(?:of\s*)?(?:up to\s*)?|\s*,\s*", re.IGNORECASE)
 
 
 def inherit(text: str, slots: list[Slot]) -> None:
@@ -40,7 +41,7 @@ def inherit(text: str, slots: list[Slot]) -> None:
     _set_apart(slots)
 
 
-_AND = re.compile(r"\s*(?:,|,?\s*\b(?:and|or)\b)\s*", re.IGNORECASE)
+_AND = Pattern(r"\s*(?:,|,?\s*\b(?:and|or)\b)\s*", re.IGNORECASE)
 
 
 def deny_lists(slots: Sequence[Slot]) -> None:
@@ -52,17 +53,17 @@ def deny_lists(slots: Sequence[Slot]) -> None:
                 each.role = Role.NONE
 
 
-_LATER = re.compile(
+_LATER = Pattern(
     r"\b(?:then|followed by|thereafter|after (?:that|this|which)|afterwards|subsequent(?:ly)?|next|later(?: on)?)\b",
     re.IGNORECASE,
 )
-_FROM_THEN = re.compile(
+_FROM_THEN = Pattern(
     r"\b(?:thereafter|after (?:that|this)|afterwards|from then on|from there on|onwards?)\b", re.IGNORECASE
 )
-_ADDED = re.compile(r"\b(?:additional|extra)\s*$", re.IGNORECASE)
+_ADDED = Pattern(r"\b(?:additional|extra)\s*$", re.IGNORECASE)
 
 
-_ALTERNATING = re.compile(
+_ALTERNATING = Pattern(
     r"\balternat(?:e|es|ing|ely)\b|\bone day and\b.*\bthe next\b|\bevery other day\b.*\bin between\b", re.IGNORECASE
 )
 
@@ -96,9 +97,9 @@ def _set_apart(slots: Sequence[Slot]) -> None:
             slot.phase = slot.phase or "titration"
 
 
-_ON_TO = re.compile(r"\bto\s*$", re.IGNORECASE)
-_THEN = re.compile(r"^\W*(?:after that|thereafter|from then on|subsequently|afterwards|then)\b", re.IGNORECASE)
-_ENDS = re.compile(
+_ON_TO = Pattern(r"\bto\s*$", re.IGNORECASE)
+_THEN = Pattern(r"^\W*(?:after that|thereafter|from then on|subsequently|afterwards|then)\b", re.IGNORECASE)
+_ENDS = Pattern(
     r"[^.;]{0,60}?\b(?:(?:for|over|during) (?:the (?:first|next|following|remaining|last|other) |another |a (?:further |total of )?|up to |at least )*"
     r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b|few\b|days?\b|weeks?\b|months?\b)|until\b|to complete\b|through (?:day|week|month))",
     re.IGNORECASE,
@@ -146,7 +147,7 @@ def _is_from_then(slot: Slot) -> bool:
     return slot.timed and bool(_FROM_THEN.search(slot.before) or _FROM_THEN.search(slot.behind))
 
 
-_REPEATED = re.compile(
+_REPEATED = Pattern(
     r"(?:[\s,;:(]*|[^.;]{0,50}[\s,])(?:(?:and|,)\s+)*(?P<then>then|thereafter|after (?:that|this)|afterwards|followed by|and)\s+"
     r"(?:(?:again|once|repeated|given|continued|continuing|a maintenance dose|maintenance|an increase to)\s+)*",
     re.IGNORECASE,
@@ -183,8 +184,8 @@ def _has_days(slot: Slot) -> bool:
     return any(isinstance(f.what, Days) for f in slot.own)
 
 
-_MORNING = re.compile(r"\s*(?:in the|every|each) morning,? and (?:another )?", re.IGNORECASE)
-_EVENING = re.compile(r"\s*(?:in the|every|each|at) (?:evening|night|bedtime)\b", re.IGNORECASE)
+_MORNING = Pattern(r"\s*(?:in the|every|each) morning,? and (?:another )?", re.IGNORECASE)
+_EVENING = Pattern(r"\s*(?:in the|every|each|at) (?:evening|night|bedtime)\b", re.IGNORECASE)
 
 
 def twice_a_day(text: str, slots: Sequence[Slot]) -> list[Slot]:
@@ -199,7 +200,7 @@ def twice_a_day(text: str, slots: Sequence[Slot]) -> list[Slot]:
     return kept
 
 
-_TOTAL = re.compile(
+_TOTAL = Pattern(
     r"[\s\w]*[(\[]\s*(?:(?:i\.?e\.?|a|total|totalling|daily|dose|of|for|that is|equal to|=),?\s*)*", re.IGNORECASE
 )
 

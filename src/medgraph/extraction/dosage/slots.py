@@ -18,6 +18,7 @@ from medgraph.extraction.dosage.cues import Role, role_of
 from medgraph.extraction.dosage.parser import Found
 from medgraph.extraction.language.durations import ONCE
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 _T = TypeVar("_T")
 
@@ -65,14 +66,14 @@ def slots_of(text: str, found: Sequence[Found]) -> Iterator[Slot]:
         yield Slot(amount, span, before, behind, role_of(before, behind))
 
 
-_OPEN_BRACKET = re.compile(r"\s*[(\[]\s*(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
-_MEASURED = re.compile(
+_OPEN_BRACKET = Pattern(r"\s*[(\[]\s*(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_MEASURED = Pattern(
     r"^ ?/ ?(?:d?l|ml|g|mmol|[µμu]l|cm|mm\d?|min|24)\b|"
     r"^\s*(?:\([^)]*\)\s*)?(?:(?:per|a|each|every|/) ?(?:min(?:ute)?|course)\b|(?:in )?total\b(?! daily)|altogether\b|"
     r"(?:in|to) (?:each|every|the|one) (?:\d+ ?)?(?:ml|millilit(?:re|er)s?|(?:tea|table)?spoon(?:ful)?s?|drops?|puffs?)\b)",
     re.IGNORECASE,
 )
-_NO_DRUG = re.compile(
+_NO_DRUG = Pattern(
     r"^\s*(?:of\s+|fluid\s)?(?:(?:sterile|plain|normal|cold|warm|an?|any|clear|soft|[\w-]+-appropriate|lukewarm|still|tap|apple|"
     r"orange|fruit)\s)*(?:water|saline|fat|protein|sugar|"
     r"alcohol|fluids?|0\.9|5%|sodium chloride|dextrose|juice|milk|food|drink|liquid|beverage|"
@@ -100,7 +101,7 @@ def _usable(text: str, found: Sequence[Found]) -> list[tuple[Amount, Span]]:
     return kept
 
 
-_CHANGE = re.compile(
+_CHANGE = Pattern(
     r"\b(?:increas|rais|reduc|decreas|lower|chang|switch|escalat|adjust|titrat)\w*(?: (?:the|your|daily|dose|dosage))*\s*$",
     re.IGNORECASE,
 )
@@ -113,12 +114,12 @@ def _changed(text: str, span: Span, amount: Amount) -> Amount:
 
 
 # "a tablet (10 mg, 20 mg or 40 mg) once daily": what there is, not what is taken.
-_STRENGTHS = re.compile(
+_STRENGTHS = Pattern(
     r"\b(?:tablets?|capsules?|pens?|patch(?:es)?|vials?|syringes?|strengths?)\s*"
     r"\((?:\d[\d.,]*+ ?(?:m?c?g|units|IU)?(?:/\w++)?(?:\s*,?\s*(?:or|and)?\s*)){2,12}\)",
     re.IGNORECASE,
 )
-_OF_BRAND = re.compile(r"\s+of\s+[\w®™-]+\s+")
+_OF_BRAND = Pattern(r"\s+of\s+[\w®™-]+\s+")
 
 
 def _is_of_forms(text: str, last: tuple[Amount, Span], amount: Amount, span: Span) -> bool:
@@ -151,7 +152,7 @@ def _says_again(text: str, kept: list[tuple[Amount, Span]], amount: Amount, span
 
 
 # "5 mg, up to 3 doses (15 mg) in 24 hours"
-_OF_DOSES = re.compile(
+_OF_DOSES = Pattern(
     r"[^().;]{0,40}\b(?:\d+|two|three|four|five|six) (?:doses|tablets|capsules|puffs|injections)\s*\(", re.IGNORECASE
 )
 
@@ -168,8 +169,8 @@ def _is_mass(amount: Amount) -> bool:
     return not amount.counted and amount.unit not in VOLUMES
 
 
-_CONTENT = re.compile(r"\s*\(")
-BRACKETED = re.compile(r"\([^()]{0,80}\)")
+_CONTENT = Pattern(r"\s*\(")
+BRACKETED = Pattern(r"\([^()]{0,80}\)")
 
 
 def _is_component(text: str, between: str, span: Span) -> bool:
@@ -178,7 +179,7 @@ def _is_component(text: str, between: str, span: Span) -> bool:
 
 
 # "155 units, divided as 5 unit | injections"
-_PORTION = re.compile(r"\s*-?(?:injections|portions|bags|bottles|syringes|vials|pens)\b", re.IGNORECASE)
+_PORTION = Pattern(r"\s*-?(?:injections|portions|bags|bottles|syringes|vials|pens)\b", re.IGNORECASE)
 
 
 def _is_timed_within(text: str, amount: Span, found: Sequence[Found]) -> bool:

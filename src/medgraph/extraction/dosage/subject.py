@@ -11,59 +11,60 @@ from medgraph.extraction.naming.compared import is_compared
 from medgraph.extraction.naming.subjects import compared_drugs, listed_after
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
+from medgraph.patterns import Pattern
 
 # "enoxaparin 1 mg/kg", "glipizide, a sulfonylurea started at 5 mg": the name governs the amount.
-_GOVERNS = re.compile(
+_GOVERNS = Pattern(
     r"(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){0,5}\(?|\s+is\s+(?:[\w'’-]+\s+){0,8}|,[^,;]{0,60},?\s*(?:[\w'’-]+\s+){0,9}|"
     r"\s*[:|(]\s*(?:[\w'’-]+\s+){0,5}|\s*\|[^|]*\|\s*)",
     re.IGNORECASE,
 )
-_COMPANION = re.compile(
+_COMPANION = Pattern(
     r"\b(?:with|plus|unlike|versus|than|on|taking|like|without|after|replaces?|"
     r"replacing)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_OF_IT = re.compile(
+_OF_IT = Pattern(
     r"\s*(?:(?:/|per|a|each) ?day\s*)?(?:daily\s+)?(?:of\s+)?(?:oral\s+|intravenous\s+|"
     r"iv\s+)?",
     re.IGNORECASE,
 )
-_LOWERED = re.compile(
+_LOWERED = Pattern(
     r"\b(?:(?:reduc|lower|limit|decreas|adjust|halv)\w*\b[^.;]{0,60}\b(?:dos\w+|to|by)|bring\w* (?:\w+ )?down)\b|"
     r"\b(?:reduc\w+|lower\w*|limit\w*|adjust\w*|halv\w+)\s*$",
     re.IGNORECASE,
 )
 # "With ciclosporin do not exceed 5 mg": no dose of the companion's.
-_SPEAKS_ON = re.compile(
+_SPEAKS_ON = Pattern(
     r"[,:]|\b(?:is|are|was|take|give|use|start|begin|do|not|should|must|may|can|limit|lower|reduce|dose|maximum)\b",
     re.IGNORECASE,
 )
 # "a drug like cyclosporine, which is taken at 2.5 mg/kg"
-_RELATIVE = re.compile(r"\s*(?:\([^)]*\)\s*)?,\s*(?:which|that) (?:is|was|are)\b[^,;.]{0,40}$", re.IGNORECASE)
+_RELATIVE = Pattern(r"\s*(?:\([^)]*\)\s*)?,\s*(?:which|that) (?:is|was|are)\b[^,;.]{0,40}$", re.IGNORECASE)
 # "When fulvestrant is the partner, it is given at 500 mg"
-_PARTNER = re.compile(
+_PARTNER = Pattern(
     r"\s+is (?:the partner|the companion|added|combined|chosen|used|given with it)\b[^.;]{0,40}?\bit (?:is|should be|must be) "
     r"(?:given|taken|dosed|infused|injected|administered)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _OPENING = 15
 _NUTRIENT = r"(?P<name>calcium|vitamin [a-k]\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin)"
-_NUTRIENT_BEFORE = re.compile(
+_NUTRIENT_BEFORE = Pattern(
     rf"\b{_NUTRIENT}(?: (?:carbonate|citrate|supplements?|at|of|is))*\s*\(?(?:about |at least |usually |typically |around )*$",
     re.IGNORECASE,
 )
 # "Vitamin K 1 to 2.5 mg by mouth, or | 5 to 10 mg into a vein"
-_NUTRIENT_FIRST = re.compile(rf"\W*(?:oral |intravenous )?{_NUTRIENT} (?=\d)", re.IGNORECASE)
-_NUTRIENT_BEHIND = re.compile(
+_NUTRIENT_FIRST = Pattern(rf"\W*(?:oral |intravenous )?{_NUTRIENT} (?=\d)", re.IGNORECASE)
+_NUTRIENT_BEHIND = Pattern(
     rf"(?:\s*(?:/|per|a|each) ?day|\s+daily)?\s+(?:of )?(?:elemental |oral )?{_NUTRIENT}\b", re.IGNORECASE
 )
 
 
-_DOSE_OF = re.compile(r"\b(?:dose|dosage)s? of (?:the |oral |intravenous )*$", re.IGNORECASE)
-_CHANGED = re.compile(
+_DOSE_OF = Pattern(r"\b(?:dose|dosage)s? of (?:the |oral |intravenous )*$", re.IGNORECASE)
+_CHANGED = Pattern(
     r"\b(?:reduc|lower|limit|decreas|increas|adjust|taper|rais|keep|restrict)\w*\s+(?:the )?$", re.IGNORECASE
 )
-_TO = re.compile(r"\s*(?:(?:dose|dosage)\s+)?(?:to|by|at)\s+(?:no more than\s+|at most\s+)?", re.IGNORECASE)
+_TO = Pattern(r"\s*(?:(?:dose|dosage)\s+)?(?:to|by|at)\s+(?:no more than\s+|at most\s+)?", re.IGNORECASE)
 
 
 def _is_changed(before: str, between: str) -> bool:
@@ -87,11 +88,11 @@ def nutrient_of(text: str, amount: Span) -> str | None:
 
 
 # "the S-isomer of | omeprazole", "unlike | warfarin": named for another's sake.
-_RELATED = re.compile(
+_RELATED = Pattern(
     rf"{_COMPANION.pattern}|\b(?<!dose )(?<!doses )(?<!dosage )(?:of|from|to)\s+(?:the\s+)?$", re.IGNORECASE
 )
 # "amoxicillin is a | penicillin and is taken as 500 mg": what a drug is, is not what is taken.
-_IS_A = re.compile(r"\b(?:is|are)\s+(?:an?|another|the)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_IS_A = Pattern(r"\b(?:is|are)\s+(?:an?|another|the)\s+(?:\w+\s+)?$", re.IGNORECASE)
 Named = Sequence[tuple[str, Span]]
 """The drugs that a clause names, and where."""
 
@@ -160,7 +161,7 @@ def _is_lowered(passage: Passage, mention: DoseMention) -> bool:
     return any(_LOWERED.search(text) for text in words)
 
 
-_PARTS = re.compile(r"[;:.?]\s+")
+_PARTS = Pattern(r"[;:.?]\s+")
 
 
 def _elliptic(passage: Passage, page: Page) -> tuple[str, ...]:
@@ -173,7 +174,7 @@ def _elliptic(passage: Passage, page: Page) -> tuple[str, ...]:
     return passage.subjects
 
 
-_AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|/|,?\s*\b(?:and|or)\b)\s*", re.IGNORECASE)
+_AND = Pattern(r"(?:\s*\([^)]*\))?\s*(?:,|/|,?\s*\b(?:and|or)\b)\s*", re.IGNORECASE)
 
 
 def _listed(text: str, named: Named) -> Span:
@@ -203,20 +204,20 @@ def _governs(text: str, name: Span, amount: Span) -> bool:
 
 
 # "prophylaxis with chloroquine is | 500 mg once a week"
-_TREATMENT_WITH = re.compile(
+_TREATMENT_WITH = Pattern(
     r"^(?!.*\b(?:dose|combin\w+|add-on|concomitant)\b).*\b(?:prophylaxis|treatment|therapy|regimens?|course)\s+with\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_IS_IT = re.compile(r"\s+(?:[\w-]+\s+)?(?:is|was|at)\s+(?:[\w-]+\s+){0,4}", re.IGNORECASE)
+_IS_IT = Pattern(r"\s+(?:[\w-]+\s+)?(?:is|was|at)\s+(?:[\w-]+\s+){0,4}", re.IGNORECASE)
 # "fluorouracil 400 mg/m2 as a bolus and | 600 mg/m2", "methylprednisolone 30 mg/kg (not to exceed | 1 g": of the same drug.
-_CHAIN = re.compile(
+_CHAIN = Pattern(
     r"^\s*(?:at )?\d[\d.,]*\s?(?:mg|mcg|g|units?|IU)\b(?:/\w+){0,3}"
     r"(?:[^,;.]{0,60}\b(?:and|or|then)\s+|\s*\((?:[a-z]+\s+){0,5})$",
     re.IGNORECASE,
 )
 
 
-_NO_CONDITION = re.compile(
+_NO_CONDITION = Pattern(
     r"dos(?:e|es|ing|age)|child-pugh|\b(?:loading|induction|consolidation|discontinuation|intermittent|continuous|maintenance|"
     r"infants?|neonates?|adults?|child(?:ren)?|ha?emodialysis|dialysis|(?:nasal )?spray|inhaler|patch(?:es)?|pa?ediatric|years?|months?|weeks?|kg|"
     r"adjust\w*|how|what|first|second|initial|start\w*|administ\w*|tablets?|"
@@ -226,7 +227,7 @@ _NO_CONDITION = re.compile(
     r"impairment|missed|titration|increase|then|after|from|treatment|Q|A)\b|[?|\d]",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^(?:(?:for|in)\s+)?(?P<label>[^:.;|]{4,80}):\s", re.IGNORECASE)
+_LABEL = Pattern(r"^(?:(?:for|in)\s+)?(?P<label>[^:.;|]{4,80}):\s", re.IGNORECASE)
 
 
 def indication_of(passage: Passage, page: Page, mention: DoseMention) -> str | None:
@@ -241,7 +242,7 @@ def indication_of(passage: Passage, page: Page, mention: DoseMention) -> str | N
     return next((" ".join(label.split()) for label in named if _may_be_condition(label, page)), None)
 
 
-_WAY = re.compile(
+_WAY = Pattern(
     r"\W*(?:oral(?:ly)?|by mouth|intravenous(?:ly)?|iv|intramuscular(?:ly)?|im|subcutaneous(?:ly)?|sc|topical(?:ly)?|rectal(?:ly)?|nasal|otic|ophthalmic|"
     r"inhaled|vaginal)\W*(?:\(|$|(?:injection|tablets?|drops|solution|infusion|use|route|administration|form)\b)",
     re.IGNORECASE,

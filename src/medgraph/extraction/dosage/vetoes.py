@@ -10,71 +10,70 @@ from medgraph.extraction.dosage.subject import cell_of
 from medgraph.extraction.language import context
 from medgraph.extraction.page import Passage
 from medgraph.model import BlockKind, Scope, SectionType
+from medgraph.patterns import Pattern
 
-_HOLDS = re.compile(
+_HOLDS = Pattern(
     r"\b(?:vials?|ampou?les?|strengths?|available (?:as|in)|suppl(?:y|ied)|comes? (?:as|in)|contain\w*|"
     r"(?:tablets?|capsules?|pens?|syringes?) (?:hold|of|come|are)|scored|"
     r"pre-?filled|each (?:tablet|capsule|ml|vial|pen)|dosage forms?|presentation|packages?|kits?|holds?|"
     r"costs?|prices?|dilut\w*|withdraw\w*|reconstitut\w*|marketed|filters?|syringe|bags?|flush\w*|draw)\b",
     re.IGNORECASE,
 )
-_PREMEDICATION = re.compile(
+_PREMEDICATION = Pattern(
     r"\b(?:pre-?medicat\w*|pre-?treat(?!ed)\w*|pre-?treated with|antihistamines?|(?:before|prior to|ahead of|"
     r"minutes before) (?:each|every|the) (?:dose|infusion|injection)|corticosteroid cover)\b",
     re.IGNORECASE,
 )
-_WATCHED = re.compile(
+_WATCHED = Pattern(
     r"\b(?:monitor\w*|check\w*|tests?|tested|testing|visits?|appointments?|measure\w*|exam\w*|counts?|"
     r"evaluat\w*|assess\w*|exercise|weigh|rotate\w*|titration|uptitrat\w*|"
     r"schedule|travel|miss\w*|(?:hours?|minutes) apart|alcohol|diet|supplement\w*)\b",
     re.IGNORECASE,
 )
-_NOT_TO = re.compile(
+_NOT_TO = Pattern(
     r"\b(?:(?:do|does|is|are|was|were|should|must|may|can|will) ?(?:not|n['’]t)|cannot|never|avoid(?:ing)?|"
     r"no (?:single |individual )?(?:dose|doses|injection|infusion)(?: of)?|not)\s+"
     r"(?:(?!should|must|may|can|is|are|was|use\b|unless|until)[\w-]+\s+){0,5}$",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = Pattern(
     r"\bnot (?:a |an )?(?:\w+ )?(?:recommended|approved|licensed|labell?ed|part of|established)\b", re.IGNORECASE
 )
-_PART = re.compile(r"[,;]|\b(?:and|but|while|except|although)\b", re.IGNORECASE)
-_GIVEN_IN_TRIAL = re.compile(
+_PART = Pattern(r"[,;]|\b(?:and|but|while|except|although)\b", re.IGNORECASE)
+_GIVEN_IN_TRIAL = Pattern(
     r"\b(?:was|were|had been) (?:\w+ly )?(?:initiated|given|administered|treated|started|titrated|dosed|conducted|evaluated)\b|"
     r"\breceived\b",
     re.IGNORECASE,
 )
-_CONTRASTED = re.compile(
+_CONTRASTED = Pattern(
     r"^\W*(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as opposed to)\b[^,]*$", re.IGNORECASE
 )
 # "higher doses of 4.8 mg caused more harm": what was seen.
-_SEEN = re.compile(
+_SEEN = Pattern(
     r"^[^.;:]{0,50}\b(?:caused|produced|led to|resulted in|(?:was|were) (?:associated|linked|no better|not better|ineffective))\b",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = Pattern(
     r"\s+of\s+an?(?:other)?\s+(?!single|solution|dose|\d)[^,;.]{0,50}\b(?:product|concentrate|steroid|vitamin|supplement|drug|medicine|antihistamine|statin)\b",
     re.IGNORECASE,
 )
-_STEROIDS = re.compile(r"\b(?:cortico)?steroids?\b[^.;]{0,40}$|\bprednis(?:ol)?one\b[^.;]{0,20}$", re.IGNORECASE)
-_OF_STEROIDS = re.compile(r"^[^.;,]{0,30}\bprednis(?:ol)?one\b", re.IGNORECASE)
+_STEROIDS = Pattern(r"\b(?:cortico)?steroids?\b[^.;]{0,40}$|\bprednis(?:ol)?one\b[^.;]{0,20}$", re.IGNORECASE)
+_OF_STEROIDS = Pattern(r"^[^.;,]{0,30}\bprednis(?:ol)?one\b", re.IGNORECASE)
 
 
-_STRENGTHS = re.compile(
+_STRENGTHS = Pattern(
     r"^\W*(?:(?:available |tablet |capsule |product )?strengths?|presentations?|available(?: as| in)?|supplied(?: as)?|supply|how supplied|"
     r"packs?(?: sizes?)?|contents?|dosage forms?(?: and strengths?)?|forms?|not (?:on|in|covered)\b.*)\W*$",
     re.IGNORECASE,
 )
 # "In dose-finding studies 125 mcg was tested too": what was tried is not what is given.
-_TRIED = re.compile(
+_TRIED = Pattern(
     r"\bdose-(?:finding|ranging)\b|\b(?:was|were) (?:also )?(?:tested|explored)\b|\bnot an? (?:approved|licen[sc]ed) dose\b",
     re.IGNORECASE,
 )
 # "mixing the powder (50 micrograms of antigen) with the suspension"
-_IN_POWDER = re.compile(
-    r"\b(?:powder|concentrate|lyophili[sz]ate|suspension|solution|cartridge)\s*\(\s*$", re.IGNORECASE
-)
-_IS_DOSE = re.compile(r"\bdos(?:e|age)\s+(?:is|of)\s*$", re.IGNORECASE)
+_IN_POWDER = Pattern(r"\b(?:powder|concentrate|lyophili[sz]ate|suspension|solution|cartridge)\s*\(\s*$", re.IGNORECASE)
+_IS_DOSE = Pattern(r"\bdos(?:e|age)\s+(?:is|of)\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)  # asked anew for every dose of a passage
@@ -82,10 +81,10 @@ def _holds(text: str) -> bool:
     return bool(_HOLDS.search(text))
 
 
-_GIVEN = re.compile(
+_GIVEN = Pattern(
     r"\bdos(?:e|es|age)\b|\b(?:giv|tak|receiv|inject|inhal|swallow|us)(?:es?|en|ing|ed)\b|\bgets?\b", re.IGNORECASE
 )
-_VOLUME = re.compile(r"\bvolumes?\b[^,;.]{0,20}$", re.IGNORECASE)
+_VOLUME = Pattern(r"\bvolumes?\b[^,;.]{0,20}$", re.IGNORECASE)
 
 
 def _is_given(text: str, before: str) -> bool:
@@ -117,7 +116,7 @@ def _part_around(passage: Passage, mention: DoseMention) -> str:
 
 
 # "already taking | 10 mg", "unable to tolerate | 200 mg", "above the initial | 5 mg": what somebody has, or where a limit lies.
-_HAS_ALREADY = re.compile(
+_HAS_ALREADY = Pattern(
     r"\b(?:(?:already|currently|previously|have|has|had|been) (?:been )?(?:taking|taken|tolerat\w+|receiv\w+)\b"
     r"(?:(?!\b(?:is|are|should|may|must|start\w*|give|dos\w+|recommended|then)\b)[^.;,:]){0,40}|"
     r"\bif (?:you|they|he|she|somebody|someone|anyone|(?:your|the) (?:child|patient))(?: are|['’]re| is)?(?: already)? (?:on|takes?|taking|uses?|using)\s+(?:an? |the )?(?:[\w-]+ )?|"
@@ -126,10 +125,10 @@ _HAS_ALREADY = re.compile(
     r"(?:above|beyond|higher than|greater than|below|lower than) (?:the |an? )?(?:initial|starting|usual|recommended) )$",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\bmL ?(?:/|per) ?(?:h|hr|hour|min|minute)\b", re.IGNORECASE)
-_ADDED = re.compile(r"\badd(?:ed|ing)?\s+$", re.IGNORECASE)
-_CAPACITY = re.compile(r"^[-,\s]*(?:luer|syringe|gauge|needle)", re.IGNORECASE)
-_CODE = re.compile(r"\b[A-Z]{2,}:$")
+_RATE = Pattern(r"\bmL ?(?:/|per) ?(?:h|hr|hour|min|minute)\b", re.IGNORECASE)
+_ADDED = Pattern(r"\badd(?:ed|ing)?\s+$", re.IGNORECASE)
+_CAPACITY = Pattern(r"^[-,\s]*(?:luer|syringe|gauge|needle)", re.IGNORECASE)
+_CODE = Pattern(r"\b[A-Z]{2,}:$")
 
 
 def _is_of_preparation(passage: Passage, before: str, mention: DoseMention) -> bool:
@@ -140,20 +139,20 @@ def _is_of_preparation(passage: Passage, before: str, mention: DoseMention) -> b
     return bool(_CODE.search(before) or _CAPACITY.match(behind)) or (fluid and bool(runs or _ADDED.search(before)))
 
 
-_EQUAL = re.compile(
+_EQUAL = Pattern(
     r"\b(?:equivalent dos|dose equivalen|bioequivalen|equianalgesic|comparative dos|"
     r"effects? of .{0,80} on (?:the )?(?:pharmacokinetics|exposure))",
     re.IGNORECASE,
 )
 # A column of what is taken before a change: "Current dose", "Oral aripiprazole dose".
-_COMES_FROM = re.compile(
+_COMES_FROM = Pattern(
     r"^\W*(?:(?:current|previous|prior|existing|established)\b|"
     r"oral (?!(?:starting|initial|daily|maintenance|loading|usual|recommended)\b)[a-z]+ dos(?:e|age)\b)",
     re.IGNORECASE,
 )
 
 
-_GIVES_DOSES = re.compile(r"\b(?:morning|evening|daily|recommended|starting|initial|maintenance) dos(?:e|age)\b", re.I)
+_GIVES_DOSES = Pattern(r"\b(?:morning|evening|daily|recommended|starting|initial|maintenance) dos(?:e|age)\b", re.I)
 
 
 def _column_of(passage: Passage, mention: DoseMention) -> str:

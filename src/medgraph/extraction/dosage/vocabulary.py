@@ -10,6 +10,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from medgraph.patterns import Pattern
+
 UNITS: Final = {
     "mg": "mg milligram milligrams milligramme milligrammes mgs",
     "g": "g gram grams gm gms gramme grammes",
@@ -139,9 +141,9 @@ WORDS: Final = {word: kind for kind, words in _TERMINALS.items() for word in wor
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}|0,\d+")
+_DECIMAL_COMMA = Pattern(r"\d+,\d{1,2}|0,\d+")
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
-_POWER = re.compile(r"(?P<value>[\d.]+) ?(?:[x×·*] ?10 ?\^? ?\(?|e\+?)(?P<power>\d+)\)?")
+_POWER = Pattern(r"(?P<value>[\d.]+) ?(?:[x×·*] ?10 ?\^? ?\(?|e\+?)(?P<power>\d+)\)?")
 
 
 def number(text: str) -> Decimal:

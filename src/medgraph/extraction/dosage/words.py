@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from medgraph.extraction.dosage.phrases import NUMBER, phrase_at
 from medgraph.extraction.dosage.vocabulary import FORMS, WORDS
+from medgraph.patterns import Pattern
 
 
 class Word(NamedTuple):
@@ -39,7 +40,7 @@ _NUMBER = (
     rf"(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!dose )(?<!cycle )(?<!step )\d{{1,3}} \d{{3}}(?= ?(?:{_MEASURE})\b)|"
     r"\d/\d(?= (?:of a |a )?(?:tablet|tab))|\d*[½¼¾]|\d+\.\d+|\.\d+|\d+(?!(?:st|nd|rd|th)\b)"
 )
-_SPLIT = re.compile(
+_SPLIT = Pattern(
     rf"(?P<NUM>(?<![a-z\d.,])(?:{_NUMBER}))"
     r"|(?P<EVERYH>(?<![a-z])q ?\d{1,2}(?: ?[-–] ?\d{1,2})? ?(?:hours?|hrs?|h|days?|d|weeks?|wks?|w|"
     r"months?|mo)\b|(?<![a-z])q ?(?:day|week|wk|month)\b|(?<![a-z])q[ .]?o[ .]?d\b\.?)"
@@ -77,7 +78,7 @@ def split_words(text: str) -> Iterator[list[Word]]:
 
 # "one adult tablet", "two sugar-coated tablets": what kind of form it is tells nothing of how many.
 _FORM = "|".join(sorted(word for words in FORMS.values() for word in words.split()))
-_LOOKS = re.compile(
+_LOOKS = Pattern(
     rf"(?!(?:of|or|and|to|per|a|other|more|extra|additional|further|missed|forgotten|different|separate)\b)"
     rf"[a-z]++(?:[-‑][a-z]++)? (?=(?:{_FORM})\b)"
 )

@@ -7,10 +7,11 @@ import re
 from medgraph.extraction.drug_class.slots import CLASS, GATE, REST
 from medgraph.extraction.rules import Example, Rule, pattern
 from medgraph.model import SectionType
+from medgraph.patterns import Pattern
 
 # Also lists of related drugs at a page's end.
 _ANYWHERE = GATE | {SectionType.BOILERPLATE}
-_COMPANY = re.compile(r"\b(?:combined|together|combination|taken|given|used) with (?:an?|the|other) ", re.IGNORECASE)
+_COMPANY = Pattern(r"\b(?:combined|together|combination|taken|given|used) with (?:an?|the|other) ", re.IGNORECASE)
 APPOSED = (
     Rule(
         "class.apposition",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from medgraph.extraction.drug_class.slots import CLASS
@@ -10,6 +9,7 @@ from medgraph.extraction.drug_class.words import NamedClass, class_name
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Veto
 from medgraph.model import SectionType
+from medgraph.patterns import Pattern
 
 _LOOSE = frozenset(
     {
@@ -20,7 +20,7 @@ _LOOSE = frozenset(
         SectionType.POPULATIONS,
     }
 )
-_METABOLISM = re.compile(
+_METABOLISM = Pattern(
     r"\b(?:cyp\w*|p-?gp|p-glycoprotein|oatp?\w*|bcrp|bsep|oct\d|ugt\w*|mate\d?|multidrug|mdr\d?|(?:drug|efflux|organic \w+) transporters?|enzyme inducer)\b"
 )
 

@@ -20,6 +20,7 @@ from medgraph.extraction.language import context
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 
 def find_classes(page: Page) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
 
 _TOLD = frozenset({"class.is_a", "class.called", "class.belongs_to", "class.of_group", "class.member_of"})
 # What tells more of a class right behind it: "… of ACE inhibitors, which are antihypertensives", "a diuretic (water pill)".
-_FURTHER = re.compile(
+_FURTHER = Pattern(
     r"(?:\s*\([A-Z][\w/-]{1,9}\))?\s*(?:\((?=[a-z][a-z -]{4,40}\))|(?:[,:;]| [–—-]) (?:(?:also|or|namely|specifically|in particular|more \w+ly)[, ]+)*"
     r"(?:(?:which (?:is|are)|it (?:is|was)|it['’]s) )?(?:(?:also|itself|in turn) )*(?:(?:an?|the) )?)(?=\w)"
 )
@@ -89,7 +90,7 @@ def _cut_bracket(rule: Rule, text: str) -> str:
     return re.split(r"[)(]", text)[0] if rule.name == "class.apposition" else text
 
 
-_NO_CLASS_WORD = re.compile(
+_NO_CLASS_WORD = Pattern(
     r"\b(?:and|or|of|to|with|for|as|other|some|certain|the|an?|use|uses|used|using|taking|take|takes|avoid|"
     r"by|in|from|is|are|between|like|than|"
     r"including|unlike|contains?|containing|many|most|several|all|your|if|you|on|when|that|these|those|any|receiving|include|both|also|"
@@ -97,7 +98,7 @@ _NO_CLASS_WORD = re.compile(
     re.IGNORECASE,
 )
 # A heading run into its text: "Metabolism Tricyclic antidepressants".
-_RUN_IN = re.compile(r"^(?:[A-Z][\w-]* )+(?=[A-Z][a-z]{3,}(?: [a-z-]+)*$)")
+_RUN_IN = Pattern(r"^(?:[A-Z][\w-]* )+(?=[A-Z][a-z]{3,}(?: [a-z-]+)*$)")
 
 
 def _class_at_end(text: str, start: int) -> Iterator[NamedClass]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from medgraph.patterns import Pattern
+
 # "anti-" and what a drug is against; some words with that beginning are no drugs.
 _AGAINST = (
     r"anti-?(?!bod|gen\b|gens\b|genic|cip|sense|thrombin\b|trypsin|psychotic-|social|oxidant status)(?-i:[a-z]{4,})"
@@ -60,20 +62,20 @@ LOOSE = (
     r"synthetic|semi-?synthetic|natural|human|recombinant|dual|pharmacologic(?:al)?|concomitant|other|first-in-class|covalent|allosteric|positive|negative|effective|long-acting|short-acting|rapid|slow|"
     r"second-generation|third-generation|first-generation|next-generation|tight-binding|oral|injectable|\w+ly|and|or|to|known|suspected|certain|well-known|chemical|functional|local|systemic|central|peripheral|so-called|abnormal|missing|faulty|defective|normal|similar|modified|key)"
 )
-HEAD = re.compile(
+HEAD = Pattern(
     rf"(?:\b(?:{WHOLE})s?|\S[ /-](?:{PARTIAL})s?|\b(?:sul(?:f|ph)onylurea|immunotherap|chemotherap)ies|"
     rf"\S[ -]antibodies|\b(?:{MAKERS})[ -]{DRUG}s?|\b(?:{MAKERS})[ -]therapies)(?:[ -](?:\d{{1,2}}[a-z]?|[IVX]{{1,5}}a?|alpha|beta|[A-EK]))?$",
     re.IGNORECASE,
 )
 """What a class's name ends with."""
-BARE = re.compile(rf"^(?:(?:{LOOSE}),?[ ])*(?:{PARTIAL})s?$", re.IGNORECASE)
+BARE = Pattern(rf"^(?:(?:{LOOSE}),?[ ])*(?:{PARTIAL})s?$", re.IGNORECASE)
 """A partial noun with nothing that makes a class of it."""
 # "antiviral medication" is as one says it; "statin medication" is a statin.
-ADJECTIVE = re.compile(
+ADJECTIVE = Pattern(
     r"(?:^|[ -])(?!anti(?:coagulant|depressant|histamine|biotic|convulsant|psychotic|cholinergic|emetic|spasmodic|metabolite|androgen)$)"
     rf"(?!immunosuppressant$)(?:{MAKERS})$",
     re.IGNORECASE,
 )
-DRUG_WORD = re.compile(rf"\s+{DRUG}s?$", re.IGNORECASE)
-MADE = re.compile(rf"^(?:{MAKERS})[ -]{DRUG}s?$", re.IGNORECASE)
+DRUG_WORD = Pattern(rf"\s+{DRUG}s?$", re.IGNORECASE)
+MADE = Pattern(rf"^(?:{MAKERS})[ -]{DRUG}s?$", re.IGNORECASE)
 """A word for a drug with what makes a class of it."""

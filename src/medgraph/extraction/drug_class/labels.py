@@ -11,16 +11,16 @@ from medgraph.extraction.naming.subjects import labelled_values, listed_after
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Finding
 from medgraph.model import SectionType, Span
-from medgraph.patterns import match
+from medgraph.patterns import Pattern, match
 
 _LABEL_RULE, _FRAGMENT_RULE = "class.labelled/1", "class.what_it_is/1"
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"^\W*(?:(?:drug|therapeutic|pharmacolog\w+|pharmacotherapeutic|chemical|medication|"
     r"medicine)\s+)*(?P<what>class(?:ification|es)?|category|group|type|"
     r"kind|family)(?:\s+of\s+(?:drug|medicine|medication|treatment))?s?\W*$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"(?:^|;)\s*(?:(?:by|in)\s+\w+,?\s+|chemically,?\s+)?(?:an?\s+)?(?P<what>[^;]+)", re.IGNORECASE)
+_PART = Pattern(r"(?:^|;)\s*(?:(?:by|in)\s+\w+,?\s+|chemically,?\s+)?(?:an?\s+)?(?P<what>[^;]+)", re.IGNORECASE)
 
 
 def labelled_classes(page: Page, passage: Passage) -> Iterator[Finding]:
@@ -44,8 +44,8 @@ def _in_part(text: str, start: int, *, known: bool) -> Iterator[NamedClass]:
         yield NamedClass(whole, Span(start, start + len(text.rstrip())))
 
 
-_SMALL_MOLECULE = re.compile(r"(?:an? )?small[- ]molecule\W*", re.IGNORECASE)
-_WHAT_IT_IS = re.compile(
+_SMALL_MOLECULE = Pattern(r"(?:an? )?small[- ]molecule\W*", re.IGNORECASE)
+_WHAT_IT_IS = Pattern(
     r"\b(?:what|about|overview|at a glance|class|description|nature|profile|summary|key facts|kind|type|family|group)\b",
     re.IGNORECASE,
 )
@@ -82,10 +82,8 @@ def _defined(page: Page, passage: Passage, asked: bool) -> tuple[str, ...]:
 
 
 _FEW_LABELS = 3
-_VERB = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:is|are|was|were|can|may|has|have|should|must|will|do|does)\b", re.IGNORECASE
-)
-_ALL = re.compile(r"\s*(?:\([^()]*\))?[\s.]*")
+_VERB = Pattern(r"\s*(?:\([^)]*\)\s*)?(?:is|are|was|were|can|may|has|have|should|must|will|do|does)\b", re.IGNORECASE)
+_ALL = Pattern(r"\s*(?:\([^()]*\))?[\s.]*")
 
 
 def classes_of_fragment(page: Page, passage: Passage, asked: bool) -> Iterator[Finding]:

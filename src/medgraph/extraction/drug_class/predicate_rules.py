@@ -6,6 +6,7 @@ import re
 
 from medgraph.extraction.drug_class.slots import CLASS, GATE, REST
 from medgraph.extraction.rules import Example, Rule, pattern
+from medgraph.patterns import Pattern
 
 _ALSO = (
     r"(?:(?:also|both|actually|generally|therefore|thus|hence|commonly|often|usually|sometimes|frequently|specifically|more precisely|chemically|strictly|basically|essentially|now|still|considered|"
@@ -139,7 +140,7 @@ PREDICATED = (
             Example("It is a trap for ligands of the TGF-beta family.", "luspatercept"),
         ),
         (
-            re.compile(
+            Pattern(
                 r"\b(?:ligands|proteins?|receptors?|cytokines?|kinases?|enzymes?|virus(?:es)?|bacteri\w+|genes?|hormones?) (?:of|from|in) the [\w'’/-]+(?: [\w'’/-]+){0,4}? (?:group|class|family)\b",
                 re.IGNORECASE,
             ),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from medgraph.extraction.drug_class.words import read_classes
 from medgraph.extraction.naming.subjects import described, listed_after, named_before
 from medgraph.extraction.page import Page, Passage
+from medgraph.patterns import Pattern
 
 
 def of_predicate(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
@@ -23,9 +24,9 @@ def of_predicate(page: Page, passage: Passage, found: re.Match[str]) -> tuple[st
     return described(page.names, passage, found.start())
 
 
-_SPELT_OUT = re.compile(r"short for|stands for|i\.e\.|that is", re.IGNORECASE)
-_DETERMINER = re.compile(r"^\s*(?:an?|the|one of the|to (?:a|the) (?:class|group) of (?:drugs|medicines) called)\s+")
-_PREDICATE = re.compile(r"(?:\b(?:is|are|was|belongs?)|(?<=[a-z])['’]s)\b", re.IGNORECASE)
+_SPELT_OUT = Pattern(r"short for|stands for|i\.e\.|that is", re.IGNORECASE)
+_DETERMINER = Pattern(r"^\s*(?:an?|the|one of the|to (?:a|the) (?:class|group) of (?:drugs|medicines) called)\s+")
+_PREDICATE = Pattern(r"(?:\b(?:is|are|was|belongs?)|(?<=[a-z])['’]s)\b", re.IGNORECASE)
 
 
 def _of_sentence(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ def _of_sentence(page: Page, passage: Passage, found: re.Match[str]) -> tuple[st
     return described(page.names, passage, said.start()) if said and told else ()
 
 
-_MEDICINE = re.compile(r"(?:[\w-]+ ){0,3}(?:drug|medicine|medication|agent|treatment)", re.IGNORECASE)
+_MEDICINE = Pattern(r"(?:[\w-]+ ){0,3}(?:drug|medicine|medication|agent|treatment)", re.IGNORECASE)
 
 
 def _of_name_before(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ def _of_apposition(page: Page, passage: Passage, found: re.Match[str]) -> tuple[
     return ()
 
 
-_CLOSED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:[.;:)]|,(?! (?:and|or)\b)|$)")
+_CLOSED = Pattern(r"(?:\s*\([^()]*\))?\s*(?:[.;:)]|,(?! (?:and|or)\b)|$)")
 
 
 def _of_definition(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:

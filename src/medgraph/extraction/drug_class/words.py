@@ -20,8 +20,9 @@ from medgraph.extraction.drug_class.heads import ADJECTIVE, BARE, DRUG_WORD, HEA
 from medgraph.extraction.drug_class.wrapping import MONOCLONAL, OF_ANTIBODIES, OF_OLIGOS, STOP, WRAPPING
 from medgraph.extraction.language.phrases import blanked, singular
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
-_GENERIC = re.compile(
+_GENERIC = Pattern(
     r"^(?:[\w-]+ )?(?:medicines?|medications?|drugs?|treatments?|cures?|substitutes?|brands?|options?|"
     r"choices?|alternatives?|products?|"
     r"solutions?|tablets?|substances?|compounds?|therap(?:y|ies)|things?|kinds?|molecules?|class(?:es)?)$|"
@@ -31,28 +32,28 @@ _GENERIC = re.compile(
     r"conjugate|growth factor)$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
+_SENTENCE = Pattern(
     r"\bIgG\d?\b.*\bimmunoglobulin$|^\d(?![\w]*[-‑](?:alpha|beta|α|β|HT|LO|[a-z]{6}))|(?<!-)\bcontaining\b|\b(?:the|by|very|his|her|their|your|this|that|(?-i:an?)|"
     r"be|been|it|you|we|own|body)\b|[=<>:]",
     re.IGNORECASE,
 )
-_JOIN = re.compile(
+_JOIN = Pattern(
     r"\s*(?:,|/|;)\s*(?:(?:and|or)\s+)?(?:(?:also\s+)?an?\s+)?|\s+(?:and(?: also)?|or|"
     r"as well as)\s+(?:(?:also\s+)?an?\s+)?"
 )
 # "inhibitor of MTTP": what is acted on stands behind the head. What stands before it is the class, unless it only grades.
-_OF = re.compile(
+_OF = Pattern(
     r"^(?P<mods>(?:[\w/’'-]+,?\s+){0,9}?)(?P<head>(?:(?:partial|inverse) )?(?:inhibitor|antagonist|agonist|blocker|activator|modulator|stimulator|"
     r"stabili[sz]er|potentiator|chaperone|analog(?:ue)?|derivative|mimetic))s?\s+(?:of|at|(?<=gonist )for|(?<=gonist )to)\s+"
     r"(?:(?:the|an?|its|human|natural|naturally occurring|hormone|both|enzymes?|activity of|action of|effects? of)\s+)*(?P<what>[\w/+’'-]+(?:\s+[\w/+’'-]+){0,5}?)"
     r"(?=\s*(?:[(,.;:–—]|$)|\s+(?:that|specific|which|used|for|indicated|with|given|and|or|has|enzymes?|isozymes?|isoforms?|types?|subtypes?|subunits?|dependent|in|on|by|including|such|called|known|thereby|when|from|responsible|involved)\b)",
     re.IGNORECASE,
 )
-_ACTIONLESS = re.compile(
+_ACTIONLESS = Pattern(
     r"^(?:growth|treat\w*|use|adults|children|patients|people|their|these|those|this|that|it|some|several|all|other|various|two|three|certain|cyp\w*|p-gp|cytochrome|(?:enzyme|protein|hormone|substance|receptor|channel|drug|medicine|vitamin)s?$)\b|\b(?:secretion|release|aggregation|absorption|production|function|synthesis|disease)$",
     re.IGNORECASE,
 )
-_FORM = re.compile(
+_FORM = Pattern(
     r"^(?P<how>(?:[\w-]+ ){0,3}?)(?:form|version|type|analog(?:ue)?|kind|derivative) of (?:part of )?(?:the )?(?:(?:natural|"
     r"human|hormone|protein) )*(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
@@ -158,9 +159,9 @@ def _parts(phrase: str) -> Iterator[Span]:
 
 
 # One word for two deeds: "progesterone agonist/antagonist".
-_PAIRED = re.compile(r"agonist\s*/\s*antagonist", re.IGNORECASE)
+_PAIRED = Pattern(r"agonist\s*/\s*antagonist", re.IGNORECASE)
 # "HER2-directed antibody | and topoisomerase inhibitor conjugate": one thing of two.
-_CONJUGATED = re.compile(r"\s+and (?:an? )?(?:[\w-]+ ){1,3}?(?:inhibitor|toxin|alkylator) conjugates?\b", re.IGNORECASE)
+_CONJUGATED = Pattern(r"\s+and (?:an? )?(?:[\w-]+ ){1,3}?(?:inhibitor|toxin|alkylator) conjugates?\b", re.IGNORECASE)
 
 
 def _is_complete(phrase: str) -> bool:
@@ -198,7 +199,7 @@ def class_name(phrase: str, *, known: bool = False) -> str | None:
 
 
 # Families that bear a drug's name: "a low molecular weight heparin".
-_DRUG_AND_CLASS = re.compile(
+_DRUG_AND_CLASS = Pattern(
     r"(?:insulin|heparin|penicillin|tetracycline|progesterone|estrogen|ergotamine|amphetamine|bisphosphonate|mycin|interferon|interleukin|vitamin|vaccine|globulin|testosterone|hormone)s?$",
     re.IGNORECASE,
 )

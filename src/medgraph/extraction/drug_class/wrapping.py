@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-WRAPPING = re.compile(
+from medgraph.patterns import Pattern
+
+WRAPPING = Pattern(
     r"^(?:(?:an?|the|its|other|certain|some|several|most|many|prescription|over-the-counter|"
     r"orally[- ](?:active|available|administered)|"
     r"oral|injectable|injected|inhaled|topical|topically applied|intravenous|subcutaneous|intrathecal|"
@@ -23,23 +25,23 @@ WRAPPING = re.compile(
     r"non-addictive|reliable|short|natural|naturally[- ]occurring|lab-made|laboratory-made|lab-engineered|another|(?:also |sometimes |often )?(?:called|known as|referred to as))[\s,]+)+",
     re.IGNORECASE,
 )
-OF_ANTIBODIES = re.compile(
+OF_ANTIBODIES = Pattern(
     r"^(?:(?:fully|recombinant|human(?:i[sz]ed)?|chimeric|murine|murine/human|"
     r"genetically|engineered|IgG\s?\d?\w*|"
     r"immunoglobulin G\d|\(IgG\d\)|kappa|lambda|neutrali[sz]ing|full-length|"
     r"-)[\s,]+)+(?=(?:[\w/-]+ ){0,2}?(?:monoclonal )?antibod)",
     re.IGNORECASE,
 )
-MONOCLONAL = re.compile(
+MONOCLONAL = Pattern(
     r"^(?:[\w/]+ )*?monoclonal (?:IgG ?\d?(?:/\d)? |immunoglobulin G ?\d? |kappa |lambda )+antibody$", re.IGNORECASE
 )
-OF_OLIGOS = re.compile(
+OF_OLIGOS = Pattern(
     r"^(?:[^,]*[\s-](?:directed|targeted|targeting)\s+|(?:synthetic|recombinant|modified|chimeric|"
     r"man-made)\s+)+"
     r"(?=(?:antisense|small interfering|morpholino|siRNA|RNA))",
     re.IGNORECASE,
 )
-STOP = re.compile(
+STOP = Pattern(
     r"(?<!type)(?<!kind)(?<!sort)\s(?:that|which|who|whose|used|given|taken|indicated|for|in|with|from|to|"
     r"made|designed|developed|"
     r"approved|prescribed|by|as|on|when|"

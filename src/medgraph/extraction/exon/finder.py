@@ -20,6 +20,7 @@ from medgraph.extraction.mechanism.genes import find_genes
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.model import Qualifiers, Relation
+from medgraph.patterns import Pattern
 
 __all__ = ["RULES", "find_exons", "page_gene"]
 
@@ -83,11 +84,11 @@ def _candidates(rule: Rule, passage: Passage, claim: Claim, gene: str, found: re
         )
 
 
-_SPLICING = re.compile(
+_SPLICING = Pattern(
     r"\b(?:splicing|pre-?mRNA|pre-messenger|antisense|oligonucleotide|oligomer|morpholino|exon[- ]skipping (?:drug|medicine|therap|treatment|medication)\w*)\b",
     re.IGNORECASE,
 )
-_OTHER_KIND = re.compile(r"(?:mab|tinib|cept|statin|vec|cel|siran|olone|sone|corat|stat|inostat|zacort)$")
+_OTHER_KIND = Pattern(r"(?:mab|tinib|cept|statin|vec|cel|siran|olone|sone|corat|stat|inostat|zacort)$")
 
 
 def acts_on_splicing(page: Page, drug: str, passage: Passage) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from medgraph.extraction.mechanism.about import about
 from medgraph.extraction.page import Page, Passage
+from medgraph.patterns import Pattern
 
 
 class Claim(NamedTuple):
@@ -30,8 +31,8 @@ class _Group(NamedTuple):
     is_exon: bool
 
 
-_EXON = re.compile(r"\bexons?[ -]?(\d{1,3}[a-z]?(?:(?:,| and| or|, and) \d{1,3}\b)*)(?!\s*(?:%|mg))", re.IGNORECASE)
-_TOGETHER = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|and|,\s*and|or|/)\s*")
+_EXON = Pattern(r"\bexons?[ -]?(\d{1,3}[a-z]?(?:(?:,| and| or|, and) \d{1,3}\b)*)(?!\s*(?:%|mg))", re.IGNORECASE)
+_TOGETHER = Pattern(r"(?:\s*\([^)]*\))?\s*(?:,|and|,\s*and|or|/)\s*")
 
 
 def owners(page: Page, passage: Passage, found: re.Match[str]) -> Iterator[Claim]:

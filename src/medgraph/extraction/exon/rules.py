@@ -10,6 +10,7 @@ import re
 
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 GATE = everywhere_but(
     SectionType.ADVERSE_REACTIONS,
@@ -80,7 +81,7 @@ RULES: tuple[Rule, ...] = (
         Example("Dystrophin is meant.\n\n| Drug | Dose |\n| --- | --- |\n| Eteplirsen | 30 |", "eteplirsen"),
     ),
 )  # fmt: skip
-LABEL = re.compile(
+LABEL = Pattern(
     r"^\W*(?:molecular |drug )?targets?(?: exon)?\W*$|^\W*(?:skipped |target(?:ed)? )?exons?(?: skipped| targeted)?\W*$",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from medgraph.extraction.language import context
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import BlockKind, Polarity, Relation, SectionType
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
 RULE = "indication.alternatives/1"
 _SILENT = frozenset(
@@ -26,7 +26,7 @@ _SILENT = frozenset(
         SectionType.DOSAGE,
     }
 )
-_OFFER = re.compile(
+_OFFER = Pattern(
     r"\b(?:(?:other|alternative|further|similar) (?:[\w-]+ ){0,3}?(?:drugs|medicines|medications|treatments|options|therapies|choices|agents)|(?:[\w-]+ )?alternatives?)"
     r"(?: (?:available|approved|licensed|used))?(?: (?:for|against|in) (?P<object>[^.;:]{3,90}?))?,? (?:are|is|include[sd]?|would be)\b(?P<drugs>[^.;]*)",
     re.IGNORECASE,
@@ -57,4 +57,4 @@ def _offered(
                 )  # fmt: skip
 
 
-_IN_BRACKET = re.compile(r"\([^()]*$")
+_IN_BRACKET = Pattern(r"\([^()]*$")

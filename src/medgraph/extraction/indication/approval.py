@@ -13,17 +13,18 @@ from dataclasses import replace
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Polarity, Qualifiers, SectionType, Span
+from medgraph.patterns import Pattern
 
 RULE = "indication.accelerated/1"
 ACCELERATED = "accelerated"
-_ACCELERATED = re.compile(
+_ACCELERATED = Pattern(
     r"(?P<mark>(?<![\w-])(?:\d|[a-z]|[*†‡§]+)\s+)?\b(?:this|the|these) indications?\b[^.;]{0,60}?\b(?:is|are|was|were|has been|have been)"
     r"(?: \w+)? (?:approved|granted|authori[sz]ed)?[^.;]{0,30}?\b(?P<status>accelerated approval)\b",
     re.IGNORECASE,
 )
 
 # "for use at an additional recommended dosage of 400 mg": there the regimen is approved so, not the indication.
-_OF_REGIMEN = re.compile(r"\b(?:recommended|additional|dosing) (?:dosage|dose|regimen)\b", re.IGNORECASE)
+_OF_REGIMEN = Pattern(r"\b(?:recommended|additional|dosing) (?:dosage|dose|regimen)\b", re.IGNORECASE)
 
 
 def find_accelerated(page: Page, found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_MEDICINE = re.compile(
+from medgraph.patterns import Pattern
+
+_MEDICINE = Pattern(
     r"(?:\b(?:an?|any|some|certain|other|another|these)\s+)?(?<!this )(?<!the )(?<!your )"
     r"(?:(?!(?:is|are|was|were|be|as|an?|the)\b)[\w-]+\s+){0,2}?"
     r"\b(?:medicines?|medications?|drugs?|antibiotics?|antacids?|products?)(?:\s+called\s+[\w-]+)?,?"
@@ -16,12 +18,12 @@ _MEDICINE = re.compile(
     re.IGNORECASE,
 )
 # "X is an antiepileptic medicine (a medicine | used …": of what has just been defined, or of "one of the medicines".
-_DEFINES = re.compile(
+_DEFINES = Pattern(
     r"\b(?:is|are|was|were|be|being|as|becomes?|remains?)(?: (?:also|only|not|now|often|usually|[a-z]+ly))*"
     r"(?: (?:an?|the|one|among|some|another|this)(?: [\w'’/-]+){0,9})?$",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r"\([^()]*\)|[®™]")
+_APPOSED = Pattern(r"\([^()]*\)|[®™]")
 
 
 def is_beside(before: str, own: frozenset[str]) -> bool:

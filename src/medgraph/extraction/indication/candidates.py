@@ -16,6 +16,7 @@ from medgraph.extraction.language import context
 from medgraph.extraction.page import Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Polarity, Qualifiers, Relation, Scope, SectionType, Span
+from medgraph.patterns import Pattern
 
 
 def read_uses(passage: Passage) -> Iterator[Indicated]:
@@ -43,7 +44,7 @@ def indication_candidates(passage: Passage, found: Indicated, rule: str, polarit
 
 
 # What a denial holds for alone: "is not recommended for lymphoma in patients who need urgent care".
-_LIMIT = re.compile(
+_LIMIT = Pattern(
     r"^[^.;:,]{0,60}?\b(?P<limit>(?:(?:patients|adults|children|people|women|men|those)\s+)?(?:unless|except|who|whose|during)\b"
     r"[^.;:\[]{3,160}|in\s+(?!these|those)(?:an?\s+)?(?:[\w-]+\s+){1,2}(?:patients|adults|children|people|environment|settings?)\b)",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.language.phrases import blanked
 from medgraph.lexicon import find_condition
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 
 def of_disease(items: list[Item], abbreviations: Mapping[str, str]) -> list[Item]:
@@ -35,7 +36,7 @@ def of_disease(items: list[Item], abbreviations: Mapping[str, str]) -> list[Item
 
 
 _JOINT, _SLASH = "\u2060", "\u2215"
-_KEPT = re.compile(
+_KEPT = Pattern(
     r"\bhead and neck\b|\battention[- ]deficit[ /]+hyperactivity disorder\b|\bmyelodysplastic/myeloproliferative\b|\bhand and foot\b|\bear, nose and throat\b|\bhead-and-neck\b",
     re.IGNORECASE,
 )
@@ -54,15 +55,15 @@ def read_chunk(text: str, span: Span) -> list[Item]:
     ]
 
 
-_INNER = re.compile(r"\[[^\[\]()]*\](?=[^()\[\]]*\))")
+_INNER = Pattern(r"\[[^\[\]()]*\](?=[^()\[\]]*\))")
 # "gout, a painful disease of the joints": what a disease is, no disease more.
-_APPOSED = re.compile(
+_APPOSED = Pattern(
     r"(?<=[\w)]), (?:an?|the) (?!certain)(?:[\w'’-]+,? ){0,6}?(?:diseases?|disorders?|conditions?|illness|syndrome|infections?|cancers?|problems?|forms?|types?|kinds?|complications?|inflammation|tumou?rs?|pain|high blood pressure)"
     r"(?: (?:of|in) [\w '’-]{3,40}?)?(?=[,.;)]|\s*$| (?:in|that|which|where|who|caused|affecting|with|from|due)\b)",
     re.IGNORECASE,
 )
 # "asthma (such as wheezing)": signs, unless what stands before is a kind of disease.
-_SUCH_AS = re.compile(r"\((?:such as|e\.g\.,?|for example,?|like) [^()]*\)?", re.IGNORECASE)
+_SUCH_AS = Pattern(r"\((?:such as|e\.g\.,?|for example,?|like) [^()]*\)?", re.IGNORECASE)
 
 
 def _unless_kind(found: re.Match[str]) -> str:
@@ -108,7 +109,7 @@ def _with_tail(wording: str, behind: str) -> str | None:
     return next(filter(None, wholes), composed)
 
 
-_KIND = re.compile(
+_KIND = Pattern(
     r"(?:infection|cancer|pain|seizure|disease|tumou?r|ulcer|allerg(?:y|ie)|spasm|disorder)s?", re.IGNORECASE
 )
 

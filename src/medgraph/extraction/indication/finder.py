@@ -26,6 +26,7 @@ from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, ready
 from medgraph.model import BlockKind, Polarity, SectionType, Span
+from medgraph.patterns import Pattern
 
 
 def find_indications(page: Page) -> Iterator[Finding]:
@@ -58,9 +59,7 @@ def _stated(page: Page) -> Iterator[Finding]:
 
 
 # "… is used to treat: asthma; urticaria; …": the clauses of such a sentence are one list.
-_LEADS_LIST = re.compile(
-    r"\b(?:treat|treatment of|for|in|following|these|uses|indications?|conditions?)\b[^.;:]{0,30}:\s"
-)
+_LEADS_LIST = Pattern(r"\b(?:treat|treatment of|for|in|following|these|uses|indications?|conditions?)\b[^.;:]{0,30}:\s")
 
 
 def _whole_lists(passages: list[Passage]) -> list[Passage]:
@@ -78,7 +77,7 @@ def _parents(page: Page) -> frozenset[Span]:
     )
 
 
-_INITIALS = re.compile(r"\b[A-Z]{2,5}\b")
+_INITIALS = Pattern(r"\b[A-Z]{2,5}\b")
 _NAMING = frozenset({SectionType.INDICATIONS, SectionType.DOSAGE})
 
 
@@ -95,11 +94,11 @@ def _abbreviations(page: Page) -> Mapping[str, str]:
     return found
 
 
-_DENIED_BEHIND = re.compile(
+_DENIED_BEHIND = Pattern(
     r"^(?:(?!\b(?:who|whose|whom|that|which|where|when|if|as|and|but|or|in|with)\b)[^.;,]){0,80}?\b(?:(?:is|are|was|were|has|have) (?:as such )?(?:not|no|never)|isn['’]t|aren['’]t|not on the label|not an? (?:approved|licen[sc]ed)|has not been|would not)\b",
     re.IGNORECASE,
 )
-_DENIED_BEFORE = re.compile(
+_DENIED_BEFORE = Pattern(
     r"\bno (?:approved |licen[sc]ed |established )?(?:role|use|place|effect|treatment)\b|\bnot (?:an? )?(?:option|treatment|cure|candidate)\b|\bcan(?:no|['’])t\b|\bwon['’]t\b",
     re.IGNORECASE,
 )
@@ -141,13 +140,13 @@ def _places(rule: Rule, text: str) -> Iterator[re.Match[str]]:
         found = rule.trigger.search(text, again.end() if again else found.end())
 
 
-_AGAIN = re.compile(r"\b(?:and|but)\s+(?:(?:it|was|has|is|since|also|later|now|been|then)\s+)+", re.IGNORECASE)
+_AGAIN = Pattern(r"\b(?:and|but)\s+(?:(?:it|was|has|is|since|also|later|now|been|then)\s+)+", re.IGNORECASE)
 _VETOED = 60  # how far behind the frame a veto still concerns it
-_HELPERS = re.compile(
+_HELPERS = Pattern(
     r"(?:\b(?:also|both|can|may|might|will|should|helps?|to|works?|and|but|so|therefore|often|sometimes|in turn|thereby|effectively|[a-z]+ly)\b[\s,]*)+$",
     re.IGNORECASE,
 )
-_DRUG_WORD = re.compile(
+_DRUG_WORD = Pattern(
     r"\b(?:it|they|this|(?:this|the|your) (?:drug|medicine|medication|treatment|tablets?|gel|vaccine|injections?|antibody|therapy|product|inhaler)|treatment|(?:drug|medicine|medication|agent|inhibitor|blocker|antibody|therapy|hormone|treatment|antagonist|agonist) (?:that|which))$",
     re.IGNORECASE,
 )
@@ -161,10 +160,10 @@ def _is_by_drug(before: str, own: frozenset[str]) -> bool:
     return bool(named) or not subject.strip(" -–—•*·") or bool(_COORDINATED.search(words))
 
 
-_COORDINATED = re.compile(r"\band\W+(?:also\W+|thereby\W+|so\W+)?$", re.IGNORECASE)
+_COORDINATED = Pattern(r"\band\W+(?:also\W+|thereby\W+|so\W+)?$", re.IGNORECASE)
 
 
-_MEDICINES = re.compile(
+_MEDICINES = Pattern(
     r"(?P<kind>\b(?:groups?|class|family|types?|kinds?|one|among)\b[^.;]{0,80}?)?\b(?:(?:both |all |many |some |other |these )?(?:medicines|drugs|substances|products|medications|remedies|preparations|antibiotics|antacids|those|[a-z]+(?:statins|inhibitors|blockers|antagonists|diuretics|steroids|antidepressants|antihistamines))|(?:those|MAOIs?))"
     r"(?: (?:(?:that|which) )?(?:are|is))?(?: (?:often|usually|commonly|also|sometimes))? ?[(,]? ?$",
     re.IGNORECASE,
@@ -177,9 +176,9 @@ def _of_others(before: str) -> bool:
     return found is not None and not found["kind"]
 
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_SINGLY = re.compile(r"\s*,? (?:is|was)\b")
-_JOINT = re.compile(r" (?:and|with|plus) ")
+_IN_BRACKETS = Pattern(r"\([^()]*\)")
+_SINGLY = Pattern(r"\s*,? (?:is|was)\b")
+_JOINT = Pattern(r" (?:and|with|plus) ")
 
 
 def _of_combination(passage: Passage, upto: int, page: Page) -> bool:
@@ -193,7 +192,7 @@ def _of_combination(passage: Passage, upto: int, page: Page) -> bool:
     return bool(singly) and page.drug in {pairs[-1][0][0], pairs[-1][1][0]}
 
 
-_WHICH = re.compile(r"\b(?P<name>[A-Za-z][\w-]{4,})(?: \([^()]{2,40}\))?, which [^,;.]*$")
+_WHICH = Pattern(r"\b(?P<name>[A-Za-z][\w-]{4,})(?: \([^()]{2,40}\))?, which [^,;.]*$")
 
 
 def _of_another(before: str, own: frozenset[str]) -> bool:
@@ -267,5 +266,5 @@ def _closed(slot: str) -> str:
     return slot
 
 
-_WITHOUT = re.compile(r"^\W*without [^,]{2,40}?(?:,|(?= (?:it|this|they)\b))", re.IGNORECASE)
-_CURE = re.compile(r"^\W*(?:a )?cure\b", re.IGNORECASE)
+_WITHOUT = Pattern(r"^\W*without [^,]{2,40}?(?:,|(?= (?:it|this|they)\b))", re.IGNORECASE)
+_CURE = Pattern(r"^\W*(?:a )?cure\b", re.IGNORECASE)

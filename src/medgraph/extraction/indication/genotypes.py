@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from medgraph.patterns import Pattern
+
 _CHANGE = (
     r"(?:mutations?|variants?|alleles?|deletions?|insertions?|duplications?|translocations?|amplifications?|fusions?|fusion kinase|(?:gene )?re-?arrangements?|"
     r"genomic (?:tumor )?aberrations?|copies of the \w+ gene|mutational status)"
@@ -15,16 +17,16 @@ _CHANGE = (
 _ON = r"(?:[^.,;:()\[\]]|\([^()]{1,80}\)|,(?= or | and )|\.(?=\d))"
 # What tells no more of the genotype: how it is detected, a reference, a long aside, the next people.
 _END = r"(?= as (?:detected|determined|confirmed)| based on| that has progressed| and for |\W*$|[.,;:]|\s*\[|\s*\(\s*\d|\s*\([^()]{40})"
-_GENOTYPE = re.compile(
+_GENOTYPE = Pattern(
     rf"\b(?:who|whose|that|which|with|without|harbou?ring|carrying|bearing|having|associated with|characteri[sz]ed by|caused by|due to)\b"
     rf"(?! no\b){_ON}{{1,160}}?\b{_CHANGE}\b(?:{_ON}{{0,160}}?{_END})",
     re.IGNORECASE,
 )
-_OPENING = re.compile(
+_OPENING = Pattern(
     r"\b(?:who|whose|with|without|harbou?ring|carrying|bearing|having|associated with|characteri[sz]ed by|caused by|due to)\b",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(r"\b(?:patients|adults|children|people|infants|boys|girls|men|women)\b", re.IGNORECASE)
+_PEOPLE = Pattern(r"\b(?:patients|adults|children|people|infants|boys|girls|men|women)\b", re.IGNORECASE)
 
 
 def genotype_behind(text: str, end: int) -> str | None:
@@ -36,7 +38,7 @@ def genotype_behind(text: str, end: int) -> str | None:
     >>> genotype_behind("adults with gout and no tophi", 16) is None
     True
     """
-    entry = re.compile(r"[;•]|\.\s").search(text, end)
+    entry = Pattern(r"[;•]|\.\s").search(text, end)
     found = _GENOTYPE.search(text, end, entry.start() if entry else len(text))
     if found is None:
         return None

@@ -6,8 +6,9 @@ import re
 
 from medgraph.extraction.language.mentions import find_known
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
-_WHOLE = re.compile(
+_WHOLE = Pattern(
     r"\([^()]*\)|\[[^\[\]]*\]|\b(?:mild|moderate|moderately|mildly)-?[ -](?:to|or|and)[ -](?:moderate|severe|severely|moderately)\b|\bhead and neck\b|\brhinosinusitis with nasal polyp(?:s|osis)\b|\bmigraines? with(?:out)? aura\b|"
     r"\b(?!(?:the|of|treat\w*|reliev\w*|manag\w*|control\w*|prevent\w*|avoid\w*|lessen\w*|worsening|with|have|common|their|for|and|or|to|eas\w*|reduc\w*|signs?|improv\w*|early|these|their|your)\b)[a-z]+ symptoms?\b(?= )",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from medgraph.extraction.language.people import POPULATION
+from medgraph.patterns import Pattern
 
 
 class Kind(Enum):
@@ -123,7 +124,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
 )  # fmt: skip
 _STOP = r"[.!?:;](?=\s|$)|\s[-–—]+(?=\s)"
 _GROUPS = "|".join(f"(?P<{kind.name.lower()}_{n}>{words})" for n, (kind, words) in enumerate(_WORDS))
-_LINK = re.compile(rf"(?<![\w-])(?:{_GROUPS})(?![\w-])|(?P<stop>{_STOP})", re.IGNORECASE)
+_LINK = Pattern(rf"(?<![\w-])(?:{_GROUPS})(?![\w-])|(?P<stop>{_STOP})", re.IGNORECASE)
 _KINDS = {f"{kind.name.lower()}_{n}": kind for n, (kind, _) in enumerate(_WORDS)}
 
 

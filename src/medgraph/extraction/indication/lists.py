@@ -19,20 +19,21 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Polarity, SectionType, Span
+from medgraph.patterns import Pattern
 from medgraph.sections import section_type
 
 _LIST_RULE = "indication.list/3"
 _TABLE_RULE = "indication.table/1"
 _DOSE_RULE = "indication.dose_label/1"
-_LIST_VETO = re.compile(
+_LIST_VETO = Pattern(
     r"\b(?:limitations?|not (?:indicated|recommended|approved|for|an option|meant|used|suitable)|contraindicat\w*|unapproved|do not|never|before|correct|caution\w*|care|careful\w*|should not|must not|who should|people who cannot)\b",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(
+_AMOUNT = Pattern(
     r"^\W*(?:\w+:? ){0,4}?\d[\d.,]*(?:\s*(?:-|–|to)\s*\d[\d.,]*)?\s*(?:mg|mcg|µg|g|micrograms?|milligrams?|units?|IU|mL|puffs?|tablets?)\b",
     re.IGNORECASE,
 )
-_NO_INDICATION_OF_DOSE = re.compile(
+_NO_INDICATION_OF_DOSE = Pattern(
     r"\b(?:impairment|insufficiency|dialysis|renal|hepatic|kidney|liver|failure|elderly|pregnan\w*|overdose|missed|toxicity|reactions?|hypoglyc\w+|neutropenia|thrombocytopenia|nausea|fever|weight|over|under|child-pugh|poor|bleeding|an? inr|symptoms)\b",
     re.IGNORECASE,
 )
@@ -53,12 +54,12 @@ def read_listed_indications(
 
 
 # "… is used to treat:": what stands below is what the drug is for, wherever the list stands.
-_USE_LEAD = re.compile(
+_USE_LEAD = Pattern(
     r"\b(?:used|indicated|approved|prescribed|licen[sc]ed|given|recommended)\b(?:[^.;:?]{0,60}\b(?:for|to (?:treat|prevent|manage|relieve|control|reduce|lower)|in|with|treatment of|prevention of|following|these)\b[^.;:?]{0,60})?:$",
     re.IGNORECASE,
 )
 # "The most common side effects of X when used in combination with Y include:".
-_OF_EFFECTS = re.compile(
+_OF_EFFECTS = Pattern(
     r"\b(?:side effects?|(?:adverse|allergic) (?:reactions?|events?|effects?))\b[^.?!]*$", re.IGNORECASE
 )
 _NO_USES = frozenset(
@@ -80,7 +81,7 @@ def _is_led_in(passage: Passage) -> bool:
     )
 
 
-_OF_DISEASES = re.compile(
+_OF_DISEASES = Pattern(
     r"\b(?:treat|prevent|manag|reliev|indicat|approved|licen[sc]ed|prescribed|conditions?\b|diseases?\b|adults?\b|children\b|people\b|patients\b)",
     re.IGNORECASE,
 )
@@ -124,7 +125,7 @@ def _behind_lead(text: str) -> int:
 
 
 _LEAD_WORDS = 8
-_VERB = re.compile(
+_VERB = Pattern(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|will|would|should|must|cannot|carry|tells?|lets?|makes?|needs?|covers?|qualif\w+)\b",
     re.IGNORECASE,
 )
@@ -150,10 +151,8 @@ def _begins_named(text: str) -> bool:
 
 
 # What may stand before a condition that opens an entry: how bad it is, for whom it is not.
-_GRADES = re.compile(
-    rf"\W*(?:(?:for|in|the|{STATUS.pattern}|[a-z]{{3,}}(?:ar|al|ic|ous|ive))\b[\s,-]*)*", re.IGNORECASE
-)
-_ENDS_NAME = re.compile(
+_GRADES = Pattern(rf"\W*(?:(?:for|in|the|{STATUS.pattern}|[a-z]{{3,}}(?:ar|al|ic|ous|ive))\b[\s,-]*)*", re.IGNORECASE)
+_ENDS_NAME = Pattern(
     r"\s*(?:\([^()]*\))?\s*(?:[.,;:]|$|(?:in|with|due|for|that|which|who|of|and|or|caused|associated|from|as|when)\b)"
 )
 
@@ -191,11 +190,11 @@ def _from_dose_label(passage: Passage, abbreviations: Mapping[str, str]) -> Iter
 
 
 _LONGEST_LABEL = 120
-_CONDITION_COLUMN = re.compile(
+_CONDITION_COLUMN = Pattern(
     r"^\W*(?:indications?|conditions?|diseases?|for what|used? (?:for|in)|uses?|diagnosis|approved (?:for|uses?)|treats)\W*$",
     re.IGNORECASE,
 )
-_CONDITION_ROW = re.compile(
+_CONDITION_ROW = Pattern(
     r"^\W*(?:indications?|used? (?:for|in)|uses?|licen[sc]ed for|approved (?:for|uses?)|therapeutic indications?|what it (?:is for|treats)|treats)\W*$",
     re.IGNORECASE,
 )
@@ -203,7 +202,7 @@ _TABLES_IN = frozenset(
     {SectionType.INDICATIONS, SectionType.DOSAGE, SectionType.DESCRIPTION, SectionType.OTHER, SectionType.NAMES}
 )
 # What a row says of a use that is none: "not indicated; studied, no benefit", "off-label".
-_NO_USE = re.compile(
+_NO_USE = Pattern(
     r"\W*(?:(?:is |are )?not (?:indicated|approved|licen[sc]ed|labell?ed|established|recommended|effective|authori[sz]ed|an? (?:indication|use))|unapproved|unlicen[sc]ed|off[- ]label|studied only|only studied|under (?:study|investigation)|investigational|experimental|contra-?indicated|no (?:benefit|effect|indication|evidence)|no\W*$)",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ from medgraph.extraction.language.mentions import is_measured
 from medgraph.extraction.language.phrases import is_name, term, trim
 from medgraph.lexicon import clinical_term
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 
 class Member(NamedTuple):
@@ -33,16 +34,16 @@ class Member(NamedTuple):
     severity: str | None = None
 
 
-_SEVERITY = re.compile(
+_SEVERITY = Pattern(
     r"(?<![\w-])(?:mild|moderate|severe|moderately|severely)(?:ly)?(?:-?\s*(?:to|or|and|-|–)\s*(?:moderate|severe|severely|moderately))?(?![\w])",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(
+_PART_OF = Pattern(
     r"^(?:(?:[\w-]+\s+){0,3}?(?:types?|kinds?|forms?|cases?|signs?|symptoms?|episodes?|attacks?|bouts?|flares?|flare-ups?|exacerbations?|progression|worsening|re-?occurrences?|recurrences?|relapses?|onset|development|spread|severity|consequences|presence|"
     r"treatment|stages?|degrees?|variants?|subtypes?|manifestations?|history|diagnosis|pain|degree|number|frequency|return|course|risk|burden) (?:\([^()]*\) )?of\s+(?:the\s+|an?\s+)?|needs? for\s+){1,2}",
     re.IGNORECASE,
 )
-_SPELLS = re.compile(
+_SPELLS = Pattern(
     r"\s+(?:attacks?|flares?|flare-ups?|exacerbations?|episodes?|symptoms?|relapses?|crisis|crises|progression|recurrence|control|relief|prophylaxis|prevention|treatment|management|pain)$",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def _is_other(text: str, span: Span) -> bool:
     return bool(_OTHER.search(text, max(0, span.start - _BEFORE), span.start))
 
 
-_OTHER = re.compile(r"\b(?:and|or) (?:certain )?other $", re.IGNORECASE)
+_OTHER = Pattern(r"\b(?:and|or) (?:certain )?other $", re.IGNORECASE)
 
 
 def name_gloss(text: str, span: Span, abbreviations: Mapping[str, str]) -> list[Member]:
@@ -90,7 +91,7 @@ def name_gloss(text: str, span: Span, abbreviations: Mapping[str, str]) -> list[
     return [member for member in found if not is_general(member.name)]
 
 
-_GLOSS = re.compile(r"\(([^()]{4,120})\)")
+_GLOSS = Pattern(r"\(([^()]{4,120})\)")
 
 
 def _severity(text: str, span: Span) -> str | None:
@@ -137,14 +138,14 @@ def _unknown(
 
 
 # "a severe form of premenstrual syndrome (premenstrual dysphoric disorder)": the bracket says what is meant.
-_VAGUE = re.compile(r"^(?:an? )?(?:certain|(?:[\w-]+ )?(?:form|type|kind|sort)s? of) ", re.IGNORECASE)
-_CALLED = re.compile(r"^.*\b(?:called|termed|known as) (?:the )?", re.IGNORECASE)
+_VAGUE = Pattern(r"^(?:an? )?(?:certain|(?:[\w-]+ )?(?:form|type|kind|sort)s? of) ", re.IGNORECASE)
+_CALLED = Pattern(r"^.*\b(?:called|termed|known as) (?:the )?", re.IGNORECASE)
 _SHORT, _LONG = 4, 6
-_OF = re.compile(
+_OF = Pattern(
     r"^(?:(?:of|the|in|o|primarily|mainly|mostly|especially|existing|(?:(?:also|sometimes|commonly)\s+)?(?:known as|called|referred to as)|as|i\.e\.,?|that is)\s+)+|\s+(?:of|only|alone|itself|as such)$",
     re.IGNORECASE,
 )
-_NO_NOUN = re.compile(
+_NO_NOUN = Pattern(
     r"^\S+(?:ic|al|ar|ary|ive|ed|ing|ly|able|ous|ant|ent)$|\b(?:phase|crisis|short|due|available)$|^(?:very|too|so) "
 )
 

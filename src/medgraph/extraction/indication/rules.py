@@ -11,6 +11,7 @@ import re
 from medgraph.extraction.language.people import POPULATION
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 _I, _D, _F = SectionType.INDICATIONS, SectionType.DESCRIPTION, SectionType.OTHER
 _GATE = everywhere_but(
@@ -56,22 +57,22 @@ VETOES = {
     "no longer": r"\bfor a (?:time|while)\b[^.;]{0,60}\bapproved\b|\b(?:was|were) (?:once|formerly|previously|briefly) (?:approved|licen[sc]ed|used)\b|\bapproval (?:was|has been) withdrawn\b",
     "animals": r"\b(?:veterinary|in (?:dogs|cats|horses|animals))\b",
 }  # fmt: skip
-COMMON_VETOES = tuple(re.compile(words, re.IGNORECASE) for words in VETOES.values())
+COMMON_VETOES = tuple(Pattern(words, re.IGNORECASE) for words in VETOES.values())
 
 # A sentence about people, with a verb of its own, is background: "Most patients with gout have high uric acid".
-_MAIN_VERB = re.compile(
+_MAIN_VERB = Pattern(
     r"(?<!who )(?<!that )(?<!they )(?<!which )\b(?:should|must|needs?|have|has|had|are|is|was|were|may|can|cannot|carry|do|lose|get|develop|respond|suffer|often|usually|typically|generally|begins?|starts?|shows?|tends?|notices?|experiences?|appears?)\b|\?$",
     re.IGNORECASE,
 )
 
 # "Control of blood pressure should be part of …": a purpose with a verb of its own, before any clause that belongs to a noun.
-_PREDICATE = re.compile(
+_PREDICATE = Pattern(
     r"^(?:(?!\b(?:who|that|which|whose|where|when|if)\b).)*\b(?:should|must|is|are|was|were|may|can|will|reduces|has)\b",
     re.IGNORECASE,
 )
 
 # "Controlling blood sugar helps prevent blindness": what does it is no drug.
-_GERUND = re.compile(r"^\W*(?:[A-Z][a-z]{2,}|[a-z]{3,})ing\b (?!medicine|medication|drug|agent)", re.IGNORECASE)
+_GERUND = Pattern(r"^\W*(?:[A-Z][a-z]{2,}|[a-z]{3,})ing\b (?!medicine|medication|drug|agent)", re.IGNORECASE)
 
 # "In combination with endocrine therapy | for the treatment of …"
 _PARTNERED = r"(?:(?:as (?:monotherapy|a single agent)|(?:alone,? or |alone and )?in combination with (?:[^.;:()]|\([^()]{0,60}\)){3,100}?),? (?=for ))?"

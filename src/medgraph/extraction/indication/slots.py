@@ -17,6 +17,7 @@ from medgraph.extraction.indication.genotypes import genotype_behind
 from medgraph.extraction.indication.walk import Indicated, Walk
 from medgraph.extraction.language.people import specific
 from medgraph.extraction.language.phrases import trim
+from medgraph.patterns import Pattern
 
 
 def read_indicated(
@@ -56,8 +57,8 @@ def read_indicated(
 
 
 # "Hormone receptor-positive, HER2-negative breast cancer" is one.
-_STATUSES = re.compile(r"(?:(?<=positive)|(?<=negative)),(?=\s[\w/+-]+[–-](?:negative|positive)\b)")
-_CONDITION = re.compile(
+_STATUSES = Pattern(r"(?:(?<=positive)|(?<=negative)),(?=\s[\w/+-]+[–-](?:negative|positive)\b)")
+_CONDITION = Pattern(
     r"\b(?P<condition>(?:(?:not )?amenable to|provided that|whose [\w ]{0,30}?mutation|with (?:a |an )?(?:confirmed|documented)|who (?:carry|have mutations)|when |if |despite |inadequately |not adequately )[^.;]{3,140})",
     re.IGNORECASE,
 )

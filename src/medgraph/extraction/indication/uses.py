@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
-_USES = re.compile(
+_USES = Pattern(
     r"(?:(?:emergency|oral|hormonal) )?contraception|birth control|smoking cessation|(?:(?:monitored|conscious|procedural|moderate) )?(?:anesthesia care )?sedation|"
     r"(?:(?:general|local|regional|spinal|epidural|topical|surgical|obstetric|local or regional) )?an(?:a)?esthesia|analgesia|(?:chronic |long-term )?weight (?:management|loss|reduction)|(?:organ|transplant|graft|kidney|allograft) rejection|"
     r"bowel preparation|bowel cleansing|neuromuscular blockade|opioid overdose|premature birth|skeletal-related events?|(?:coronary )?revasculari[sz]ation(?: procedures?)?|ovulation induction|infertility",
@@ -34,7 +35,7 @@ _PHRASES = (
     ("smoking cessation", r"\b(?:stop(?:ping)?|quit(?:ting)?|giv(?:e|ing) up) smoking\b"),
     ("weight management", r"\b(?:los(?:e|ing)|manag(?:e|ing)|reduc(?:e|ing)) (?:body |excess |their |your )?weight\b"),
 )
-_TOLD = tuple((name, re.compile(words.replace(" ", r"\s+"), re.IGNORECASE)) for name, words in _PHRASES)
+_TOLD = tuple((name, Pattern(words.replace(" ", r"\s+"), re.IGNORECASE)) for name, words in _PHRASES)
 
 
 def told_uses(text: str) -> Iterator[tuple[str, Span]]:

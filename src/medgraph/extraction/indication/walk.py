@@ -16,6 +16,7 @@ from medgraph.extraction.indication.names import Member, name_gloss, name_member
 from medgraph.extraction.language.medical import is_general
 from medgraph.extraction.language.mentions import find_known
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,17 @@ class Indicated:
     genotype: str | None = None
 
 
-_LISTED = re.compile(r":\s[^;]+;")
-_BOUNDARY = re.compile(r"(?:[,;:.]|(?<!\w)(?:and|or|and/or|as well as|but also))\s*$", re.IGNORECASE)
-_SAYS = re.compile(r"(?!\b(?:and|or|of)\b)\b[A-Za-z][\w'’-]", re.IGNORECASE)
-_ANEW = re.compile(r"[,;]")
-_INCLUDED = re.compile(r"\s*,?\s*including\s+", re.IGNORECASE)
-_BRACKET = re.compile(r"\([^()]*\)")
+_LISTED = Pattern(r":\s[^;]+;")
+_BOUNDARY = Pattern(r"(?:[,;:.]|(?<!\w)(?:and|or|and/or|as well as|but also))\s*$", re.IGNORECASE)
+_SAYS = Pattern(r"(?!\b(?:and|or|of)\b)\b[A-Za-z][\w'’-]", re.IGNORECASE)
+_ANEW = Pattern(r"[,;]")
+_INCLUDED = Pattern(r"\s*,?\s*including\s+", re.IGNORECASE)
+_BRACKET = Pattern(r"\([^()]*\)")
 _DASHES = frozenset({"-", "–", "—"})
-_MEASURED = re.compile(r" (?:their |your |high )?(?:blood[ -](?:sugars?|glucose)|glucose)\b", re.IGNORECASE)
+_MEASURED = Pattern(r" (?:their |your |high )?(?:blood[ -](?:sugars?|glucose)|glucose)\b", re.IGNORECASE)
 # "certain blood cancers, such as …": the kind is named for its members alone.
-_SOME = re.compile(r"\b(?:certain|various|several|some|many|different) (?:[\w-]+ ){0,3}\w+s,?$", re.IGNORECASE)
-_SYMPTOMS = re.compile(r"\b(?:symptoms?|signs?|features|complaints|effects)(?: of \w+)?,?$", re.IGNORECASE)
+_SOME = Pattern(r"\b(?:certain|various|several|some|many|different) (?:[\w-]+ ){0,3}\w+s,?$", re.IGNORECASE)
+_SYMPTOMS = Pattern(r"\b(?:symptoms?|signs?|features|complaints|effects)(?: of \w+)?,?$", re.IGNORECASE)
 _LEADING_OFF = frozenset({Kind.AWAY, Kind.ALONG, Kind.EXAMPLES, Kind.CLAUSE, Kind.DENIAL})
 _PURPOSES = frozenset({Kind.TREAT, Kind.PREVENT, Kind.GOAL})
 

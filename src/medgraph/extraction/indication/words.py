@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-STATUS = re.compile(
+from medgraph.patterns import Pattern
+
+STATUS = Pattern(
     r"(?:(?:newly|previously|locally|poorly|inadequately|well|moderately|severely|mildly|clinically|biochemically|genetically|histologically|hemodynamically)[ -])?(?:diagnosed|treated|untreated|advanced|controlled|active|confirmed|significant|severe)|"
     r"locally|previously|newly|advanced|treated|untreated|diagnosed|relapsed|relapsing|refractory|recurrent|recurring|unresectable|inoperable|resectable|resected|metastatic|non-?metastatic|primary advanced|(?:in)?active|severe|moderate|mild|to|or|and|chronic[ -]phase|accelerated[ -]phase|symptomatic|asymptomatic|frequent|occasional|"
     r"uncontrolled|established|persistent|progressive|progressing|non-progressing|stable|suspected|documented|proven|deleterious|serious|life-threatening|painful|troublesome|recent|new|adult|pa?ediatric|childhood|juvenile|long-standing|long-term|short-term|"
@@ -14,7 +16,7 @@ STATUS = re.compile(
     re.IGNORECASE,
 )
 # What may follow "for the treatment of" and is no condition by itself.
-NO_CONDITION = re.compile(
+NO_CONDITION = Pattern(
     r"^.*\b(?:hospitali[sz]ations?|rehospitali[sz]ations?|(?:cardiovascular|cardiac|sudden) deaths?|hospital (?:stays?|admissions?)|aches and pains?|(?:faulty |abnormal |harmful )?(?:proteins?|enzymes?|receptors?))$|^lines? of |"
     r"^(?:(?:rare|related|associated|accompanying|similar|genetic|inherited|hereditary|serious|chronic|progressive|autoimmune|medical|common|life-threatening|neuromuscular|underlying|different|certain|weight-related|specific|particular|many|several|two|three) )*(?:disease|disorder|condition|illness|indication|problem|complication|symptom|form|type|kind|event|episode|sign)s?(?: (?:of|in|that|with|called) .*)?$|"
     r"^(?:(?:conditions?|diseases?|disorders?|symptoms?|patients?|use|uses|indications?|illness(?:es)?|cases?|life|quality of life|function|levels?|progression|survival|effects?|risk|outcomes?|"

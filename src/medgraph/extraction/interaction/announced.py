@@ -13,6 +13,7 @@ from itertools import groupby
 from medgraph.extraction.interaction.rules import HERE
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType
+from medgraph.patterns import Pattern
 from medgraph.sections import section_type
 
 _PLACES = frozenset(
@@ -25,7 +26,7 @@ _PLACES = frozenset(
     }
 )
 _THINGS = r"(?:medicines?|medications?|drugs?|foods?|things|substances|products?|supplements?|treatments?|pain relievers|antibiotics)"
-_ANNOUNCES = re.compile(
+_ANNOUNCES = Pattern(
     rf"\b(?:many|plenty of|lots of|several|some|other|certain|various|a (?:number|few|handful) of|a lot of|number of|most|few)\b[^.;]{{0,60}}?\b{_THINGS}\b(?! (?:that|which|known|used))[^.;]{{0,40}}?"
     r"\b(?:interact|interfere|affect|change|alter|mix|clash|combine[ds]?|raise|increase|lower|reduce|make|matter|dangerous|together)\b|"
     rf"\b(?:can|may|might|does|do|could) (?:also )?(?:interact|clash|interfere)\b[^.;]{{0,40}}\b(?:with|{_THINGS})|\binteracts? with (?:\w+ ){{0,3}}{_THINGS}|"
@@ -33,7 +34,7 @@ _ANNOUNCES = re.compile(
     rf"\b(?:affect|changes?|alters?) (?:the way |how )?(?:(?:many|some|other|several|certain) )+{_THINGS}|\bdrug interactions?\b(?! (?:stud|is|are not))",
     re.IGNORECASE,
 )
-_DENIES = re.compile(r"\b(?:no|not|n['’]t (?:interact|affect)|unlikely|without)\b", re.IGNORECASE)
+_DENIES = Pattern(r"\b(?:no|not|n['’]t (?:interact|affect)|unlikely|without)\b", re.IGNORECASE)
 
 
 # "Caution" and "Contraindicated" below "Interactions" sort the partners.

@@ -30,7 +30,7 @@ from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken
 from medgraph.model import BlockKind, Polarity, SectionType, Span
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
 _WORDS = tuple(
     (
@@ -68,12 +68,12 @@ def _of_others(kinds: frozenset[str], found: Iterator[Candidate]) -> Iterator[Ca
 
 
 _OPENS = 4
-_ACTS = re.compile(
+_ACTS = Pattern(
     r"\s+(?:can|may|might|could|will|should|are|have|increase|decrease|reduce|lower|raise|inhibit)\b", re.IGNORECASE
 )
 
 
-_BE_SURE = re.compile(
+_BE_SURE = Pattern(
     r"\b(?:tell|inform|let|ask|talk to)\b[^.:;]{0,70}\b(?:medicines?|medications?|drugs?|supplements?|products?)\b[^.:;]{0,70}?\b(?:especially|particularly|in particular|including|such as|like)\b(?: if you (?:take|use|are taking)\b)?:?\s*|"
     r"\b(?:be sure to|make sure to|especially|particularly|should also|in particular,?) (?:mention|tell (?:your|the|him|them) \w+)\b[^:;]{0,90}:\s*",
     re.IGNORECASE,

@@ -16,17 +16,18 @@ from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import BlockKind, Polarity, SectionType, Span
+from medgraph.patterns import Pattern
 
 _RULE = "interaction.question/1"
-_TOGETHER = re.compile(
+_TOGETHER = Pattern(
     r"\b(?:take|taking|use|using|drink|drinking|eat|eating|combine|combined|mix|mixed|with|together|what about|have|interact\w*|affect\w*|smoke|vaccin\w+)\b|"
     r"^\W*(?:and|how about)\b|^(?!is|are|does|do|why|which|who|how|was|has|should)(?:\S+\s+){0,2}\S+\?$",
     re.IGNORECASE,
 )
-_YES = re.compile(
+_YES = Pattern(
     r"^\W*(?:A\W+)?(?:yes|of course|certainly|sure|generally,? yes|usually,? yes|you can)\b(?!,? but\b)", re.IGNORECASE
 )
-_NO = re.compile(
+_NO = Pattern(
     r"^\W*(?:A\W+)?(?:no\b(?! (?:known|significant|relevant|important|clinically|data|problem|interaction))|not?\b(?= (?:a good idea|together|recommended|without))|better not|best not|preferably not|never|avoid|"
     r"(?:it is|it['’]s) (?:best|better|wise|safest|advisable)|you should(?: not|n['’]t)|only (?:if|with|after|in)|with (?:care|caution)|be careful|"
     r"do not|don['’]t|in moderation|limit)\b",
@@ -71,7 +72,7 @@ def _answer(page: Page, passage: Passage, asked: list[Substance]) -> Iterator[Ca
     yield from partners(page, passage, [s for s in named if not s.is_everyday], _RULE, (page.drug,), polarity)
 
 
-_WARNS = re.compile(
+_WARNS = Pattern(
     rf"{ALARM.pattern}|\b(?:wait|hours?|dizzy|drowsy|sleepy|drops?|careful|start with|check with|ask your|tell your|too (?:low|high|much)|only)\b",
     re.IGNORECASE,
 )

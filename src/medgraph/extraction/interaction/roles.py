@@ -10,9 +10,9 @@ import re
 
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.language.substances import Substance
-from medgraph.patterns import sub
+from medgraph.patterns import Pattern, sub
 
-ALARM = re.compile(
+ALARM = Pattern(
     r"\b(?:avoid\w*|(?:should|must|do|may|can)(?: not|n['’]t| never)|can['’]t|cannot|never (?:take|combine)|caution|risks?|increas\w+|"
     r"decreas\w+|reduc\w+|rais\w+|lowers|lowered|monitor\w*|contra-?indicat\w+|toxicity|dangerous|"
     r"bleeding|may occur|can occur|may result|can result|syndrome|causes?|provoke\w*|worsens?|less effective|weaken\w*|more likely|could (?:fall|rise)|"
@@ -23,13 +23,13 @@ ALARM = re.compile(
 )
 
 # The dose changes, or has a limit.
-LIMITS = re.compile(
+LIMITS = Pattern(
     r"\b(?:exceed\w*|go beyond|no more than|not more than|maximum|max\.|limit\w*|reduc\w+|lower\w*|halv\w+|half|cut|"
     r"decreas\w+|increas\w+|doubl\w+|adjust\w*|raise\w*|hours? (?:before|after|apart))\b",
     re.IGNORECASE,
 )
 
-NONE_KNOWN = re.compile(
+NONE_KNOWN = Pattern(
     r"\bno (?:[\w-]+ ){0,4}(?:drug |food )?interactions? (?:\w+ ){0,3}?(?:known|reported|identified|"
     r"expected|found|observed|described|established|anticipated|listed|documented)\b|"
     r"\bno (?:known|significant|relevant|important|major|clinically \w+|"
@@ -40,7 +40,7 @@ NONE_KNOWN = re.compile(
     re.IGNORECASE,
 )
 
-STUDIED = re.compile(
+STUDIED = Pattern(
     r"\b(?:stud(?:y|ies)|trials?) (?:\w+ ){0,4}?(?:performed|done|conducted|carried out|available)\b|"
     r"\bnot been (?:studied|evaluated)\b",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ _NOTHING = (
     r"\bleaves\b[^.;]{2,80}? (?:alone|untouched|unchanged|in peace)\b|(?<!not )(?<!n['’]t )\bgets? (?:on|along) (?:well|fine)\b|\b(?:found|showed|saw) nothing\b|\b(?:nobody|no one) (?:has |have )?(?:reported|seen|found|noticed|described)\b|"
 )
 """What says that a substance does nothing to the drug, in plain words."""
-DENIED = re.compile(
+DENIED = Pattern(
     rf"{_NOTHING}"
     r"^\W*(?:nor|neither) (?:is|are|was|were|did|does|do|has|have|had)\b|(?<!that )(?<!which )\b(?:is|are|was|were)(?: not|n['’]t) (?:\w+ly )?(?!metaboli|recommend|advis|allow|suppos|permit|help|prevent)[a-z]+ed by\b|"
     rf"\b(?:makes?|made|finds?|found|sees?|saw|shows?|showed) no {_RELEVANT} \w+|\b(?:is|are)(?: not|n['’]t) (?:one|among them)\b|\bha(?:s|ve)(?: not|n['’]t) been an? (?:problem|concern|issue|worry)\b|"
@@ -83,7 +83,7 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 
-ALL_MEDICINES = re.compile(
+ALL_MEDICINES = Pattern(
     r"\b(?:all|any|any other|other|every|what|which)(?: of (?:the|your))?(?: other)? (?:prescription |"
     r"current |your )?(?:(?:and|or) nonprescription |(?:and|or) over-the-counter )?(?:medicines?|medications?|drugs?|products?|supplements?|"
     r"prescriptions?)\b[^.]{0,60}?"
@@ -93,7 +93,7 @@ ALL_MEDICINES = re.compile(
     re.IGNORECASE,
 )
 
-_REPLACED = re.compile(
+_REPLACED = Pattern(
     r"\b(?:use|using|used|have|receive|consider|considering|choose|prefer|given?|switch(?:ed)? to|"
     r"try)\b(?P<instead>[^.;]{2,80}?)(?=\b(?:instead of|in place of|rather than|and not)\b)|"
     r"\b(?:alternatives?|(?<!salt )substitutes?)(?: such as| like| include| to consider)?\b(?P<other>[^.;]*)|"
@@ -103,7 +103,7 @@ _REPLACED = re.compile(
     re.IGNORECASE,
 )
 
-_COMPARED = re.compile(
+_COMPARED = Pattern(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|compared (?:to|with)|similar to|"
     r"relative to)\s[^,.;]*|\bthan (?:with|under|on|those (?:on|given|taking)|(?:in|among) (?:\w+ ){1,4}(?:on|given|taking|receiving|with))\s[^,.;]*|"
     r"\((?:except|excluding|other than|but not|apart from)\b[^()]*\)|\b(?:except|apart from) (?:for |when )?[^,.;)]*|"
@@ -114,7 +114,7 @@ _COMPARED = re.compile(
 )
 
 # What is given for an effect of the drug, or not given at all, is no partner.
-_REMEDY = re.compile(
+_REMEDY = Pattern(
     r"^[^.;]{2,80}\b(?:is|are) (?:the |an? )?(?:(?:standard|usual|best|common|first|right) )*(?:remedy|remedies|treatments?|antidotes?|"
     r"choice|help)\b[^.;]*|^[^.;]{2,60}\b(?:is|are) not (?:\w+ )?(?:taken|given|needed|used) (?:routinely|beforehand|as a rule)[^.;]*|"
     r"^[^.;]{2,80}\b(?:is|are|may be|can be) (?:sometimes |often |usually |also )?(?:added|given|used|prescribed|needed) (?:\w+ )?to (?:protect|prevent|relieve|treat|counter|reverse)\b[^.;]*",
@@ -123,7 +123,7 @@ _REMEDY = re.compile(
 
 
 # What a laboratory looks for is no partner: "a false-positive test for opiates".
-_TESTED = re.compile(
+_TESTED = Pattern(
     r"\b(?:tests?|assays?|screens?|screening)\b[^.;,]{0,20} for\s[^,.;]*|^[^.;]*\bfalse(?:ly)?[- ](?:positive|negative|high|low)\b[^.;]*",
     re.IGNORECASE,
 )
@@ -140,7 +140,7 @@ def without_other_roles(text: str) -> str:
     return text
 
 
-_BEFORE_NAMES = re.compile(
+_BEFORE_NAMES = Pattern(
     r"\W*(?:(?:other|some|certain|many|most|several|taking|drinking|using|use|of|by|the|a|an|medicines?|drugs?|like|such as|so called|"
     r"moreover|also|both|even|strong|combined|together|concomitant|treatment|with|large|amounts|daily|regular|heavy|conversely)\W+)*",
     re.IGNORECASE,

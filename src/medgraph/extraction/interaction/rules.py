@@ -6,6 +6,7 @@ import re
 
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 HERE = SectionType.INTERACTIONS
 GATE = everywhere_but(
@@ -21,7 +22,7 @@ GATE = everywhere_but(
     SectionType.ADVERSE_REACTIONS,
     SectionType.INDICATIONS,
 )
-_ROLE = re.compile(
+_ROLE = Pattern(
     r"\b(?:pre-?medicat\w+|rescue|antidote|reversed? (?:with|by)|withdrawal|dependence|abuse|rubbing|"
     r"wipes?|swabs?|history of (?:\w+ ){0,3}(?:use|abuse|misuse|therapy|treatment|exposure))\b",
     re.IGNORECASE,

@@ -32,7 +32,7 @@ from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import ANYTHING, BlockKind, Polarity, Relation, SectionType, Span
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 from medgraph.sections import section_type
 
 _HERE_RULE, _NONE_RULE = "interaction.section/2", "interaction.none/1"
@@ -94,8 +94,8 @@ def _led_vaccines(passage: Passage) -> Iterator[Substance]:
         yield Substance(name, span.moved(begin))
 
 
-_UNRELATED = re.compile(r"\bnothing to do with\b|\bunrelated to\b", re.IGNORECASE)
-_NO_PROBLEM = re.compile(
+_UNRELATED = Pattern(r"\bnothing to do with\b|\bunrelated to\b", re.IGNORECASE)
+_NO_PROBLEM = Pattern(
     r"\W*(?:no (?:known )?(?:problems?|interactions?|effects?)|(?:safe|fine|compatible)\b)", re.IGNORECASE
 )
 
@@ -116,15 +116,15 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
 
 
 # "Aspirin can be taken with it, but the two together raise the risk of bleeding."
-_CONCEDES = re.compile(
+_CONCEDES = Pattern(
     r"\b(?:can|may) be (?:\w+ )?(?:used|taken|given|combined)\b|\b(?:is|are) (?:allowed|possible|permitted|safe|fine)\b|\bno need to (?:stop|give up|avoid)\b",
     re.IGNORECASE,
 )
-_BUT = re.compile(
+_BUT = Pattern(
     r",?\s+but\s+(?:because they|since they|they|the (?:INR|levels?|dose|two|pair|combination|mix)|both|together|it|this)\b[^.;]*\b(?:risks?|raises?|increases?|slows?|watched|checked|monitored|lower|bleed\w*|dangerous|careful\w*|caution)\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\W*(?:none|nil|nothing|no)(?: (?:known|reported|expected|found|seen))?\W*", re.IGNORECASE)
+_NONE = Pattern(r"\W*(?:none|nil|nothing|no)(?: (?:known|reported|expected|found|seen))?\W*", re.IGNORECASE)
 
 
 def _says_none(passage: Passage) -> bool:
@@ -139,7 +139,7 @@ def _with_predicate(passage: Passage) -> str:
     return passage.quote.of(passage.section.view.text)
 
 
-_NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?(?P<title>.+)$", re.DOTALL)
+_NUMBER = Pattern(r"(?:\d+(?:\.\d+)*\.?\s+)?(?P<title>.+)$", re.DOTALL)
 
 
 def _headings(page: Page) -> Iterator[Candidate]:
@@ -161,7 +161,7 @@ def _headings(page: Page) -> Iterator[Candidate]:
                 yield from partners(page, above, named, _HEADING_RULE, (page.drug,), polarity)
 
 
-_EXAMPLES = re.compile(
+_EXAMPLES = Pattern(
     r"\b(?:examples?|drugs?|medicines?|medications?|substances?|class(?:es)?|agents?|interact\w*|"
     r"products?|members)\b",
     re.IGNORECASE,
@@ -192,7 +192,7 @@ def _naming_cells(page: Page, passage: Passage) -> Iterator[Span]:
 
 
 _LONGEST_NAMES = 120
-_TAKING = re.compile(
+_TAKING = Pattern(
     r"\b(?:taking|on|with|receiving|using|co-?administered|together|combined|concomitant\w*|plus)\s+(?P<object>\S.*)",
     re.IGNORECASE,
 )

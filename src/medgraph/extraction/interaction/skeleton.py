@@ -26,7 +26,7 @@ from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, first_veto, ready
 from medgraph.model import BlockKind, Polarity, SectionType
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
 _LONGEST = 400
 
@@ -84,7 +84,7 @@ def _list_from(bones: Skeleton, begin: int) -> list[Substance]:
     return group
 
 
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     rf"(?:\s*\([^(){SOME}]*\))?(?: (?:that|which|known|with|containing|associated)\b[^.;:{SOME}]{{0,60}}?)?(?: [\w-]+)?(?:,| or| and|;|\s?\()[^.;:{SOME}]{{0,40}}{SOME}"
 )
 # Slots that count only where the clause also says that something may go wrong.
@@ -110,7 +110,7 @@ def _partners(
 
 
 # What falls or climbs by itself is what the body holds: "Calcium can drop".
-_IN_BLOOD = re.compile(r"calcium|potassium|sodium|magnesium|phosph\w+|iron|zinc|vitamin \w+", re.IGNORECASE)
+_IN_BLOOD = Pattern(r"calcium|potassium|sodium|magnesium|phosph\w+|iron|zinc|vitamin \w+", re.IGNORECASE)
 _LABEL_RULE = "interaction.label/1"
 
 
@@ -126,9 +126,9 @@ def _label(page: Page, passage: Passage, kinds: frozenset[str]) -> Iterator[Cand
         yield from partners(page, passage, named, _LABEL_RULE, (page.drug,))
 
 
-_ALONE = re.compile(rf"\W*{SOME}(?: (?:use|consumption|intake))?\W*", re.IGNORECASE)
+_ALONE = Pattern(rf"\W*{SOME}(?: (?:use|consumption|intake))?\W*", re.IGNORECASE)
 _LABELLED = frozenset({SectionType.WARNINGS, SectionType.CONTRAINDICATIONS, SectionType.INTERACTIONS})
-_WARNS = re.compile(
+_WARNS = Pattern(
     r"\b(?:never|avoid|limit|together|combin\w+|alongside|at the same time|concomitant\w*|(?:taken|used|given|taking|using) with|(?:do|should|must) not (?:take|use|combine|drink|give)|hours? apart|levels?|caution|careful|if you take|start at)\b",
     re.IGNORECASE,
 )
@@ -190,20 +190,20 @@ def _moved(substance: Substance, by: int) -> Substance:
     return substance._replace(span=type(span)(span.start + by, span.end + by))
 
 
-_MARKS = re.compile(f"[{SOME}{DRUG}]")
+_MARKS = Pattern(f"[{SOME}{DRUG}]")
 _KIND = r"(?:medicines?|medications?|drugs?|agents?|products?|supplements?|preparations?|tablets?|pills?|ones)"
-_JOINED = re.compile(
+_JOINED = Pattern(
     rf"(?:[\s,;/()+&\[\]–-]|(?<=\()[A-Za-z0-9-]{{2,12}}\)|\b(?:and|or|nor|as well as|plus|such as|like|including|especially|particularly|notably|e\.g\.?|i\.e\.?|for example|for instance|called|known as|"
     rf"other|others|certain|some|most|many|the|an?|all|any|also|large|high|doses?|amounts?|of|{_KIND}|intravenous|oral|topical|inhaled|systemic|which includes?|for [a-z]+(?: [a-z]+)?(?= (?:or|and) ))\b)+",
     re.IGNORECASE,
 )
 # What belongs to a mark: "other § medicines", "the use of §", "§ (a blood thinner)".
-_AROUND = re.compile(
+_AROUND = Pattern(
     rf"(?:^\W*(?:[\w-]+ ){{1,4}}?,? ?(?:such as|like|including|e\.g\.,?) )?(?:\b(?:other|certain|some|most|many|several|(?:large|high|heavy|even small) (?:doses?|amounts?) of|the|an?|all|any|both|drinking|medicines?|medications?|drugs?(?= (?:such|like|called))|(?:pills|tablets|biologics|remedies)(?= (?:such|like|called))|such as|like|called|nightly|regular|long-term)\s+){{0,4}}{SOME}"
     rf"(?:\s*\([^()]{{0,60}}\))?(?:\s+(?:and|or)\s+(?:other|similar|related)\s+[\w-]+(?:\s{_KIND})?|\s+{_KIND}\b)?",
     re.IGNORECASE,
 )
-_SELF = re.compile(
+_SELF = Pattern(
     r"\b(?:this|the) (?:medicine|medication|drug|vaccine|treatment|tablets?|capsules?|injections?|infusions?|antibiotic|inhaler|cream|patch)\b",
     re.IGNORECASE,
 )
@@ -215,14 +215,14 @@ def _marked(text: str, names: DrugNames) -> str:
 
 
 @lru_cache(maxsize=64)
-def _own(own: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(
+def _own(own: frozenset[str]) -> Pattern:
+    return Pattern(
         rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in sorted(own, key=len, reverse=True))})(?![\w-])",
         re.IGNORECASE,
     )
 
 
-_IS_A = re.compile(
+_IS_A = Pattern(
     rf"{DRUG}[^.;§]{{0,40}}? (?:is|are|belongs?|works? as|acts? as|called|known as)\b[^.;§]{{0,60}}{SOME}|^\W*{SOME},? (?:including|such as|like) {DRUG}|^\W*{SOME}[^.;§]{{0,30}} {DRUG}"
 )
 
@@ -242,4 +242,4 @@ def own_kinds(page: Page) -> frozenset[str]:
     return frozenset(kinds)
 
 
-_BELONGS = re.compile(r"\b(?:is an?|are|belongs?|class|group|type|known as|called)\b")
+_BELONGS = Pattern(r"\b(?:is an?|are|belongs?|class|group|type|known as|called)\b")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from medgraph.patterns import Pattern
+
 SOME, DRUG = "§", "¤"
 
 P = rf"(?P<object>{SOME})"
@@ -30,7 +32,7 @@ HARM = (
     r"syndrome|kidneys?|liver|stomach|more likely|worse|ulcers?|dangerous\w*|breathing|heart r(?:ate|hythm)|QT\w*|reactions?|potassium|pressure|damage|harm|problems?|seizures?|infections?|strain|burden|acidosis|dehydrat\w*|drying|thrombosis|clots?|rhabdomyolysis|bleeds?|falls?)"
 )
 LEAD = r"(?:^|, (?:and|but|while|whereas|so) |[:;] )\W*(?:(?:taking|using|drinking|eating|combining|mixing|adding|having|also|and|but|in addition|besides|similarly|likewise|however|even|for example|remember that|note that|be aware that|because|since|as|so)\b,? ?)*"
-ROLE = re.compile(
+ROLE = Pattern(
     r"\b(?:pre-?medicat\w+|rescue|antidote|reversed? (?:with|by)|withdrawal|dependence|abuse|rubbing|"
     r"wipes?|swabs?|history of|allerg\w+|instead|in rats|in mice|placebo|like other|as other|same class)\b",
     re.IGNORECASE,

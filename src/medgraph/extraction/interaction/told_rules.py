@@ -7,6 +7,7 @@ import re
 from medgraph.extraction.interaction.rules import HERE
 from medgraph.extraction.rules import Example, Rule, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 _SAFETY = frozenset(
     {
@@ -18,7 +19,7 @@ _SAFETY = frozenset(
     }
 )
 _ANYWHERE = _SAFETY | {SectionType.DOSAGE, SectionType.CONTRAINDICATIONS}
-_OTHER_ROLE = re.compile(
+_OTHER_ROLE = Pattern(
     r"\b(?:pre-?medicat\w+|rescue|antidote|withdrawal|rubbing|wipes?|swabs?|history of|allerg\w+|instead|in rats|in mice)\b",
     re.IGNORECASE,
 )

@@ -18,8 +18,9 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.extraction.rules import Candidate, Finding, Veto
 from medgraph.model import LabelField, Qualifiers, Relation
+from medgraph.patterns import Pattern
 
-_NONE = re.compile(r"\W*(?:n/?a|none|not applicable|unknown|null)?\W*$", re.IGNORECASE)
+_NONE = Pattern(r"\W*(?:n/?a|none|not applicable|unknown|null)?\W*$", re.IGNORECASE)
 
 
 def find_fields(page: Page) -> Iterator[Finding]:
@@ -61,8 +62,8 @@ def _read(page: Page, passage: Passage) -> Iterator[Finding]:
         yield Candidate(rule.relation, object_, page.drug, passage, passage.span, rule.id, qualifiers=stated)
 
 
-_OF_PRODUCT = re.compile(r".*/(?:manufacturedProduct|manufacturedMedicine|partProduct|partMedicine)(?:\[\d+\])?(?=/)")
-_AROUND = re.compile(r".*/(?:manufacturedProduct|part)(?:\[\d+\])?(?=/(?:subjectOf|consumedIn))")
+_OF_PRODUCT = Pattern(r".*/(?:manufacturedProduct|manufacturedMedicine|partProduct|partMedicine)(?:\[\d+\])?(?=/)")
+_AROUND = Pattern(r".*/(?:manufacturedProduct|part)(?:\[\d+\])?(?=/(?:subjectOf|consumedIn))")
 
 
 def _product(passage: Passage) -> str | None:

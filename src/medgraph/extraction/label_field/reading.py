@@ -16,6 +16,7 @@ from medgraph.extraction.language.phrases import singular
 from medgraph.extraction.mechanism.genes import find_genes
 from medgraph.extraction.naming.label_names import parts_of
 from medgraph.model import Qualifiers
+from medgraph.patterns import Pattern
 
 NOTHING = Qualifiers()
 
@@ -67,7 +68,7 @@ def route(value: str) -> Iterator[Reading]:
 
 def form_of(shape: str) -> Reader:
     """Return the reader of codes of a shape."""
-    pattern = re.compile(shape)
+    pattern = Pattern(shape)
 
     def code(value: str) -> Iterator[Reading]:
         if pattern.fullmatch(value.strip()):
@@ -88,7 +89,7 @@ def day(value: str) -> Iterator[Reading]:
         yield Reading("-".join(parts))
 
 
-_DAY = re.compile(r"(\d{4})(?:(\d\d)(?:(\d\d)(?:\d{2,6}(?:\.\d+)?(?:[+-]\d{4})?)?)?)?")
+_DAY = Pattern(r"(\d{4})(?:(\d\d)(?:(\d\d)(?:\d{2,6}(?:\.\d+)?(?:[+-]\d{4})?)?)?)?")
 
 
 def _exists(year: int, month: int = 1, day_: int = 1) -> bool:
@@ -99,7 +100,7 @@ def _exists(year: int, month: int = 1, day_: int = 1) -> bool:
     return True
 
 
-_TAG = re.compile(r"\s*\[(?:EPC|MoA|PE|CS|Chemical/Ingredient)\]\s*$", re.IGNORECASE)
+_TAG = Pattern(r"\s*\[(?:EPC|MoA|PE|CS|Chemical/Ingredient)\]\s*$", re.IGNORECASE)
 
 
 def drug_class(value: str) -> Iterator[Reading]:
@@ -121,7 +122,7 @@ def class_by_mechanism(value: str) -> Iterator[Reading]:
         yield from drug_class(value)
 
 
-_AGENTS = re.compile(r"(?:ors|ists|ers)$", re.IGNORECASE)
+_AGENTS = Pattern(r"(?:ors|ists|ers)$", re.IGNORECASE)
 
 
 def physiologic_effect(value: str) -> Iterator[Reading]:
@@ -138,11 +139,11 @@ _ACTIONS = {
     "activators": "activation",
     "potentiators": "potentiation",
 }
-_ACTION = re.compile(
+_ACTION = Pattern(
     rf"(?P<target>.{{2,}}?)\s+(?P<how>{'|'.join(sorted(_ACTIONS, key=len, reverse=True))})", re.IGNORECASE
 )
 # What the body does to drugs is no way in which they work.
-_METABOLISM = re.compile(
+_METABOLISM = Pattern(
     r"cytochrome|\bcyp ?\d|glycoprotein|transport(?:er|ing)|breast cancer resistance|bile salt export|"
     r"glucuronosyl|multidrug|\bugt|extrusion",
     re.IGNORECASE,

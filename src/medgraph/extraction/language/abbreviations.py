@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
-_SHORT = re.compile(r"\((?P<short>[A-Za-z][A-Za-z0-9-]{1,9})\)")
+from medgraph.patterns import Pattern
+
+_SHORT = Pattern(r"\((?P<short>[A-Za-z][A-Za-z0-9-]{1,9})\)")
 
 
 def read_abbreviations(text: str) -> dict[str, str]:

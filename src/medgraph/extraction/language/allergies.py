@@ -10,19 +10,20 @@ import re
 from functools import lru_cache
 
 from medgraph.extraction.language.phrases import blanked
+from medgraph.patterns import Pattern
 
 __all__ = ["find_allergy", "without_signs"]
 
-_ALLERGY = re.compile(
+_ALLERGY = Pattern(
     r"\b(?P<head>(?:(?:known|suspected|confirmed|documented|serious|severe|prior|previous|systemic|immediate|life-threatening|or)[ \u2060])*(?:hypersensitiv(?:ity|e)|allerg(?:y|ies|ic)|anaphyla\w+|(?:over)?sensitiv(?:ity|e)(?=\s+to\b))(?: reactions?)?)\b(?P<to>\s+(?:to|after|following|with)\b[^;]*)?",
     re.IGNORECASE,
 )
-_OWN_SUBSTANCE = re.compile(
+_OWN_SUBSTANCE = Pattern(
     r"\b(?:anything else|component|ingredient|excipient|constituent|formulation|active substance|drug|medicine|medication|product|"
     r"it|itself|this|treatment)s?\b",
     re.IGNORECASE,
 )
-_ALLERGY_SIGNS = re.compile(r"(?<=hypersensitivity)\s*\((?:e\.g\.|such as|including)[^()]*\)(?=\s+to\b)", re.IGNORECASE)
+_ALLERGY_SIGNS = Pattern(r"(?<=hypersensitivity)\s*\((?:e\.g\.|such as|including)[^()]*\)(?=\s+to\b)", re.IGNORECASE)
 
 
 def without_signs(text: str) -> str:
@@ -47,18 +48,18 @@ _OWN_WORD = (
     r"to|any|another|anything|else|one|the|its|their|this|these|other|or|and|of|in|it|itself|inactive|active|listed|either|contained|components?|ingredients?|"
     r"excipients?|constituents?|formulations?|drugs?|medicines?|medications?|products?|substances?|tablets?|capsules?|vaccine"
 )
-_LOOSE_END = re.compile(
+_LOOSE_END = Pattern(
     r"(?:(?:\s*+,)?\s++(?:to|any|the|its|their|this|these|other|or|and|of|in|either|with)){1,12}$|\s*+,$", re.IGNORECASE
 )
 _SIGN = r"(?:(?:a|an|severe|serious|prior)\s+)*(?:anaphyla\w+(?:\s+(?:shock|reactions?))?|angio-?o?edema|urticaria|hives|bronchospasm)"
-_BEHIND = re.compile(
+_BEHIND = Pattern(
     rf"(?:\s*+,)?\s++(?:such\s+as|like|including|e\.g\.,?)\s+{_SIGN}(?:\s*(?:,|,?\s+(?:or|and))\s+{_SIGN})*|"
     r"(?:\s*+,)?\s++or\s+(?:to\s+)?(?:any\s+)?other\s+[\w-]+|\s*\([^()]*\)",
     re.IGNORECASE,
 )
 
 
-_END_OF_TO = re.compile(r",|;| and | or (?!any|its|other|to)")
+_END_OF_TO = Pattern(r",|;| and | or (?!any|its|other|to)")
 
 
 def _bounded_allergy(text: str, found: re.Match[str], own: frozenset[str]) -> re.Match[str]:
@@ -72,10 +73,10 @@ def _bounded_allergy(text: str, found: re.Match[str], own: frozenset[str]) -> re
 
 
 @lru_cache(maxsize=16)
-def _own_words(own: frozenset[str]) -> re.Pattern[str]:
+def _own_words(own: frozenset[str]) -> Pattern:
     """Return the pattern of "to …" with the names of the drug and the words for it and its components."""
     names = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True)) or "itself"
-    return re.compile(
+    return Pattern(
         rf"\s+(?:to|after|following|with)(?:\s+(?!(?:{_OWN_WORD})\b)[\w-]+){{0,3}}?(?:\s*,?\s+(?:(?:{names})(?:-[a-z]{{4}})?|(?:any\s+)?other\s+[\w-]+(?=\s+(?:or|and)\b|\s*,|\W*$)|{_OWN_WORD})\b(?:['’]s)?)+",
         re.IGNORECASE,
     )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from medgraph.patterns import Pattern
+
 _PARTS = (
     "abdomen abdominal adenoid airway anal ankle anus arm armpit artery back belly bladder body bone bowel brain breast bronchi bronchial "
     "buttock calf cervix cheek chest chin colon cornea ear elbow extremity eye eyeball eyebrow eyelash eyelid face facial finger fingernail fingertip flank foot foreskin "
@@ -39,7 +41,7 @@ PART = rf"(?:{_forms(_PARTS)}|{'|'.join(sorted(_IRREGULAR.split()))})"
 PLACE = rf"(?:{_forms(_PARTS)}|{_forms(_FLUIDS)}|{_forms(_WORK)}|{'|'.join(sorted(_IRREGULAR.split()))})"
 """A part of the body, a fluid, or something that the body does."""
 
-_PLACED = re.compile(
+_PLACED = Pattern(
     r"\s*(?:(?:the|your|an?|any|one|both|his|her|their|other|certain|some|whole|entire|upper|lower|left|right|inner|outer|front|soft|deep|large|small|white|red|spinal|optic|sexual|mental|"
     rf"surface|corners?|edges?|sides?|parts?|areas?|insides?|lining|roof|tips?|tops?|beds?|levels?|amounts?|number|of|in|around)\b\s*){{0,6}}(?P<place>{PLACE})\b(?!-|\s+tests?\b)",
     re.IGNORECASE,

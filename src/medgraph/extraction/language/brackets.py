@@ -10,19 +10,20 @@ import re
 from functools import lru_cache
 
 from medgraph.extraction.language.frequency import read_rates
+from medgraph.patterns import Pattern
 
 __all__ = ["BRACKET", "is_member_list", "is_note"]
 
-BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
+BRACKET = Pattern(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 """A bracket of either kind with the blanks before it; its group is what stands in it."""
 
-_CATEGORY = re.compile(
+_CATEGORY = Pattern(
     r"\b(?:problems?|changes?|reactions?|symptoms?|disorders?|effects?|events?|infections?|disturbances?|"
     r"abnormalit(?:y|ies)|complications?|conditions?|toxicit(?:y|ies)|issues|irritation|complaints|"
     r"elevations?|increases?|enzymes|tests|counts|cytopenias?|tumou?rs?|diseases?|injury|malignanc(?:y|ies)|bleeding)$",
     re.IGNORECASE,
 )
-_NARROWING = re.compile(
+_NARROWING = Pattern(
     r"^(?:particularly|especially|mostly|mainly|usually|often|sometimes|if|when|in|at|with|for|during|after|see|which|who|"
     r"that|not|due|because|can|may|some|see|(?:a |possible )?signs? of|esp|seen|reported|also|high|low|mild|severe|e\.?g\.?\s*see|all grades|any)\b",
     re.IGNORECASE,

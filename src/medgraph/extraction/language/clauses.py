@@ -15,13 +15,14 @@ from medgraph.extraction.language import context
 from medgraph.extraction.naming.subjects import labelled_values
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, Polarity, Scope, SectionType, Span
+from medgraph.patterns import Pattern
 
-_VALUE = re.compile(
+_VALUE = Pattern(
     r"^\W*(?:(?:molecular |drug |biological )?targets?|mechanism(?: of action)?|mode of action|(?:drug |pharmacologic(?:al)? )?class|kind(?: of (?:medicine|drug))?|type(?: of (?:medicine|drug))?|how it works|"
     r"(?:skipped |target )?exons?(?: skipped)?|acts on|action|what it (?:is|does)|works by)\W*$",
     re.IGNORECASE,
 )
-_CHIMERA = re.compile(
+_CHIMERA = Pattern(
     r"\b(?:murine|mouse|hamster)\s*[/-]\s*human\b|\bchimeric (?:murine|mouse)\b|\bmurine[- ]derived\b", re.IGNORECASE
 )
 LONGEST = 4000
@@ -30,7 +31,7 @@ MOST = 12
 """A clause in which a rule speaks more often than this is no sentence; the rest of it is not read."""
 REACH = 600
 """How many characters before a verb its subject may stand."""
-_DISH = re.compile(r"\bin vitro\b|\bcell lines?\b|\bcultured cells\b|\bassays?\b", re.IGNORECASE)
+_DISH = Pattern(r"\bin vitro\b|\bcell lines?\b|\bcultured cells\b|\bassays?\b", re.IGNORECASE)
 
 
 def clauses(page: Page, gate: frozenset[SectionType]) -> tuple[Passage, ...]:
@@ -77,10 +78,10 @@ def _cells(page: Page, passage: Passage) -> Iterator[Passage]:
             )
 
 
-_DENIED_BEHIND = re.compile(
+_DENIED_BEHIND = Pattern(
     r"\s*(?:therapy |treatment )?(?:is|are|was|were|has|have|does|do|can|should|will)(?:\s?not|n['’]t)\b"
 )
-_SENTENCE_END = re.compile(r"(?<=\w)[.!?]\s+(?=[A-Z])")
+_SENTENCE_END = Pattern(r"(?<=\w)[.!?]\s+(?=[A-Z])")
 
 
 def is_affirmed(passage: Passage, start: int, end: int) -> bool:
@@ -103,8 +104,8 @@ def slot(passage: Passage, start: int, end: int) -> Span:
     return Span(passage.span.start + start, passage.span.start + end)
 
 
-_RNA_DRUG = re.compile(r"\b\w{3,}(?:rsen|siran)\b", re.IGNORECASE)
-_RNA_PAGE = re.compile(
+_RNA_DRUG = Pattern(r"\b\w{3,}(?:rsen|siran)\b", re.IGNORECASE)
+_RNA_PAGE = Pattern(
     r"\b(?:antisense|anti-sense|oligonucleotide|oligomer|morpholino|small[- ]interfering|siRNA|RNA[ -]?interference)\b",
     re.IGNORECASE,
 )
@@ -122,7 +123,7 @@ def acts_on_rna(page: Page, drug: str) -> bool:
     return drug == page.drug and not _OTHER_STEM.search(drug) and _speaks_of_oligonucleotides(page.monograph.view.text)
 
 
-_OTHER_STEM = re.compile(
+_OTHER_STEM = Pattern(
     r"(?:mab|tinib|cept|statin|pril|sartan|olol|gliptin|gliflozin|vec|cel|plam|afil|azole|cillin|mycin|floxacin|parib|ciclib|cel|vir|micin|triptan|gepant)$",
     re.IGNORECASE,
 )

@@ -20,41 +20,42 @@ from medgraph.extraction.language.phrases import is_name, term, trim
 from medgraph.extraction.language.short_forms import SHORT_FORMS
 from medgraph.lexicon import find_condition
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 PEOPLE = (
     r"(?:adults?|children|(?:(?:adult|pa?ediatric|adolescent|elderly|geriatric|older|younger|male|female|treatment-naive|ambulatory) )*patients?|people|"
     r"individuals?|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers|women|men|boys|girls|those|persons?|males|females|any(?:one|body)|"
     r"some(?:one|body)|subjects|babies|recipients?|folks?|kids|mothers)"
 )
-_WHO = re.compile(
+_WHO = Pattern(
     rf"^(?:(?:in|for|of|by|to|treating|treat|use in|used in|given to|help) )*(?P<people>(?:[\w-]+,? (?:and |or )?){{0,6}}?{PEOPLE}\b[^,;()]{{0,60}}?)\s+"
     r"(?:with|who (?:(?:have|has) (?:ever |previously )?had|have|has|are|suffer from|had)|suffering from|diagnosed with|affected by|living with|whose tumou?rs have|having) (?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_AND_THOSE_WITH = re.compile(
+_AND_THOSE_WITH = Pattern(
     rf"\b(?P<join>or|and|and in|or in|,)\s+(?:(?:in|for)\s+)?(?:\w+\s+){{0,2}}?{PEOPLE}\s+(?:with|who (?:have|are))\s+",
     re.IGNORECASE,
 )
-_APPOSITION = re.compile(
+_APPOSITION = Pattern(
     r",\s+(?P<apposition>(?:an?|the|one of)\s+(?:\w+\s+){0,4}?(?:disease|disorder|condition|illness|form|type|kind|cancer|infection|cause|state)s?\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_IN_PEOPLE = re.compile(
+_IN_PEOPLE = Pattern(
     rf"(?:\s*+,)?\s++(?:in|among|for|of)\s+(?P<people>(?:\w+[ -]){{0,4}}?{PEOPLE}\b.*)$", re.IGNORECASE | re.DOTALL
 )
-_CONDITION = re.compile(
+_CONDITION = Pattern(
     r"(?:\s*+,)?\s++(?P<condition>(?:who|whose|that|which|when|where|with (?:a |an )?(?:confirmed|documented|known)|amenable to|if|while|after|despite|"
     r"in (?:combination|addition|conjunction|order)|as (?:an? )?(?:adjunct|monotherapy|add-on|part|determined|detected)|alongside|together with|along with|"
     r"regardless|for (?:the|this|that) (?:\w+ )?reason|following|during|until|by (?:helping|reducing|blocking|increasing)|due to the presence|because|under|over|through|throughout|not previously|inadequately|"
     r"with or without|now or in the past|in the past|past or present|based on|such that|so that|including|unless|since|within|via)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SEVERITY = re.compile(
+_SEVERITY = Pattern(
     r"^(?P<severity>(?:mild|moderate|severe|moderately|mildly|severely)(?:\s*(?:,|to|or|and|and/or|-|–)\s*(?:mild|moderate|severe|severely|moderately))*"
     r"(?:\s+to\s+severe(?:ly)?)?)\s+(?:active\s+)?",
     re.IGNORECASE,
 )
-_SEVERITY_PAIR = re.compile(
+_SEVERITY_PAIR = Pattern(
     r"\b(mild|moderate|moderately|severe|known|recurrent|acute|chronic|first|primary|type 1|partial|active)\s+(or|and|to|and/or)\s+(?=(?:severe|severely|moderate|moderately|suspected|metastatic|chronic|acute|refractory|secondary|secondarily|type 2|complete|chronic active)\b)",
     re.IGNORECASE,
 )
@@ -106,7 +107,7 @@ def name_conditions(text: str, start: int, *, words: int = 12) -> list[Named]:
 _ORGANS = frozenset(
     "breast prostate lung liver kidney kidneys brain skin bone colon rectum ovary uterus cervix stomach bladder pancreas eye eyes heart gut bowel throat larynx thyroid testis".split()
 )
-_OF_PLACE = re.compile(r"(?P<front>.*\bof) (?:the )?[\w-]+", re.IGNORECASE)
+_OF_PLACE = Pattern(r"(?P<front>.*\bof) (?:the )?[\w-]+", re.IGNORECASE)
 
 
 def _share_tails(items: list[Item]) -> list[Item]:
@@ -138,7 +139,7 @@ def _cut_people(text: str) -> tuple[str, str | None, int]:
     return found["rest"], trim(found["people"]), found.start("rest")
 
 
-def _cut(text: str, at: re.Pattern[str], group: str) -> tuple[str, str | None]:
+def _cut(text: str, at: Pattern, group: str) -> tuple[str, str | None]:
     """Return the text before the first place outside brackets where a pattern matches, and the group behind."""
     for found in at.finditer(text):
         if text.count("(", 0, found.start()) == text.count(")", 0, found.start()):
@@ -148,18 +149,18 @@ def _cut(text: str, at: re.Pattern[str], group: str) -> tuple[str, str | None]:
 
 _JOINT = "\u2060"
 _HIDDEN_COMMA = "\u2063"
-_CLASSES = re.compile(
+_CLASSES = Pattern(
     r"\b(?:class|stage|grade|category|child-pugh)\s+[IVABC\d]+\s+(?:or|and|to)\s+[IVABC\d]+\b", re.IGNORECASE
 )
-_TRACTS = re.compile(
+_TRACTS = Pattern(
     r"\bof the (?:[\w-]+(?:al|ary|ory|ic|ar)(?:,| or| and|, or|, and) )+[\w-]+ (?:tract|system)s?\b", re.IGNORECASE
 )
-_WHEN = re.compile(
+_WHEN = Pattern(
     r"^(?:recent|current|past|active|existing|prior|previous|present) (?:or|and) (?:past|recent|previous|current|prior|former) ",
     re.IGNORECASE,
 )
-_UNABLE = re.compile(r"\b(?:inability|unable) to [^,;]*", re.IGNORECASE)
-_WHEN_PAIR = re.compile(
+_UNABLE = Pattern(r"\b(?:inability|unable) to [^,;]*", re.IGNORECASE)
+_WHEN_PAIR = Pattern(
     r"\b(?:recent|current|past|active|existing|known)\s+or\s+(?=(?:planned|contemplated|past|recent|recurrent|previous|suspected|current)\b)",
     re.IGNORECASE,
 )

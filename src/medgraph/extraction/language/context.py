@@ -10,37 +10,37 @@ import re
 from functools import lru_cache
 
 from medgraph.model import Polarity, Scope
-from medgraph.patterns import may_match, search
+from medgraph.patterns import Pattern, may_match, search
 
-_NOT_A_NEGATION = re.compile(
+_NOT_A_NEGATION = Pattern(
     r"\b(?:not only|no more than|not more than|not exceed\w*|no longer than|no later than|not fully understood|not just|"
     r"no fewer than|no less than|not (?:be )?all|not limited to|if not treated|whether or not|with or without|no doubt)\b",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(
+_NEGATION = Pattern(
     r"\b(?:not|no|nobody|no-one|never|without|neither|nor|none|cannot|n['’]t|isn['’]t|doesn['’]t|aren['’]t|don['’]t|hasn['’]t|unlikely to|"
     r"absence of|nobody|no-one|rather than|instead of|lacks?|fails? to|free of|rules? out|n't)\b|(?<=\w)n['’]t\b",
     re.IGNORECASE,
 )
-_TERMINATOR = re.compile(
+_TERMINATOR = Pattern(
     r"\b(?:but|however|except|although|though|yet|because|which|unless|other than|and (?:is|can|may|should|has))\b|[:;]",
     re.IGNORECASE,
 )
-_HYPOTHETICAL = re.compile(
+_HYPOTHETICAL = Pattern(
     r"^\W*(?:if|in case|should you|when you (?:have|notice|experience)|tell your|ask your|before (?:taking|using|starting)|whether)\b|"
     r"\bif you (?:have|experience|notice|develop|get|are)\b",
     re.IGNORECASE,
 )
-_ANIMAL = re.compile(
+_ANIMAL = Pattern(
     r"\b(?:rats?|mice|mouse|murine|rabbits?|monkeys?|dogs?|animals?|non-?human|primates?|rodents?|hamsters?|guinea pigs?|zebrafish|"
     r"beagles?|minipigs?|in vitro|cell lines?|xenografts?|cultured cells)\b",
     re.IGNORECASE,
 )
-_NOT_ANIMAL = re.compile(
+_NOT_ANIMAL = Pattern(
     r"\b(?:hamster ovary|murine (?:protein|antibod)\w*|mouse protein\w*|animal bites?|animal protein|animals? and humans?|humans?(?: (?:subjects|beings|volunteers))? and (?:in )?animals?|chimeric)\b",
     re.IGNORECASE,
 )
-_CLASS = re.compile(
+_CLASS = Pattern(
     r"\b(?:class effects?|(?:other|all|most|some) (?:drugs|medicines|medications|agents|members|products) (?:in|of) (?:this|the|its|their) (?:same )?class|"
     r"(?<!combination )(?<!together )(?<!along )(?:with|of|for) (?:other|all|some) [\w-]+(?: [\w-]+)? (?:inhibitors|antagonists|agonists|blockers|oligonucleotides|antibodies|agents|statins|drugs|products|therapies))\b",
     re.IGNORECASE,

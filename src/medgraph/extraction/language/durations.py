@@ -7,9 +7,10 @@ duration, for nothing is rounded; only half a month, which has no other form, is
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
+
+from medgraph.patterns import Pattern
 
 ONCE: Final = "once"
 """The interval of a dose that is given one time only."""
@@ -56,7 +57,7 @@ def minutes(count: Decimal, unit: str) -> Decimal | None:
     return count * _MINUTES[unit] if unit in ("minute", "hour") else None
 
 
-_PARTS = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+_PARTS = Pattern(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 _OFTEN = {"P3DT12H": "twice a week", "P2DT8H": "three times a week", _HALF_A_MONTH: "twice a month"}
 
 

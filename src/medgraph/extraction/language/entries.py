@@ -15,10 +15,10 @@ from functools import lru_cache
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
-from medgraph.patterns import may_match
+from medgraph.patterns import Pattern, may_match
 from medgraph.sections import section_type
 
-_REFERENCE = re.compile(
+_REFERENCE = Pattern(
     r"\[\s*s?\s?(?:see|refer to|cf)\b[^\[\]]*\]|\(\s*s?\s?(?:see|refer to|cf|"
     r"listed in section)\b[^()]*(?:\([^()]*\)[^()]*)*\)|"
     r"\(\s*\d{1,2}(?:\.\d{1,2})?(?:\s*,\s*\d{1,2}(?:\.\d{1,2})?)*\s*\)|\[\d{1,3}\]",
@@ -50,7 +50,7 @@ def _row_entry(passage: Passage, topics: tuple[SectionType, ...]) -> Iterator[Pa
 
 # Who they are whom a row of cautions is about: "Pregnancy | harms the child", "Severe renal impairment | accumulates".
 _WHOM = frozenset({SectionType.PREGNANCY, SectionType.POPULATIONS})
-_REASON = re.compile(
+_REASON = Pattern(
     r"^\W*(?:why(?: not)?|reasons?|because|rationale|grounds?|explanation|what can happen)\b", re.IGNORECASE
 )
 
@@ -80,7 +80,7 @@ _LABELS = (
         r"\b(?:have|need|any)\s+(?:\w+\s+)?(?:tests|check-?ups?)\b|^(?:check-?ups?|tests)\b",
     ),
 )
-_TOPICS = tuple((topic, re.compile(words, re.IGNORECASE)) for topic, words in _LABELS)
+_TOPICS = tuple((topic, Pattern(words, re.IGNORECASE)) for topic, words in _LABELS)
 _LABEL_WORDS = 9
 _ASIDE = frozenset({SectionType.POPULATIONS, SectionType.PATIENT_INFORMATION})
 _CAUTIONS = frozenset({SectionType.CONTRAINDICATIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING})
@@ -102,15 +102,15 @@ _LEADS = (
         r"\b(?:be|is|are) (?:\w+ )?careful (?:with|if|when|in)\b|\b(?:with|needs?) (?:\w+ )?(?:caution|care)\b|\bmay not be (?:suitable|right|able)\b|\bis not suitable for (?:some|everyone)",
     ),
 )
-_LEAD_TOPICS = tuple((topic, re.compile(words.replace(" ", r"\s+"), re.IGNORECASE)) for topic, words in _LEADS)
-_AFTER_START = re.compile(
+_LEAD_TOPICS = tuple((topic, Pattern(words.replace(" ", r"\s+"), re.IGNORECASE)) for topic, words in _LEADS)
+_AFTER_START = Pattern(
     r"\b(?:side effects?|symptoms?|signs?|notice|develop|experience|get any|right away|immediately|straight ?away|urgent\w*|at once|"
     r"while (?:you are )?taking|stop taking)\b",
     re.IGNORECASE,
 )
 
 
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_SENTENCES = Pattern(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
 @lru_cache(maxsize=8192)
@@ -170,8 +170,8 @@ def holds(passage: Passage, words: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
+def _any_of(words: tuple[str, ...]) -> Pattern:
+    return Pattern("|".join(map(re.escape, words)))
 
 
 def cell_text(passage: Passage, cell: Span) -> str:
@@ -196,7 +196,7 @@ def own_leads(passage: Passage) -> tuple[str, ...]:
     return passage.leads[: len(passage.leads) - len(passage.section.headings)]
 
 
-_VERB = re.compile(
+_VERB = Pattern(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|need|"
     r"needs|carry|carries|cause|causes|"
     r"call|calls|tell|ask|talk|report|make|makes|include|includes|add|adds|slow|slows|says|happens?|"

@@ -12,7 +12,7 @@ from math import prod
 from typing import NamedTuple
 
 from medgraph.model import Frequency, Span
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
@@ -44,7 +44,7 @@ _UNIT = r"(?!\s*(?:mg|ml|mcg|micrograms?|years?|days?|hours?|weeks?|months?|minu
 _OF_PEOPLE = r"(?=\s+(?:[\w-]+ ){0,2}(?:patients|people|children|infants|boys|girls|subjects|participants|adults|women|men|recipients|users|those|group|females|males|individuals|persons)\b)"
 
 _READERS = tuple(
-    re.compile(rf"(?<![\w.,/]){pattern}", re.IGNORECASE)
+    Pattern(rf"(?<![\w.,/]){pattern}", re.IGNORECASE)
     for pattern in (
         rf"{_SIGN}{RATIO}{_PEOPLE}\s*,?\s*(?:{_TO}|but more than\s*){_SECOND_RATIO}",
         rf"between\s+{RATIO}{_PEOPLE}\s+and\s+{_SECOND_RATIO}",
@@ -58,16 +58,16 @@ _READERS = tuple(
         rf"{_SIGN}(?:an? |one |(?P<times>two|three|four)[ -])?(?P<part>{'|'.join(PARTS)})s?(?:\s+of)?{_OF_PEOPLE}",
     )
 )
-HINT = re.compile(rf"\d|\b(?:{WORD_NUMBER}|{'|'.join(PARTS)})\b", re.IGNORECASE)
+HINT = Pattern(rf"\d|\b(?:{WORD_NUMBER}|{'|'.join(PARTS)})\b", re.IGNORECASE)
 # What stands behind a number that is no rate of an effect: a change, a strength, who the patients were.
-_NO_RATE = re.compile(
+_NO_RATE = Pattern(
     r"(?<=%)\s*(?:women|men)\s*[;,)]|\s*(?:CI\b|confidence|(?:increas|decreas|reduc|improve|ris)\w*|(?:higher|lower|greater|increased|reduced|relative|more|less) (?:risk|chance|odds|likel\w+|hazard)|saline|sodium chloride|dextrose|solution|of (?:normal|baseline|the dose|reactions|events|deaths)|"
     r"(?:or more |or greater )?(?:higher|greater|more)(?: \w+)? than|(?:gel|cream|ointment|lotion|foam|topical)\b|"
     r"(?:were |was )?(?:female|male|white|black|asian|caucasian|hispanic|latino|african|american indian|other)s?(?: or \w+)*\s*(?:[,;)]|and\b|$))",
     re.IGNORECASE,
 )
 # What stands before one: a change, a strength, a grade ("Grade 3/4", "Grade 2 (1.3%)"), or what became of those who had the effect.
-_NO_RATE_BEFORE = re.compile(
+_NO_RATE_BEFORE = Pattern(
     r"(?:\bCI|confidence interval|sodium chloride|(?:increas|decreas|reduc|improv|lower|rais|rose|fell|drop|cut)\w*(?: \w+){0,2} by (?:about |around )?|"
     r"\b(?:gel|cream|ointment|lotion|foam|shampoo|ophthalmic solution|topical solution)|\bdifference(?: between (?:the )?(?:\w+ )?arms)? of|"
     r"\b(?:than|over) (?:in )?(?:the )?(?:placebo|control|comparator)(?: \w+)? by|"

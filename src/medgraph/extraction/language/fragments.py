@@ -14,16 +14,17 @@ from medgraph.extraction.mechanism.nouns import MEANT, NOUN, OTHER_NOUN
 from medgraph.extraction.mechanism.same_subject import same_subject
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import SectionType
+from medgraph.patterns import Pattern
 
-_OPENING = re.compile(
+_OPENING = Pattern(
     r"^\W*(?:(?:how it works|presumed|considered|involves?|involving|mediated|due|exerts?|results?|from|its|therapeutic|effects?|mechanism(?: of action)?|action|works?|working|acts?|acting|helps?|designed|used|thought|believed|also|and so|and|then|selectively|directly|primarily|"
     r"efficacy|benefits?|activity|comes|stems|arises|could|may|might|be|appears?|attributed|combination|mainly|potent|selective|highly|oral|first|reversible|irreversible|competitive|partial|full|by|to|through|via|as|a|an|the|one|of|is|it's|direct|dual|specific|"
     r"specifically|reversibly|irreversibly|strongly|small[- ]molecule|humani[sz]ed|human|monoclonal|kinase|injectable|new|novel|non-steroidal|long-acting|short-acting|yes|A|"
     r"[a-z]+ly|in short|simply put|because)\b[\s,:.—–-]*)*+$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^\W*(?:by|through|via|in|as|upon|after|when|while|because of)\b", re.IGNORECASE)
-_CLASS = re.compile(
+_BY = Pattern(r"^\W*(?:by|through|via|in|as|upon|after|when|while|because of)\b", re.IGNORECASE)
+_CLASS = Pattern(
     r"^\W*(?:[\w-]+\s+){0,3}?(?:medicines|drugs|agents|antibodies|treatments)?\s*(?:in|of|from)?\s*(?:this|the same|that|its) (?:class|group|family|kind|type)\s*(?:of (?:drugs|medicines|medications|agents))?\s*$|"
     r"^\W*(?:[\w-]+\s+){0,2}?[\w-]*(?:statins|ureas|blockers|inhibitors|antagonists|agonists|antibiotics|bisphosphonates|opioids|sartans|gliptins|gliflozins|triptans|"
     r"benzodiazepines|nsaids|ppis|oligonucleotides|sirnas|corticosteroids|diuretics|penicillins|cephalosporins|quinolones|fluoroquinolones|macrolides|tetracyclines|glitazones|"
@@ -68,8 +69,8 @@ def _belongs(page: Page, before: str) -> bool:
 
 
 # The name of a brand in capitals, as labels write it: "JUXTAPID directly | binds".
-_BRAND = re.compile(r"^\W*(?:[\d.]+\s+)?(?:Mechanism of Action\s+)?[A-Z]{5,}(?: \d+)?\s*[®™]?(?:\s+[a-z]+ly)*\s*$")
-_OTHER = re.compile(rf"\b{OTHER_NOUN}\b", re.IGNORECASE)
+_BRAND = Pattern(r"^\W*(?:[\d.]+\s+)?(?:Mechanism of Action\s+)?[A-Z]{5,}(?: \d+)?\s*[®™]?(?:\s+[a-z]+ly)*\s*$")
+_OTHER = Pattern(rf"\b{OTHER_NOUN}\b", re.IGNORECASE)
 
 
 def follows(page: Page, after: str) -> bool:

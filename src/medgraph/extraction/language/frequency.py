@@ -15,9 +15,9 @@ from functools import lru_cache
 
 from medgraph.extraction.language.figures import HINT, NUMBER, PARTS, PERCENT, RATIO, WORD_NUMBER, Rate, find_rates
 from medgraph.model import Frequency, Span
-from medgraph.patterns import match, search
+from medgraph.patterns import Pattern, match, search
 
-_BAND = re.compile(
+_BAND = Pattern(
     r"\b(?<!not )(?<!not very )(?P<band>very common|most common|less common|more common|uncommon|common|very rare|rare|less frequent|infrequent|"
     r"most frequent|very frequent|frequent|occasional|not known|unknown frequency|frequency unknown|unknown)(?:ly)?\b(?! (?:colds?|asked|questions?|terminology|names?|urinat\w+|need|passing|bowel|stools?|loose|waking|nose|infections?|"
     r"headaches?|heartbeats?|yawning|burping|erections?|bile|peroneal|variable)\b)",
@@ -85,11 +85,11 @@ _DOSE = (
     r"(?:\d[\d.,]* ?(?:mg|mcg|micrograms?|g|units?|IU)(?:/kg)?(?:[ -](?:dose|group|arm|tablets?))?(?: (?:once|twice|(?:three|four) times|a|per|every|each|daily|day|weekly|week|monthly|month)\b){0,4}|"
     r"(?:low|high|small|larg|strong|weak)(?:er|est)?(?:[ -](?:dose|one|strength|group|arm))s?|(?:full|starting|usual|recommended) dose)"
 )
-_AT_A_DOSE = re.compile(rf"(?:\s+{_WHO}){{1,8}}\s+{_DOSE}", re.IGNORECASE)
-_NEXT_DOSE = re.compile(
+_AT_A_DOSE = Pattern(rf"(?:\s+{_WHO}){{1,8}}\s+{_DOSE}", re.IGNORECASE)
+_NEXT_DOSE = Pattern(
     r"\s*(?:,\s*and|,|;|\band|\bto|\bor|\bbut)\s+(?:in\s+)?(?:about\s+|around\s+|roughly\s+)?", re.IGNORECASE
 )
-_TWO_DOSES = re.compile(rf"(?:\s+{_WHO}){{1,8}}\s+{_DOSE}\s+(?:and|or)\s+{_DOSE}", re.IGNORECASE)
+_TWO_DOSES = Pattern(rf"(?:\s+{_WHO}){{1,8}}\s+{_DOSE}\s+(?:and|or)\s+{_DOSE}", re.IGNORECASE)
 
 
 def _over_doses(text: str, rates: list[Rate]) -> list[Rate]:
@@ -126,22 +126,22 @@ def _with_placebo(main: list[Rate], compared: list[Rate]) -> list[Rate]:
 
 
 _CONTROL = r"(?:placebo|sham|control|comparator|vehicle|untreated|no treatment)"
-_COMPARATOR_BEHIND = re.compile(
+_COMPARATOR_BEHIND = Pattern(
     rf"(?:\s*+\))?(?:,?\s*+(?:(?:of|in|on|for|with|the|those|patients|people|children|boys|who|got|had|received|receiving|taking|given|from|a|treated|were|after)\s+){{1,6}}|\s*)"
     rf"{_CONTROL}(?!(?: \w+)?[\s:=,]*\d)",
     re.IGNORECASE,
 )
-_COMPARATOR_BEFORE = re.compile(
+_COMPARATOR_BEFORE = Pattern(
     rf"(?:\b{_CONTROL}\w*(?: (?:group|arm|procedure|patients|recipients))?[\s,:=]*(?:had |was |about )?|\b(?:against|versus|vs\.?|v\.|compared (?:with|to)|than(?: the)?(?: \w+){{0,3}})\s+(?:about |only )?)$",
     re.IGNORECASE,
 )
-_OF_CONTROL = re.compile(rf"\b{_CONTROL}(?: group| arm| recipients)? \($", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:,|and|or)\s*", re.IGNORECASE)
+_OF_CONTROL = Pattern(rf"\b{_CONTROL}(?: group| arm| recipients)? \($", re.IGNORECASE)
+_JOINED = Pattern(r"\s*(?:,|and|or)\s*", re.IGNORECASE)
 # "more often than with placebo, | 2.7% versus 1.6%": the first is the drug's.
-_THAN_CONTROL = re.compile(
+_THAN_CONTROL = Pattern(
     rf"\bthan (?:with |on |in |under |after )?(?:the )?{_CONTROL}(?: group| arm)?\s*[,:(]\s*$", re.IGNORECASE
 )
-_AGAINST = re.compile(r"\s*(?:versus|vs\.?|against|compared (?:with|to))\s+\d", re.IGNORECASE)
+_AGAINST = Pattern(r"\s*(?:versus|vs\.?|against|compared (?:with|to))\s+\d", re.IGNORECASE)
 
 
 def _is_comparator(text: str, rate: Rate, compared: list[Rate]) -> bool:
@@ -183,13 +183,13 @@ def heads_by_frequency(text: str) -> bool:
 
 
 _LONGEST_HEADING = 140
-_AROUND_HEADING = re.compile(
+_AROUND_HEADING = Pattern(
     rf"{_BAND.pattern}|{RATIO}|{NUMBER}\s*{PERCENT}?|[\W_]|\b(?:of|in|patients|people|users|from|between|about|at|each|seen|side|effects?|adverse|drug|reactions?|events?|the|those|treated|or|than|may|might|can|could|affects?|affecting|"
     r"adults|children|every|up|to|more|less|fewer|but|not|frequency|cannot|be|estimated|available|data|known|with|and|an?|incidence|occurr?(?:s|ing)?|as|least|most|over|under|above|below|greater|which|are|is|reported|unwanted|undesirable|"
     rf"out|number|unknown|these|serious|other|symptoms?|have|has|been|a|for|{WORD_NUMBER}|{'|'.join(PARTS)}|taking|using|this|medicine|that|percent|per|cent)\b",
     re.IGNORECASE,
 )
-_AROUND_BARE = re.compile(
+_AROUND_BARE = Pattern(
     r"[\W_]|\b(?:of|in|patients|people|users|from|between|about|at|each|common|very|less|more|uncommon|rare|seen|side|effects?|the|treated|or|than|may|affects?|adults|children)\b",
     re.IGNORECASE,
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 __all__ = ["Item", "locate", "split_outside_brackets"]
 
@@ -40,11 +40,11 @@ def locate(text: str, start: int, name: str) -> Span:
     return Span(start + begin, start + (end + len(last) if end >= 0 else len(text)))
 
 
-def split_outside_brackets(text: str, separator: re.Pattern[str]) -> Iterator[Span]:
+def split_outside_brackets(text: str, separator: Pattern) -> Iterator[Span]:
     """Yield the pieces of a text between separators that stand in no bracket.
 
     >>> text = "rash (itchy, red), fever"
-    >>> [piece.of(text) for piece in split_outside_brackets(text, re.compile(", "))]
+    >>> [piece.of(text) for piece in split_outside_brackets(text, Pattern(", "))]
     ['rash (itchy, red)', 'fever']
     """
     if "(" not in text and "[" not in text:
@@ -62,7 +62,7 @@ def split_outside_brackets(text: str, separator: re.Pattern[str]) -> Iterator[Sp
     yield Span(begin, len(text))
 
 
-def _split(text: str, separator: re.Pattern[str]) -> Iterator[Span]:
+def _split(text: str, separator: Pattern) -> Iterator[Span]:
     begin = 0
     for found in separator.finditer(text):
         if found.end() > found.start():

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from medgraph.patterns import Pattern
+
 MOLECULE = (
     r"(?:protein|enzyme|receptor|hormone|substance|messenger|chemical|molecule|kinase|cytokine|antigen|pathway|gene|transporter|pump|channel|factor|marker|signal|switch|"
     r"protease|ligand|neurotransmitter|peptide|lipoprotein|interleukin|phosphatase|deacetylase|target|polymerase|brake|co-?transporter|co-?receptor|complex|integrin)"
@@ -27,38 +29,38 @@ _PLAIN = frozenset(
     "factor factors called named known termed encoding encoded coding codes code carries carrying carry transcribed coming derived produced by and which "
     "different binding blood-borne liver-made antihemophilic coagulation clotting opioid immune checkpoint growth open probability gating gaba glutamate inhibitory excitatory".split()
 )
-_ADJECTIVE = re.compile(
+_ADJECTIVE = Pattern(
     r"[a-z-]{3,}(?:ic|al|ive|ous|ed|ent|ant|ar|ary|able|ible|uble|ly|less|like|type|ful)$|(?:\w+-)?(?:specific|type|bound|gated|linked|mutated|altered|coupled|coated|derived)$"
 )
-_DESIGNATOR = re.compile(r"[A-Z]?\d{1,3}[A-Z]?|alpha|beta|gamma|delta|p\d{1,3}|I{1,3}|[A-Z]\d{2,4}[A-Z]|type-?\d")
+_DESIGNATOR = Pattern(r"[A-Z]?\d{1,3}[A-Z]?|alpha|beta|gamma|delta|p\d{1,3}|I{1,3}|[A-Z]\d{2,4}[A-Z]|type-?\d")
 _BREAKS = frozenset(
     "removal signal-al patient tumoral bacterial viral fungal microbial parasitic antiviral antibacterial need related associated".split()
 )
-_STEPS = re.compile(r"[A-Za-z0-9α-ω'’-]+|[^\sA-Za-z0-9]")
+_STEPS = Pattern(r"[A-Za-z0-9α-ω'’-]+|[^\sA-Za-z0-9]")
 # "a protein on tumor cells that hides them, called PD-L1": whatever stands between the molecule and its name.
-_CALLED = re.compile(
+_CALLED = Pattern(
     rf"^\s*(?:(?:the|an?|another|one|its|some)\s+)?(?:[\w-]+\s+){{0,4}}?{MOLECULE}s?\b[^.;:]{{0,90}}?(?:,\s*)?\b(?:called|known as|named|termed|abbreviated(?: as)?)\s+(?:the\s+)?[\"'“‘(*]*$",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = Pattern(
     rf"^\s*(?:(?:the|an?|another|one|its)\s+)?(?:[\w-]+\s+){{0,4}}?(?:{MOLECULE}s?|family)(?:\s+(?:on|in|of|from|at)\s+(?:[\w-]+\s+){{0,4}}?[\w-]+)?\s*(?:(?:[,:(—–-]|such as|including|namely|e\.g\.|i\.e\.)\s*)+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_WORK_OF = re.compile(
+_WORK_OF = Pattern(
     r"^\s*(?:the\s+)?(?:(?!of\b|and\b|growth\b)[\w-]+\s+){0,4}?(?:activity|functions?|actions?|signal\w*|sensitivity|responsiveness|affinity|gating|probability)\s+of\s+(?:the\s+|an?\s+)?(?:[\w-]+(?:ic|al|ive|ed|ant)\s+)?$",
     re.IGNORECASE,
 )
 # "the human chemokine receptor | CCR5": the kind of the molecule right before its name.
-_TITLED = re.compile(
+_TITLED = Pattern(
     rf"^\s*(?:(?!(?:of|to|in|for|that|which|from|with|on|by|and|or|growth|is|are)\b)[\w-]+\s+){{0,4}}?(?:{MOLECULE}|protein|antigen)s?\s+(?:\([^()]*\)\s+)?[\"'“‘(*]*$",
     re.IGNORECASE,
 )
 # "5-HT2 and | 5-HT3 receptors": others that have no gene of their own name come first.
-_OTHERS_FIRST = re.compile(
+_OTHERS_FIRST = Pattern(
     r"^\s*(?:the\s+|both\s+)?(?:(?-i:[A-Z]|[\w-]*\d)[\w/-]*(?:\s*\([^()]*\))?\s*(?:,\s*(?:and|or)?|and|or|/)\s*(?:the\s+|at\s+|of\s+)?){1,4}$",
     re.IGNORECASE,
 )
-FOREIGN = re.compile(
+FOREIGN = Pattern(
     r"\b(?:bacteri\w*|viral|virus\w*|fungal|fung(?:us|i)|microb\w*|parasit\w*|plasmodi\w*|protozo\w*|yeasts?|HIV\S*|HCV|HBV|influenza|SARS\S*|coronavirus\w*|herpes\w*|cytomegalo\w*|"
     r"mycobacteri\w*|prokaryot\w*|worms?|helminth\w*|insects?|mites?|lice|malaria\w*|hepatitis|rats?|mouse|mice|murine|canine)\b",
     re.IGNORECASE,
@@ -66,7 +68,7 @@ FOREIGN = re.compile(
 """The words of microbes and animals."""
 
 
-_PRONOUN = re.compile(r"\s*(?:it|them|this|that)\s+(?:from|so|and|off|away|in)\b", re.IGNORECASE)
+_PRONOUN = Pattern(r"\s*(?:it|them|this|that)\s+(?:from|so|and|off|away|in)\b", re.IGNORECASE)
 
 
 def leads_to(gap: str) -> bool:
@@ -84,7 +86,7 @@ def leads_to(gap: str) -> bool:
     return len(words) <= 16 and all(_leads(word) for word in words) and not _CONSEQUENCE.search(gap)
 
 
-_CONSEQUENCE = re.compile(
+_CONSEQUENCE = Pattern(
     r"\b(?:by|which|carry|carrying|coding|known|made|produced|derived|coming)\b(?!\s+(?:by\s+)?(?:for|as|from|on|the|a|in|instructions|called|code|codes|encod\w+|an)\b)",
     re.IGNORECASE,
 )

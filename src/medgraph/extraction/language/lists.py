@@ -18,26 +18,27 @@ from medgraph.extraction.language.items import Item, locate, split_outside_brack
 from medgraph.extraction.language.phrases import blanked, trim
 from medgraph.extraction.language.shared_words import front_of, share_words
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
-_SHARED_TAIL = re.compile(
+_SHARED_TAIL = Pattern(
     r"\s+(?:at|around|near|over)\s+(?:the\s+)?(?:site of (?:the )?)?(?P<site>injection|infusion|application|administration|implant|"
     r"catheter|insertion)(?:\s+sites?)?$|"
     r"\s+where\s+(?:the\s+|it\s+)?(?:needle|(?P<where>injection|infusion)|jab|shot|vaccine)(?:\s+\w+){1,4}$",
     re.IGNORECASE,
 )
-_BODY_PART = re.compile(
+_BODY_PART = Pattern(
     r"^(?:the |your |or |and |and/or )*(?:face|lips?|tongue|throat|mouth|hands?|feet|foot|ankles?|legs?|arms?|eyes?|eyelids?|skin|neck|"
     r"chest|back|shoulders?|jaw|stomach|abdomen|limbs?|extremities|joints?|muscles|fingers?|toes?|airways?|palms?(?: of the hands?)?|"
     r"soles?(?: of the feet)?|lower legs?|head|brain|lungs?|nose|larynx|glottis|genitals|hands and feet|spinal cord|whites of the eyes|wrists?|hips?|spine|ribs?|knees?|elbows?|gums?|bladder|bowels?|gut|(?:other|surrounding|nearby) tissues?)\b.{0,12}$",
     re.IGNORECASE,
 )
-_OF_BODY = re.compile(r"\b(?:of|in|on|to|around)\s+(?:the |your |any )?[\w ,]+$", re.IGNORECASE)
+_OF_BODY = Pattern(r"\b(?:of|in|on|to|around)\s+(?:the |your |any )?[\w ,]+$", re.IGNORECASE)
 
 
-_COMMA = re.compile(
+_COMMA = Pattern(
     r"\s*(?:;|,(?!\d{3}\b))\s*(?:and/or\s+|and\s+|or\s+|as well as\s+|plus\s+)?|\s+(?:and/or|as well as|plus)\s+"
 )
-_AND = re.compile(r"(?<!\bwith)\s+(?:and|or|&)\s+(?!without\b)|\s*/\s*(?=[a-z]{4})")
+_AND = Pattern(r"(?<!\bwith)\s+(?:and|or|&)\s+(?!without\b)|\s*/\s*(?=[a-z]{4})")
 
 
 def read_items(text: str, start: int = 0) -> list[Item]:

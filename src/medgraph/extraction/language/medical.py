@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from medgraph.lexicon import find_condition
+from medgraph.patterns import Pattern
 
-_MEDICAL = re.compile(
+_MEDICAL = Pattern(
     r"\b(?:allerg\w+|intoleran\w+|disease|disorder|impairment|failure|insufficiency|deficiency|infections?|syndrome|surgery|"
     r"operation|transplant\w*|bleeding|h(?:a)?emorrhage|cancer|tumou?rs?|leuk(?:a)?emia|lymphoma|obstruction|ulcers?|injur(?:y|ies)|"
     r"attacks?|problems|block|arrest|shock|stroke|failing|dialysis|hypersensitiv\w+|reactions?|reactivation|toxicity|suppression|perforation|prolongation|dependence|misuse|abuse|thoughts?|"
@@ -17,7 +18,7 @@ _MEDICAL = re.compile(
 )
 
 
-_HEADS = re.compile(
+_HEADS = Pattern(
     r"(?:allerg(?:y|ies)|intolerance|diseases?|disorders?|conditions?|problems?|syndromes?|infections?|infestations?|impairment|failure|insufficiency|deficienc(?:y|ies)|dysfunction|incontinence|dependence|addiction|withdrawal|"
     r"bleeding|h(?:a)?emorrhages?|cancers?|tumou?rs?|neoplasms?|leuk(?:a)?emias?|lymphomas?|malignanc(?:y|ies)|metasta(?:sis|ses)|myelomas?|blockage|obstruction|ulcers?|ulceration|injur(?:y|ies)|wounds?|burns?|fractures?|"
     r"attacks?|seizures?|convulsions?|spasms?|spasticity|tremors?|dystonia|migraines?|headaches?|(?:[a-z]+)?aches?|pains?|cramps?|strokes?|infarctions?|embolism|embolization|thrombosis|thrombi|clots?|arrest|arrhythmias?|fibrillation|tachycardia|bradycardia|"
@@ -39,7 +40,7 @@ def ends_as_condition(name: str) -> bool:
     return bool(words) and bool(_HEADS.fullmatch(words[-1]) or _HEADS.fullmatch(name.split()[-1]))
 
 
-_GENERAL = re.compile(
+_GENERAL = Pattern(
     r"\b(?:diseases?|disorders?|conditions?|illness(?:es)?|infections?|problems?|cancers?|tumou?rs?|allerg(?:y|ies)|ulcers?|symptoms?|pains?|syndromes?|complications?|events?)$",
     re.IGNORECASE,
 )
@@ -54,7 +55,7 @@ def is_general(name: str) -> bool:
     return bool(_GENERAL.search(name))
 
 
-_KIND_OF = re.compile(r"\s+(?:type|grade|class|stage)\s+\S+$", re.IGNORECASE)
+_KIND_OF = Pattern(r"\s+(?:type|grade|class|stage)\s+\S+$", re.IGNORECASE)
 
 
 def is_medical(name: str) -> bool:

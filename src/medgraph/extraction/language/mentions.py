@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from medgraph.lexicon import clinical_label, find_condition, opens_condition
 from medgraph.model import Span
-from medgraph.patterns import finditer
+from medgraph.patterns import Pattern, finditer
 
 
 class Mention(NamedTuple):
@@ -23,7 +23,7 @@ class Mention(NamedTuple):
     name: str | None = None
 
 
-_WORD = re.compile(r"[A-Za-z0-9][\w'’]*(?:-[\w'’]+)*")
+_WORD = Pattern(r"[A-Za-z0-9][\w'’]*(?:-[\w'’]+)*")
 _LONGEST = 8
 # Words of the vocabularies that in running text mean something else, or nothing.
 _COMMON = frozenset(
@@ -81,7 +81,7 @@ def is_known_name(name: str) -> bool:
     return find_condition(name, prose=True) is not None
 
 
-_JOINT = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+_JOINT = Pattern(r"\s(?:and|or)\s", re.IGNORECASE)
 
 
 _MEASURED = (
@@ -110,7 +110,7 @@ _MOVED = (
     ),
 )
 _CHANGES = tuple(
-    (way, re.compile(pattern, re.IGNORECASE))
+    (way, Pattern(pattern, re.IGNORECASE))
     for way, pattern in (
         *(
             (
@@ -142,8 +142,8 @@ def find_changes(text: str) -> Iterator[Mention]:
                 further = _FURTHER.match(text, further.end())
 
 
-_BEFORE = re.compile(rf"\b(?P<what>{_MEASURED})\s*(?:,|\band\b|\bor\b|,\s*and\b)\s*$", re.IGNORECASE)
-_FURTHER = re.compile(
+_BEFORE = Pattern(rf"\b(?P<what>{_MEASURED})\s*(?:,|\band\b|\bor\b|,\s*and\b)\s*$", re.IGNORECASE)
+_FURTHER = Pattern(
     rf"\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+)(?:the )?(?P<what>{_MEASURED})\b(?! (?:increase|decrease|elevat|may|can|should|must|need))",
     re.IGNORECASE,
 )
@@ -165,13 +165,13 @@ def _name_of_change(what: str, way: str) -> str:
     return f"{bare} {way}"
 
 
-_CHANGED = re.compile(
+_CHANGED = Pattern(
     rf"(?:(?:increase|decrease|rais|elevat|reduc|lower|low|high|abnormal|prolong|impair|chang|rise|rises|fall|drop|loss|worsen|declin)\w*(?: (?:in|of))?(?: (?:the|some|certain|your))?(?: (?:levels?|number|amounts?) of)?(?: (?:the|some|certain|your))? {_MEASURED}|{_MEASURED} (?:increase|decrease|elevat|abnormal|prolong|reduc)\w*)",
     re.IGNORECASE,
 )
 
 
-_BARE_MEASURED = re.compile(rf"(?:(?:mean|values? of|levels? of) )*{_MEASURED}", re.IGNORECASE)
+_BARE_MEASURED = Pattern(rf"(?:(?:mean|values? of|levels? of) )*{_MEASURED}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)

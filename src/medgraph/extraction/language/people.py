@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from medgraph.extraction.language.phrases import singular
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 
 class People(NamedTuple):
@@ -71,13 +72,13 @@ _KINDS = (
     ("", r"(?:women|females)\s+of\s+(?:child-?\s?bearing|reproductive)\s+(?:potential|age)"),
     ("", r"(?:elderly|older|geriatric)\s+(?:patients?|people|adults?|individuals|persons)|the\s+elderly\b"),
 )
-_UNVACCINATED = re.compile(
+_UNVACCINATED = Pattern(
     r"\b(?:(?:who\s+)?(?:are|is|have|has)\s+not\s+(?:been\s+|yet\s+)*|un)(?P<vaccinated>vaccinated\s+against\s+(?P<what>[\w. -]{3,40}?))(?=\s*(?:$|[,;.(](?:\s|$)|\s\(|\s(?:and|or|unless|except)\b))",
     re.IGNORECASE,
 )
-_ANY = tuple((name, re.compile(rf"\b(?:{words})\b(?!-)", re.IGNORECASE)) for name, words in _KINDS)
-_WITH = re.compile(r"^\s+(?:with|who\s+have)\s", re.IGNORECASE)
-_EXCEPT = re.compile(r"^\s*,?\s*(?P<unless>(?:except|save|unless|excluding|other\s+than)\b[^.;]*)", re.IGNORECASE)
+_ANY = tuple((name, Pattern(rf"\b(?:{words})\b(?!-)", re.IGNORECASE)) for name, words in _KINDS)
+_WITH = Pattern(r"^\s+(?:with|who\s+have)\s", re.IGNORECASE)
+_EXCEPT = Pattern(r"^\s*,?\s*(?P<unless>(?:except|save|unless|excluding|other\s+than)\b[^.;]*)", re.IGNORECASE)
 
 
 def read_people(text: str, start: int) -> tuple[str, list[People]]:
@@ -120,7 +121,7 @@ def _singular(word: str) -> str:
     return {"people": "person", "elderly": "elderly patient", "babies": "baby"}.get(word, singular(word))
 
 
-_ANYBODY = re.compile(
+_ANYBODY = Pattern(
     r"^(?:(?:all|any|the|some|certain)\s+)*(?:patients?|people|individuals?|persons?|any(?:one|body)|some(?:one|body)|those|"
     r"subjects?|folks?|recipients?|you)$",
     re.IGNORECASE,

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_LEADING = re.compile(
+from medgraph.patterns import Pattern
+
+_LEADING = Pattern(
     r"^(?:(?:the|an?|any|some|various|other|certain|several|possible|potential|occasional|all|such|both|also|new|"
     r"known or suspected|known|suspected|documented|a history of|history of|symptoms of|signs of|signs and symptoms of|"
     r"cases of|reports of|episodes of|development of(?! (?:anti|neutrali))|risk of|increased risk of|temporary|"
@@ -21,7 +23,7 @@ _BEHIND = (
     "may occur|can occur|have occurred|has occurred|may also occur|were reported|have been reported|"
     "has been reported|was reported|included|of any kind|of any sort|etc|and more|and others|among others|as well|too|also"
 )
-_TRAILING = re.compile(rf"(?:\s+(?:{_BEHIND}))+$", re.IGNORECASE)
+_TRAILING = Pattern(rf"(?:\s+(?:{_BEHIND}))+$", re.IGNORECASE)
 _LAST_WORDS = tuple({phrase.split()[-1] for phrase in _BEHIND.split("|")})
 _EDGES = " \t\n,;:.·•*_–—-\"'“”‘’®™†‡§"
 _PLURAL_KEPT = frozenset(
@@ -29,7 +31,7 @@ _PLURAL_KEPT = frozenset(
     "hives caries ascites protuberans nigricans migrans mumps pancreas gas kidneys hiccups nails eyelashes limbs "
     "jitters cholesterol triglycerides enzymes transaminases platelets tissues electrolytes palms".split()
 )
-_GREEK = re.compile(r"(?:phys|lys|cros|chos|mbos|gnos|ptos|metastas|cris|parenthes|neuros|steno?s|cirrhos)es$")
+_GREEK = Pattern(r"(?:phys|lys|cros|chos|mbos|gnos|ptos|metastas|cris|parenthes|neuros|steno?s|cirrhos)es$")
 _IRREGULAR = {
     "children": "child",
     "women": "woman",
@@ -99,7 +101,7 @@ def term(text: str) -> str:
 _PLACED = frozenset({"of", "in", "on", "and"})
 
 
-_SENTENCE_WORDS = re.compile(
+_SENTENCE_WORDS = Pattern(
     r"\b(?:you|your|we|they|he|she|it|who|which|that|this|these|those|should|must|will|would|is|are|was|were|be|been|"
     r"being|has|have|had|do|does|did|can|could|may|might|if|when|while|because|please|contact|call|tell|ask|seek|"
     r"talk|report|consult|inform|stop|take|taking|avoid|patients?|people|children who|adults|doctor|provider|pharmacist|"

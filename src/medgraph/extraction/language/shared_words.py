@@ -11,15 +11,16 @@ import re
 from dataclasses import replace
 
 from medgraph.extraction.language.items import Item
+from medgraph.patterns import Pattern
 
 __all__ = ["front_of", "share_words"]
 
-_SHARED_FRONT = re.compile(
+_SHARED_FRONT = Pattern(
     r"^(?P<front>(?:injection|infusion|application|administration|implant|instillation)[ -]site|high|low|increased|decreased|elevated|raised|"
     r"reduced|abnormal|blood|upper|lower)\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_SITE = re.compile(r"^(?:injection|infusion|application|administration|implant|instillation)[ -]site", re.IGNORECASE)
+_SITE = Pattern(r"^(?:injection|infusion|application|administration|implant|instillation)[ -]site", re.IGNORECASE)
 
 
 def share_words(items: list[Item], text: str) -> list[Item]:
@@ -27,7 +28,7 @@ def share_words(items: list[Item], text: str) -> list[Item]:
     return _share_modifier(_share_back(_share_front(_share_place(text, items))), text)
 
 
-_OF_THE = re.compile(r"^(?P<front>.*\bof)\s+the\s+[\w-]+$", re.IGNORECASE)
+_OF_THE = Pattern(r"^(?P<front>.*\bof)\s+the\s+[\w-]+$", re.IGNORECASE)
 
 
 def _share_place(text: str, items: list[Item]) -> list[Item]:
@@ -41,11 +42,11 @@ def _share_place(text: str, items: list[Item]) -> list[Item]:
     return shared
 
 
-_RISE = re.compile(r"\b(?:increas\w+|elevat\w+|rais\w+|rises?|high(?:er)?)\b", re.IGNORECASE)
-_FALL = re.compile(r"\b(?:decreas\w+|reduc\w+|low(?:er|ered)?|drops?|falls?)\b", re.IGNORECASE)
+_RISE = Pattern(r"\b(?:increas\w+|elevat\w+|rais\w+|rises?|high(?:er)?)\b", re.IGNORECASE)
+_FALL = Pattern(r"\b(?:decreas\w+|reduc\w+|low(?:er|ered)?|drops?|falls?)\b", re.IGNORECASE)
 
 
-_WORSE = re.compile(r"(?:worsening|exacerbations?|aggravation) of\b", re.IGNORECASE)
+_WORSE = Pattern(r"(?:worsening|exacerbations?|aggravation) of\b", re.IGNORECASE)
 
 
 def front_of(head: str, member: str) -> str:
@@ -84,12 +85,12 @@ _ORGAN = (
     r"renal|hepatic|cardiac|kidney|liver|heart|lung|pulmonary|respiratory|cardiovascular|cerebrovascular|vascular|regional|gastrointestinal|"
     r"genitourinary|urinary|neurological|neurologic|psychiatric|ocular|thyroid|adrenal|pituitary|gastric|duodenal|gallbladder|biliary|bone"
 )
-_BARE_ORGAN = re.compile(rf"(?:^|\s)(?:{_ORGAN})$", re.IGNORECASE)
-_SHAPED_ORGAN = re.compile(
+_BARE_ORGAN = Pattern(rf"(?:^|\s)(?:{_ORGAN})$", re.IGNORECASE)
+_SHAPED_ORGAN = Pattern(
     r"^(?:enlarged|large|big|fatty|racing|pounding|irregular|fast|slow|failing|weak|swollen|painful|inflamed)\s",
     re.IGNORECASE,
 )
-_ORGAN_HEAD = re.compile(rf"^(?:{_ORGAN}|lumbar)\s+(?P<head>\S.*)$", re.IGNORECASE)
+_ORGAN_HEAD = Pattern(rf"^(?:{_ORGAN}|lumbar)\s+(?P<head>\S.*)$", re.IGNORECASE)
 
 
 def _share_back(items: list[Item]) -> list[Item]:
@@ -107,9 +108,9 @@ _DEGREE = (
     r"local|general|generali[sz]ed|systemic|focal|new|worsening|worse|mild|moderate|severe|acute|chronic|transient|persistent|partial|complete|"
     r"sudden|early|late|temporary|permanent|pounding|racing|fast|slow|irregular"
 )
-_MODIFIER = re.compile(rf"(?:{_DEGREE}|(?!colic|panic)[a-z]+(?:al|ic|ary|ar|aneous))", re.IGNORECASE)
-_MODIFIED = re.compile(rf"(?P<modifier>{_MODIFIER.pattern})\s+(?P<head>\S.*)", re.IGNORECASE)
-_OR = re.compile(r"\s+(?:and|or|and/or)\s+")
+_MODIFIER = Pattern(rf"(?:{_DEGREE}|(?!colic|panic)[a-z]+(?:al|ic|ary|ar|aneous))", re.IGNORECASE)
+_MODIFIED = Pattern(rf"(?P<modifier>{_MODIFIER.pattern})\s+(?P<head>\S.*)", re.IGNORECASE)
+_OR = Pattern(r"\s+(?:and|or|and/or)\s+")
 
 
 def _share_modifier(items: list[Item], text: str) -> list[Item]:
@@ -135,12 +136,12 @@ def _joins(text: str, item: Item, behind: Item, *, last: bool) -> bool:
     return bool(_OR.fullmatch(between)) or (not last and between.strip() == ",")
 
 
-_SITE_SIGN = re.compile(
+_SITE_SIGN = Pattern(
     r"^(?:pain|redness|erythema|swelling|itching|pruritus|bruising|induration|tenderness|warmth|rash|edema|oedema|irritation|"
     r"discolou?ration|h(?:a)?ematoma|h(?:a)?emorrhage|urticaria|inflammation|mass|nodule|hypersensitivity|reactions?)$",
     re.IGNORECASE,
 )
-_ANALYTE = re.compile(
+_ANALYTE = Pattern(
     r"^(?:(?:serum|blood|plasma|urine|total|ldl|hdl)[ -])*(?:cholesterol|triglycerides?|lipids?|glucose|sugar|potassium|sodium|calcium|magnesium|phosph\w+|"
     r"bilirubin|creatinine|urea|uric acid|albumin|h(?:a)?emoglobin|platelets?|neutrophils?|lymphocytes?|alt|ast|ggt|alp|ck|"
     r"(?:liver |hepatic )?enzymes|transaminases|amylase|lipase|alkaline phosphatase|blood pressure|heart rate)(?: levels?| counts?)?$",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from medgraph.extraction.language.phrases import singular
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 _HEAD = r"(?P<head>medications?|medicines?|drugs?|agents?|products?|substances?|treatments?|tablets?|pills|things)(?:\s*\([^()]{1,80}\))?"
 _END = (
@@ -23,13 +24,13 @@ _AUX = (
     r"(?:(?:are|is)\s+)?(?:known|likely|expected)\s+to)\s+)*"
 )
 _WHAT = r"[\w'’/-]+(?:\s[\w'’(/][\w'’)/-]*){0,9}?"
-_FOR = re.compile(
+_FOR = Pattern(
     rf"\b{_HEAD}:?\s+(?:(?:that|which)\s+(?:are|is)\s+)?(?:(?:usually|commonly|mainly|often|sometimes|also|normally|primarily)\s+)?"
     r"(?:(?:used|given|taken|prescribed|needed|meant)\s+)?(?:to\s+(?:help\s+)?|for\s+|against\s+|in\s+(?:the\s+treatment\s+of\s+)?)"
     rf"(?P<what>{_WHAT}){_END}",
     re.IGNORECASE,
 )
-_DOES = re.compile(
+_DOES = Pattern(
     rf"\b{_HEAD}\s+(?P<deed>(?:(?:that|which)\s+{_AUX}(?!(?:you|your|the|they|we|contains?|are|is|have|has|not|were|was|should|depend|rely|leave|"
     r"do|does|will|it|this|affected|interacts?|need|require|include|been|require)\b)[a-z]+|"
     r"affecting|prolonging|increasing|reducing|raising|lowering|inhibiting|inducing|known\s+to\s+(?!be\b)[a-z]+|harmful\s+to|toxic\s+to|"
@@ -37,8 +38,8 @@ _DOES = re.compile(
     rf"(?P<what>{_WHAT})){_END}",
     re.IGNORECASE,
 )
-_LEADS_IN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[^.;:,()]{0,60}:|(?:include|are|is)\b)", re.IGNORECASE)
-_NARROW = re.compile(
+_LEADS_IN = Pattern(r"\s*(?:\([^()]*\)\s*)?(?:[^.;:,()]{0,60}:|(?:include|are|is)\b)", re.IGNORECASE)
+_NARROW = Pattern(
     r"\b(?:medications?|medicines?|drugs?|agents?|those|ones|products?)\s+(?:that\s+have\s+|which\s+have\s+|having\s+|with\s+)an?\s+narrow\s+\w+(?:\s(?:index|range|window|margin))?|"
     r"\bnarrow\s+therapeutic\s+(?:index|range|window)\s+(?:drugs?|medicines?|agents?|medications?)",
     re.IGNORECASE,
@@ -79,9 +80,9 @@ _NAMES = (
     ("antituberculosis drug", r"\btuberculosis"),
     ("anxiolytic", r"\banxiety"),
 )
-_NAMED = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _NAMES)
+_NAMED = tuple((name, Pattern(words, re.IGNORECASE)) for name, words in _NAMES)
 _ENZYME = r"(?:CYP|P-|P\d|OATP?|OCT|BCRP|MATE|UGT|cytochrome)"
-_SUBSTRATES = re.compile(
+_SUBSTRATES = Pattern(
     r"(?<!the\s)(?<!this\s)(?<!The\s)(?<!This\s)\b(?:medications?|medicines?|drugs?|agents?|products?|substances?)\s+(?:(?:that|which)\s+)?(?:are\s+|is\s+)?(?:mainly\s+|"
     r"largely\s+|also\s+|primarily\s+|extensively\s+)?(?:depend(?:ing)?\s+on|rely(?:ing)?\s+on|leave\s+the\s+body\s+(?:through|by|via)|(?:broken\s+down|"
     rf"cleared|transported|removed|carried|handled|metaboli[sz]ed|eliminated)\s+(?:by|via|through))\s+(?:the\s+)?(?:\w+\s+)?(?P<what>{_ENZYME}"
@@ -89,16 +90,16 @@ _SUBSTRATES = re.compile(
     re.IGNORECASE,
 )
 # "Drugs that block CYP2C19" are its inhibitors, those that speed it up its inducers.
-_ON_ENZYMES = re.compile(
+_ON_ENZYMES = Pattern(
     r"\b(?:medications?|medicines?|drugs?|agents?|products?|substances?|things|pills)\s+(?:(?:that|which)\s+)(?:(?:can|may|strongly|potently|also)\s+)*"
     r"(?:(?P<less>block|inhibit|slow(?:\s+down)?|hinder|hold\s+back)|induce|speed\s+up|rev\s+up|switch\s+on|activate)\s+(?:the\s+)?(?:(?:liver\s+)?enzymes?\s+)?(?:called\s+)?"
     rf"(?P<what>{_ENZYME}[\w-]*\d[\w-]*)",
     re.IGNORECASE,
 )
-_PAIN = re.compile(
+_PAIN = Pattern(
     r"\banti-?inflammatory\s+(?:and|or)\s+pain(?:-|\s)?reliev\w+\s+(?:medicines?|drugs?|medications?)", re.IGNORECASE
 )
-_BY_MOUTH = re.compile(
+_BY_MOUTH = Pattern(
     r"\b(?:other\s+)?(?:medicines?|medications?|drugs?|tablets?|pills|capsules)\s+(?:(?:(?:that|which)\s+)?(?:you\s+|are\s+|is\s+)?(?:taken?|swallow(?:ed)?)\s+by\s+mouth|(?:(?:that|which)\s+)?(?:you|people|patients)\s+swallow|(?:that|which)\s+are\s+swallowed)\b",
     re.IGNORECASE,
 )
@@ -147,8 +148,8 @@ def _in_own_words(text: str, found: re.Match[str]) -> str | None:
     return f"{singular(found['head'].lower())} {deed}"
 
 
-_ARTICLE = re.compile(r"\b(?:an?|the|is|are|was)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"\w[)\]’']?\s*[,(–-]\s*(?:(?!other|some|certain|any)[\w-]+\s+){0,2}$")
+_ARTICLE = Pattern(r"\b(?:an?|the|is|are|was)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_AFTER_NAME = Pattern(r"\w[)\]’']?\s*[,(–-]\s*(?:(?!other|some|certain|any)[\w-]+\s+){0,2}$")
 
 
 def _explains(text: str, found: re.Match[str]) -> bool:

@@ -13,47 +13,47 @@ from medgraph.drug_words import known_drug
 from medgraph.extraction.language.phrases import singular
 from medgraph.extraction.language.substance_words import HEADS, NOTHING_SAID, PLAIN_HEADS, STOP
 from medgraph.model import Span
-from medgraph.patterns import finditer
+from medgraph.patterns import Pattern, finditer
 
-HEAD = re.compile(
+HEAD = Pattern(
     rf"(?<![\w’'/])(?P<prefix>(?:[A-Za-z0-9]+-)+)?(?:(?P<named>{HEADS})|(?P<plain>{PLAIN_HEADS}))\b(?!-|\s+(?:interactions?|levels?|"
     rf"concentrations?|class|monitoring|information|labels?|exposure|intake|actions?|effects?|activity|properties|"
     rf"responses?|withdrawal|plan|team|goals?|site|allerg\w+|tests?|toxicity|cent(?:er|re)s?|resistance|addiction|abuse))",
     re.IGNORECASE,
 )
-KIND = re.compile(rf"{HEADS}|{PLAIN_HEADS}", re.IGNORECASE)
-PLAIN = re.compile(PLAIN_HEADS, re.IGNORECASE)
-_KIND_BEHIND = re.compile(rf"\s+(?:{HEADS}|{PLAIN_HEADS})\b", re.IGNORECASE)
-_NEEDS_MORE = re.compile(
+KIND = Pattern(rf"{HEADS}|{PLAIN_HEADS}", re.IGNORECASE)
+PLAIN = Pattern(PLAIN_HEADS, re.IGNORECASE)
+_KIND_BEHIND = Pattern(rf"\s+(?:{HEADS}|{PLAIN_HEADS})\b", re.IGNORECASE)
+_NEEDS_MORE = Pattern(
     r"^(?:inhibitors?|inducers?|blockers?|antagonists?|agonists?|substrates|binders?|sequestrants?|"
     r"thinners?|analog(?:ue)?s?|hormones|vaccines?|derivatives|contraception|antidotes|secretagogues?|"
     r"modulators|mimetics|suppressants?|depressants?|alkaloids?|glycosides?|resins?|relax(?:a|e)nts?|relaxers?)$",
     re.IGNORECASE,
 )
 _ENZYME = r"(?:CYP|P-|OATP?|OAT|OCT|BCRP|MATE|UGT|MRP|BSEP)"
-_OF = re.compile(
+_OF = Pattern(
     rf"\s+of\s+(?:the\s+)?(?P<what>(?:{_ENZYME}[\w/-]*|cytochrome(?:\s+P450)?(?:\s+\d\w+)?|"
     r"[a-z-]+\s+(?:re)?uptake|prostaglandin\s+synthesis|same\s+enzymes?))"
 )
-_TOKEN_BEFORE = re.compile(r"(?P<token>[A-Za-z0-9](?:[\w'’./+-]*[\w'’+])?|\([A-Z][A-Za-z0-9-]{1,6}\))\s+$")
+_TOKEN_BEFORE = Pattern(r"(?P<token>[A-Za-z0-9](?:[\w'’./+-]*[\w'’+])?|\([A-Z][A-Za-z0-9-]{1,6}\))\s+$")
 # "Imatinib is an inhibitor of CYP3A4", "neither a substrate nor an inducer": what it is, not what it meets.
-_PREDICATE = re.compile(
+_PREDICATE = Pattern(
     r"\b(?:is|are|was|were|(?<!such )as|being|becomes?|neither|nor|not(?=\s+an?\b))\b(?:(?!\b(?:with|when|by|taking|if|like|"
     r"such|because|that|which)\b)[^.;:()*]){0,80}$",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"(?:inhibitor|inducer|substrate|antagonist|agonist|blocker|modulator)$", re.IGNORECASE)
-_ONE_OF = re.compile(r"\b(?:is|are|was)\s+(?:one|some|among)\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_DEGREE = re.compile(r"\b(?P<degree>strong|moderate|weak|potent)\s+(?:or|and|to|and/or)\s+$", re.IGNORECASE)
+_ONE = Pattern(r"(?:inhibitor|inducer|substrate|antagonist|agonist|blocker|modulator)$", re.IGNORECASE)
+_ONE_OF = Pattern(r"\b(?:is|are|was)\s+(?:one|some|among)\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_DEGREE = Pattern(r"\b(?P<degree>strong|moderate|weak|potent)\s+(?:or|and|to|and/or)\s+$", re.IGNORECASE)
 # "Loop or thiazide diuretics", "CYP3A4 and P-gp inhibitors": two groups that share a head.
-_PAIRED = re.compile(
+_PAIRED = Pattern(
     r"(?<![\w-])(?P<first>(?:[Ll]oop|[Tt]hiazide|[Tt]ricyclic|[Oo]ral|[Ii]nhaled|[Tt]ypical|[Aa]typical|[Aa]lpha|[Bb]eta|ACE|MAO|HIV|"
     r"[Ii]njected|[Ss]ystemic|[Aa]luminium|[Aa]luminum|[Mm]agnesium|[Pp]olarizing|[Dd]epolarizing|"
     rf"(?:(?:[Ss]trong|[Mm]oderate|[Ss]ensitive)\s+)?{_ENZYME}[\w-]*))"
     r"\s*(?:,|\s(?:or|and|and/or)|\s?/)\s+$"
 )
-_STRENGTH = re.compile(r"\d\s?(?:mg|mcg|g|ml|units?)\b", re.IGNORECASE)
-_BY_MOUTH = re.compile(r"(?:medications?|medicines?|drugs?)$", re.IGNORECASE)
+_STRENGTH = Pattern(r"\d\s?(?:mg|mcg|g|ml|units?)\b", re.IGNORECASE)
+_BY_MOUTH = Pattern(r"(?:medications?|medicines?|drugs?)$", re.IGNORECASE)
 _REACH = 4
 _SHORT = 4
 

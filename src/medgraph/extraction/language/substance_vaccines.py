@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
-_LIVE_VACCINES = re.compile(
+_LIVE_VACCINES = Pattern(
     r"\b(?:MMR|measles(?:[-, ]+mumps(?:[-, ]+(?:and )?rubella)?)?|mumps|rubella|varicella|chickenpox|(?:herpes )?zoster|shingles|"
     r"yellow fever|BCG|(?:oral )?polio|rotavirus|(?:oral )?typhoid)\b(?! (?:virus )?vaccin)",
     re.IGNORECASE,
 )
-LIVE = re.compile(r"\blive\b.*\bvaccin", re.IGNORECASE)
+LIVE = Pattern(r"\blive\b.*\bvaccin", re.IGNORECASE)
 
 
 def live_vaccines(text: str, *, told: bool = False) -> Iterator[tuple[str, Span]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from medgraph.patterns import Pattern
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -39,14 +41,14 @@ PLAIN_HEADS = (
     r"compounds|salts?|herbs|remed(?:y|ies)|media|medium|foods?|meals?|substitutes"
 )
 # Treatments that are no drugs and act upon one all the same.
-THERAPY = re.compile(
+THERAPY = Pattern(
     r"\b(?:plasma\s+exchange|plasmapheresis|apheresis|(?:fresh\s+frozen\s+)?plasma\s+infusions?|fresh\s+frozen\s+plasma|"
     r"(?:(?:rabbit|horse)\s+)?anti-?\s?(?:thymocyte|lymphocyte)\s+globulins?|(?:(?:intravenous|human|normal)\s+)*immun(?:o|e\s+)globulins?(?:\s+therapy)?|IVIG|blood\s+products|"
     r"low[- ]molecular[- ]weight\s+heparins?|(?:activated\s+)?prothrombin\s+complex\s+concentrates?|clotting\s+factor\s+concentrates?|(?:recombinant\s+)?factor\s+[IVX]+(?:a\b|(?:\s+complex)?\s+concentrates?)|"
     r"ha?emodialysis|electroconvulsive\s+therapy|radiotherapy|radiation(?:\s+therapy)?|phototherapy)\b",
     re.IGNORECASE,
 )
-FOOD = re.compile(
+FOOD = Pattern(
     r"(?<!benzyl )(?<!cetyl )(?<!cetostearyl )(?<!stearyl )(?<!isopropyl )(?<!wool )\b(?:alcohol(?:ic\s+(?:beverages?|drinks?))?(?!\s+(?:dependence|"
     r"abuse|addiction|misuse|withdrawal|use\s+disorder|swabs?|wipes?|pads?))|ethanol|"
     r"grapefruit(?:\s+(?:or|and)\s+grapefruit\s+juice|\s+juice|\s+products)?|"
@@ -66,7 +68,7 @@ FOOD = re.compile(
     re.IGNORECASE,
 )
 # What is food or drink everywhere, and an interaction only where a clause says what it does.
-EVERYDAY = re.compile(
+EVERYDAY = Pattern(
     r"(?:milk|yog(?:h)?urt|eggs?|tea|coffee|(?:apple|orange|fruit) juices?|dairy.*|.*fib(?:er|re)|vitamin \w+)$"
 )
 # Words that no group's name holds, so that the walk to the left of a head stops there.

@@ -20,7 +20,7 @@ from medgraph.extraction.language.substance_vaccines import live_vaccines
 from medgraph.extraction.language.substance_words import EVERYDAY, FOOD, MEASURED, THERAPY
 from medgraph.extraction.naming.page_drug import DrugNames
 from medgraph.model import Span
-from medgraph.patterns import finditer, sub
+from medgraph.patterns import Pattern, finditer, sub
 
 
 class Substance(NamedTuple):
@@ -63,9 +63,9 @@ def _is_named(deed: Span, groups: list[Substance]) -> bool:
 
 
 # "Oral contraceptives/hormone replacement therapy": two groups.
-_SLASH = re.compile(r"(?<=[a-z]{3}s)/(?=[a-z]{4})")
+_SLASH = Pattern(r"(?<=[a-z]{3}s)/(?=[a-z]{4})")
 _QUOTES = str.maketrans('"“”', "   ")
-_PURPOSE = re.compile(
+_PURPOSE = Pattern(
     r"\b(?:(?:are|is|usually|mainly)\s+)?(?:used|given|prescribed|taken)\s+(?:to\s+(?!patients|people|children|a\b)|for\s+(?!patients|people|\d|a\b|at\b)|in\s+the\s+treatment\s+of\s|against\s)[^,;.()]*|"
     r"\b(?:medicines?|medications?|drugs?|treatments?|remed(?:y|ies))\s+(?:to|for|against)\s[^,;.:()]*?(?=[,;.:()]|$|\s[–-]\s|\s(?:such|like|including|called)\b)",
     re.IGNORECASE,
@@ -106,7 +106,7 @@ def _without_titles(text: str, ordered: list[Substance]) -> list[Substance]:
     return named
 
 
-_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_THE = Pattern(r"\bthe\s+$", re.IGNORECASE)
 
 
 def _is_repeated(text: str, substance: Substance, others: list[Substance]) -> bool:
@@ -122,8 +122,8 @@ def _is_repeated(text: str, substance: Substance, others: list[Substance]) -> bo
     )
 
 
-_GLOSS = re.compile(r"\s*(?:[(,–-]|\s(?:is|are))\s*an?\s+(?:\w+\s+){0,3}$")
-_MECHANISM = re.compile(r"(?:inhibitor|inducer|substrate|antagonist|agonist|blocker)s?$")
+_GLOSS = Pattern(r"\s*(?:[(,–-]|\s(?:is|are))\s*an?\s+(?:\w+\s+){0,3}$")
+_MECHANISM = Pattern(r"(?:inhibitor|inducer|substrate|antagonist|agonist|blocker)s?$")
 
 
 def _is_gloss(text: str, substance: Substance, others: list[Substance]) -> bool:
@@ -138,7 +138,7 @@ def _is_gloss(text: str, substance: Substance, others: list[Substance]) -> bool:
     )
 
 
-_CONTAINING = re.compile(
+_CONTAINING = Pattern(
     r"\s+(?:(?:that|which)\s+contain|containing|with|made\s+(?:with|from|of)|based\s+on)\s+(?:\w+(?:,|\s+and|\s+or)\s+){0,3}$"
 )
 
@@ -157,23 +157,23 @@ def _is_contained(text: str, substance: Substance, others: list[Substance]) -> b
     )
 
 
-_LEVEL = re.compile(r"\b(?:serum|blood|plasma|urinary|urine|your|low|high)\s+$", re.IGNORECASE)
+_LEVEL = Pattern(r"\b(?:serum|blood|plasma|urinary|urine|your|low|high)\s+$", re.IGNORECASE)
 # "Your warfarin dose", whereas "your insulin" may be the body's.
-_TAKEN = re.compile(r"\s+(?:doses?|dosage|tablets?|treatment|therapy)\b", re.IGNORECASE)
-_MINERAL = re.compile(r"(?:iron|calcium|magnesium|zinc|potassium|vitamin \w+)$")
-_MEASURED = re.compile(
+_TAKEN = Pattern(r"\s+(?:doses?|dosage|tablets?|treatment|therapy)\b", re.IGNORECASE)
+_MINERAL = Pattern(r"(?:iron|calcium|magnesium|zinc|potassium|vitamin \w+)$")
+_MEASURED = Pattern(
     r"\b(?:much|less|more|total|free|body|amounts?\s+of|levels?\s+of|loss\s+of|concentrations?\s+of|check|watch|monitor|measure|"
     r"need|needs)\s+(?:the\s+|your\s+)?$",
     re.IGNORECASE,
 )
-_MOVED = re.compile(
+_MOVED = Pattern(
     r"\b(?:lower|rais|los|increas|decreas|deplet)(?:es?|s|ing|e|ed)?\s+(?:the\s+|your\s+)?$", re.IGNORECASE
 )
-_AMONG_DRUGS = re.compile(
+_AMONG_DRUGS = Pattern(
     r"[a-z]+(?<!ing)(?<!tion)(?<!sion)(?<!ment)(?<!ness)(?<!ous)(?<!ly)(?<!ed)(?<!able)(?<!ity)(?<!al)(?<!ers)(?<!ies)"
 )
-_MEMBER = re.compile(r"[A-Za-z][A-Za-z-]{3,}")
-_BRAND = re.compile(r"\s\([A-Z][a-z]{3,}(?:\s[A-Z]{2})?(?:,\s[A-Z][a-z]+)*\)")
+_MEMBER = Pattern(r"[A-Za-z][A-Za-z-]{3,}")
+_BRAND = Pattern(r"\s\([A-Z][a-z]{3,}(?:\s[A-Z]{2})?(?:,\s[A-Z][a-z]+)*\)")
 
 
 def _drugs(text: str, names: DrugNames) -> Iterator[Substance]:
@@ -226,7 +226,7 @@ def _is_between(text: str, found: re.Match[str], known: list[Span]) -> bool:
     )
 
 
-_COMMA = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_COMMA = Pattern(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 
 
 def _foods(text: str) -> Iterator[Substance]:

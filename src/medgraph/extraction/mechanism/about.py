@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from medgraph.extraction.naming.page_drug import DrugNames
 from medgraph.extraction.page import Page, Passage
+from medgraph.patterns import Pattern
 
-_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKET = Pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def about(page: Page, passage: Passage) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ def whole(page: Page, drug: str) -> str:
     )
 
 
-_TURNS_INTO = re.compile(
+_TURNS_INTO = Pattern(
     r"\b(?:(?:convert|turn|transform|chang|metaboli[sz]|hydroly[sz]|activat)(?:e[ds]|s|ed)?|broken down)\b[^.;\n]{0,60}?\b(?:in)?to\b(?: (?:its|the|an?|active|form|metabolite|called|which is|drug)\b)*\W*|"
     r"\bpro-?drug (?:of|for|that (?:is|becomes))\W*|\bactive (?:form|metabolite)(?: (?:is|called|of the drug|known as)\b)*\W*",
     re.IGNORECASE,

@@ -18,21 +18,22 @@ from medgraph.extraction.mechanism.antecedents import BACK, SPOILED, antecedent
 from medgraph.extraction.mechanism.genes import GeneMention, find_genes, is_messenger
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 REACH = 260
 """How many characters behind a verb what it acts on may stand."""
-_FOREIGN_AFTER = re.compile(
+_FOREIGN_AFTER = Pattern(
     rf"^\W*(?:[\w-]+\s+){{0,2}}?(?:of|in|from|within|,?\s*an? (?:[\w-]+ )?enzyme (?:of|in|that))\s+(?:the\s+)?(?:[\w-]+\s+)?{FOREIGN.pattern}",
     re.IGNORECASE,
 )
 # What may stand between two genes that are acted on together.
 _TAIL = rf"(?:\s*\([^()]*\))?(?:[\s-]+(?:{MOLECULE}s?|tyrosine|adrenergic|cell-surface|surface|pre-mRNA|mRNA|activity|signal\w*|isoforms?|subunits?|itself|variants?|forms?|family|proper))*(?:\s*\([^()]*\))?"
-_JOINED = re.compile(
+_JOINED = Pattern(
     rf"{_TAIL}\s*(?:,\s*(?:and|or|as well as)\b|,|/|\+|&|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b|\b(?:much |far )?more(?: \w+ly)? than\b|-)\s*(?:(?-i:[A-Z][A-Z0-9-]{{1,9}})\s*,\s*(?:and\s+)?){{0,3}}(?:\b(?:also|both|the|to|at|against|on|of|with|its|"
     r"a lesser|lesser|extent|less strongly|more weakly|weakly|in part|human|dopamine|serotonin|histamine|adrenergic|genes?|all)\b\s*|the\s+)*",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED = Pattern(
     rf"{_TAIL}\s*[,:(—–]?\s*(?:including|such as|namely|that is|i\.e\.,?|e\.g\.,?|mainly|chiefly|especially|among them)?\s*(?:both\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -68,12 +69,12 @@ def acted_on(page: Page, passage: Passage, position: int, *, effects: bool = Fal
 
 
 # Who does what is stopped: "the breakdown of acetylcholine by | acetylcholinesterase".
-_WORKER = re.compile(
+_WORKER = Pattern(
     r"^\s*(?:the\s+)?(?:[\w-]+\s+)?(?:breakdown|degradation|hydrolysis|inactivation|metabolism|conversion|decarboxylation|oxidation|synthesis|production|destruction|cleavage)\s+of\s+[^.;]{3,90}?\s+by\s+(?=\w)|"
     r"^\s*(?:the\s+)?(?:[\w-]+\s+){1,3}(?:synthesis|production|formation)\s*,?\s*(?:(?:primarily|mainly|chiefly|mostly|principally)\s+)?(?:via|through)\s+(?=\w)",
     re.IGNORECASE,
 )
-_FORBIDDEN_LEAD = re.compile(
+_FORBIDDEN_LEAD = Pattern(
     r"^\s*(?:the\s+)?(?:effects?|interaction|interactions|binding|breakdown|release|production|secretion|formation|synthesis|growth|metabolism|expression|absorption|"
     r"uptake|conversion|transcription|activation|proliferation|survival|cleavage|attachment|docking)\s+(?:of|between)\b(?!\s+(?:the\s+)?(?:serotonin|noradrenaline|norepinephrine|dopamine)\b)",
     re.IGNORECASE,
@@ -101,9 +102,9 @@ def _named(wording: str, page: Page) -> list[GeneMention]:
     return [m for m in taken if not _spoils(wording, m)]
 
 
-_CLOSED = re.compile(r"^\s*\)")
+_CLOSED = Pattern(r"^\s*\)")
 # "the BCR-ABL kinase, the enzyme that drives CML, | as well as KIT"
-_APPOSED = re.compile(r",\s+(?:an?|the)\s+[^,;.]{3,90},(?=\s*(?:as well as|and|plus)\b)")
+_APPOSED = Pattern(r",\s+(?:an?|the)\s+[^,;.]{3,90},(?=\s*(?:as well as|and|plus)\b)")
 
 
 def _numbered(wording: str, mention: GeneMention) -> bool:
@@ -119,7 +120,7 @@ def _spoils(wording: str, mention: GeneMention) -> bool:
     return bool(SPOILED.match(wording[mention.span.end :]))
 
 
-_BEHIND = re.compile(
+_BEHIND = Pattern(
     rf"^(?:\s*\([^()]*\))?(?:[\s-]+(?:{MOLECULE}s?|tyrosine|adrenergic|selective|checkpoint|partial|full|inverse|competitive|dual|reuptake|activity|signal\w*|function|covalent|"
     r"allosteric|cell-surface|ligand|nucleoside|small[- ]molecule|antibody|pre-mRNA|mRNA))*(?:\s*\([^()]*\))?[\s-]*$",
     re.IGNORECASE,
@@ -141,7 +142,7 @@ def joined_before(page: Page, passage: Passage, position: int, *, receptors: boo
 
 
 _BEFORE = 120
-_GLOSS = re.compile(r"\([^()]*\)")
+_GLOSS = Pattern(r"\([^()]*\)")
 
 
 def _ending(page: Page, text: str) -> tuple[GeneMention, ...]:
@@ -166,7 +167,7 @@ def _as_its_receptor(text: str, mention: GeneMention) -> GeneMention | None:
     return GeneMention(symbols, mention.span) if symbols else None
 
 
-_SELECTIVE = re.compile(
+_SELECTIVE = Pattern(
     r"\b(?P<name>(?:alpha|beta|α|β|[A-Z])[- ]?\d[A-D]?)[- ]selective(?:\s*\([^()]*\))?\s+(?P<kind>(?:adrenergic )?(?:receptor|adrenoceptor))?\s*$",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from medgraph.extraction.mechanism.anchors import hide, last_anchor
 from medgraph.extraction.mechanism.nouns import TURN
 from medgraph.extraction.mechanism.same_subject import same_subject
 from medgraph.extraction.page import Page, Passage
+from medgraph.patterns import Pattern
 
 
 def acting_drugs(page: Page, passage: Passage, position: int) -> tuple[str, ...]:
@@ -55,47 +56,45 @@ def classed_drugs(page: Page, passage: Passage, start: int, end: int, *, plural:
     return ()
 
 
-_NAMING = re.compile(
+_NAMING = Pattern(
     r"^(?!\W*the\W*$)\W*(?:(?:an?|the|is|as|of|one|in|to|also|first|new|oral|small[- ]molecule|drug|medicine|medication|tablet|injectable|class|group|family|kind|type|member|called|named|known|belongs|"
     r"acts?|works?|human|humani[sz]ed|chimeric|monoclonal|synthetic|kinase|antibody|protein|anti|non-[\w-]+|[\w-]+(?:ive|al|ic|ed|ent|ible|able|ous|ly|acting|generation))\b[\s,:;.—–-]*){0,10}$",
     re.IGNORECASE,
 )
 
 
-_GROUP = re.compile(
+_GROUP = Pattern(
     r"\b(?:called|known as|named|class|group|family|types?|kinds?|one of|members? of|belongs?|among|are|category)\b",
     re.IGNORECASE,
 )
-_PREDICATE = re.compile(
+_PREDICATE = Pattern(
     r"^[\s®™]*(?:(?:acid|ion|itself|alone|and its [\w -]{3,30}?|in turn|also|too)[\s,]+)*"
     r"(?:[,(–—:-]\s*(?:also |likewise )?(?:an?|the|another|one of|itself|which (?:is|acts as))\b|(?:is|are|was|acts? as|works? as|serves? as|functions? as|belongs to|(?:counts|sits|ranks|falls|is) among)\b)",
     re.IGNORECASE,
 )
-_NOT_PREDICATE = re.compile(
+_NOT_PREDICATE = Pattern(
     r"\b(?:with|other|unlike|taking|take|takes|combined|combination|switch\w*|after|who|patients?|people|than|previous\w*|prior|fail\w*|respon\w*|resist\w*|not|no|never|without|"
     r"against|while|if|when|or|should|must|can|may|plus|followed|added|strong|moderate|weak|used|given|indicated|metaboli\w+|to(?! (?:an?|the) (?:[\w-]+ ){0,2}(?:class|group|family|drugs|medicines|type))|"
     r"interact\w*|avoid\w*|inducers?|cleared|because|approved|treats?|treatment|studied|tested|compared|instead)\b",
     re.IGNORECASE,
 )
-_NAMED_SO = re.compile(
+_NAMED_SO = Pattern(
     r"\b(?:called|known as|named|class of|group of|family of|type of|kind of|one of|works? as|acts? as|is an?|is the)\s+(?:(?:the|an?|selective|oral|direct|[\w-]+)\s+){0,4}?$",
     re.IGNORECASE,
 )
 
 
 # "binds to the receptor and | is an agonist at it": the second predicate counts.
-_SECOND = re.compile(r"\band\s+(?=(?:(?:also|thereby|thus|so)\s+)?(?:is|acts?|works?|serves?|functions?)\b)")
+_SECOND = Pattern(r"\band\s+(?=(?:(?:also|thereby|thus|so)\s+)?(?:is|acts?|works?|serves?|functions?)\b)")
 
 
 # "is an antagonist at 5-HT3 receptors, a partial agonist at 5-HT1B receptors and | an agonist": what it is besides.
-_EARLIER = re.compile(
+_EARLIER = Pattern(
     r"(?:,\s*|\b)(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:antagonist|agonist|inhibitor|blocker|activator|modulator)s?\s+(?:at|of|for|on)\s+[^,;.]{2,60}?(?=,\s*(?:and\s+)?an?\b|\s+and\s+an?\b)",
     re.IGNORECASE,
 )
 # "exerts its effect through its action as | an NMDA receptor antagonist"
-_ACTION_AS = re.compile(
-    r"\b(?:its|the) (?:actions?|activity|effects?|role) as (?:an?|the)\b[\w\s-]{0,60}$", re.IGNORECASE
-)
+_ACTION_AS = Pattern(r"\b(?:its|the) (?:actions?|activity|effects?|role) as (?:an?|the)\b[\w\s-]{0,60}$", re.IGNORECASE)
 
 
 def _is_predicate(between: str) -> bool:

@@ -15,21 +15,22 @@ from medgraph.extraction.mechanism.pronouns import is_object, meant_before
 from medgraph.extraction.naming import subjects
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
-_ASIDE = re.compile(
+_ASIDE = Pattern(
     r"(?:^|,\s*|\s)(?:unlike|in contrast to|compared (?:with|to)|rather than|as with|similar to|just like|together with|in combination with|given with|added to|"
     r"instead of|alongside|on top of)\s[^,;]*(?:[,;](?!\s*(?:which|that|an?|another)\b)|$)|,\s*(?:like|such as|as does|as do)\s[^,;]*(?:,|;|$)|^\W*like\s[^,;]*,|^\W*(?:just )?like\s[^,;.]{2,80}?(?=\s(?:it|they|this (?:drug|medicine))\s)",
     re.IGNORECASE,
 )
 # "angiotensin II, a substance that narrows vessels, by": what a thing is, said in between.
-_APPOSITION = re.compile(
+_APPOSITION = Pattern(
     r",\s+(?:an?|the)\s+(?:[\w-]+\s+){1,5}?(?:that|which|who)\s[^,;.]{3,90},(?=\s+(?:by|through|and|thereby|thus)\b)"
 )
 # "Denosumab, by comparison, | targets": a word of the writer's.
-_BY_CONTRAST = re.compile(
+_BY_CONTRAST = Pattern(
     r",\s+(?:by (?:comparison|contrast)|in (?:contrast|turn)|however|for (?:example|instance)|on the other hand|too|also),"
 )
-_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKET = Pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def hide(text: str) -> str:
@@ -79,4 +80,4 @@ def _named(page: Page, passage: Passage, before: str) -> Iterator[tuple[tuple[st
             yield tuple(dict.fromkeys(whole(page, drug) for drug in drugs)), span.end
 
 
-_RELATIVE = re.compile(r"\s*,?\s*(?:which|that)\b|\s*[,(]\s*an?\b", re.IGNORECASE)
+_RELATIVE = Pattern(r"\s*,?\s*(?:which|that)\b|\s*[,(]\s*an?\b", re.IGNORECASE)

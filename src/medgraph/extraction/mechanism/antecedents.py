@@ -11,9 +11,10 @@ from medgraph.extraction.mechanism.genes import GeneMention, find_genes
 from medgraph.extraction.mechanism.pronouns import passages_before
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 # What may follow a gene's name and shows that not its product is acted on.
-SPOILED = re.compile(
+SPOILED = Pattern(
     r"^(?:\s*\([^()]*\))?(?:[-‑–]\s*|\s+)(?:receptors? )?(?:positive|negative|mutated|mutant|mutations?|driven|expressing|(?:genetic |gene )?(?:abnormalit\w+|aberrations?)|rearranged|amplified|amplification|dependent|deficien\w+|related|induced|mediated|"
     r"associated|producing|stimulated|containing|carrying|high|low|(?:gene |genetic |genomic )?(?:alterations?|rearrangements?|fusions?)|release|secretion|production|synthesis|generation|expression|formation|"
     r"levels?|concentrations?|sensitivity|resistance|phosphorylation|recycling|status|testing|test|inhibitors?|antagonists?|agonists?|blockers?|antibod(?:y|ies)|substrates?|"
@@ -22,13 +23,13 @@ SPOILED = re.compile(
 )
 # What a mutation leads to: "the abnormal protein" goes back to the gene, wherever in its section.
 _BAD = r"(?:abnormal|faulty|mutated|altered|mutant|defective|changed|overactive|resulting)"
-BACK = re.compile(
+BACK = Pattern(
     rf"^\s*(?:both\s+)?(?:(?:the\s+)?(?:activity|action|work|function)s? of\s+)?(?:(?P<it>it|them)\b(?!\s+(?:from|in) (?:the|your))|(?P<its>its|their)\s+(?P<part>[\w-]+)|"
     rf"(?P<that>this|that|these|those|the latter|such(?: an?)?|the same)\s+(?:(?!{MOLECULE})[\w-]+\s+){{0,3}}?(?P<head>{MOLECULE}|m(?:essenger )?RNA|pre-mRNA|transcript|message)s?\b|"
     rf"(?:the|these|this|that|those)\s+{_BAD}\s+(?P<bad>{MOLECULE})s?\b|the\s+(?P<thing>{MOLECULE}|m(?:essenger )?RNA|message|transcript|tetramer|dimer|trimer)s?(?=\s*(?:[.,;:)]|$|(?:and|by|so|but|for good|directly|itself)\b)))",
     re.IGNORECASE,
 )
-_ITS_PARTS = re.compile(
+_ITS_PARTS = Pattern(
     r"^(?:activity|cleavage|activation|action|function|work|interaction|binding|receptors?|product|mrna|messenger|rna|message|transcripts?|pre-mrna|protein|signal\w*|effects?|gene|translation|production|splicing|kinase)$",
     re.IGNORECASE,
 )

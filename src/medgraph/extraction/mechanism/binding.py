@@ -19,6 +19,7 @@ from medgraph.extraction.mechanism.words import BINDING, GATE, GATE_OF_OTHERS, M
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Example, Finding, Rule, Veto, first_veto, pattern, ready
 from medgraph.model import Qualifiers, Relation
+from medgraph.patterns import Pattern
 
 _TARGETS = (
     r"targets|targeting|target(?= (?-i:[A-Z]))|(?<=that\x20)target|(?<=which\x20)target|targeted (?:at|to|against)|directed (?:at|against|to|towards?)|aimed (?:at|against)|acts? (?:directly )?on|acting (?:directly )?on|works on|(?:specific|selective|selectivity|specificity) (?:for|to)|"
@@ -94,7 +95,7 @@ def _after(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> It
 
 
 # "blocks its | binding to the receptor": what another molecule would do.
-_NOT_ITS_OWN = re.compile(r"\b(?:from|its|their|(?:block|prevent|inhibit|stop|imped)\w*(?: the)?)\s+$", re.IGNORECASE)
+_NOT_ITS_OWN = Pattern(r"\b(?:from|its|their|(?:block|prevent|inhibit|stop|imped)\w*(?: the)?)\s+$", re.IGNORECASE)
 
 
 def _before(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Candidate]:
@@ -122,7 +123,7 @@ def _is_one(text: str, position: int) -> bool:
     )
 
 
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"^\W*(?:molecular |drug |biological |its )?targets?(?: (?:gene|protein|molecule|structure|of action))?s?\W*$|^\W*(?:acts on|binds to)\W*$",
     re.IGNORECASE,
 )

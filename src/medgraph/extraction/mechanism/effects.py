@@ -9,9 +9,10 @@ from medgraph.extraction.language.clauses import acts_on_rna
 from medgraph.extraction.mechanism.genes import GeneMention, is_messenger
 from medgraph.extraction.mechanism.words import Action
 from medgraph.extraction.page import Page
+from medgraph.patterns import Pattern
 
 # Receptors that are kinases, and the brakes of T cells: blocking them is called inhibition.
-_INHIBITED = re.compile(
+_INHIBITED = Pattern(
     r"^(?:EGFR|ERBB\d|KIT|FLT\d|MET|KDR|PDGFR[AB]|FGFR\d|RET|ALK|CSF1R|IGF1R|NTRK\d|PDCD1|CTLA4|CD274|LAG3|TIGIT|TEK|INSR|TNFRSF\w+)$"
 )
 
@@ -48,7 +49,7 @@ def _on_receptor(wording: str, genes: Sequence[GeneMention]) -> bool:
 
 
 _RECEPTOR_NAMES = {"inhibition": "antagonism", "activation": "agonism"}
-_RECEPTOR_GENE = re.compile(
+_RECEPTOR_GENE = Pattern(
     r"^(?:HRH|ADR[AB]|DRD|HTR|CHRM|OPR|CNR|P2RY|CALCRL|RAMP|EDNR|AGTR|CYSLTR|TACR|HCRTR|IL\d+R|MC\dR|NR3C|GHR$|GHS?RH?R$|GLP\dR|GCGR|GIPR|PTH\dR|GNRHR|TSHR|LHCGR|FSHR|CALCR|CASR|EPOR|MPL$|LEPR|AR$|PGR$|ESR\d|C5AR1|F2R|PTG\w+R$|AVPR|BDKRB|"
     r"SSTR|MTNR|ADORA|KISS1R|S1PR|C?CX?CR\d|CHRN|GRIN|GABR|FCGRT|TSHR)"
 )

@@ -29,7 +29,7 @@ from medgraph.extraction.mechanism.words import GATE_OF_OTHERS, METABOLISM, NEAR
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, ready
 from medgraph.model import Relation
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
 __all__ = ["RULES", "find_mechanisms"]
 
@@ -87,18 +87,18 @@ def _read(rule: Rule, action: Action, passage: Passage, found: re.Match[str], pa
         yield from _after(rule, action, passage, found, page)
 
 
-_ADJECTIVAL = re.compile(r"\b(?:with|an?|the|harbou?ring|known|other|such|any|no|against)\s+$", re.IGNORECASE)
-_MEETING = re.compile(r"^\s*(?:the )?(?:interactions?|binding|attachment|docking) (?:of|between)\b", re.IGNORECASE)
-_THING = re.compile(
+_ADJECTIVAL = Pattern(r"\b(?:with|an?|the|harbou?ring|known|other|such|any|no|against)\s+$", re.IGNORECASE)
+_MEETING = Pattern(r"^\s*(?:the )?(?:interactions?|binding|attachment|docking) (?:of|between)\b", re.IGNORECASE)
+_THING = Pattern(
     r"(?:inhibitors?|blockers?|suppressors?|antagonists?|inverse agonists?|agonists?|activators?|stimulators?|potentiators?|stabili[sz]ers?|chaperones?|modulators?)\b",
     re.IGNORECASE,
 )
 # "stops it from | activating its receptor": what another molecule no longer does.
-_PREVENTED = re.compile(
+_PREVENTED = Pattern(
     r"\b(?:stop|prevent|keep|block|hinder|inhibit|hold)\w*\s+(?:[\w-]+\s+){0,6}?(?:back\s+)?from\s+(?:\w+ly\s+)?$|\b(?:can no longer|cannot|no longer)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PASSIVE = Pattern(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def _after(rule: Rule, action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Candidate]:
@@ -142,8 +142,8 @@ def _after(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
 
 
 # "holds back glucagon": less of it comes into the blood, which says nothing of what the drug acts on.
-_HUSHES = re.compile(r"suppress|dampen|hold|curb|weaken|reduc|lower|decreas|diminish|keep|stop", re.IGNORECASE)
-_RELEASED = re.compile(
+_HUSHES = Pattern(r"suppress|dampen|hold|curb|weaken|reduc|lower|decreas|diminish|keep|stop", re.IGNORECASE)
+_RELEASED = Pattern(
     r"\s*(?:the )?(?:(?:release|secretion|output|production|surge|flow)s? of )?(?:the )?(?:(?:natural|body['’]s(?: own)?|hormone|hunger hormone|stress hormone) )?"
     r"(?:glucagon|insulin|growth hormone|prolactin|cortisol|gastrin|renin|aldosterone|parathyroid hormone|PTH|LH|FSH|TSH|ACTH|luteini[sz]ing hormone|thyroid hormones?|testosterone|o?estrogens?|ghrelin)\b(?![ -]?receptors?)",
     re.IGNORECASE,
@@ -159,7 +159,7 @@ def _around(passage: Passage, genes: Sequence[GeneMention]) -> str:
     return passage.text[max(0, genes[0].span.start - 24) : genes[-1].span.end + 12]
 
 
-_KEPT_FROM = re.compile(
+_KEPT_FROM = Pattern(
     r"^\s*(?:[\w-]+,?\s+){1,6}?(?:away )?from \w{3,}ing\b",
     re.IGNORECASE,
 )
@@ -175,7 +175,7 @@ def _stops_effect(genes: Sequence[GeneMention], wording: str, behind: str) -> bo
 
 
 # What stops when something is bound: "and thereby blocks | CD28-mediated costimulation".
-_EFFECT_OF_BINDING = re.compile(
+_EFFECT_OF_BINDING = Pattern(
     r"^\s*(?:(?!of\b)[\w/-]+\s+){0,5}?(?:[\w-]*(?:signal\w*|mediated)|interactions?|binding|activation|activity|functions?|co-?stimulation|adhesion|cleavage|effects?|actions?|pathways?|recruitment)\b",
     re.IGNORECASE,
 )
@@ -190,7 +190,7 @@ def _is_acted_on(action: Action, passage: Passage, found: re.Match[str], wording
     return molecule_follows(wording, page) or bool(_MEETING.match(wording)) or _blocks_messenger(found, wording)
 
 
-_WORK = re.compile(r"^\s*(?:the\s+)?(?:[\w-]+\s+)?(?:effects?|actions?|activity|work)\s+of\b", re.IGNORECASE)
+_WORK = Pattern(r"^\s*(?:the\s+)?(?:[\w-]+\s+)?(?:effects?|actions?|activity|work)\s+of\b", re.IGNORECASE)
 
 
 def _blocks_messenger(found: re.Match[str], wording: str) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from medgraph import lexicon
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 
 class GeneMention(NamedTuple):
@@ -25,34 +26,34 @@ class GeneMention(NamedTuple):
 
 
 _HEADS = "receptor kinase enzyme channel transporter antigen protein ligand subunit isoform".split()
-_CONTEXT_AFTER = re.compile(
+_CONTEXT_AFTER = Pattern(
     r"^[\s*_-]*(?:(?:pre-?m|m|messenger |pre-messenger )?RNA|genes?|proteins?|receptors?|exons?|mutations?|variants?|transcripts?|inhibit\w*|antagon\w*|agon\w*|"
     r"kinases?|enzymes?|channels?|ligand|signal\w*|pathway|antibod\w*|polymerase|subunits?|complex|molecules?|antigens?|transporters?|levels|expression|"
     r"copy|copies|splicing)\b",
     re.IGNORECASE,
 )
-_CONTEXT_BEFORE = re.compile(
+_CONTEXT_BEFORE = Pattern(
     r"(?:\bgenes? (?:called |known as |named )?|\b(?:protein|enzyme|receptor|kinase|channel|antigen|factor|encoding|encodes|codes for|targets?|targeting|inhibits|"
     r"blocks|binds(?: \w+)? to|inhibitor of|directed against|against|neutralizes|splicing of(?: the)?|exon \d+ of(?: the)?|called|known as|named|m?RNA (?:of|for)))[\s(*_]*$",
     re.IGNORECASE,
 )
-_GENE_AFTER = re.compile(r"[\s*_]*(?:genes?|pre-?m\w*-?RNA|mRNA|transcripts?|exons?)\b", re.IGNORECASE)
-_GENE_BEFORE = re.compile(
+_GENE_AFTER = Pattern(r"[\s*_]*(?:genes?|pre-?m\w*-?RNA|mRNA|transcripts?|exons?)\b", re.IGNORECASE)
+_GENE_BEFORE = Pattern(
     r"(?:\bgenes?(?: called| known as| named)?|\bexons? \d+ (?:of|in)(?: the)?|\b(?:pre-)?mRNA (?:of|for)(?: the)?|\bskipping (?:of|in))[\s(*_]*$",
     re.IGNORECASE,
 )
-_MOLECULE = re.compile(
+_MOLECULE = Pattern(
     r"\b(?:receptor|protein|factor|kinase|enzyme|antigen|ligand|\w+ase|interleukin|channel|transporter|interferon|lipoprotein)s?\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?:[Aa]nti|[Pp]an)(?=-)|[A-Za-z0-9α-ωΑ-Ωµ]+(?:-[A-Za-z0-9α-ωµ]+)*")
-_HYPHENED = re.compile(r"[A-Z]{2,}\d*-\d{1,2}")
-_MUTATED = re.compile(r"^[A-Z]\d{2,4}(?:del|[A-Z])-(?=[A-Z])")
-_NUMBERED = re.compile(
+_WORD = Pattern(r"(?:[Aa]nti|[Pp]an)(?=-)|[A-Za-z0-9α-ωΑ-Ωµ]+(?:-[A-Za-z0-9α-ωµ]+)*")
+_HYPHENED = Pattern(r"[A-Z]{2,}\d*-\d{1,2}")
+_MUTATED = Pattern(r"^[A-Z]\d{2,4}(?:del|[A-Z])-(?=[A-Z])")
+_NUMBERED = Pattern(
     r"\s*(?:/|&|,?\s*and\b|,?\s*or\b|,)\s*-?(?P<number>\d{1,2})\b(?![\d.%])(?!\s*(?:mg|%|mcg|g|days?|weeks?|months?|years?|to|of)\b)"
 )
-_WITHIN = re.compile(r"(?!.*[.;:!?]\s)(?!.*[^+\d],)[^()]*(?:\([^()]*\)[^()]*)*", re.DOTALL)
-_GLOSS = re.compile(r"\s*\([^()]*\)")
+_WITHIN = Pattern(r"(?!.*[.;:!?]\s)(?!.*[^+\d],)[^()]*(?:\([^()]*\)[^()]*)*", re.DOTALL)
+_GLOSS = Pattern(r"\s*\([^()]*\)")
 _LONGEST = 8
 
 
@@ -209,7 +210,7 @@ class _Reader:
 
 
 # Messengers: what is named after them may be their receptor.
-_LIGAND = re.compile(
+_LIGAND = Pattern(
     r"^(?:IL\d+[A-F]?|TNF|TNFSF\d+\w?|INS|GCG|GIP|GNRH1|GHRH|GHRL|POMC|VEGF[A-D]|PGF|EGF|TGFA|FGF\d+|PDGF[A-D]|HGF|NGF|BDNF|CALC[AB]|KITLG|EPO|THPO|CSF[123]|LEP|PTH|CRH|AVP|OXT|GAST|CCK|"
     r"SST|TSHB|LHB|FSHB|PRL|GH1|IGF[12]|IFN\w+|TGFB\d|CXCL\d+|CCL\d+|EDN1|AGT|NPP[ABC]|BMP\d+|INHBA|IGHE|ANGPT\d|CD40LG|GDF\d+|TAC1|NPY|TSLP|C5|C3|F2|APOB|MLN|KISS1|HCRT|TRH)$"
 )
@@ -233,15 +234,15 @@ def is_messenger(mention: GeneMention) -> bool:
     return all(map(_LIGAND.match, mention.symbols))
 
 
-_ITS_RECEPTOR = re.compile(r"(?:\s*\([^()]*\))?[\s-]*receptors?\b(?!\s+(?:activator|ligand))")
-_RECEPTOR_FOR = re.compile(
+_ITS_RECEPTOR = Pattern(r"(?:\s*\([^()]*\))?[\s-]*receptors?\b(?!\s+(?:activator|ligand))")
+_RECEPTOR_FOR = Pattern(
     r"receptors?(?: tyrosine kinases?)? (?:for|of) (?:the |both |two )?(?:(?:gut|incretin|natural) )?"
     r"(?:(?:hormone|messenger)s?,? )?(?:called |named )?",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or))\s+(?:the\s+)?")
+_JOINED = Pattern(r"\s*(?:,|,?\s*(?:and|or))\s+(?:the\s+)?")
 _NAME = r"[A-Za-zα-ω0-9]+(?:-[A-Za-z0-9]+)?(?: [A-Za-z]?\d[A-Za-z]?)?"
-_SHARED = re.compile(r"(?:\band\b|\bor\b|/|&)[^.;]{0,60}?(?:receptor|kinase|enzyme|channel|transporter|antigen)")
-_SHARED_HEAD = re.compile(
+_SHARED = Pattern(r"(?:\band\b|\bor\b|/|&)[^.;]{0,60}?(?:receptor|kinase|enzyme|channel|transporter|antigen)")
+_SHARED_HEAD = Pattern(
     rf"(?P<name>{_NAME})(?:\s*,\s*{_NAME}){{0,4}},?\s*(?:and|or|/|&)\s*(?:the )?{_NAME}[ -](?P<kind>\w+ )?(?P<head>receptor|kinase|enzyme|channel|transporter|antigen)s?\b"
 )

@@ -11,8 +11,9 @@ from medgraph.extraction.mechanism.reading import Reading
 from medgraph.extraction.mechanism.roundabout import molecule_follows
 from medgraph.extraction.mechanism.words import Action
 from medgraph.extraction.page import Page, Passage
+from medgraph.patterns import Pattern
 
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"^\W*(?:(?:molecular |drug |biological |main )?targets?|acts on|binds(?: to)?|site of action|mechanism(?: of action)?|action)\W*$",
     re.IGNORECASE,
 )

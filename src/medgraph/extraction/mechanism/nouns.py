@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from medgraph.patterns import Pattern
+
 DRUG_NOUN = (
     r"(?:drug|medicine|medication|medicinal product|antibody|agent|treatment|therapy|vaccine|active (?:substance|ingredient|metabolites?|form)|oligonucleotide|oligomer|"
     r"morpholino|strand|siRNA|ASO|vector|capsid|virus shell|molecule|compound|product|infusion|injection|tablet|capsule|metabolites?|inhibitor|antagonist|agonist|blocker|"
@@ -16,14 +18,14 @@ OTHER_NOUN = (
     r"(?<!active\x20)substances?|chemicals?|messengers?|pathways?|cytokines?|signals?|factors?|ligands?|disease|condition|people|patients?|children|adults|m?RNA|cop(?:y|ies)|"
     r"proteases?|antigens?|neurotransmitters?|tissues?|platelets?|macrophages?|antibodies|fusion|chromosome|exons?|switch|brake)"
 )
-MEANT = re.compile(
+MEANT = Pattern(
     r"\b(?:(?P<pronoun>it|they|both)|(?:this|the|these|our|its|each)\s+(?:[\w-]+\s+){0,2}?(?P<noun>"
     + DRUG_NOUN
     + r"))\b(?![-\x20]?(?:receptors?|of\x20action|dose|levels?)\b)",
     re.IGNORECASE,
 )
-TURN = re.compile(
+TURN = Pattern(
     r"\b(?:that|which|who|whose|where|because|since|if|once|until|unless|so that|so the|whereas|while|as soon as|the more)\b|[;:](?=\s)(?!\s+(?:by|through|\w+ing)\b)",
     re.IGNORECASE,
 )
-NOUN = re.compile(rf"\b(?:(?P<drug>{DRUG_NOUN}s?)|(?P<other>{OTHER_NOUN}))\b", re.IGNORECASE)
+NOUN = Pattern(rf"\b(?:(?P<drug>{DRUG_NOUN}s?)|(?P<other>{OTHER_NOUN}))\b", re.IGNORECASE)

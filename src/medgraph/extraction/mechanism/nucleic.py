@@ -20,6 +20,7 @@ from medgraph.extraction.mechanism.words import Action
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Rule
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 
 def read_clause(rule: Rule, action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
@@ -35,10 +36,10 @@ def _splicing(action: Action, passage: Passage, found: re.Match[str], page: Page
         yield Reading(drugs, action.effect, genes, found.start(), max([found.end(), *(g.span.end for g in genes)]))
 
 
-_MESSAGE = re.compile(
+_MESSAGE = Pattern(
     r"\b(?:m(?:essenger )?(?:RNA|ribonucleic acid)|message|messenger|transcript|RNase|ribonuclease)\w*", re.IGNORECASE
 )
-_SPLICE = re.compile(r"\b(?:exons?|introns?|splic\w+)\b", re.IGNORECASE)
+_SPLICE = Pattern(r"\b(?:exons?|introns?|splic\w+)\b", re.IGNORECASE)
 
 
 def _degradation(action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
@@ -77,11 +78,11 @@ def _transcript(passage: Passage, page: Page) -> tuple[GeneMention, ...]:
     return ()
 
 
-_MESSAGE_AFTER = re.compile(
+_MESSAGE_AFTER = Pattern(
     r"^(?:\s*\([^()]*\))?\s*(?:gene\s+)?(?:m(?:essenger )?RNA|m(?:essenger )?ribonucleic|message|transcripts?|gene\b)",
     re.IGNORECASE,
 )
-_MESSAGE_BEFORE = re.compile(
+_MESSAGE_BEFORE = Pattern(
     r"(?:m(?:essenger )?RNA|message|transcripts?|messenger)(?:\s*\([^()]*\))?(?: molecules?)? (?:of|for|from|that (?:codes?|encodes?|carries \w+ \w+)(?: for)?|coding for|encoding)(?: the)?(?: (?:gene|protein|human|liver))*\s*\W?$|"
     r"\b(?:directed (?:to|at|against)|targeting|aimed at|against)(?: the)?\s*\W?$",
     re.IGNORECASE,
@@ -97,12 +98,12 @@ def _nearest(passage: Passage, found: re.Match[str], page: Page) -> tuple[GeneMe
     return tuple((within or behind or list(_transcript(passage, page)) or (alone if len(alone) == 1 else []))[:1])
 
 
-_COPIED_BEFORE = re.compile(
+_COPIED_BEFORE = Pattern(
     r"(?:cop(?:y|ies)|version|transgene|gene|cDNA)(?: of| for| that (?:codes? for|encodes?|makes|instructs \w+ \w+ make)| encoding| coding for)?(?: (?:the|a|\w+ variant of|human|functional|working|normal|gene|protein|enzyme|called|for|of|missing))*\s*\W?$",
     re.IGNORECASE,
 )
-_COPIED_AFTER = re.compile(r"^\s*\W?\s*(?:gene\s+)?(?:cop(?:y|ies)|transgene|cDNA|gene)\b", re.IGNORECASE)
-_FAULTY = re.compile(r"\b(?:faulty|defective|mutated|broken|lost|missing|lack\w*|two) (?:\w+ )?$", re.IGNORECASE)
+_COPIED_AFTER = Pattern(r"^\s*\W?\s*(?:gene\s+)?(?:cop(?:y|ies)|transgene|cDNA|gene)\b", re.IGNORECASE)
+_FAULTY = Pattern(r"\b(?:faulty|defective|mutated|broken|lost|missing|lack\w*|two) (?:\w+ )?$", re.IGNORECASE)
 
 
 def _transfer(action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
@@ -124,16 +125,16 @@ def _copied(passage: Passage, found: re.Match[str], page: Page) -> tuple[GeneMen
     return ()
 
 
-_HORMONE = re.compile(
+_HORMONE = Pattern(
     r"\b(?:hormones?|thyroxine|T4|T3|insulin|IGF-1|growth factor|cortisol|cortisone|(?:o?e)strogens?|(?:o?e)stradiol|progesterone|testosterone|androgens?|glucagon|vasopressin|aldosterone|parathyroid|leptin)\b",
     re.IGNORECASE,
 )
-_ENZYME = re.compile(r"\benzymes?\b|\b(?!(?:disease|release|increase|decrease|base)s?\b)\w{4,}ase\b", re.IGNORECASE)
-_FACTOR = re.compile(
+_ENZYME = Pattern(r"\benzymes?\b|\b(?!(?:disease|release|increase|decrease|base)s?\b)\w{4,}ase\b", re.IGNORECASE)
+_FACTOR = Pattern(
     r"\b(?:clotting|coagulation) factor|\bfactor (?:VIII|IX|VII|X|XIII|8|9)\b|\bvon Willebrand factor", re.IGNORECASE
 )
-_CERTAIN = re.compile(r"^(?:replac|hormone|enzyme)", re.IGNORECASE)
-_ON = re.compile(r"\b(?:on|receiving|taking|with|of|with oral|oral|during|if you use|use of) $", re.IGNORECASE)
+_CERTAIN = Pattern(r"^(?:replac|hormone|enzyme)", re.IGNORECASE)
+_ON = Pattern(r"\b(?:on|receiving|taking|with|of|with oral|oral|during|if you use|use of) $", re.IGNORECASE)
 
 
 def _replacement(_: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
@@ -160,7 +161,7 @@ def _replaced(wording: str) -> str:
 
 
 _KINDS = {"hormone replacement": _HORMONE, "enzyme replacement": _ENZYME, "factor replacement": _FACTOR}
-_STOP_CODON = re.compile(r"\b(?:stop|nonsense|premature|ribosom\w*|codons?)\b", re.IGNORECASE)
+_STOP_CODON = Pattern(r"\b(?:stop|nonsense|premature|ribosom\w*|codons?)\b", re.IGNORECASE)
 
 
 def _readthrough(action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
@@ -185,9 +186,9 @@ def _chelation(action: Action, passage: Passage, found: re.Match[str], page: Pag
         yield Reading(drugs, action.effect, (), found.start(), found.end())
 
 
-_OTHER_CHELATOR = re.compile(r"\bother\b|\bwith (?:an? )?(?:\w+ )?$")
+_OTHER_CHELATOR = Pattern(r"\bother\b|\bwith (?:an? )?(?:\w+ )?$")
 # "metronidazole, iron | chelating agents": one more member of a list.
-_ENUMERATED = re.compile(r", (?:(?:and|or) )?(?:\w+ )?$")
+_ENUMERATED = Pattern(r", (?:(?:and|or) )?(?:\w+ )?$")
 
 
 def _editing(action: Action, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Reading]:
@@ -205,9 +206,9 @@ def _editing(action: Action, passage: Passage, found: re.Match[str], page: Page)
         yield Reading(drugs, action.effect, genes, found.start(), max([found.end(), *(g.span.end for g in genes)]))
 
 
-_EDITOR = re.compile(r"\bCRISPR|\b(?:gene|genome)[- ]edit", re.IGNORECASE)
+_EDITOR = Pattern(r"\bCRISPR|\b(?:gene|genome)[- ]edit", re.IGNORECASE)
 # Who can be said to damage DNA, or to bind matter: the drug, its metabolites, or a fragment on it.
-_OTHERS_DO = re.compile(
+_OTHERS_DO = Pattern(
     r"\b(?:other|with an?|calcium|protein|enzyme|cells?|tumou?rs?|gene|virus|bacteria)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 
@@ -229,10 +230,10 @@ def _immunization(action: Action, passage: Passage, found: re.Match[str], page: 
             yield Reading(drugs, action.effect, (), found.start(), found.end())
 
 
-_PASSIVE = re.compile(r"passive", re.IGNORECASE)
-_VACCINE = re.compile(r"vaccin|toxoid|immune globulin|immunoglobulin")
-_OF_VACCINES = re.compile(r"\bvaccin\w+|\b(?:it|they|this|shots?|doses?|jabs?)\b|\bimmuni[sz]\w+", re.IGNORECASE)
-_IS_VACCINE = re.compile(r"\bis an? (?:[\w-]+ ){0,5}vaccine\b", re.IGNORECASE)
+_PASSIVE = Pattern(r"passive", re.IGNORECASE)
+_VACCINE = Pattern(r"vaccin|toxoid|immune globulin|immunoglobulin")
+_OF_VACCINES = Pattern(r"\bvaccin\w+|\b(?:it|they|this|shots?|doses?|jabs?)\b|\bimmuni[sz]\w+", re.IGNORECASE)
+_IS_VACCINE = Pattern(r"\bis an? (?:[\w-]+ ){0,5}vaccine\b", re.IGNORECASE)
 _READERS: dict[str, Callable[[Action, Passage, re.Match[str], Page], Iterator[Reading]]] = {
     "splicing": _splicing, "degrades_rna": _degradation, "rna_interference": _interference, "gene_transfer": _transfer, "replaces": _replacement,
     "readthrough": _readthrough, "chelates": _chelation, "immunizes": _immunization,

@@ -16,6 +16,7 @@ from medgraph.extraction.mechanism.words import GATE, METABOLISM, NEAR
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Example, Rule, pattern, ready
 from medgraph.model import Relation
+from medgraph.patterns import Pattern
 
 # What happens in the body or in a germ, in the words of leaflets.
 _MAKING = (
@@ -65,7 +66,7 @@ RULES: dict[Rule, str] = {
         Example("It works by increasing the amount of urine.", "furosemide"),
     ): "potentiation",
 }  # fmt: skip
-_PURPOSES = re.compile(_PURPOSE, re.IGNORECASE)
+_PURPOSES = Pattern(_PURPOSE, re.IGNORECASE)
 
 
 def find_processes(page: Page) -> Iterator[Candidate]:

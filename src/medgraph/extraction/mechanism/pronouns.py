@@ -10,12 +10,13 @@ from medgraph.extraction.mechanism.about import about
 from medgraph.extraction.mechanism.genes import find_genes
 from medgraph.extraction.mechanism.nouns import MEANT, OTHER_NOUN
 from medgraph.extraction.page import Page, Passage
+from medgraph.patterns import Pattern
 
-_NOT_SUBJECT = re.compile(
+_NOT_SUBJECT = Pattern(
     r"\b(?P<head>\w+)\s+(?:to|of|with|on|for|by|from|than|against|after|without|before|between|towards?|into)\s+(?:the |this |any )?$",
     re.IGNORECASE,
 )
-_SUBJECT_HEAD = re.compile(
+_SUBJECT_HEAD = Pattern(
     r"^(?:treatment|therapy|administration|action|binding|use|molecules?|tablets?|capsules?|activity|metabolites?|part|half|binds?|dose|doses|effect|effects|advantage|job|task|role|efficacy|effectiveness|benefit|mechanism|actions|activities|properties|pharmacology|response)$",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ def _means_drug(page: Page, passage: Passage, before: str) -> bool:
 
 
 # "In autoimmune disease | it inhibits": where, and not who.
-_FRONTED = re.compile(
+_FRONTED = Pattern(
     r"^\W*(?:in|for|among|against|during|at|under|within)\s+(?:(?!(?:is|are|was|were|that|which|by|it)\b)[\w-]+\s+){0,5}[\w-]+,?\s*$",
     re.IGNORECASE,
 )
@@ -111,4 +112,4 @@ def _speaks_of_other(page: Page, text: str) -> bool:
 
 
 # "Aranesp — long-acting cousin of erythropoietin.": a name with a gloss and no verb.
-_GLOSSED = re.compile(r"\W*[A-Z][\w-]+(?: [\w-]+)?\s*[–—:-]\s")
+_GLOSSED = Pattern(r"\W*[A-Z][\w-]+(?: [\w-]+)?\s*[–—:-]\s")

@@ -18,6 +18,7 @@ from medgraph.extraction.mechanism.words import BINDING, Action
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Rule, pattern
 from medgraph.model import SectionType, Span
+from medgraph.patterns import Pattern
 
 
 def meant(rule: Rule, page: Page, passage: Passage, found: re.Match[str]) -> tuple[GeneMention, ...]:
@@ -35,7 +36,7 @@ def meant(rule: Rule, page: Page, passage: Passage, found: re.Match[str]) -> tup
 
 
 # "It is selective for beta-1 receptors, which it | blocks."
-_RELATIVE = re.compile(r",?\s+(?:which|that)\s+(?:it|the (?:drug|medicine|antibody))\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_RELATIVE = Pattern(r",?\s+(?:which|that)\s+(?:it|the (?:drug|medicine|antibody))\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 def _of_the_two(page: Page, passage: Passage, kept_off: re.Match[str]) -> tuple[GeneMention, ...]:
@@ -52,7 +53,7 @@ def _of_the_two(page: Page, passage: Passage, kept_off: re.Match[str]) -> tuple[
     return choice[0] if choice else ligands if page.drug.endswith("cept") else ()
 
 
-_BIOLOGIC = re.compile(r"(?:mab|cept|fusp)\b|\bimmune globulin")
+_BIOLOGIC = Pattern(r"(?:mab|cept|fusp)\b|\bimmune globulin")
 
 
 def _bound_on(page: Page) -> Iterator[GeneMention]:
@@ -66,9 +67,9 @@ def _bound_on(page: Page) -> Iterator[GeneMention]:
             yield from joined_before(page, passage, found.start())
 
 
-_ACTOR = re.compile(r"[ -](?:inhibitor|blocker|antagonist|antibody|directed|blocking)\b")
+_ACTOR = Pattern(r"[ -](?:inhibitor|blocker|antagonist|antibody|directed|blocking)\b")
 _OTHERS = frozenset({SectionType.INTERACTIONS, SectionType.ALTERNATIVES, SectionType.STUDIES})
-_MAY_BIND = re.compile(r"bind|attach|affinity|target|directed", re.IGNORECASE)
+_MAY_BIND = Pattern(r"bind|attach|affinity|target|directed", re.IGNORECASE)
 # Messengers that are no gene's products, and what binds as they do.
 MESSENGER = (
     r"(?:aldosterone|dopamine|serotonin|noradrenaline|norepinephrine|adrenaline|epinephrine|histamine|acetylcholine|opioids?|(?:o?e)strogens?|androgens?|testosterone|progesterone|progestins?|cortisol|"
@@ -76,7 +77,7 @@ MESSENGER = (
     r"angiotensin(?: II)?|natriuretic peptides?|incretins?|insulin|catecholamines?|thyroid hormones?)"
 )
 # What is kept off a receptor or a channel: "blocks | leukotrienes from binding to", "inhibits | the inflow of calcium through".
-_KEPT_OFF = re.compile(
+_KEPT_OFF = Pattern(
     r"\s*(?:(?:the|its|their)\s+)?(?:(?P<who>(?:[\w-]+\s+(?:\([^()]*\)\s+)?){1,4}?)(?:(?:away\s+)?from|off|out\s+of)\s+(?:(?:binding|attaching|docking|sticking|latching|locking)\s+(?:(?:on)?to|at|on|with|in)\s+|(?=(?:(?:the|its|their)\s+)?(?:[\w-]+\s+){0,3}receptors?\b))|"
     r"(?!its\b|their\b)(?:[\w-]+\s+){1,3}(?:binding|attachment)\s+to\s+|(?:\w+\s+)?(?:binding|effects?|actions?|attachment|interactions?|movement|inflow|influx|flow|entry|passage)\s+of\s+(?:[\w-]+,?\s+(?:\([^()]*\)\s+)?){1,7}?(?:into\s+(?:[\w-]+\s+){1,6}?)?(?:to|at|on|with|through|via|across)\s+|"
     rf"{MESSENGER}\s+(?:at|from acting (?:on|at))\s+(?=(?:(?:the|its|their)\s+)?(?:[\w-]+\s+){{0,3}}receptors?\b))"
@@ -95,7 +96,7 @@ def bound(page: Page, passage: Passage) -> tuple[tuple[str, ...], tuple[GeneMent
     return (), ()
 
 
-_CALLED = re.compile(
+_CALLED = Pattern(
     r"^(?:\s*\b(?:the|an?|your|our|natural|naturally|occurring|body['’]s|own|human|gut|hormones?|messenger|peptide|called|known|as|substance|action|effects?|of)\b)*\s*",
     re.IGNORECASE,
 )
@@ -118,20 +119,20 @@ _MOLECULES = (
     rf"(?:{_ASE}|\benzymes?\b|\breceptors?\b|\bchannels?\b|\b(?:co)?transporters?\b|\bpumps?\b|\bproteins?\b|\bribosomes?\b|\bre-?uptake\b|\bgyrase\b|"
     r"\b(?:cell[- ]wall|protein|DNA|RNA|folate|ergosterol|nucleic acid) (?:synthesis|production|making|building)\b|\bcell[- ]wall\b|\bpolymerase\b|\bproteasomes?\b|\bcheckpoints?\b|\bcomplement\b)"
 )
-_FOLLOWS = re.compile(
+_FOLLOWS = Pattern(
     rf"^\s*(?:(?:the|an?|two|both|several|certain|some|its|their)\s+)?(?:(?!(?:of|to|in|for|that|which|from|with|on|by|growth|and|release|effects?)\b)[\w-]+\s+){{0,4}}?{_MOLECULES}(?!\s+(?:levels?|release|expression|production|synthesis of|formation|activation|signal\w*))|"
     r"^\s*(?:the\s+)?(?:synthesis|making|building|production) of (?:(?:the|their|its)\s+)?(?:[\w-]+\s+){0,2}?(?:cell wall|proteins?|ergosterol|peptidoglycan|folic acid|DNA|RNA)",
     re.IGNORECASE,
 )
-_METABOLIC = re.compile(
+_METABOLIC = Pattern(
     r"\b(?:CYP|P450|metaboli\w+|drug[- ]transport\w*|efflux|OCT\d|MATE\d?|BCRP|OATP|liver enzymes?|drug-metabol\w+|other enzymes?)",
     re.IGNORECASE,
 )
-_HEAD_BEFORE = re.compile(
+_HEAD_BEFORE = Pattern(
     rf"(?:(?!(?:called|known|named|an?|the|of|as|medications?|medicines?|drugs?|agents?|is|are|to|class)\b)[\w/-]+\s+){{0,4}}{_MOLECULES}\s*(?:\([^()]*\)\s*)?$",
     re.IGNORECASE,
 )
-_NOUN_BEFORE = re.compile(r"\b[\w-]{3,}(?:\s+receptors?)?\s*$")
+_NOUN_BEFORE = Pattern(r"\b[\w-]{3,}(?:\s+receptors?)?\s*$")
 
 
 def molecule_follows(wording: str, page: Page) -> bool:
@@ -143,8 +144,8 @@ def molecule_follows(wording: str, page: Page) -> bool:
     return not find_genes(wording[: end.end() if end else None], page.abbreviations, context=True)
 
 
-_WORD_END = re.compile(r"\w*")
-_MESSENGER_FOLLOWS = re.compile(
+_WORD_END = Pattern(r"\w*")
+_MESSENGER_FOLLOWS = Pattern(
     rf"^\s*(?:(?:the|of|inhibitory|natural|calming|main|major|(?:brain|body|nerve)['’]s|[\w-]+-type|own|effects?|actions?|activity|signals?|called|substance|hormone|neurotransmitter|chemical|messenger|natural|certain|known|as|such|in|body|a|an|at),?\s+)*{MESSENGER}\b(?!\s+(?:levels?|deficiency))",
     re.IGNORECASE,
 )

@@ -7,8 +7,9 @@ import re
 from medgraph.extraction.mechanism.genes import find_genes
 from medgraph.extraction.mechanism.nouns import NOUN, OTHER_NOUN, TURN
 from medgraph.extraction.page import Page
+from medgraph.patterns import Pattern
 
-_ADVERBS = re.compile(
+_ADVERBS = Pattern(
     r"(?:\s+(?:\w+ly|also|then|thereby|thus|can|could|may|might|will|would|does|do|not|to|in turn|in part|both|is|are|thought|believed|known|designed|able|"
     r"intended|shown|helps?|appears?|seems?)){1,8}\s*$",
     re.IGNORECASE,
@@ -30,13 +31,13 @@ def same_subject(page: Page, between: str) -> bool:
 
 
 # "is a serine protease | that": what follows is still said of the drug.
-_COPULA = re.compile(
+_COPULA = Pattern(
     r"[\s®™]*(?:is|was|acts as|works as)\s+(?:an?|the)\s+(?:(?:[\w-]+\s+){0,4}(?:forms?|versions?|fragments?|parts?|portion|copy|analog(?:ue)?) of (?:the |an? )?)?"
     r"(?:(?!(?:of|for|to|against|in|on|with|from|by|at)\b)[\w/,-]+\s+){1,9}|"
     r"[\s®™]*(?:are|were)\s+(?:(?!(?:of|for|to|against|in|on|with|from|by|at|used|given|taken)\b)[\w/-]+\s+){1,6}",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = Pattern(
     r"\b(?:with|than|after|like|unlike|plus|and|or|versus|for|on)\s+(?:an?|another|the|other)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )

@@ -16,8 +16,9 @@ from medgraph.extraction.mechanism.genes import find_genes
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
-_CARRIER = re.compile(
+_CARRIER = Pattern(
     r"^(?:CYP(?!17A1$|11B|19A1$|51A1$|24A1$)\w+|UGT\d\w*|SULT\w+|NAT[12]|ABC[BCG]\d+(?<!ABCC8)(?<!ABCC9)|SLCO\w+|SLC22A(?!12$)\w+|SLC47A\w+|SLC15A\w+|ALB|ORM[12]|TPMT|NUDT15|DPYD|"
     r"FMO\d|CES\d|EPHX\d|GST\w+|HLA-\w+|MRGPRX2|ASGR[12]|M6PR|IGF2R|MRC1|SHBG)$"
 )
@@ -32,8 +33,8 @@ def allowed(symbol: str) -> bool:
     return not _CARRIER.match(symbol)
 
 
-_BIOLOGIC = re.compile(r"(?:mab|cept|rsen|siran|aptanib|nakinra|fusp|bep|pegol|kin)\b|globulin|antitoxin")
-_MADE_OF_PROTEIN = re.compile(
+_BIOLOGIC = Pattern(r"(?:mab|cept|rsen|siran|aptanib|nakinra|fusp|bep|pegol|kin)\b|globulin|antitoxin")
+_MADE_OF_PROTEIN = Pattern(
     r"\b(?:antibod\w+|aptamer|oligonucleotide|siRNA|small interfering|fusion protein|antisense|decoy|nanobody|immune globulin|trap)\b",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ def blocks_messengers(drug: str, page: Page) -> bool:
 
 
 # Drugs against germs act on the germ's enzymes, which bear the names of ours; a few act on ours.
-_AGAINST_GERMS = re.compile(
+_AGAINST_GERMS = Pattern(
     r"(?:floxacin|cillin|penem|bactam|cycline|mycin|micin|conazole|fungin|nidazole|oxazolid|zolid|prim|azid|sulfamethoxazole|sulfadiazine|terbinafine|naftifine|amphotericin|nystatin|"
     r"griseofulvin|flucytosine|quine|guanil|fantrine|artemether|artesunate|bendazole|praziquantel|ivermectin|vir|vudine|tricitabine|tenofovir \w+|lamivudine|rifaximin|dapsone)$|^(?:cef|sulfa)"
 )
@@ -72,7 +73,7 @@ def open_to(passage: Passage, drug: str, page: Page) -> bool:
 
 
 # What the body does to a drug, and which enzymes that concerns, is not how the drug works.
-_KINETICS = re.compile(r"\bpharmaco(?:kinetics|genomics|genetics)\b", re.IGNORECASE)
+_KINETICS = Pattern(r"\bpharmaco(?:kinetics|genomics|genetics)\b", re.IGNORECASE)
 
 
 def narrowed(found: Sequence[Candidate], page: Page) -> list[Candidate]:
@@ -107,7 +108,7 @@ def _symbol(candidate: Candidate) -> str | None:
     return candidate.object if candidate.relation is Relation.TARGETS_GENE else candidate.qualifiers.target
 
 
-_ENUMERATED = re.compile(r"\d\s*/\s*\d|/|\band\b")
+_ENUMERATED = Pattern(r"\d\s*/\s*\d|/|\band\b")
 
 
 def _families(found: Sequence[Candidate]) -> dict[tuple[str, str, int], set[str]]:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 GATE = everywhere_but(
     SectionType.INTERACTIONS, SectionType.ADVERSE_REACTIONS, SectionType.CONTRAINDICATIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING,
@@ -53,7 +54,7 @@ BINDING = (
 """The words that say that one molecule binds to another."""
 
 
-METABOLISM = re.compile(
+METABOLISM = Pattern(
     r"\b(?:CYP(?!17|11B|19A|51|24)\w*|(?<!fungal )cytochrome|P-?gp|P-glycoprotein|OATP\w*|plasma proteins?|albumin|metaboli[sz]ed|substrates?|eliminated|excreted|genotyp\w+|polymorphism|"
     r"pharmacogen\w+|poor metaboli[sz]ers|in the lab(?:oratory)?|drug interactions?|QT|co-?administ\w+|AUC|C ?max|concomitant\w*|plasma concentrations?)\b",
     re.IGNORECASE,

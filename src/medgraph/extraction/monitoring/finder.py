@@ -26,7 +26,7 @@ from medgraph.extraction.rules import (
 )
 from medgraph.lexicon import find_condition
 from medgraph.model import Polarity, Qualifiers, Relation, SectionType, Span
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
 _LIST_RULE = "monitoring.list/1"
 
@@ -69,10 +69,10 @@ def _behind(page: Page, passage: Passage) -> Iterator[Candidate]:
         yield from _tests(page, passage, where, _LIST_RULE, (page.drug,), Polarity.AFFIRMED, sure=False)
 
 
-_FURTHER = re.compile(
+_FURTHER = Pattern(
     rf",\s+(?:and\s+|then\s+)?(?P<test>[A-Za-z][\w() /-]{{2,50}}?)\s+(?:{WHEN}|twice|three times)\b", re.IGNORECASE
 )
-_LIST_LEAD = re.compile(
+_LIST_LEAD = Pattern(
     r"\b(?:before|during|prior to|baseline)\b[^?]*\b(?:treatment|therapy|infusion|dose|starting|start|"
     r"injection)|\bchecks?\b|\btests\b|\bmonitor",
     re.IGNORECASE,
@@ -105,19 +105,19 @@ def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Ite
 
 
 # "check" is a verb after these words or at the beginning; the thing checked counts where it is said when.
-_SUBJECT = re.compile(
+_SUBJECT = Pattern(
     r"(?:^\W*(?:A\W+)?|[,;] |\b(?:to|will|should|must|may|and|doctor|team|staff|provider|nurse|you|we|"
     r"they|please|also|regularly|then) )$",
     re.IGNORECASE,
 )
-_TIMING = re.compile(rf"\b{WHEN}\b", re.IGNORECASE)
-_DENIED_BEFORE = re.compile(r"\b(?:no|not|without|n['’]t|never)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_NOT_NEEDED = re.compile(
+_TIMING = Pattern(rf"\b{WHEN}\b", re.IGNORECASE)
+_DENIED_BEFORE = Pattern(r"\b(?:no|not|without|n['’]t|never)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_NOT_NEEDED = Pattern(
     r"\b(?:not|no longer|n['’]t) (?:\w+ )?(?:needed|necessary|required|recommended)\b|"
     r"\bno (?:\w+ ){0,2}monitoring\b|\bunreliable\b",
     re.IGNORECASE,
 )
-_OPENS = re.compile(
+_OPENS = Pattern(
     r"^\W*(?:A\W+)?(?:an? |the |regular |periodic |routine )?[A-Za-z][\w,() /-]{1,70}? (?:every|before|"
     r"at baseline|weekly|monthly|yearly|in |from|\d)",
     re.IGNORECASE,
@@ -130,7 +130,7 @@ def _opens_with_test(text: str) -> bool:
     return bool(found) and is_fragment(found[0]) if found else False
 
 
-_TEST_WORD = re.compile(
+_TEST_WORD = Pattern(
     r"\b(?:counts?|function|tests?|levels?|enzymes?|pressure|electrolytes|ECG|EKG|electrocardiogram|INR|"
     r"TSH|creatinine|e?GFR|glucose|sugar|HbA1c|A1c|bilirubin|ALT|AST|albumin|troponin(?: \w)?|"
     r"cholesterol|lipids?|triglycerides|potassium|sodium|calcium|magnesium|phosphate|h(?:a)?emoglobin|"
@@ -174,7 +174,7 @@ def _tests(
                 )
 
 
-_IN_BLOOD = re.compile(r"(?:serum|plasma|blood|unbound|free|total|trough|peak) |.* (?:level|concentration)$")
+_IN_BLOOD = Pattern(r"(?:serum|plasma|blood|unbound|free|total|trough|peak) |.* (?:level|concentration)$")
 
 
 def _is_own(page: Page, name: str) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from medgraph.model import Span
-from medgraph.patterns import finditer, search
+from medgraph.patterns import Pattern, finditer, search
 
 _BLOOD = (
     r"sodium|potassium|calcium|magnesium|phosphate|phosphorus|bicarbonate|electrolytes?|creatinine(?:\s+clearance)?|CrCl|urea|BUN|"
@@ -45,25 +45,25 @@ _HEADS = (
 )
 _BEHIND = r"(?:\s+(?:levels?|counts?|concentrations?|tests?|testing|function(?:\s+tests?)?|profiles?|panels?|monitoring|screening|examinations?|exams?|checks?|status|values?|studies|parameters|typing|genotyping|serology))?"
 _BEFORE = r"(?:(?:serum|blood|plasma|urine|urinary|fasting|total|free|absolute|spot|whole\s+blood|arterial|baseline|liver|lung|chest|eye|skin|dental|pregnancy|genetic)\s+){0,3}"
-_KNOWN = re.compile(rf"(?<![\w-]){_BEFORE}(?:{_BLOOD}|{_BODY}|{_DISEASES}){_BEHIND}(?![\w-])", re.IGNORECASE)
+_KNOWN = Pattern(rf"(?<![\w-]){_BEFORE}(?:{_BLOOD}|{_BODY}|{_DISEASES}){_BEHIND}(?![\w-])", re.IGNORECASE)
 _WORD = r"(?!(?:the|an?|your|our|their|and|or|of|for|to|in|with|by|have|has|had|get|need|needs|this|that|these|those|any|some|more|all|two|three|regular|routine|other|further|periodic|negative|positive|take|taken|order|what|which|whether|additional|certain|special|medical|laboratory|do|is|are|was|may|will|expect|perform|be|before|after|each|every|first|no|not|as|from|such|more|if|a|per|at|on)\b)[A-Za-z][\w*:+-]*"
-_BY_HEAD = re.compile(rf"(?<![\w-])(?:{_WORD}\s+){{1,3}}?(?:{_HEADS})(?![\w-])", re.IGNORECASE)
-_ALONE = re.compile(
+_BY_HEAD = Pattern(rf"(?<![\w-])(?:{_WORD}\s+){{1,3}}?(?:{_HEADS})(?![\w-])", re.IGNORECASE)
+_ALONE = Pattern(
     r"(?<![\w-])(?:ECGs?|EKGs?|MRIs?|audiogra(?:ms?|phy)|audiometry|spirometry|mammograms?|urinalysis|echocardiograms?|OCT)(?![\w-])",
     re.IGNORECASE,
 )
 
-_MADE_SURE = re.compile(
+_MADE_SURE = Pattern(
     r"\b(?:check|make\s+sure|ensure|confirm|see|verify)\w*\s+(?:that|whether|if)\s+(?:the\s+|your\s+)?$", re.IGNORECASE
 )
 # What is told of a thing right before or behind it, where its change or value is spoken of and not its measuring.
-_CHANGED_BEFORE = re.compile(
+_CHANGED_BEFORE = Pattern(
     r"\b(?:increas\w+|decreas\w+|elevat\w+|rais\w+|reduc\w+|lower\w*|abnormal\w*|worsen\w+|impair\w+|declin\w+|falls?|rises?|drops?|loss|impaired|poor|"
     r"prolong\w*)\s+(?:(?:in|of|the|your)\s+){0,2}$|\b(?:if|when|until|unless)\s+(?:the\s+|your\s+)?$|"
     r"\b(?:based on|according to|depends? on|varies with|per|by|due to|because of|caused by|problems? with|disease of|harm (?:to )?the|damage (?:to )?the|damages? the)\s+(?:the\s+|your\s+)?$",
     re.IGNORECASE,
 )
-_TOLD_BEHIND = re.compile(
+_TOLD_BEHIND = Pattern(
     r"^\s*(?:\([^()]*\)\s*)?(?:(?:is|are|was|were|has|have|may|can|could)\s+(?:\w+\s+)?(?:low|high|lower|higher|below|above|increased?|decreased?|elevated|raised|reduced|normal|abnormal|fall|falls|rise|rises|drop|go|<|>|less|more|at\s+least|between|found|seen|reported|stable|damaged|failing|affected|problems?)\b|"
     r"(?:falls?|rises?|drops?|exceeds?|below|above|less\s+than|greater\s+than|between|problems?|disease|disorders?|failure|damage|impairment|injury|toxicity|transplant\w*|infections?|"
     r"(?:or|and)\s+\w+\s+(?:problems?|disease|impairment|failure|damage)|increas\w+|decreas\w+|elevat\w+|abnormalit\w+|attacks?|gain|loss|cancer|≥|≤|<|>|of\s+\d|\d))",
@@ -111,7 +111,7 @@ _OFTEN = (
     r"before|prior\s+to|during|after|once|twice|at\s+(?:the\s+)?(?:start|least|regular|intervals)|throughout|frequent(?:ly)?|closely|carefully|from\s+time\s+to\s+time)"
 )
 _ASKS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Pattern(pattern, re.IGNORECASE)
     for pattern in (
         rf"^\W*(?:\w+:\s*)?(?:(?:please|also|regularly|routinely|periodically|always|closely|carefully|then|and)\s+)*{_VERBS}",
         rf"\b(?:should|must|will|may|might|need|needs|have|has|ought|can|would|to|and|then|please|shall|wants?)\s+(?:\w+\s+){{0,3}}?(?:be\s+)?(?:\w+ly\s+)?{_VERBS}",
@@ -123,21 +123,21 @@ _ASKS = tuple(
     )
 )
 # A test is wanted: what is checked must then be named as a test ("pregnancy testing is recommended").
-_WANTS = re.compile(
+_WANTS = Pattern(
     rf"\b(?:is|are|be)\s+(?:\w+\s+){{0,2}}?{_WANTED}\b|\b(?:needs?|require[sd]?|have|undergo|get)\b|\bcomes?\s+first\b",
     re.IGNORECASE,
 )
-_TEST = re.compile(
+_TEST = Pattern(
     rf"(?:^|[\s-])(?:{_HEADS}|counts?|monitoring|screening|checks?|ECGs?|EKGs?|electrocardiograms?|echocardiograms?|urinalysis|dipstick)$",
     re.IGNORECASE,
 )
-_SCREENED = re.compile(
+_SCREENED = Pattern(
     r"\b(?:test|screen|check|examin|evaluat|assess)\w*\s+(?:\w+\s+){0,2}?for\b|\b(?:test|screening|serology|status)\b",
     re.IGNORECASE,
 )
-_DISEASE = re.compile(rf"(?:{_DISEASES})$", re.IGNORECASE)
-_TIMED = re.compile(rf":?\s*(?:\([^()]*\)\s*)?,?\s*(?:at|{_OFTEN})\b", re.IGNORECASE)
-_NOT_ASKED = re.compile(
+_DISEASE = Pattern(rf"(?:{_DISEASES})$", re.IGNORECASE)
+_TIMED = Pattern(rf":?\s*(?:\([^()]*\)\s*)?,?\s*(?:at|{_OFTEN})\b", re.IGNORECASE)
+_NOT_ASKED = Pattern(
     r"\bno need (?:for|to)\b|"
     r"\b(?:not|no longer|n['’]t|never)\s+(?:\w+\s+)?(?:needed|necessary|required|recommended|routinely|monitored|checked|measured)\b|"
     r"\b(?:no|without)\s+(?:\w+\s+){0,2}(?:monitoring|tests?|checks?)\b|\bunreliable\b|\b(?:was|were)\s+(?:\w+\s+){0,2}(?:measured|assessed|evaluated|monitored|tested)\b|"
@@ -187,7 +187,7 @@ def is_list(text: str, spans: list[Span]) -> bool:
     return len(spans) > 1 and all(_JOINED.fullmatch(words) for words in between)
 
 
-_JOINED = re.compile(r"[\W]*(?:(?:and|or|your|the)\W+)*", re.IGNORECASE)
+_JOINED = Pattern(r"[\W]*(?:(?:and|or|your|the)\W+)*", re.IGNORECASE)
 
 
 def is_timed(text: str, end: int) -> bool:

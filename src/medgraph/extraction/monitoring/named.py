@@ -27,7 +27,7 @@ from medgraph.extraction.monitoring.tests import is_test, measured
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Relation, Scope, SectionType, Span
-from medgraph.patterns import may_match
+from medgraph.patterns import Pattern, may_match
 
 WORDS = tuple(
     (
@@ -60,7 +60,7 @@ def _without_reason(passage: Passage) -> Passage:
     return replace(passage, text=passage.text[: found.start()])
 
 
-_REASON = re.compile(r",?\s(?:because|since)\s(?!the last|then|the start)", re.IGNORECASE)
+_REASON = Pattern(r",?\s(?:because|since)\s(?!the last|then|the start)", re.IGNORECASE)
 
 
 def _asked(page: Page, passage: Passage, named: list[Span], *, monitoring: bool) -> list[Span]:
@@ -91,13 +91,13 @@ def own_names(page: Page) -> frozenset[str]:
     return page.names.own | {page.drug.split(" ")[0]}
 
 
-_LEVEL = re.compile(r"\b(?:amounts?|levels?|concentrations?)\b", re.IGNORECASE)
+_LEVEL = Pattern(r"\b(?:amounts?|levels?|concentrations?)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
-def _level_of(names: frozenset[str]) -> re.Pattern[str]:
+def _level_of(names: frozenset[str]) -> Pattern:
     own = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(
+    return Pattern(
         rf"\b(?:amounts?|levels?|concentrations?)\s+of\s+(?:the\s+)?(?P<of>{own})\b|"
         rf"\b(?P<level>{own})\s+(?:(?:blood|serum|plasma|trough)\s+)*(?:levels?|concentrations?)\b",
         re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 GATE = everywhere_but(
     SectionType.STORAGE,
@@ -28,7 +29,7 @@ _BE = (
     r"all )?be (?:\w+ly )?(?:monitored|checked|measured|assessed|evaluated|tested|watched|performed|ascertained|verified|screened|counted|"
     r"obtained|done|repeated|carried out|examined|determined)"
 )
-_DRUG_CHECK = re.compile(
+_DRUG_CHECK = Pattern(
     r"\b(?:check|test)\w* (?:with|your (?:pen|device|syringe|label)|the (?:expiry|expiration|label|"
     r"solution|vial|dose))\b",
     re.IGNORECASE,
@@ -166,7 +167,7 @@ RULES = (
             Example("An eye check is wise once a year.", "hydroxychloroquine", ("eye check",)),
             Example("Rest is advised.", "rituximab"),
         ),
-        (_DRUG_CHECK, re.compile(r"\bno (?:\w+ ){0,3}(?:tests?|monitoring|checks?)\b", re.IGNORECASE)),
+        (_DRUG_CHECK, Pattern(r"\bno (?:\w+ ){0,3}(?:tests?|monitoring|checks?)\b", re.IGNORECASE)),
     ),
     Rule(
         "monitoring.tests_for",
@@ -207,7 +208,7 @@ RULES = (
             Example("You need a new test kit.", "vigabatrin"),
         ),
         (
-            re.compile(
+            Pattern(
                 r"\b(?:no|not|without|n['’]t) (?:\w+ ){0,3}(?:tests?|monitoring|checks?|examinations?)\b|\btest (?:kit|strip|result)|"
                 r"\b(?:confirmed|shown|proven|detected) by\b|\b(?:approved|companion|FDA)\b",
                 re.IGNORECASE,

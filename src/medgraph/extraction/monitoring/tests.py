@@ -14,8 +14,9 @@ from medgraph.extraction.language.lists import read_items
 from medgraph.extraction.language.phrases import blanked, is_name, singular
 from medgraph.extraction.monitoring.rules import WHEN
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
-_CUT = re.compile(
+_CUT = Pattern(
     rf"(?:\s*+,)?\s++(?:(?:{WHEN}|beforehand|is|are|was|were|can|may|should|must|will|has|have|needs?|if|"
     rf"because|due to|since|as|so that|in order|which|that|who|where|unless|by|via|"
     r"using|from|in duplicate|in (?:patients|people|children|all|the|those|women|[a-z]+ patients|secondary)|"
@@ -25,17 +26,17 @@ _CUT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-_MORE = re.compile(rf",\s+(?:and|then)\s+(?P<more>[A-Za-z][\w ()/-]{{1,50}}?)\s+(?:about\s+)?{WHEN}\b", re.IGNORECASE)
+_MORE = Pattern(rf",\s+(?:and|then)\s+(?P<more>[A-Za-z][\w ()/-]{{1,50}}?)\s+(?:about\s+)?{WHEN}\b", re.IGNORECASE)
 
-_TIMED = re.compile(r"^\W*(?:A\W+)?(?:before|after|during|at|in|prior to)\b[^:,]{2,60}[:,]\s*(?=\S)", re.IGNORECASE)
+_TIMED = Pattern(r"^\W*(?:A\W+)?(?:before|after|during|at|in|prior to)\b[^:,]{2,60}[:,]\s*(?=\S)", re.IGNORECASE)
 
 # "Blood glucose, every three months or so HbA1c, and potassium": when, between two members.
-_TIMED_INSIDE = re.compile(
+_TIMED_INSIDE = Pattern(
     r"(?<=,)\s*(?:every|once|twice|at|after)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?|start|baseline|visit)(?:\s+or\s+so)?\s+(?=[A-Za-z])",
     re.IGNORECASE,
 )
 
-_LEADING = re.compile(
+_LEADING = Pattern(
     r"^(?:(?:(?:your\s+)?child['’]?\s?s\b|checks?|measures?|determin\w+|obtain|perform|expect|two|negative|an?|the|your|their|his|her|any|all|other|regular(?:ly)?|periodic(?:ally)?|"
     r"routine(?:ly)?|frequent|close|careful|for|of|to|and|or|baseline|both|including|particularly|"
     r"especially|"
@@ -44,13 +45,13 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 
-_TRAILING = re.compile(
+_TRAILING = Pattern(
     r"(?:\s+(?:levels?|regularly|closely|carefully|periodically|frequently|values|as well|too|also|"
     r"beforehand|(?<!cardiac )(?<!heart )(?<!ECG )monitoring|more|results?))+$",
     re.IGNORECASE,
 )
 
-_SIGNS = re.compile(
+_SIGNS = Pattern(
     r"^(?:(?:signs?|symptoms?)(?:\s*(?:and|or|/)\s*(?:signs?|symptoms?))?)\s+of\s+(?P<what>.+)$",
     re.IGNORECASE,
 )
@@ -58,9 +59,9 @@ _SIGNS = re.compile(
 # "signs of bleeding" is one thing: joined by a mark that no page has, so that no list reader takes it apart.
 _JOINT = "\u2060"
 
-_SIGNS_OF = re.compile(r"\b(?:signs?|symptoms?)(?: (?:and|or) (?:signs?|symptoms?))? of (?=\w)", re.IGNORECASE)
+_SIGNS_OF = Pattern(r"\b(?:signs?|symptoms?)(?: (?:and|or) (?:signs?|symptoms?))? of (?=\w)", re.IGNORECASE)
 
-_GENERIC = re.compile(
+_GENERIC = Pattern(
     r"^(?:emergence|onset|appearance|worsening|whether .*|as necessary|ensure.*|safety|(?:assess|evaluate|monitor|discontinue|minimum|frequency) .*|normal|and|then|pre|post|auditory|renal|.*\b(?:adjusted|interactions?|outcomes?)|(?:what|which|order|taken|additional) .*|.*\b(?:progress|response|side effects?|adverse (?:effects?|reactions?|events?)|effectiveness|"
     r"condition|health|doses?|therapy|treatment|drug|medicines?|doctors?|market|situation|use|"
     r"child|children|infusions?|sessions?|schedule|provider|team|weeks?|days?|months?|benefit|"
@@ -112,7 +113,7 @@ def _cut(text: str) -> str:
     return text[: found.start()] if found else text
 
 
-_HARM = re.compile(
+_HARM = Pattern(
     r"(?:bleeding|infection|toxicity|problems?|bruising|depression|reactions?|failure|injury|hemorrhage|"
     r"swelling)s?$"
 )
@@ -142,9 +143,9 @@ def measured(wording: str) -> str:
 
 
 # "Blood tests for your liver" look at how it works.
-_ORGAN = re.compile(r"(liver|kidney|thyroid)s?(?: gland)?", re.IGNORECASE)
+_ORGAN = Pattern(r"(liver|kidney|thyroid)s?(?: gland)?", re.IGNORECASE)
 _SPELLED = {"TB": "tuberculosis", "HBV": "hepatitis b", "HCV": "hepatitis c"}
-_SHORT = re.compile(r"\b(?:TB|HBV|HCV)\b")
+_SHORT = Pattern(r"\b(?:TB|HBV|HCV)\b")
 
 
 def is_test(name: str) -> bool:

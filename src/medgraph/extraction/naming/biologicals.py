@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medgraph.patterns import Pattern
+
 _KIND = r"(?:vaccine|immune globulin|immunoglobulin|antitoxin|antivenom|antivenin|toxoids?)"
 _VACCINE = (
     r"(?<![\w-])(?P<name>(?:(?:(?i:hepatitis|meningococcal|meningitis|group) A(?: and [A-Z])?|(?!(?i:the|an?|this|that|which|of|for|is|are|and|or|your|our|new|live|any|other|about|"
     r"with) )[A-Za-z0-9()/-]+),? "
     rf"(?:and )?){{1,5}}{_KIND}(?:, (?:recombinant|live|inactivated|adsorbed|conjugate|mRNA|adjuvanted))*)\b"
 )
-_VACCINE_DEFINED = re.compile(
+_VACCINE_DEFINED = Pattern(
     rf"\b(?:is|are) (?:the|an?) {_VACCINE}|^(?:The )?{_VACCINE.replace('name', 'subject')} is\b", re.MULTILINE
 )
 _MANY = 5
 """How often a page that is all about a vaccine says so."""
-_IN_TITLE = re.compile(_VACCINE, re.IGNORECASE)
+_IN_TITLE = Pattern(_VACCINE, re.IGNORECASE)
 
 
 def titled_biologicals(titles: list[str]) -> Iterator[str]:
@@ -25,7 +27,7 @@ def titled_biologicals(titles: list[str]) -> Iterator[str]:
         yield from (found["name"] for found in _IN_TITLE.finditer(_ASKED.sub("", title)))
 
 
-_ASKED = re.compile(
+_ASKED = Pattern(
     r"^\W*(?:what is|about|how does|why|when|who needs|facts on|guide to|your)\s+(?:the\s+)?", re.IGNORECASE
 )
 

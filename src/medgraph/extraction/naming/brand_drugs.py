@@ -10,6 +10,7 @@ import re
 from medgraph.extraction.naming.subjects import FORM, described, named_before, together
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Rule
+from medgraph.patterns import Pattern
 
 _IF_ALONE = frozenset({"brand.of_form", "brand.after_cue"})
 """Rules that speak only where no other drug is named before."""
@@ -45,8 +46,8 @@ def drugs_of(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> 
     return named or passage.subjects
 
 
-_THIS = re.compile(r"\W*(?:this|the) (?:drug|medicine|medication|product|vaccine|treatment)$", re.IGNORECASE)
-_VACCINES = re.compile(r"(?:(?!not\b|other\b|older\b|different\b|separate\b)[\w-]+ ){0,4}?vaccines?\b")
+_THIS = Pattern(r"\W*(?:this|the) (?:drug|medicine|medication|product|vaccine|treatment)$", re.IGNORECASE)
+_VACCINES = Pattern(r"(?:(?!not\b|other\b|older\b|different\b|separate\b)[\w-]+ ){0,4}?vaccines?\b")
 
 
 def _drug_that_is(page: Page, text: str) -> tuple[str, ...]:
@@ -66,11 +67,11 @@ def _is_told(text: str, found: re.Match[str]) -> bool:
     )
 
 
-_PREDICATE = re.compile(
+_PREDICATE = Pattern(
     r",?\s*+(?:which )?(?:is|are|was)?\s*+(?:also |commonly |usually |better |best |widely |mostly )?(?:sold|marketed|"
     r"available)?(?: commercially)?(?: under)?(?: the| its)?\s*$"
 )
-_JOINED = re.compile(r"\s*(?:/|\+|,|-|,?\s*and)\s*")
+_JOINED = Pattern(r"\s*(?:/|\+|,|-|,?\s*and)\s*")
 
 
 def _combined(page: Page, text: str) -> tuple[str, ...]:
@@ -86,7 +87,7 @@ def _combined(page: Page, text: str) -> tuple[str, ...]:
     return (" / ".join(dict.fromkeys(drug for drug, _ in named)),)
 
 
-_FORM_BEHIND = re.compile(rf"[\s®™*_'\"\]]*(?:{FORM}|XL|SR|ER|XR|LA|IR|CR|ODT|HFA)?[\s*_'\"]*")
+_FORM_BEHIND = Pattern(rf"[\s®™*_'\"\]]*(?:{FORM}|XL|SR|ER|XR|LA|IR|CR|ODT|HFA)?[\s*_'\"]*")
 
 
 def named_at_end(page: Page, before: str) -> tuple[str, ...]:

@@ -5,12 +5,11 @@ Words match in any case, the names themselves only as they are written: capitali
 
 from __future__ import annotations
 
-import re
-
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.naming.brand_words import NAME
 from medgraph.extraction.rules import everywhere_but
 from medgraph.model import Relation
+from medgraph.patterns import Pattern
 
 BRAND = Relation.BRAND_NAME
 GATE = everywhere_but()
@@ -20,7 +19,7 @@ _PLACE = r"\b(?i:in|throughout|outside) (?:the |most of )?(?:US|USA|U\.S\.|UK|EU
 _FOR = rf"(?:\s*\([^)]*\))?(?: {_PLACE})?(?: for (?!the\b)[a-z][a-z -]{{2,30}}(?=[,;.]| and\b))?"
 _LEADING = rf"(?:(?:{_PLACE}|(?:US|USA|UK|EU|Europe|Canada|Japan|Australia)(?=:)):? |(?:as|in|for) [a-z][a-z -]{{2,30}}, |as )?"
 LIST = rf"(?P<object>{NAME}[®™]?(?:{_FOR}{_AND}{_LEADING}{NAME}[®™]?)*(?:{_FOR}(?=\)))?)"
-_PLACED = re.compile(_PLACE)
+_PLACED = Pattern(_PLACE)
 
 
 def without_places(text: str) -> str:
@@ -32,6 +31,6 @@ def without_places(text: str) -> str:
     return _PLACED.sub(blanked, text)
 
 
-def cased(text: str) -> re.Pattern[str]:
+def cased(text: str) -> Pattern:
     """Compile a trigger whose words match in any case and whose names only as they are written."""
-    return re.compile(text.replace(" ", r"\s+"))
+    return Pattern(text.replace(" ", r"\s+"))

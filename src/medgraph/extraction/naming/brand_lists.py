@@ -10,8 +10,9 @@ from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.naming.brand_grammar import without_places
 from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
-ONE_BRAND = re.compile(NAME)
+ONE_BRAND = Pattern(NAME)
 
 
 def brands_in(text: str, start: int, drug: str = "") -> Iterator[tuple[str, Span]]:
@@ -25,8 +26,8 @@ def brands_in(text: str, start: int, drug: str = "") -> Iterator[tuple[str, Span
 
 
 # Brands that are calls: "Take Action", "Keep Going".
-_CALLS = re.compile(r"^(?:Take|Give|Start|Stop|Keep|Use|Ask|My|Next|Her|After|Plan|New|Option)\s[A-Z][a-z]+$")
-_NO_BRAND_BEHIND = re.compile(
+_CALLS = Pattern(r"^(?:Take|Give|Start|Stop|Keep|Use|Ask|My|Next|Her|After|Plan|New|Option)\s[A-Z][a-z]+$")
+_NO_BRAND_BEHIND = Pattern(
     r"(?i:tablets?|capsules?|injection|cream|gel|oral|solution|brands?|names?|information|side|dosage|uses?|generic|and|mono\w+)$"
 )
 

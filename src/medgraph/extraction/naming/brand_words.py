@@ -13,6 +13,7 @@ from functools import lru_cache
 from medgraph.drug_words import is_drug, is_salt
 from medgraph.extraction.drug_class.words import class_name
 from medgraph.lexicon import drugs_of_brand, find_condition, routes
+from medgraph.patterns import Pattern
 
 # One name as pages write brands: "Exondys 51", "Glucophage XR", "COUMADIN", "Actoplus Met", "K-Dur", "Ezallor™ Sprinkle".
 NAME = (
@@ -20,7 +21,7 @@ NAME = (
     r"(?:[®™]?[ ](?:[A-Z][A-Za-z][\w-]*|\d{1,3}|[A-Z]{2}|[IVX]{1,3}|[A-Z]-[A-Z]|[XZ]|[A-Z](?= [A-Z][a-z]))(?![\w(])){0,6}"
 )
 # Capitalised words that are no brand; at the beginning of a longer name they are cut.
-_COMMON = re.compile(
+_COMMON = Pattern(
     r"^(?:(?:the|this|it|each|tablets?|capsules?|injections?|oral|generics?|brands?|see|table|figure|"
     r"section|category|class|type|group|day|week|part|"
     r"ph|us|usp|eu|uk|usa|fda|ema|nhs|also|prescription|injectable|intravenous|subcutaneous|solutions?|"
@@ -43,7 +44,7 @@ _COMMON = re.compile(
     r"other|more|where|which|that|store|copies|look|center|centre|you|we|people|route|wort|delay|tell|talk|call|check|read|report|contact|limit|consult|swallow|drink|seek|let|do|never|always|make|please|speak|follow|then|but|buy|find|today|now|english|medicare|hospital)(?:\s+|$))+",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(
+_COMPANY = Pattern(
     r"\b(?:pharma\w*|therapeutics|laborator\w+|biotech\w*|biosciences?|inc|ltd|corp\w*|gmbh|company|pfizer|"
     r"novartis|roche|sanofi|merck|bayer|biogen|"
     r"sarepta|ionis|janssen|amgen|moderna|astrazeneca|genentech|gilead|abbvie|takeda|teva|novo|nordisk|"
@@ -54,11 +55,11 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 # "DMD", "NSAIDs", "NaCl", "Isa-Pd", "LEA29Y".
-_ABBREVIATION = re.compile(
+_ABBREVIATION = Pattern(
     r"[A-Z]{1,4}[\d-]*s?|(?=\w{2,5}$)\w*[A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z][a-z]{1,2}-[A-Z][a-z]{0,2}|[A-Z]-[A-Z]|CYP\w+|[A-Z]{2,5}-\d+|[A-Z]{2,}\d{2,}[A-Za-z]*"
 )
 # Pens and inhalers, which are named beside the brand that comes in them.
-_DEVICE = re.compile(
+_DEVICE = Pattern(
     r"^(?:KwikPen|FlexPen|FlexTouch|SoloStar|SureClick|Respimat|HandiHaler|Diskus|Turbuhaler|Turbohaler|Accuhaler|Ellipta|Evohaler|Respiclick|Easyhaler|Novolizer|Pushtronex|"
     r"Autoinjector|AutoTouch|SensoReady|ClickJect|PhysioJect|OptiClik|OptiSet|Tempo|Aerolizer|Breezhaler|Podhaler|Genuair|Zonda|Nexthaler|NovoPen|HumaPen|JuniorStar|Carpuject|"
     r"Luer\w*|EpiTrainer|AeroChamber|Penlet)\b",
@@ -67,11 +68,9 @@ _DEVICE = re.compile(
 
 
 # How a name is said ("SIP-roe-FLOX-a-sin"), and what is done with a drug ("Ocrevus-treated").
-_SPOKEN = re.compile(
-    r"\w-[a-z]+-|-[a-z]+(?:ed|ing|free|like|based|induced)$|-[a-z]{2,6}-?[A-Z]{2,}|['’]s$|^(?:\S+ ){3}"
-)
+_SPOKEN = Pattern(r"\w-[a-z]+-|-[a-z]+(?:ed|ing|free|like|based|induced)$|-[a-z]{2,6}-?[A-Z]{2,}|['’]s$|^(?:\S+ ){3}")
 # "Novo Nordisk's Ozempic".
-_OWNED = re.compile(r"^.*?\w['’]s (?=[A-Z])")
+_OWNED = Pattern(r"^.*?\w['’]s (?=[A-Z])")
 
 
 def cut_common(name: str) -> str:

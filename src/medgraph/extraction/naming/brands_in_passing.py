@@ -12,7 +12,7 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.lexicon import drugs_of_brand
 from medgraph.model import Span
-from medgraph.patterns import match
+from medgraph.patterns import Pattern, match
 
 
 def known_candidates(page: Page, passage: Passage) -> Iterator[Candidate]:
@@ -50,4 +50,4 @@ def _is_joined(listed: re.Match[str]) -> bool:
 
 
 _KNOWN_RULE = "brand.known/1"
-_LISTED = re.compile(rf"(?:^\W*|(?<=[a-z][ :]))(?<![\w-]){LIST}(?![\w-]| [A-Z])")
+_LISTED = Pattern(rf"(?:^\W*|(?<=[a-z][ :]))(?<![\w-]){LIST}(?![\w-]| [A-Z])")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
-_COMPARED = re.compile(
+_COMPARED = Pattern(
     r"\b(?:(?:similar|identical|comparable|equivalent|related|akin|superior|inferior|unlike|differences?|differs?|different|distinct) (?:to|from)|"
     r"(?:rival|cousin|successor|predecessor) (?:of|to)|alternative to|than|like|unlike|instead of|"
     r"the same (?:\w+ )?as|as (?!well|soon|long|far|much)\w+ as)\s+$",

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from medgraph.drug_words import known_drug, may_open_name, opens_name, with_salt, without_salt
 from medgraph.model import SectionType, Span
+from medgraph.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,42 +116,42 @@ class DrugNames:
 # Where other drugs are named as partners, never as those who are spoken about.
 _ABOUT_THE_DRUG = frozenset({SectionType.INTERACTIONS, SectionType.CONTRAINDICATIONS, SectionType.MONITORING})
 _PRONOUNS = frozenset({"it", "they", "these", "this"})
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
+_WORD = Pattern(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
 # "ado-trastuzumab emtansine", "fam-trastuzumab deruxtecan".
-_PREFIX = re.compile(r"(?:ado|fam|ziv)-", re.IGNORECASE)
-_TWO = re.compile(r"[A-Za-z][\w-]*[ ]+[A-Za-z0-9][\w-]*")
-_THREE = re.compile(r"[A-Za-z][\w-]*[ ]+[A-Za-z][\w-]*[ ]+[A-Za-z0-9][\w-]*")
+_PREFIX = Pattern(r"(?:ado|fam|ziv)-", re.IGNORECASE)
+_TWO = Pattern(r"[A-Za-z][\w-]*[ ]+[A-Za-z0-9][\w-]*")
+_THREE = Pattern(r"[A-Za-z][\w-]*[ ]+[A-Za-z][\w-]*[ ]+[A-Za-z0-9][\w-]*")
 _LONGER = (_THREE, _TWO, _WORD)
-_COMPARISON = re.compile(
+_COMPARISON = Pattern(
     r"^\s*(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as with|like|in combination with|"
     r"as opposed to|similar to)\s(?:[^,;.]{2,80}?(?=\s(?:it|they)\s+[a-z]+)|[^,]*,(?:\s*(?:which|that|who)\s[^,]*,)?)\s*",
     re.IGNORECASE,
 )
-_OPENING = re.compile(
+_OPENING = Pattern(
     r"^[\s\W]*(?:(?:both|the|while|whereas|and|but|by contrast,?|in contrast,?|by comparison,?|however,?|"
     r"similarly,?|meanwhile,?|"
     r"instead,?|also,?|another option,?|alternatively,?|like|in turn,?)\s*)*$",
     re.IGNORECASE,
 )
 # "Enhertu, or | trastuzumab deruxtecan, is …": a brand and what it is.
-_ALIAS = re.compile(r"\s*[A-Z][\w-]+®?(?:, or|,? (?:also known as|known as|also called|the brand name of)) $")
-_ELLIPSIS = re.compile(
+_ALIAS = Pattern(r"\s*[A-Z][\w-]+®?(?:, or|,? (?:also known as|known as|also called|the brand name of)) $")
+_ELLIPSIS = Pattern(
     r"^\W*(?:(?:and|it|its|they)\b|(?:but (?:[a-z]+ly )?)?(?:has|have|is|are|was|must|can|may|should|does|needs?|cannot|will)\s)",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(
+_APPOSED = Pattern(
     r"\W*(?:(?:whereas|while|but|and|by contrast,?|meanwhile,?)\s+)?(?:an?|the|its|another|one|our|some)\s(?:[\w-]+\s){0,5}[\w-]+,\s",
     re.IGNORECASE,
 )
 # The clause behind a drug's name that tells of it, and has not yet ended.
-_RELATIVE = re.compile(r"(?:\s\([^()]*\))?,?\s(?:which|that)\s[^,;.()]*$", re.IGNORECASE)
+_RELATIVE = Pattern(r"(?:\s\([^()]*\))?,?\s(?:which|that)\s[^,;.()]*$", re.IGNORECASE)
 _NEAR = 160
-_CONTRASTED = re.compile(r"\W*(?P<who>[\w'’ -]{3,40}), (?:by|in) contrast,", re.IGNORECASE)
-_FOR_WHOM = re.compile(
+_CONTRASTED = Pattern(r"\W*(?P<who>[\w'’ -]{3,40}), (?:by|in) contrast,", re.IGNORECASE)
+_FOR_WHOM = Pattern(
     r"\b(?:is|are|must|should|cannot|can['’]t)\b[^.;:]{0,60}?\b(?:in|for|by|to)\s+(?:patients|people|adults|children|women|men|those|anyone|anybody|someone)\s+(?:with|who(?!\s+(?:tak|are\s+taking|receiv|us))|whose)\b",
     re.IGNORECASE,
 )
-_APPOSITION_ENDS = re.compile(r"(?:\s*\([^()]*\))?,\s")
+_APPOSITION_ENDS = Pattern(r"(?:\s*\([^()]*\))?,\s")
 
 
 @lru_cache(maxsize=4096)
@@ -210,9 +211,9 @@ def _opening_words(own: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _combination(drug: str) -> re.Pattern[str]:
+def _combination(drug: str) -> Pattern:
     """Return the pattern of all ways to write a combination: "a / b", "a and b", "a-b"."""
-    return re.compile(
+    return Pattern(
         r"(?:\s*[/+,]\s*(?:and\s+)?|\s+(?:and|with|plus)\s+|-)".join(map(re.escape, drug.split(" / "))) + r"\b",
         re.IGNORECASE,
     )

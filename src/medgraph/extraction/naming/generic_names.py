@@ -10,10 +10,10 @@ from medgraph.extraction.naming.label_names import LONGEST_VALUE, parts_of
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding
 from medgraph.model import LabelField, Relation, Span
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 
 _GENERIC_RULE = "generic_name.stated/1"
-_NAME_LABEL = re.compile(
+_NAME_LABEL = Pattern(
     r"\b(?:generic name|non-?proprietary name|international name|active (?:ingredient|substance)s?|INN)\b",
     re.IGNORECASE,
 )
@@ -36,8 +36,8 @@ def generic_names(page: Page, titles: tuple[Passage, ...]) -> Iterator[Finding]:
             yield candidate
 
 
-_HYDRATE = re.compile(r"\b(?:anhydrous|\w*hydrate)\b")
-_ACTIVE = re.compile(r"\bactive (?:substance|ingredient)s?\b|\b(?:generic|non-?proprietary) name\b", re.IGNORECASE)
+_HYDRATE = Pattern(r"\b(?:anhydrous|\w*hydrate)\b")
+_ACTIVE = Pattern(r"\bactive (?:substance|ingredient)s?\b|\b(?:generic|non-?proprietary) name\b", re.IGNORECASE)
 
 
 def _states_name(page: Page, passage: Passage) -> bool:
@@ -56,7 +56,7 @@ def _names_in(page: Page, passages: Iterable[Passage]) -> set[str]:
     return {name for passage in passages for name, _ in _own_forms(page, passage)}
 
 
-_BIOLOGIC = re.compile(
+_BIOLOGIC = Pattern(
     r"(?:mab|cept|stim|poetin|ase|vec|leucel|plasmin|kinra|tropin|insulin \w+|feron|toxin\w*|fusp|"
     r"ermin)-[a-z]{4}$"
 )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.lexicon import brands_of, drug_names, drugs_of_brand
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
 # How a maker names the other forms of a product: "Wellbutrin XL".
 _KIND = r"(?:[ -](?:XR|SR|ER|CR|LA|XL|ODT|HFA|CD|DS|PM|EC|IR|HD|Retard|Depot|Forte))?"
@@ -60,7 +61,7 @@ def _core(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _own(names: DrugNames) -> re.Pattern[str] | None:
+def _own(names: DrugNames) -> Pattern | None:
     brands = {brand for name in (names.drug, *names.own) for brand in brands_of(name) if brand.lower() in names.own}
     spelled = sorted({form for brand in brands for form in (brand, brand.upper())}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, spelled))}){_KIND}(?!\w)") if spelled else None
+    return Pattern(rf"(?<![\w-])(?:{'|'.join(map(re.escape, spelled))}){_KIND}(?!\w)") if spelled else None

@@ -15,6 +15,7 @@ from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.stating import drug_in
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.model import LabelField, Monograph, Section, SectionType
+from medgraph.patterns import Pattern
 
 __all__ = [
     "LONGEST_VALUE",
@@ -31,17 +32,17 @@ _MOST = 8
 _LONGEST_NAME = 200
 LONGEST_VALUE = 1_000
 """What is longer is no value of a field."""
-_JOINT = re.compile(r"\s*(?:,\s*(?:and\s+)?|;\s*|\+|&|/|\band\b)\s*(?![^()]*\))", re.IGNORECASE)
-_AMOUNT = re.compile(r"\s*\b\d+(?:[.,]\d+)?\s?(?:%|mg|mcg|µg|g|ml|units?|iu)(?!\w).*$", re.IGNORECASE)
+_JOINT = Pattern(r"\s*(?:,\s*(?:and\s+)?|;\s*|\+|&|/|\band\b)\s*(?![^()]*\))", re.IGNORECASE)
+_AMOUNT = Pattern(r"\s*\b\d+(?:[.,]\d+)?\s?(?:%|mg|mcg|µg|g|ml|units?|iu)(?!\w).*$", re.IGNORECASE)
 # What only adds to the name before it: "SODIUM PHOSPHATE, DIBASIC", "insulin lispro, human".
-_ADDED = re.compile(
+_ADDED = Pattern(
     r"(?:human|recombinant|bovine|porcine|rabbit|equine|(?:mono|di|tri)basic|(?:mono|di|hepta)?hydrate|anhydrous|dehydrated|unspecified|"
     r"conjugated|esterified|micronized|adsorbed|live|inactivated|purified|topical|oral|liquid|(?:dl|d|l)-?|\w{1,2}|"
     r"[\w ]*\bform)\W*$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\b(?:vaccines?|toxoids?|immune globulins?|antiven[io]\w*|extracts? of)\b", re.IGNORECASE)
-_NONE = re.compile(r"\W*(?:n/?a|none|not applicable|unknown|null)\W*$", re.IGNORECASE)
+_WHOLE = Pattern(r"\b(?:vaccines?|toxoids?|immune globulins?|antiven[io]\w*|extracts? of)\b", re.IGNORECASE)
+_NONE = Pattern(r"\W*(?:n/?a|none|not applicable|unknown|null)\W*$", re.IGNORECASE)
 
 
 def drug_of_fields(sections: tuple[Section, ...]) -> Iterator[str]:
@@ -68,7 +69,7 @@ def product_listed(sections: tuple[Section, ...]) -> Iterator[str]:
 
 
 _OPENING = 300
-_TWICE = re.compile(r"(?<!\S)(?P<name>[a-z][\w-]*(?: [\w-]+){0,5}?) (?P=name)(?!\S)", re.IGNORECASE)
+_TWICE = Pattern(r"(?<!\S)(?P<name>[a-z][\w-]*(?: [\w-]+){0,5}?) (?P=name)(?!\S)", re.IGNORECASE)
 
 
 def _repeated(opening: str) -> str | None:

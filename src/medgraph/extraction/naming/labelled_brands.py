@@ -10,21 +10,19 @@ from medgraph.extraction.naming.brand_lists import brands_in
 from medgraph.extraction.naming.subjects import labelled_values
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding
-from medgraph.patterns import match, search
+from medgraph.patterns import Pattern, match, search
 
 _BRAND_LABEL_RULE = "brand.labelled/1"
-_BRAND_LABEL = re.compile(
+_BRAND_LABEL = Pattern(
     r"^\W*(?:(?:(?:also|other(?:wise)?)[ -])?(?:called|known as|sold (?:as|under)|marketed (?:as|under)|available as)|other names?|originator|reference product|biosimilars?|(?:(?:common|US|U\.S\.|other|main|Canadian|European|UK|international) )?"
     r"(?:(?:brand|trade|proprietary)(?:[- ]?names?|s)?|product[- ]names?)(?:\(s\))?)(?: \([^)]*\))?\W*$",
     re.IGNORECASE,
 )
-_BRAND_QUESTION = re.compile(
+_BRAND_QUESTION = Pattern(
     r"\b(?:brands?|brand names?|trade names?|(?:which|what) (?:products|names)|sold (?:as|under))\b[^?]*\?",
     re.IGNORECASE,
 )
-_LEADING_LIST = re.compile(
-    rf"\W*+(?:(?i:in|outside) (?:the )?(?:US|USA|UK|EU|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[:,]? )?{LIST}"
-)
+_LEADING_LIST = Pattern(rf"\W*+(?:(?i:in|outside) (?:the )?(?:US|USA|UK|EU|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[:,]? )?{LIST}")
 
 
 def labelled_brands(page: Page, passage: Passage) -> Iterator[Finding]:

@@ -11,8 +11,9 @@ from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
 from medgraph.extraction.naming.stating import NEAR
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Monograph
+from medgraph.patterns import Pattern
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Pattern(
     r"(?: [a-z]+)?(?:,| \()? ?(?:which is |is )?(?:also |formerly |better |generally )?(?:known|called|named)(?: as)?"
     r"(?: in (?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)?(?: as)? (?P<name>[a-z][\w-]{4,})\b"
 )
@@ -28,7 +29,7 @@ def synonyms(text: str, drug: str) -> Iterator[str]:
             yield found["name"]
 
 
-_PAYLOAD = re.compile(
+_PAYLOAD = Pattern(
     r"\b(?i:payload|warhead|cargo|toxic part|cell poison|active (?:form|metabolite|part))(?:,| is| was| called| named|, called| \()+ ?(?P<name>[A-Z]{2,5}-?\d{1,4}|MMA[EF]|DXd|DM[14])\b"
 )
 
@@ -51,7 +52,7 @@ def acid_or_salt(drug: str) -> Iterator[str]:
 
 def stated_brands(text: str, name: str) -> Iterator[str]:
     """Yield the brands beside the drug's name: "Leqvio (inclisiran)", "inclisiran (Leqvio)"."""
-    drug = re.compile(re.escape(base_name(name)).replace(" / ", "[ ]*(?:/|and)[ ]*"), re.IGNORECASE)
+    drug = Pattern(re.escape(base_name(name)).replace(" / ", "[ ]*(?:/|and)[ ]*"), re.IGNORECASE)
     beside = (found for named in drug.finditer(text) for found in _beside(text, *named.span()))
     stated = (found for pattern in _BRAND_STATED for found in pattern.finditer(text))
     names = (cut_common(found["brand"]) for found in (*beside, *stated) if found)
@@ -59,13 +60,13 @@ def stated_brands(text: str, name: str) -> Iterator[str]:
 
 
 _BRAND = rf"(?P<brand>{NAME})[®™]?"
-_BRAND_BEFORE = re.compile(rf"(?<![\w-]){_BRAND} ?\($")
-_DRUG_IN_BRACKET = re.compile(r"(?:-[a-z]{4})?(?: [a-z]+)?\b(?! ?(?:[/+]|and))")
-_BRAND_BEHIND = re.compile(rf"(?:-[a-z]{{4}})?(?: [a-z]+)? ?\({_BRAND}\)")
-_BEGINS_WORD = re.compile(r"(?<![/+\w-])\b")
+_BRAND_BEFORE = Pattern(rf"(?<![\w-]){_BRAND} ?\($")
+_DRUG_IN_BRACKET = Pattern(r"(?:-[a-z]{4})?(?: [a-z]+)?\b(?! ?(?:[/+]|and))")
+_BRAND_BEHIND = Pattern(rf"(?:-[a-z]{{4}})?(?: [a-z]+)? ?\({_BRAND}\)")
+_BEGINS_WORD = Pattern(r"(?<![/+\w-])\b")
 _BRAND_STATED = (
-    re.compile(rf"(?i:brand name|trade name|sold as|marketed as):? {_BRAND}"),
-    re.compile(rf"(?<![\w-]){_BRAND} contains (?:the|an) active substance"),
+    Pattern(rf"(?i:brand name|trade name|sold as|marketed as):? {_BRAND}"),
+    Pattern(rf"(?<![\w-]){_BRAND} contains (?:the|an) active substance"),
 )
 _LONGEST_BRAND = 300
 
@@ -78,15 +79,13 @@ def _beside(text: str, begin: int, end: int) -> Iterator[re.Match[str] | None]:
         yield _BRAND_BEHIND.match(text, end)
 
 
-_SUBJECT = re.compile(
+_SUBJECT = Pattern(
     rf"\W*(?P<name>{NAME})[®™]? (?:is|are|contains|belongs to)(?: (?:an?|the))? (?P<what>[^.;\n]{{4,120}})"
 )
-_MEDICINE = re.compile(
+_MEDICINE = Pattern(
     r"(?:[\w-]+ ){0,4}?(?:medicines?|medications?|drug|vaccine|injection|eye drops?|gene therapy)\b", re.IGNORECASE
 )
-_OF_THE_BODY = re.compile(
-    r"hormone|protein|enzyme|peptide|vitamin|cytokine|receptor|electrolyte|mineral|acid$|antibody$"
-)
+_OF_THE_BODY = Pattern(r"hormone|protein|enzyme|peptide|vitamin|cytokine|receptor|electrolyte|mineral|acid$|antibody$")
 
 
 def defined_products(monograph: Monograph) -> Iterator[str]:

@@ -8,6 +8,7 @@ from medgraph.extraction.naming.brand_grammar import BRAND, GATE, LIST, cased
 from medgraph.extraction.naming.brand_words import NAME
 from medgraph.extraction.rules import Example, Rule, everywhere_but
 from medgraph.model import SectionType
+from medgraph.patterns import Pattern
 
 # What may stand between names and the word that says that they are brands: "are the two best-known", ", the original".
 _KINDLY = (
@@ -15,7 +16,7 @@ _KINDLY = (
     r"European|British|Canadian|first|main|several|leading|not|interchangeable|another|other|discontinued|familiar|examples?|different|current|\w+['’]s))"
 )
 _ARE = rf"(?:\s*\([^()]*\))?(?:,? (?i:(?:is|are|was|were)|these are)|\s*[:–—-]+|,(?= (?i:the|an?|all|both|two|three|its)\b)){_KINDLY}{{0,6}}"
-_JOINTLY = re.compile(r"\b(?:together|combined|co-formulated|in combination) with\b", re.IGNORECASE)
+_JOINTLY = Pattern(r"\b(?:together|combined|co-formulated|in combination) with\b", re.IGNORECASE)
 STATED = (
     Rule(
         "brand.stated",

@@ -10,8 +10,9 @@ from medgraph.drug_words import FORMS
 from medgraph.extraction.naming.brand_words import NAME
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.model import BlockKind, Monograph, Section, SectionType
+from medgraph.patterns import Pattern
 
-_NAME_LABEL = re.compile(
+_NAME_LABEL = Pattern(
     r"\b(?:generic name|non-?proprietary name|international name|active (?:ingredient|substance)s?|INN)\b|"
     r"^\W*(?:drug|generic)\W*$",
     re.IGNORECASE,
@@ -86,7 +87,7 @@ def most_named(text: str) -> Iterator[str]:
 
 _BEGINNING = 600
 # ", sold as Trulicity", "(brand name Trodelvy)", "(Trulicity)"
-_PRESENTED = re.compile(
+_PRESENTED = Pattern(
     r"(?:-[a-z]{4}\b)?[\s,]*\(?(?:which (?:is|goes) |is )?(?:(?:sold|marketed|launched|prescribed|branded|known|better known|available)(?: \w+){0,3}? (?:as|under)|"
     rf"(?:brand|trade) names?(?: is|:)?)(?: (?:the )?(?:(?:brand|trade) )?names?)? (?=(?:{NAME}))|(?:-[a-z]{{4}}\b)? \((?=(?:{NAME})[®™)])"
 )
@@ -115,14 +116,14 @@ def whole_name(wording: str) -> str | None:
     )
 
 
-_NO_NAME = re.compile(
+_NO_NAME = Pattern(
     r"\b(?:the|is|are|this|see|not|none|each|contains?|available|yes|no|what|how|why|when|who|your|our|about|for|of|with|in|to|card|page|home|health|formulary|portal|"
     r"pharmac\w+|hospital|teaching|reference|guide\w*|handbook|chapter|treatments?|therap(?:y|ies)|disease|syndrome)\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s*(?:/|\+|,|-|–|&|,?\s*(?:and|with|plus)\b)\s*")
+_JOINED = Pattern(r"\s*(?:/|\+|,|-|–|&|,?\s*(?:and|with|plus)\b)\s*")
 # "Can I take naproxen with warfarin?" is about the first.
-_ABOUT_TWO = re.compile(r"^\W*(?:can|may|should|is it|do|does|taking|mixing|using|interactions?)\b", re.IGNORECASE)
+_ABOUT_TWO = Pattern(r"^\W*(?:can|may|should|is it|do|does|taking|mixing|using|interactions?)\b", re.IGNORECASE)
 
 
 def drug_in(wording: str) -> str | None:
@@ -142,7 +143,7 @@ def drug_in(wording: str) -> str | None:
     return " / ".join(part.of(wording) for part in parts) or None
 
 
-_STATEMENT = re.compile(
+_STATEMENT = Pattern(
     r"\bactive (?:substance|ingredient)s?(?: (?:in|of) [\w-]+)?(?::| is| are| called|"
     r", called)? (?P<name>[^.;\n]{3,80})",
     re.IGNORECASE,
@@ -154,11 +155,11 @@ def stated_substances(text: str) -> Iterator[str]:
     yield from (found["name"] for found in _STATEMENT.finditer(text))
 
 
-_DEFINITION = re.compile(
+_DEFINITION = Pattern(
     r"^(?:What is )?(?P<name>[A-Za-z][\w-]+(?:[ /][a-z][\w-]+){0,2}(?: \([^)]{2,40}\))?)(?:,[^,]{3,60},)? "
     r"(?:is|are|belongs|works|was|treats|has been|lowers|helps|reduces|blocks)\b"
 )
-_COMBINATION = re.compile(
+_COMBINATION = Pattern(
     r"\b(?:combination|combines|mixture)\b[^.;\n]{0,60}?\b(?:of|containing|contains|with|combines)\b (?:the (?:drugs|medicines|active \w+) )?(?P<name>[^.;\n]{5,120})",
     re.IGNORECASE,
 )
@@ -171,7 +172,7 @@ def combinations(text: str) -> Iterator[str]:
         yield from [drug] if drug and " / " in drug else ()
 
 
-_BESIDE_BRAND = re.compile(
+_BESIDE_BRAND = Pattern(
     rf"(?<![\w-])(?:{NAME})[®™]? ?\((?P<drug>[a-z][^()\n]{{4,60}})\)|\bbrand (?:name )?(?:of|for)(?: the drug)? (?P<of>[a-z][\w-]+(?: [a-z]+)?)"
 )
 
@@ -182,7 +183,7 @@ def beside_brands(text: str) -> Iterator[str]:
         yield found["drug"] or found["of"]
 
 
-_COMPOSITION = re.compile(
+_COMPOSITION = Pattern(
     r"\b(?:each|one) [^.;\n]{2,60}? contains? (?:[\d.,]+ ?\w+ (?:of )?)?(?P<name>[^.;\n]{4,60})", re.IGNORECASE
 )
 

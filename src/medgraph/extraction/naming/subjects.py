@@ -14,6 +14,7 @@ from itertools import chain, repeat
 from medgraph.extraction.naming.page_drug import DrugNames
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, Span
+from medgraph.patterns import Pattern
 
 _DRUG = "§"
 _ADVERB = (
@@ -36,42 +37,42 @@ _TAIL = (
 _BEFORE = rf"(?:(?:(?:also|better|commonly|first|originally|previously|usually)\s+)?(?:[a-z]+ed|known|sold|given|taken|made|in|as|by|for|with|from|since|at)\b(?:[^,;.]|{_DRUG}){{2,90}},\s+)?"
 # A heading run into its text: "1 INDICATIONS AND USAGE Keytruda is …".
 _RUN_IN = r"(?:\d+(?:\.\d+)*\s+)?(?:(?-i:[A-Z]{3,})[\s,]+)*"
-_SUBJECT = re.compile(
+_SUBJECT = Pattern(
     rf"^\W*{_RUN_IN}{_BEFORE}(?:{_ADVERB}[\s,]+)*{_DRUG}{_TAIL}(?:\s*,(?:[^,§]|{_DRUG}){{2,90}},)?(?:\s+(?:brand|"
     rf"generic|medication|drug))?\s*,?\s*$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = Pattern(
     rf"^\W*{_BEFORE}(?:{_ADVERB}[\s,]+|(?:in|by|for|as) [a-z' ]{{3,40}},?\s+){{0,3}}(?:it|they|this (?:drug|medicine|"
     rf"medication|agent|product|vaccine|antibody|antibiotic|hormone|tablet|injection|inhaler|pill|treatment)|"
     rf"these (?:drugs|medicines|medications)|"
     rf"the (?:drug|medicine|medication|product|substance|vaccine|active (?:substance|ingredient)))(?:\s+{FORM})?(?:\s*\([^()]*\))?\s*$",
     re.IGNORECASE,
 )
-_CONTAINS = re.compile(
+_CONTAINS = Pattern(
     rf"^\W*{_DRUG}{_TAIL}\s+contains\s+(?:(?:the|an)\s+active\s+(?:substance|"
     rf"ingredient)\s+)?(?:called\s+)?{_DRUG}{_TAIL}\s*,?\s*(?:and|which)\s*$"
 )
-_SAME_SUBJECT = re.compile(rf"^\W*(?:it|{_DRUG}{_TAIL})\s+(?:is|was|has|[a-z]+s)\b[^,;.]*\s+and\s*$", re.IGNORECASE)
+_SAME_SUBJECT = Pattern(rf"^\W*(?:it|{_DRUG}{_TAIL})\s+(?:is|was|has|[a-z]+s)\b[^,;.]*\s+and\s*$", re.IGNORECASE)
 # "§ is a prescription medicine that | belongs to …": what a clause tells of such a word, it tells of the drug.
-_RELATIVE = re.compile(
+_RELATIVE = Pattern(
     rf"^\W*{_BEFORE}(?:it|this (?:drug|medicine|medication)|{_DRUG}{_TAIL})(?:,[^,]{{2,60}},)?\s+(?:is|are|was)\s+(?:an?|the|one)\b"
     rf"(?:(?!\b(?:against|called|by|that|which|binds|blocks|targets|to|from)\b)[^;.§]){{1,120}}?"
     r"\b(?:drug|medicines?|medications?|agent|treatment|therapy|antibiotic|antibody|inhibitor|blocker|antagonist|agonist|vaccine)\s+(?:(?:that|which)(?:\s+also)?)?\s*$",
     re.IGNORECASE,
 )
 # "…, which is why it | is called", "…, and §": the subject of a clause behind another.
-_RESUMED = re.compile(
+_RESUMED = Pattern(
     r"(?:\b(?:why|because|so|that|where|when|as|and|since)\s+|\()(?:it|this (?:drug|medicine|medication|agent|vaccine|antibody))\s*$",
     re.IGNORECASE,
 )
-_CONJOINED = re.compile(rf"[,;]\s+(?:and|but|while|whereas)\s+{_DRUG}(?=[^,;§]*$)", re.IGNORECASE)
-_ASIDE = re.compile(
+_CONJOINED = Pattern(rf"[,;]\s+(?:and|but|while|whereas)\s+{_DRUG}(?=[^,;§]*$)", re.IGNORECASE)
+_ASIDE = Pattern(
     r"^\W*(?:unlike|like|as with|in contrast to|compared (?:with|to)|similar to)\s[^,]*,(?:\s*(?:which|that|who)\s[^,]*,)?\s*",
     re.IGNORECASE,
 )
-_LIST_FIRST = re.compile(rf"[\s:,(]*{_DRUG}{_TAIL}")
-_LISTED = re.compile(rf"(?P<drugs>{_DRUG}{_TAIL})\s*,?(?:\s*for (?:instance|example),?)?\s*$")
+_LIST_FIRST = Pattern(rf"[\s:,(]*{_DRUG}{_TAIL}")
+_LISTED = Pattern(rf"(?P<drugs>{_DRUG}{_TAIL})\s*,?(?:\s*for (?:instance|example),?)?\s*$")
 
 
 def described(names: DrugNames, passage: Passage, upto: int) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from medgraph.extraction.drug_class.words import class_name
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Monograph, Section, SectionType
+from medgraph.patterns import Pattern
 
 __all__ = ["DIVISIONS", "is_about"]
 
@@ -49,9 +50,9 @@ def is_about(names: DrugNames, monograph: Monograph, sections: tuple[Section, ..
     return divided == len(DIVISIONS) or divided + _times_named(names, monograph) >= needed
 
 
-_TITLE_ENDS = re.compile(r"\s*(?:[:|•(,;?]|\s[–—-]\s)")
-_VACCINE = re.compile(r"vaccin|globulin|anti(?:toxin|venom)", re.IGNORECASE)
-_ASKED = re.compile(
+_TITLE_ENDS = Pattern(r"\s*(?:[:|•(,;?]|\s[–—-]\s)")
+_VACCINE = Pattern(r"vaccin|globulin|anti(?:toxin|venom)", re.IGNORECASE)
+_ASKED = Pattern(
     r"^\W*(?:(?:what (?:is|are)|about|understanding|overview of|living with|all about)\s+)?", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ from medgraph.extraction.drug_class.words import read_classes
 from medgraph.extraction.naming.stating import whole_name
 from medgraph.extraction.naming.throughout import DIVISIONS
 from medgraph.model import Section
+from medgraph.patterns import Pattern
 
 
 def drug_of_title(title: str, text: str) -> Iterator[str]:
@@ -17,7 +18,7 @@ def drug_of_title(title: str, text: str) -> Iterator[str]:
     if not name:
         return
     named = re.escape(name)
-    spoken_of = re.compile(
+    spoken_of = Pattern(
         rf"\b{named}\b(?: \([^)]*\))?(?:,[^,.]*,)? (?:is|was) (?:an?|the) (?:(?!disease|disorder|condition|"
         rf"infection|cancer)[^.]){{0,60}}?"
         r"\b(?:medication|medicine|drug|inhibitor|antibody|agonist|antagonist|blocker|vaccine|hormone|"

@@ -16,29 +16,30 @@ from medgraph.extraction.drug_class.words import class_name
 from medgraph.extraction.medicine import is_clinical
 from medgraph.extraction.naming.brand_words import NAME
 from medgraph.lexicon import find_condition, routes
+from medgraph.patterns import Pattern
 
 __all__ = ["unknown_drugs"]
 
 _BEGINNING = 1500
 _WORD = r"[A-Za-z][a-z]{5,}"
-_STATED = re.compile(
+_STATED = Pattern(
     rf"\bactive (?:substance|ingredient)s?(?: (?:in|of) [\w-]+)?(?::| is| are| called|, called)? (?P<name>{_WORD})\b",
     re.IGNORECASE,
 )
-_BESIDE_BRAND = re.compile(
+_BESIDE_BRAND = Pattern(
     rf"(?<![\w-])(?:{NAME})[®™]? ?\((?P<name>[a-z]{{6,}})(?:-[a-z]{{4}})?\)|\b(?P<before>{_WORD}) ?\((?:{NAME})[®™]?[),]"
 )
-_DEFINED = re.compile(
+_DEFINED = Pattern(
     r"(?:^|[.?:] )(?P<name>[A-Z][a-z]{5,})(?: \([^()]{2,60}\))?(?:,[^,.\n]{3,60},)? "
     r"(?:(?:tablets?|capsules?|gel|cream|injection) )?(?:is|was|belongs to|works|helps|lowers|blocks|treats)\b",
     re.MULTILINE,
 )
-_IN_TITLE = re.compile(rf"\b{_WORD}\b")
+_IN_TITLE = Pattern(rf"\b{_WORD}\b")
 
 # A title and a first sentence may name a treatment that is no substance; pages about substances say how much.
-_AMOUNT = re.compile(r"\d\s?(?:mg|mcg|micrograms?|milligrams?|g|ml|IU|units?|drops)\b", re.IGNORECASE)
+_AMOUNT = Pattern(r"\d\s?(?:mg|mcg|micrograms?|milligrams?|g|ml|IU|units?|drops)\b", re.IGNORECASE)
 _DOSED = 2
-_A_MEDICINE = re.compile(r" an? (?:[\w-]+ ){0,3}?(?:medicine|medication|drug|antibody|inhibitor|antagonist|agonist)\b")
+_A_MEDICINE = Pattern(r" an? (?:[\w-]+ ){0,3}?(?:medicine|medication|drug|antibody|inhibitor|antagonist|agonist)\b")
 
 
 def unknown_drugs(titles: list[str], text: str) -> Iterator[str]:
@@ -67,7 +68,7 @@ def _is_treated_as_drug(word: str, text: str) -> bool:
 
 
 # How English words end, and no names of substances.
-_ENGLISH = re.compile(
+_ENGLISH = Pattern(
     r"(?:ing|[ts]ion|ment|ness|ity|ism|[ae]nce|ship|hood|(?<!m)ers?|ful|ly|able|ible|(?<!x)ed|(?<!g)est|ous|ive|ies|ss|"
     r"ish|ward|ght|self|day|th|therapy|ysis|ture|scopy|gery|plasty|tomy|graphy)$"
 )

@@ -23,10 +23,10 @@ from medgraph.extraction.route.vetoes import reason_against
 from medgraph.extraction.route.words import ADJECTIVE, ANY_WORDING, FORM, PLACE, UNIT, WAY
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import SectionType, Span
-from medgraph.patterns import match
+from medgraph.patterns import Pattern, match
 
 _LABEL_RULE, _TITLE_RULE = "route.labelled/3", "route.titled/1"
-_IN_TITLE = re.compile(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?![\w-])", re.IGNORECASE)
+_IN_TITLE = Pattern(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?![\w-])", re.IGNORECASE)
 
 
 def find_routes(page: Page) -> Iterator[Finding]:
@@ -77,18 +77,18 @@ def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
         yield Candidate(ROUTE, route, drug, passage, slot(passage, found), rule.id)
 
 
-_COMPANION = re.compile(
+_COMPANION = Pattern(
     r"\b(?:with|than|plus|alongside|unlike|without|versus|like|after|before|from)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 # "from onasemnogene abeparvovec (Zolgensma), the gene therapy, | which is infused"
-_WHICH = re.compile(r"(?:\s*\([^()]*\))?(?:,[^,;.]{2,60})?,\s*(?:which|that|who)\b[^,;.]*", re.IGNORECASE)
-_AMOUNT = re.compile(rf"\s*+(?:\([^)]*\))?,?\s*+(?:usually|at|up to)?\s*+{UNIT}", re.IGNORECASE)
+_WHICH = Pattern(r"(?:\s*\([^()]*\))?(?:,[^,;.]{2,60})?,\s*(?:which|that|who)\b[^,;.]*", re.IGNORECASE)
+_AMOUNT = Pattern(rf"\s*+(?:\([^)]*\))?,?\s*+(?:usually|at|up to)?\s*+{UNIT}", re.IGNORECASE)
 _DILUENTS = frozenset({"sodium chloride", "dextrose", "glucose", "water", "lactose", "benzyl alcohol", "lidocaine"})
-_AS_A_HARM = re.compile(
+_AS_A_HARM = Pattern(
     r"\s+(?:overdos\w+|poisoning|toxicity|dependence|addiction|withdrawal|allergy|levels?)\b", re.IGNORECASE
 )
-_OF_DRUG = re.compile(rf"\s*{FORM}?\s+of\s+(?=[a-z])", re.IGNORECASE)
+_OF_DRUG = Pattern(rf"\s*{FORM}?\s+of\s+(?=[a-z])", re.IGNORECASE)
 
 
 def _given(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
@@ -135,19 +135,19 @@ _DRUGS: dict[str, Callable[[Page, Passage, re.Match[str]], tuple[str, ...]]] = {
     "route.before_drug": _named_behind,
     "route.kind": _of_kind,
 }
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"^\W*(?:routes?(?:\(s\))?(?: of administration)?|how (?:it is |is it |it's |to be )?(?:given|taken|"
     r"used|administered)|administration|"
     r"(?:method|mode|way) of (?:administration|use|giving)|given|delivery|application)\W*$",
     re.IGNORECASE,
 )
 _LONGEST_VALUE = 90
-_SENTENCE = re.compile(
+_SENTENCE = Pattern(
     r"\b(?:is|are|was|were|may|can|could|should|must|might|will|be|been|has|have|had|do|does|did|avoid|cannot|if|when|unless)\b",
     re.IGNORECASE,
 )
-_AMOUNT_IN_CELL = re.compile(UNIT, re.IGNORECASE)
-_WAY = re.compile(rf"(?:{WAY}|{PLACE})", re.IGNORECASE)
+_AMOUNT_IN_CELL = Pattern(UNIT, re.IGNORECASE)
+_WAY = Pattern(rf"(?:{WAY}|{PLACE})", re.IGNORECASE)
 
 
 def _fills(cell: str, found: re.Match[str]) -> bool:
@@ -191,7 +191,7 @@ def _is_of_another(page: Page, drugs: tuple[str, ...], before: str) -> bool:
     return bool(named) and named[-1][0] not in drugs and bool(_AMOUNT.match(before, named[-1][1].end))
 
 
-_HEADED = re.compile(
+_HEADED = Pattern(
     rf"\W*(?:(?:adults?|children|pa?ediatric|for)\W+)?(?P<object>{WAY}|{ADJECTIVE})(?:\s*\([^)]{{1,30}}\))?(?:\s+{FORM}){{0,2}}(?:\s*\([^)]{{1,30}}\))?\s*(?P<colon>[:–—-]|$)",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import re
 from medgraph.extraction.route.gates import GATE, ROUTE
 from medgraph.extraction.route.words import ARTICLE, GIVEN
 from medgraph.extraction.rules import Example, Rule, pattern
+from medgraph.patterns import Pattern
 
 LAY_RULES = (
     Rule(
@@ -28,7 +29,7 @@ LAY_RULES = (
             Example("It must not be injected into a small vein of the hand.", "promethazine"),
         ),
         (
-            re.compile(
+            Pattern(
                 r"\b(?:stents?|catheters?|port|balloon|dye|contrast|scope|pressure|blood flow|clots?|leak\w*)\b",
                 re.IGNORECASE,
             ),
@@ -62,7 +63,7 @@ LAY_RULES = (
             Example("Put the inhaler in your mouth and breathe in.", "salbutamol"),
         ),
         (
-            re.compile(
+            Pattern(
                 r"\b(?:inhal\w*|breath\w*|spray\w*|rins\w*|sores?|ulcers?|nebuli\w+|puffs?|thermometer|dissolv\w*)\b",
                 re.IGNORECASE,
             ),
@@ -97,7 +98,7 @@ LAY_RULES = (
             Example("The patch is stuck to the belly or hip.", "oxybutynin", ("transdermal",)),
             Example("A red patch may appear on the skin.", "fentanyl"),
         ),
-        (re.compile(r"\b(?:eye|nicotine)\b", re.IGNORECASE),),
+        (Pattern(r"\b(?:eye|nicotine)\b", re.IGNORECASE),),
     ),
     Rule(
         "route.absorbed",
@@ -113,7 +114,7 @@ LAY_RULES = (
             Example("Little of it is absorbed through the skin.", "clobetasol"),
         ),
         (
-            re.compile(
+            Pattern(
                 r"\b(?:little|small|minimal\w*|amounts?|poorly|can|may|could|if|touch\w*|children|women|too much)\b",
                 re.IGNORECASE,
             ),
@@ -133,7 +134,7 @@ LAY_RULES = (
             Example("Apply the gel to the gums or insert it into the vagina.", "metronidazole"),
         ),
         (
-            re.compile(
+            Pattern(
                 r"\b(?:vagina\w*|rect\w+|anus|eyes?|eyelids?|nos\w+|nostrils?|gums?|teeth|mouth|ultrasound|sunscreen|moisturi[sz]er|"
                 r"anesthetic|anaesthetic|numbing|lips)\b",
                 re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from medgraph import lexicon
+from medgraph.patterns import Pattern
 
 # The last word of a wording that stands in no table → the route.
 _BY_NOUN = {
@@ -51,9 +52,9 @@ def route_of(wording: str) -> str:
     return known.label if known else _BY_NOUN.get(last) or _BY_NOUN.get(last.removesuffix("s"), "oral")
 
 
-_INJECTED = re.compile(r"\binject\w*|\bneedle\b", re.IGNORECASE)
-_PATCH = re.compile(r"\bpatch(?:es)?\b", re.IGNORECASE)
-_THROUGH_SKIN = re.compile(r"\babsorbed (?:\w+ )?through the skin\b", re.IGNORECASE)
+_INJECTED = Pattern(r"\binject\w*|\bneedle\b", re.IGNORECASE)
+_PATCH = Pattern(r"\bpatch(?:es)?\b", re.IGNORECASE)
+_THROUGH_SKIN = Pattern(r"\babsorbed (?:\w+ )?through the skin\b", re.IGNORECASE)
 _ACTS_WHERE_IT_STICKS = frozenset({"lidocaine", "capsaicin", "diclofenac"})
 
 

@@ -8,6 +8,7 @@ from medgraph.extraction.route.gates import GATE, ROUTE
 from medgraph.extraction.route.lay_rules import LAY_RULES
 from medgraph.extraction.route.words import ADJECTIVE, FORM, GIVEN, KIND_OF_FORM, MORE, PLACE, UNIT, VERB, WAY
 from medgraph.extraction.rules import Example, Rule, pattern
+from medgraph.patterns import Pattern
 
 RULES = (
     Rule(
@@ -94,7 +95,7 @@ RULES = (
             Example("Take the patch off before you take a bath.", "fentanyl"),
         ),
         (
-            re.compile(
+            Pattern(
                 r"\b(?:vaginal|sublingual|under (?:the|your) tongue|buccal|cheek|rectal|insert|other|"
                 r"water (?:tablets|pills)|iron|antacid|missed)\b",
                 re.IGNORECASE,
@@ -147,7 +148,7 @@ RULES = (
             Example("Take two puffs of salbutamol when needed.", "salbutamol", ("inhalation",)),
             Example("Puffy eyes and a post-nasal drip may occur.", "salbutamol"),
         ),
-        (re.compile(r"\b(?:rescue|reliever|other|quick-relief)\b", re.IGNORECASE),),
+        (Pattern(r"\b(?:rescue|reliever|other|quick-relief)\b", re.IGNORECASE),),
     ),
     *LAY_RULES,
 )

@@ -14,8 +14,9 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.route.gates import OWN_GATE
 from medgraph.extraction.route.words import ADJECTIVE
 from medgraph.model import Scope, SectionType
+from medgraph.patterns import Pattern
 
-_OTHER_MATTER = re.compile(
+_OTHER_MATTER = Pattern(
     r"\b(?:MRHD|recommended human dose|(?:see|refer to|consult) the prescribing information (?:for|of) (?!recommended|dos)|bioavailab\w+|half-life|absor(?:bed(?! (?:\w+ )?through the skin)|ption)|excret\w+|off the market|withdrawn|"
     r"no longer (?:available|marketed)|discontinued|"
     r"(?<!paracetamol )(?<!acetaminophen )(?<!opioid )overdos\w+|nothing by mouth|contraceptives?|methylene blue|(?:trouble|difficult\w*|problems?|unable|"
@@ -25,15 +26,13 @@ _OTHER_MATTER = re.compile(
     re.IGNORECASE,
 )
 # What these deny is a thing, not the route: "without bleeding, give …", "with or without food by mouth".
-_WITHOUT = re.compile(
-    r"\b(?:with or )?without (?:regard to )?\w+|\b(?:absence|lack) of \w+|\bno\b[^,;]*,", re.IGNORECASE
-)
-_FROM = re.compile(
+_WITHOUT = Pattern(r"\b(?:with or )?without (?:regard to )?\w+|\b(?:absence|lack) of \w+|\bno\b[^,;]*,", re.IGNORECASE)
+_FROM = Pattern(
     r"\b(?:after|before|since) (?:the|a|any|your) (?:last|first|previous|next) \w*\s*$|\b(?:switch\w*|"
     r"convert\w*|transition\w*|chang\w*) from\b|\b(?:unlike|instead of|rather than)\b[^,]*$",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = Pattern(
     r"\s+(?:up\s+)?by (?:an?|the|each|these|those|any|nearby|cancer|tumou?r|\w+ed)?\s*(?:[\w-]+\s)?(?:cells?|macrophages?|neurons?|phagocytes?|mother|carer|partner|pets?)\b|"
     r"[^.;,]{0,50}\b(?:(?:is|are|was|were) (?:also |generally )?(?:contraindicated|not|never|to be avoided|"
     r"discouraged|unsafe)|"
@@ -45,14 +44,14 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 # "until the patient can take | oral medication"; "X is an oral medication" is said of X.
-_MEDICINES = re.compile(r"\s+(?:medications?|medicines?|drugs|agents|treatments?|therap(?:y|ies))\b", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:an?|the|this|as|is|first|only|new)\s+(?:[\w-]+\s+){0,2}$|^\W*$", re.IGNORECASE)
+_MEDICINES = Pattern(r"\s+(?:medications?|medicines?|drugs|agents|treatments?|therap(?:y|ies))\b", re.IGNORECASE)
+_ONE = Pattern(r"\b(?:an?|the|this|as|is|first|only|new)\s+(?:[\w-]+\s+){0,2}$|^\W*$", re.IGNORECASE)
 # How a poison or a germ gets in: "spreads by inhalation", "exposure through the skin".
-_GETS_IN = re.compile(
+_GETS_IN = Pattern(
     r"\b(?:spread\w*|transmi\w+|acquired|(?<!-)expos\w+|contracted|infected|caught|smok\w+|abus\w+|misus\w+|combined with)\b[^,;.:)\d]{0,40}$",
     re.IGNORECASE,
 )
-_IN_THE_BODY = re.compile(
+_IN_THE_BODY = Pattern(
     r"\b(?:port|catheter|mouthpiece|bleed\w*|lumps?|bruis\w*|rash|releas\w+|pump|clots?|thromb\w+|infections?|pressure|swelling|inflam\w+|"
     r"itch\w*|dryness)\b",
     re.IGNORECASE,
@@ -63,10 +62,10 @@ _SUBSTANCE = (
     r"laxatives|pre-?medications?|vitamins?|calcium|iron|saline|medicines|medications|other drugs|"
     r"supplements|sedation|oxygen|sugar|charcoal|electrolytes|potassium|magnesium|zinc|hydration|blood|plasma|opioids?|heroin)"
 )
-_OTHER_SUBSTANCE = re.compile(rf"\b{_SUBSTANCE}\b[^,;]{{0,60}}$", re.IGNORECASE)
+_OTHER_SUBSTANCE = Pattern(rf"\b{_SUBSTANCE}\b[^,;]{{0,60}}$", re.IGNORECASE)
 # "Vitamin K 1 mg by mouth, or 5 mg into | a vein": what a clause begins with, it goes on with.
-_BEGINS_WITH = re.compile(rf"\W*(?:(?:an?|some|oral|intravenous|inhaled)\s+)?{_SUBSTANCE}\b(?!-)", re.IGNORECASE)
-_BEFOREHAND = re.compile(r"\b(?:pre-?medicat\w*|pre-?treatment|companions?|rescue|antidote)\b", re.IGNORECASE)
+_BEGINS_WITH = Pattern(rf"\W*(?:(?:an?|some|oral|intravenous|inhaled)\s+)?{_SUBSTANCE}\b(?!-)", re.IGNORECASE)
+_BEFOREHAND = Pattern(r"\b(?:pre-?medicat\w*|pre-?treatment|companions?|rescue|antidote)\b", re.IGNORECASE)
 
 
 def reason_against(page: Page, passage: Passage, found: re.Match[str], drugs: tuple[str, ...]) -> str | None:
@@ -90,9 +89,9 @@ def reason_against(page: Page, passage: Passage, found: re.Match[str], drugs: tu
 
 
 _NEAR = 60
-_USE_ONLY = re.compile(rf"\bfor (?:{ADJECTIVE}) use only\b", re.IGNORECASE)
+_USE_ONLY = Pattern(rf"\bfor (?:{ADJECTIVE}) use only\b", re.IGNORECASE)
 # "FluMist is a live vaccine": a brand by its capitals.
-_ANOTHER_PRODUCT = re.compile(r"\W*[A-Z][a-z]+[A-Z]\w+\s+(?:is|comes?|contains)\b")
+_ANOTHER_PRODUCT = Pattern(r"\W*[A-Z][a-z]+[A-Z]\w+\s+(?:is|comes?|contains)\b")
 
 
 def _is_of_another_product(page: Page, passage: Passage) -> bool:
@@ -123,13 +122,13 @@ def _reason_against_own(page: Page, passage: Passage, before: str) -> str | None
     return None
 
 
-_GROUP = re.compile(rf"\b(?:{HEADS})\b(?P<behind>,? whether [^;:.]*|[^,;:.]{{0,60}})$", re.IGNORECASE)
+_GROUP = Pattern(rf"\b(?:{HEADS})\b(?P<behind>,? whether [^;:.]*|[^,;:.]{{0,60}})$", re.IGNORECASE)
 # "the antibiotic", "it is a vaccine", "a statin": where the drug itself is meant.
-_ITSELF = re.compile(
+_ITSELF = Pattern(
     r"\b(?:the|this|these|its|is an?|are|was an?|as an?|an?\s+\w+ly|other|like)\s+(?:[\w-]+\s+){0,3}$|(?:^|[.:;]\s)\W*$",
     re.IGNORECASE,
 )
-_IS_GIVEN = re.compile(r"\b(?:is|are|was|were|be|been|may|can|should|must|whether|an?)\b", re.IGNORECASE)
+_IS_GIVEN = Pattern(r"\b(?:is|are|was|were|be|been|may|can|should|must|whether|an?)\b", re.IGNORECASE)
 
 
 def _is_of_group(page: Page, before: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from medgraph import lexicon
+from medgraph.patterns import Pattern
 
 
 def _worded(*uses: str) -> str:
@@ -42,6 +43,6 @@ GIVEN = (
     r"units?|IU))"
 )
 UNIT = r"(?:\d[\d.,]*\s*(?:to|-|–)\s*)?\d[\d.,]*\s*(?:mg|mcg|µg|micrograms?|grams?|g|mL|units?|IU|mEq|mmol)(?:/kg|/m2|/m²)?"
-ANY_WORDING = re.compile(rf"\b(?:{WAY}|{PLACE}|{ADJECTIVE}|{VERB})\b", re.IGNORECASE)
+ANY_WORDING = Pattern(rf"\b(?:{WAY}|{PLACE}|{ADJECTIVE}|{VERB})\b", re.IGNORECASE)
 
 ARTICLE = r"(?:the|an?|your|their|his|her|each|one|both|either)"

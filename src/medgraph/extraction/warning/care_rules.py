@@ -8,6 +8,7 @@ from medgraph.extraction.language.conditions import PEOPLE
 from medgraph.extraction.rules import Example, Rule, pattern
 from medgraph.extraction.warning.rules import GATE, LOWERED, RISK_GATE, WARNED
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 # "The most feared complication", "the chief danger".
 _GRAVEST = (
@@ -121,7 +122,7 @@ RULES = (
             Example("Tell your doctor if you have a fever right away.", "isoniazid"),
         ),
         (
-            re.compile(
+            Pattern(
                 r"\b(?:right away|immediately|at once|straight away|urgent\w*|as soon as|any questions|any of (?:these|the following|them))\b",
                 re.IGNORECASE,
             ),

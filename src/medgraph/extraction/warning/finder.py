@@ -37,7 +37,7 @@ from medgraph.extraction.warning.labels import (
 from medgraph.extraction.warning.objects import NOTHING_NAMED, is_grave, warned_of
 from medgraph.extraction.warning.rules import GATE, RULES, WARNED
 from medgraph.model import Polarity, Relation, SectionType, Span
-from medgraph.patterns import search
+from medgraph.patterns import Pattern, search
 from medgraph.sections import section_type
 
 _LIST_RULE, _LABEL_RULE, _HEADING_RULE = "warning.list/1", "warning.label/1", "warning.heading/1"
@@ -78,7 +78,7 @@ def _warnings_of_label(page: Page) -> Iterator[Finding]:
 
 
 # "Do not stop taking it without talking to your doctor" is said of every drug.
-_ASKING = re.compile(r"\bwithout\b", re.IGNORECASE)
+_ASKING = Pattern(r"\bwithout\b", re.IGNORECASE)
 
 
 def _fixed(page: Page) -> Iterator[Candidate]:
@@ -126,7 +126,7 @@ def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Ite
 
 
 # "The main problem with gout is pain", "the most feared complication of diabetes": that of a disease.
-_OF_WHAT = re.compile(r"\s(?:of|with|in|for)\s(?:the\s)?(?P<what>[\w-]+)", re.IGNORECASE)
+_OF_WHAT = Pattern(r"\s(?:of|with|in|for)\s(?:the\s)?(?P<what>[\w-]+)", re.IGNORECASE)
 _OF_DRUG = frozenset(
     "it them this all treatment therapy drug medicine tablets injections use using taking people patients".split()
 )
@@ -157,15 +157,15 @@ _BROAD = frozenset(
 )
 
 
-_FIRST = re.compile(
+_FIRST = Pattern(
     r"^\W*(?:(?:yes|if|when|in|during|you|your child|have|has|are|had|who|suffer from|ever|currently|that|or|"
     r"for)\b[\s,.:]*)+",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(
+_AGAIN = Pattern(
     r"\b(?P<join>or|and)\s+(?:you\s+)?(?:have|had|are|suffer\s+from)(?:\s+(?:ever\s+)?(?:had|been))?\b", re.IGNORECASE
 )
-_LEAD_VETO = re.compile(
+_LEAD_VETO = Pattern(
     r"\b(?:contra-?indicat|side effects?|adverse|monitor|symptoms? (?:of|include)|signs (?:of|include)|"
     r"interact|tests?)",
     re.IGNORECASE,
@@ -198,11 +198,11 @@ def _listed(page: Page, passage: Passage) -> Iterator[Candidate]:
 
 
 # Verbs of a sentence that says what happened, and animals, in what looks like a list of names.
-_TELLS = re.compile(
+_TELLS = Pattern(
     r"\b(?:increased|led|caused|developed|reported|found|occurred|seen|happened|died|monkeys?|rats?|mice|rabbits?|dogs?)\b",
     re.IGNORECASE,
 )
-_INLINE_LABEL = re.compile(r"(?:^|[.;]\s+)\W*(?:\w\W\s+)?(?P<label>[A-Za-z][\w/ ()-]{2,50}):\s")
+_INLINE_LABEL = Pattern(r"(?:^|[.;]\s+)\W*(?:\w\W\s+)?(?P<label>[A-Za-z][\w/ ()-]{2,50}):\s")
 
 
 def _is_harm_label(wording: str) -> bool:
@@ -219,13 +219,13 @@ def _is_state(wording: str) -> bool:
 
 
 # Words of a warning's clause: something may go wrong, or asks for care. What a reader may feel is no warning.
-_HARM = re.compile(
+_HARM = Pattern(
     r"\b(?:can|waits?|may|might|could|risks?|danger\w*|occur\w*|happen\w*|reported|reports|seen|develop\w*|cause\w*|worse\w*|caution\w*|"
     r"care|careful\w*|closely|fatal|deaths?|led to|lead to|provoke\w*|trigger\w*|harm\w*|aggravat\w*|possible|warn\w*|described|masks?|hides?|"
     r"watch\w*|avoid\w*|delay\w*|postpon\w*|treat(?:ed)? first|corrected|need|needs|exacerbat\w*|(?:is|are) (?:\w+ )?(?:rare|uncommon|common|serious|severe))\b",
     re.IGNORECASE,
 )
-_SYMPTOMS = re.compile(
+_SYMPTOMS = Pattern(
     r"\b(?:symptoms?|signs?)\b[^.;]{0,60}(?:\b(?:include|are|such as|like)\b|:)|\b(?:(?:looks?|feels?|sounds?) like|notice|feel|call|seek|contact|emergency|right away|immediately|"
     r"if you (?:get|develop|experience)|look out|not (?:caused|thought|linked|associated)|prevent\w*|treated for|used for|indicated)\b",
     re.IGNORECASE,
@@ -247,8 +247,8 @@ def _told(passage: Passage) -> Iterator[Candidate]:
                 yield Candidate(Relation.HAS_WARNING, name, drug, passage, where, _TOLD_RULE, Polarity.AFFIRMED, scope)
 
 
-_LOWERED_BEFORE = re.compile(r"\b(?:reduc|lower|decreas|prevent|protect|treat)\w*\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
-_BOXED_TITLE = re.compile(r"\bwarnings?\s*[:–—-]\s*(?P<object>\S.*)$", re.IGNORECASE)
+_LOWERED_BEFORE = Pattern(r"\b(?:reduc|lower|decreas|prevent|protect|treat)\w*\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_BOXED_TITLE = Pattern(r"\bwarnings?\s*[:–—-]\s*(?P<object>\S.*)$", re.IGNORECASE)
 
 
 def _headed(page: Page) -> Iterator[Candidate]:

@@ -11,6 +11,7 @@ from medgraph.extraction.language.people import read_people
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Relation, Scope, SectionType, Span
+from medgraph.patterns import Pattern
 
 # Warnings whose object is one thing, whatever the words: object, rule, what says so, what silences it.
 _FIXED = (
@@ -73,7 +74,7 @@ _FIXED = (
 )
 
 _FIXED_RULES = tuple(
-    (obj, f"{rule}/1", re.compile(says, re.IGNORECASE), re.compile(silent, re.IGNORECASE))
+    (obj, f"{rule}/1", Pattern(says, re.IGNORECASE), Pattern(silent, re.IGNORECASE))
     for obj, rule, says, silent in _FIXED
 )
 
@@ -111,7 +112,7 @@ def _whose(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...
     return named or passage.subjects
 
 
-_CARE_WORDS = re.compile(
+_CARE_WORDS = Pattern(
     r"\b(?:not (?:been )?(?:fully |well |yet |adequately )*(?:established|known|studied|recommended|"
     r"evaluated|determined)|unknown|no (?:human |adequate |sufficient |\w+ )?(?:data|studies|information|"
     r"experience)|data are lacking|too few|limited|"
@@ -122,13 +123,13 @@ _CARE_WORDS = re.compile(
 )
 
 # "Don't nurse while you are on it" asks for care, also among those who must not have it.
-_IMPERATIVE = re.compile(
+_IMPERATIVE = Pattern(
     r"\W*(?:(?:and|but) )?(?:do(?: not|n['’]t)|never|you (?:should|must)(?: not|n['’]t)) (?:breast-?\s?feed|nurse)\b",
     re.IGNORECASE,
 )
 _STATES = frozenset({"pregnancy", "breastfeeding"})
 
-_FINE = re.compile(
+_FINE = Pattern(
     r"\b(?:is|are|considered) (?:fine|safe|compatible)\b|\bno (?:fetal |harm\b)|\bno contra-?indication",
     re.IGNORECASE,
 )

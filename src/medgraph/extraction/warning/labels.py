@@ -18,6 +18,7 @@ from medgraph.extraction.warning.rules import WARNED
 from medgraph.extraction.warning.titles import harms_of
 from medgraph.lexicon import find_condition
 from medgraph.model import Polarity, Qualifiers, Relation, Scope, SectionType, Span
+from medgraph.patterns import Pattern
 from medgraph.sections import section_type
 
 TITLE_RULE = "warning.title/1"
@@ -36,10 +37,10 @@ _NO_TITLES = frozenset(
         SectionType.MONITORING,
     }
 )
-_SUBSECTION = re.compile(r"5\.\d")
-_LABEL = re.compile(r"(?:^|[.;)\]•]\s+|–\s?)(?P<label>[A-Z](?:[^.:;()]|\([^()]*\)){2,120}?)\s?:\s")
-_BOX = re.compile(r"\W*(?:BOXED\s+)?WARNINGS?\s*[:–—-]\s*")
-_SMALL = re.compile(r"(?:and|or|of|in|with|to|the|for|from|by|due|/|&)$")
+_SUBSECTION = Pattern(r"5\.\d")
+_LABEL = Pattern(r"(?:^|[.;)\]•]\s+|–\s?)(?P<label>[A-Z](?:[^.:;()]|\([^()]*\)){2,120}?)\s?:\s")
+_BOX = Pattern(r"\W*(?:BOXED\s+)?WARNINGS?\s*[:–—-]\s*")
+_SMALL = Pattern(r"(?:and|or|of|in|with|to|the|for|from|by|due|/|&)$")
 # Over-the-counter labels warn in lists of their own ("Ask a doctor before use if you have").
 _OVER_THE_COUNTER = frozenset({"50569-3", "50570-1", "50568-5", "50567-7", "50566-9"})
 

@@ -15,6 +15,7 @@ from medgraph.extraction.language.substance_words import HEADS
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Polarity, Qualifiers, Relation, Span
+from medgraph.patterns import Pattern
 
 
 def is_grave(name: str) -> bool:
@@ -26,7 +27,7 @@ def is_grave(name: str) -> bool:
     return is_medical(name) or bool(read_people(name, 0)[1])
 
 
-NOTHING_NAMED = re.compile(
+NOTHING_NAMED = Pattern(
     r"^(?:(?:an?|the|this|these|certain|other|various|medical|several|serious|severe|some|any|all|most|"
     r"important|possible|rare|common|your|following)\s+)*(?:conditions?|diseases?|disorders?|problems?|"
     r"reactions?|side effects?|effects?|events?|complications?|risks?|harms?|use|doses?|warnings?|"
@@ -38,7 +39,7 @@ NOTHING_NAMED = re.compile(
     re.IGNORECASE,
 )
 
-_NEXT_VERB = re.compile(
+_NEXT_VERB = Pattern(
     r"\s+from an?\s+\w+|\s+(?:and|but)\s+(?=(?:monitor|discontinue|consider|advise|inform|assess|avoid|use|"
     r"calls|requires?|recommends?|should|is|are|can|may|must|has|have|you|your|it|"
     r"of|the dose)\b)|:\s|,?\s+(?:hence|prior to|before)\b|(?<!who)\s+(?:was|were|has been|have been)\s"
@@ -68,12 +69,12 @@ def warned_of(
 
 
 # "…, if you have psoriasis, or if you have ever had fits": the same list goes on.
-_AGAIN = re.compile(
+_AGAIN = Pattern(
     r"(?:\s*,)?(?:\s+(?:or|and))?\s+(?:(?:if|when)\s+(?:you|your\s+child|they)|(?:or|and)\s+you)\s+(?:(?:also|recently|currently)\s+)?(?:have|had|has|are|suffer(?:s)?\s+from)"
     r"(?:\s+or\s+have)?(?:\s+(?:ever|recently))?(?:\s+(?:had|been))?(?=\s)|\s+(?:or|and)\s+(?:have|has|had|suffer\s+from)(?:\s+(?:ever|recently))?(?:\s+had)?(?=\s)",
     re.IGNORECASE,
 )
-_CALLED = re.compile(
+_CALLED = Pattern(
     r"\b(?:an?\s+)?(?:[\w-]+,?\s+){0,4}?(?:condition|disease|disorder|problem|reaction|infection|cancer|illness|syndrome|complication)s?\s+(?:called|known\s+as|named)\s+",
     re.IGNORECASE,
 )
@@ -90,11 +91,11 @@ def _apart(text: str, start: int) -> tuple[str, list[People]]:
     return _TAIL.sub("", rest) if held else rest, [p for p in people if p not in held]
 
 
-_IN_WHOM = re.compile(
+_IN_WHOM = Pattern(
     r"\w{4,}\s+(?<!monitoring )(?<!caution )(?<!care )(?:in|among|of)\s+(?:the\s+|their\s+)?$", re.IGNORECASE
 )
 
-_TAIL = re.compile(r"\s+(?:in|among|of)(?:\s+the)?\W*$", re.IGNORECASE)
+_TAIL = Pattern(r"\s+(?:in|among|of)(?:\s+the)?\W*$", re.IGNORECASE)
 
 
 def _conditions(text: str, start: int, page: Page) -> list[tuple[str, Span, Qualifiers]]:
@@ -109,7 +110,7 @@ def _conditions(text: str, start: int, page: Page) -> list[tuple[str, Span, Qual
     ]
 
 
-_PARTNER = re.compile(rf"(?:^|\s)(?:{HEADS})$", re.IGNORECASE)
+_PARTNER = Pattern(rf"(?:^|\s)(?:{HEADS})$", re.IGNORECASE)
 
 
 def _full_name(page: Page, named: Named) -> str:
@@ -120,4 +121,4 @@ def _full_name(page: Page, named: Named) -> str:
     return _FATAL.sub("", term(spelled) if spelled else named.term)
 
 
-_FATAL = re.compile(r"^(?:(?:fatal|life-threatening|sometimes|potentially|even|deadly|possibly)(?: or | and |, | ))+")
+_FATAL = Pattern(r"^(?:(?:fatal|life-threatening|sometimes|potentially|even|deadly|possibly)(?: or | and |, | ))+")

@@ -7,6 +7,7 @@ import re
 from medgraph.extraction.language.conditions import PEOPLE
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 GATE = everywhere_but(
     SectionType.STORAGE,
@@ -21,7 +22,7 @@ GATE = everywhere_but(
 )
 WARNED = frozenset({SectionType.WARNINGS, SectionType.BOXED_WARNING})
 RISK_GATE = GATE - {SectionType.CONTRAINDICATIONS}
-LOWERED = re.compile(
+LOWERED = Pattern(
     r"\b(?:reduc\w+|lower\w*|decreas\w+|prevent\w*|minimi[sz]\w+|cut\w*|less|without|avoid) (?:the |your |"
     r"their |any |this )?(?:\w+ ){0,2}?risks?\b|\brisk factors? (?:is|are) not\b|\brisk of (?:missing|"
     r"overdos)",

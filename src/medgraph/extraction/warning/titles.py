@@ -19,47 +19,48 @@ from medgraph.extraction.language.phrases import blanked, term
 from medgraph.extraction.warning.objects import NOTHING_NAMED
 from medgraph.lexicon import find_condition
 from medgraph.model import Span
+from medgraph.patterns import Pattern
 
-_NUMBER = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?")
-_LEADS = re.compile(
+_NUMBER = Pattern(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?")
+_LEADS = Pattern(
     r"\b(?:(?:increased|serious|potential|greater|possible)\s+)*"
     r"(?:risks?|potential|occurrence|reports?|cases?|development)\s+(?:of|for|from)\s+(?:the\s+)?(?:developing\s+)?"
     r"|^(?:severe|serious|life[- ]threatening)(?:,| and| or)+\s+(?:fatal|life[- ]threatening)\s+"
     r"|^fatal\s+(?:(?:and|or)\s+serious\s+)?|\bnot\s+for\s+(?:the\s+)?treatment\s+of\s+|\bfor\s+(?=weight\s)",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s+risks?$", re.IGNORECASE)
-_WHOM = re.compile(
+_BEHIND = Pattern(r"\s+risks?$", re.IGNORECASE)
+_WHOM = Pattern(
     rf"\s+(?:in|among|for)\s+(?:the\s+)?(?P<people>(?:[\w-]+\s+){{0,4}}?(?:{PEOPLE}|elderly)\b(?:(?!\s+when\b|\s+and\s{{2}}).)*)",
     re.IGNORECASE,
 )
-_CAPITALISED = re.compile(r"\b[A-Z](?=[a-z])")
-_TAIL = re.compile(
+_CAPITALISED = Pattern(r"\b[A-Z](?=[a-z])")
+_TAIL = Pattern(
     r"\s+(?:(?:associated|related|due|leading)\b|when\b|after\b|during\b|following\b|upon\b|caused\s+by\b|without\b|"
     r"with\s+(?:concomitant|combined|the\s+use|use)\b|general\s+information\b|[–—]\s).*$"
     r"|(?<=reactions)\s+to\b.*$",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\s+with\s", re.IGNORECASE)
-_EXAMPLES = re.compile(r"[,(]?\s*(?:\bincluding|\bsuch\s+as|\be\.g\.,?)\s+", re.IGNORECASE)
+_WITH = Pattern(r"\s+with\s", re.IGNORECASE)
+_EXAMPLES = Pattern(r"[,(]?\s*(?:\bincluding|\bsuch\s+as|\be\.g\.,?)\s+", re.IGNORECASE)
 # Where a title ends and another, below it, begins: "Ocular Toxicity Retinal Detachment".
-_TITLES = re.compile(
+_TITLES = Pattern(
     r"\b(?:Toxicity|Effects|Events|Reactions)(?P<cut>\s+)(?=[A-Z][a-z]+\s+(?:of\b|[A-Z]))|\b(?P<last>[A-Z]\w+)(?P<again>\s+)(?=(?P=last)\b)"
 )
-_EITHER = re.compile(r"(?<=\w\w)\s*/\s*(?=[A-Z])")
-_SHORT = re.compile(r"\s*\((?=[^()]*[A-Z])(?P<letters>[\w/ -]{2,14})\)")
-_NO_HARM = re.compile(
+_EITHER = Pattern(r"(?<=\w\w)\s*/\s*(?=[A-Z])")
+_SHORT = Pattern(r"\s*\((?=[^()]*[A-Z])(?P<letters>[\w/ -]{2,14})\)")
+_NO_HARM = Pattern(
     r"(?:use\s+(?:in|of|with|as|by)\b|(?:concomitant|concurrent|co-?administration|combin|interactions?|drug\s+interactions?|"
     r"monitor|laboratory\s+tests?(?!\s+interf)|general\b|information|counsel|co-?existing|macrovascular\s+outcomes?|immuni[sz]ations?|"
     r"vaccinations?|limitations?|not\s+interchangeable|maintain|discontinuation|patients?\s+with|serum\b|substitution|"
     r"impairments?\s+related\s+to\s+driving|effects?\s+on\s+(?:the\s+)?ability\s+to))",
     re.IGNORECASE,
 )
-_RISE = re.compile(r"^(?P<how>increases?|elevations?|decreases?|reductions?)\s+in\s+", re.IGNORECASE)
+_RISE = Pattern(r"^(?P<how>increases?|elevations?|decreases?|reductions?)\s+in\s+", re.IGNORECASE)
 _RISEN = {"i": "increased", "e": "elevated", "d": "decreased", "r": "reduced"}
-_RISES = re.compile(r"\s(?P<how>increases|elevations|decreases|reductions)$", re.IGNORECASE)
+_RISES = Pattern(r"\s(?P<how>increases|elevations|decreases|reductions)$", re.IGNORECASE)
 # Heads of harms that no lexicon knows: "body temperature regulation", "effects on bleeding".
-_HEADS = re.compile(
+_HEADS = Pattern(
     r"(?:effects?|changes?|abnormalit(?:y|ies)|increases?|decreases?|elevations?|regulation|interference|errors?|"
     r"ideation|retention|withdrawal|malignancies|falls?|aplasia|decompensation|control|absorption|mineralization|"
     r"gambling|dysplasia|harm|\w*emboli|carcinogen\w+|teratogenic\w+|anticoagulation|rate)$|^death$|"
@@ -67,7 +68,7 @@ _HEADS = re.compile(
     r"(?:[\w-]+ )?suppression|loss)\b",
     re.IGNORECASE,
 )
-_EFFECTS = re.compile(r"effects?\s+on\s", re.IGNORECASE)
+_EFFECTS = Pattern(r"effects?\s+on\s", re.IGNORECASE)
 _SHARING = frozenset({"ideation", "perforation", "rupture"})
 
 
@@ -156,7 +157,7 @@ def _before_with(text: str) -> str:
 
 
 # What titles say of their warnings at large.
-_AT_LARGE = re.compile(r"(?:life[- ]threatening|serious|severe|fatal) (?:adverse )?(?:reaction|event)")
+_AT_LARGE = Pattern(r"(?:life[- ]threatening|serious|severe|fatal) (?:adverse )?(?:reaction|event)")
 
 
 def _is_harm(name: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from medgraph.errors import LexiconError
 from medgraph.lexicon.folding import normalise
 from medgraph.lexicon.making.entries import Entry
+from medgraph.patterns import Pattern
 
 PHENOTYPE_ROOT = "HP:0000118"  # phenotypic abnormality: no modes of inheritance, no modifiers
 DISEASE_ROOT = "MONDO:0700096"  # human disease: no veterinary ones, no characteristics
@@ -62,7 +63,7 @@ def is_abbreviation(name: str) -> bool:
 
 
 #: Names of genetic risk, of cross references, of database titles: not the disease itself.
-_NOT_THE_DISEASE = re.compile(
+_NOT_THE_DISEASE = Pattern(
     r"suscept|resistance to|protection against|association with|modifier|digenic|\bNOS\b"
     r"|unspecified|not otherwise|\bother\b|\((disease|disorder)\)|^[A-Z0-9]+ - |[\[\]|,:]|tumour"
 )

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from medgraph.errors import LexiconError
 from medgraph.lexicon.making.entries import UNSAFE_SYNONYMS, Entry, Release, read_text
+from medgraph.patterns import Pattern
 
-_SYNONYM = re.compile(r'"(?P<name>(?:[^"\\]|\\.)*)" (?P<scope>EXACT|RELATED|BROAD|NARROW) ?(?P<type>[^\s\[]*)')
-_TAG = re.compile(r"(?P<tag>[A-Za-z_-]+): ?(?P<value>.*)")
+_SYNONYM = Pattern(r'"(?P<name>(?:[^"\\]|\\.)*)" (?P<scope>EXACT|RELATED|BROAD|NARROW) ?(?P<type>[^\s\[]*)')
+_TAG = Pattern(r"(?P<tag>[A-Za-z_-]+): ?(?P<value>.*)")
 Tags = dict[str, list[str]]
 
 

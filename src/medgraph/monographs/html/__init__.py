@@ -33,17 +33,18 @@ from medgraph.monographs.meaning import understood
 from medgraph.monographs.page import Page, trimmed
 from medgraph.monographs.raw_blocks import RawBlock
 from medgraph.monographs.repair import repaired
+from medgraph.patterns import Pattern
 
-_FRAGMENT = re.compile(
+_FRAGMENT = Pattern(
     r"\s*(?:<!--(?:(?!-->).){0,5000}-->\s*)*<(?:article|aside|b|blockquote|center|details|div|dl|figure|font|footer|form|"
     r"h[1-6]|header|link|main|nav|ol|p|section|script|span|strong|style|table|ul)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
-_CLOSING_BLOCK = re.compile(r"</(?:article|dd|div|h[1-6]|li|p|section|t[dh]|tr)\s*>", re.IGNORECASE)
-_MARKDOWN_HEADING = re.compile(r"^(?:#{1,6} |\*\*[^*\n]{1,120}\*\*)", re.MULTILINE)
-_MARKDOWN_ITEM = re.compile(r"^(?:[-*+]|\d{1,2}\.) ", re.MULTILINE)
-_TAG = re.compile(r"<[^<>]*>")
-_SITE = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
+_CLOSING_BLOCK = Pattern(r"</(?:article|dd|div|h[1-6]|li|p|section|t[dh]|tr)\s*>", re.IGNORECASE)
+_MARKDOWN_HEADING = Pattern(r"^(?:#{1,6} |\*\*[^*\n]{1,120}\*\*)", re.MULTILINE)
+_MARKDOWN_ITEM = Pattern(r"^(?:[-*+]|\d{1,2}\.) ", re.MULTILINE)
+_TAG = Pattern(r"<[^<>]*>")
+_SITE = Pattern(r"\s+[|–—·»-]\s+|\s*::\s*")
 
 
 def is_html(text: str) -> bool:

@@ -7,10 +7,10 @@ where all its words fit: "sidebar-left" is furniture, "content-with-sidebar" is 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from medgraph.monographs.html.tree import Node
+from medgraph.patterns import Pattern
 
 
 def _names(text: str) -> frozenset[str]:
@@ -59,9 +59,9 @@ _FOR_SCREEN_READERS = (
 _HEADING_WORDS = _names("heading headline subheading subhead subtitle title")
 _HEADING_MODIFIERS = _names("section panel accordion card block field page main sub small group topic chapter item box")
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_STYLE = re.compile(r"([a-z-]+)\s*:\s*([^;!]*)")
-_COMMENT = re.compile(r"/\*.*?\*/")
+_WORD = Pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_STYLE = Pattern(r"([a-z-]+)\s*:\s*([^;!]*)")
+_COMMENT = Pattern(r"/\*.*?\*/")
 
 
 def style(node: Node) -> dict[str, str]:

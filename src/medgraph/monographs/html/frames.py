@@ -15,12 +15,13 @@ from medgraph.model import BlockKind
 from medgraph.monographs.html import elements
 from medgraph.monographs.html.tables import Grid, is_data
 from medgraph.monographs.html.tree import Node
+from medgraph.patterns import Pattern
 
 SHORT = 300  # characters of the source; a definition that is no longer stands on its term's line
 NEAR = 40  # nodes that are looked at
 
-_WORD = re.compile(r"[^\W\d_]{2}")
-_ACTION = re.compile(
+_WORD = Pattern(r"[^\W\d_]{2}")
+_ACTION = Pattern(
     r"\W*(?:menu|search|share|print|close|open|show|hide|read|view|more|less|next|previous|back|submit|sign|log|expand|"
     r"collapse|copy|save|download|subscribe|accept|reject|toggle|skip|play|pause|email|buy|add|load)\b",
     re.IGNORECASE,

@@ -8,18 +8,18 @@ list.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from medgraph.model import BlockKind
 from medgraph.monographs.html.flow import Gathered
+from medgraph.patterns import Pattern
 
 MAX_WORDS = 25
 LONG = 8  # words
 MISUSED = 3  # of one height
 
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
+_NUMBERED = Pattern(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _ENDS = (".", ";", ",", ":")
 
 

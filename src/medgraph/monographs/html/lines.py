@@ -16,17 +16,18 @@ from typing import NamedTuple
 
 from medgraph.model import Span
 from medgraph.monographs.repair import PLAIN
+from medgraph.patterns import Pattern
 
-_SPECIAL = re.compile(
+_SPECIAL = Pattern(
     r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
 )
-_BULLET = re.compile(r"(?:[•●▪■‣◦○·\uf0b7]|[-–—‒−](?= ))\s*")
+_BULLET = Pattern(r"(?:[•●▪■‣◦○·\uf0b7]|[-–—‒−](?= ))\s*")
 
-_POWER = re.compile(r"[-+−–]?\d{1,6}")
-_CHARGE = re.compile(r"\d?[-+−–]")
-_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-zA-Z]|[*†‡§¶#]{1,3})(?:\s?[,–-]?\s?(?:\d{1,3}|[a-z]|[*†‡§¶#]))*[\])]?")
-_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdmµμn]?m|s|sec|min|h|kg|g|x|n|r|R|I|χ)$")
-_SYMBOL = re.compile(r"(?<![a-z])[A-Z][a-z]?\d?$")
+_POWER = Pattern(r"[-+−–]?\d{1,6}")
+_CHARGE = Pattern(r"\d?[-+−–]")
+_NOTE = Pattern(r"[\[(]?(?:\d{1,3}|[a-zA-Z]|[*†‡§¶#]{1,3})(?:\s?[,–-]?\s?(?:\d{1,3}|[a-z]|[*†‡§¶#]))*[\])]?")
+_UNIT = Pattern(r"(?<![^\W\d_])(?:[kcdmµμn]?m|s|sec|min|h|kg|g|x|n|r|R|I|χ)$")
+_SYMBOL = Pattern(r"(?<![a-z])[A-Z][a-z]?\d?$")
 _RAISED = str.maketrans("0123456789-+−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻⁻")
 
 

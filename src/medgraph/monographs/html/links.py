@@ -12,18 +12,19 @@ import re
 from medgraph.monographs.html import elements
 from medgraph.monographs.html.tree import Node
 from medgraph.monographs.html.words import Words, leave_out
+from medgraph.patterns import Pattern
 
 LINK_SHARE = 0.85  # of the letters of a block
 LED_SHARE = 0.6  # behind "Read more:"
 SHORT = 60  # characters
 
-_LEADS_IN = re.compile(
+_LEADS_IN = Pattern(
     r":\s*$|\b(?:side[- ]effects?|adverse|undesirable|reactions?|interact\w*|contra-?indicat\w*|ingredients?|warnings?|"
     r"precautions?|indicat\w+|used (?:for|to)|uses|treats?|dos(?:e|es|ing|age)|symptoms?|brand names?|generic names?|"
     r"also called|contains?)\b",
     re.IGNORECASE,
 )
-_LEADS_AWAY = re.compile(
+_LEADS_AWAY = Pattern(
     r"\b(?:related|similar|see also|read (?:more|next|also)|learn more|more (?:about|on|from|information|topics|drugs)|"
     r"other (?:drugs|medicines|medications|pages|articles)|popular|trending|recommended|browse|quick links|links|"
     r"share|follow us|tags|filed under|posted in|"

@@ -7,7 +7,6 @@ whole sentence is a paragraph: converters from office formats set lists in `<h2>
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -17,21 +16,20 @@ from medgraph.monographs.html.flow import Gathered
 from medgraph.monographs.html.headings import sober
 from medgraph.monographs.html.lines import Line
 from medgraph.monographs.prose import is_item
+from medgraph.patterns import Pattern
 
 MAX_LISTED_WORDS = 8
 
 # "Dyspepsia Uncommon: may affect up to 1 in 100 people", where a line was lost.
-_RATE = re.compile(
+_RATE = Pattern(
     r"(?<=\S )(?:Very common|Common|Uncommon|Very rare|Rare|Not known|Frequency not known)(?: side effects)?:? "
     r"\(?(?:(?:may|can) affect|affects|occurs? in|seen in|(?:the )?frequency cannot|cannot be)\b"
 )
-_LEADS = re.compile(
-    r":$|^(?:Very |Un)?(?:[Cc]ommon|[Rr]are)\b[^.]{0,40}\b1 in [\d,. ]+(?:people|patients|users)?\W{0,2}$"
-)
+_LEADS = Pattern(r":$|^(?:Very |Un)?(?:[Cc]ommon|[Rr]are)\b[^.]{0,40}\b1 in [\d,. ]+(?:people|patients|users)?\W{0,2}$")
 # Bullets within a line; an asterisk is one behind a stop, or before a capital ("such as:* heparin,* aspirin").
-_BULLETS = re.compile(r"(?<=.)[•●▪■‣]|(?:(?<=[:,;.])|(?<=[:,;.] ))\*(?= [A-Za-z(])|(?<=[\w)] )\*(?= [A-Z])")
+_BULLETS = Pattern(r"(?<=.)[•●▪■‣]|(?:(?<=[:,;.])|(?<=[:,;.] ))\*(?= [A-Za-z(])|(?<=[\w)] )\*(?= [A-Z])")
 _SHORT_LINE = 3
-_OPEN_END = re.compile(r"(?:[,(/–-]|\b(?:the|an?|of|in|on|at|to|with|for|and|or|your|by|from))$")
+_OPEN_END = Pattern(r"(?:[,(/–-]|\b(?:the|an?|of|in|on|at|to|with|for|and|or|your|by|from))$")
 _QUOTES = "\"'”’)"
 _GOES_ON = (",", "(", "/", "–", "-")
 

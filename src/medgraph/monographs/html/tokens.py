@@ -18,14 +18,16 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
-_MARKUP = re.compile(r"<(?:(?P<comment>!--)|(?P<cdata>!\[CDATA\[)|(?P<close>/[a-zA-Z])|(?P<open>[a-zA-Z])|[!?/])")
-_NAME = re.compile(r"[a-zA-Z][^\s/>]*+")
-_TAG_END = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+>""")
-_CUT_TAG = re.compile(r"""</?[a-zA-Z][^\s<>]{0,63}+(?:\s++[\w:-]++=(?:"[^"<>]*+"?|'[^'<>]*+'?|[^\s<>"']*+))*+\s*+""")
-_COMMENT_END = re.compile(r"--!?>")
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=][^\s>/=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?""")
-_CLOSING_NAME = re.compile(r"</([a-zA-Z][\w:.-]{0,40})")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+from medgraph.patterns import Pattern
+
+_MARKUP = Pattern(r"<(?:(?P<comment>!--)|(?P<cdata>!\[CDATA\[)|(?P<close>/[a-zA-Z])|(?P<open>[a-zA-Z])|[!?/])")
+_NAME = Pattern(r"[a-zA-Z][^\s/>]*+")
+_TAG_END = Pattern(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+>""")
+_CUT_TAG = Pattern(r"""</?[a-zA-Z][^\s<>]{0,63}+(?:\s++[\w:-]++=(?:"[^"<>]*+"?|'[^'<>]*+'?|[^\s<>"']*+))*+\s*+""")
+_COMMENT_END = Pattern(r"--!?>")
+_ATTRIBUTE = Pattern(r"""([^\s"'>/=][^\s>/=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?""")
+_CLOSING_NAME = Pattern(r"</([a-zA-Z][\w:.-]{0,40})")
+_BLANK_LINE = Pattern(r"\n[ \t]*\n")
 
 # What a browser does not read as HTML: everything up to the closing tag is one text.
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title", "noscript"})
@@ -138,7 +140,7 @@ class _Tokenizer:
         """Return an element whose content is one text; a program that is never closed ends at the next blank line."""
         name, start = opening.name, opening.end
         if name not in self.in_vain:
-            if found := re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self.text, start):
+            if found := Pattern(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self.text, start):
                 text = (Token(Kind.TEXT, start, found.start()),) if start < found.start() else ()
                 return (opening, *text), found.start()
             self.in_vain.add(name)

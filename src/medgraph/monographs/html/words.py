@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from medgraph.monographs.html.tree import Node
+from medgraph.patterns import Pattern
 
 MAINS = ("main", "article")
-_SPACES = re.compile(r"\W+")
+_SPACES = Pattern(r"\W+")
 
 
 class Words:

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_SET_ID = re.compile(r"[0-9A-Za-z][\w.-]{0,99}", re.ASCII)
-_VERSION = re.compile(r"\d{1,9}", re.ASCII)
-_DATE = re.compile(r"\d{4,14}", re.ASCII)
+from medgraph.patterns import Pattern
+
+_SET_ID = Pattern(r"[0-9A-Za-z][\w.-]{0,99}", re.ASCII)
+_VERSION = Pattern(r"\d{1,9}", re.ASCII)
+_DATE = Pattern(r"\d{4,14}", re.ASCII)
 
 
 class Edition(NamedTuple):

@@ -15,15 +15,16 @@ from typing import NamedTuple
 
 from medgraph.model import BlockKind
 from medgraph.monographs.label.embedded_tables import PLACE
+from medgraph.patterns import Pattern
 
 _LINKING = (
     r"(?:and|or|and/or|of|in|on|with|without|for|to|the|a|an|from|by|at|due|as|than|via|who|are|is|not|other|its|their|Versus|vs\.?|"
     r"after|during|when|including|between|among|into|over|within|under|utero|vitro|vivo)"
 )
-_LINK = re.compile(_LINKING)
-_NUMBER = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=[A-Z])")
-_WORD = re.compile(r"\S+")
-_REFERENCE = re.compile(
+_LINK = Pattern(_LINKING)
+_NUMBER = Pattern(r"(?:^|(?<=\s))(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=[A-Z])")
+_WORD = Pattern(r"\S+")
+_REFERENCE = Pattern(
     r"(?:\(\s*\d{1,2}(?:\.\d{1,2})*(?:\s*,\s*\d{1,2}(?:\.\d{1,2})*)*\s*\)|\[\s*see [^\[\]]{1,160}\])(?=\s+[A-Z•])"
 )
 # Items whose bullets were lost begin with what to do, or are a label with its reference: "Adults ( 2.2 ): 400 mg".
@@ -32,9 +33,9 @@ _DEED = (
     r"Withhold|Titrate|Do not exceed|Maximum recommended)\b"
 )
 _LABEL = r"[A-Z][^.:;]{3,90}\( ?\d{1,2}\.\d{1,2} ?\) ?:"
-_BEGINNING = re.compile(rf"(?<=[a-z0-9)%] )(?:{_DEED}|{_LABEL})")
-_SENTENCE_END = re.compile(r"[a-z)\]]\. [A-Z]")
-_BULLET = re.compile(r"\s*[•●▪■◦]\s*")
+_BEGINNING = Pattern(rf"(?<=[a-z0-9)%] )(?:{_DEED}|{_LABEL})")
+_SENTENCE_END = Pattern(r"[a-z)\]]\. [A-Z]")
+_BULLET = Pattern(r"\s*[•●▪■◦]\s*")
 _MAX_TITLE = 24  # words
 # Capitals that begin sentences, not further words of a title.
 _BEGINS = frozenset(

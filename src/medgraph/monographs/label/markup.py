@@ -7,21 +7,22 @@ so that it is no letter of the word before it; elsewhere labels have few, and wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from medgraph.patterns import Pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SILENT = frozenset({"footnote", "footnoteRef", "renderMultiMedia", "caption", "list", "table"})
 _SLASHES = ("/", "\u2044")
-_SLASH = re.compile(r"(?<=\d)\s*\u2044\s*(?=\d)")
+_SLASH = Pattern(r"(?<=\d)\s*\u2044\s*(?=\d)")
 _LINE_END = "\u2028"  # a blank to `split`
-_EXPONENT = re.compile(r"[-−–+]?\d+")
+_EXPONENT = Pattern(r"[-−–+]?\d+")
 _SIGN = r"(?:[a-z]|\d{1,2}|[*†‡§¶#]{1,3})"
-_MARK = re.compile(rf"[\[(]?\s*(?P<signs>{_SIGN}(?:\s*,\s*{_SIGN})*)\s*[\])]?,?")
-_UNIT = re.compile(r"(?:\bc?m|\bmm|[/(]L)$")
+_MARK = Pattern(rf"[\[(]?\s*(?P<signs>{_SIGN}(?:\s*,\s*{_SIGN})*)\s*[\])]?,?")
+_UNIT = Pattern(r"(?:\bc?m|\bmm|[/(]L)$")
 
 
 def name_of(element: _Element) -> str:

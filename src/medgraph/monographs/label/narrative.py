@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from medgraph.monographs.label.manuscript import Manuscript
 from medgraph.monographs.label.markup import name_of, pieces_of, words_of
 from medgraph.monographs.label.tables import write_table
+from medgraph.patterns import Pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BLOCKS = frozenset({"paragraph", "list", "table", "renderMultiMedia"})
 _HEADING_WORDS = 14
-_MARKED = re.compile(r"bold|underline|italics|emphasis", re.IGNORECASE)
+_MARKED = Pattern(r"bold|underline|italics|emphasis", re.IGNORECASE)
 
 
 def write_narrative(element: _Element, text: Manuscript, level: int) -> None:

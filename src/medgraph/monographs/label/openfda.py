@@ -8,7 +8,6 @@ routes, classes, identifiers) are parts of one value each, at the end.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape, unescape
 from io import BytesIO
@@ -28,6 +27,7 @@ from medgraph.monographs.label.run_together import is_run_together, taken_apart
 from medgraph.monographs.label.safe_xml import parse_xml
 from medgraph.monographs.label.sections import CODE_OF_FIELD, TYPE_OF_FIELD
 from medgraph.monographs.page import Page
+from medgraph.patterns import Pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _STATED = {"set_id": "set_id", "version": "version", "effective_time": "effective_date", "id": "id"}
 _TABLE = "_table"
 _MAX_NAME = 1_000  # what is longer is no name
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROLS = Pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Fields that records of other openFDA data have, and what these are.
 _OTHER_RECORDS = (
     ("animal", "a report of effects on an animal"),
@@ -157,8 +157,8 @@ def _parse_table(markup: str) -> _Element:
         return parse_xml(f"<text><paragraph>{words}</paragraph></text>")
 
 
-_TAG = re.compile(r"<[^<>]*>?")
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
+_TAG = Pattern(r"<[^<>]*>?")
+_ENTITY = Pattern(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
 
 
 def _without_undefined(markup: str) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from medgraph.patterns import Pattern
+
 _JOINTS = (
     r"(?<=[a-z)\]%]\.)(?=[A-Z][a-z]|\d{1,2}\.\d{1,2} [A-Z])"  # the next sentence or heading
     r"|(?<=[a-z]:)(?=[A-Z][A-Za-z])"  # what a lead-in leads in
@@ -17,7 +19,7 @@ _JOINTS = (
     r"|(?<=[A-Z]{3})(?=[A-Z][a-z]{2}|\d{1,2}\.\d{1,2} [A-Z])"  # behind a heading in capitals
     r"|(?<=[A-Za-z][a-z]{2})(?=[A-Z](?:[a-z ]|[A-Z]{2,}))"  # behind a heading or an item
 )
-_JOINT = re.compile(_JOINTS)
+_JOINT = Pattern(_JOINTS)
 _MANY = 8  # different places in a record
 
 

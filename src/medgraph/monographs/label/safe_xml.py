@@ -13,13 +13,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from medgraph.errors import UnreadableInputError
+from medgraph.patterns import Pattern
 
 if TYPE_CHECKING:
     from lxml.etree import XPath, _Element
 
 MAX_DEPTH = 100
-_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml\b[^>]{0,200}\?>")
-_DOCTYPE = re.compile(r"\ufeff?(?:\s|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
+_DECLARATION = Pattern(r"^\ufeff?\s*<\?xml\b[^>]{0,200}\?>")
+_DOCTYPE = Pattern(r"\ufeff?(?:\s|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
 _SAFELY: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,

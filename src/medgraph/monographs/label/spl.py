@@ -22,6 +22,7 @@ from medgraph.monographs.label.safe_xml import leading_children, parse_xml
 from medgraph.monographs.label.sections import TYPE_OF_CODE
 from medgraph.monographs.label.spl_fields import product_names, write_fields
 from medgraph.monographs.page import Page
+from medgraph.patterns import Pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,7 +35,7 @@ _BODY = f"{_NAMESPACE}component/{_NAMESPACE}structuredBody"
 _LOINC = "2.16.840.1.113883.6.1"
 _ANIMALS = frozenset({"50577-6", "50578-4"})  # over the counter, on prescription
 # What a label's title says besides its name.
-_UNTITLED = re.compile(r"^.*?See full prescribing information for [^.]*\.|Initial U\.S\. Approval:? ?\d{4}", re.DOTALL)
+_UNTITLED = Pattern(r"^.*?See full prescribing information for [^.]*\.|Initial U\.S\. Approval:? ?\d{4}", re.DOTALL)
 _STATED = {"setId": "set_id", "versionNumber": "version", "effectiveTime": "effective_date", "id": "id"}
 
 
@@ -131,4 +132,4 @@ def _title(root: _Element) -> str:
     return title if title and not _OF_FORM.fullmatch(title) else ", ".join(product_names(root)) or title
 
 
-_OF_FORM = re.compile(r"\W*drug facts\W*", re.IGNORECASE)
+_OF_FORM = Pattern(r"\W*drug facts\W*", re.IGNORECASE)

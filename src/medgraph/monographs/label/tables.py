@@ -15,18 +15,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medgraph.monographs.label.manuscript import Manuscript
 from medgraph.monographs.label.markup import lines_of, name_of, words_of
+from medgraph.patterns import Pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MAX_SPAN = 60
-_NAMES_COLUMN = re.compile(
+_NAMES_COLUMN = Pattern(
     r"\(?\bN\s*=\s*\d|%\s*\)?(?:\^[^^]+\^)?$|^(?:(?:CTC(?:AE)?|NCI|toxicity)\s+)*grades?\b|^(?:all|any)(?:\s+grades?)?\b|"
     r"^placebo\b",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"[<>≥≤~]?\s*\d[\d\s.,%()/<>≥≤–-]*(?:\^[^^]+\^)?|[-–—]+|N/?A", re.IGNORECASE)
-_NEW_NAME = re.compile(r"[-–—−•]?\s*[A-Z]")
+_VALUE = Pattern(r"[<>≥≤~]?\s*\d[\d\s.,%()/<>≥≤–-]*(?:\^[^^]+\^)?|[-–—]+|N/?A", re.IGNORECASE)
+_NEW_NAME = Pattern(r"[-–—−•]?\s*[A-Z]")
 
 
 class _Row(NamedTuple):

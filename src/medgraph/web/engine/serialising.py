@@ -13,13 +13,14 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
+from medgraph.patterns import Pattern
 from medgraph.prefixes import PREFIXES
 from medgraph.web.engine.database import Write
 from medgraph.web.engine.frames import CHUNK_SIZE
 
 Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
-_NAME_AT_END = re.compile(r"[A-Za-z_][\w.\-]*$")
+_NAME_AT_END = Pattern(r"[A-Za-z_][\w.\-]*$")
 _NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _REPLACEMENT = "\ufffd".encode()
 

@@ -7,12 +7,12 @@ are about come first.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from medgraph.patterns import Pattern
 from medgraph.prefixes import compact, expand
 from medgraph.queries.names import folded
 from medgraph.terms import Iri, Literal, Term, n3
@@ -39,7 +39,7 @@ _CALLED = f"""SELECT DISTINCT ?node ?name WHERE {{
   FILTER(CONTAINS(REPLACE(CONCAT(" ", LCASE(?name)), "[-/(]", " "), REPLACE(CONCAT(" ", %s), "[-/(]", " ")))
 }}
 ORDER BY ?name"""
-_WORD = re.compile(r"(?<![^\s\-/(])\S")
+_WORD = Pattern(r"(?<![^\s\-/(])\S")
 _SEEN = 4000
 _LONGEST = 200
 PATIENCE = 600  # seconds: all names of a large graph are read once, and no page comes before that

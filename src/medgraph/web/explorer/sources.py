@@ -18,6 +18,7 @@ from pathlib import Path
 from medgraph.errors import UnreadableInputError
 from medgraph.model import Block, BlockKind, Monograph, Span
 from medgraph.monographs import Input, read_input
+from medgraph.patterns import Pattern
 from medgraph.terms import Iri
 from medgraph.visualisation import shown
 from medgraph.web.explorer.facts import Said, Store, first, nodes_of
@@ -208,7 +209,7 @@ def _within(marks: Sequence[Mark], span: Span) -> Iterable[Mark]:
     return (mark for mark in marks if mark.start < span.end and mark.end > span.start)
 
 
-_UNSEEN = re.compile(
+_UNSEEN = Pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
 

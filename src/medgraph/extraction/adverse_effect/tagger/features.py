@@ -8,16 +8,17 @@ from collections.abc import Callable, Iterable, Iterator
 from medgraph.extraction.adverse_effect.tagger.terms import Count, Places, TokenSpan
 from medgraph.extraction.adverse_effect.tagger.tokens import Tokens
 from medgraph.model import SectionType
+from medgraph.patterns import Pattern
 
 COVERED = {SectionType.BOXED_WARNING: "b", SectionType.WARNINGS: "w", SectionType.ADVERSE_REACTIONS: "a"}
 """The sections that are tagged, and what the model calls them."""
 
-_CUES = re.compile(
+_CUES = Pattern(
     r"\b(?:rats?|mice|animals?|rabbits?|dogs?|monkeys?|history|indicated|treatment of|risk factors?|overdos\w+|discontinu\w+|due to|caused by|symptoms?|signs?|avoid|placebo|patients with|contraindicated|studies in|pre-?existing|underlying|because of|deaths?|withdraw\w+|class|reported|observed|occurred|including|monitor|adverse (?:reactions?|events?|effects?)|see|common|incidence|treated)\b",
     re.IGNORECASE,
 )
 _MOST_CUES = 5
-_NUMBERED = re.compile(r"\d+\.\d+")
+_NUMBERED = Pattern(r"\d+\.\d+")
 _EDGE = 3
 
 CountOf = Callable[[str], Count]
