@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from medgraph.extraction.adverse_effect.finder import find_adverse_effects
+from medgraph.extraction.asides import without_asides
 from medgraph.extraction.assemble import assemble, residue, unnamed
 from medgraph.extraction.contraindication.finder import find_contraindications
 from medgraph.extraction.dosage.finder import find_doses
@@ -74,7 +75,7 @@ def extract_facts(monograph: Monograph) -> Extraction:
     page = prepare(monograph, sections)
     if page is None:
         return Extraction((), unnamed(monograph, sections))
-    found = [finding for finder in FINDERS for finding in finder(page)]
+    found = list(without_asides((finding for finder in FINDERS for finding in finder(page)), page))
     found = with_only_route([*found, *interactions_among(found, page)], page)
     facts = assemble((f for f in found if isinstance(f, Candidate)), page)
     return Extraction(facts, residue(page, facts, (f for f in found if isinstance(f, Veto))))
