@@ -122,7 +122,6 @@ INTERACTING = [
     ("leflunomide", HERE, "Other hepatotoxic drugs add to the harm.", {"hepatotoxic drug"}),
     ("leflunomide", HERE, "Drugs that damage the liver add to it.", {"hepatotoxic drug"}),
     ("tranexamic acid", HERE, "Hormonal contraceptives raise the risk of clots.", {"hormonal contraceptive"}),
-    ("apixaban", HERE, "Anyone on it should have apixaban rather than warfarin.", {"warfarin"}),
     ("ribavirin", HERE, "| Drug | Effect |\n|---|---|\n| Didanosine | toxic |", {"didanosine"}),
     (
         "ribavirin",
@@ -165,6 +164,18 @@ INTERACTING = [
 ]
 
 DENIED = [
+    (
+        "sitagliptin",
+        HERE,
+        "Simvastatin and glyburide were given together with it without any consequence.",
+        {"not simvastatin", "not glyburide"},
+    ),
+    ("sitagliptin", HERE, "In a study with metformin, neither drug altered the other.", {"not metformin"}),
+    ("levocetirizine", HERE, "Azithromycin had no bearing on its levels.", {"not azithromycin"}),
+    ("cetirizine", HERE, "There is nothing to fear from theophylline at usual doses.", {"not theophylline"}),
+    ("emtricitabine", HERE, "Nothing suggests that famciclovir matters.", {"not famciclovir"}),
+    ("tezepelumab", HERE, "Montelukast should not be stopped when treatment begins.", {"not montelukast"}),
+    ("evolocumab", HERE, "Statins can safely go along with it.", {"not statin"}),
     ("lacosamide", HERE, "It leaves omeprazole alone.", {"not omeprazole"}),
     ("lacosamide", HERE, "It gets on well with warfarin.", {"not warfarin"}),
     ("lacosamide", HERE, "You need not give up grapefruit.", {"not grapefruit"}),
@@ -220,6 +231,19 @@ SILENT = [
     ("apremilast", "Warnings", "Avoid driving."),
     ("apremilast", "Warnings", "Premedication with dexamethasone is given; avoid combination with nothing."),
     ("apremilast", "Dosage", "Take it with milk or coffee."),
+    # Beside the drug, and nothing that the two do to each other.
+    ("apixaban", HERE, "Anyone on it should have apixaban rather than warfarin."),
+    ("nivolumab", HERE, "Nivolumab is often combined with ipilimumab."),
+    ("denosumab", HERE, "Take calcium and vitamin D every day during treatment."),
+    ("fosaprepitant", HERE, "Dexamethasone and ondansetron are the usual partners on day 1."),
+    ("cefazolin", HERE, "It may be dissolved in sodium chloride or dextrose solution."),
+    ("methotrexate", HERE, "Leucovorin rescues patients after an overdose."),
+    ("tacrolimus", HERE, "Mycophenolate and steroids are usually part of the regimen."),
+    ("ocrelizumab", HERE, "Methylprednisolone is given before each infusion."),
+    ("rituximab", HERE, "Premedication consists of paracetamol and diphenhydramine."),
+    ("buprenorphine", HERE, "Naloxone should be at hand in case of an overdose."),
+    ("mepolizumab", HERE, "Patients in the studies took inhaled corticosteroids or montelukast as before."),
+    ("infliximab", "What about other biologics?", "Etanercept is a fusion protein and is sold as Enbrel."),
 ]
 
 

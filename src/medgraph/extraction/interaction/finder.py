@@ -56,15 +56,18 @@ def find_interactions(page: Page) -> Iterator[Finding]:
             yield from _sentence(page, *result)
 
 
-def _of_others(kinds: frozenset[str], found: Iterator[Candidate]) -> Iterator[Candidate]:
+def _of_others(kinds: frozenset[str], found: Iterator[Finding]) -> Iterator[Finding]:
     """Leave out the drug's own kind where that is who acts: "SGLT2 inhibitors may lower lithium levels"."""
     for each in found:
-        at = each.mention.start - each.passage.span.start
-        text = each.passage.text
-        if not (
-            each.object in kinds and at <= _OPENS and _ACTS.match(text, at + each.mention.end - each.mention.start)
-        ):
+        if isinstance(each, Veto) or each.object not in kinds or not _acts(each):
             yield each
+
+
+def _acts(candidate: Candidate) -> bool:
+    """Tell whether the sentence opens with the substance, and says what that does."""
+    at = candidate.mention.start - candidate.passage.span.start
+    behind = at + candidate.mention.end - candidate.mention.start
+    return at <= _OPENS and _ACTS.match(candidate.passage.text, behind) is not None
 
 
 _OPENS = 4

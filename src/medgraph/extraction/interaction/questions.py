@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from medgraph.extraction.interaction.roles import ALARM, ALL_MEDICINES, DENIED, without_other_roles
 from medgraph.extraction.interaction.section import partners
+from medgraph.extraction.interaction.tells import tells_interaction
 from medgraph.extraction.language.entries import without_references
 from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
@@ -69,11 +70,13 @@ def _answer(page: Page, passage: Passage, asked: list[Substance]) -> Iterator[Ca
         yield from partners(page, passage, [s._replace(span=here) for s in asked], _RULE, (page.drug,))
     named = read_substances(without_other_roles(passage.text), passage.span.start, page.names)
     polarity = Polarity.NEGATED if denied else Polarity.AFFIRMED
+    if not denied and not tells_interaction(passage.text, item=False):
+        return
     yield from partners(page, passage, [s for s in named if not s.is_everyday], _RULE, (page.drug,), polarity)
 
 
 _WARNS = Pattern(
-    rf"{ALARM.pattern}|\b(?:wait|hours?|dizzy|drowsy|sleepy|drops?|careful|start with|check with|ask your|tell your|too (?:low|high|much)|only)\b",
+    rf"{ALARM.pattern}|\b(?:wait|hours?|dizzy|drowsy|sleepy|drops?|careful|start with|check with|ask your|tell your|too (?:low|high|much)|only (?:if|with|after|when|in|under))\b",
     re.IGNORECASE,
 )
 

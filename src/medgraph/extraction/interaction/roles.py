@@ -53,6 +53,9 @@ _NOTHING = (
     r"\bdo(?: not|n['’]t) matter\b|\b(?:hardly|barely|scarcely) (?:affect|change|touch|matter|alter|influence|disturb|any)\w*\b|\b(?:makes?|made) (?:little|no|hardly any|scarcely any|not much|only a small) (?:difference|odds|change)\b|"
     r"(?<!not )(?<!n['’]t )\b(?:stay(?:s|ed)?|remain(?:s|ed)?|was|were|is|are) the same\b|\b(?:need not|needn['’]t|(?:does|do)(?: not|n['’]t) have to|(?:nobody|no one) (?:has|needs) to) (?:be )?(?:give up|avoid\w*|chang\w+|worry|stop\w*|adjust\w*|cut)\b|"
     r"\bleaves\b[^.;]{2,80}? (?:alone|untouched|unchanged|in peace)\b|(?<!not )(?<!n['’]t )\bgets? (?:on|along) (?:well|fine)\b|\b(?:found|showed|saw) nothing\b|\b(?:nobody|no one) (?:has |have )?(?:reported|seen|found|noticed|described)\b|"
+    r"\b(?:no|without(?: any)?|hardly any|little) (?:[\w-]+ ){0,2}(?:bearing|consequences?|signals?|harm|danger|connection|relation|incident|difficulty|(?:increased|added|extra|additional|greater) risk)\b|"
+    r"\bnothing (?:to (?:fear|worry about|mind)|suggests|untoward|of (?:note|the kind)|stands|speaks against)\b|\bneither (?:drug|medicine|one|of (?:them|the (?:two|drugs)))\b[^.;]{0,30}\b(?:alter|affect|chang|influenc|rais|lower|act|matter)\w*|"
+    r"\b(?:should|must|need)(?: not|n['’]t) be (?:stopped|discontinued|interrupted|given up|withheld)\b|\b(?:can|may) (?:safely |well )?(?:go|be had|be kept) (?:along|together|side by side)\b|"
 )
 """What says that a substance does nothing to the drug, in plain words."""
 DENIED = Pattern(
@@ -105,7 +108,7 @@ _REPLACED = Pattern(
 
 _COMPARED = Pattern(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|compared (?:to|with)|similar to|"
-    r"relative to)\s[^,.;]*|\bthan (?:with|under|on|those (?:on|given|taking)|(?:in|among) (?:\w+ ){1,4}(?:on|given|taking|receiving|with))\s[^,.;]*|"
+    r"relative to|(?:trial|stud(?:y|ies)|comparison) (?:against|versus|with)(?= [^.;]{2,60}, (?:bleeding|deaths?|strokes?|it|there|fewer|more|less|\w+ (?:was|were) (?:less|more|fewer))))\s[^,.;]*|\bthan (?:with|under|on|those (?:on|given|taking)|(?:in|among) (?:\w+ ){1,4}(?:on|given|taking|receiving|with))\s[^,.;]*|"
     r"\((?:except|excluding|other than|but not|apart from)\b[^()]*\)|\b(?:except|apart from) (?:for |when )?[^,.;)]*|"
     r"\bconsider(?:ing)? (?:an? |giving an? |using an? )[^.;]*|"
     r"(?<=[a-z]), (?:particularly|above all) if you (?:also )?(?:take|use|are on|are taking)\b[^,.;]*|"

@@ -19,6 +19,7 @@ from medgraph.extraction.interaction.roles import (
     without_other_roles,
 )
 from medgraph.extraction.interaction.rules import HERE
+from medgraph.extraction.interaction.tells import tells_interaction
 from medgraph.extraction.language.entries import (
     cell_passage,
     cell_text,
@@ -30,7 +31,7 @@ from medgraph.extraction.language.entries import (
 from medgraph.extraction.language.substance_vaccines import LIVE, live_vaccines
 from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
-from medgraph.extraction.rules import Candidate
+from medgraph.extraction.rules import Candidate, Finding, Veto
 from medgraph.model import ANYTHING, BlockKind, Polarity, Relation, SectionType, Span
 from medgraph.patterns import Pattern, search
 from medgraph.sections import section_type
@@ -39,7 +40,7 @@ _HERE_RULE, _NONE_RULE = "interaction.section/2", "interaction.none/1"
 _HEADING_RULE, _ROW_RULE = "interaction.heading/1", "interaction.dose_row/1"
 
 
-def find_in_sections(page: Page) -> Iterator[Candidate]:
+def find_in_sections(page: Page) -> Iterator[Finding]:
     """Yield what the places for interactions name, or their word that nothing is known."""
     for passage in (*entries(page, HERE), *_by_dose(page)):
         yield from _clause(page, passage)
@@ -59,7 +60,7 @@ def _is_below_interactions(passage: Passage) -> bool:
     return passage.section.type is HERE or any(section_type(lead) is HERE for lead in own_leads(passage))
 
 
-def _clause(page: Page, passage: Passage) -> Iterator[Candidate]:
+def _clause(page: Page, passage: Passage) -> Iterator[Finding]:
     """Yield what a clause under interactions names, with its label; else its word that there are none."""
     if ALL_MEDICINES.search(passage.text):
         return
@@ -74,7 +75,16 @@ def _clause(page: Page, passage: Passage) -> Iterator[Candidate]:
     if none and not said and not STUDIED.search(passage.text):
         where = Span(passage.span.start + none.start(), passage.span.start + none.end())
         yield Candidate(Relation.INTERACTS_WITH, ANYTHING, page.drug, passage, where, _NONE_RULE, Polarity.NEGATED)
+    if said and polarity is Polarity.AFFIRMED and not _tells(passage, label):
+        yield Veto(_HERE_RULE, passage, "nothing that the two do")
+        return
     yield from partners(page, passage, said, _HERE_RULE, (page.drug,), polarity)
+
+
+def _tells(passage: Passage, label: tuple[str, int] | None) -> bool:
+    """Tell whether what a clause names are partners: a cell, behind a label, or by what its sentence says."""
+    sentence = passage.quote.of(passage.section.view.text)
+    return bool(passage.cells or label) or tells_interaction(sentence, item=passage.is_item)
 
 
 def _label(passage: Passage) -> tuple[str, int] | None:
