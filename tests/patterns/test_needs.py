@@ -17,7 +17,8 @@ from tests.test_rules import RULES
 from medgraph.extraction.page import prepare
 from medgraph.monographs import read_monograph
 from medgraph.patterns import Pattern, finditer, may_match, search
-from medgraph.patterns.needs import EDGE, needs
+from medgraph.patterns.needs import needs
+from medgraph.patterns.pieces import EDGE
 from medgraph.sections import split_sections
 
 PATTERNS = tuple(patterns_of_rules().values())

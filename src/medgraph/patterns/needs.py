@@ -8,29 +8,33 @@ is how a word begins. What may be missing is no need, and what is not understood
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from itertools import product
-from re import _constants as op
-from re import _parser as parser
-from typing import Any
+from functools import lru_cache
+
+from medgraph.patterns.pieces import (
+    DIGIT,
+    EDGE,
+    SIGNS,
+    Branch,
+    Group,
+    Look,
+    One,
+    Piece,
+    Repeat,
+    Strings,
+    pieces_of,
+)
 
 Need = frozenset[str]
 
-EDGE = "|"
 LEAST = 3
 """No bit is shorter, its edges counted."""
-SIGNS = "(%:?"
-"""Signs that are looked for as words are; all others only part words."""
-DIGIT = "#"
-"""Any digit, in a string; a text that has one holds `SOME_DIGIT`."""
 SOME_DIGIT = "|#|"
+"""What a text holds that has any digit."""
 _MOST_STRINGS = 48
-_MOST_RANGE = 6
-_NOTHING: Need = frozenset({""})
-_GAP: Need = frozenset({" "})
-_WORD = re.compile(rf"[a-z0-9_]+|[{SIGNS}]")
-_Pieces = Iterable[tuple[Any, Any]]
+_NOTHING: Strings = frozenset({""})
+_GAP: Strings = frozenset({" "})
+_EDGES: Strings = frozenset({EDGE})
 
 
 def needs(pattern: str, flags: int = 0) -> frozenset[Need]:
@@ -41,13 +45,13 @@ def needs(pattern: str, flags: int = 0) -> frozenset[Need]:
     >>> needs("[a-z]+"), needs("(?:rash)?")
     (frozenset(), frozenset())
     """
-    return _along(parser.parse(pattern, flags)).finish()
+    return _along(pieces_of(pattern, flags)).finish()
 
 
-def _along(pieces: _Pieces) -> _Walk:
+def _along(pieces: Iterable[Piece]) -> _Walk:
     walk = _Walk()
-    for kind, value in pieces:
-        walk.step(kind, value)
+    for piece in pieces:
+        walk.step(piece)
     return walk
 
 
@@ -62,22 +66,20 @@ class _Walk:
         self.needs: set[Need] = set()
         self.exact = True
 
-    def step(self, kind: Any, value: Any) -> None:
+    def step(self, piece: Piece) -> None:
         """Go past one piece."""
-        if kind is op.SUBPATTERN:
-            self._within(_along(value[3]))
-        elif kind is op.ATOMIC_GROUP:
-            self._within(_along(value))
-        elif kind is op.BRANCH:
-            self._branch([_along(branch) for branch in value[1]])
-        elif kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-            self._repeat(value[0], value[1], _along(value[2]))
-        elif kind is op.ASSERT:
-            self._look(_along(value[1]), ahead=value[0] > 0)
-        elif kind is op.ASSERT_NOT:
-            self._grow(frozenset({EDGE}) if _is_word_sign(value[1]) else _NOTHING)
-        else:
-            self._grow(_strings(kind, value))
+        if isinstance(piece, One):  # most are
+            self._grow(piece.strings)
+            return
+        match piece:
+            case Repeat(least, most, pieces):
+                self._repeat(least, most, _along(pieces))
+            case Branch(branches):
+                self._branch([_along(branch) for branch in branches])
+            case Group(pieces):
+                self._within(_along(pieces))
+            case Look(pieces, ahead):
+                self._look(_along(pieces), ahead=ahead)
 
     def finish(self) -> frozenset[Need]:
         """Return the needs of the whole sequence."""
@@ -102,7 +104,7 @@ class _Walk:
         strings = inner.strings if inner.exact else _NOTHING
         parts = all(not _is_letter(string[:1] if ahead else string[-1:]) for string in strings)
         self.needs |= inner.finish()
-        self._grow(frozenset({EDGE}) if parts else _NOTHING)
+        self._grow(_EDGES if parts else _NOTHING)
 
     def _branch(self, branches: Sequence[_Walk]) -> None:
         """Grow by alternatives; where one is not a few strings, their best needs make one, and their next best."""
@@ -124,12 +126,12 @@ class _Walk:
         else:
             self._break(parted=self.ends_parted() and inner.ends_parted())
 
-    def _grow(self, more: Need | None) -> None:
+    def _grow(self, more: Strings | None) -> None:
         """Let the strings grow by each of a few; None is anything."""
         if more is None or (len(self.strings) > 1 and len(more) * len(self.strings) > _MOST_STRINGS):
             self._break()
         if more is not None:
-            self.strings = frozenset(a + b for a, b in product(self.strings, more))
+            self.strings = frozenset([a + b for a in self.strings for b in more])
 
     def ends_parted(self) -> bool:
         """Tell whether a word can only begin behind this, not go on."""
@@ -138,45 +140,10 @@ class _Walk:
     def _break(self, *, parted: bool = False) -> None:
         """Take the strings grown so far for needs, and begin anew, with a word's beginning where words are parted."""
         bits = [_bits(string) for string in self.strings]
-        self.needs |= {frozenset({bit}) for bit in set.intersection(*bits)}
         if all(bits):
-            self.needs.add(frozenset(min(each, key=lambda bit: (_frequency(bit), bit)) for each in bits))
-        self.strings, self.exact = frozenset({EDGE}) if parted else _NOTHING, False
-
-
-def _strings(kind: Any, value: Any) -> Need | None:
-    """Return the strings that a single piece can be, None for anything; what is no part of a word is a blank."""
-    if kind is op.AT:
-        return _NOTHING if value is op.AT_NON_BOUNDARY else frozenset({EDGE})
-    if kind is op.LITERAL:
-        return _letter(value)
-    if kind is op.IN:
-        members = [_member(*member) for member in value]
-        return None if None in members else _any_of(member for member in members if member is not None)
-    return None
-
-
-def _member(kind: Any, value: Any) -> Need | None:
-    if kind is op.LITERAL:
-        return _letter(value)
-    if kind is op.RANGE and value[1] - value[0] < _MOST_RANGE:
-        letters = [_letter(code) for code in range(value[0], value[1] + 1)]
-        return None if None in letters else _any_of(letter for letter in letters if letter is not None)
-    return _CATEGORIES.get(value) if kind is op.CATEGORY else None
-
-
-_CATEGORIES = {
-    op.CATEGORY_SPACE: _GAP,
-    op.CATEGORY_NOT_WORD: _GAP,
-    op.CATEGORY_DIGIT: frozenset({DIGIT}),
-}
-
-
-def _letter(code: int) -> Need | None:
-    letter = chr(code)
-    if not (letter.isalnum() or letter == "_"):
-        return frozenset({letter}) if letter in SIGNS else _GAP
-    return frozenset({letter.lower()}) if letter.isascii() else None
+            self.needs |= {frozenset({bit}) for bit in frozenset.intersection(*bits)}
+            self.needs.add(frozenset([_rarest(string) for string in self.strings]))
+        self.strings, self.exact = _EDGES if parted else _NOTHING, False
 
 
 def _is_letter(sign: str) -> bool:
@@ -184,29 +151,29 @@ def _is_letter(sign: str) -> bool:
     return sign == "" or sign.isalnum() or sign in ("_", DIGIT)
 
 
-def _is_word_sign(pieces: Sequence[tuple[Any, Any]]) -> bool:
-    """Tell whether pieces are one sign that may be any part of a word: "[\\w-]"."""
-    return len(pieces) == 1 and pieces[0][0] is op.IN and (op.CATEGORY, op.CATEGORY_WORD) in pieces[0][1]
-
-
-def _any_of(choices: Iterable[Need]) -> Need:
+def _any_of(choices: Iterable[Strings]) -> Strings:
     return frozenset().union(*choices)
 
 
-def _bits(string: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _bits(string: str) -> frozenset[str]:
     """Return the stretches of words in a string, with the edges that are known of them."""
-    found = {_with_edges(string, *word.span()) for word in _WORD.finditer(string)}
-    return {bit for bit in found if len(bit) >= LEAST} | ({SOME_DIGIT} if DIGIT in string else set())
-
-
-def _with_edges(string: str, start: int, end: int) -> str:
-    whole = string[start:end] in SIGNS
-    begins = whole or string[:start].endswith(_PARTING)
-    ends = whole or string[end:].startswith(_PARTING)
-    return EDGE * begins + string[start:end] + EDGE * ends
+    bits = [f"{EDGE}{word}{EDGE}" for word in string.translate(_APART).split(EDGE)]
+    bits[0] = bits[0].removeprefix(EDGE)
+    bits[-1] = bits[-1].removesuffix(EDGE)
+    if DIGIT in string:
+        bits = [SOME_DIGIT, *(part for bit in bits if bit != SOME_DIGIT for part in bit.split(DIGIT))]
+    return frozenset([bit for bit in bits if len(bit) >= LEAST])
 
 
 _PARTING = (EDGE, " ", *SIGNS)
+_APART = str.maketrans({" ": EDGE, **{sign: f"{EDGE}{sign}{EDGE}" for sign in SIGNS}})
+
+
+@lru_cache(maxsize=8192)
+def _rarest(string: str) -> str:
+    """Return the bit of a string that stands in the fewest texts."""
+    return min(_bits(string), key=lambda bit: (_frequency(bit), bit))
 
 
 def _chance(need: Need) -> tuple[float, list[str]]:

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from functools import lru_cache, reduce
 from operator import or_
 
-from medgraph.patterns.needs import EDGE, LEAST, SIGNS, SOME_DIGIT, Need
+from medgraph.patterns.needs import LEAST, SOME_DIGIT, Need
+from medgraph.patterns.pieces import EDGE, SIGNS
 
 _WORD = re.compile(rf"\w+|[{SIGNS}]")
 # Letters that a pattern which ignores case takes for others in ASCII, and lower() does not.
