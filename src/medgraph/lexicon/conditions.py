@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from medgraph.lexicon.clinical import clinical_names, denials
 from medgraph.lexicon.folding import normalise
-from medgraph.lexicon.ontologies import DISEASES, PHENOTYPES, name_index, vocabulary_term
+from medgraph.lexicon.ontologies import DISEASES, PHENOTYPES, name_index, sorted_names, vocabulary_term
 from medgraph.lexicon.tables import Term
 from medgraph.patterns import Pattern
 
@@ -41,16 +43,6 @@ def _find_condition(name: str, key: str, disease_first: bool, prose: bool) -> tu
     return (Term(denial.right, name), False) if denial and denial.right else None
 
 
-@cache
-def _openings() -> frozenset[str]:
-    """Return the first word and the first two of all names of phenotypes, diseases and our own conditions, folded."""
-    own = [*clinical_names()[0], *(name for name, denial in denials().items() if denial.right)]
-    names = [name for ontology in (PHENOTYPES, DISEASES) for name in name_index(ontology.names)]
-    shorts = [normalise(f"{name} x") for name in names if not name.islower()]
-    words = [name.split(" ", 2) for name in (*own, *names, *shorts)]
-    return frozenset(each[0] for each in words) | frozenset(" ".join(each[:2]) for each in words if len(each) > 1)
-
-
 @lru_cache(maxsize=65536)
 def opens_condition(words: str) -> bool:
     """Tell whether any name of a condition begins with a word or two: the quick question before `find_condition`.
@@ -62,7 +54,32 @@ def opens_condition(words: str) -> bool:
     """
     count = len(words.split())
     folded = (normalise(words), normalise(f"{words} x"))
-    return all(folded) and any(" ".join(each.split(" ", count)[:count]) in _openings() for each in folded)
+    return all(folded) and any(_opens(" ".join(each.split(" ", count)[:count])) for each in folded)
+
+
+def _opens(folded: str) -> bool:
+    if folded.count(" ") > 1:
+        return False
+    return folded in _openings() or any(_begins_one(folded, sorted_names(o.names)) for o in (PHENOTYPES, DISEASES))
+
+
+def _begins_one(folded: str, names: Sequence[str]) -> bool:
+    """Tell whether one of sorted names is this, or begins with it and a blank."""
+    at = bisect_left(names, folded)
+    if names[at : at + 1] == [folded]:
+        return True
+    at = bisect_left(names, f"{folded} ", at)
+    return at < len(names) and names[at].startswith(f"{folded} ")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first word and the first two of names that are not sorted as they are folded: ours, abbreviations."""
+    own = [*clinical_names()[0], *(name for name, denial in denials().items() if denial.right)]
+    names = [name for ontology in (PHENOTYPES, DISEASES) for name in name_index(ontology.names)]
+    shorts = [normalise(f"{name} x") for name in names if not name.islower()]
+    words = [name.split(" ", 2) for name in (*own, *shorts)]
+    return frozenset(each[0] for each in words) | frozenset(" ".join(each[:2]) for each in words if len(each) > 1)
 
 
 def clinical_term(name: str, gloss: str | None) -> str:

@@ -19,7 +19,10 @@ _WORD = re.compile(rf"\w+|[{SIGNS}]")
 _ALIKE = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "K": "k"})
 
 _numbers: dict[Need, int] = {}
-_by_opening: dict[str, list[tuple[str, int]]] = {}
+_met_by: dict[str, int] = {}
+"""The needs that a bit of a word meets."""
+_lengths: dict[str, tuple[int, ...]] = {}
+"""How long the bits are that begin with some letters."""
 
 
 def look_for(needs: Iterable[Need]) -> int:
@@ -31,7 +34,9 @@ def _number(need: Need) -> int:
     if need not in _numbers:
         _numbers[need] = len(_numbers)
         for bit in need:
-            _by_opening.setdefault(bit[:LEAST], []).append((bit, 1 << _numbers[need]))
+            _met_by[bit] = _met_by.get(bit, 0) | 1 << _numbers[need]
+            opening = bit[:LEAST]
+            _lengths[opening] = tuple({*_lengths.get(opening, ()), len(bit)})
         seen.cache_clear()
         _seen_between_blanks.cache_clear()
         _seen_in_word.cache_clear()
@@ -62,17 +67,8 @@ def _seen_between_blanks(piece: str) -> int:
 @lru_cache(maxsize=2**15)
 def _seen_in_word(word: str) -> int:
     edged = f"{EDGE}{word}{EDGE}"
-    met = _met_at(SOME_DIGIT, 0) if any(map(str.isdecimal, word)) else 0
+    met = _met_by.get(SOME_DIGIT, 0) if any(map(str.isdecimal, word)) else 0
     for at in range(len(edged) - LEAST + 1):
-        if edged[at : at + LEAST] in _by_opening:
-            met |= _met_at(edged, at)
-    return met
-
-
-def _met_at(word: str, at: int) -> int:
-    """Return the needs of which a bit stands at a place of a word."""
-    met = 0
-    for bit, mask in _by_opening.get(word[at : at + LEAST], ()):
-        if word.startswith(bit, at):
-            met |= mask
+        for length in _lengths.get(edged[at : at + LEAST], ()):
+            met |= _met_by.get(edged[at : at + length], 0)
     return met

@@ -84,7 +84,7 @@ def _is_denominator(run: tuple[tuple[str, str], ...], begin: int) -> bool:
 @lru_cache(maxsize=8192)
 def _fits(kinds: tuple[str, ...]) -> tuple[bool, int]:
     """Tell whether words of these kinds are a constituent, and how many of them may begin one; kinds repeat themselves."""
-    parser = _parser(reading=False).parse_interactive()
+    parser = _parser().parse_interactive()
     for number, kind in enumerate((*kinds, _END.type)):
         try:
             parser.feed_token(Token(kind, ""))
@@ -95,13 +95,14 @@ def _fits(kinds: tuple[str, ...]) -> tuple[bool, int]:
 
 def _parse(tokens: Sequence[Token]) -> object:
     """Return what tokens say whose kinds are a constituent."""
-    parser = _parser(reading=True).parse_interactive()
+    parser = _parser().parse_interactive()
     for token in tokens:
         parser.feed_token(token)
-    return parser.feed_token(_END)
+    return _READING.transform(parser.feed_token(_END))
 
 
 _END = Token("$END", "")
+_READING = Reading()
 
 
 def _without_stray_number(tokens: Sequence[Token], end: int) -> int:
@@ -113,7 +114,5 @@ def _without_stray_number(tokens: Sequence[Token], end: int) -> int:
 
 
 @cache
-def _parser(*, reading: bool) -> Lark:
-    """Return the parser of the grammar, which either only follows it or also reads what the words say."""
-    transformer = Reading() if reading else None
-    return Lark.open("grammar.lark", rel_to=__file__, parser="lalr", transformer=transformer)
+def _parser() -> Lark:
+    return Lark.open("grammar.lark", rel_to=__file__, parser="lalr")
