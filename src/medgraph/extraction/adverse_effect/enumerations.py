@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from medgraph.extraction.adverse_effect.brackets import meant_by, read_member
 from medgraph.extraction.adverse_effect.names import knows
+from medgraph.extraction.adverse_effect.shared_rates import with_shared_rates
 from medgraph.extraction.adverse_effect.sharing import Joint, share
 from medgraph.extraction.adverse_effect.side_by_side import lost_separators
 from medgraph.extraction.adverse_effect.tails import Behind, Cut, cut
@@ -27,7 +28,7 @@ from medgraph.model import Span
 from medgraph.patterns import Pattern
 
 _SEPARATOR = Pattern(
-    r"\s*,?\s*\b(?:such as|including|comprising|consisting of|incl\.|sometimes with|occasionally with|especially|particularly|in particular|notably|among them|among these|for example|for instance|namely|e\.g\.|i\.e\.|(?<!flu )(?<!flu-)(?<!feeling )(?<!cold )(?<!acne )(?<!lupus )(?<!feel )(?<!-)(?<!look )(?<!looks )(?<!looking )like\b(?! (?:symptoms?|illness|syndrome|rash|reaction|feeling)\b))[,:]?\s+|"
+    r"\s*,?\s*\b(?:such as|(?:which|that|these) (?:may )?includ(?:e[sd]?|ing)|including|comprising|consisting of|incl\.|sometimes with|occasionally with|especially|particularly|in particular|notably|among them|among these|for example|for instance|namely|e\.g\.|i\.e\.|(?<!flu )(?<!flu-)(?<!feeling )(?<!cold )(?<!acne )(?<!lupus )(?<!feel )(?<!-)(?<!look )(?<!looks )(?<!looking )like\b(?! (?:symptoms?|illness|syndrome|rash|reaction|feeling)\b))[,:]?\s+|"
     r"\s*;\s*(?:and\s+|or\s+)?|\s*,(?!\d{3}\b)\s*(?:(?:and/or|and|or|as well as|plus|but also|then)\b\s*)?|"
     r"\s+(?:and/or|and|or(?! (?:more|greater|higher|less|fewer|above|below)\b)|as well as|plus|along with|together with|&)(?:,?\s+(?:(?:more|very|less|even) )?(?:rarely|sometimes|occasionally|less commonly|less often),?)?\s+|(?<=[A-Za-z)])\s*/\s*(?=[A-Za-z]{2})",
     re.IGNORECASE,
@@ -101,7 +102,7 @@ def _read(text: str) -> tuple[Item, ...]:
     reading = _Reading()
     for piece in _merged(text, list(_pieces(text))):
         _read_piece(piece, text, reading)
-    return tuple(share(reading.items, reading.joints, knows))
+    return tuple(share(with_shared_rates(reading.items, reading.joints), reading.joints, knows))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -168,7 +169,7 @@ def _read_piece(piece: _Piece, text: str, reading: _Reading) -> None:
         members = [replace(members[0], text=meant, gloss=None)]
     if not (reading.swallowed or reading.passed):
         reading.add(members, piece.joint)
-    reading.note(wording[end:])
+    reading.note(wording if reading.passed else wording[end:])
     reading.shut(found.behind, wording[end:], named=bool(members), joint=piece.joint)
 
 

@@ -44,7 +44,7 @@ class Joint(Enum):
 
 
 _EXAMPLES = Pattern(
-    r"\b(?:such|incl|sometimes with|occasionally with|including|especially|particular(?:ly)?|notably|among|example|instance|namely|like|e\.?g|i\.e|comprising|consisting)\b",
+    r"\b(?:such|incl|includ\w+|sometimes with|occasionally with|including|especially|particular(?:ly)?|notably|among|example|instance|namely|like|e\.?g|i\.e|comprising|consisting)\b",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,7 @@ from medgraph.extraction.adverse_effect.names import is_known
 from medgraph.extraction.adverse_effect.roles import IS_SIGN, denies, silencing
 from medgraph.extraction.adverse_effect.sections import bare_lists
 from medgraph.extraction.adverse_effect.sentences import Effect
+from medgraph.extraction.adverse_effect.shared_rates import OF_SITE
 from medgraph.extraction.adverse_effect.sites import at_the_site
 from medgraph.extraction.adverse_effect.tables import Rated, labelled_effects, read_effect_row
 from medgraph.extraction.adverse_effect.words import governs
@@ -130,9 +131,12 @@ def _of_list(listed: Listed, whole: Passage, *, head: str) -> Iterator[Candidate
 
 
 def _without_rate(lead: str) -> str:
-    """Return a lead that is an effect without its exact rate, which is not that of its kinds: "Serious infections (5%)"."""
+    """Return a lead that is an effect without its exact rate, which is not that of its kinds: "Serious infections (5%)".
+
+    What happens at the site of an injection are the reactions there, by another name, and has their rate.
+    """
     told = read_frequency(lead)
-    return re.split(r"[(\d]", lead)[0] if told and told.is_exact else lead
+    return re.split(r"[(\d]", lead)[0] if told and told.is_exact and not OF_SITE.search(lead) else lead
 
 
 _NO_TABLE = frozenset(

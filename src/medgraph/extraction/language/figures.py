@@ -37,6 +37,7 @@ _SIGN = (
     r"(?P<under><|less (?:often )?than|fewer than|under|below|lower than))?\s*"
 )
 _BEHIND = r"(?P<or_more>\s*(?:or more|or greater|or higher|or above|and over|and above)\b)?(?P<or_less>\s*(?:or less|or fewer|or lower|or below)\b)?"
+_OR_MORE = r"(?:(?P<or_more>\s+(?:or more|and over|and above)\b)|(?P<or_less>\s+(?:or less|or fewer)\b))"
 _TO = r"(?:-|–|—|−|‒|\bup to\b|\bto\b|\b(?:and|but)\b(?=\s*(?:≤|<|less|fewer|under|up to)))\s*(?P<below><|less than|fewer than|under)?(?:≤|up to)?\s*"
 RATIO = rf"(?P<a>{_COUNT}){_PEOPLE}\s*(?:/|\bin\b(?: every)?|\bout of\b(?: every)?|\bof every\b)\s*(?P<b>{_COUNT})"
 _SECOND_RATIO = RATIO.replace("<a>", "<c>").replace("<b>", "<d>")
@@ -53,7 +54,7 @@ _READERS = tuple(
         rf"between\s+(?P<low>{NUMBER})\s*{PERCENT}?\s+and\s+(?P<high>{NUMBER})\s*{PERCENT}",
         rf"{_SIGN}(?P<low>{NUMBER})\s*{PERCENT}?\s*{_TO}(?P<high>{NUMBER})\s*{PERCENT}",
         rf"{_SIGN}(?P<low>{NUMBER}|\b(?:{WORD_NUMBER})\b)\s*{PERCENT}{_BEHIND}",
-        rf"{_SIGN}{RATIO}\b{_UNIT}",
+        rf"{_SIGN}{RATIO}\b{_UNIT}(?:{_PEOPLE}{_OR_MORE})?",
         rf"{_SIGN}(?P<a>\d{{1,6}}) of (?:the |all )?(?P<b>\d{{1,6}}){_OF_PEOPLE}",
         rf"{_SIGN}(?:an? |one |(?P<times>two|three|four)[ -])?(?P<part>{'|'.join(PARTS)})s?(?:\s+of)?{_OF_PEOPLE}",
     )
@@ -87,8 +88,8 @@ class Rate(NamedTuple):
 def find_rates(text: str) -> Iterator[Rate]:
     """Yield the statements of numbers of a text in order; of two that begin together the fuller one.
 
-    >>> [rate.frequency.as_written for rate in find_rates("rash 5%, gout in one in ten")]
-    ['5%', 'one in ten']
+    >>> [rate.frequency.as_written for rate in find_rates("rash 5%, gout in one in ten, falls in 1 in 100 people or fewer")]
+    ['5%', 'one in ten', '1 in 100 people or fewer']
     """
     position = 0
     following = [search(reader, text) for reader in _READERS]

@@ -132,7 +132,7 @@ _COMPARATOR_BEHIND = Pattern(
     re.IGNORECASE,
 )
 _COMPARATOR_BEFORE = Pattern(
-    rf"(?:\b{_CONTROL}\w*(?: (?:group|arm|procedure|patients|recipients))?[\s,:=]*(?:had |was |about )?|\b(?:against|versus|vs\.?|v\.|compared (?:with|to)|than(?: the)?(?: \w+){{0,3}})\s+(?:about |only )?)$",
+    rf"(?:\b{_CONTROL}\w*(?: (?:group|arm|procedure|patients|recipients))?[\s,:=]*(?:had |was |were |about )?|\b(?:against|versus|vs\.?|v\.|compared (?:with|to)|than(?: the)?(?: \w+){{0,3}})\s+(?:about |only )?)$",
     re.IGNORECASE,
 )
 _OF_CONTROL = Pattern(rf"\b{_CONTROL}(?: group| arm| recipients)? \($", re.IGNORECASE)
