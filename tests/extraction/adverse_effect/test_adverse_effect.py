@@ -81,6 +81,11 @@ TOLD = [
     (EFFECTS, "Treatment was stopped in 7%; the commonest reasons were rash (0.3%) and gout (0.2%).", "rash gout"),
     (EFFECTS, "Hepatitis B may reactivate; a lupus-like_syndrome was seen.", "hepatitis_b_reactivation lupus-like_syndrome"),
     (EFFECTS, "It may cause cytopenia (leukopenia, anemia) and injury.", "cytopenia leukopenia anemia injury"),
+    (EFFECTS, "Although not seen in trials, gout has been reported since launch.", "gout"),
+    (EFFECTS, "It is believed (though this is not established) that it may cause mania.", "mania"),
+    (EFFECTS, "Rash, which was not seen in the first studies, is common.", "rash"),
+    (EFFECTS, "The most serious complication is sepsis.", "sepsis"),
+    (WARNINGS, "Hypophysitis can cause hypopituitarism.", "hypopituitarism"),
 ]  # fmt: skip
 UNTOLD = [
     (EFFECTS, "Gout was more common with placebo (11%) than with metformin (7%)."),
@@ -130,12 +135,27 @@ UNTOLD = [
     (WARNINGS, "Cardiomyopathy and respiratory failure remain the main causes of death in the disease."),
     ("Contraindications", "Porphyria can cause severe rash in people with hypersensitivity."),
     ("Storage", "Side effects include rash."),
+    (EFFECTS, "- In toddlers, fever and vomiting, which were considered unrelated to the drug"),
+    (EFFECTS, "Joint pain and gout noted before the first dose are manifestations of haemophilia."),
+    (EFFECTS, "Long-standing colitis itself carries a risk of bowel cancer."),
+    (EFFECTS, "Numbness is usually a sign of the amyloidosis rather than of the capsule."),
+    (EFFECTS, "Muscle weakness was put down to the progression of ALS."),
+    (EFFECTS, "Untreated gonorrhea may cause infertility."),
+    (EFFECTS, "See a doctor soon, because an ectopic pregnancy has to be ruled out."),
+    (WARNINGS, "People who live in areas where fungal infections such as histoplasmosis are common may be at risk."),
+    ("Why get vaccinated?", "The most common complication is severe dehydration."),
 ]  # fmt: skip
 DENIED = [
     ("It does not cause weight gain.", "weight gain"),
     ("Anaphylaxis was not reported.", "anaphylaxis"),
     ("Headache was no more frequent than with placebo.", "headache"),
     ("No nausea or rash was seen.", "nausea"),
+    (
+        "Weight gain and drowsiness, which are common with many other antidepressants, are not typically seen.",
+        "weight gain",
+    ),
+    ("Rates of dizziness were no higher than with placebo.", "dizziness"),
+    ("Heart rate is left alone, so bradycardia need not be feared.", "bradycardia"),
 ]
 ELSEWHERE = [
     ("In rats, liver_tumors were reported.", Scope.ANIMAL),

@@ -83,8 +83,10 @@ _MILD = Pattern(
 )
 _REACH = 240
 _WITHOUT_PAIR = Pattern(r"\bwith or without\b", re.IGNORECASE)
+# "Weight gain, which is common with others, | is not usually seen."
+_RELATIVE = Pattern(r",\s(?:which|that|who)\s[^,.;]{3,90},")
 _DENIED = Pattern(
-    r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+)? (?:not(?! (?:lead to|result in|require|recur)\b| (?:very |so |that |usually |always )?(?:common|usual|frequent|severe|serious|dangerous|permanent|harmful|only|just|long)\b)|never|neither)|(?:was|were|is|are)(?: \w+){0,3} (?:as (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|in|on|among) [^.;]{2,40} as (?:with|in|on|among) (?:\w+ )?placebo|at (?:a )?(?:similar|the same) (?:rates?|frequency) (?:as|to|with|in) (?:\w+ )?placebo)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no more (?:often|common|frequent)|"
+    r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+)? (?:not(?! (?:lead to|result in|require|recur)\b| (?:very |so |that |usually |always )?(?:common|usual|frequent|severe|serious|dangerous|permanent|harmful|only|just|long)\b)|never|neither)|(?:was|were|is|are)(?: \w+){0,3} (?:as (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|in|on|among) [^.;]{2,40} as (?:with|in|on|among) (?:\w+ )?placebo|at (?:a )?(?:similar|the same) (?:rates?|frequency) (?:as|to|with|in) (?:\w+ )?placebo)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no (?:more|higher|greater) (?:often|common|frequent|than)|(?:need not|needn['’]t)\b|"
     r"(?:is|are|was|were) (?:hardly|scarcely|barely) (?:ever )?(?:seen|reported|noticed|a problem)|is an? (?:\w+ )?(?:problem|matter|risk|hazard|feature) of [^.;,]{3,40}, not of\b|"
     r"not more (?:often|common|frequent)|(?:was|were) absent|less frequent on treatment)\b",
     re.IGNORECASE,
@@ -106,7 +108,11 @@ def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
     before, behind = passage.text[max(0, begin - _REACH) : begin], passage.text[end : end + _REACH]
     lead, colon, _ = before.rpartition(":")
     text, quote = passage.section.view.text, passage.quote
-    if _DENIED.match(behind) or (colon and denies(lead)) or _REFUTED.match(text, item.span.end, quote.end):
+    if (
+        _DENIED.match(_RELATIVE.sub(" ", behind))
+        or (colon and denies(lead))
+        or _REFUTED.match(text, item.span.end, quote.end)
+    ):
         return Polarity.NEGATED
     return context.polarity(_WITHOUT_PAIR.sub("_", before))
 

@@ -15,6 +15,7 @@ from medgraph.extraction.adverse_effect.roles import WHOLE, role_of, silencing
 from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES, SIGNS_OF
 from medgraph.extraction.adverse_effect.sentences import read_effects
 from medgraph.extraction.language.frequency import read_rates
+from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Finding, Rule, Veto, ready
 from medgraph.model import SectionType, Span
@@ -67,8 +68,35 @@ def _frames(passage: Passage, page: Page) -> Iterator[_Frame]:
     for rule in ready(RULES, passage.text):
         if _is_open(rule, passage, page):
             for found in rule.trigger.finditer(passage.text):
-                if "subject" not in found.groupdict() or _is_about_drug(found, passage, page):
+                if not _is_of_a_disease(rule, found, passage) and (
+                    "subject" not in found.groupdict() or _is_about_drug(found, passage, page)
+                ):
                     yield rule, found
+
+
+_COMPLICATION = Pattern(r"\W*complications?\b", re.IGNORECASE)
+
+
+def _is_of_a_disease(rule: Rule, found: re.Match[str], passage: Passage) -> bool:
+    """Tell whether a frame outside of sections on effects speaks of a disease: what its complications are, what it causes itself."""
+    if passage.topic in _OF_EFFECTS:
+        return False
+    if rule.name == _INCLUDE:
+        return _COMPLICATION.match(found[0]) is not None
+    return rule.name == _CAUSES and _begins_with_condition(passage.text[: found.start()])
+
+
+def _begins_with_condition(before: str) -> bool:
+    """Tell whether what stands before a verb is but the name of a condition: "an underactive thyroid | can cause"."""
+    words = _AROUND_SUBJECT.sub("", before)
+    return any(name.start == 0 and name.end == len(words) for name in find_known(words))
+
+
+_AROUND_SUBJECT = Pattern(
+    r"^\W*(?:(?:an?|the|untreated|severe|in turn|this|such)\s+)*|(?:\s+(?:can|may|might|could|also|often|in turn|itself))*\s*$",
+    re.IGNORECASE,
+)
+_OF_EFFECTS = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.WARNINGS, SectionType.BOXED_WARNING})
 
 
 def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Iterator[Finding]:
@@ -89,10 +117,10 @@ def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Ite
 
 
 _SIGN_OF = "adverse_effect.sign_of"
-_INCLUDE = "adverse_effect.include"
+_INCLUDE, _CAUSES = "adverse_effect.include", "adverse_effect.causes"
 
 # The frames whose slot holds nothing but effects, under a heading on effects.
-_TRUSTED = frozenset({_INCLUDE, "adverse_effect.reported", "adverse_effect.causes"})
+_TRUSTED = frozenset({_INCLUDE, "adverse_effect.reported", _CAUSES})
 
 
 def _expects(rule: Rule, *, in_section: bool) -> bool:
@@ -122,4 +150,4 @@ def _is_open(rule: Rule, passage: Passage, page: Page) -> bool:
     """Tell whether a rule may speak: in its sections, and on other drugs everywhere that it is not of a section alone."""
     if rule in (KNOWN, NAMED, SIGNS_OF):
         return False
-    return passage.topic in rule.gate or (rule.name == "adverse_effect.causes" and page.drug not in passage.subjects)
+    return passage.topic in rule.gate or (rule.name == _CAUSES and page.drug not in passage.subjects)

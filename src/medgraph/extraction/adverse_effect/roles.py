@@ -27,10 +27,11 @@ WHOLE: dict[str, Pattern] = {
         rf"\bmore (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|on|in|under|among) (?:the )?{_CONTROLS}|"
         rf"\bmore {_CONTROLS} (?:{_PEOPLE} )?than\b|\b(?:less|fewer|lower|rarer)\b[^.,;:()]{{0,60}}\bthan (?:[a-z]+ ){{0,3}}{_CONTROLS}|"
         rf"\b(?:in|with|on) (?:the )?{_CONTROLS} (?:arm |group |{_PEOPLE} )?(?:only|alone)\b|"
-        r"\b(?:regarded|considered|judged|thought|deemed|assessed)(?: \w+){0,3}? (?:as |to be )?(?:unrelated|not (?:to be )?related)\b|"
         r"\b(?:as often|equally often) (?:with|in|on|as) (?:the )?(?:placebo|both)",
+        "unrelated": r"\b(?:regarded|considered|judged|thought|deemed|assessed|held|found|believed)(?: \w+){0,3}? (?:as |to be )?(?:unrelated|not (?:to be )?related|unconnected|coincidental)\b|"
+        r"\b(?:unrelated|not (?:thought to be |considered )?(?:related|linked|due)) to (?:the |this )?(?:drug|medicine|medication|treatment|therapy|vaccine|vaccination|study drug|injections?|product)\b|\bno (?:causal )?(?:link|connection|relationship) (?:with|to) (?:the |this )?(?:drug|medicine|treatment|vaccine)\b",
         "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from {_ILLNESS}|\b(?:part|feature|manifestation|sign|symptom|result|outcome|cause)s? of (?:death in )?{_ILLNESS}|"
-        r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bin the first place\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:no reason to )?blame\b|"
+        r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bin the first place\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\buntreated [\w -]{3,30}? (?:can |may |might |could |often |usually )?(?:causes?|leads?|results?|damages?)\b|\b(?:\w+(?:itis|osis|oma|a?emia|pathy)|disease|condition|illness|infection|disorder|cancer|diabetes|gout|lupus|asthma|psoriasis|migraine|epilepsy|arthritis) itself (?:often |also |usually |commonly )?(?:can|may|might|could|causes?|brings?|leads?|raises?|increases?|carr(?:y|ies)|makes?)\b|\b(?:no reason to )?blame\b|"
         rf"\bnot (?:from|caused by|due to) the (?:drug|medicine|antibody|treatment|infusion)|\bcaused by {_ILLNESS}|\buntreated disease|\bcauses of death\b|\b(?:is|are) Duchenne\b|\bthe {_ILLNESS} itself|"
         r"\b(?:is|are) (?:very |more |also |quite )?(?:common|frequent|usual|typical|seen) (?:in|among) (?:people|patients|children|adults|those|women|men) with\b|^\W*(?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself (?:often |also |usually |commonly |frequently )?(?:can|may|might|causes?|brings?|leads?|raises?|increases?)\b",
         "overdose or withdrawal": r"\boverdos\w+|\bwithdrawal (?:symptoms?|syndrome|reactions?)|\b(?:after|on|when|upon|if) (?:\w+ ){0,2}stop(?:s|ped|ping)?(?: \w+){0,3} (?:abruptly|suddenly|quickly)\b|^\W*(?:sudden |abrupt |rapid )?(?:withdrawal|stopping|discontinuation|discontinuing)\b[^.;]{0,60}\b(?:may|can|could|might|has|leads?|causes?)\b",
@@ -41,8 +42,8 @@ WHOLE: dict[str, Pattern] = {
 _BEFORE: dict[str, Pattern] = {
     name: Pattern(words, re.IGNORECASE)
     for name, words in {
-        "history or population": r"\b(?:histor(?:y|ies) of|untreated|follow(?:s|ed|ing)? from|risk factors?(?: for [^.;,]{0,40}?)?(?: (?:are|is|include[sd]?|were))?|predispos\w+(?: to)?|pre-?existing|underlying|diagnosed with|diagnosis of|being treated for|inclusion|enrolled|excluded|at baseline|in the (?:setting|presence|context) of|suffer\w* from|"
-        rf"(?<!% of )(?<!% of the )(?<!proportion of )(?<!number of )(?<!incidence of )(?<!percentage of )(?<!\d of )(?<!\d )\b{_PEOPLE} (?:with(?: (?:and|or) without)?|who (?:already |also )?(?:have|has|had)(?: (?:ever|previously|already))?(?: had)?|having|whose)(?! (?:or|and) ))\b",
+        "history or population": r"\b(?:histor(?:y|ies) of|(?:areas?|regions?|countries|places|parts of the (?:country|world)) (?:where|with|in which)|untreated|follow(?:s|ed|ing)? from|risk factors?(?: for [^.;,]{0,40}?)?(?: (?:are|is|include[sd]?|were))?|predispos\w+(?: to)?|pre-?existing|underlying|diagnosed with|diagnosis of|being treated for|inclusion|enrolled|excluded|at baseline|in the (?:setting|presence|context) of|suffer\w* from|"
+        rf"\b(?:in|for|of) (?:\w+ )?{_PEOPLE} at (?:\w+ )?risk (?:for|of)\b|(?<!% of )(?<!% of the )(?<!proportion of )(?<!number of )(?<!incidence of )(?<!percentage of )(?<!\d of )(?<!\d )\b{_PEOPLE} (?:with(?: (?:and|or) without)?|who (?:already |also )?(?:have|has|had)(?: (?:ever|previously|already))?(?: had)?|having|whose)(?! (?:or|and) ))\b",
         "what it may become": r"\b(?:infection|condition|disease|disorder|problem|complication|illness|build-?up|inflammation|syndrome)s?,? (?:that|which) (?:(?:can|may|could|might|often|sometimes) )*(?:causes?|leads? to|results? in|be fatal)\b",
         "adds to a risk": r"\b(?:raise|increase|affect|add to)s? (?:your|the|their) (?:risks?|chances?) of [^:;.]{2,60}:",
         "treatment of it": r"\b(?:(?:indicated|approved|used|given|taken|prescribed|licensed|effective) (?:for|in|to treat)|(?<!-)treat(?:s|ing)?|treatment (?:of|for)|treated for|(?:be treated|managed|controlled|relieved|prevented|pre-?medicat\w+|prophyla\w+) (?:with|by|of|for|against)|"
@@ -61,7 +62,7 @@ _VERB = Pattern(
 )
 _BEHIND = Pattern(
     rf"\s*(?:\([^()]*\)\s*)?(?:(?:dose|version|program(?:me)?|pen|brand|indication)s?\b|(?:adult |pediatric |paediatric |clinical |double-blind |controlled )*(?:stud(?:y|ies)|trials?|population|program(?:me)?|indications?|protocol|medications?|medicines|drugs|treatment|therapy|vaccine|{_PEOPLE})\b(?! (?:failure|emergent))|"
-    r"itself\b|(?:and [\w ]{2,40} )?(?:makes?|raises?|increases?|adds? to) (?:[\w']+ ){1,5}(?:likelier|more likely|risks?|chances?)\b|[^.;,]{0,30}\bat baseline\b|(?:can|may|should|must) be (?:treated|managed|controlled|prevented|ruled out|excluded|avoided|relieved|corrected)\b|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?attributed to (?!the (?:drug|medicine|treatment|infusion))|(?:was|were) (?:treated|excluded|managed|relieved|present at|improved|reduced|prevented)\b)",
+    r"itself\b|(?:and [\w ]{2,40} )?(?:makes?|raises?|increases?|adds? to) (?:[\w']+ ){1,5}(?:likelier|more likely|risks?|chances?)\b|[^.;,]{0,30}\bat baseline\b|(?:can|may|should|must) be (?:treated|managed|controlled|prevented|ruled out|excluded|avoided|relieved|corrected)\b|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?attributed to (?!the (?:drug|medicine|treatment|infusion))|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?(?:put down to|ascribed to|blamed on|explained by) (?!the (?:drug|medicine|treatment|infusion))|(?:has|have|needs?) to be (?:ruled out|excluded)\b|(?:was|were) (?:treated|excluded|managed|relieved|present at|improved|reduced|prevented)\b)",
     re.IGNORECASE,
 )
 
@@ -100,7 +101,8 @@ IS_SIGN = Pattern(
 )
 """What comes before these words is a sign of what stands behind them."""
 _SIGNS_BEHIND = Pattern(
-    r"[^.;:]{0,120}\b(?:may|can|could|might) (?:also )?be (?:an? |the |early |possible |warning )*(?:signs?|symptoms?|indications?) of\b",
+    r"[^.;:]{0,120}\b(?:(?:may|can|could|might) (?:also )?be (?:an? |the |early |possible |warning )*(?:signs?|symptoms?|indications?) of\b|"
+    r"(?:is|are|was|were) (?:\w+ly |often |mostly )?(?:an? |the |common |known )*(?:signs?|symptoms?|manifestations?|features?|hallmarks?|complications?|part) of (?!(?:the |this |your |its )?(?:drug|medicine|treatment|vaccine|therapy|injection|infusion|reaction|a )))",
     re.IGNORECASE,
 )
 

@@ -180,7 +180,7 @@ _LEAD_VETO = Pattern(
     r"not (?:a )?(?:side effects?|caused|from)|disease itself|in (?:animals|rats|mice))\b",
     re.IGNORECASE,
 )
-_OF_LISTS = frozenset({"of the disease"})
+_OF_LISTS = frozenset({"of the disease", "unrelated"})
 
 
 def is_silenced(passage: Passage, layout: Layout) -> bool:

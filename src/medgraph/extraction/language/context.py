@@ -26,6 +26,8 @@ _TERMINATOR = Pattern(
     r"\b(?:but|however|except|although|though|yet|because|which|unless|other than|and (?:is|can|may|should|has))\b|[:;]",
     re.IGNORECASE,
 )
+# What a bracket denies, or a clause that concedes: "Although not seen in trials, | clots have been reported".
+_ASIDE = Pattern(r"\([^()]*\)|^\W*(?:even )?(?:though|although|while|whereas)\s[^,.;]{3,90},", re.IGNORECASE)
 _HYPOTHETICAL = Pattern(
     r"^\W*(?:if|in case|should you|when you (?:have|notice|experience)|tell your|ask your|before (?:taking|using|starting)|whether)\b|"
     r"\bif you (?:have|experience|notice|develop|get|are)\b",
@@ -52,11 +54,12 @@ def negated(text: str) -> bool:
 
     >>> negated("It is not indicated for "), negated("Not only for pain, it treats ")
     (True, False)
-    >>> negated("There is no cure, but it treats ")
-    False
+    >>> negated("There is no cure, but it treats "), negated("It is believed (though not established) to cause ")
+    (False, False)
     """
     if not may_match(_NEGATION, text):
         return False
+    text = _ASIDE.sub(" ", text)
     text = _NOT_A_NEGATION.sub(lambda found: "_" * len(found[0]), text)
     cut = [m.end() for m in _TERMINATOR.finditer(text)]
     return bool(_NEGATION.search(text, cut[-1] if cut else 0))
