@@ -75,3 +75,18 @@ def test_residue_says_why() -> None:
     text = "# Tapentadol\n\n## Side effects\n\nConstipation was seen in the oxycodone group only.\n"
     vetoes = [r.detail for r in extract_facts(parse_monograph(text, name="page.md")).residue if r.detail]
     assert vetoes == ["another arm"]
+
+
+ANSWERS = [
+    ("influenza vaccine", "Is the nasal spray the same thing?", "It must not be used in pregnancy.", set()),
+    ("apixaban", "What about warfarin?", "It must not be used in pregnancy.", set()),
+    ("apixaban", "Is warfarin any different?", "Apixaban must not be used in pregnancy either.", {"pregnancy"}),
+    ("propranolol", "Who must not take it?", "It must not be used in asthma.", {"asthma"}),
+]
+
+
+@pytest.mark.parametrize(("drug", "question", "answer", "barred"), ANSWERS)
+def test_answers_on_another_product(drug: str, question: str, answer: str, barred: set[str]) -> None:
+    page = parse_monograph(f"# {drug.capitalize()}\n\n## {question}\n\n{answer}\n", name="page.md")
+    found = [f for f in extract_facts(page).facts if f.relation is BARRED and f.drug == drug]
+    assert {f.object for f in found} == barred

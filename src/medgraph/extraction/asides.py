@@ -6,12 +6,14 @@ of another drug or of another arm of a trial. What is, stands in the residue wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from medgraph.extraction.naming.others import is_told_aside, said_of_another
-from medgraph.extraction.page import Page
+from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Veto
 from medgraph.model import BlockKind, Polarity, Relation
+from medgraph.patterns import Pattern
 
 _NAMES = frozenset({Relation.GENERIC_NAME, Relation.BRAND_NAME})
 
@@ -34,4 +36,31 @@ def _reason_against(candidate: Candidate, page: Page) -> str | None:
     begin, end = mention.start - passage.quote.start, mention.end - passage.quote.start
     if candidate.relation is Relation.INTERACTS_WITH:
         return "another drug" if is_told_aside(page.names, sentence, begin, end) else None
+    if _answers_on_another(passage, page, sentence):
+        return "another product"
     return said_of_another(page.names, sentence, begin, end)
+
+
+_ASKS_WHO = Pattern(
+    r"^\W*(?:(?:Q|A)\w*[.:]\s*)?(?:(?:what|how) about|and|is|are|how (?:does|do)|why not)\s(?:the\s|an?\s)?(?P<who>[^?]{3,50}?)"
+    r"(?:\s(?:the same(?: thing)?|any different|different|better|just as good|an (?:option|alternative)|differ|compare)\b[^?]*)?\?$",
+    re.IGNORECASE,
+)
+# "the nasal spray", "the generic version": the same drug, made up otherwise.
+_OTHER_FORM = Pattern(
+    r"\b(?:nasal|oral|inhaled|injectable|intravenous|topical|live|old(?:er)?|other|generic|liquid|long-acting|extended-release)\s(?:[\w-]+\s)?(?:spray|vaccine|form|version|tablets?|capsules?|gel|cream|patch|injections?|shot|one|product|drops)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _answers_on_another(passage: Passage, page: Page, sentence: str) -> bool:
+    """Tell whether a sentence answers a question on another drug or another form, and does not come back to the own one."""
+    asked = next((lead for lead in passage.leads[:2] if lead.endswith("?")), "")
+    found = _ASKS_WHO.match(asked)
+    if found is None or _names_own(page, found["who"]) or _names_own(page, sentence):
+        return False
+    return _OTHER_FORM.search(found["who"]) is not None or next(page.names.mentions(found["who"]), None) is not None
+
+
+def _names_own(page: Page, text: str) -> bool:
+    return any(drug == page.drug for drug, _ in page.names.mentions(text))

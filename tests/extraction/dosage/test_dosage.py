@@ -138,6 +138,8 @@ def test_a_dosage_section_gives_its_doses(drug: str, text: str, doses: list[str]
         ("Store at most 30 mg per bag.", SectionType.STORAGE),
         ("It is made by mixing the powder (50 micrograms of antigen) with the fluid.", SectionType.DOSAGE),
         ("In early dose-finding studies 125 mcg was tested too.", SectionType.DOSAGE),
+        ("Doses of 600 mg were tried and gave nothing more.", SectionType.DOSAGE),
+        ("A man who took 63 g survived.", SectionType.DOSAGE),
         ("125 mcg once daily is not an approved dose.", SectionType.DOSAGE),
         ("Thaw the suspension (2 mg) in a fridge.", SectionType.DOSAGE),
         ("Headache came after 10 mg daily.", SectionType.ADVERSE_REACTIONS),

@@ -81,6 +81,8 @@ TOLD = [
     (USES, "| Indication | Status |\n|--|--|\n| gout | approved |\n| nocturnal enuresis | not approved |\n| mania | off-label |", {"gout"}),
 ]  # fmt: skip
 UNTOLD = [
+    (USES, "Oral steroids are used for severe asthma attacks."),
+    (USES, "In combination with phentermine (Qsymia) it is approved for obesity."),
     (USES, "You may have seen one of them on a billboard."),
     (USES, "**Good news.** The triptans squeeze vessels, so people with angina are told to leave them alone."),
     (USES, "For a time the drug was approved for bladder cancer as well."),

@@ -75,6 +75,7 @@ MONITORED = [
 ]
 
 SILENT = [
+    ("apixaban", "Monitoring", "Routine INR tests, which warfarin needs, are not required."),
     ("eptifibatide", "Dosage", "The dose depends on your weight."),
     ("eptifibatide", "Warnings", "If the platelet count falls, stop."),
     ("eptifibatide", "Dosage", "A lower dose is recommended in patients with liver or kidney problems."),

@@ -82,6 +82,8 @@ NOT_STATED = [
     ("vincristine", "It must not be given intrathecally."),
     ("exenatide", "Intramuscular and intravenous injection are to be avoided."),
     ("exenatide", "There is no oral version."),
+    ("aflibercept", "Numbing eye drops are given first."),
+    ("nusinersen", "Unlike risdiplam, which is taken by mouth, it needs a needle."),
     ("budesonide", "Oral thrush and oral ulcers may occur."),
     ("budesonide", "Good oral hygiene helps."),
     ("nusinersen", "Weak limbs and trouble swallowing come from the disease."),

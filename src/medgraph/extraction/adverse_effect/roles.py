@@ -71,11 +71,6 @@ _BEHIND = Pattern(
 _IS_WHAT = Pattern(
     r"\W*(?!The\b|One\b|It\b|This\b|That\b|There\b)[A-Z][\w'’-]*(?: [\w'’-]+){0,3} (?:\([^()]*\) )?(?:is|are) an? (?:[\w-]+ ){0,3}"
 )
-# "Unlike imatinib, which often causes edema, …": the words up to the next comma are about the other drug.
-_OTHER_DRUG = Pattern(
-    r"\b(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as opposed to|different from)\b[^,;]{2,60},? (?:which|that)\b[^,;]*$",
-    re.IGNORECASE,
-)
 # "an enlarged prostate, | as urinary retention may occur": what stands before is why care is due.
 _GROUND = Pattern(
     r"[^.;:]{0,50}, (?:as|because|since) [^.;:,]{3,60}? (?:may|can|could|might) (?:occur|develop|worsen|result|follow)\b",
@@ -88,7 +83,6 @@ _ADDS_RISK = Pattern(
 )
 # "In children with JIA, infections (45%) …": what has a rate in its bracket is an effect.
 _RATED = Pattern(r"\s*\(\s*[<>≥≤]?\s*\d+(?:\.\d+)?\s*%")
-_MAIN = Pattern(r"[,;]\s*$")
 # "In gout and lupus, …": conditions before the first comma are those of the people.
 _AT_FIRST = Pattern(
     r"\W*(?:[\w ]{0,20}: ?)?(?:in|for|among|with)\s+(?!(?:rare|some|a few|very|one|two|clinical|post|addition|the first|most|many|several|particular|trials?|studies|general|children|adults|women|men)\b)[^,;:.]{0,80}",
@@ -146,8 +140,6 @@ def role_of(text: str, start: int, end: int) -> str | None:
         return "study or treatment"
     if _IS_WHAT.fullmatch(text, 0, start):
         return "what it is"
-    if _OTHER_DRUG.search(text, 0, start) and not _MAIN.search(text[:start]):
-        return "another drug"
     if _AT_FIRST.fullmatch(text, 0, start) and _UP_TO_COMMA.match(text, end):
         return "history or population"
     if _GROUND.match(text, end):

@@ -29,6 +29,7 @@ from medgraph.extraction.language.entries import (
 )
 from medgraph.extraction.language.people import POPULATION
 from medgraph.extraction.language.phrases import blanked
+from medgraph.extraction.naming.others import told_of
 from medgraph.extraction.naming.subjects import named_before
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken
@@ -162,7 +163,7 @@ _PRONOUN = Pattern(r"\W*(?:it|they|these|that)\b", re.IGNORECASE)
 def _whose(page: Page, passage: Passage, where: Span, found: re.Match[str]) -> tuple[str, ...]:
     """Return the drugs that a verdict is about: another one where it stands in a clause on that."""
     begin = where.start - passage.span.start
-    other = page.names.owner(passage.text, begin)
+    other = told_of(page.names, passage.text, begin, where.end - passage.span.start)
     if other is None and begin > found.start() and _PEOPLE_WITH.match(passage.text, begin):
         named = named_before(page.names, _COPULA.sub("", passage.text[: found.start()]) + " ")
         other = named[0] if len(named) == 1 and named[0] != page.drug else None

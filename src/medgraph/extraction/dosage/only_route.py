@@ -20,6 +20,8 @@ def with_only_route(found: Sequence[Finding], page: Page) -> list[Finding]:
     """Return what was found, the doses of the page's drug with its route if the page names no second one."""
     own = [f for f in found if isinstance(f, Candidate) and f.drug == page.drug and f.polarity is Polarity.AFFIRMED]
     routes = {f.object for f in own if f.relation is Relation.HAS_ROUTE}
+    if len(within := routes & _INTO_THE_EYE) == 1 and "ophthalmic" not in routes:
+        found = [_into_the_eye(f, *within) if f in own else f for f in found]
     names_all = bool(page.monograph.parts)  # a label does
     if (
         not names_all
@@ -28,6 +30,16 @@ def with_only_route(found: Sequence[Finding], page: Page) -> list[Finding]:
     ):
         return list(found)
     return [_routed(f, *routes) if _is_unrouted(f, page) else f for f in found] if len(routes) == 1 else list(found)
+
+
+_INTO_THE_EYE = frozenset({"intravitreal", "subretinal", "intracameral", "suprachoroidal"})
+
+
+def _into_the_eye(finding: Finding, route: str) -> Finding:
+    """Return a dose "in each eye" with the one way by which the page's drug gets into an eye."""
+    if not isinstance(finding, Candidate) or finding.qualifiers.route != "ophthalmic":
+        return finding
+    return replace(finding, qualifiers=replace(finding.qualifiers, route=route))
 
 
 _THROUGH_A_NEEDLE = frozenset({"intravenous", "subcutaneous", "intramuscular"})

@@ -66,9 +66,9 @@ _STRENGTHS = Pattern(
     r"packs?(?: sizes?)?|contents?|dosage forms?(?: and strengths?)?|forms?|not (?:on|in|covered)\b.*)\W*$",
     re.IGNORECASE,
 )
-# "In dose-finding studies 125 mcg was tested too": what was tried is not what is given.
+# "In dose-finding studies 125 mcg was tested too", "a man who took 63 g survived": what was tried is not what is given.
 _TRIED = Pattern(
-    r"\bdose-(?:finding|ranging)\b|\b(?:was|were) (?:also )?(?:tested|explored)\b|\bnot an? (?:approved|licen[sc]ed) dose\b",
+    r"\bdose-(?:finding|ranging)\b|\b(?:was|were) (?:also )?(?:tested|explored|tried)\b|\b(?:a|an|one|another) (?:\w+ )?(?:man|woman|patient|person|child|volunteer|infant|boy|girl|toddler) (?:who )?(?:had )?(?:took|taken|swallowed|received|drank|injected)\b|\bnot an? (?:approved|licen[sc]ed) dose\b",
     re.IGNORECASE,
 )
 # "mixing the powder (50 micrograms of antigen) with the suspension"

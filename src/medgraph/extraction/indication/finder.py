@@ -12,17 +12,16 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
-from medgraph.drug_words import is_drug
 from medgraph.extraction.indication.alternatives import find_alternatives
 from medgraph.extraction.indication.approval import find_accelerated
 from medgraph.extraction.indication.beside import is_beside
 from medgraph.extraction.indication.candidates import indication_candidates, joined, read_uses
+from medgraph.extraction.indication.joint import is_of_combination
 from medgraph.extraction.indication.lay_rules import ALL_RULES, is_sure, names_at_once, needs_drug, tells_effect
 from medgraph.extraction.indication.lists import read_dose_labels, read_listed_indications
 from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.language import context
 from medgraph.extraction.language.mentions import find_known
-from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, ready
 from medgraph.model import BlockKind, Polarity, SectionType, Span
@@ -99,7 +98,7 @@ _DENIED_BEHIND = Pattern(
     re.IGNORECASE,
 )
 _DENIED_BEFORE = Pattern(
-    r"\bno (?:approved |licen[sc]ed |established )?(?:role|use|place|effect|treatment)\b|\bnot (?:an? )?(?:option|treatment|cure|candidate)\b|\bcan(?:no|['’])t\b|\bwon['’]t\b",
+    r"\bno (?:approved |licen[sc]ed |established )?(?:role|use|place|effect|treatment)\b|\bnot (?:an? )?(?:option|treatment|cure|candidate)\b|\b(?:claims?|rumou?rs?|myths?|beliefs?) that\b|\bcan(?:no|['’])t\b|\bwon['’]t\b",
     re.IGNORECASE,
 )
 
@@ -113,7 +112,6 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
             if (
                 _of_others(before)
                 or is_beside(passage.text[: found.start(_slot(found))], page.names.own)
-                or _of_another(before, page.names.own)
                 or (needs_drug(rule) and not _is_by_drug(before, page.names.own))
             ):
                 continue
@@ -124,7 +122,7 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
                 yield Veto(rule.id, passage, veto.pattern)
                 continue
             for candidate in _from_frame(passage, rule, found, abbreviations):
-                if _of_combination(passage, candidate.mention.start - passage.span.start, page):
+                if is_of_combination(passage, candidate.mention.start - passage.span.start, page):
                     continue
                 if candidate.object not in seen or candidate.polarity is Polarity.NEGATED:
                     yield candidate
@@ -164,7 +162,7 @@ _COORDINATED = Pattern(r"\band\W+(?:also\W+|thereby\W+|so\W+)?$", re.IGNORECASE)
 
 
 _MEDICINES = Pattern(
-    r"(?P<kind>\b(?:groups?|class|family|types?|kinds?|one|among)\b[^.;]{0,80}?)?\b(?:(?:both |all |many |some |other |these )?(?:medicines|drugs|substances|products|medications|remedies|preparations|antibiotics|antacids|those|[a-z]+(?:statins|inhibitors|blockers|antagonists|diuretics|steroids|antidepressants|antihistamines))|(?:those|MAOIs?))"
+    r"(?P<kind>\b(?:groups?|class|family|types?|kinds?|one|among)\b[^.;]{0,80}?)?\b(?:(?:both |all |many |some |other |these )?(?:medicines|drugs|substances|products|medications|remedies|preparations|antibiotics|antacids|those|[a-z]+(?:statins|inhibitors|blockers|antagonists|diuretics|steroids|antidepressants|antihistamines))|(?:oral|inhaled|systemic|intravenous|older|other) (?:steroids|corticosteroids|antibiotics|antivirals|antifungals|antihistamines|opioids)|(?:those|MAOIs?))"
     r"(?: (?:(?:that|which) )?(?:are|is))?(?: (?:often|usually|commonly|also|sometimes))? ?[(,]? ?$",
     re.IGNORECASE,
 )
@@ -174,31 +172,6 @@ def _of_others(before: str) -> bool:
     """Tell whether a purpose is that of medicines in general: "a substance in many medicines | used to relieve pain"."""
     found = _MEDICINES.search(before, max(0, len(before) - 140))
     return found is not None and not found["kind"]
-
-
-_IN_BRACKETS = Pattern(r"\([^()]*\)")
-_SINGLY = Pattern(r"\s*,? (?:is|was)\b")
-_JOINT = Pattern(r" (?:and|with|plus) ")
-
-
-def _of_combination(passage: Passage, upto: int, page: Page) -> bool:
-    """Tell whether a purpose is that of the drug joined to another: "X and hyaluronidase (Brand), is also | approved for"."""
-    before = _IN_BRACKETS.sub(blanked, passage.text[:upto])
-    if not _JOINT.search(before):
-        return False
-    named = list(page.names.mentions(before))[-3:]
-    pairs = [(a, b) for a, b in pairwise(named) if a[0] != b[0] and _JOINT.fullmatch(before[a[1].end : b[1].start])]
-    singly = bool(pairs) and _SINGLY.match(before[(pairs[-1][1][1].end) :])
-    return bool(singly) and page.drug in {pairs[-1][0][0], pairs[-1][1][0]}
-
-
-_WHICH = Pattern(r"\b(?P<name>[A-Za-z][\w-]{4,})(?: \([^()]{2,40}\))?, which [^,;.]*$")
-
-
-def _of_another(before: str, own: frozenset[str]) -> bool:
-    """Tell whether a purpose is that of a drug named last: "no immunosuppressant like cyclosporine, which is | used for"."""
-    found = _WHICH.search(before, max(0, len(before) - 140))
-    return found is not None and found["name"].lower() not in own and is_drug(found["name"])
 
 
 _ON_OTHERS = frozenset(

@@ -219,4 +219,10 @@ def is_fragment(text: str, *, item: bool = True) -> bool:
     (True, False)
     """
     relative = r"\b(?:(?:that|which|who)\b|known\s+to\b).*" if item else r",\s*(?:that|which|who)\b.*"
-    return not _VERB.search(re.sub(rf"\([^)]*\)|{relative}", " ", text))
+    return not _VERB.search(re.sub(rf"\([^)]*\)|{relative}", " ", _CLOSED_RELATIVE.sub(" ", text)))
+
+
+# "INR tests, which warfarin needs, | are not required": the sentence goes on behind it.
+_CLOSED_RELATIVE = Pattern(
+    r",\s(?:which|who)\s[^,.;]{2,90},(?=\s(?:is|are|was|were|has|have|need|needs|can|may|must|should)\b)"
+)

@@ -83,20 +83,6 @@ class DrugNames:
         low = who.lower()
         return low in _PRONOUNS or low.startswith(("this ", "the ")) or any(own in low for own in self.own)
 
-    def owner(self, text: str, upto: int) -> str | None:
-        """Return the other drug that a relative clause around a place of a text is about: "dabigatran, which must not be used in".
-
-        >>> names = DrugNames("apixaban", frozenset({"apixaban"}))
-        >>> names.owner("Unlike warfarin, which is barred in pregnancy", 26)
-        'warfarin'
-        """
-        found = _RELATIVE.search(text, max(0, upto - _NEAR), upto)
-        if found is None:
-            return None
-        before = text[: found.start()]
-        last = next(reversed(list(self.mentions(before))), None)
-        return last[0] if last and last[0] != self.drug and not before[last[1].end :].strip() else None
-
     def _barred(self, clause: str) -> tuple[str, ...] | None:
         """Return another drug that opens a clause which bars it to people: "Tizanidine itself is off limits for people whose …"."""
         if not _FOR_WHOM.search(clause):
@@ -143,9 +129,6 @@ _APPOSED = Pattern(
     r"\W*(?:(?:whereas|while|but|and|by contrast,?|meanwhile,?)\s+)?(?:an?|the|its|another|one|our|some)\s(?:[\w-]+\s){0,5}[\w-]+,\s",
     re.IGNORECASE,
 )
-# The clause behind a drug's name that tells of it, and has not yet ended.
-_RELATIVE = Pattern(r"(?:\s\([^()]*\))?,?\s(?:which|that)\s[^,;.()]*$", re.IGNORECASE)
-_NEAR = 160
 _CONTRASTED = Pattern(r"\W*(?P<who>[\w'’ -]{3,40}), (?:by|in) contrast,", re.IGNORECASE)
 _FOR_WHOM = Pattern(
     r"\b(?:is|are|must|should|cannot|can['’]t)\b[^.;:]{0,60}?\b(?:in|for|by|to)\s+(?:patients|people|adults|children|women|men|those|anyone|anybody|someone)\s+(?:with|who(?!\s+(?:tak|are\s+taking|receiv|us))|whose)\b",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from medgraph.extraction.naming.drug_names import DrugNames
+from medgraph.model import Span
 from medgraph.patterns import Pattern, search
 
 ANOTHER_DRUG, ANOTHER_ARM = "another drug", "another arm"
@@ -30,7 +31,7 @@ def said_of_another(names: DrugNames, sentence: str, begin: int, end: int) -> st
     here, ends = begin - first, end - first
     if _is_of_other_arm(names, clause, here, ends):
         return ANOTHER_ARM
-    if _is_in_relative(names, clause, here, ends) or _is_framed(names, clause, here) or _is_pointed_to(clause, ends):
+    if told_of(names, clause, here, ends) or _is_framed(names, clause, here) or _is_pointed_to(clause, ends):
         return ANOTHER_DRUG
     return None
 
@@ -42,7 +43,7 @@ def is_told_aside(names: DrugNames, sentence: str, begin: int, end: int) -> bool
     >>> is_told_aside(names, "Unlike warfarin, which reacts with greens, apixaban does not.", 35, 41)
     True
     """
-    return search(_CONTRAST, sentence[:begin]) is not None and _is_in_relative(names, sentence, begin, end)
+    return search(_CONTRAST, sentence[:begin]) is not None and told_of(names, sentence, begin, end) is not None
 
 
 _BORDER = Pattern(r";\s|[.!?]\s+(?=[A-Z])|,?\s(?:but|whereas|while)\s|,\s(?:and|so)\s(?:it|this|these|the)\b")
@@ -59,10 +60,10 @@ def _is_bracketed(text: str, place: int) -> bool:
     return text.count("(", 0, place) != text.count(")", 0, place)
 
 
-def _others(names: DrugNames, text: str) -> list[tuple[int, int]]:
-    """Return where a text names other drugs: not the page's own, nor a part of it, nor what medicines are made up with."""
+def _others(names: DrugNames, text: str) -> list[tuple[str, Span]]:
+    """Return the other drugs that a text names, and where: not the own one, nor a part of it, nor what medicines are made up with."""
     parts = {names.drug, *names.drug.split(" / "), *_CARRIERS}
-    return [(span.start, span.end) for drug, span in names.mentions(text) if drug not in parts]
+    return [(drug, span) for drug, span in names.mentions(text) if drug not in parts]
 
 
 _CARRIERS = frozenset(
@@ -103,17 +104,22 @@ _PREDICATE = Pattern(
 )
 
 
-def _is_in_relative(names: DrugNames, clause: str, begin: int, end: int) -> bool:
-    """Tell whether a place stands in the relative clause of another drug that has not yet ended."""
-    for _, ends in _others(names, clause[:begin]):
-        found = _TELLS.match(clause, ends)
+def told_of(names: DrugNames, clause: str, begin: int, end: int) -> str | None:
+    """Return the other drug in whose relative clause a place stands, if that has not yet ended.
+
+    >>> names = DrugNames("apixaban", frozenset({"apixaban"}))
+    >>> told_of(names, "Unlike warfarin, which is barred in pregnancy", 36, 45)
+    'warfarin'
+    """
+    for drug, span in _others(names, clause[:begin]):
+        found = _TELLS.match(clause, span.end)
         if found is None or found.end() > begin:
             continue
         between = clause[found.end() : begin]
         closed = "," in between and _PREDICATE.match(clause, end) is not None
         if not (closed or _RESUMES.search(between) or _names_own(names, between)):
-            return True
-    return False
+            return drug
+    return None
 
 
 # --- what a clause opens with ---
@@ -140,8 +146,8 @@ def _is_framed(names: DrugNames, clause: str, begin: int) -> bool:
     first = next(iter(_others(names, clause[:begin])), None)
     if first is None or _names_own(names, clause[:begin]) or search(_TOGETHER, clause[:begin]):
         return False
-    before = clause[: first[0]]
-    contrasted = _FRAMES.fullmatch(before) and _BY_CONTRAST.match(clause, first[1])
+    before = clause[: first[1].start]
+    contrasted = _FRAMES.fullmatch(before) and _BY_CONTRAST.match(clause, first[1].end)
     return bool(_OPENS.fullmatch(before) or _CONTRASTED.fullmatch(before) or contrasted)
 
 
@@ -213,7 +219,7 @@ def _is_of_other_arm(names: DrugNames, clause: str, begin: int, end: int) -> boo
         return not _ANY_ARM.search(only["arm"] or only["alone"])
     if not _tells_one_rate(clause):
         return False
-    behind = any(_is_seen_with(clause, end, other) for other in _others(names, clause) if other[0] >= end)
+    behind = any(_is_seen_with(clause, end, other) for _, other in _others(names, clause) if other.start >= end)
     return behind or _BEHIND_CONTROL.match(clause, end) is not None
 
 
@@ -222,9 +228,9 @@ def _tells_one_rate(clause: str) -> bool:
     return len(_RATES.findall(clause)) <= 1
 
 
-def _is_seen_with(clause: str, end: int, other: tuple[int, int]) -> bool:
+def _is_seen_with(clause: str, end: int, other: Span) -> bool:
     """Tell whether the words up to another drug's name say that an effect was seen with it alone."""
-    between = clause[end : other[0]]
+    between = clause[end : other.start]
     if search(_TOGETHER, clause):
         return False
-    return bool(_SEEN_WITH.fullmatch(between)) or bool(_ALONE.fullmatch(between) and _ONLY.match(clause, other[1]))
+    return bool(_SEEN_WITH.fullmatch(between)) or bool(_ALONE.fullmatch(between) and _ONLY.match(clause, other.end))

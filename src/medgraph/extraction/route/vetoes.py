@@ -58,7 +58,7 @@ _IN_THE_BODY = Pattern(
 )
 _SUBSTANCE = (
     r"(?:antihistamines?|(?:cortico)?steroids|antibiotics|fluids?|pain relievers|painkillers|antacids|"
-    r"contrast|nutrition|food|vaccines|anticoagulants|"
+    r"contrast|nutrition|food|numbing|an(?:a)?esthetics?|dilating|vaccines|anticoagulants|"
     r"laxatives|pre-?medications?|vitamins?|calcium|iron|saline|medicines|medications|other drugs|"
     r"supplements|sedation|oxygen|sugar|charcoal|electrolytes|potassium|magnesium|zinc|hydration|blood|plasma|opioids?|heroin)"
 )

@@ -17,6 +17,7 @@ from medgraph.extraction.language.entries import entries, is_fragment, own_leads
 from medgraph.extraction.language.medical import is_medical
 from medgraph.extraction.language.mentions import find_changes, find_known
 from medgraph.extraction.language.phrases import term
+from medgraph.extraction.naming.others import told_of
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import (
     Candidate,
@@ -118,7 +119,7 @@ def _said(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Ite
     where = slot(passage, found, group)
     if rule.name == "warning.gravest" and _is_of_something_else(page, passage, found, where):
         return
-    other = page.names.owner(passage.text, where.start - passage.span.start)
+    other = told_of(page.names, passage.text, where.start - passage.span.start, where.end - passage.span.start)
     named = warned_of(
         page, without_references(passage), where, rule.id, (other,) if other else passage.subjects, polarity
     )
