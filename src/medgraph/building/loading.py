@@ -2,16 +2,18 @@
 
 The store holds the named graphs, and in its default graph every triple of any of them once. Graphs are handed to
 Oxigraph a few at a time, as text; so it needs the same memory whatever their number. It does not need Python
-meanwhile: beside workers that read pages, it is filled with those that are done.
+meanwhile: beside workers that read pages, it is filled with those that are done, by as many threads as two, since each
+load keeps one processor busy.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple, TypeVar
 
 import pyoxigraph as ox
@@ -21,6 +23,7 @@ from medgraph.building.parts import Graph, Slice
 Item = TypeVar("Item")
 
 _AT_ONCE = 16_000_000  # bytes of N-Quads
+_THREADS = 2
 _DELETED_AT_ONCE = 2_000
 _IMMUTABLE = ".sst"
 
@@ -41,16 +44,24 @@ def _lines(graph: Slice | None, name: str) -> set[bytes]:
     return set(without_graph(graph.read(), name).split(b"\n")[:-1]) if graph else set()
 
 
+class _Rest(NamedTuple):
+    """What is done when all is loaded."""
+
+    loads: Sequence[Future[None]]
+    changes: list[Change]
+
+
 class StoreLoader:
     """Fills a store with named graphs, given by their names as N-Quads spells them, as they come.
 
-    With `beside`, a thread does the work; what fails there is raised by `wait`. Leaving the block closes the store.
+    With `beside`, threads do the work; what fails there is raised by `wait`. Leaving the block closes the store.
     """
 
     def __init__(self, target: Path, *, beside: bool) -> None:
         self._target = target
-        self._thread = ThreadPoolExecutor(1) if beside else None
+        self._threads = ThreadPoolExecutor(_THREADS) if beside else None
         self._store: ox.Store | None = None
+        self._opening = Lock()
         self._loaded: dict[str, Graph] = {}
         self._waiting: dict[str, Graph] = {}
         self._weight = 0
@@ -60,8 +71,8 @@ class StoreLoader:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._thread:
-            self._thread.shutdown(cancel_futures=True)
+        if self._threads:
+            self._threads.shutdown(cancel_futures=True)
         self._store = None  # Oxigraph has no other way to close a store and let go of its lock
 
     def add(self, name: str, graph: Graph) -> None:
@@ -78,7 +89,7 @@ class StoreLoader:
                 self.add(name, graph)
         if self._waiting:
             self._load_waiting()
-        self._run(self._change, list(_differences(self._loaded, graphs)))
+        self._run(self._change, _Rest(tuple(self._running), list(_differences(self._loaded, graphs))))
         self._loaded = dict(graphs)
 
     def wait(self) -> None:
@@ -98,8 +109,8 @@ class StoreLoader:
         self._waiting, self._weight = {}, 0
 
     def _run(self, work: Callable[[Item], None], on: Item) -> None:
-        if self._thread:
-            self._running.append(self._thread.submit(work, on))
+        if self._threads:
+            self._running.append(self._threads.submit(work, on))
         else:
             work(on)
 
@@ -109,18 +120,22 @@ class StoreLoader:
         text = b"".join(each for quads, name in read for each in (quads, without_graph(quads, name)))
         self._opened().bulk_load(text, format=ox.RdfFormat.N_QUADS, lenient=True)
 
-    def _change(self, changes: list[Change]) -> None:
+    def _change(self, rest: _Rest) -> None:
+        """Change what was loaded, when all is; whatever comes behind a load in the queue may wait for it."""
+        for each in rest.loads:
+            each.result()
         store = self._opened()
-        _apply(store, changes)
+        _apply(store, rest.changes)
         store.optimize()
         store.flush()
 
     def _opened(self) -> ox.Store:
         """Return the store, opened late: its threads must not be there when processes are forked."""
-        if self._store is None:
-            shutil.rmtree(self._target, ignore_errors=True)
-            self._store = ox.Store(str(self._target))
-        return self._store
+        with self._opening:
+            if self._store is None:
+                shutil.rmtree(self._target, ignore_errors=True)
+                self._store = ox.Store(str(self._target))
+            return self._store
 
 
 def _differences(loaded: Mapping[str, Graph], graphs: Mapping[str, Graph]) -> Iterator[Change]:
