@@ -8,13 +8,14 @@ made about people also becomes a shortcut edge from the drug to the object.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from medgraph.graph.ntriples import Triple, boolean, decimal, duration, integer, iri, literal
 from medgraph.iris import hashed_iri
-from medgraph.model import ANYTHING, Dose, Frequency, GroundedFact, Polarity, Qualifiers, Relation, Scope
+from medgraph.model import ANYTHING, Dose, Fact, Frequency, GroundedFact, Polarity, Qualifiers, Relation, Scope
 from medgraph.patterns import Pattern
 from medgraph.prefixes import PREFIXES
 from medgraph.vocabulary import MG, RDF, RDFS
@@ -92,11 +93,34 @@ def predicate_words(relation: Relation) -> str:
     return _CAMEL.sub(" ", relation.value).lower()
 
 
+class Association(NamedTuple):
+    """A fact as a node, and what it is named by; nodes, predicate and object spelt as N-Triples."""
+
+    grounded: GroundedFact
+    node: str
+    claim: str
+    subject: str
+    predicate: str
+    object: str
+    qualifiers: tuple[Property, ...]
+
+    @classmethod
+    def of(cls, grounded: GroundedFact) -> Association:
+        """Return the association that a fact becomes."""
+        drug, predicate, obj = claimed = _claimed(grounded)
+        qualifiers = association_qualifiers(grounded)
+        node, claim = _named_by(claimed, grounded.fact, qualifiers), hashed_iri("claim", *claimed)
+        return cls(grounded, iri(node), iri(claim), iri(drug), iri(predicate), obj, qualifiers)
+
+
 def association_iri(grounded: GroundedFact) -> str:
     """Return the IRI of the association that a fact becomes."""
-    fact = grounded.fact
-    qualifiers = (f"{predicate} {value}" for predicate, value in association_qualifiers(grounded))
-    return hashed_iri("association", *_claimed(grounded), fact.polarity, fact.scope, fact.origin, *qualifiers)
+    return _named_by(_claimed(grounded), grounded.fact, association_qualifiers(grounded))
+
+
+def _named_by(claimed: tuple[str, str, str], fact: Fact, qualifiers: Iterable[Property]) -> str:
+    stated = [f"{predicate} {value}" for predicate, value in qualifiers]
+    return hashed_iri("association", *claimed, fact.polarity, fact.scope, fact.origin, *stated)
 
 
 def claim_iri(grounded: GroundedFact) -> str:
@@ -131,30 +155,29 @@ def object_term(grounded: GroundedFact) -> str:
     return iri(grounded.object.iri)
 
 
-def association_statements(grounded: GroundedFact, labels: Mapping[str, str]) -> Iterator[Triple]:
+def association_statements(said: Association, labels: Mapping[str, str]) -> Iterator[Triple]:
     """Yield the association of a fact, its claim, its dosage if it is one, and its shortcut edge.
 
     `labels` are the names of the nodes by IRI. Evidence is not among it: see `evidence`.
     """
-    fact, node, claim = grounded.fact, iri(association_iri(grounded)), iri(claim_iri(grounded))
-    subject, predicate, obj = iri(grounded.drug.iri), iri(predicate_iri(fact.relation)), object_term(grounded)
-    words = _sentence(grounded, labels)
+    fact, node, claim = said.grounded.fact, said.node, said.claim
+    words = _sentence(said.grounded, labels)
     yield node, iri(RDF.type), iri(MG.Association)
     yield node, iri(RDFS.label), literal(words + _reservations(fact.polarity, fact.scope))
-    yield node, iri(MG.subject), subject
-    yield node, iri(MG.predicate), predicate
-    yield node, iri(MG.objectText if fact.relation in TEXTS else MG.object), obj
+    yield node, iri(MG.subject), said.subject
+    yield node, iri(MG.predicate), said.predicate
+    yield node, iri(MG.objectText if fact.relation in TEXTS else MG.object), said.object
     yield node, iri(MG.polarity), literal(fact.polarity)
     yield node, iri(MG.scope), literal(fact.scope)
     yield node, iri(MG.origin), literal(fact.origin)
     yield node, iri(MG.claim), claim
-    yield from ((node, iri(prop), value) for prop, value in association_qualifiers(grounded))
+    yield from [(node, iri(prop), value) for prop, value in said.qualifiers]
     yield claim, iri(RDF.type), iri(MG.Claim)
     yield claim, iri(RDFS.label), literal(words)
     if fact.relation is Relation.HAS_DOSAGE and fact.object != ANYTHING:
-        yield from _dosage_statements(grounded)
-    if is_plain(grounded) and fact.relation not in OF_LABEL and subject != obj:
-        yield subject, predicate, obj
+        yield from _dosage_statements(said)
+    if is_plain(said.grounded) and fact.relation not in OF_LABEL and said.subject != said.object:
+        yield said.subject, said.predicate, said.object
 
 
 def is_plain(grounded: GroundedFact) -> bool:
@@ -174,14 +197,17 @@ def _sentence(grounded: GroundedFact, labels: Mapping[str, str]) -> str:
 
 def _reservations(polarity: Polarity, scope: Scope) -> str:
     words = [polarity.value] if polarity is not Polarity.AFFIRMED else []
-    words += {Scope.ANIMAL: ["in animals"], Scope.CLASS_EFFECT: ["class effect"]}.get(scope, [])
+    words += _RESERVED.get(scope, [])
     return f" ({', '.join(words)})" if words else ""
+
+
+_RESERVED = {Scope.ANIMAL: ["in animals"], Scope.CLASS_EFFECT: ["class effect"]}
 
 
 def association_qualifiers(grounded: GroundedFact) -> tuple[Property, ...]:
     """Return what a fact is restricted to, sorted."""
     stated = grounded.fact.qualifiers
-    found = [*_texts(stated, _ASSOCIATION_TEXTS), *_frequency(stated.frequency or Frequency())]
+    found = [*_texts(stated), *(_frequency(stated.frequency) if stated.frequency else ())]
     marks = {MG.serious: stated.serious, MG.boxed: stated.boxed}
     found += [Property(predicate, boolean(True)) for predicate, holds in marks.items() if holds]
     if grounded.target:
@@ -209,10 +235,12 @@ _ASSOCIATION_TEXTS = {
 }
 
 
-def _texts(stated: Qualifiers, fields: Mapping[str, str]) -> Iterator[Property]:
-    for field, predicate in fields.items():
-        if text := getattr(stated, field):
-            yield Property(predicate, literal(text))
+_stated_texts = attrgetter(*_ASSOCIATION_TEXTS)
+
+
+def _texts(stated: Qualifiers) -> list[Property]:
+    texts = zip(_ASSOCIATION_TEXTS.values(), _stated_texts(stated), strict=True)
+    return [Property(predicate, literal(text)) for predicate, text in texts if text]
 
 
 def _frequency(frequency: Frequency) -> Iterator[Property]:
@@ -241,18 +269,18 @@ def _regimen(grounded: GroundedFact) -> Iterator[Property]:
         yield Property(MG.indicationText, literal(indication))
 
 
-def _dosage_statements(grounded: GroundedFact) -> Iterator[Triple]:
-    node = iri(dosage_iri(grounded))
+def _dosage_statements(said: Association) -> Iterator[Triple]:
+    node = said.object
     yield node, iri(RDF.type), iri(MG.Dosage)
-    yield node, iri(RDFS.label), literal(grounded.fact.object)
-    yield from ((node, iri(predicate), value) for predicate, value in dosage_properties(grounded))
+    yield node, iri(RDFS.label), literal(said.grounded.fact.object)
+    yield from [(node, iri(predicate), value) for predicate, value in dosage_properties(said.grounded)]
 
 
 def dosage_properties(grounded: GroundedFact) -> tuple[Property, ...]:
     """Return what a fact says of its dosage, sorted."""
     stated = grounded.fact.qualifiers
     found = [*_amounts(stated.dose or Dose()), *_regimen(grounded)]
-    found += _texts(stated, {"population": MG.population})
+    found += [Property(MG.population, literal(stated.population))] if stated.population else []
     return tuple(sorted(found))
 
 

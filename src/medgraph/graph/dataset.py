@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from medgraph.graph.associations import association_iri, association_statements
+from medgraph.graph.associations import Association, association_iri, association_statements
 from medgraph.graph.background import read_background
 from medgraph.graph.concepts import concept_statements, concepts_of, labels_of, other_names
 from medgraph.graph.evidence import (
     Run,
+    Source,
     evidence_names,
     evidence_statements,
     monograph_statements,
@@ -103,18 +104,19 @@ def page_statements(
     """
     given = keep(facts, omit)
     names, known = evidence_names(monograph, given), node_labels(Used.of(given)) | dict(labels or {})
+    source = Source.of(monograph, run)
     yield from monograph_statements(monograph, run)
     for grounded in given:
-        node = iri(association_iri(grounded))
-        yield iri(grounded.drug.iri), iri(RDF.type), iri(MG.Drug)
-        yield from association_statements(grounded, known)
+        said = Association.of(grounded)
+        yield said.subject, iri(RDF.type), iri(MG.Drug)
+        yield from association_statements(said, known)
         yield from other_names(grounded, known)
         yield from identifier_statements(grounded)
         yield from label_statements(grounded, monograph)
         for found in grounded.fact.evidence:
             name, rule = names[place(found)], grounded.fact.rule
-            yield node, iri(MG.evidence), iri(name)
-            yield from evidence_statements(found, name=name, monograph=monograph, rule=rule, run=run)
+            yield said.node, iri(MG.evidence), iri(name)
+            yield from evidence_statements(found, name=name, source=source, rule=rule)
 
 
 def reference_statements(used: Used, *, omit: frozenset[str] = frozenset()) -> Iterator[Triple]:
@@ -134,9 +136,10 @@ def reference_statements(used: Used, *, omit: frozenset[str] = frozenset()) -> I
 
 def _background_statements(facts: Iterable[GroundedFact], labels: Mapping[str, str]) -> Iterator[Triple]:
     for grounded in facts:
-        yield from association_statements(grounded, labels)
-        yield iri(grounded.drug.iri), iri(RDF.type), iri(MG.Drug)
-        yield iri(association_iri(grounded)), iri(MG.reference), literal(grounded.fact.reference or "")
+        said = Association.of(grounded)
+        yield from association_statements(said, labels)
+        yield said.subject, iri(RDF.type), iri(MG.Drug)
+        yield said.node, iri(MG.reference), literal(grounded.fact.reference or "")
 
 
 def _hierarchy_statements(used: Used) -> Iterator[Triple]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from medgraph.graph.ntriples import Triple, integer, iri, literal
 from medgraph.iris import hashed_iri, monograph_iri
@@ -62,19 +62,32 @@ def place(found: Evidence) -> Place:
     return found.section, found.quote, found.occurrence, found.path or "", found.start
 
 
-def evidence_statements(found: Evidence, *, name: str, monograph: Monograph, rule: str, run: Run) -> Iterator[Triple]:
+class Source(NamedTuple):
+    """The page that evidence stands on: its name, its node and that of its reading, spelt as N-Triples."""
+
+    name: str
+    node: str
+    reading: str
+
+    @classmethod
+    def of(cls, monograph: Monograph, run: Run) -> Source:
+        """Return a page as the source of what a run reads on it."""
+        return cls(monograph.name, iri(monograph_iri(monograph.name)), iri(run.iri(monograph)))
+
+
+def evidence_statements(found: Evidence, *, name: str, source: Source, rule: str) -> Iterator[Triple]:
     """Yield an evidence of the given name with its selector; `rule` is used where it names none itself."""
     node, selector = iri(name), iri(f"{name}/selector")
-    label = f"{monograph.name}, line {found.line}"
+    label = f"{source.name}, line {found.line}"
     yield node, iri(RDF.type), iri(MG.Evidence)
     yield node, iri(RDFS.label), literal(label)
-    yield node, iri(OA.hasSource), iri(monograph_iri(monograph.name))
+    yield node, iri(OA.hasSource), source.node
     yield node, iri(OA.hasSelector), selector
     yield node, iri(MG.sentence), literal(found.sentence)
     yield node, iri(MG.line), integer(found.line)
-    texts = {MG.section: found.section, MG.rule: found.rule or rule, MG.path: found.path}
-    yield from ((node, iri(predicate), literal(text)) for predicate, text in texts.items() if text)
-    yield node, iri(PROV.wasGeneratedBy), iri(run.iri(monograph))
+    texts = ((MG.section, found.section), (MG.rule, found.rule or rule), (MG.path, found.path))
+    yield from [(node, iri(predicate), literal(text)) for predicate, text in texts if text]
+    yield node, iri(PROV.wasGeneratedBy), source.reading
     yield from _selector_statements(selector, found, label)
 
 

@@ -20,8 +20,8 @@ from medgraph.patterns import Pattern
 from medgraph.prefixes import expand
 from medgraph.vocabulary import MG, RDF, RDFS, SKOS
 
-_ALSO_OF_LABEL = frozenset({Relation.MANUFACTURER, Relation.NDC})
-"""What holds of the drug's product, and is looked for at the label too."""
+_OF_LABEL = OF_LABEL | {Relation.MANUFACTURER, Relation.NDC}
+"""What holds of the label, or of the drug's product and is looked for at the label too."""
 _DAY = Pattern(r"\d{4}-\d\d-\d\d")
 
 
@@ -45,9 +45,10 @@ def _node(curie: str) -> str:
 
 def label_statements(grounded: GroundedFact, monograph: Monograph) -> Iterator[Triple]:
     """Yield what a fact says of the label that states it."""
-    fact, node = grounded.fact, iri(monograph_iri(monograph.name))
-    if fact.relation not in OF_LABEL | _ALSO_OF_LABEL or not is_plain(grounded):
+    fact = grounded.fact
+    if fact.relation not in _OF_LABEL or not is_plain(grounded):
         return
+    node = iri(monograph_iri(monograph.name))
     if fact.relation is not Relation.EFFECTIVE_DATE:
         yield node, iri(predicate_iri(fact.relation)), literal(fact.object)
     elif _DAY.fullmatch(fact.object):

@@ -62,6 +62,8 @@ def literal(text: str) -> str:
     >>> print(literal('"} <x> \n'))
     "\"} <x> \n"
     """
+    if text.isprintable() and '"' not in text and "\\" not in text:  # most are: nothing to escape
+        return f'"{text}"'
     whole = text if text.isascii() else _SURROGATE.sub(chr(0xFFFD), text)
     return f'"{whole.translate(_ESCAPES)}"'
 
@@ -112,6 +114,7 @@ _DURATION = Pattern(
 _SECONDS = {"W": 604800, "D": 86400, "H": 3600, "m": 60, "s": 1}
 
 
+@lru_cache(maxsize=1024)
 def duration(text: str) -> str:
     """Spell an ISO 8601 duration in canonical XSD form: no weeks, no fractions of days.
 
