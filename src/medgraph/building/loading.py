@@ -22,7 +22,7 @@ from medgraph.building.parts import Graph, Slice
 
 Item = TypeVar("Item")
 
-_AT_ONCE = 16_000_000  # bytes of N-Quads
+_AT_ONCE = 8_000_000  # bytes of N-Quads
 _THREADS = 2
 _DELETED_AT_ONCE = 2_000
 _IMMUTABLE = ".sst"
