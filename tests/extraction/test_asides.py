@@ -31,6 +31,9 @@ OF_OTHERS = [
     ("apixaban", WATCHED, "Unlike warfarin, which requires regular INR checks, apixaban needs none of this.", {"inr check"}),
     ("lamotrigine", WATCHED, "People who switch from carbamazepine, whose users need blood counts and sodium checks, find this a relief.", {"blood count"}),
     ("lacosamide", WATCHED, "For phenytoin, by contrast, blood counts are checked.", {"blood count"}),
+    ("vibegron", WATCHED, "Mirabegron requires blood pressure checks; vibegron does not.", {"blood pressure check"}),
+    ("formoterol", BARRED, "Propranolol itself must not be given to people with asthma.", {"asthma"}),
+    ("vibegron", BARRED, "People with glaucoma, who cannot take oxybutynin, may take it.", {"glaucoma"}),
     ("raltegravir", PARTNER, "Unlike darunavir, which raises simvastatin, raltegravir is taken with statins.", {"simvastatin"}),
 ]  # fmt: skip
 _HEADINGS = {

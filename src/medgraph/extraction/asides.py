@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from medgraph.extraction.naming.others import is_told_aside, said_of_another
+from medgraph.extraction.naming.others import (
+    ANOTHER_DRUG,
+    is_barred_from_another,
+    is_subject,
+    is_told_aside,
+    said_of_another,
+)
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Veto
 from medgraph.model import BlockKind, Polarity, Relation
@@ -35,10 +41,18 @@ def _reason_against(candidate: Candidate, page: Page) -> str | None:
     sentence = passage.quote.of(passage.section.view.text).replace("\n", " ")
     begin, end = mention.start - passage.quote.start, mention.end - passage.quote.start
     if candidate.relation is Relation.INTERACTS_WITH:
-        return "another drug" if is_told_aside(page.names, sentence, begin, end) else None
+        return ANOTHER_DRUG if is_told_aside(page.names, sentence, begin, end) else None
     if _answers_on_another(passage, page, sentence):
         return "another product"
+    if candidate.relation in _OF_SUBJECTS and is_subject(page.names, sentence, begin, end):
+        return ANOTHER_DRUG
+    if candidate.relation is Relation.CONTRAINDICATED_IN and is_barred_from_another(page.names, sentence, end):
+        return ANOTHER_DRUG
     return said_of_another(page.names, sentence, begin, end)
+
+
+# Read in sections where clauses are taken to be about the page's drug, whomever they name first.
+_OF_SUBJECTS = frozenset({Relation.CONTRAINDICATED_IN, Relation.REQUIRES_MONITORING, Relation.HAS_WARNING})
 
 
 _ASKS_WHO = Pattern(
@@ -57,10 +71,10 @@ def _answers_on_another(passage: Passage, page: Page, sentence: str) -> bool:
     """Tell whether a sentence answers a question on another drug or another form, and does not come back to the own one."""
     asked = next((lead for lead in passage.leads[:2] if lead.endswith("?")), "")
     found = _ASKS_WHO.match(asked)
-    if found is None or _names_own(page, found["who"]) or _names_own(page, sentence):
+    if found is None or _mentions_own(page, found["who"]) or _mentions_own(page, sentence):
         return False
     return _OTHER_FORM.search(found["who"]) is not None or next(page.names.mentions(found["who"]), None) is not None
 
 
-def _names_own(page: Page, text: str) -> bool:
+def _mentions_own(page: Page, text: str) -> bool:
     return any(drug == page.drug for drug, _ in page.names.mentions(text))

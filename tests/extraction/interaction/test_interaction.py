@@ -234,6 +234,8 @@ SILENT = [
     # Beside the drug, and nothing that the two do to each other.
     ("apixaban", HERE, "Anyone on it should have apixaban rather than warfarin."),
     ("nivolumab", HERE, "Nivolumab is often combined with ipilimumab."),
+    ("casirivimab", HERE, "Remdesivir was given to many patients at the same time."),
+    ("anifrolumab", HERE, "Diphenhydramine or paracetamol can ease infusion reactions."),
     ("denosumab", HERE, "Take calcium and vitamin D every day during treatment."),
     ("fosaprepitant", HERE, "Dexamethasone and ondansetron are the usual partners on day 1."),
     ("cefazolin", HERE, "It may be dissolved in sodium chloride or dextrose solution."),

@@ -83,8 +83,14 @@ def _clause(page: Page, passage: Passage) -> Iterator[Finding]:
 
 def _tells(passage: Passage, label: tuple[str, int] | None) -> bool:
     """Tell whether what a clause names are partners: a cell, behind a label, or by what its sentence says."""
-    sentence = passage.quote.of(passage.section.view.text)
-    return bool(passage.cells or label) or tells_interaction(sentence, item=passage.is_item)
+    text = passage.section.view.text
+    sentence, block = passage.quote.of(text), passage.block.span.of(text)
+    told = passage.cells or label or search(_NOT_BOTH, block)
+    return bool(told) or tells_interaction(sentence, item=passage.is_item)
+
+
+# "Ulipristal is another pill for this. … Do not take both": the warning stands further on.
+_NOT_BOTH = Pattern(r"\b(?:not|never|avoid) (?:\w+ )?(?:both|the two|them together)\b", re.IGNORECASE)
 
 
 def _label(passage: Passage) -> tuple[str, int] | None:

@@ -200,7 +200,7 @@ _VERB = Pattern(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|need|"
     r"needs|carry|carries|cause|causes|"
     r"call|calls|tell|ask|talk|report|make|makes|include|includes|add|adds|slow|slows|says|happens?|"
-    r"occurs?|cannot|lose|shows?|counts? as|eat|develop|notice|take|see|get|rules|gives|lists|names|"
+    r"occurs?|cannot|lose|shows?|showed|raises|lowers|doubles|halves|strengthens|weakens|boosts|displaces|inhibits|induces|counts? as|eat|develop|notice|take|see|get|rules|gives|lists|names|"
     r"\w+n['’]t|assum(?:es|ed)|thinks|believes|knows|expects|suspects|did|made(?! of\b| from\b| up\b)|became|gave|went|came|proved|seem(?:s|ed)?|appear(?:s|ed)?|matter(?:s|ed)?|saw|"
     r"states|means|goes|comes|remains|applies|apply|stays|nobody|nothing|everyone|contains?|keep|wash|"
     r"wear|drink|limit|avoid|waits?|brings?|give|put|start|stop|follow|think|covers|(?<!term )(?<!prolonged )(?<!concomitant )(?<!chronic )use(?! of\b| with\b|"
