@@ -13,7 +13,7 @@ from medgraph.extraction.page import prepare
 from medgraph.extraction.rules import Candidate, Example, Rule
 from medgraph.model import Polarity, SectionType
 from medgraph.monographs import parse_monograph
-from medgraph.sections import split_sections
+from medgraph.sections import split_by_headings
 
 HEADINGS = {
     SectionType.ADVERSE_REACTIONS: "Side effects",
@@ -54,10 +54,10 @@ CASES = [pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in RULES for 
 
 
 def _found(rule: Rule, example: Example) -> set[str]:
-    """Read the example as the page of its drug; return what the rule affirms or denies."""
+    """Read the example under its heading, as the page of its drug; return what the rule affirms or denies."""
     heading = f"## {HEADINGS[example.topic]}\n\n" if example.topic else ""
     monograph = parse_monograph(f"# {example.drug.capitalize()}\n\n{heading}{example.text}\n", name="example.md")
-    page = prepare(monograph, split_sections(monograph))
+    page = prepare(monograph, tuple(split_by_headings(monograph)))
     assert page is not None, f"the page of {example.drug} is about no drug"
     findings = [found for finder in extraction.FINDERS for found in finder(page)]
     spoken = [found for found in findings if isinstance(found, Candidate) and found.rule == rule.id]

@@ -3,8 +3,8 @@
 A heading that means nothing to the table (see `section_headings`) takes the meaning of the heading above
 it ("5.1 Hepatotoxicity" stands below "5 Warnings", whatever its mark), and one that only says in whom or where
 it was seen ("Renal impairment" under "Dosage") leaves that meaning as it is. Pages that set labels instead of
-headings ("**Side effects:** …") are split at those labels that change the subject, and articles that lost theirs at the
-sentences that open their parts (see `topic_sentences`).
+headings ("**Side effects:** …") are split at those labels that change the subject. Where headings say nothing, or were
+lost, the text is divided by what its words are about (see `topics`).
 """
 
 from __future__ import annotations
@@ -19,16 +19,15 @@ from medgraph.patterns import Pattern
 from medgraph.plain_titles import with_plain_titles
 from medgraph.run_in_headings import with_run_in_headings
 from medgraph.section_headings import section_type
-from medgraph.topic_sentences import opened_parts
+from medgraph.topics import VAGUE, divided
 
-__all__ = ["section_type", "split_sections"]
+__all__ = ["section_type", "split_by_headings", "split_sections"]
 
 MAX_TITLE_WORDS = 10
 
 _NUMBER = Pattern(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
 _ADDRESS = Pattern(r"(?:Tell|Talk to|Ask|Contact|Call|Speak to) (?:your|a|the)\b")
 _ASIDES = frozenset({SectionType.POPULATIONS, SectionType.STUDIES})
-_VAGUE = frozenset({SectionType.OTHER, SectionType.QUESTIONS, SectionType.DESCRIPTION, SectionType.PATIENT_INFORMATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,12 @@ def split_sections(monograph: Monograph) -> tuple[Section, ...]:
     """
     if monograph.parts:
         return tuple(_sections_of_parts(monograph))
-    return tuple(_sections(monograph, _Splitter(monograph), len(monograph.view.text)))
+    return tuple(part for section in split_by_headings(monograph) for part in divided(section))
+
+
+def split_by_headings(monograph: Monograph) -> Iterator[Section]:
+    """Yield the sections of a page that is no label as its headings divide it, whatever its words are about."""
+    yield from _sections(monograph, _Splitter(monograph), len(monograph.view.text))
 
 
 def _sections_of_parts(monograph: Monograph) -> Iterator[Section]:
@@ -84,9 +88,6 @@ def _sections(monograph: Monograph, splitter: _Splitter, end: int, path: str | N
         )
 
 
-_PART = 2  # how high the lost heading of a part stood
-
-
 @dataclass(slots=True)
 class _Stretch:
     """A section in the making."""
@@ -108,7 +109,6 @@ class _Splitter:
         given = monograph.blocks
         titled = with_plain_titles(self.view.text, given) if _lost_marks(monograph) else given
         self.blocks = tuple(with_run_in_headings(self.view.text, titled))
-        self.parts = {} if above else opened_parts(self.view.text, self.blocks)
         self.made = [_Stretch(start, above)]
         self.after: tuple[_Heading, ...] | None = None
         self.end = start
@@ -131,8 +131,6 @@ class _Splitter:
 
     def content(self, block: Block, below: Block | None) -> None:
         if block.kind is BlockKind.PARAGRAPH:
-            if part := self.parts.get(block.span):
-                self.part(block, part)
             if self.after is not None:
                 self.begin(block, self.after)
                 self.after = None
@@ -140,15 +138,6 @@ class _Splitter:
                 self.label(block, label)
         self.made[-1].blocks.append(block)
         self.end = block.span.end
-
-    def part(self, block: Block, about: SectionType) -> None:
-        """Begin a section at a sentence that opens a part of an article."""
-        above = self.made[-1].headings
-        if above and not above[-1].title and above[-1].type is about:
-            return
-        titled = tuple(heading for heading in above if heading.title)
-        self.begin(block, (*titled, _Heading(_PART, "", about)))
-        self.after = None
 
     def label(self, block: Block, label: Span) -> None:
         """Begin a section at a label that changes the subject."""
@@ -219,7 +208,7 @@ def _under(above: tuple[_Heading, ...], level: int, title: str, *, run_in: bool 
 def _own_meaning(title: str, above: SectionType) -> SectionType | None:
     """Return what a title means by itself, None where that is nothing or only adds to what stands above."""
     meaning = section_type(title)
-    return None if meaning in _ASIDES and above not in _VAGUE else meaning
+    return None if meaning in _ASIDES and above not in VAGUE else meaning
 
 
 def _run_in_level(headings: tuple[_Heading, ...]) -> int:

@@ -75,8 +75,8 @@ def test_a_section_on_alternatives_speaks_about_nobody_by_itself() -> None:
         ("## Usage\n\nCommon side effects:\n\n- Headache", "Headache", SectionType.ADVERSE_REACTIONS),
         ("## What people say\n\n- Over 10%\n  - Headache\n- Serious\n  - Rash", "Rash", SectionType.ADVERSE_REACTIONS),
         (
-            "## What people say\n\n- The dose is too high if 12% of you feel it:\n  - Headache",
-            "Headache",
+            "## What people say\n\n- The price is too high if 12% of you cannot pay it:\n  - Rent",
+            "Rent",
             SectionType.OTHER,
         ),
     ],

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from medgraph.lexicon.folding import normalise
 from medgraph.lexicon.members import member, opens_member
-from medgraph.lexicon.tables import first_fields, rows
+from medgraph.lexicon.tables import first_fields, pairs, rows
 from medgraph.patterns import Pattern
 
 
@@ -28,7 +28,7 @@ def _products() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
             names.setdefault(molecule_key(name), tuple(symbols.split("|")))
         else:
             exact.setdefault(name, tuple(symbols.split("|")))
-    return {key: (symbol,) for key, symbol in first_fields("gene-names.tsv").items()} | names, exact
+    return {key: (symbol,) for key, symbol in pairs("gene-names.tsv").items()} | names, exact
 
 
 def spelt_out(abbreviation: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from medgraph.lexicon.tables import Term, first_fields, rows
+from medgraph.lexicon.tables import Term, first_fields, pairs, rows
 
 
 class Ontology(NamedTuple):
@@ -28,7 +28,7 @@ _BY_PREFIX = {ontology.prefix: ontology for ontology in (PHENOTYPES, DISEASES)}
 @cache
 def name_index(file: str) -> dict[str, str]:
     """Return what each name leads to: names folded, abbreviations (they have capitals) in their own case."""
-    return first_fields(file)
+    return pairs(file)
 
 
 @cache

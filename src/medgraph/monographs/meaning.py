@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from medgraph.model import Block, BlockKind, Span, View
+from medgraph.monographs.dotted import with_dotted_items
 from medgraph.monographs.headings import bare_heading, with_plain_headings
 from medgraph.monographs.labels import bold_beginning, label_of
 from medgraph.monographs.raw_blocks import RawBlock
@@ -49,7 +50,9 @@ def understood(view: View, settled: Iterable[tuple[Block, RawBlock]]) -> tuple[B
             blocks.append(_labelled(view.text, block, bold))
     marked = any(raw.kind is BlockKind.HEADING and not raw.implied for _, raw in pairs)
     titled = _with_title(blocks, pairs)
-    return with_plain_headings(view.text, with_tabbed_rows(view.text, titled), titles=not marked)
+    return with_plain_headings(
+        view.text, with_dotted_items(view.text, with_tabbed_rows(view.text, titled)), titles=not marked
+    )
 
 
 def _with_title(blocks: list[Block], pairs: list[tuple[Block, RawBlock]]) -> list[Block]:

@@ -13,6 +13,7 @@ from itertools import pairwise, zip_longest
 
 from medgraph.model import Block, BlockKind, Span
 from medgraph.monographs import lines as look
+from medgraph.monographs.dotted import with_dotted_items
 from medgraph.monographs.draft import Edit, in_order
 from medgraph.monographs.headings import bare_heading, is_title_over, with_plain_headings
 from medgraph.monographs.labels import label_of
@@ -54,6 +55,7 @@ def read_prose(source: str) -> Page:
     view = draft.edited(in_order(edits)).view()
     lines = [line for line in look.lines_of(view.text) if not line.blank]
     blocks = with_tabbed_rows(view.text, _with_items(view.text, _blocks(view.text, lines)))
+    blocks = with_dotted_items(view.text, blocks)
     return Page(view, with_plain_headings(view.text, blocks))
 
 

@@ -151,11 +151,11 @@ class _Reader:
 
     def _group(self) -> Sequence[Piece]:
         opening = self._take(_OPENING)
-        if opening.startswith("(?("):  # one or the other, by whether a group has matched
+        if opening.endswith(")"):  # a comment, flags for all, or what a group has matched
+            return [_ANYTHING] if opening.startswith("(?P=") and len(opening) > 1 else []
+        if opening.startswith("(?("):
             self.inside()
             return [_ANYTHING]
-        if opening.endswith(")"):  # what a group has matched, a comment, or flags for all
-            return [_ANYTHING] if opening.startswith("(?P=") else []
         start, pieces = self.at, self.inside()
         if opening.endswith("!"):
             return [_EDGE] if _WORD_SIGN.fullmatch(self.pattern, start, self.at - 1) else []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from medgraph.extraction import extract_facts
 from medgraph.extraction.adverse_effect.flat_tables import is_flat_table
+from medgraph.monographs import parse_monograph
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,25 @@ from medgraph.extraction.adverse_effect.flat_tables import is_flat_table
 )
 def test_flat_table(text: str, flat: bool) -> None:
     assert is_flat_table(text) is flat
+
+
+BANDS = """# Sotalol
+
+## Adverse reactions
+
+| System | 1% to 10% | Less than 1% | {last} |
+|---|---|---|---|
+| Nervous system | Sleep problems, depression | Vertigo | Emotional lability, paralysis |
+| Blood | — | — | Thrombocytopenia, eosinophilia |
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "seen"), [("Postmarketing", True), ("Spontaneous reports", True), ("What to do", False)]
+)
+def test_the_column_behind_those_of_rates_holds_what_was_seen_later(last: str, seen: bool) -> None:
+    facts = extract_facts(parse_monograph(BANDS.format(last=last))).facts
+    effects = {fact.object: fact.qualifiers.frequency for fact in facts if fact.relation.value == "hasAdverseEffect"}
+    assert {"depression", "vertigo"} <= effects.keys()
+    assert ({"paralysis", "thrombocytopenia", "eosinophilia"} <= effects.keys()) is seen
+    assert effects.get("paralysis") is None

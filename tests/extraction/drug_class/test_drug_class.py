@@ -188,7 +188,7 @@ OTHER_DRUGS = [
         "Others are deflazacort or prednisone, which are corticosteroids.",
         {("deflazacort", "corticosteroid"), ("prednisone", "corticosteroid")},
     ),
-    ("metformin", "Glipizide, a sulfonylurea, can cause low blood sugar.", {("glipizide", "sulfonylurea")}),
+    ("metformin", "Glipizide, a sulfonylurea, is the older of the two.", {("glipizide", "sulfonylurea")}),
     (
         "golodirsen",
         "Givinostat (Duvyzat), an oral histone deacetylase inhibitor",

@@ -57,7 +57,7 @@ WARNING = [
         "Safety during pregnancy and breastfeeding is not established.",
         {"pregnancy", "breastfeeding"},
     ),
-    ("valproate", "", "Pregnant women should not use it.", {"pregnancy"}),
+    ("valproate", HERE, "Pregnant women should not use it.", {"pregnancy"}),
     ("valproate", "Pregnancy", "Human data are limited.", {"pregnancy"}),
     ("valproate", HERE, "It can harm a fetus.", {"fetal harm"}),
     ("zolpidem", HERE, "Do not drive or operate machinery.", {"driving"}),

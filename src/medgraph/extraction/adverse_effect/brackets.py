@@ -43,7 +43,8 @@ _KIND_OF = Pattern(
 )
 _QUOTES = Pattern(r"[\"“”]")
 _CLINICAL = Pattern(
-    r"\b\w{2,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema)$", re.IGNORECASE
+    r"\b\w{2,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema|bolism|arction|rillation|orrhage|scess|plasia)$",
+    re.IGNORECASE,
 )
 _LEADING = Pattern(
     r"^(?:rarely|sometimes|including|mostly|mainly|usually|often|or|and|very rarely|even)\s+", re.IGNORECASE
@@ -53,8 +54,10 @@ _LEADING = Pattern(
 def are_clinical(inside: str) -> bool:
     """Tell whether a bracket lists diseases by their clinical names, which no sign of one is: "(leukopenia, anemia)".
 
-    >>> are_clinical("myopathy, rarely rhabdomyolysis"), are_clinical("muscle pain, weakness"), are_clinical("stomatitis")
-    (True, False, False)
+    >>> are_clinical("myopathy, rarely rhabdomyolysis"), are_clinical("pulmonary embolism, deep vein thrombosis")
+    (True, True)
+    >>> are_clinical("muscle pain, weakness"), are_clinical("stomatitis")
+    (False, False)
     """
     parts = [_LEADING.sub("", part.strip()) for part in re.split(r",|\band\b|\bor\b", inside) if part.strip()]
     return len(parts) > 1 and all(_CLINICAL.search(part) and knows(part) for part in parts)

@@ -36,6 +36,8 @@ _EFFECT = Pattern(
     r"what (?:can|may|could) (?:happen|go wrong)|laborator(?:y|ies) abnormalit(?:y|ies)|toxicit(?:y|ies))\b",
     re.IGNORECASE,
 )
+# The column behind those that say how often: "1% to 10% | Less than 1% | Postmarketing".
+_LATER = Pattern(r"\b(?:post-?marketing|post-?approval|spontaneous|case reports?|surveillance)\b", re.IGNORECASE)
 _PROBLEM = Pattern(
     r"\b(?:problems?|warnings?|complications?|risks?|dangers?|conditions?|effects?|reactions?|events?|"
     r"(?:it|this) (?:may|might|could) (?:be|mean)|(?:possible|likely) cause)\b",
@@ -82,7 +84,7 @@ def effect_columns(row: TableRow) -> list[int]:
         return [i for i in filled if i > 0 and (_EFFECT.search(row.columns[i]) or heads_by_frequency(row.columns[i]))]
     bands = [i for i, name in enumerate(row.columns) if heads_by_frequency(name)]
     if len(bands) > 1:
-        return bands
+        return [*bands, *row.named(_LATER)]
     wordy = [i for i in filled if not is_rate(row.cells[i])]
     return _with_signs(row, wordy) or _behind_group(row, wordy) or _named_or_rated(row, wordy, filled)
 

@@ -69,6 +69,8 @@ DENIED = Pattern(
     rf"\bwithout (?:any |a )?(?:{_RELEVANT} )?(?:problems?|interactions?|effects?|changes?|(?:dose )?adjustments?)\b|"
     rf"\b(?:not|n['’]t|nor|neither) (?:\w+ ){{0,3}}?{_RELEVANT}(?:ly)?\b|"
     r"\b(?:is|are|was|were) not (?:an? |any )?(?:problem|concern|issue|trouble|worry)\b|\bdisturbs? (?:neither|nothing)\b|"
+    r"[,;:–—-]\s*(?:(?:that['’]s|they['’]re|all|both|quite|perfectly) )*(?:ok|okay|fine|no (?:issues?|problems?|worries|trouble|bother))\W*$|"
+    r"\b(?:does|do|did|will|would)(?: not|n['’]t) (?:\w+ )?(?:mind|clash|bother|hurt|quarrel|(?:get|stand) in (?:the|its|each other['’]s) way)\b|"
     r"\bnothing (?:happened|changes|changed)\b|\b(?:makes?|made) no difference\b|\bnever mattered\b|\bdid not matter\b|"
     r"\b(?:did|does|do|is|are|was|were|has|have|can|could|may|will|would) ?(?:not|n['’]t) (?:\w+ ){0,3}?(?:affect|"
     r"alter|change|interact|influence|interfere|expected|modify|need|require|appear to|impair|occur)\w*\b|"
@@ -101,7 +103,7 @@ _REPLACED = Pattern(
     r"try)\b(?P<instead>[^.;]{2,80}?)(?=\b(?:instead of|in place of|rather than|and not)\b)|"
     r"\b(?:alternatives?|(?<!salt )substitutes?)(?: such as| like| include| to consider)?\b(?P<other>[^.;]*)|"
     r"\b(?P<better>[\w-]+(?: [\w-]+)?) (?:is|are) (?:an |a |the )?(?:preferred|alternatives?)\b[^.;]*|"
-    r"\b(?:switch(?:ed|ing)? to|swapp(?:ed|ing) for)\b[^.;]*|[\w-]+ (?:is|are|may be) (?:an? |the )?(?:better|safer|good|suitable) (?:choice|option|alternative)s?\b[^.;]*|"
+    r"\b(?:switch(?:ed|ing)? to|swapp(?:ed|ing) for)\b[^.;]*|[\w-]+ (?:is|are|may be) (?:an? |the )?(?:better|safer|safe|fine|good|suitable) (?:choice|option|alternative|stand-in|substitute|pick)s?\b[^.;]*|"
     r"^[^.;]{2,80}\b(?:is|are|would be|may be) another (?:choice|option)\b[^.;]*",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ _TIMED_INSIDE = Pattern(
 )
 
 _LEADING = Pattern(
-    r"^(?:(?:(?:your\s+)?child['’]?\s?s\b|checks?|measures?|determin\w+|obtain|perform|expect|two|negative|an?|the|your|their|his|her|any|all|other|regular(?:ly)?|periodic(?:ally)?|"
+    r"^(?:(?:(?:your\s+)?child['’]?\s?s\b|checks?|monitor|measures?|determin\w+|obtain|perform|expect|two|negative|an?|the|your|their|his|her|any|all|other|regular(?:ly)?|periodic(?:ally)?|"
     r"routine(?:ly)?|frequent|close|careful|for|of|to|and|or|baseline|both|including|particularly|"
     r"especially|"
     r"such as|e\.g\.,?|overall|patients?['’]s?|patients? for|how|changes in|possible|new|certain|some|it|"
@@ -128,6 +128,8 @@ def measured(wording: str) -> str:
 
     >>> measured("your blood glucose levels"), measured("any signs and symptoms of infection")
     ('blood glucose', 'signs of infection')
+    >>> measured("Monitor liver function tests"), measured("a heart monitor")
+    ('liver function test', 'heart monitor')
     """
     text = _TRAILING.sub("", _LEADING.sub("", " ".join(wording.replace(_JOINT, " ").split()).strip(" .,;:")))
     signs = _SIGNS.match(text)

@@ -76,10 +76,10 @@ def opening_line(monograph: Monograph) -> Iterator[str]:
 
 
 def most_named(text: str) -> Iterator[str]:
-    """Yield the drug that a page begins with and names far more often than any other."""
+    """Yield the drug that a page begins with and names half as often again as any other, or more."""
     named = list(DrugNames("", frozenset()).mentions(text))
     counts = Counter(name for name, _ in named).most_common(2)
-    if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
+    if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] * 3 > counts[0][1] * 2):
         return
     if any(name == counts[0][0] and span.start < _BEGINNING for name, span in named):
         yield counts[0][0]

@@ -16,15 +16,16 @@ from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Monograph, Section, SectionType
 from medgraph.patterns import Pattern
+from medgraph.sections import section_type
 
-__all__ = ["DIVISIONS", "is_about"]
+__all__ = ["is_about", "is_divided"]
 
-DIVISIONS = (
+_DIVISIONS = (
     {SectionType.DOSAGE},
     {SectionType.ADVERSE_REACTIONS},
     {SectionType.INTERACTIONS, SectionType.CONTRAINDICATIONS, SectionType.INDICATIONS},
 )
-"""What the sections of a drug's page are about, whatever else it has."""
+"""What the headings of a drug's page say, whatever else it has."""
 
 _FEW, _VERY_FEW = 170, 100
 """How many different words let a page be judged: one that is called by the drug, and any other."""
@@ -44,10 +45,18 @@ def is_about(names: DrugNames, monograph: Monograph, sections: tuple[Section, ..
         return False
     if len(set(monograph.view.text.lower().split())) < (_FEW if titled else _VERY_FEW):
         return True
-    types = {section.type for section in sections}
-    divided = sum(bool(types & kinds) for kinds in DIVISIONS)
     needed = _ENOUGH_TITLED if titled else _ENOUGH
-    return divided == len(DIVISIONS) or divided + _times_named(names, monograph) >= needed
+    return is_divided(sections) or _divisions(sections) + _times_named(names, monograph) >= needed
+
+
+def is_divided(sections: tuple[Section, ...]) -> bool:
+    """Tell whether the headings of a page are all those of a drug's page."""
+    return _divisions(sections) == len(_DIVISIONS)
+
+
+def _divisions(sections: tuple[Section, ...]) -> int:
+    said = {section_type(heading) for section in sections for heading in section.headings}
+    return sum(bool(said & kinds) for kinds in _DIVISIONS)
 
 
 _TITLE_ENDS = Pattern(r"\s*(?:[:|•(,;?]|\s[–—-]\s)")

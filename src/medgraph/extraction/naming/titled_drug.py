@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from medgraph.extraction.drug_class.words import read_classes
 from medgraph.extraction.naming.stating import whole_name
-from medgraph.extraction.naming.throughout import DIVISIONS
+from medgraph.extraction.naming.throughout import is_divided
 from medgraph.model import Section
 from medgraph.patterns import Pattern
 
@@ -46,6 +46,5 @@ def _is_classed(name: str, text: str) -> bool:
 
 def title_of_sections(titles: list[str], sections: tuple[Section, ...]) -> Iterator[str]:
     """Yield the name that is a page's title where its sections are those of a drug's page."""
-    types = {section.type for section in sections}
-    if all(types & some for some in DIVISIONS):
+    if is_divided(sections):
         yield from filter(None, map(_titled, titles))

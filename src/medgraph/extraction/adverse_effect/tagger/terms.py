@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from medgraph.extraction.adverse_effect.tagger.tokens import Tokens, tokenize
-from medgraph.lexicon.ontologies import DISEASES, PHENOTYPES, name_index
+from medgraph.lexicon.tables import first_fields
 
 _LONGEST = 8
 _FORMS = 16  # of singulars and plurals that one place may be read in
@@ -55,7 +55,7 @@ class Names:
         """Make them ready; names of more than eight words are left out."""
         by_first: dict[str, set[tuple[str, ...]]] = {}
         for name in names:
-            words = _words_of(name)
+            words = tuple(word for word in tokenize(name).words if word != "-")
             if 0 < len(words) <= _LONGEST:
                 by_first.setdefault(words[0], set()).add(words)
         return cls({first: frozenset(names) for first, names in by_first.items()})
@@ -98,14 +98,6 @@ def _reach(names: frozenset[tuple[str, ...]], words: tuple[str, ...], start: int
     return end
 
 
-def _words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name without hyphens; of most, which are letters and numbers, the blanks tell them."""
-    words = name.lower().split()
-    if name.isascii() and all(word.isalpha() or word.isdigit() for word in words):
-        return tuple(words)
-    return tuple(word for word in tokenize(name).words if word != "-")
-
-
 @lru_cache(maxsize=65536)
 def _forms(word: str) -> tuple[str, ...]:
     return (word, word[:-1]) if word.endswith("s") and len(word) > 3 else (word,)
@@ -114,13 +106,13 @@ def _forms(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def phenotypes() -> Names:
     """Return the names of HPO."""
-    return Names.of(name_index(PHENOTYPES.names))
+    return Names.of(first_fields("phenotype-names.tsv"))
 
 
 @lru_cache(maxsize=1)
 def diseases() -> Names:
     """Return the names of MONDO."""
-    return Names.of(name_index(DISEASES.names))
+    return Names.of(first_fields("disease-names.tsv"))
 
 
 @dataclass(frozen=True)

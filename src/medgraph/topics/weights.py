@@ -1,0 +1,70 @@
+"""What each word says for each topic: a multinomial logistic regression, as it lies in `data/topics/weights.tsv`.
+
+The table has a column for each topic and a row for each word, in hundredths; the row of the empty word is what is
+added to each topic whatever the words.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from medgraph.model import SectionType
+from medgraph.resources import resource
+
+__all__ = ["SCALE", "Weights", "read_weights", "share_of", "shipped"]
+
+SCALE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of words for topics; `words` has for each word as many as there are topics."""
+
+    topics: tuple[SectionType, ...]
+    bias: tuple[float, ...]
+    words: dict[str, tuple[float, ...]]
+
+    def probabilities(self, told: Iterable[str]) -> list[float]:
+        """Return the probability of each topic of what is told by words, those that are not known left out.
+
+        >>> weights = Weights((SectionType.DOSAGE, SectionType.OTHER), (0.0, 0.0), {"w:tablet": (2.0, 0.0)})
+        >>> [round(probability, 2) for probability in weights.probabilities({"w:tablet", "w:zyx"})]
+        [1.0, 0.0]
+        """
+        known = [self.words[word] for word in sorted(told) if word in self.words]
+        share = share_of(len(known))
+        scores = [bias + share * sum(column) for bias, *column in zip(self.bias, *known, strict=True)]
+        odds = [math.exp(score - max(scores)) for score in scores]
+        return [each / sum(odds) for each in odds]
+
+
+def share_of(words: int) -> float:
+    """Return how much each of some words counts: of a long text many words say the same.
+
+    >>> share_of(9)
+    1.0
+    """
+    return 3 / math.sqrt(max(words, 1))
+
+
+@cache
+def shipped() -> Weights:
+    """Return the weights that belong to the package."""
+    return read_weights(resource("data/topics/weights.tsv"))
+
+
+def read_weights(path: Path) -> Weights:
+    """Return the weights of a table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        _, *topics = next(rows := csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        weights = {word: _numbers(cells) for word, *cells in rows}
+    return Weights(tuple(map(SectionType, topics)), weights.pop(""), weights)
+
+
+def _numbers(cells: Sequence[str]) -> tuple[float, ...]:
+    return tuple(int(cell or 0) / SCALE for cell in cells)

@@ -1,0 +1,52 @@
+"""What the model is told of a piece and of a heading: the stems of their words, and where they stand."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from medgraph.patterns import Pattern
+from medgraph.topics.pieces import Piece
+
+__all__ = ["told_of", "told_of_heading"]
+
+_WORD = Pattern(r"[a-z]+(?:['-][a-z]+)*|\d[\d.,]*|%")
+_ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "edly", "ed", "ies", "es", "s", "ly")
+_STEM = 4
+_FIRST = 14  # words
+_LAST = 160  # characters: of a long paragraph above a list only what is said last leads it in
+_SENTENCE = Pattern(r"(?<=[.!?])\s")
+
+
+def told_of(piece: Piece) -> frozenset[str]:
+    """Return what is told of a piece: "w:" a word of it, "f:" one of the first, "l:" one of the sentence above a list.
+
+    >>> from medgraph.model import Block, BlockKind, Span
+    >>> sorted(told_of(Piece("Rashes are common.", (Block(BlockKind.PARAGRAPH, Span(0, 18)),))))
+    ['f:are', 'f:common', 'f:rash', 'w:are', 'w:common', 'w:rash']
+    """
+    wording = piece.wording
+    leading = _SENTENCE.split(piece.lead.strip())[-1][-_LAST:]
+    places = (("w", wording), ("f", " ".join(wording.split()[:_FIRST])), ("l", leading))
+    return frozenset(f"{place}:{stem}" for place, text in places for stem in _stems(text))
+
+
+def told_of_heading(heading: str) -> frozenset[str]:
+    """Return what is told of a heading: its words, marked as such.
+
+    >>> sorted(told_of_heading("What might I feel?"))
+    ['h:feel', 'h:i', 'h:might', 'h:what']
+    """
+    return frozenset(f"h:{stem}" for stem in _stems(heading))
+
+
+def _stems(text: str) -> list[str]:
+    return [_stem(word) for word in _WORD.findall(text.lower().replace("’", "'"))]
+
+
+@lru_cache(maxsize=2**14)
+def _stem(word: str) -> str:
+    """Return a word without its ending; "#" for a number."""
+    if word[0].isdigit():
+        return "#"
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _STEM), "")
+    return word.removesuffix(ending)
