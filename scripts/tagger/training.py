@@ -1,9 +1,9 @@
 """Labels → a model.
 
-Two things are trained. Weights tag tokens: every place of a marked string counts as marked, the longest first. Trees
-judge strings, by what the weights say of them. So that they see the weights as these are on labels that they have not
-learnt from, labels are dealt into folds, and the trees learn of each fold what a model of the others says of it. The
-same labels give the same bytes.
+Weights tag tokens: every place of a marked string counts as marked, the longest first. Other weights, of words, and
+trees judge strings, by what the tagging says of them. So that they see it as it is on labels that it has not learnt
+from, labels are dealt into folds, and they learn of each fold what a model of the others says of it. The same
+labels give the same bytes.
 """
 
 from __future__ import annotations
@@ -17,26 +17,33 @@ from typing import NamedTuple
 import pycrfsuite
 from scripts.tagger.corpus import MarkedLabel, folds
 from scripts.tagger.counting import Prepared, habits_of, leaving_out, prepared, tags_of, write_counts
-from scripts.tagger.growing import Example, grow
+from scripts.tagger.growing import Example, grow, weigh, with_wording
 
 from medgraph.extraction.adverse_effect.tagger.features import COVERED, token_features
 from medgraph.extraction.adverse_effect.tagger.habits import Habits
-from medgraph.extraction.adverse_effect.tagger.model import TOKENS, TREES, Model, opened
+from medgraph.extraction.adverse_effect.tagger.model import TOKENS, TREES, WORDING, Model, Reader, opened
 from medgraph.extraction.adverse_effect.tagger.strings import described, read
 from medgraph.extraction.adverse_effect.tagger.terms import Marked
 from medgraph.extraction.adverse_effect.tagger.told import NAMES
-from medgraph.extraction.adverse_effect.tagger.trees import Trees, write_trees
+from medgraph.extraction.adverse_effect.tagger.trees import write_trees
 
 FOLDS = 5
 _PARAMETERS = {"c1": 0.4, "c2": 0.4, "max_iterations": 100, "feature.minfreq": 2}
 
 
 class Fold(NamedTuple):
-    """Labels that were left out, the model of the others, and what their strings look like to it."""
+    """Labels that were left out, what reads them as it learnt from the others, and what their strings look like to it."""
+
+    labels: list[MarkedLabel]
+    reader: Reader
+    examples: list[Example]
+
+
+class Tested(NamedTuple):
+    """Labels that were left out, and the model of the others."""
 
     labels: list[MarkedLabel]
     model: Model
-    examples: list[Example]
 
 
 def train(labels: Sequence[MarkedLabel], judged: Sequence[MarkedLabel], folder: Path, work: Path) -> Model:
@@ -45,38 +52,42 @@ def train(labels: Sequence[MarkedLabel], judged: Sequence[MarkedLabel], folder: 
     Weights are trained in the folder `work`; what lies there is not trained again, so a run that was stopped goes on.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    trees = _grown(_left_out(judged, work))
-    model = _learnt(labels, work, trees)
+    folds = list(_left_out(judged, work))
+    learnt = _learnt(labels, work)
     shutil.copyfile(_place(labels, work) / TOKENS, folder / TOKENS)
-    write_trees(trees, folder / TREES, NAMES)
+    model = _judging(learnt, folds, folder / WORDING)
+    write_trees(model.trees, folder / TREES, NAMES)
     write_counts(model.habits, folder)
     return model
 
 
-def models_of_others(labels: Sequence[MarkedLabel], work: Path) -> Iterator[Fold]:
+def models_of_others(labels: Sequence[MarkedLabel], work: Path) -> Iterator[Tested]:
     """Yield each fold with a model whose weights, counts and trees come from the labels of the other folds.
 
     The trees learnt what models that did see the fold say of other labels: the least that the fold can tell them.
     """
     left = list(_left_out(labels, work))
-    for fold in left:
-        trees = _grown(other for other in left if other is not fold)
-        model = Model(fold.model.tokens, fold.model.marked, fold.model.habits, trees)
-        yield fold._replace(model=model)
+    for number, fold in enumerate(left):
+        others = [other for other in left if other is not fold]
+        yield Tested(fold.labels, _judging(fold.reader, others, work / f"wording of others than {number}"))
 
 
 def _left_out(labels: Sequence[MarkedLabel], work: Path) -> Iterator[Fold]:
-    """Yield the folds of labels, each with what was learnt from the others; its trees are not grown yet."""
+    """Yield the folds of labels, each with what was learnt from the others."""
     for test in folds(labels, FOLDS):
-        model = _learnt([label for label in labels if label not in test], work, Trees(()))
-        yield Fold(test, model, [example for label in test for example in _examples(label, model)])
+        reader = _learnt([label for label in labels if label not in test], work)
+        yield Fold(test, reader, [example for label in test for example in _examples(label, reader)])
 
 
-def _grown(left: Iterator[Fold]) -> Trees:
-    return grow([example for fold in left for example in fold.examples])
+def _judging(reader: Reader, folds: Sequence[Fold], wording: Path) -> Model:
+    """Return a reader with what judges its strings, learnt from folds; weights of words are written to a file."""
+    examples = [fold.examples for fold in folds]
+    trees = grow(with_wording(examples, wording))
+    weigh((example for fold in examples for example in fold), wording)
+    return Model(reader.tokens, reader.marked, reader.habits, opened(wording), trees)
 
 
-def _learnt(labels: Sequence[MarkedLabel], work: Path, trees: Trees) -> Model:
+def _learnt(labels: Sequence[MarkedLabel], work: Path) -> Reader:
     place = _place(labels, work)
     ready = prepared(labels)
     habits = habits_of(ready)
@@ -84,7 +95,7 @@ def _learnt(labels: Sequence[MarkedLabel], work: Path, trees: Trees) -> Model:
         place.mkdir(parents=True, exist_ok=True)
         _train_tokens(ready, habits, place / "unfinished")
         (place / "unfinished").rename(place / TOKENS)
-    return Model(opened(place / TOKENS), Marked(habits.names), habits, trees)
+    return Reader(opened(place / TOKENS), Marked(habits.names), habits)
 
 
 def _place(labels: Sequence[MarkedLabel], work: Path) -> Path:
@@ -104,7 +115,7 @@ def _train_tokens(labels: Sequence[Prepared], habits: Habits, path: Path) -> Non
     trainer.train(str(path))
 
 
-def _examples(label: MarkedLabel, model: Model) -> Iterator[Example]:
-    sections = [read(text, COVERED[kind], model) for kind, text in label.sections]
-    for string, _, numbers in described(sections, model.habits):
-        yield Example(numbers, string in label.marked)
+def _examples(label: MarkedLabel, reader: Reader) -> Iterator[Example]:
+    sections = [read(text, COVERED[kind], reader) for kind, text in label.sections]
+    for string, _, numbers, words in described(sections, reader.habits):
+        yield Example(numbers, words, string in label.marked)

@@ -13,12 +13,13 @@ from scripts.tagger.corpus import MarkedLabel
 from scripts.tagger.counting import habits_of, prepared
 from scripts.tagger.growing import PARAMETERS, ROUNDS, Example, grow
 
+from medgraph.extraction.adverse_effect.tagger.company import Company
 from medgraph.extraction.adverse_effect.tagger.habits import UNKNOWN, Habit, Habits
 from medgraph.extraction.adverse_effect.tagger.places import Read, places_by_string
 from medgraph.extraction.adverse_effect.tagger.tagging import Likelihood, Tagging
 from medgraph.extraction.adverse_effect.tagger.terms import NEVER, Count, Places
 from medgraph.extraction.adverse_effect.tagger.tokens import tokenize
-from medgraph.extraction.adverse_effect.tagger.told import NAMES, Company, numbers_of
+from medgraph.extraction.adverse_effect.tagger.told import NAMES, numbers_of
 from medgraph.extraction.adverse_effect.tagger.trees import Node, Trees, read_trees, write_trees
 from medgraph.model import SectionType
 
@@ -33,7 +34,14 @@ def section(text: str, *names: tuple[int, int, float]) -> Read:
         likely[start] = Likelihood(likelihood, 0.0)
         likely[start + 1 : end] = [Likelihood(0.0, likelihood)] * (end - start - 1)
     best = tuple((start, end) for start, end, likelihood in names if likelihood > 0.5)
-    return Read(tokens, Places((), (), ()), "w", [()] * len(tokens.words), Tagging(best, tuple(likely)))
+    return Read(
+        tokens,
+        Places((), (), ()),
+        "w",
+        [""] * len(tokens.words),
+        [()] * len(tokens.words),
+        Tagging(best, tuple(likely)),
+    )
 
 
 def told(string: str, *sections: Read, habits: Habits | None = None) -> dict[str, float]:

@@ -6,7 +6,9 @@
     tagging     what the linear-chain model says of tokens: the probability that a name begins, goes on, or is not there
     places      where strings stand that may name an effect
     habits      what words do at the edges of names, as counted on the training labels
+    company     the other strings of a label
     told        what the second judgement is told of a string, in numbers
+    wording     its words and those around it, as a logistic model weighs them
     trees       boosted trees: numbers → a probability
     model       the shipped weights, trees and counts
     strings     all places of a label → its strings, each with the probability that experts would mark it

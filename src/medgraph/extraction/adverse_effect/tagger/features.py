@@ -28,7 +28,7 @@ def token_features(tokens: Tokens, places: Places, section: str, count_of: Count
     """Return the features of each token of a section; `count_of` tells how often a string was marked."""
     known = _known(tokens, places, count_of)
     lexicon = lexicon_tags(tokens, places)
-    heads, depths, cues = _heads(tokens), _depths(tokens), sentence_cues(tokens)
+    heads, depths, cues = headings(tokens), _depths(tokens), sentence_cues(tokens)
     words, shapes = _padded(tokens.words, "<", ">"), _padded(tokens.shapes)
     both = _padded([k + "/" + x for k, x in zip(known, lexicon, strict=True)])
     marks = _padded(known)
@@ -119,7 +119,7 @@ def _sentences(tokens: Tokens) -> Iterator[TokenSpan]:
             start = end
 
 
-def _heads(tokens: Tokens) -> list[str]:
+def headings(tokens: Tokens) -> list[str]:
     """Return for each token the first words of the numbered heading it stands under: "clinical trials"."""
     heads, head = [], ""
     for i, word in enumerate(tokens.words):

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from medgraph.extraction.adverse_effect.tagger.features import COVERED
 from medgraph.extraction.adverse_effect.tagger.model import load
-from medgraph.extraction.adverse_effect.tagger.places import Place
+from medgraph.extraction.adverse_effect.tagger.places import Place, likeliest
 from medgraph.extraction.adverse_effect.tagger.strings import ENOUGH, Judged, judge, read
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.page import Page, Passage
@@ -49,7 +49,7 @@ def tagged_effects(page: Page) -> Iterator[tuple[Passage, Item]]:
 def _stated(judged: Judged) -> list[Place]:
     """Return the places where a string was read as a whole, else the likeliest."""
     as_read = [place for place in judged.places if place.is_read]
-    return as_read or [max(judged.places, key=lambda place: place.likelihood)]
+    return as_read or [likeliest(judged.places)]
 
 
 class _Passages:

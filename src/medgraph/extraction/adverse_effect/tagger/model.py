@@ -1,4 +1,4 @@
-"""The trained models: weights of tokens, trees that judge strings, and what was counted on the training labels.
+"""The trained models: weights of tokens and of words, trees that judge strings, and what was counted on the training labels.
 
 `data/tagger` holds what training wrote. It is loaded once, when the first label asks for it.
 """
@@ -21,17 +21,17 @@ from medgraph.extraction.adverse_effect.tagger.trees import Trees, read_trees
 from medgraph.lexicon.tables import read_rows
 from medgraph.resources import resource
 
-TOKENS, TREES, TERMS, HABITS = "tokens.crfsuite", "trees.tsv", "terms.tsv", "habits.tsv"
+TOKENS, WORDING, TREES = "tokens.crfsuite", "wording.crfsuite", "trees.tsv"
+TERMS, HABITS = "terms.tsv", "habits.tsv"
 
 
 @dataclass(frozen=True)
-class Model:
-    """A trained tagger: the weights of tokens, the names and words of its training labels, and the trees that judge strings."""
+class Reader:
+    """What reads sections: the weights of tokens, and the names and words of the training labels."""
 
     tokens: pycrfsuite.Tagger
     marked: Marked
     habits: Habits
-    trees: Trees
 
     def count_of(self, string: str) -> Count:
         """Return how often a string was marked on the training labels."""
@@ -46,6 +46,14 @@ class Model:
         return Tagging(tuple(named(tags)), tuple(likely))
 
 
+@dataclass(frozen=True)
+class Model(Reader):
+    """A trained tagger: a reader, and the weights of words and the trees that judge the strings that it finds."""
+
+    wording: pycrfsuite.Tagger
+    trees: Trees
+
+
 @lru_cache(maxsize=1)
 def load() -> Model:
     """Return the shipped model."""
@@ -56,7 +64,8 @@ def load_folder(place: Path) -> Model:
     """Return the model of a folder; ResourceError where it is missing or broken."""
     counts = {string: Count(int(marked), int(seen)) for string, marked, seen in read_rows(place / TERMS)}
     words = {word: Habit(*map(int, numbers)) for word, *numbers in read_rows(place / HABITS)}
-    return Model(opened(place / TOKENS), Marked(counts), Habits(words, counts), _trees(place / TREES))
+    tokens, wording = opened(place / TOKENS), opened(place / WORDING)
+    return Model(tokens, Marked(counts), Habits(words, counts), wording, _trees(place / TREES))
 
 
 def opened(path: Path) -> pycrfsuite.Tagger:

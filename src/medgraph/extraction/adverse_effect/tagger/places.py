@@ -16,11 +16,12 @@ _LONGEST = 12  # tokens
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A section as the model read it; `section` is its kind as the model calls it."""
+    """A section as the model read it; `section` is its kind as the model calls it, `heads` and `cues` belong to its tokens."""
 
     tokens: Tokens
     known: Places
     section: str
+    heads: Sequence[str]
     cues: Sequence[tuple[str, ...]]
     tagging: Tagging
 
@@ -62,6 +63,11 @@ def places_by_string(sections: Sequence[Read], count_of: CountOf) -> dict[str, l
         for place in _places(section, count_of):
             found.setdefault(section.tokens.string(place.start, place.end), []).append(place)
     return found
+
+
+def likeliest(places: Sequence[Place]) -> Place:
+    """Return the place of a string where it is most likely a name, the first of equals."""
+    return max(places, key=lambda place: place.likelihood)
 
 
 def _places(section: Read, count_of: CountOf) -> Iterator[Place]:

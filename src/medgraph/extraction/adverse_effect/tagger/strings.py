@@ -10,24 +10,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from medgraph.extraction.adverse_effect.tagger.features import sentence_cues, token_features
+from medgraph.extraction.adverse_effect.tagger.company import Company
+from medgraph.extraction.adverse_effect.tagger.features import headings, sentence_cues, token_features
 from medgraph.extraction.adverse_effect.tagger.habits import Habits
-from medgraph.extraction.adverse_effect.tagger.model import Model
-from medgraph.extraction.adverse_effect.tagger.places import Place, Read, places_by_string
+from medgraph.extraction.adverse_effect.tagger.model import Model, Reader
+from medgraph.extraction.adverse_effect.tagger.places import Place, Read, likeliest, places_by_string
 from medgraph.extraction.adverse_effect.tagger.terms import NEVER, places
 from medgraph.extraction.adverse_effect.tagger.tokens import tokenize
-from medgraph.extraction.adverse_effect.tagger.told import Company, numbers_of
+from medgraph.extraction.adverse_effect.tagger.told import numbers_of
+from medgraph.extraction.adverse_effect.tagger.wording import worded, wording
 
 ENOUGH = 0.38
 """The probability from which a string counts as an effect: where precision and recall balance on training labels."""
 
 
 class Described(NamedTuple):
-    """A string of a label, with its places, and what the second judgement is told of it."""
+    """A string of a label, with its places, and what the second judgement is told of it, in numbers and in words."""
 
     string: str
     places: Sequence[Place]
     numbers: list[float]
+    words: list[str]
 
 
 class Judged(NamedTuple):
@@ -38,18 +41,18 @@ class Judged(NamedTuple):
     probability: float
 
 
-def read(text: str, section: str, model: Model) -> Read:
+def read(text: str, section: str, reader: Reader) -> Read:
     """Return a section as the model reads it."""
     tokens = tokenize(text)
-    known = places(tokens, model.marked)
-    tagging = model.tag(token_features(tokens, known, section, model.count_of))
-    return Read(tokens, known, section, sentence_cues(tokens), tagging)
+    known = places(tokens, reader.marked)
+    tagging = reader.tag(token_features(tokens, known, section, reader.count_of))
+    return Read(tokens, known, section, headings(tokens), sentence_cues(tokens), tagging)
 
 
 def judge(sections: Sequence[Read], model: Model) -> Iterator[Judged]:
     """Yield the strings of a label with their probabilities."""
-    for string, where, numbers in described(sections, model.habits):
-        yield Judged(string, where, model.trees.probability(numbers))
+    for string, where, numbers, words in described(sections, model.habits):
+        yield Judged(string, where, model.trees.probability([*numbers, worded(words, model.wording)]))
 
 
 def described(sections: Sequence[Read], habits: Habits) -> Iterator[Described]:
@@ -57,4 +60,4 @@ def described(sections: Sequence[Read], habits: Habits) -> Iterator[Described]:
     found = places_by_string(sections, lambda string: habits.names.get(string, NEVER))
     company = Company(found)
     for string, where in found.items():
-        yield Described(string, where, numbers_of(string, company, habits))
+        yield Described(string, where, numbers_of(string, company, habits), wording(string, likeliest(where)))

@@ -6,18 +6,22 @@ together for how it was read; the other strings of the label tell whether a long
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from operator import and_
+from statistics import fmean
 
+from medgraph.extraction.adverse_effect.tagger.company import Company
 from medgraph.extraction.adverse_effect.tagger.habits import UNKNOWN, Habits
-from medgraph.extraction.adverse_effect.tagger.places import Place
+from medgraph.extraction.adverse_effect.tagger.places import Place, likeliest
 from medgraph.extraction.adverse_effect.tagger.tagging import Likelihood
 from medgraph.extraction.adverse_effect.tagger.terms import NEVER, Count
 
 _CUES = ("history", "patients with", "symptoms", "placebo", "reported", "treatment of", "due to", "indicated")
 _ROUND = 15  # tokens that count as the surroundings
 _PERCENT_WITHIN = 5
+_JOINING = frozenset({"and", "or", ",", "/"})
+_PREPOSITIONS = frozenset({"of", "in", "to", "with", "the"})
+_MARKS = ("", ",", "and", "or", "(", ")", ".", ":", ";", "--", "//", "of", "with", "-", "/", "%", "[")
 
 NAMES = (
     "best", "mean", "sum", "places", "best_boxed", "best_warnings", "best_reactions", "soft",
@@ -27,51 +31,20 @@ NAMES = (
     "before_opening", "before_count", "first_opening", "behind_closing", "behind_count", "last_closing",
     "announcing", "following",
     "longer", "above_longer", "above_shorter", "kin", "likeliest_kin", "likely_kin", "characters",
-    *_CUES,
+    "capital", "abbreviation", "all_capitals", "capital_share",
+    "words", "has_digit", "has_hyphen", "has_bracket", "joins", "has_preposition",
+    "most_announcing", "mean_announcing", "most_following", "mean_following",
+    "least_opening", "mean_opening", "least_closing", "mean_closing",
+    "mark_before", "mark_behind", "marks_before", "marks_behind", "stands_free",
+    *_CUES, "worded",
 )  # fmt: skip
-"""The names of the numbers."""
-
-
-@dataclass(frozen=True)
-class Company:
-    """The strings of a label with their places: what else stands there."""
-
-    places: Mapping[str, Sequence[Place]]
-
-    @cached_property
-    def best(self) -> dict[str, float]:
-        """How likely the likeliest place of each string is a name."""
-        return {string: max(place.likelihood for place in places) for string, places in self.places.items()}
-
-    @cached_property
-    def longer(self) -> dict[str, float]:
-        """For each string how likely the likeliest string is that contains it."""
-        longer: dict[str, float] = {}
-        for string, likelihood in self.best.items():
-            for part in _parts(string):
-                longer[part] = max(likelihood, longer.get(part, 0.0))
-        return longer
-
-    @cached_property
-    def _kin(self) -> dict[str, list[tuple[str, float]]]:
-        kin: dict[str, list[tuple[str, float]]] = {}
-        for string, likelihood in self.best.items():
-            kin.setdefault(_head(string), []).append((string, likelihood))
-        return kin
-
-    def shorter(self, string: str) -> float:
-        """Return how likely the likeliest string is that a string contains."""
-        return max((self.best.get(part, 0.0) for part in _parts(string)), default=UNKNOWN)
-
-    def kin(self, string: str) -> list[float]:
-        """Return how likely the other strings are that end with the same word, one or many."""
-        return [likelihood for other, likelihood in self._kin[_head(string)] if other != string]
+"""The names of the numbers; the last is what the words of the string and its place say (`wording`)."""
 
 
 def numbers_of(string: str, company: Company, habits: Habits) -> list[float]:
-    """Return what is told of a string of a label, in the order of NAMES."""
+    """Return what is told of a string of a label, in the order of NAMES, without the last."""
     places = company.places[string]
-    best = max(places, key=lambda place: place.likelihood)
+    best = likeliest(places)
     return [
         *_of_likelihoods(places),
         *_of_edges(best),
@@ -79,6 +52,10 @@ def numbers_of(string: str, company: Company, habits: Habits) -> list[float]:
         *_of_knowledge(string, habits),
         *_of_habits(string, best, habits),
         *_of_company(string, company),
+        *_of_shape(best, places),
+        *_of_words(string.split(" ")),
+        *_of_edges_everywhere(places, habits),
+        *_of_marks(best, places),
         *_of_cues(places),
     ]
 
@@ -161,18 +138,53 @@ def _of_company(string: str, company: Company) -> Iterator[float]:
     yield len(string)
 
 
+def _of_shape(best: Place, places: Sequence[Place]) -> Iterator[float]:
+    shapes = best.read.tokens.shapes[best.start : best.end]
+    yield _is_capital(shapes[0])
+    yield shapes[0] == "A"
+    yield all(_is_capital(shape) for shape in shapes if shape[0].isalpha())
+    yield fmean(_is_capital(place.read.tokens.shapes[place.start]) for place in places)
+
+
+def _is_capital(shape: str) -> bool:
+    return shape.startswith("A")
+
+
+def _of_words(words: Sequence[str]) -> Iterator[float]:
+    yield len(words)
+    yield any(word[0].isdigit() for word in words)
+    yield "-" in words
+    yield "(" in words
+    yield not _JOINING.isdisjoint(words)
+    yield not _PREPOSITIONS.isdisjoint(words)
+
+
+def _of_edges_everywhere(places: Sequence[Place], habits: Habits) -> Iterator[float]:
+    before = [habits.of(place.before) for place in places]
+    behind = [habits.of(place.behind) for place in places]
+    announcing, following = [habit.announcing for habit in before], [habit.following for habit in behind]
+    opening, closing = [habit.opening for habit in before], [habit.closing for habit in behind]
+    yield from (max(announcing), fmean(announcing), max(following), fmean(following))
+    yield from (min(opening), fmean(opening), min(closing), fmean(closing))
+
+
+def _of_marks(best: Place, places: Sequence[Place]) -> Iterator[float]:
+    before = [not place.before[:1].isalnum() for place in places]
+    behind = [not place.behind[:1].isalnum() for place in places]
+    yield _mark(best.before)
+    yield _mark(best.behind)
+    yield fmean(before)
+    yield fmean(behind)
+    yield any(map(and_, before, behind))
+
+
+def _mark(word: str) -> float:
+    """Return a number for a mark or a word that often stands beside a name; for the others, one a kind."""
+    if word in _MARKS:
+        return _MARKS.index(word)
+    return len(_MARKS) + (0 if word[0].isdigit() else 1 if word.isalpha() else 2)
+
+
 def _of_cues(places: Sequence[Place]) -> Iterator[float]:
     cues = [cue for place in places for cue in place.read.cues[place.start]]
     return (cues.count(cue) / len(places) for cue in _CUES)
-
-
-def _parts(string: str) -> Iterator[str]:
-    words = string.split(" ")
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            if end - start < len(words):
-                yield " ".join(words[start:end])
-
-
-def _head(string: str) -> str:
-    return string.rsplit(" ", 1)[-1].rstrip("s")
