@@ -1,6 +1,7 @@
-"""Strings as they are told → what judges them: weights of words, and trees, grown by LightGBM, that are told what these say.
+"""Strings as they are told → what judges them: weights of words, and trees that are told what these say.
 
 Of each fold the trees learn what weights of the other folds say, so that they trust them no more than they deserve.
+LightGBM grows them.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _PARAMETERS = {"c1": 0.4, "c2": 0.4, "max_iterations": 100, "feature.minfreq": 2
 
 
 class Fold(NamedTuple):
-    """Labels that were left out, what reads them as it learnt from the others, and what their strings look like to it."""
+    """Labels that were left out, what reads them and learnt from the others, and what their strings look like to it."""
 
     labels: list[MarkedLabel]
     reader: Reader

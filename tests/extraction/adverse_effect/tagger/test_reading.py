@@ -53,7 +53,7 @@ def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     for place in ("one", "other"):
         train(labels, labels[:9], tmp_path / place, tmp_path / f"work of {place}")
     files = sorted(path.name for path in (tmp_path / "one").iterdir())
-    assert files == ["habits.tsv", "terms.tsv", "tokens.crfsuite", "trees.tsv"]
+    assert files == ["habits.tsv", "terms.tsv", "tokens.crfsuite", "trees.tsv", "wording.crfsuite"]
     assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes() for name in files)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from medgraph.extraction.adverse_effect.tagger.features import CountOf
 from medgraph.extraction.adverse_effect.tagger.tagging import Likelihood, Tagging
@@ -11,6 +12,7 @@ from medgraph.extraction.adverse_effect.tagger.terms import Places, TokenSpan
 from medgraph.extraction.adverse_effect.tagger.tokens import Tokens
 
 _THRESHOLDS = (0.08, 0.2, 0.35, 0.6)
+_LEAST = 0.1  # probability of each edge of a name that may begin or end otherwise
 _LONGEST = 12  # tokens
 
 
@@ -99,11 +101,11 @@ def _may_name(words: tuple[str, ...], start: int, end: int) -> bool:
 
 
 def _spans(section: Read, best: dict[TokenSpan, None], count_of: CountOf) -> dict[TokenSpan, None]:
-    """Return the runs of tokens to be judged: what was read, half read, marked on other labels, known to the lexicon."""
-    spans = dict(best)
-    for threshold in _THRESHOLDS:
-        for run in _runs(section.tagging.likely, threshold):
-            spans.update(dict.fromkeys(_once(section.tokens.words, run)))
+    """Return the runs of tokens to be judged: read, half read, read otherwise, marked on other labels, known to the lexicon."""
+    likely = section.tagging.likely
+    half_read = (run for threshold in _THRESHOLDS for run in _runs(likely, threshold))
+    read = (once for span in chain(half_read, _readings(likely)) for once in _once(section.tokens.words, span))
+    spans = dict(best) | dict.fromkeys(read)
     known = (span for *span, string in section.known.marked if count_of(string).marked > 0)
     spans.update(((start, end), None) for start, end in known)
     spans.update(dict.fromkeys((*section.known.phenotypes, *section.known.diseases)))
@@ -123,6 +125,22 @@ def _runs(likely: Sequence[Likelihood], threshold: float) -> Iterator[TokenSpan]
 
 def _goes_on(likely: Likelihood, threshold: float) -> bool:
     return likely.goes_on > threshold * 0.8 and likely.goes_on >= likely.begins
+
+
+def _readings(likely: Sequence[Likelihood]) -> Iterator[TokenSpan]:
+    """Yield the runs of tokens that may be a name, wherever it may begin and end."""
+    for start, first in enumerate(likely):
+        if first.begins > _LEAST:
+            yield from ((start, end) for end in _ends(likely, start))
+
+
+def _ends(likely: Sequence[Likelihood], start: int) -> Iterator[int]:
+    for end in range(start + 1, min(start + _LONGEST, len(likely)) + 1):
+        goes_on = likely[end].goes_on if end < len(likely) else 0.0
+        if goes_on < 1 - _LEAST:
+            yield end
+        if goes_on <= _LEAST:
+            return
 
 
 def _likelihood(likely: Sequence[Likelihood], start: int, end: int) -> float:

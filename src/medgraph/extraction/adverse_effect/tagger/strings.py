@@ -20,7 +20,7 @@ from medgraph.extraction.adverse_effect.tagger.tokens import tokenize
 from medgraph.extraction.adverse_effect.tagger.told import numbers_of
 from medgraph.extraction.adverse_effect.tagger.wording import worded, wording
 
-ENOUGH = 0.38
+ENOUGH = 0.4
 """The probability from which a string counts as an effect: where precision and recall balance on training labels."""
 
 
