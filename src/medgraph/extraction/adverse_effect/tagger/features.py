@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from medgraph.extraction.adverse_effect.tagger.terms import Count, Places, TokenSpan
 from medgraph.extraction.adverse_effect.tagger.tokens import Tokens
@@ -44,10 +45,17 @@ def token_features(tokens: Tokens, places: Places, section: str, count_of: Count
 
 def _own(word: str, shape: str, lexicon: str, known: str, section: str, head: str, depth: int) -> list[str]:
     return [
-        f"w={word}", f"sh={shape}", f"s2={word[-2:]}", f"s3={word[-3:]}", f"s4={word[-4:]}", f"s5={word[-5:]}",
-        f"p3={word[:3]}", f"p4={word[:4]}", f"lx={lexicon}", f"tr={known}", f"lt={lexicon}{known}", f"sec={section}",
+        *_written(word, shape), f"lx={lexicon}", f"tr={known}", f"lt={lexicon}{known}", f"sec={section}",
         f"hd={head}", f"dep={depth}", f"ls={lexicon}{section}", f"th={known}|{head}", f"ts={known[:2]}{section}",
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _written(word: str, shape: str) -> tuple[str, ...]:
+    return (
+        f"w={word}", f"sh={shape}", f"s2={word[-2:]}", f"s3={word[-3:]}", f"s4={word[-4:]}", f"s5={word[-5:]}",
+        f"p3={word[:3]}", f"p4={word[:4]}",
+    )  # fmt: skip
 
 
 def _around(words: list[str], shapes: list[str], both: list[str], marks: list[str], i: int) -> list[str]:
