@@ -19,7 +19,7 @@ from scripts.tagger.corpus import MarkedLabel, folds
 from scripts.tagger.counting import Prepared, habits_of, leaving_out, prepared, tags_of, write_counts
 from scripts.tagger.growing import Example, grow, weigh, with_wording
 
-from medgraph.extraction.adverse_effect.tagger.features import COVERED, token_features
+from medgraph.extraction.adverse_effect.tagger.features import COVERED, frame, token_features
 from medgraph.extraction.adverse_effect.tagger.habits import Habits
 from medgraph.extraction.adverse_effect.tagger.model import TOKENS, TREES, WORDING, Model, Reader, opened
 from medgraph.extraction.adverse_effect.tagger.strings import described, read
@@ -110,7 +110,8 @@ def _train_tokens(labels: Sequence[Prepared], habits: Habits, path: Path) -> Non
     for label in labels:
         count_of = leaving_out(habits.names, label)
         for section in label.sections:
-            features = token_features(section.tokens, section.places, section.code, count_of)
+            framed = frame(section.tokens, section.code)
+            features = token_features(section.tokens, section.places, framed, count_of)
             trainer.append(pycrfsuite.ItemSequence(features), tags_of(section, label.label.marked))
     trainer.train(str(path))
 

@@ -11,7 +11,7 @@ from scripts.tagger.corpus import MarkedLabel
 from scripts.tagger.training import models_of_others, train
 
 from medgraph.errors import ResourceError
-from medgraph.extraction.adverse_effect.tagger.features import token_features
+from medgraph.extraction.adverse_effect.tagger.features import frame, token_features
 from medgraph.extraction.adverse_effect.tagger.model import Model, load, load_folder
 from medgraph.extraction.adverse_effect.tagger.strings import judge, read
 from medgraph.extraction.adverse_effect.tagger.tagging import named
@@ -119,9 +119,9 @@ def test_names_are_found_across_hyphens_and_plurals() -> None:
 def test_a_marked_string_is_known_where_other_labels_have_it() -> None:
     tokens = tokenize("Fatal zzyzx occurred.")
     known = places(tokens, Marked({"zzyzx": Count(3, 3)}))
-    features = token_features(tokens, known, "w", lambda _: Count(3, 3))
+    features = token_features(tokens, known, frame(tokens, "w"), lambda _: Count(3, 3))
     assert "tr=Bpd2" in features[1]
-    assert "tr=O" in token_features(tokens, known, "w", lambda _: NEVER)[1]
+    assert "tr=O" in token_features(tokens, known, frame(tokens, "w"), lambda _: NEVER)[1]
 
 
 def test_tags_that_go_on_from_nothing_begin() -> None:

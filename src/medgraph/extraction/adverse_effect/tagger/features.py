@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from medgraph.extraction.adverse_effect.tagger.terms import Count, Places, TokenSpan
 from medgraph.extraction.adverse_effect.tagger.tokens import Tokens
@@ -25,11 +26,25 @@ _EDGE = 3
 CountOf = Callable[[str], Count]
 
 
-def token_features(tokens: Tokens, places: Places, section: str, count_of: CountOf) -> list[list[str]]:
+class Frame(NamedTuple):
+    """What a section tells of its tokens: its kind, the heading that each stands under, and the cues of its sentence."""
+
+    section: str
+    heads: Sequence[str]
+    cues: Sequence[tuple[str, ...]]
+
+
+def frame(tokens: Tokens, section: str) -> Frame:
+    """Return what a section of a kind tells of its tokens."""
+    return Frame(section, _headings(tokens), _sentence_cues(tokens))
+
+
+def token_features(tokens: Tokens, places: Places, frame: Frame, count_of: CountOf) -> list[list[str]]:
     """Return the features of each token of a section; `count_of` tells how often a string was marked."""
     known = _known(tokens, places, count_of)
     lexicon = lexicon_tags(tokens, places)
-    heads, depths, cues = headings(tokens), _depths(tokens), sentence_cues(tokens)
+    section, heads, cues = frame
+    depths = _depths(tokens)
     words, shapes = _padded(tokens.words, "<", ">"), _padded(tokens.shapes)
     both = _padded([k + "/" + x for k, x in zip(known, lexicon, strict=True)])
     marks = _padded(known)
@@ -106,7 +121,7 @@ def _write(tags: list[str], span: TokenSpan, tail: str = "") -> None:
         tags[i] = ("B" if i == span[0] else "I") + tail
 
 
-def sentence_cues(tokens: Tokens) -> list[tuple[str, ...]]:
+def _sentence_cues(tokens: Tokens) -> list[tuple[str, ...]]:
     """Return for each token the first cues of its sentence: words that tell a role or a frame."""
     cues: list[tuple[str, ...]] = [()] * len(tokens.words)
 
@@ -127,7 +142,7 @@ def _sentences(tokens: Tokens) -> Iterator[TokenSpan]:
             start = end
 
 
-def headings(tokens: Tokens) -> list[str]:
+def _headings(tokens: Tokens) -> list[str]:
     """Return for each token the first words of the numbered heading it stands under: "clinical trials"."""
     heads, head = [], ""
     for i, word in enumerate(tokens.words):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from medgraph.extraction.adverse_effect.tagger.company import Company
-from medgraph.extraction.adverse_effect.tagger.features import headings, sentence_cues, token_features
+from medgraph.extraction.adverse_effect.tagger.features import frame, token_features
 from medgraph.extraction.adverse_effect.tagger.habits import Habits
 from medgraph.extraction.adverse_effect.tagger.model import Model, Reader
 from medgraph.extraction.adverse_effect.tagger.places import Place, Read, likeliest, places_by_string
@@ -45,8 +45,9 @@ def read(text: str, section: str, reader: Reader) -> Read:
     """Return a section as the model reads it."""
     tokens = tokenize(text)
     known = places(tokens, reader.marked)
-    tagging = reader.tag(token_features(tokens, known, section, reader.count_of))
-    return Read(tokens, known, section, headings(tokens), sentence_cues(tokens), tagging)
+    framed = frame(tokens, section)
+    tagging = reader.tag(token_features(tokens, known, framed, reader.count_of))
+    return Read(tokens, known, *framed, tagging)
 
 
 def judge(sections: Sequence[Read], model: Model) -> Iterator[Judged]:
