@@ -11,6 +11,10 @@ from medgraph.extraction.rules import Candidate
 from medgraph.model import Polarity
 
 HERE = "Side effects"
+LONG = (
+    "Most people on it carry on as before, drive, work and sleep, and only now and then does somebody mention that the "
+    "tablets have a taste of metal, which goes when you eat something with them or shortly after."
+)
 
 LISTS = [
     (
@@ -20,6 +24,9 @@ LISTS = [
     ("- A few notice shaky hands\n- Some people report nausea", "shaky_hand nausea"),
     ("- nausea\n- headache", "nausea headache"),
     ("**Common (>10%):**\n\n- nausea\n- rash (2%)", "nausea@0.1- rash@0.02-0.02"),
+    (f"{LONG} Others that are common (in more than 2 out of 100 people):\n\n- chills\n- rash", "chill@0.02- rash@0.02-"),
+    (f"{LONG} Less often, in 1 to 5% of people, there are:\n\n- cough\n- fever", "cough@0.01-0.05 fever@0.01-0.05"),
+    (f"It is kept for 30% of people at most. {LONG} You may also get:\n\n- cough\n- fever", "cough fever"),
     ("- Over 10%\n  - sinusitis\n- Below 5%\n- Serious\n  - lymphoma; skin cancer\n", "sinusitis@0.1- lymphoma skin_cancer"),
     ("- In 5% or more\n  - Ears\n    - ear pain\n  - Skin where the needle goes in\n    - rash", "ear_pain@0.05- injection_site_rash@0.05-"),
     ("*Common* (may affect up to 1 in 10 people)\n\n* Tremor\n* Dizziness; nausea", "tremor@-0.1 dizziness@-0.1 nausea@-0.1"),

@@ -23,6 +23,7 @@ from medgraph.lexicon import clinical_term, find_condition
 from medgraph.model import BlockKind, Frequency, Polarity, Qualifiers, Relation, Scope, SectionType
 from medgraph.patterns import Pattern, search
 from medgraph.sections import section_type
+from medgraph.sentences import split_sentences
 
 LIST_RULE = "adverse_effect.list/5"
 TABLE_RULE = "adverse_effect.table/6"
@@ -144,7 +145,9 @@ def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
     """Return the frequency nearest to an effect: its bracket, its remark or sentence, then what governs it; the first number wins."""
     notes = [read_frequency(note) for note in effect.item.notes]
     leads = () if _has_figures(passage) else passage.leads
-    above = [read_frequency(lead) for lead in leads if len(lead) < _LONGEST_LEAD and not _is_legend(lead)]
+    above = [
+        read_frequency(lead) for lead in map(_leading, leads) if len(lead) < _LONGEST_LEAD and not _is_legend(lead)
+    ]
     own = None if passage.is_item or effect.frequency else _of_band(read_band(passage.text))
     known = [f for f in (*notes, effect.frequency, own, *above) if f is not None]
     band = next((f.band for f in known if f.band), None)
@@ -152,6 +155,12 @@ def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
     if numbers is None or not _agree(numbers.band, band):
         return _of_band(band)
     return _compared(replace(numbers, band=numbers.band or band), passage)
+
+
+def _leading(lead: str) -> str:
+    """Return what says how often of a lead: of a long paragraph above a list its last sentence."""
+    long = len(lead) >= _LONGEST_LEAD and lead.endswith(":")
+    return split_sentences(lead)[-1].of(lead) if long else lead
 
 
 _PLACEBO = Pattern(r"\b(?:placebo|sham|control|vehicle|untreated|no treatment|dummy|comparator)", re.IGNORECASE)
