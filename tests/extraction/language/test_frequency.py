@@ -16,6 +16,8 @@ NUMBERS = [
     ("In 5% or more", "0.05", None),
     ("1% or less", None, "0.01"),
     ("between 5% and 10%", "0.05", "0.1"),
+    ("between one and ten in every hundred", "0.01", "0.1"),
+    ("one to three in ten patients", "0.1", "0.3"),
     ("≥ 1% and < 10%", "0.01", "0.1"),
     ("rates of 8–12 %", "0.08", "0.12"),
     ("12,5 % of patients", "0.125", "0.125"),

@@ -27,6 +27,7 @@ _SPELLED = (
     rf"{WORD_NUMBER})\b"
 )
 _COUNT = rf"(?:\d{{1,3}}(?:[, \u2009]\d{{3}})+|\d{{1,7}}|{_SPELLED})"
+_FEW = rf"(?:\d{{1,3}}|\b{WORD_NUMBER}\b)"
 _PEOPLE = r"(?:\s+(?:users?|people|persons?|patients?|child(?:ren)?|adults?|wom[ae]n|m[ae]n|individuals|recipients|infants|vaccinees|boys|girls))?"
 
 # What a sign before a number or a word behind it makes of it: the lower end or the upper.
@@ -49,8 +50,8 @@ _READERS = tuple(
     for pattern in (
         rf"{_SIGN}{RATIO}{_PEOPLE}\s*,?\s*(?:{_TO}|but more than\s*){_SECOND_RATIO}",
         rf"between\s+{RATIO}{_PEOPLE}\s+and\s+{_SECOND_RATIO}",
-        rf"{_SIGN}(?P<a>\d{{1,3}})\s*(?:-|–|to)\s*(?P<c>\d{{1,3}}){_PEOPLE}\s+(?:in|out of)(?: every)?\s+(?P<b>{_COUNT})",
-        rf"between\s+(?P<a>\d{{1,3}})\s+and\s+(?P<c>\d{{1,3}}){_PEOPLE}\s+(?:in|out of|of)(?: every)?\s+(?P<b>{_COUNT})",
+        rf"{_SIGN}(?P<a>{_FEW})\s*(?:-|–|\bto\b)\s*(?P<c>{_FEW}){_PEOPLE}\s+(?:in|out of)(?: every)?\s+(?P<b>{_COUNT})",
+        rf"between\s+(?P<a>{_FEW})\s+and\s+(?P<c>{_FEW}){_PEOPLE}\s+(?:in|out of|of)(?: every)?\s+(?P<b>{_COUNT})",
         rf"between\s+(?P<low>{NUMBER})\s*{PERCENT}?\s+and\s+(?P<high>{NUMBER})\s*{PERCENT}",
         rf"{_SIGN}(?P<low>{NUMBER})\s*{PERCENT}?\s*{_TO}(?P<high>{NUMBER})\s*{PERCENT}",
         rf"{_SIGN}(?P<low>{NUMBER}|\b(?:{WORD_NUMBER})\b)\s*{PERCENT}{_BEHIND}",
