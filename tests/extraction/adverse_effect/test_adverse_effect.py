@@ -129,6 +129,8 @@ UNTOLD = [
     (EFFECTS, "Sudden withdrawal can cause anxiety and sweating."),
     (WARNINGS, "Withdrawal may cause a syndrome with depression and pain."),
     (EFFECTS, "Renal impairment, anemia and diabetes may raise its likelihood."),
+    (EFFECTS, "Kidney disease, heart failure and heavy drinking all make it likelier."),
+    (EFFECTS, "Dehydration makes this more likely."),
     (EFFECTS, "It slows the progression of kidney disease."),
     (WARNINGS, "If it may cause headache in you, call your doctor."),
     (WARNINGS, "People with gout or angina need a lower dose."),

@@ -78,7 +78,7 @@ _GROUND = Pattern(
 )
 # "Diabetes, anemia and gout may raise its likelihood": what stands before is what adds to a risk.
 _ADDS_RISK = Pattern(
-    r"(?:(?! which | that |[.;:]).){0,160}?\b(?:(?:can|may|could|might|also|further) )*(?:raise|increase|heighten|enhance|add to|worsen|boost)s? (?:the |its |this |that |your |their |a person's |any )?(?:\w+ ){0,2}?(?:risks?|likelihood|chances?|odds|susceptibility)\b(?! of )",
+    r"(?:(?! which | that |[.;:]).){0,160}?\b(?:makes? (?:[\w']+ ){1,4}(?:likelier|more likely)\b|(?:(?:can|may|could|might|also|further) )*(?:raise|increase|heighten|enhance|add to|worsen|boost)s? (?:the |its |this |that |your |their |a person's |any )?(?:\w+ ){0,2}?(?:risks?|likelihood|chances?|odds|susceptibility)\b(?! of ))",
     re.IGNORECASE,
 )
 # "In children with JIA, infections (45%) …": what has a rate in its bracket is an effect.
