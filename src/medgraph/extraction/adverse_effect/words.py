@@ -54,7 +54,7 @@ _VAGUE = Pattern(
     r"dose[- ]related|possible|uncommon|frequent|life[- ]threatening|fatal|minor|bothersome|reversible|transient|self-limiting|gastrointestinal|local|systemic|and|or|to|in|nature|of|intensity|severity|early|late|long-term|short-term|new|"
     r"side effects?|adverse (?:reactions?|events?|effects?)|reactions?|effects?|events?|symptoms?|problems?|complications?|complaints?|cases?|them|it|rates?|frequency|dose|nature|unknown|known|infusions?|injections?|drugs?|deaths? in \w+|withdrawals?|"
     r"discontinuations?|interruptions?|cure|body|risk|this|that|further|additional|extra|people|harms?|benefit|conditions?|medical attention|attention|infrequent|first|second|third|course|nothing|range|variety|usual|half|third|quarter|report|placebo|control|group|"
-    r"boxed warning|warning|special senses?|(?:related )?terms?|appendages?|diseases?|disorders?|illness|one|two|three|dipstick|changes?|findings?|results?|signs?|lists?|label|others?|yes|no|laboratory|abnormalit(?:y|ies)|values?|parameters?|data|incidences?|adjustments?|delays?|exposures?|types?|measurements?|concerns?|tests?|programs?|adrs?|aes?|teaes?|gi|events? of|outcomes?|grade|higher|titration|proportion|therefore|market|opposite|treatment-emergent|emergent|safety|occurrences?|adverse|experience)\s*)+$",
+    r"boxed warning|warning|special senses?|(?:related )?terms?|appendages?|diseases?|disorders?|illness|one|two|three|dipstick|changes?|findings?|results?|signs?|lists?|label|others?|yes|no|kills?|dies|fades|passes|settles|lasts|laboratory|abnormalit(?:y|ies)|values?|parameters?|data|incidences?|adjustments?|delays?|exposures?|types?|measurements?|concerns?|tests?|programs?|adrs?|aes?|teaes?|gi|events? of|outcomes?|grade|higher|titration|proportion|therefore|market|opposite|treatment-emergent|emergent|safety|occurrences?|adverse|experience)\s*)+$",
     re.IGNORECASE,
 )
 _ORGAN = Pattern(
@@ -137,8 +137,8 @@ def is_heading(text: str) -> bool:
 def is_vague(text: str) -> bool:
     """Tell whether a wording names no effect: "serious reactions", "the heart".
 
-    >>> is_vague("mild symptoms"), is_vague("heart"), is_vague("heart failure")
-    (True, True, False)
+    >>> is_vague("mild symptoms"), is_vague("heart"), is_vague("kills"), is_vague("heart failure")
+    (True, True, True, False)
     """
     name = term(text)
     if _ORGAN.match(name) or _ANATOMY.fullmatch(name):
