@@ -19,6 +19,20 @@ class Find(Protocol):
         """Return the match, None if there is none."""
 
 
+class FindAll(Protocol):
+    """How all matches of a pattern are looked for in a text, or between two places of it."""
+
+    def __call__(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Return the matches in order."""
+
+
+class Replace(Protocol):
+    """How the matches of a pattern are replaced in a text."""
+
+    def __call__(self, repl: str | Callable[[re.Match[str]], str], string: str, count: int = 0) -> str:
+        """Return the text with each match replaced."""
+
+
 class Pattern:
     r"""What `re.compile` returns, with the same methods, but compiled when one of them is first asked for.
 
@@ -45,7 +59,7 @@ class Pattern:
         """The number of what a text must hold for the pattern to match in it (see `sight`)."""
         return look_for(needs(self.pattern, self.flags))
 
-    # Nothing is asked more often than the next three: what they return is kept, and called without a step between.
+    # Nothing is asked more often than the next five: what they return is kept, and called without a step between.
 
     @cached_property
     def search(self) -> Find:
@@ -62,9 +76,15 @@ class Pattern:
         """Find the match that is the whole text."""
         return self.compiled.fullmatch
 
-    def finditer(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """Return all matches in a text, in order."""
-        return self.compiled.finditer(string, pos, endpos)
+    @cached_property
+    def finditer(self) -> FindAll:
+        """Find all matches in a text, in order."""
+        return self.compiled.finditer
+
+    @cached_property
+    def sub(self) -> Replace:
+        """Replace each match in a text."""
+        return self.compiled.sub
 
     def findall(self, string: str) -> list[Any]:
         """Return the texts of all matches, or of their groups where the pattern has some."""
@@ -73,7 +93,3 @@ class Pattern:
     def split(self, string: str, maxsplit: int = 0) -> list[str | Any]:
         """Return a text cut at each match."""
         return self.compiled.split(string, maxsplit)
-
-    def sub(self, repl: str | Callable[[re.Match[str]], str], string: str, count: int = 0) -> str:
-        """Return a text with each match replaced."""
-        return self.compiled.sub(repl, string, count)
