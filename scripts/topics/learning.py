@@ -79,6 +79,4 @@ def _cell(weight: float) -> str:
 
 def most_likely(weights: Weights, example: Example) -> tuple[SectionType, float]:
     """Return the topic that weights give an example by itself, with its probability."""
-    probabilities = weights.probabilities(example.told)
-    best = max(probabilities)
-    return weights.topics[probabilities.index(best)], best
+    return weights.likeliest(weights.probabilities(example.told))

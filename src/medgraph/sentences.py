@@ -78,6 +78,15 @@ def split_sentences(text: str, start: int = 0) -> list[Span]:
     return sentences
 
 
+def last_sentence(text: str) -> str:
+    """Return the last sentence of a text, which leads in what stands below it.
+
+    >>> last_sentence("It is rarely a bother. Common effects are:"), last_sentence(" ")
+    ('Common effects are:', '')
+    """
+    return split_sentences(text)[-1].of(text) if text.strip() else ""
+
+
 def _cuts(text: str, ends: Iterable[int]) -> Iterator[int]:
     """Yield the ends of sentences, and places in between where one is endless: behind a comma, at a blank."""
     begun = 0

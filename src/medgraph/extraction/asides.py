@@ -71,10 +71,6 @@ def _answers_on_another(passage: Passage, page: Page, sentence: str) -> bool:
     """Tell whether a sentence answers a question on another drug or another form, and does not come back to the own one."""
     asked = next((lead for lead in passage.leads[:2] if lead.endswith("?")), "")
     found = _ASKS_WHO.match(asked)
-    if found is None or _mentions_own(page, found["who"]) or _mentions_own(page, sentence):
+    if found is None or page.names.named_in(found["who"]) or page.names.named_in(sentence):
         return False
     return _OTHER_FORM.search(found["who"]) is not None or next(page.names.mentions(found["who"]), None) is not None
-
-
-def _mentions_own(page: Page, text: str) -> bool:
-    return any(drug == page.drug for drug, _ in page.names.mentions(text))

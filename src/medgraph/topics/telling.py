@@ -38,8 +38,8 @@ def topics_of(heading: str, pieces: Sequence[Piece]) -> list[SectionType]:
 
 
 def _surest(weights: Weights, probabilities: _Probabilities) -> SectionType:
-    best = max(probabilities)
-    return weights.topics[probabilities.index(best)] if best >= _SURE else SectionType.OTHER
+    topic, probability = weights.likeliest(probabilities)
+    return topic if probability >= _SURE else SectionType.OTHER
 
 
 def _smoothed(seen: list[_Probabilities]) -> list[_Probabilities]:

@@ -42,6 +42,11 @@ class Weights:
         odds = [math.exp(score - max(scores)) for score in scores]
         return [each / sum(odds) for each in odds]
 
+    def likeliest(self, probabilities: Sequence[float]) -> tuple[SectionType, float]:
+        """Return the topic of the highest of some probabilities, one a topic, and how high it is."""
+        highest = max(probabilities)
+        return self.topics[probabilities.index(highest)], highest
+
 
 def share_of(words: int) -> float:
     """Return how much each of some words counts: of a long text many words say the same.

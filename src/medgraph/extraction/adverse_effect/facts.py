@@ -23,7 +23,7 @@ from medgraph.lexicon import clinical_term, find_condition
 from medgraph.model import BlockKind, Frequency, Polarity, Qualifiers, Relation, Scope, SectionType
 from medgraph.patterns import Pattern, search
 from medgraph.sections import section_type
-from medgraph.sentences import split_sentences
+from medgraph.sentences import last_sentence
 
 LIST_RULE = "adverse_effect.list/5"
 TABLE_RULE = "adverse_effect.table/6"
@@ -160,7 +160,7 @@ def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
 def _leading(lead: str) -> str:
     """Return what says how often of a lead: of a long paragraph above a list its last sentence."""
     long = len(lead) >= _LONGEST_LEAD and lead.endswith(":")
-    return split_sentences(lead)[-1].of(lead) if long else lead
+    return last_sentence(lead) if long else lead
 
 
 _PLACEBO = Pattern(r"\b(?:placebo|sham|control|vehicle|untreated|no treatment|dummy|comparator)", re.IGNORECASE)

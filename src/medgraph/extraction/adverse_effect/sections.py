@@ -20,10 +20,8 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
 from medgraph.patterns import Pattern
 from medgraph.sections import section_type
+from medgraph.topics import VAGUE
 
-_UNTOLD = frozenset(
-    {SectionType.OTHER, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION, SectionType.DESCRIPTION}
-)
 _LABORATORY = Pattern(
     r"lab(?:oratory|s)?(?: (?:tests?|findings|changes|abnormalities|values))?|investigations|blood tests", re.IGNORECASE
 )
@@ -48,7 +46,7 @@ def about_effects(page: Page) -> Iterator[Passage]:
     for passage in page.passages:
         if _is_lost_title(passage):
             titled = passage.section.span
-        untold = passage.topic in _UNTOLD and (
+        untold = passage.topic in VAGUE and (
             _chapter(passage, page) in told
             or passage.section.span == titled
             or any(_HARM_QUESTION.search(lead) for lead in passage.leads[:1])
@@ -149,7 +147,7 @@ def _told(page: Page) -> set[str]:
     """Return the chapters whose headings say nothing known and that tell of effects."""
     chapters: dict[str, list[Passage]] = {}
     for passage in page.passages:
-        if passage.topic in _UNTOLD and passage.section.type in _UNTOLD:
+        if passage.topic in VAGUE and passage.section.type in VAGUE:
             chapters.setdefault(_chapter(passage, page), []).append(passage)
     return {chapter for chapter, passages in chapters.items() if _tells_of_effects(passages)}
 

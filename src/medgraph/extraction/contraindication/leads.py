@@ -15,7 +15,7 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.model import SectionType
 from medgraph.patterns import Pattern
 from medgraph.sections import section_type
-from medgraph.sentences import split_sentences
+from medgraph.sentences import last_sentence
 
 MARKED = SectionType.CONTRAINDICATIONS
 _LEAD_END = 200
@@ -40,7 +40,7 @@ _ALONG = Pattern(
 
 def leads_elsewhere(passage: Passage) -> bool:
     """Tell whether the nearest lead that says something says another thing than that the drug is barred."""
-    for lead in map(_last_sentence, own_leads(passage)):
+    for lead in map(_leading, own_leads(passage)):
         if _CAUTION.search(lead):
             return True
         if BARRING.search(lead):
@@ -53,9 +53,9 @@ def leads_elsewhere(passage: Passage) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _last_sentence(lead: str) -> str:
+def _leading(lead: str) -> str:
     """Return what leads in: a paragraph may speak of other things before."""
-    return split_sentences(lead)[-1].of(lead)[-_LEAD_END:] if lead.strip() else ""
+    return last_sentence(lead)[-_LEAD_END:]
 
 
 def _asks_elsewhere(passage: Passage) -> bool:
@@ -84,4 +84,4 @@ def led_in(page: Page) -> Iterator[Passage]:
 def _lead_in(passage: Passage) -> str:
     """Return the lead nearest to an item, or what stands before the colon of its paragraph."""
     own = own_leads(passage)
-    return _last_sentence(own[0]) if own and (passage.is_item or passage.block.label) else ""
+    return _leading(own[0]) if own and (passage.is_item or passage.block.label) else ""

@@ -182,7 +182,7 @@ def _drugs(text: str, names: DrugNames) -> Iterator[Substance]:
         measured = _is_level(text, span, name) and not _TAKEN.match(text, span.end)
         if name not in MEASURED and not measured:
             known.append(span)
-            if name not in (names.drug, *names.drug.split(" / ")):
+            if name not in names.parts:
                 yield Substance(name, span)
     yield from _unknown(text, known, names)
 

@@ -23,6 +23,15 @@ class DrugNames:
     drug: str
     own: frozenset[str]
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The drug, and the components of a combination."""
+        return (self.drug, *self.drug.split(" / "))
+
+    def named_in(self, text: str) -> bool:
+        """Tell whether a text names the drug, by whichever of its names."""
+        return any(drug == self.drug for drug, _ in self.mentions(text))
+
     def mentions(self, text: str) -> Iterator[tuple[str, Span]]:
         """Yield every drug named in a text, by its base name, with where; the longest names win."""
         return iter(_mentions(self, text))

@@ -11,8 +11,8 @@ from medgraph.patterns import Pattern
 
 def others_in(names: DrugNames, text: str) -> list[tuple[str, Span]]:
     """Return the other drugs that a text names, and where: not the own one, nor a part of it, nor what medicines are made up with."""
-    parts = {names.drug, *names.drug.split(" / "), *_CARRIERS}
-    return [(drug, span) for drug, span in names.mentions(text) if drug not in parts]
+    not_others = {*names.parts, *_CARRIERS}
+    return [(drug, span) for drug, span in names.mentions(text) if drug not in not_others]
 
 
 _CARRIERS = frozenset(
@@ -22,8 +22,7 @@ _CARRIERS = frozenset(
 
 def names_own(names: DrugNames, text: str) -> bool:
     """Tell whether a text names the page's drug, a part of it, or "this medicine"."""
-    parts = {names.drug, *names.drug.split(" / ")}
-    return _SELF.search(text) is not None or any(drug in parts for drug, _ in names.mentions(text))
+    return _SELF.search(text) is not None or any(drug in names.parts for drug, _ in names.mentions(text))
 
 
 _SELF = Pattern(

@@ -58,7 +58,7 @@ def _tells_of_studies(page: Page, result: Veto | tuple[Rule, Passage, re.Match[s
 
 def _titled(page: Page, title: Passage) -> Iterator[Finding]:
     """Yield the route that a page's title gives its drug: "CISPLATIN injection, for intravenous use", "Latanoprost Ophthalmic"."""
-    if any(drug == page.drug for drug, _ in page.names.mentions(title.text)):
+    if page.names.named_in(title.text):
         for found in _IN_TITLE.finditer(title.text):
             where = Span(title.span.start + found.start("object"), title.span.start + found.end("object"))
             yield Candidate(ROUTE, route_of(found["object"]), page.drug, title, where, _TITLE_RULE)

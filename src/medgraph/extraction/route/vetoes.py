@@ -111,7 +111,7 @@ def _reason_against_own(page: Page, passage: Passage, before: str) -> str | None
     aside = passage.topic in (SectionType.QUESTIONS, SectionType.ALTERNATIVES)
     if aside and _is_of_another_product(page, passage):
         return "another product"
-    named = any(drug == page.drug for drug, _ in page.names.mentions(before))
+    named = page.names.named_in(before)
     if not named and (
         _OTHER_SUBSTANCE.search(before)
         or _BEGINS_WITH.match(before)

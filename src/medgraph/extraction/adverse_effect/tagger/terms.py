@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from medgraph.extraction.adverse_effect.tagger.tokens import Tokens, tokenize
-from medgraph.lexicon.tables import first_fields
+from medgraph.lexicon.ontologies import DISEASES, PHENOTYPES, name_index
 
 _LONGEST = 8
 _FORMS = 16  # of singulars and plurals that one place may be read in
@@ -106,13 +106,13 @@ def _forms(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def phenotypes() -> Names:
     """Return the names of HPO."""
-    return Names.of(first_fields("phenotype-names.tsv"))
+    return Names.of(name_index(PHENOTYPES.names))
 
 
 @lru_cache(maxsize=1)
 def diseases() -> Names:
     """Return the names of MONDO."""
-    return Names.of(first_fields("disease-names.tsv"))
+    return Names.of(name_index(DISEASES.names))
 
 
 @dataclass(frozen=True)
