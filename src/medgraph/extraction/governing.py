@@ -73,7 +73,9 @@ class Governor:
             self.lead = wording
         elif block.kind is BlockKind.ITEM:
             flat = wording.endswith(":") and following is not None and following.level == block.level
-            self.items.append((block.level - flat * _ABOVE_SIBLINGS, label or wording))
+            self.items.append(
+                (block.level - flat * _ABOVE_SIBLINGS, _of_how_many(wording, block, following) or label or wording)
+            )
         elif (
             wording.endswith((":", "?")) or _leads_in(wording, following) or (label and len(wording) <= len(label) + 4)
         ):
@@ -142,6 +144,15 @@ def _how_often(wording: str, following: Block | None) -> str:
     return next((s for s in sentences if _OF_WHAT_FOLLOWS.search(s) and read_rates(s)), "")
 
 
+def _of_how_many(wording: str, block: Block, following: Block | None) -> str:
+    """Return the last sentence of an item that has items below it, where it tells a rate: "It hurts. Nearly everybody (97 in 100) gets a reaction"."""
+    if following is None or following.kind is not BlockKind.ITEM or following.level <= block.level:
+        return ""
+    *before, last = [span.of(wording) for span in split_sentences(wording)] or [""]
+    return last if before and len(last) < _LONGEST_LEAD and len(read_rates(last)) == 1 else ""
+
+
+_LONGEST_LEAD = 160
 _OF_WHAT_FOLLOWS = Pattern(
     r"\b(?:these|they|following|below|side effects|adverse (?:reactions|events|effects))\b", re.IGNORECASE
 )

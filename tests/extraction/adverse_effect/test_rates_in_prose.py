@@ -42,6 +42,49 @@ def test_rate(drug: str, text: str, effect: str, low: str | None) -> None:
     assert (str(frequency.low) if frequency and frequency.as_written else None) == low
 
 
+RESUMED = [
+    ("Enoxaparin", "Heparin-induced thrombocytopenia is an immune reaction. It affects fewer than 1 in 100.", "heparin-induced thrombocytopenia", (None, "0.01")),
+    ("Belatacept", "Hepatitis is the most feared complication. In the trials it arose in 1.4% of patients.", "hepatitis", ("0.014", "0.014")),
+    ("Febuxostat", "Vertigo can occur. About 1 in 50 patients get it.", "vertigo", ("0.02", "0.02")),
+    ("Valproate", "Valproate can cause birth defects. The risk is around 10%.", "birth defect", ("0.1", "0.1")),
+    ("Tizanidine", "Jaundice may occur. Tell your doctor at once. It affects 1 in 100 people.", "jaundice", ("0.01", "0.01")),
+    ("Tizanidine", "Jaundice may occur. Nobody died. Tell your doctor at once. It affects 1 in 100 people.", "jaundice", None),
+    ("Apixaban", "Jaundice and rash may occur. It affects 1 in 100 people.", "jaundice", None),
+    ("Apixaban", "Jaundice may occur. About 90% of patients get it from the pharmacy.", "jaundice", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drug", "text", "effect", "bounds"), RESUMED)
+def test_rate_of_the_next_sentence(
+    drug: str, text: str, effect: str, bounds: tuple[str | None, str | None] | None
+) -> None:
+    fact = _facts(drug, text).get(effect)
+    told = fact.qualifiers.frequency if fact else None
+    assert (told and (told.low and str(told.low), told.high and str(told.high))) == bounds
+
+
+GOVERNED = [
+    ("**Uncommon or rare (<1% or in reports):**\n\n- Jaundice", "jaundice", "<1%"),
+    ("**Very common, common, uncommon and rare:**\n\n- Jaundice", "jaundice", None),
+    ("**Common** (up to 1 in 10): fever, gout. Raised liver enzymes were found.", "raised liver enzymes", "up to 1 in 10"),
+    ("**Rare** (up to 1 in 1,000): hives. Hepatitis has been seen.", "hepatitis", "up to 1 in 1,000"),
+    ("**Rare** (up to 1 in 1,000): hives. Vertigo was seen in 3%.", "vertigo", "3%"),
+    ("- **It hurts.** Nearly everybody (97 in 100) gets a reaction where the needle went in\n    - burning", "burning", "97 in 100"),
+    ("- **Skin.** About 4 in 100 notice something\n    - hives\n    - itching", "itching", "4 in 100"),
+    ("- Injection site reactions: 25% (placebo none) – erythema, pain", "injection site reaction", "25%"),
+    ("- Hepatitis: about 9% – jaundice, itching", "hepatitis", "9%"),
+    ("- bone, muscle or joint pain 4.1%, cramps 0.2%", "muscle pain", "4.1%"),
+    ("- hand and foot swelling (3%), cramps (2%)", "hand swelling", "3%"),
+    ("- In the trials: headache in 24 people out of 100, a sore throat in 22, rash in 13", "rash", "13 in 100"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "effect", "written"), GOVERNED)
+def test_what_governs_a_list(text: str, effect: str, written: str | None) -> None:
+    fact = _facts("Icatibant", text)[effect]
+    assert (fact.qualifiers.frequency and fact.qualifiers.frequency.as_written) == written
+
+
 NO_RATES = [
     ("Atorvastatin", "The trial in 140 patients (31% female; 92% White) was too small to tell of headache."),
     ("Simvastatin", "Headache was seen more often, with a difference between arms of 5%."),

@@ -35,6 +35,9 @@ NUMBERS = [
     ("at least a fifth of the treated group", "0.2", None),
     ("half of the patients", "0.5", "0.5"),
     ("12 of 48 children", "0.25", "0.25"),
+    ("3 among 300 women", "0.01", "0.01"),
+    ("two of the 50 patients", "0.04", "0.04"),
+    ("heavier than usual in 31% of women", "0.31", "0.31"),
 ]
 NOTHING = [
     "take 10 mg",
@@ -47,6 +50,10 @@ NOTHING = [
     "1.02% of normal",
     "40 mg/0.4 mL",
     "2 of 3 weeks",
+    "In that trial the figures with placebo were 11% for nausea and 0% for rash",
+    "Of 136 patients on chemotherapy, 49% had nausea",
+    "Among those in the placebo group, 5% had gout",
+    "In a trial of 100 patients, 12 days went by",
 ]
 
 
@@ -94,6 +101,38 @@ def test_band(text: str, band: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("headache in 24 people out of 100, a sore throat in 22 and rash in 13", ["0.24", "0.22", "0.13"]),
+        ("gout (1 in 20), hives (3)", ["0.05", "0.15"]),
+        (
+            "Of every 100 people treated, about 24 had a headache, 22 a sore throat and 13 a rash",
+            ["0.24", "0.22", "0.13"],
+        ),
+        ("In a study of 50 patients, 5 had gout", ["0.1"]),
+        ("gout in 4 people out of 100 in 2 studies of 30 days", ["0.04"]),
+        ("rash in 5% in 2020, gout in 12", ["0.05"]),
+    ],
+)
+def test_one_whole_for_all_counts(text: str, lows: list[str]) -> None:
+    assert [str(rate.frequency.low) for rate in read_rates(text)] == lows
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("about half of all patients (in one analysis 46%) had chills", ["0.46"]),
+        ("a third of patients (34%) had gout", ["0.34"]),
+        ("in 46% (nearly half of patients)", ["0.46"]),
+        ("half of the patients (2% severely)", ["0.5", "0.02"]),
+        ("half of the patients had gout and 46% had rash", ["0.5", "0.46"]),
+    ],
+)
+def test_one_rate_told_twice(text: str, lows: list[str]) -> None:
+    assert [str(rate.frequency.low) for rate in read_rates(text)] == lows
+
+
+@pytest.mark.parametrize(
     ("text", "bare"),
     [("Over 10%", True), ("In 5% or more of patients", True), ("Dose reduced by 10%", False), ("Nausea 5%", False)],
 )
@@ -110,6 +149,11 @@ def test_bare(text: str, bare: bool) -> None:
         ("diarrhea or loose stools (20% vs. 10%)", ["diarrhea", "loose stools"], ["20%", "20%"]),
         ("nausea and gout in 12% and 8%, respectively", ["nausea", "gout"], ["12%", "8%"]),
         ("rash (severe) came with nausea", ["rash", "nausea"], [None, None]),
+        ("48% of adults had rash, and gout was seen in 49%", ["rash", "gout"], ["48%", "49%"]),
+        ("5% (2% on placebo) had rash, and chills occurred in about 7%", ["rash", "chills"], ["5%", "7%"]),
+        ("Gout was the most frequent serious infection (11%)", ["Gout", "infection"], ["11%", "11%"]),
+        ("colds and other infections (13%), gout (2%)", ["colds", "infections", "gout"], ["13%", "13%", "2%"]),
+        ("30% of adults had rash in 2 trials", ["rash"], ["30%"]),
     ],
 )
 def test_whose_rate(text: str, names: list[str], rates: list[str | None]) -> None:

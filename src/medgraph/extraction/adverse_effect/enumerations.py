@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from medgraph.extraction.adverse_effect.brackets import meant_by, read_member
 from medgraph.extraction.adverse_effect.names import knows
-from medgraph.extraction.adverse_effect.shared_rates import with_shared_rates
+from medgraph.extraction.adverse_effect.shared_rates import with_rates_of_heads, with_shared_rates
 from medgraph.extraction.adverse_effect.sharing import Joint, share
 from medgraph.extraction.adverse_effect.side_by_side import lost_separators
 from medgraph.extraction.adverse_effect.tails import Behind, Cut, cut
@@ -102,7 +102,7 @@ def _read(text: str) -> tuple[Item, ...]:
     reading = _Reading()
     for piece in _merged(text, list(_pieces(text))):
         _read_piece(piece, text, reading)
-    return tuple(share(with_shared_rates(reading.items, reading.joints), reading.joints, knows))
+    return tuple(with_rates_of_heads(share(with_shared_rates(reading.items, reading.joints), reading.joints, knows)))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from medgraph.extraction.adverse_effect.arms import grades_in
 from medgraph.extraction.adverse_effect.captions import grades_of
@@ -13,7 +14,7 @@ from medgraph.extraction.adverse_effect.roles import denies
 from medgraph.extraction.adverse_effect.sentences import Effect
 from medgraph.extraction.adverse_effect.words import calls_serious, is_vague
 from medgraph.extraction.language import context
-from medgraph.extraction.language.frequency import find_bands, read_band, read_frequency
+from medgraph.extraction.language.frequency import find_bands, heads_by_frequency, read_band, read_frequency, read_rates
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.naming.page_drug import is_drug
@@ -146,7 +147,9 @@ def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
     notes = [read_frequency(note) for note in effect.item.notes]
     leads = () if _has_figures(passage) else passage.leads
     above = [
-        read_frequency(lead) for lead in map(_leading, leads) if len(lead) < _LONGEST_LEAD and not _is_legend(lead)
+        _told_by(lead)
+        for lead in map(_leading, (*_opening(passage), *leads))
+        if len(lead) < _LONGEST_LEAD and not _is_legend(lead)
     ]
     own = None if passage.is_item or effect.frequency else _of_band(read_band(passage.text))
     known = [f for f in (*notes, effect.frequency, own, *above) if f is not None]
@@ -155,6 +158,27 @@ def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
     if numbers is None or not _agree(numbers.band, band):
         return _of_band(band)
     return _compared(replace(numbers, band=numbers.band or band), passage)
+
+
+def _opening(passage: Passage) -> tuple[str, ...]:
+    """Return what a paragraph opens with where that says how often: "Common (up to 1 in 10): fever. | Blood tests may show anemia"."""
+    text, block = passage.section.view.text, passage.block
+    if (
+        passage.quote.start <= block.span.start
+        or block.kind is BlockKind.ROW
+        or any(map(read_frequency, passage.leads[:1]))
+    ):
+        return ()
+    lead, colon, _ = text[block.span.start : passage.quote.start].partition(":")
+    told = lead.replace("\n", " ").strip(" *_")
+    return (told,) if colon and heads_by_frequency(told) and read_rates(told) else ()
+
+
+def _told_by(lead: str) -> Frequency | None:
+    """Return how often a lead says that what follows occurs; of "uncommon or rare (<1%)" no word holds for all of it."""
+    frequency = read_frequency(lead)
+    several = len({band for band, _ in find_bands(lead)}) > 1
+    return replace(frequency, band=None) if frequency and several else frequency
 
 
 def _leading(lead: str) -> str:
@@ -205,8 +229,13 @@ def _has_figures(passage: Passage) -> bool:
 
 
 def _is_legend(lead: str) -> bool:
-    """Tell whether a lead says what several words for frequencies mean, and so none of what follows."""
-    return len({band for band, _ in find_bands(lead)}) > 1
+    """Tell whether a lead says what several words for frequencies mean, and so none of what follows: "uncommon or rare (<1%)" does."""
+    words = find_bands(lead)
+    joined = len(words) > 1 and all(_OR.fullmatch(lead, a.end, b.start) for (_, a), (_, b) in pairwise(words))
+    return len({band for band, _ in words}) > 1 and not (joined and len(read_rates(lead)) == 1)
+
+
+_OR = Pattern(r"\s*(?:or|and|to|/|,|-|–)\s*(?:or\s+)?", re.IGNORECASE)
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -23,7 +23,7 @@ from medgraph.extraction.adverse_effect.frames import read_sentence
 from medgraph.extraction.adverse_effect.headings import named_effects
 from medgraph.extraction.adverse_effect.legend import read_legend, with_numbers
 from medgraph.extraction.adverse_effect.on_label import on_label
-from medgraph.extraction.adverse_effect.resumed import resumed
+from medgraph.extraction.adverse_effect.resumed import resumed, still_spoken_of
 from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES
 from medgraph.extraction.adverse_effect.sections import about_effects
 from medgraph.extraction.adverse_effect.sentences import Effect
@@ -63,7 +63,7 @@ def _findings(page: Page) -> Iterator[Finding]:
         found = [each for each in _from_clauses(passages, page, layout) if not _is_use(each, layout)]
         again = [resumed(passages[0], before), *(resumed(passage, found) for passage in passages[1:] if found)]
         yield from (*found, *filter(None, again))
-        before = found
+        before = still_spoken_of(before, found, passages)
 
 
 def _is_use(finding: Finding, layout: Layout) -> bool:

@@ -16,7 +16,7 @@ from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.names import bare_name, is_harm, is_known
 from medgraph.extraction.adverse_effect.words import governs, is_group, is_vague
 from medgraph.extraction.language.brackets import BRACKET
-from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
+from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency, read_rates
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import is_name, term
 from medgraph.lexicon import find_condition
@@ -46,7 +46,8 @@ def led(lead: str, start: int, text: str, tail: list[Listed], *, in_list: bool) 
     if len(tail) > 1 or any(is_known(x.item) for x in tail):
         known = [head for head in heads if is_condition(head.item)]
         kinds = len(known) > 1 or _are_kinds(BRACKET.sub("", lead).strip(), text, tail)
-        yield from known
+        first = _leading_rate(text)
+        yield from (replace(head, beside=head.beside or first) for head in known)
         yield from (_under(lead, x, kinds=kinds) if known else replace(x, leads=(*x.leads, lead)) for x in tail)
     elif heads:
         yield from (replace(head, beside=read_frequency(text)) for head in heads)
@@ -54,6 +55,13 @@ def led(lead: str, start: int, text: str, tail: list[Listed], *, in_list: bool) 
         yield from (replace(x, leads=(*x.leads, lead)) for x in tail)
 
 
+def _leading_rate(text: str) -> Frequency | None:
+    """Return the rate that a text behind a lead begins with: "Injection site reactions: | 25% (placebo none) – redness"."""
+    rates = read_rates(text)
+    return rates[0].frequency if rates and not _ABOUT_RATE.sub("", text[: rates[0].span.start]) else None
+
+
+_ABOUT_RATE = Pattern(r"\W+|\b(?:about|around|roughly|approximately|in|seen|occurred)\b", re.IGNORECASE)
 _VITAL = Pattern(r"(?:liver|kidney|lung|heart|pancreas) problems\b", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ from medgraph.extraction.adverse_effect.led import Listed, heads_of, is_conditio
 from medgraph.extraction.adverse_effect.names import is_known, knows, may_name
 from medgraph.extraction.adverse_effect.roles import WHOLE, denies
 from medgraph.extraction.adverse_effect.words import governs, is_heading, is_vague, without_classes
-from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
+from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency, read_rates
 from medgraph.extraction.language.items import Item, split_outside_brackets
 from medgraph.model import Frequency
 from medgraph.patterns import Pattern
@@ -134,7 +134,7 @@ def _read_part(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
     known = sum(is_known(item) for item in items)
     if len(named) * 2 <= len(items) or (not in_list and known * 2 < len(items)):
         named = [item for item in named if is_known(item)]
-    for item, beside in zip(named, _rates(named, text), strict=True):
+    for item, beside in zip(named, _rates(named, text, start), strict=True):
         if not is_vague(item.text):
             yield Listed(item, beside)
     if in_list and (shown := _SIGNS_OF.search(text)):
@@ -158,9 +158,9 @@ _FINITE = Pattern(
 )
 
 
-def _rates(named: list[Item], text: str) -> list[Frequency | None]:
+def _rates(named: list[Item], text: str, start: int) -> list[Frequency | None]:
     """Return the rate behind each member; a rate behind the last alone is that of all, one in its bracket that of a pair."""
-    own = [read_frequency(item.tail) if item.tail else None for item in named]
+    own = [_behind(item, read_frequency(item.tail) if item.tail else None, text, start) for item in named]
     if (
         named
         and own[-1]
@@ -173,6 +173,19 @@ def _rates(named: list[Item], text: str) -> list[Frequency | None]:
     if len(named) == _PAIR and named[1].notes and not named[0].notes and not re.search(r"[,;]", text.split("(")[0]):
         own[0] = read_frequency(named[1].notes[0])
     return own
+
+
+def _behind(item: Item, told: Frequency | None, text: str, start: int) -> Frequency | None:
+    """Return the rate behind a member; of "headache in 24 people out of 100, | a sore throat in 22" also where the whole was told before."""
+    if told or not _COUNT_BEHIND.search(item.tail):
+        return told
+    end = item.span.end - start
+    rates = (rate for rate in read_rates(text) if rate.span.start >= end)
+    return next((rate.frequency for rate in rates if rate.span.start <= end + len(item.tail) + _NEAR), None)
+
+
+_COUNT_BEHIND = Pattern(r"\bin (?:\w+ )?\d+\W*$", re.IGNORECASE)
+_NEAR = 2
 
 
 _PAIR = 2

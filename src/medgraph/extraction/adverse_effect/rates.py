@@ -1,7 +1,7 @@
 """Say whose rate is whose: "nausea (12%) and cough", "cough and fever touched 19 percent each", "58% had rash and 16% hives".
 
-A rate in the bracket behind an effect is its own. A sentence that begins with a rate gives each effect the last one before it, any other
-the next one behind it; "respectively" deals them out in order.
+A rate in the bracket behind an effect is its own, and so is one of which it is said ("dry mouth was seen in 49%"). A sentence that begins
+with a rate gives each other effect the last one before it, any other the next one behind it; "respectively" deals them out in order.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from medgraph.patterns import Pattern
 
 _BEHIND = Pattern(r"(?:\s*\([^()%\d]*\))?\s*[(\[](?P<rate>[^()\[\]]*)[)\]]")
 _EACH = Pattern(r"\s*%?\s*each\b", re.IGNORECASE)
-_PAIR = Pattern(r"\s*(?:and|or|/)\s*", re.IGNORECASE)
+_PAIR = Pattern(
+    r"\s*(?:and|or|/)\s*(?:(?:other|similar|related) )?|\s(?:was|were|is|are) (?:the |by far |among )*(?:most|commonest|chief|main|leading|top)[\w ]{0,40}\s",
+    re.IGNORECASE,
+)
 
 
 def rates_of(text: str, effects: Sequence[Span]) -> list[Frequency | None]:
@@ -32,7 +35,8 @@ def rates_of(text: str, effects: Sequence[Span]) -> list[Frequency | None]:
     if not rates or not effects:
         return [None] * len(effects)
     beside = {i: rate for i, span in enumerate(effects) if (rate := _in_bracket(text, span, rates))}
-    own = _with_pairs(text, effects, _had(text, effects, rates) | beside)
+    told = _told_of(text, effects, rates) if rates[0].span.start < effects[0].start else {}
+    own = _with_pairs(text, effects, _had(text, effects, rates) | told | beside)
     taken = {rate.span for rate in own.values() if not _EACH.match(text, rate.span.end)}
     free = [rate for rate in rates if rate.span not in taken and not _is_of_another(text, effects, rate)]
     if len(free) == len(effects) and (re.search(r"\brespectively\b", text) or _are_dealt(text, effects, free)):
@@ -90,6 +94,23 @@ def _had(text: str, effects: Sequence[Span], rates: list[Rate]) -> dict[int, Rat
         if rate and rate.span.start > effects[number - 1].end and _WHO_HAD.fullmatch(text, rate.span.end, span.start):
             last[number] = rate
     return last
+
+
+_TOLD = Pattern(
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:was|were|is|are|has been|have been|had been)\s+)?(?:also |similarly |again )?(?:(?:seen|reported|noted|noticed|observed|recorded|found|described|present|occurred|occurs?|happened|happens?|appeared|appears?|developed|arose)\s+)?"
+    r"(?:in|by|at|with|on)\s+(?:about |around |approximately |roughly |some |nearly |almost |only |another |a further )?",
+    re.IGNORECASE,
+)
+
+
+def _told_of(text: str, effects: Sequence[Span], rates: list[Rate]) -> dict[int, Rate]:
+    """Return the rates that are told of an effect before them: "half were drowsy, and | dry mouth was seen in 49%"."""
+    told = {}
+    for number, span in enumerate(effects):
+        place = bisect_left(rates, span.end, key=_start)
+        if place < len(rates) and _TOLD.fullmatch(text, span.end, rates[place].span.start):
+            told[number] = rates[place]
+    return told
 
 
 def _with_pairs(text: str, effects: Sequence[Span], own: dict[int, Rate]) -> dict[int, Rate]:

@@ -2,6 +2,7 @@
 
     "nausea, vomiting, dysgeusia (<1%)"                              one bracket at the end of a part: that of all its members
     "injection site reactions (25%), which include pain and rash"    what happens at the site is those reactions
+    "bone, muscle or joint pain 4.1%, cramps 2%"                     that of all which share the name's head
 
 A part ends at a semicolon. Where a member has a bracket of its own, each bracket is that of its member alone.
 """
@@ -53,6 +54,24 @@ def _shared(part: list[Item]) -> list[Item]:
     if head is None or rated != [head] or not OF_SITE.search(head.text):
         return part
     return [head, *(replace(item, notes=item.notes or head.notes) if item.part_of else item for item in part[1:])]
+
+
+def with_rates_of_heads(items: Sequence[Item]) -> list[Item]:
+    """Return the members, those that lack a head of their own with the rate of the one whose head they share.
+
+    >>> from medgraph.model import Span
+    >>> members = [Item("bone pain", Span(0, 4)), Item("joint pain", Span(8, 18), tail="4.1%")]
+    >>> [item.tail for item in with_rates_of_heads(members)]
+    ['4.1%', '4.1%']
+    """
+    rated = list(items)
+    for place in range(len(rated) - 2, -1, -1):
+        item, following = rated[place], rated[place + 1]
+        borrowed = item.span.end - item.span.start < len(item.text)
+        bare = not item.notes and not item.tail and (following.notes or read_rates(following.tail))
+        if borrowed and bare and item.text.split()[-1:] == following.text.split()[-1:]:
+            rated[place] = replace(item, notes=following.notes, tail=following.tail)
+    return rated
 
 
 def _is_rated(item: Item) -> bool:

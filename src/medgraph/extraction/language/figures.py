@@ -26,9 +26,9 @@ _SPELLED = (
     rf"(?:(?:(?:a|{WORD_NUMBER}) )?(?:hundred thousand|hundred|thousand)|(?:twenty|thirty|forty|fifty)[ -](?:one|two|three|four|five|six|seven|eight|nine)|"
     rf"{WORD_NUMBER})\b"
 )
-_COUNT = rf"(?:\d{{1,3}}(?:[, \u2009]\d{{3}})+|\d{{1,7}}|{_SPELLED})"
+COUNT = rf"(?:\d{{1,3}}(?:[, \u2009]\d{{3}})+|\d{{1,7}}|{_SPELLED})"
 _FEW = rf"(?:\d{{1,3}}|\b{WORD_NUMBER}\b)"
-_PEOPLE = r"(?:\s+(?:users?|people|persons?|patients?|child(?:ren)?|adults?|wom[ae]n|m[ae]n|individuals|recipients|infants|vaccinees|boys|girls))?"
+PEOPLE = r"(?:\s+(?:users?|people|persons?|patients?|child(?:ren)?|adults?|wom[ae]n|m[ae]n|individuals|recipients|infants|vaccinees|boys|girls))?"
 
 # What a sign before a number or a word behind it makes of it: the lower end or the upper.
 _SIGN = (
@@ -40,7 +40,7 @@ _SIGN = (
 _BEHIND = r"(?P<or_more>\s*(?:or more|or greater|or higher|or above|and over|and above)\b)?(?P<or_less>\s*(?:or less|or fewer|or lower|or below)\b)?"
 _OR_MORE = r"(?:(?P<or_more>\s+(?:or more|and over|and above)\b)|(?P<or_less>\s+(?:or less|or fewer)\b))"
 _TO = r"(?:-|–|—|−|‒|\bup to\b|\bto\b|\b(?:and|but)\b(?=\s*(?:≤|<|less|fewer|under|up to)))\s*(?P<below><|less than|fewer than|under)?(?:≤|up to)?\s*"
-RATIO = rf"(?P<a>{_COUNT}){_PEOPLE}\s*(?:/|\bin\b(?: every)?|\bout of\b(?: every)?|\bof every\b)\s*(?P<b>{_COUNT})"
+RATIO = rf"(?P<a>{COUNT}){PEOPLE}\s*(?:/|\bin\b(?: every)?|\bout of\b(?: every)?|\bof every\b)\s*(?P<b>{COUNT})"
 _SECOND_RATIO = RATIO.replace("<a>", "<c>").replace("<b>", "<d>")
 _UNIT = r"(?!\s*(?:mg|ml|mcg|micrograms?|years?|days?|hours?|weeks?|months?|minutes?|doses?|tablets?|g|kg)\b)"
 _OF_PEOPLE = r"(?=\s+(?:[\w-]+ ){0,2}(?:patients|people|children|infants|boys|girls|subjects|participants|adults|women|men|recipients|users|those|group|females|males|individuals|persons)\b)"
@@ -48,15 +48,15 @@ _OF_PEOPLE = r"(?=\s+(?:[\w-]+ ){0,2}(?:patients|people|children|infants|boys|gi
 _READERS = tuple(
     Pattern(rf"(?<![\w.,/]){pattern}", re.IGNORECASE)
     for pattern in (
-        rf"{_SIGN}{RATIO}{_PEOPLE}\s*,?\s*(?:{_TO}|but more than\s*){_SECOND_RATIO}",
-        rf"between\s+{RATIO}{_PEOPLE}\s+and\s+{_SECOND_RATIO}",
-        rf"{_SIGN}(?P<a>{_FEW})\s*(?:-|–|\bto\b)\s*(?P<c>{_FEW}){_PEOPLE}\s+(?:in|out of)(?: every)?\s+(?P<b>{_COUNT})",
-        rf"between\s+(?P<a>{_FEW})\s+and\s+(?P<c>{_FEW}){_PEOPLE}\s+(?:in|out of|of)(?: every)?\s+(?P<b>{_COUNT})",
+        rf"{_SIGN}{RATIO}{PEOPLE}\s*,?\s*(?:{_TO}|but more than\s*){_SECOND_RATIO}",
+        rf"between\s+{RATIO}{PEOPLE}\s+and\s+{_SECOND_RATIO}",
+        rf"{_SIGN}(?P<a>{_FEW})\s*(?:-|–|\bto\b)\s*(?P<c>{_FEW}){PEOPLE}\s+(?:in|out of)(?: every)?\s+(?P<b>{COUNT})",
+        rf"between\s+(?P<a>{_FEW})\s+and\s+(?P<c>{_FEW}){PEOPLE}\s+(?:in|out of|of)(?: every)?\s+(?P<b>{COUNT})",
         rf"between\s+(?P<low>{NUMBER})\s*{PERCENT}?\s+and\s+(?P<high>{NUMBER})\s*{PERCENT}",
         rf"{_SIGN}(?P<low>{NUMBER})\s*{PERCENT}?\s*{_TO}(?P<high>{NUMBER})\s*{PERCENT}",
         rf"{_SIGN}(?P<low>{NUMBER}|\b(?:{WORD_NUMBER})\b)\s*{PERCENT}{_BEHIND}",
-        rf"{_SIGN}{RATIO}\b{_UNIT}(?:{_PEOPLE}{_OR_MORE})?",
-        rf"{_SIGN}(?P<a>\d{{1,6}}) of (?:the |all )?(?P<b>\d{{1,6}}){_OF_PEOPLE}",
+        rf"{_SIGN}{RATIO}\b{_UNIT}(?:{PEOPLE}{_OR_MORE})?",
+        rf"{_SIGN}(?P<a>\d{{1,6}}|\b(?:{WORD_NUMBER})\b) (?:of|among) (?:the |all )?(?P<b>\d{{1,6}}){_OF_PEOPLE}",
         rf"{_SIGN}(?:an? |one |(?P<times>two|three|four)[ -])?(?P<part>{'|'.join(PARTS)})s?(?:\s+of)?{_OF_PEOPLE}",
     )
 )
@@ -108,6 +108,19 @@ def find_rates(text: str) -> Iterator[Rate]:
             f if f is None or f.start() >= position else r.search(text, position)
             for r, f in zip(_READERS, following, strict=True)
         ]
+
+
+def rate_of_count(count: str, whole: str, span: Span) -> Rate | None:
+    """Return a count of a whole as a rate, None where it is more than the whole.
+
+    >>> str(rate_of_count("22", "a hundred", Span(0, 2)).frequency.low), rate_of_count("12", "ten", Span(0, 2))
+    ('0.22', None)
+    """
+    top, bottom = _count(count), _count(whole)
+    if not bottom or top > bottom:
+        return None
+    share = _fraction(top, bottom)
+    return Rate(Frequency(f"{count} in {whole}", share, share), span)
 
 
 def _interpret(found: re.Match[str]) -> Frequency | None:

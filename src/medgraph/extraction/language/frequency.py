@@ -10,9 +10,12 @@ word: which share it means is only known where the page says so. `read_frequency
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import zip_longest
 
+from medgraph.extraction.language.carried_rates import with_carried
 from medgraph.extraction.language.figures import HINT, NUMBER, PARTS, PERCENT, RATIO, WORD_NUMBER, Rate, find_rates
 from medgraph.model import Frequency, Span
 from medgraph.patterns import Pattern, match, search
@@ -75,9 +78,54 @@ def read_rates(text: str) -> list[Rate]:
         return []
     main: list[Rate] = []
     compared: list[Rate] = []
-    for rate in find_rates(text):
+    if search(_OF_OTHERS, text):
+        return []
+    for rate in _told_once(text, with_carried(text, list(find_rates(text)))):
         (compared if _is_comparator(text, rate, compared) else main).append(rate)
     return _with_placebo(_over_doses(text, main), compared)
+
+
+# "With placebo the figures were 11% and 3%", "Of 136 patients in the chemotherapy arm, 49% had nausea": all that follows is told of others.
+_OF_OTHERS = Pattern(
+    r"^\W*(?:(?:of|among) (?:the )?\d[\d,]* (?:patients|people|women|men) (?:on|who (?:received|had|got)|given|treated with|receiving) chemotherapy,|(?:of|among|in|with|on|under|for|after)\s+(?:the\s+)?(?:\d[\d,]*\s+)?(?:(?:patients|people|those|women|men|children|adults|participants|subjects|recipients)\s+)?"
+    r"(?:(?:of|on|in|who (?:received|took|got|had|were (?:given|on))|treated with|given|receiving|taking|assigned to|randomi[sz]ed to)\s+)?(?:the\s+|an?\s+)?"
+    r"(?:(?:placebo|sham|dummy|control|comparator|untreated)(?!-)(?:\s+(?:group|arm|tablets?|pills?|injections?|treatment|patients|recipients))?|chemotherapy (?:arm|group)|chemotherapy alone|standard (?:care|treatment|therapy))"
+    r"(?:,|\s+(?:(?:the\s+)?(?:corresponding\s+)?(?:figures?|rates?|numbers?|percentages?|shares?)|it|this|that|they)\s+(?:was|were|is|are)\b)|"
+    r"[^.;%]{0,80}\b(?:figures?|rates?|numbers?|percentages?)\s+(?:with|on|for|in|under)\s+(?:the\s+)?(?:placebo|sham|dummy|control|comparator)\b[^.;%\d]{0,24}\s(?:was|were|is|are|being)\s(?!higher|lower|similar))",
+    re.IGNORECASE,
+)
+
+
+def _told_once(text: str, rates: list[Rate]) -> Iterator[Rate]:
+    """Yield the rates, of one that is told in words and in figures the figures: "about half of all patients (in one analysis 46%)"."""
+    skipped = None
+    for rate, following in zip_longest(rates, rates[1:]):
+        if rate is skipped:
+            continue
+        if following and _is_same(text, rate, following):
+            figures, skipped = (following, None) if _in_words(rate) else (rate, following)
+            if figures is rate:
+                yield rate
+        else:
+            yield rate
+
+
+def _in_words(rate: Rate) -> bool:
+    return not search(_DIGIT, rate.frequency.as_written or "")
+
+
+_DIGIT = Pattern(r"\d")
+_OPENS_BRACKET = Pattern(r"[^()%\d,;.]{0,60}\((?:[^()%\d,;.]{0,40}|(?:in|for) [^()%;.]{0,40})")
+
+
+def _is_same(text: str, rate: Rate, following: Rate) -> bool:
+    """Tell whether a bracket behind a rate tells it again, once in words and once in figures that are near."""
+    one, other = rate.frequency, following.frequency
+    if _in_words(rate) == _in_words(following) or not (one.is_exact and other.is_exact) or not one.low or not other.low:
+        return False
+    return abs(one.low - other.low) * 4 <= one.low and bool(
+        _OPENS_BRACKET.fullmatch(text, rate.span.end, following.span.start)
+    )
 
 
 _WHO = r"(?:of|in|with|on|at|for|among|who|were|had|got|the|a|those|people|patients|adults|children|women|men|subjects|participants|taking|took|receiving|received|given|treated)"
@@ -125,14 +173,14 @@ def _with_placebo(main: list[Rate], compared: list[Rate]) -> list[Rate]:
     return [Rate(replace(rate.frequency, placebo=owners.get(index)), rate.span) for index, rate in enumerate(main)]
 
 
-_CONTROL = r"(?:placebo|sham|control|comparator|vehicle|untreated|no treatment)"
+_CONTROL = r"(?:placebo|sham|dummy|control|comparator|vehicle|untreated|no treatment)"
 _COMPARATOR_BEHIND = Pattern(
     rf"(?:\s*+\))?(?:,?\s*+(?:(?:of|in|on|for|with|the|those|patients|people|children|boys|who|got|had|received|receiving|taking|given|from|a|treated|were|after)\s+){{1,6}}|\s*)"
     rf"{_CONTROL}(?!(?: \w+)?[\s:=,]*\d)",
     re.IGNORECASE,
 )
 _COMPARATOR_BEFORE = Pattern(
-    rf"(?:\b{_CONTROL}\w*(?: (?:group|arm|procedure|patients|recipients))?[\s,:=]*(?:had |was |were |about )?|\b(?:against|versus|vs\.?|v\.|compared (?:with|to)|than(?: the)?(?: \w+){{0,3}})\s+(?:about |only )?)$",
+    rf"(?:\b{_CONTROL}\w*(?: (?:group|arm|procedure|patients|recipients))?[\s,:=]*(?:had |was |were |about )?|\b(?:against|versus|vs\.?|v\.|compared (?:with|to)|than(?: the)?(?! (?:usual|normal|before|average|expected|planned|you|they)\b)(?: \w+){{0,3}})\s+(?:about |only )?)$",
     re.IGNORECASE,
 )
 _OF_CONTROL = Pattern(rf"\b{_CONTROL}(?: group| arm| recipients)? \($", re.IGNORECASE)
