@@ -35,7 +35,7 @@ TOLD = [
         "adverse reactions",
     ),
     (
-        "A closed door",
+        "Who sits this one out",
         "You must not be given it if you are allergic to soya, if you are pregnant or if your liver is badly damaged.",
         "contraindications",
     ),

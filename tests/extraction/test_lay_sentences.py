@@ -53,8 +53,28 @@ EFFECTS = [
     ("risdiplam", "Side effects", "Blisters due to inflammation of small vessels, known as cutaneous vasculitis, have been reported.", {"cutaneous vasculitis"}),
     ("semaglutide", "Side effects", "What the studies did not show: more heart failure or depression.", {"not heart failure", "not depression"}),
     ("ivabradine", "Side effects", "Hair loss is hardly ever seen.", {"not hair loss"}),
+    ("naltrexone", "Side effects", "It can injure the liver.", {"liver injury"}),
+    ("colchicine", "Side effects", "It may damage your muscles and nerves.", {"muscle damage", "nerve damage"}),
+    ("lansoprazole", "Side effects", "It does not damage the kidneys.", set()),
+    ("azathioprine", "Side effects", "Azathioprine suppresses the bone marrow.", {"bone marrow suppression"}),
+    ("letrozole", "Side effects", "Letrozole has been linked with a small number of heart attacks and strokes.", {"heart attack", "stroke"}),
+    ("azathioprine", "Side effects", "It raises the risk of cancer, in particular lymphoma.", {"lymphoma"}),
+    ("naltrexone", "Side effects", "People often mention headache and dizziness.", {"headache", "dizziness"}),
+    ("enoxaparin", "Side effects", "Potassium can creep up, chiefly in diabetes or kidney disease.", {"hyperkalemia"}),
+    ("azathioprine", "Side effects", "Pancreatitis is seen more often in Crohn's disease.", {"pancreatitis"}),
+    ("blinatumomab", "Side effects", "Hair loss occurred almost exclusively in the chemotherapy arm.", set()),
+    ("naltrexone", "Side effects", "Stomach pain and dark urine should never be ignored.", set()),
+    ("pegvaliase", "Side effects", "Serum sickness brings joint pain and rash.", {"serum sickness", "joint pain", "rash"}),
+    ("filgrastim", "Side effects", "With the injection you may notice pain, hardness or itching where the needle went in.", {"injection site pain", "injection site hardness", "injection site itching"}),
     ("montelukast", "Side effects", "Depression has been blamed on it, but the figures do not bear that out.", {"not depression"}),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["Not many people get these", "Not everybody gets these"])
+def test_a_heading_that_says_how_many_denies_nothing(heading: str) -> None:
+    page = parse_monograph(f"# Tizanidine\n\n## Side effects\n\n### {heading}\n\n- Fainting\n- Confusion\n")
+    facts = {f.object: f.polarity.value for f in extract_facts(page).facts if f.relation is Relation.HAS_ADVERSE_EFFECT}
+    assert facts == {"fainting": "affirmed", "confusion": "affirmed"}
 
 
 @pytest.mark.parametrize(("drug", "heading", "text", "expected"), EFFECTS)

@@ -65,6 +65,7 @@ _CLINICAL = frozenset(
     # who treats, and with what
     "doctor doctors physician physicians pharmacist pharmacy nurse treat treats treated treating treatment treatments "
     "therapy therapies therapeutic medicine medicines medication medications drug drugs prescribed prescription "
+    "jab jabs contraceptive contraception clinic "
     "prescribing clinical placebo indicated indication indications contraindicated contraindications antibiotic "
     "antibiotics antibody antibodies receptor receptors enzyme enzymes agonist antagonist inhibitor inhibitors "
     "inhibit inhibits pharmacology pharmacological mrna oligonucleotide antisense monoclonal vaccine vaccines "
@@ -91,9 +92,10 @@ _BUILT = Pattern(
 _OTHERS = frozenset(
     "said says told reporter reporters spokesman spokeswoman minister ministers court judge lawyer lawyers company "
     "companies share shares investor investors market price prices sales million billion mr mrs ms monday tuesday "
-    "wednesday thursday friday saturday sunday he she his her him we our us me my".split()
+    "wednesday thursday friday saturday sunday he she his her him me my "
+    "job jobs salary pension vacancy employer employers interview interviews candidate candidates recruitment".split()
 )
-"""Words of those who report what others do and say, or tell of themselves."""
+"""Words of those who report what others do and say, tell of themselves, or look for staff."""
 
 _CODE = Pattern(
     r"[{}]$|\)[;:]$|^\s*(?:import|from|def|class|return|const|let|var|function|if|for|else|elif|while|try|"

@@ -161,6 +161,42 @@ def test_finds_the_non_proprietary_names(source: str, expected: set[str]) -> Non
     assert {name for _, name in named(Relation.GENERIC_NAME, source)} == expected
 
 
+FEATURES = [
+    (
+        "propranolol",
+        "# The stage-fright tablet\n\nPropranolol (you may see Inderal) has been around for long.\n\n## How it works\n\n"
+        "Adrenaline works by slotting into receptors. Propranolol blocks them. Take Inderal with food. Propranolol tires. "
+        "Doctors prescribe propranolol for angina. Inderal LA lasts.\n",
+    ),
+    (
+        "medroxyprogesterone",
+        "# The jab: your questions\n\n### What is in it?\n\nA hormone called medroxyprogesterone acetate.\n\n"
+        "Depo-Provera lasts 13 weeks. Depo-Provera is given into a muscle. Sayana Press goes under the skin. "
+        "With Depo-Provera, periods stop. Levonorgestrel is another hormone.\n",
+    ),
+    (
+        "varicella vaccine",
+        "# Chickenpox jabs\n\nWe use Varivax or Varilrix. The vaccine is live. Take no aspirin after the vaccine; aspirin harms. "
+        "The jab hurts. The vaccine lasts.\n",
+    ),
+    (
+        "carfilzomib",
+        "HIGHLIGHTS\n\nKYPROLIS(R) (carfilzomib) for injection\n\n1 INDICATIONS\n\nKYPROLIS is indicated in combination with "
+        "lenalidomide and dexamethasone, or with dexamethasone alone.\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("drug", "source"), FEATURES)
+def test_the_drug_is_the_one_that_a_page_names_most(drug: str, source: str) -> None:
+    assert page_of(source).drug == drug
+
+
+def test_a_drug_that_is_defined_is_the_pages_though_another_is_named_more_often() -> None:
+    source = "Apixaban is an anticoagulant. Apixaban is taken twice daily.\n\nWarfarin is older. Warfarin is cheap. Unlike warfarin, it needs no tests.\n"
+    assert page_of(source).drug == "apixaban"
+
+
 def test_a_title_is_evidence_where_nothing_else_is() -> None:
     page = page_of("# CASIMERSEN (Amondys 45)\n\nIt is given weekly.\n")
     found = [f for f in find_names(page) if isinstance(f, Candidate)]

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medgraph.extraction.language.anatomy import PART
 from medgraph.extraction.language.mentions import Mention
+from medgraph.extraction.language.phrases import singular
 from medgraph.model import Span
 from medgraph.patterns import Pattern, finditer
 
@@ -41,16 +43,16 @@ _TOLD = tuple(
         ("fainting", r"\b(?:pass(?:es|ed)? out|fainted|faints?(?! of\b)|black(?:s|ed)? out)\b"),
         ("blurred vision", r"\bvision (?:may |can |might |could )?(?:be|becomes?|gets?) (?:temporarily )?(?:blurred|blurry)\b"),
         ("photosensitivity", r"\b(?:more |extra |unusually |very )?sensitive to (?:the )?(?:sun(?:light|shine)?|light|uv\b)|\b(?:sunburn|burns?) (?:more|very|faster|sooner|quicker)(?: easily| quickly)?(?: in the sun)?\b"),
-        ("hair loss", rf"\b(?:{_YOUR} )?hair {_MODAL}(?:fall(?:s|ing)? out|thins?|gets? thinner|be lost)\b|\b(?:lose|losing|loses|lost) (?:some |your |their |much |an? (?:\w+ ){{0,2}}(?:amount|lot|bit) of )?hair\b"),
+        ("hair loss", rf"\b(?:{_YOUR} )?hair {_MODAL}(?:fall(?:s|ing)? out|thins?|(?:gets?|becomes?|grows?) thinner|be lost)\b|\b(?:lose|losing|loses|lost) (?:some |your |their |much |an? (?:\w+ ){{0,2}}(?:amount|lot|bit) of )?hair\b"),
         ("weight gain", r"\b(?:gain|gains|gaining|gained|put on|putting on) (?:some |a lot of )?weight\b|\bweight (?:may |can |often |might )?goes? up\b"),
         ("weight loss", r"\b(?:lose|loses|losing) (?:some |a lot of )?weight\b"),
         ("bruising", r"\bbruis(?:es?|ing) (?:come |appear |form )?(?:more )?easily\b|\bbruise more\b"),
         ("bleeding", r"\bbleed(?:s|ing)? (?:more|longer|for longer)(?: easily| than usual)?\b|\b(?:take|takes) longer (?:than usual )?for bleeding to stop\b"),
         ("discolored urine", rf"\b(?:{_YOUR} )?(?:urine|pee) {_MODAL}(?:turns?|looks?|becomes?|appears?) (?:\w+[ -]){{0,2}}?(?:red|orange|brown|dark|pink|blue|green|reddish|yellow)\b|\bturns? (?:{_YOUR} )?(?:urine|pee)\b"),
         ("growth retardation", r"\b(?:growth|height) (?:may |can |might )?(?:slows?|be slowed|slow down|be stunted)\b|\b(?:slows?|slow down|stunts?) (?:the )?(?:growth|growing)\b|\bgrow more slowly\b"),
-        ("bone loss", r"\bthin(?:s|ning)? (?:of )?(?:the |your )?bones?\b|\b(?:weakens?|thins?) (?:the |your )?bones?\b"),
+        ("bone loss", r"\bthin(?:s|ning)? (?:of )?(?:the |your )?bones?\b|\bbones? thinning\b|\b(?:weakens?|thins?) (?:the |your )?bones?\b"),
         ("delayed menstruation", r"\bperiods? (?:may |can |might |was |is |be |comes? |also ){0,3}(?:more than \w+ \w+ )?(?:late|later|delayed)\b"),
-        ("heavy menstrual bleeding", r"\bperiods? (?:may |can |might |was |is |be |also |become ){0,3}(?:heavier|heavy)\b"),
+        ("heavy menstrual bleeding", r"\bperiods? (?:may |can |might |was |is |be |also |become ){0,3}(?:heavier|heavy)\b|\bheavier periods?\b"),
         ("irregular menstruation", r"\bperiods? (?:may |can |might |was |is |be |also |become ){0,3}(?:irregular|less regular)\b"),
         ("amenorrhea", r"\bperiods? (?:may |can |might |will |often ){0,2}(?:stop|go away|disappear|be missed)\b"),
         ("heart rate increased", r"\bheart (?:may |can |might |to ){0,2}(?:beats? faster|race|beat fast)\b|\bspeeds? up (?:the |your )?heart\b"),
@@ -67,9 +69,26 @@ _TOLD = tuple(
         ("increased appetite", r"\bappetite (?:may |can |might |often |also ){0,2}(?:soars?|grows?|increases?|goes up|rises?)\b|\beat(?:s|ing)? more than (?:usual|before)\b"),
         ("decreased appetite", r"\bappetite (?:may |can |might |often |also ){0,2}(?:wanes?|falls?(?: away| off)?|drops?|shrinks?|disappears?|goes down|fades?|suffers?)\b|\b(?:off (?:your|their) food)\b"),
         ("vomiting", rf"(?:{_MANY}|\d ?%)(?: (?:also|even))? (?:vomit(?:ed|s)?|threw up|throw up|were sick)\b"),
+        ("bone marrow suppression", r"\b(?:suppress|depress|knock|shut|dampen|slow|switch)(?:e?s|ed)?(?: (?:out|down|off))? (?:the |your )?(?:bone )?marrow\b"),
         ("infertility", r"\b(?:impairs?|reduces?|lowers?|harms?|affects?) (?:(?:male|female|your|men's|women's) )?fertility\b|\bharder to (?:get pregnant|become pregnant|conceive)\b"),
     )
 )  # fmt: skip
+
+
+_HARMS = {
+    "damage": "damage",
+    "harm": "damage",
+    "hurt": "damage",
+    "injure": "injury",
+    "scar": "scarring",
+    "irritate": "irritation",
+    "inflame": "inflammation",
+}
+_HARMS_ORGAN = Pattern(
+    rf"\b(?:may|can|could|might|has|have|to|also|sometimes|rarely|occasionally|often) (?:\w+ly )?(?P<verb>{'|'.join(_HARMS)})(?:s|e?d)? (?:the |your |their )?(?P<organ>{PART})"
+    rf"(?:,? (?:and|or) (?:the |your |their )?(?P<other>{PART}))?\b(?! (?:of|in) )",
+    re.IGNORECASE,
+)
 
 
 def find_lay(text: str) -> Iterator[Mention]:
@@ -82,6 +101,9 @@ def find_lay(text: str) -> Iterator[Mention]:
         begin = found.start("how" if found["how"] else "felt")
         for feeling in _EACH.finditer(text, begin, found.end()):
             yield Mention(Span(*feeling.span()), _FEELINGS[feeling[0].lower()])
+    for found in finditer(_HARMS_ORGAN, text):
+        for organ in filter(None, (found["organ"], found["other"])):
+            yield Mention(Span(*found.span()), f"{singular(organ.lower())} {_HARMS[found['verb'].lower()]}")
     for name, words in _TOLD:
         for found in finditer(words, text):
             yield Mention(Span(*found.span()), name)

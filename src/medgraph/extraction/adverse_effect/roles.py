@@ -26,7 +26,7 @@ WHOLE: dict[str, Pattern] = {
         "no more than in others": r"\b(?:similar|comparable|equal|the same) (?:rates?|frequenc(?:y|ies)|incidences?|numbers?|proportions?)\b[^.;]{0,30}\b(?:both|placebo|either|all (?:arms|groups)|the (?:two|other))\b|"
         rf"\bmore (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|on|in|under|among) (?:the )?{_CONTROLS}|"
         rf"\bmore {_CONTROLS} (?:{_PEOPLE} )?than\b|\b(?:less|fewer|lower|rarer)\b[^.,;:()]{{0,60}}\bthan (?:[a-z]+ ){{0,3}}{_CONTROLS}|"
-        rf"\b(?:in|with|on) (?:the )?{_CONTROLS} (?:arm |group |{_PEOPLE} )?(?:only|alone)\b|"
+        rf"\b(?:in|with|on) (?:the )?{_CONTROLS} (?:arm |group |{_PEOPLE} )?(?:only|alone)\b|\b(?:only|exclusively|solely|entirely) (?:in|with|on|among) (?:the )?(?:[\w-]+ ){{0,2}}(?:{_CONTROLS}|(?:chemotherapy|standard|comparison|other) (?:arm|group)\b)|"
         r"\b(?:as often|equally often) (?:with|in|on|as) (?:the )?(?:placebo|both)",
         "unrelated": r"\b(?:regarded|considered|judged|thought|deemed|assessed|held|found|believed)(?: \w+){0,3}? (?:as |to be )?(?:unrelated|not (?:to be )?related|unconnected|coincidental)\b|"
         r"\b(?:unrelated|not (?:thought to be |considered )?(?:related|linked|due)) to (?:the |this )?(?:drug|medicine|medication|treatment|therapy|vaccine|vaccination|study drug|injections?|product)\b|\bno (?:causal )?(?:link|connection|relationship) (?:with|to) (?:the |this )?(?:drug|medicine|treatment|vaccine)\b",
@@ -62,7 +62,7 @@ _VERB = Pattern(
 )
 _BEHIND = Pattern(
     rf"\s*(?:\([^()]*\)\s*)?(?:(?:dose|version|program(?:me)?|pen|brand|indication)s?\b|(?:adult |pediatric |paediatric |clinical |double-blind |controlled )*(?:stud(?:y|ies)|trials?|population|program(?:me)?|indications?|protocol|medications?|medicines|drugs|treatment|therapy|vaccine|{_PEOPLE})\b(?! (?:failure|emergent))|"
-    r"itself\b|(?:and [\w ]{2,40} )?(?:makes?|raises?|increases?|adds? to) (?:[\w']+ ){1,5}(?:likelier|more likely|risks?|chances?)\b|[^.;,]{0,30}\bat baseline\b|(?:can|may|should|must) be (?:treated|managed|controlled|prevented|ruled out|excluded|avoided|relieved|corrected)\b|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?attributed to (?!the (?:drug|medicine|treatment|infusion))|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?(?:put down to|ascribed to|blamed on|explained by) (?!the (?:drug|medicine|treatment|infusion))|(?:has|have|needs?) to be (?:ruled out|excluded)\b|(?:was|were) (?:treated|excluded|managed|relieved|present at|improved|reduced|prevented)\b)",
+    r"itself\b|(?:and [\w ]{2,40} )?(?:makes?|raises?|increases?|adds? to) (?:[\w']+ ){1,5}(?:likelier|more likely|risks?|chances?)\b|[^.;,]{0,30}\bat baseline\b|(?:can|may|should|must) be (?:treated|managed|controlled|prevented|ruled out|excluded|avoided|relieved|corrected)\b|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?attributed to (?!the (?:drug|medicine|treatment|infusion))|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?(?:put down to|ascribed to|blamed on|explained by) (?!the (?:drug|medicine|treatment|infusion))|(?:has|have|needs?) to be (?:ruled out|excluded)\b|(?:[^.;]{0,90} )?(?:should|must|ought to|are to|is to) (?:never|not|always) be (?:ignored|shrugged off|put up with|brushed aside|overlooked)\b|(?:was|were) (?:treated|excluded|managed|relieved|present at|improved|reduced|prevented)\b)",
     re.IGNORECASE,
 )
 
@@ -81,11 +81,17 @@ _ADDS_RISK = Pattern(
     r"(?:(?! which | that |[.;:]).){0,160}?\b(?:makes? (?:[\w']+ ){1,4}(?:likelier|more likely)\b|(?:(?:can|may|could|might|also|further) )*(?:raise|increase|heighten|enhance|add to|worsen|boost)s? (?:the |its |this |that |your |their |a person's |any )?(?:\w+ ){0,2}?(?:risks?|likelihood|chances?|odds|susceptibility)\b(?! of ))",
     re.IGNORECASE,
 )
+# "chiefly in diabetes or | kidney disease", "more often in | Crohn's disease": whom it befalls.
+_IN_WHOM = Pattern(
+    r"\b(?:chiefly|mainly|mostly|particularly|especially|predominantly|primarily|above all|notably|more (?:often|common|commonly|frequent|frequently|likely)|likelier|commoner) "
+    r"(?:(?:in|with|if you have|for|among) (?:the |an? )?)(?:[\w'’-]+(?: [\w'’-]+)? (?:or|and) )?(?:[\w-]+ )?$",
+    re.IGNORECASE,
+)
 # "In children with JIA, infections (45%) …": what has a rate in its bracket is an effect.
 _RATED = Pattern(r"\s*\(\s*[<>≥≤]?\s*\d+(?:\.\d+)?\s*%")
 # "In gout and lupus, …": conditions before the first comma are those of the people.
 _AT_FIRST = Pattern(
-    r"\W*(?:[\w ]{0,20}: ?)?(?:in|for|among|with)\s+(?!(?:rare|some|a few|very|one|two|clinical|post|addition|the first|most|many|several|particular|trials?|studies|general|children|adults|women|men)\b)[^,;:.]{0,80}",
+    r"\W*(?:[\w ]{0,20}: ?)?(?:in|for|among|with)\s+(?!(?:(?:the|each|every|this|your|an?) (?:\w+ )?(?:injections?|infusions?|tablets?|capsules?|doses?|jabs?|sprays?|needle|pen|medicine|drug|treatment|vaccine|patch|cream|gel|drops)|rare|some|a few|very|one|two|clinical|post|addition|the first|most|many|several|particular|trials?|studies|general|children|adults|women|men)\b)[^,;:.]{0,80}",
     re.IGNORECASE,
 )
 _UP_TO_COMMA = Pattern(r"(?:\s+(?:and|or)\s+[\w -]{2,40}|\s+(?:patients|people|trials|studies))?,")
@@ -103,7 +109,7 @@ _SIGNS_BEHIND = Pattern(
 
 # "What you won't see much of: …": a lead that denies what it leads.
 _DENYING = Pattern(
-    r"(?:\b(?:not|never|hardly|no longer)|n['’]t)\s+(?:\w+ ){0,3}?(?:see|seen|expect\w*|caus\w+|get|find|found|happen\w*|occur\w*|report\w*|observed?|linked|tied|"
+    r"(?:\b(?:not(?! (?:many|all|every|everybody|everyone|only|just|often|always|usually|as)\b)|never|hardly|no longer)|n['’]t)\s+(?:\w+ ){0,3}?(?:see|seen|expect\w*|caus\w+|get|find|found|happen\w*|occur\w*|report\w*|observed?|linked|tied|"
     r"blamed?|attribut\w+|notice[ds]?|shown?|appear\w*|on (?:the|its) list)\b(?! (?:above|elsewhere|previously|earlier|below|in (?:the )?(?:tables?|previous)))|\b(?:no|without any) (?:increase|rise|sign|evidence|excess|reports?|cases?)\b",
     re.IGNORECASE,
 )
@@ -142,7 +148,7 @@ def role_of(text: str, start: int, end: int) -> str | None:
         return "what it is"
     if _AT_FIRST.fullmatch(text, 0, start) and _UP_TO_COMMA.match(text, end):
         return "history or population"
-    if _GROUND.match(text, end):
+    if _GROUND.match(text, end) or _IN_WHOM.search(text, 0, start):
         return "history or population"
     if may_match(_ADDS_RISK, text) and _ADDS_RISK.match(text, end):
         return "adds to a risk"

@@ -40,10 +40,10 @@ class Effect:
 
 _STOP = Pattern(
     r"\b(?:is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|can|could|may|might|will|would|shall|should|must|cannot|"
-    r"in|on|at|by|from|with|within|without|for|to|as|than|that|which|who|whom|whose|when|while|where|because|expect(?:s|ed)?|since|so|if|unless|until|although|though|but|however|"
+    r"in particular|in|on|at|by|from|with|within|without|for|to|as|than|that|which|who|whom|whose|when|while|where|because|expect(?:s|ed)?|since|so|if|unless|until|although|though|but|however|"
     r"after|before|during|among|amongst|between|against|versus|vs|compared|over|under|above|below|about|around|up|out|outside|off|through|per|via|despite|(?<!-)like|"
     r"it|its|they|them|their|you|your|we|our|he|she|his|him|this|these|those|there|here|each|all|both|most|more|fewer|less|some|many|several|none|nobody|nothing|"
-    r"reported|report|reports|seen|observed|noted|noticed|noticeable|described|recorded|experienced?|develop(?:s|ed|ing)?|occur(?:s|red|ring)?|happen(?:s|ed)?|appear(?:s|ed)?|"
+    r"reported|report|reports|mentions?|mentioned|seen|observed|noted|noticed|noticeable|described|recorded|experienced?|develop(?:s|ed|ing)?|occur(?:s|red|ring)?|happen(?:s|ed)?|appear(?:s|ed)?|"
     r"include[sd]?|including|such|namely|especially|particularly|mainly|mostly|usually|often|sometimes|rarely|commonly|occasionally|frequently|very|not|no|also|only|too|then|"
     r"caus(?:e|es|ed|ing)|bring(?:s|ing)?|brought|trigger(?:s|ed)?|produc(?:e|es|ed)|provok(?:e|es|ed)|induc(?:e|es|ed)|lead(?:s|ing)?|led|result(?:s|ed|ing)?|follow(?:s|ed|ing)?|affect(?:s|ed|ing)?|hit(?:s)?|touch(?:es|ed)?|troubles|troubled|came|come(?:s)?|went|go(?:es)?|gone|got|get(?:s)?|took|take(?:s|n)?|make(?:s)?|made|"
     r"requir(?:e|es|ed|ing)|need(?:s|ed|ing)?|tend(?:s|ed)?|seem(?:s|ed)?|remain(?:s|ed)?|last(?:s|ed|ing)|last|add(?:s|ed)?|carr(?:y|ies)|formed|form|arose|arise(?:s)?|turn(?:s|ed)?|stand(?:s)?|stood|fell|rose|"
@@ -208,7 +208,10 @@ _FIGURE_NEXT = Pattern(
 _LOOSE_END = Pattern(
     r"(?:\s+(?:and|or|greater|larger|higher|smaller|secondary|due|owing|related|associated|linked)|,)+$", re.IGNORECASE
 )
-_EDGE = Pattern(r"^(?:(?:(?:at )?least one|and|or|an?|the|one|two|three|new|other|;|,)\s+)+", re.IGNORECASE)
+_EDGE = Pattern(
+    r"^(?:(?:(?:at )?least one|and|or|an?|the|one|two|three|new|other|;|,|little|(?:(?:small|large|tiny|good|great) )?(?:number|handful|couple|bit|touch|bouts?|spells?) of)\s+)+",
+    re.IGNORECASE,
+)
 
 
 def _plain(item: Item) -> Item:

@@ -103,7 +103,7 @@ def _are_joined(items: Sequence[Item], joints: Sequence[Joint], first: int, seco
 
 _SIGN = (
     r"(?:pains?|stiffness|swelling|redness|weakness|numbness|tingling|itching|burning|soreness|tenderness|warmth|bruising|cramps?|cramping|spasms?|"
-    r"aches?|aching|pressure|rash|blisters?|dryness|irritation|lipoatrophy|lump|mass|nodules?|reactions?|discomfort|tightness|heaviness|erythema|induration|pruritus|h(?:a)?emorrhage|h(?:a)?ematoma|o?edema|discolou?ration|inflammation)"
+    r"aches?|aching|pressure|rash|blisters?|dryness|irritation|lipoatrophy|lumps?|mass|nodules?|hardness|hardening|reactions?|discomfort|tightness|heaviness|erythema|induration|pruritus|h(?:a)?emorrhage|h(?:a)?ematoma|o?edema|discolou?ration|inflammation)"
 )
 _HEAD = (
     r"(?:pains?|aches?|problems?|disorders?|disturbances?|infections?|injur(?:y|ies)|damage|failure|disease|changes|swelling|cramps?|spasms?|stiffness|"
@@ -112,6 +112,8 @@ _HEAD = (
 _SITE = r"(?:injection|infusion|application|administration|implant|instillation|catheter|insertion|vaccination|treatment)[ -]sites?"
 _PARTS_ONLY = Pattern(rf"(?:(?:upper|lower|left|right)\s+)?{PLACE}(?:\s+{PLACE})?", re.IGNORECASE)
 _LONE_SIGN = Pattern(rf"(?:skin |local )?{_SIGN}", re.IGNORECASE)
+# Signs of a part of the body that is named before: not "joint pain and rash".
+_SITTING_SIGN = Pattern(rf"(?!(?:rash|itching|pruritus|blisters?|reactions?)$){_SIGN}", re.IGNORECASE)
 _QUALITY = Pattern(
     r"(?:unusual |abnormal(?:ly)? )?(?:red|sore|dry|itchy|painful|swollen|watery|burning|cracked|blurred|cold|fast|slow|irregular|rapid|dark|pale|yellow|weak|frequent|infrequent|abnormal|stiff|tender|runny|stuffy|blocked|tingling|numb|heavy|light|early|late|missed|prolonged|"
     r"increased|decreased|reduced|elevated|raised|high|low|impaired|altered|unusual|excessive|loss of|lack of|gain|loss|increase|decrease|vivid|bad|strange|cloudy|bloody|tarry|black|loose|hard|pounding|racing|inflamed|enlarged|itching)",
@@ -183,7 +185,7 @@ def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
     if _LETTERED.match(before.text) and _NEXT_LETTER.match(item.text):
         return replace(item, text=f"{before.text.split()[0]} {item.text}")
     parted = _PART_AND_SIGN.fullmatch(before.text)
-    if parted and joint is Joint.PAIR and not before.notes and _LONE_SIGN.fullmatch(item.text):
+    if parted and joint is Joint.PAIR and not before.notes and _SITTING_SIGN.fullmatch(item.text):
         return replace(item, text=f"{parted['part']} {item.text}")
     if _FEELS.match(before.text) and _FELT.fullmatch(item.text):
         return replace(item, text=f"feeling {item.text}")

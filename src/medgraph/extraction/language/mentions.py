@@ -101,11 +101,11 @@ _MOVES = (
 _MOVED = (
     (
         _UP,
-        r"(?:(?:may|can|might|could) (?:also )?(?:go up|rise|increase|climb)|rose|rises?|went up|goes up|climbed|climbs|crept up|(?:\w+ )?above (?:the )?(?:normal|upper)(?: (?:limit|range))?(?: of normal)?)",
+        r"(?:(?:may|can|might|could) (?:also |often |sometimes |\w+ly )?(?:go up|rise|increase|climb|creep up|shoot up|jump|soar|edge up|shoot through the roof)|rose|rises?|went up|goes up|climbed|climbs|crept up|(?:\w+ )?above (?:the )?(?:normal|upper)(?: (?:limit|range))?(?: of normal)?)",
     ),
     (
         _DOWN,
-        r"(?:(?:may|can|might|could) (?:also )?(?:go down|fall|drop|decrease)|(?:fell|dropped|drops|fall|falls|sank|sinks|went down|goes down)(?: (?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)?|"
+        r"(?:(?:may|can|might|could) (?:also |often |sometimes |\w+ly )?(?:go down|fall|drop|decrease|dip|sink|tumble|plunge|plummet)|(?:fell|dropped|drops|fall|falls|sank|sinks|went down|goes down)(?: (?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)?|"
         r"(?:\w+ )?(?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)",
     ),
 )

@@ -15,6 +15,7 @@ from medgraph.extraction.naming.biologicals import defined_vaccines, titled_biol
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.known_brands import own_brands
 from medgraph.extraction.naming.label_names import called_in_fields, drug_of_fields, product_called, product_listed
+from medgraph.extraction.naming.most_named import is_outnamed, most_named
 from medgraph.extraction.naming.other_names import (
     acid_or_salt,
     brand_in_title,
@@ -30,7 +31,6 @@ from medgraph.extraction.naming.stating import (
     defined_subjects,
     drug_in,
     lines_of_names,
-    most_named,
     opening_headings,
     opening_line,
     presented,
@@ -64,21 +64,30 @@ def read_drug_names(monograph: Monograph, sections: tuple[Section, ...]) -> Drug
 
 
 def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[str]:
-    """Yield the names by which a page may call its drug, the surest first."""
+    """Yield the names by which a page may call its drug, the surest first: those of its text unless it says another far more often."""
+    titles = [title for title in (monograph.title, *opening_headings(monograph), *opening_line(monograph)) if title]
     text = monograph.view.text
+    yield from _said(titles, text, sections)
+    yield from (name for name in _told(titles, monograph, sections) if not is_outnamed(base_name(name), text))
+    yield from title_of_sections(titles, sections)
+    yield from product_called(monograph, sections)
+
+
+def _said(titles: list[str], text: str, sections: tuple[Section, ...]) -> Iterator[str]:
+    """Yield the names that fields, labels and titles say."""
     yield from drug_of_fields(sections)
     yield from product_listed(sections)
     for wording in stated_names(sections):
         yield from filter(None, [whole_name(wording) or drug_in(wording)])
-    titles = [title for title in (monograph.title, *opening_headings(monograph), *opening_line(monograph)) if title]
     yield from titled_biologicals(titles)
-    for wording in (
-        *titles,
-        *stated_substances(text),
-        *lines_of_names(monograph),
-        *defined_subjects(sections),
-        *combinations(text),
-    ):
+    for wording in (*titles, *stated_substances(text)):
+        yield from filter(None, [drug_in(wording)])
+
+
+def _told(titles: list[str], monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[str]:
+    """Yield the names that a page's text tells."""
+    text = monograph.view.text
+    for wording in (*lines_of_names(monograph), *defined_subjects(sections), *combinations(text)):
         yield from filter(None, [drug_in(wording)])
     yield from defined_vaccines(text)
     yield from unknown_drugs(titles, text)
@@ -88,5 +97,3 @@ def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[
         yield from drug_of_title(title, text)
     yield from most_named(text)
     yield from presented(text)
-    yield from title_of_sections(titles, sections)
-    yield from product_called(monograph, sections)

@@ -75,16 +75,6 @@ def opening_line(monograph: Monograph) -> Iterator[str]:
         yield line
 
 
-def most_named(text: str) -> Iterator[str]:
-    """Yield the drug that a page begins with and names half as often again as any other, or more."""
-    named = list(DrugNames("", frozenset()).mentions(text))
-    counts = Counter(name for name, _ in named).most_common(2)
-    if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] * 3 > counts[0][1] * 2):
-        return
-    if any(name == counts[0][0] and span.start < _BEGINNING for name, span in named):
-        yield counts[0][0]
-
-
 _BEGINNING = 600
 # ", sold as Trulicity", "(brand name Trodelvy)", "(Trulicity)"
 _PRESENTED = Pattern(
@@ -160,7 +150,7 @@ _DEFINITION = Pattern(
     r"(?:is|are|belongs|works|was|treats|has been|lowers|helps|reduces|blocks)\b"
 )
 _COMBINATION = Pattern(
-    r"\b(?:combination|combines|mixture)\b[^.;\n]{0,60}?\b(?:of|containing|contains|with|combines)\b (?:the (?:drugs|medicines|active \w+) )?(?P<name>[^.;\n]{5,120})",
+    r"(?<!\bin )\b(?:combination|combines|mixture)\b[^.;\n]{0,60}?\b(?:of|containing|contains|with|combines)\b (?:the (?:drugs|medicines|active \w+) )?(?P<name>[^.;\n]{5,120})",
     re.IGNORECASE,
 )
 
@@ -173,7 +163,7 @@ def combinations(text: str) -> Iterator[str]:
 
 
 _BESIDE_BRAND = Pattern(
-    rf"(?<![\w-])(?:{NAME})[®™]? ?\((?P<drug>[a-z][^()\n]{{4,60}})\)|\bbrand (?:name )?(?:of|for)(?: the drug)? (?P<of>[a-z][\w-]+(?: [a-z]+)?)"
+    rf"(?<![\w-])(?:{NAME})(?:[®™]|\((?:R|TM)\))? ?\((?P<drug>[a-z][^()\n]{{4,60}})\)|\bbrand (?:name )?(?:of|for)(?: the drug)? (?P<of>[a-z][\w-]+(?: [a-z]+)?)"
 )
 
 
@@ -200,6 +190,3 @@ def defined_subjects(sections: tuple[Section, ...]) -> Iterator[str]:
             found = _DEFINITION.match(block.span.of(section.view.text).strip())
             if found:
                 yield found["name"]
-
-
-_OFTEN = 5
