@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from medgraph.extraction import extract_facts
+from medgraph.lexicon import compose
 from medgraph.model import Span
 from medgraph.monographs import parse_monograph
 from medgraph.sentences import MAX_SENTENCE, split_sentences
@@ -85,3 +86,8 @@ def _cpu_of(page: str) -> float:
     begun = time.process_time()
     extract_facts(parse_monograph(page))
     return time.process_time() - begun
+
+
+@pytest.mark.parametrize("name", ["oral acute", "acute, oral", "acute oral nasal"])
+def test_words_of_kinds_alone_are_not_turned_round_for_ever(name: str) -> None:
+    assert compose(name) is None

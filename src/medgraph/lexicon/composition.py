@@ -69,12 +69,13 @@ _NARROWER = tuple(
         rf"(?:(?:,| and| or|, and|, or) (?:the |your )?(?:{_PART}))*",
     )
 )
-_TURNED = Pattern(
-    r"(?P<noun>.+?),? (?P<kind>allergic|viral|bacterial|fungal|lower|upper|acute|chronic|peripheral|postural"
-    r"|generali[sz]ed|disseminated|pustular|papular|macular|erythematous|pruritic|vesicular|contact|atopic|exfoliative"
-    r"|bullous|ulcerative|sensory|motor|oral|nasal|aseptic|congestive|neonatal)"
+_KIND = (
+    "allergic|viral|bacterial|fungal|lower|upper|acute|chronic|peripheral|postural"
+    "|generali[sz]ed|disseminated|pustular|papular|macular|erythematous|pruritic|vesicular|contact|atopic|exfoliative"
+    "|bullous|ulcerative|sensory|motor|oral|nasal|aseptic|congestive|neonatal"
 )
-"""Names turned round, as lists of effects have them: "dermatitis allergic"."""
+_TURNED = Pattern(rf"(?!(?:(?:{_KIND})(?:,? |$))+$)(?P<noun>.+?),? (?P<kind>{_KIND})")
+"""Names turned round, as lists of effects have them: "dermatitis allergic"; never kinds alone: those turn for ever."""
 
 _LOCAL = frozenset(
     {
