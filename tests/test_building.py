@@ -113,6 +113,18 @@ def test_an_unchanged_page_is_not_read_again(again: Path, worked: list[str]) -> 
     assert worked == ["page01.md"]
 
 
+def test_where_nothing_changed_the_results_before_are_taken_as_they_are(
+    again: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pages(again / "pages", both="# Atenolol\n\n## Uses\n\n- Headache\n\n## Side effects\n\n- Headache\n")
+    built = pipeline.build("pages", out="anew")
+    files = {name: (again / "anew" / name).stat().st_ino for name in STABLE}
+    monkeypatch.setattr(checking, "validate", lambda *_, **__: pytest.fail("the shapes were asked again"))
+    assert pipeline.build("pages", out="anew") == built
+    assert {name: (again / "anew" / name).stat().st_ino for name in STABLE} == files
+    assert built.report.warnings
+
+
 def test_other_rules_read_all_pages_again(again: Path, worked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "state", lambda: "other rules")
     pipeline.build("pages", out="out")

@@ -8,6 +8,7 @@ run that is killed leaves the old one as it was.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -32,6 +33,15 @@ def write_atomically(path: Path | str, content: str | bytes | Iterable[bytes]) -
     except OSError as error:
         raise OutputError(f"cannot be written: {error.strerror or error}", place=str(target)) from error
     return target
+
+
+def share(file: Path, target: Path) -> None:
+    """Let a file that never changes lie in another place too: by a link, or a copy where there are none."""
+    target.unlink(missing_ok=True)
+    try:
+        os.link(file, target)
+    except OSError:  # a file system without links
+        shutil.copy(file, target)
 
 
 def _replace(target: Path, chunks: Iterable[bytes]) -> None:

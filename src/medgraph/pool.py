@@ -29,10 +29,10 @@ Work = Callable[[Item], T | UnreadableInputError]
 Track = Callable[[Iterable[T | UnreadableInputError], int], Iterable[T | UnreadableInputError]]
 """How progress is shown: takes the results as they come and how many there will be, and hands them on."""
 
-_POOL_FROM = 16  # inputs; below it starting workers takes longer than they save
-_MOST_AT_ONCE = 16
-_BYTES_AT_ONCE = 1_000_000
-_AHEAD = 3  # chunks for each worker that wait or are worked on
+_POOL_FROM = {True: 4, False: 16}  # inputs, where processes can be forked and where not: below, workers do not pay
+_MOST_AT_ONCE = 4  # of a corpus that was built before only few inputs are work, which workers should share
+_BYTES_AT_ONCE = 500_000
+_AHEAD = 6  # chunks for each worker that wait or are worked on
 
 
 def weight_of(page: Input) -> int:
@@ -56,13 +56,13 @@ def each_of(
     so many `jobs`, it does the work; without one, a pool of processes of our own where that pays.
     """
     waiting = iter(inputs)
+    forked = executor is None and _may_fork()
     if executor is None:
-        first = list(islice(waiting, 0 if jobs < 2 else _POOL_FROM))
+        first = list(islice(waiting, 0 if jobs < 2 else _POOL_FROM[forked]))
         waiting = chain(first, waiting)
-        if len(first) < _POOL_FROM:
+        if len(first) < _POOL_FROM[forked]:
             yield from _tracked(map(work, waiting), count, track)
             return
-    forked = executor is None and _may_fork()
     done = [work(each) for each in islice(waiting, 1)] if forked else []
     with nullcontext(executor) if executor else _processes(jobs, forked) as pool:
         most = max(1, min(_MOST_AT_ONCE, count // (4 * jobs)))

@@ -6,12 +6,16 @@ that pages may break together. If that keeps something out, its pages are told, 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from medgraph.building.making import Pairs, Parts, Told, Workshop, labels_told, tell
-from medgraph.building.results import write_results
+from medgraph.building.parts import finding
+from medgraph.building.results import TOGETHER, write_results
 from medgraph.errors import NoGraphError
+from medgraph.files import write_atomically
 from medgraph.graph.ntriples import iri
 from medgraph.monographs import Inputs
 from medgraph.store import EmbeddedStore
@@ -30,13 +34,21 @@ def write_checked(folder: Path, inputs: Inputs, shop: Workshop, parts: Parts, *,
         shop.loader.empty()
         write_results(folder, parts, shop, omit=_associations(violations), jobs=jobs)
         report = _together(folder)
+    write_atomically(folder / TOGETHER, json.dumps(asdict(report), ensure_ascii=False))
     alone = tuple(found for made in parts.made for found in made.summary.kept_out)
     nodes = report.nodes + sum(made.summary.nodes for made in parts.made)
     return ValidationReport(report.findings, nodes, count_shapes()), alone + violations
 
 
 def _together(folder: Path) -> ValidationReport:
-    """Ask the store what only all pages together can break; where no page names such a thing, nothing is."""
+    """Ask the store what only all pages together can break; where no page names such a thing, nothing is.
+
+    Results that were taken over bring their report.
+    """
+    known = folder / TOGETHER
+    if known.exists():
+        record = json.loads(known.read_text(encoding="utf-8"))
+        return ValidationReport(tuple(map(finding, record["findings"])), record["nodes"], record["shapes"])
     try:
         return validate(EmbeddedStore.open(folder / "store"), reach=Reach.MERGED)
     except NoGraphError:

@@ -8,7 +8,6 @@ load keeps one processor busy.
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,6 +18,7 @@ from typing import NamedTuple, TypeVar
 import pyoxigraph as ox
 
 from medgraph.building.parts import Graph, Slice
+from medgraph.files import share
 
 Item = TypeVar("Item")
 
@@ -151,7 +151,7 @@ def change_store(target: Path, before: Path, changes: Iterable[Change]) -> dict[
     Returns the things of which the merged graph may say something else than before, with all that it says of each,
     spelt as N-Triples.
     """
-    _copy(before, target)
+    copy_store(before, target)
     store = ox.Store(str(target))
     subjects = _apply(store, changes)
     store.flush()
@@ -174,23 +174,15 @@ def _apply(store: ox.Store, changes: Iterable[Change]) -> list[str]:
     return sorted({line.split(b" ", 1)[0].decode() for line in (*dropped, *come)})
 
 
-def _copy(before: Path, target: Path) -> None:
+def copy_store(before: Path, target: Path) -> None:
     """Copy a store that nobody writes to; its tables, which never change, are shared."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir()
     for file in before.iterdir():
-        if file.suffix == _IMMUTABLE and _linked(file, target / file.name):
-            continue
-        if file.name != "LOCK":
+        if file.suffix == _IMMUTABLE:
+            share(file, target / file.name)
+        elif file.name != "LOCK":
             shutil.copy(file, target / file.name)
-
-
-def _linked(file: Path, target: Path) -> bool:
-    try:
-        os.link(file, target)
-    except OSError:  # a file system without links
-        return False
-    return True
 
 
 def _delete(store: ox.Store, lines: list[bytes], graph: str | None) -> None:

@@ -25,7 +25,8 @@ from medgraph.validation import Finding, Severity
 STREAMS = ("medgraph.nq", "facts.jsonl", "residue.jsonl")
 """The files that are made of the parts of pages, strung together."""
 
-_FORMAT = 1
+FORMAT = 2
+"""What parts, and the index of results, are written in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Part:
         """The part's name: a hash of all that it depends on."""
         page = self.page
         digest = hashlib.sha256(page.data or b"").hexdigest()
-        stated = [_FORMAT, state(), page.name, page.path, page.pointer, digest, self.labels, self.omit]
+        stated = [FORMAT, state(), page.name, page.path, page.pointer, digest, self.labels, self.omit]
         return hashlib.sha256(json.dumps(stated).encode()).hexdigest()[:40]
 
 
@@ -74,20 +75,14 @@ class Summary:
         return sum(self.relations.values())
 
     def to_record(self) -> dict[str, Any]:
-        """Return it as JSON has it."""
-        return {
-            **{name: getattr(self, name) for name in _PLAIN},
-            **used_record(self.used),
-            "prefixes": self.prefixes,
-            "kept_out": [asdict(found) for found in self.kept_out],
-        }
+        """Return it as JSON has it, but for what is used."""
+        plain = {name: getattr(self, name) for name in _PLAIN}
+        return {**plain, "prefixes": self.prefixes, "kept_out": [asdict(found) for found in self.kept_out]}
 
     @classmethod
-    def from_record(cls, record: Mapping[str, Any], known: dict[Concept, Concept]) -> Summary:
-        """Read it back; concepts are shared with those `known`."""
-        concepts = [_concept(fields, known) for fields in record["concepts"]]
-        used = Used(frozenset(concepts), frozenset(concepts[number] for number in record["drugs"]))
-        kept_out = tuple(_finding(found) for found in record["kept_out"])
+    def from_record(cls, record: Mapping[str, Any], used: Used) -> Summary:
+        """Read it back, but for what is used."""
+        kept_out = tuple(finding(found) for found in record["kept_out"])
         plain = {name: record[name] for name in _PLAIN}
         return cls(**plain, used=used, prefixes=tuple(record["prefixes"]), kept_out=kept_out)
 
@@ -104,13 +99,14 @@ def used_record(used: Used) -> dict[str, Any]:
 _PLAIN = ("key", "place", "name", "sha256", "relations", "residue", "nodes")
 
 
-def _concept(fields: Sequence[Any], known: dict[Concept, Concept]) -> Concept:
+def concept(fields: Sequence[Any]) -> Concept:
+    """Read a concept back."""
     iri, label, kind, curie, match = fields
-    concept = Concept(iri, label, ConceptKind(kind), curie, Match(match))
-    return known.setdefault(concept, concept)
+    return Concept(iri, label, ConceptKind(kind), curie, Match(match))
 
 
-def _finding(record: Mapping[str, Any]) -> Finding:
+def finding(record: Mapping[str, Any]) -> Finding:
+    """Read a finding back."""
     given = {**record, "severity": Severity(record["severity"]), "associations": tuple(record["associations"])}
     return Finding(**given)
 
@@ -151,5 +147,5 @@ class Made:
 
 def packed(summary: Summary, streams: Sequence[bytes]) -> bytes:
     """Return a part as the bytes of a file."""
-    head = {**summary.to_record(), "sizes": [len(stream) for stream in streams]}
+    head = {**summary.to_record(), **used_record(summary.used), "sizes": [len(stream) for stream in streams]}
     return json.dumps(head, ensure_ascii=False).encode() + b"\n" + b"".join(streams)

@@ -1,6 +1,7 @@
 """From parts to results: the parts strung together, the store, the Turtle document, the index of which part lies where.
 
-Nothing here holds more than a few parts at a time: what a part says is copied, never looked into.
+Nothing here holds more than a few parts at a time: what a part says is copied, never looked into. Of the same parts as
+before the results before are taken as they are.
 """
 
 from __future__ import annotations
@@ -12,17 +13,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medgraph.building.job import quad_lines
-from medgraph.building.loading import Change, change_store
+from medgraph.building.loading import Change, change_store, copy_store
 from medgraph.building.making import Parts, Workshop
-from medgraph.building.parts import STREAMS, Graph, Slice, used_record
+from medgraph.building.parts import FORMAT, STREAMS, Graph, Slice, used_record
 from medgraph.building.stock import INDEX, Stock, index_lines
 from medgraph.building.turtle import splice_turtle, write_turtle
 from medgraph.export.turtle import prefixes_in
-from medgraph.files import write_atomically
+from medgraph.files import share, write_atomically
 from medgraph.graph import REFERENCE, reference_statements
 from medgraph.graph.ntriples import iri
 from medgraph.iris import graph_iri
 from medgraph.reading import state
+
+TOGETHER = ".together.json"
+"""What the shapes found in the results that pages may break together: with the same results, the same is found."""
 
 _AT_ONCE = 1_000_000
 _MOST_CHANGED = 0.2
@@ -41,6 +45,9 @@ def write_results(folder: Path, parts: Parts, shop: Workshop, *, omit: frozenset
     """Write all that is made of parts into a folder; of results before that are much the same, what stays is taken."""
     file = folder / ".reference.nq"
     reference = _reference(file, parts, omit | parts.kept_out, shop.stock)
+    if shop.stock.results and _are_as_before(parts, reference, shop.stock):
+        _take_over(shop.stock.results, folder)
+        return
     graphs = _graphs(parts, reference)
     slices = {"medgraph.nq": {name: graph.lines for name, graph in graphs.items()}}
     slices |= {name: {made.summary.key: made.slices[name] for made in parts.made} for name in STREAMS[1:]}
@@ -56,6 +63,18 @@ def write_results(folder: Path, parts: Parts, shop: Workshop, *, omit: frozenset
         write_turtle(folder / "medgraph.ttl", lines.values(), prefixes, jobs=jobs)
         shop.loader.wait()
     _write_index(folder, parts, reference, placed)
+
+
+def _are_as_before(parts: Parts, reference: Reference, stock: Stock) -> bool:
+    """Tell whether the results before were made of the same parts, in the same order, and the same reference graph."""
+    keys = [made.summary.key for made in parts.made]
+    return keys == list(stock.places) and reference.key == stock.head["reference_of"]["key"]
+
+
+def _take_over(before: Path, folder: Path) -> None:
+    for name in (*STREAMS, "medgraph.ttl", INDEX, TOGETHER):
+        share(before / name, folder / name)
+    copy_store(before / "store", folder / "store")
 
 
 def _change_graph(folder: Path, before: Path, changes: Iterable[Change], prefixes: Iterable[str]) -> None:
@@ -137,6 +156,7 @@ def _write_index(
     folder: Path, parts: Parts, reference: Reference, placed: Mapping[str, Mapping[str, tuple[int, int]]]
 ) -> None:
     head = {
+        "format": FORMAT,
         "sizes": {name: (folder / name).stat().st_size for name in (*STREAMS, "medgraph.ttl")},
         "reference": [reference.graph.identity, *placed["medgraph.nq"][iri(REFERENCE)]],
         "reference_of": {"key": reference.key, "prefixes": sorted(reference.prefixes)},
@@ -147,4 +167,4 @@ def _write_index(
         | {n: placed[n][made.summary.key] for n in STREAMS[1:]}
         for made in parts.made
     )
-    write_atomically(folder / INDEX, index_lines(zip(parts.made, at, strict=True), head))
+    write_atomically(folder / INDEX, index_lines(zip(parts.made, at, strict=True), parts.used, head))

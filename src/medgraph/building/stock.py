@@ -10,15 +10,16 @@ all that it used lies in its results, and the loose ones go.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from medgraph.building.parts import STREAMS, Graph, Made, Slice, Summary
+from medgraph.building.parts import FORMAT, STREAMS, Graph, Made, Slice, Summary, concept, used_record
 from medgraph.errors import ClusterError
 from medgraph.files import write_atomically
-from medgraph.model import Concept
+from medgraph.graph import Used
+from medgraph.model import Concept, ConceptKind
 
 INDEX = ".parts.jsonl"
 _REFERENCE = "reference"
@@ -32,7 +33,8 @@ class Stock:
         self.loose = loose
         self.results = results
         self.head, self.places = _index_of(results) if results else ({}, {})
-        self._concepts: dict[Concept, Concept] = {}
+        self._concepts = [concept(fields) for fields in self.head.get("concepts", ())]
+        self._known = {each: each for each in self._concepts}
 
     def find(self, key: str) -> Made | None:
         """Return a part, if it is there and whole."""
@@ -45,7 +47,7 @@ class Stock:
         record = json.loads(head)
         if record["key"] != key:
             raise ClusterError("a worker has other rules, vocabularies or another version of medgraph than this one")
-        return self._made(record, write_atomically(self.loose / key, data), len(head) + 1)
+        return self._single(record, write_atomically(self.loose / key, data), len(head) + 1)
 
     @property
     def labels(self) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -78,19 +80,32 @@ class Stock:
             head = file.readline()
         record = json.loads(head) if head.endswith(b"\n") else {"sizes": ()}
         whole = path.stat().st_size == len(head) + sum(record["sizes"])
-        return self._made(record, path, len(head)) if whole and record["sizes"] else None
+        return self._single(record, path, len(head)) if whole and record["sizes"] else None
 
-    def _made(self, record: Mapping[str, Any], file: Path, start: int) -> Made:
+    def _single(self, record: Mapping[str, Any], file: Path, start: int) -> Made:
         starts = accumulate(record["sizes"], initial=start)
         slices = {n: Slice(file, at, size) for n, at, size in zip(STREAMS, starts, record["sizes"], strict=False)}
-        return Made(Summary.from_record(record, self._concepts), slices)
+        concepts = [self._known.setdefault(each, each) for each in map(concept, record["concepts"])]
+        return Made(Summary.from_record(record, _used(record, concepts)), slices)
 
     def _packed(self, key: str) -> Made | None:
         if key not in self.places:
             return None
         record = json.loads(self.places[key].read().partition(b"\t")[2])
         slices = {n: Slice(self._result(n), *record["at"][n]) for n in STREAMS}
-        return Made(Summary.from_record(record, self._concepts), slices)
+        named = [self._concepts[number] for number in record["concepts"]]
+        return Made(Summary.from_record(record, _used(record, named)), slices)
+
+
+def _used(record: Mapping[str, Any], concepts: Sequence[Concept]) -> Used:
+    return Used(frozenset(concepts), frozenset(concepts[number] for number in record["drugs"]))
+
+
+def _numbered(used: Used, numbers: Mapping[Concept, int]) -> dict[str, Any]:
+    """Return what is used as `used_record` does, concepts by their numbers."""
+    concepts = sorted(used.concepts, key=numbers.__getitem__)
+    drugs = [number for number, each in enumerate(concepts) if each in used.drugs]
+    return {"concepts": [numbers[each] for each in concepts], "drugs": drugs}
 
 
 def _index_of(results: Path) -> tuple[dict[str, Any], dict[str, Slice]]:
@@ -105,7 +120,8 @@ def _index_of(results: Path) -> tuple[dict[str, Any], dict[str, Slice]]:
             places[line.partition(b"\t")[0].decode()] = Slice(index, at, len(line))
             at += len(line)
     ended = places.pop(_END.decode(), None)
-    return (head, places) if ended and _are_whole(results, head["sizes"]) else ({}, {})
+    readable = ended and head.get("format") == FORMAT
+    return (head, places) if readable and _are_whole(results, head["sizes"]) else ({}, {})
 
 
 def _are_whole(results: Path, sizes: Mapping[str, int]) -> bool:
@@ -115,11 +131,15 @@ def _are_whole(results: Path, sizes: Mapping[str, int]) -> bool:
 
 
 def index_lines(
-    parts: Iterable[tuple[Made, Mapping[str, tuple[int, int]]]], head: Mapping[str, Any]
+    parts: Iterable[tuple[Made, Mapping[str, tuple[int, int]]]], used: Used, head: Mapping[str, Any]
 ) -> Iterator[bytes]:
-    """Yield the index of results: a line of what is true of all, one a part, which begins with its key, and a last."""
-    yield json.dumps(head).encode() + b"\n"
+    """Yield the index of results: a line of what is true of all, one a part, which begins with its key, and a last.
+
+    What all `used` is told once; a part names its concepts by their numbers there.
+    """
+    numbers = {each: number for number, each in enumerate(used.sorted(ConceptKind))}
+    yield json.dumps({**head, "concepts": used_record(used)["concepts"]}).encode() + b"\n"
     for made, at in parts:
-        record = {**made.summary.to_record(), "at": at}
+        record = {**made.summary.to_record(), **_numbered(made.summary.used, numbers), "at": at}
         yield f"{made.summary.key}\t{json.dumps(record, ensure_ascii=False)}\n".encode()
     yield _END
