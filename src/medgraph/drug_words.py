@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from medgraph import lexicon
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match
 
 _SALTS = (
     "sodium|disodium|potassium|calcium|magnesium|hydrochloride|dihydrochloride|hcl|hbr|hydrobromide|mesylate|"
@@ -85,7 +85,7 @@ def with_salt(text: str, end: int) -> int:
     """
     suffix = _SUFFIX_BEHIND.match(text, end)
     end = suffix.end() if suffix else end
-    found = _SALT_BEHIND.match(text, end)
+    found = match(_SALT_BEHIND, text, end)
     return found.end() if found else end
 
 

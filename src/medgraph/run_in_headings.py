@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from medgraph.model import Block, BlockKind, Span
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, finditer, search
 
 _OPENER = (
     r"(?:If|You|Your|The|Tell|This|Do|It|There|Take|Ask|Some|Before|Taking|Use|Using|When|Inform|In|As|Please|Contact|Talk|Call|"
@@ -113,7 +113,7 @@ def _unheaded(text: str, block: Block) -> Block:
 def _cut(text: str, block: Block, level: int) -> Iterator[Block]:
     """Yield a block cut at its run-in headings."""
     wording = block.span.of(text)
-    found = list(_RUN_IN.finditer(wording)) if search(_CUES, wording) else []
+    found = list(finditer(_RUN_IN, wording)) if search(_CUES, wording) else []
     starts = [block.span.start + each.start("title") for each in found]
     if not starts or starts[0] > block.span.start:
         span = _bare(text, block.span.start, starts[0] if starts else block.span.end)

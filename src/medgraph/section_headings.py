@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from medgraph.heading_phrases import PHRASES
 from medgraph.model import SectionType as T
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, search, sub
 
 MAX_HEADING = 200
 
@@ -64,7 +64,7 @@ def _meaning(words: str) -> T | None:
 
 
 def _bare(heading: str) -> str:
-    line = _CONTRACTED.sub(r"\1 is", " ".join(heading.replace("’", "'").split()).strip("*_#: "))
+    line = sub(_CONTRACTED, r"\1 is", " ".join(heading.replace("’", "'").split()).strip("*_#: "))
     line = _QUESTION_MARK.sub("", line, count=1) if _QUESTION_MARK.match(line) else line
     number = _NUMBER.match(line)
     return line[number.end() :] if number else line

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from medgraph.lexicon.folding import normalise
 from medgraph.lexicon.members import member, opens_member
 from medgraph.lexicon.tables import first_fields, pairs, rows
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, sub
 
 
 @cache
@@ -94,7 +94,7 @@ _LETTER_NUMBER = Pattern(r"\b(alpha|beta|gamma|delta|kappa|mu|type|factor) ?(\d)
 
 def molecule_key(name: str) -> str:
     """Return the folded name of a molecule: "β1-adrenergic", "beta1 adrenergic" and "beta-1 adrenergic" are one."""
-    return _LETTER_NUMBER.sub(r"\1 \2", normalise(name if name.isascii() else name.translate(_GREEK)))
+    return sub(_LETTER_NUMBER, r"\1 \2", normalise(name if name.isascii() else name.translate(_GREEK)))
 
 
 @cache

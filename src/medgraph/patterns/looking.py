@@ -25,9 +25,10 @@ def search(pattern: Pattern, text: str) -> re.Match[str] | None:
     return pattern.search(text) if needed & seen(text) == needed else None
 
 
-def match(pattern: Pattern, text: str) -> re.Match[str] | None:
-    """Return how a pattern matches at the beginning, as `pattern.match(text)` does."""
-    return pattern.match(text) if may_match(pattern, text) else None
+def match(pattern: Pattern, text: str, start: int = 0) -> re.Match[str] | None:
+    """Return how a pattern matches at the beginning or another place, as `pattern.match(text, start)` does."""
+    needed = pattern.needed
+    return pattern.match(text, start) if needed & seen(text) == needed else None
 
 
 def finditer(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:

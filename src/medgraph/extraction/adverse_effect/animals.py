@@ -13,7 +13,7 @@ from medgraph.extraction.language import context
 from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate, Finding
 from medgraph.model import Scope
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 _TUMOR = Pattern(
     r"\b(?P<where>\w+)(?: (?:C-cell|cell|follicular|medullary))? (?:tumou?rs?|cancers?|carcinomas?)\b", re.IGNORECASE
@@ -36,7 +36,7 @@ def in_animals_alone(findings: Iterable[Finding], page: Page) -> Iterator[Findin
 
 def _places(page: Page) -> frozenset[str]:
     """Return where animals had tumors, if the page says that it is unknown whether people have them."""
-    if not _UNKNOWN.search(page.monograph.view.text):
+    if not search(_UNKNOWN, page.monograph.view.text):
         return frozenset()
     quotes = {passage.quote.of(passage.section.view.text) for passage in page.passages if "umo" in passage.text}
     told = (quote for quote in quotes if context.scope(quote) is Scope.ANIMAL)

@@ -16,7 +16,7 @@ from medgraph.extraction.language.items import Item, locate
 from medgraph.extraction.language.phrases import trim
 from medgraph.extraction.language.shared_words import front_of
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, sub
 
 Read = Callable[[str, int], list[Item]]
 
@@ -24,7 +24,7 @@ Read = Callable[[str, int], list[Item]]
 def read_member(text: str, start: int, part_of: str | None, read: Read) -> Iterator[Item]:
     """Yield a member and, where its bracket is a list, the members of that, which `read` finds."""
     head = BRACKET.sub(" ", text)
-    name = _KIND_OF.sub("", " ".join(trim(head).split()))
+    name = sub(_KIND_OF, "", " ".join(trim(head).split()))
     if not re.search(r"[A-Za-z]{2}|^[B-E]$", name) or name.lower() in ("or", "and", "and/or"):
         return
     inside = [m for m in BRACKET.finditer(text) if m[1].strip()]

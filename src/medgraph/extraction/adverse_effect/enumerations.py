@@ -25,7 +25,7 @@ from medgraph.extraction.language.brackets import BRACKET
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import find_known
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match
 
 _SEPARATOR = Pattern(
     r"\s*,?\s*\b(?:such as|(?:which|that|these) (?:may )?includ(?:e[sd]?|ing)|including|comprising|consisting of|incl\.|sometimes with|occasionally with|especially|particularly|in particular|notably|among them|among these|for example|for instance|namely|e\.g\.|i\.e\.|(?<!flu )(?<!flu-)(?<!feeling )(?<!cold )(?<!acne )(?<!lupus )(?<!feel )(?<!-)(?<!look )(?<!looks )(?<!looking )like\b(?! (?:symptoms?|illness|syndrome|rash|reaction|feeling)\b))[,:]?\s+|"
@@ -155,7 +155,7 @@ def _read_piece(piece: _Piece, text: str, reading: _Reading) -> None:
     reading.go_on(piece.joint)
     wording = piece.span.of(text)
     bare = BRACKET.sub(lambda found: _HIDDEN * len(found[0]), wording)
-    lead = _NOTICED.match(bare)
+    lead = match(_NOTICED, bare)
     begin = lead.end() if lead else 0
     found = Cut(0, Behind.REMARK) if reading.items and _APPOSITION.match(bare) else cut(bare[begin:])
     end = begin + found.end

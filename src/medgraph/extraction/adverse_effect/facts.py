@@ -22,7 +22,7 @@ from medgraph.extraction.page import Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.lexicon import clinical_term, find_condition
 from medgraph.model import BlockKind, Frequency, Polarity, Qualifiers, Relation, Scope, SectionType
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, match, search, sub
 from medgraph.sections import section_type
 from medgraph.sentences import last_sentence
 
@@ -67,7 +67,7 @@ def _is_no_rarer_without(frequency: Frequency) -> bool:
 
 def _names(item: Item) -> Iterator[str]:
     """Yield what an effect is called: the more clinical of its wording and its gloss; of a lay wording with several glosses the glosses."""
-    name = _MILD.sub("", _NUMBERS.sub("", term(item.text)))
+    name = sub(_MILD, "", sub(_NUMBERS, "", term(item.text)))
     parts = [term(part) for part in re.split(r",|\band\b|\bor\b", item.gloss or "") if part.strip()]
     concepts = [known[0].curie if (known := find_condition(wording)) else "" for wording in (name, *parts)]
     if len(parts) > 1 and all(concepts[1:]) and concepts[0] in ("", *concepts[1:]):
@@ -111,7 +111,7 @@ def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
     lead, colon, _ = before.rpartition(":")
     text, quote = passage.section.view.text, passage.quote
     if (
-        _DENIED.match(_RELATIVE.sub(" ", behind))
+        match(_DENIED, _RELATIVE.sub(" ", behind))
         or (colon and denies(lead))
         or _REFUTED.match(text, item.span.end, quote.end)
     ):

@@ -20,7 +20,7 @@ from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, Polarity, Scope, SectionType
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 _TOPICS = frozenset({SectionType.WARNINGS, SectionType.BOXED_WARNING})
 _AFFIRMS = Pattern(
@@ -111,7 +111,7 @@ def _affirms(item: Item, passage: Passage) -> bool:
     quote = passage.quote.of(passage.section.view.text)
     if _BY_NATURE.search(item.text) and passage.subjects and not _DENIES.search(passage.text):
         return True
-    found = _AFFIRMS.search(passage.text)
+    found = search(_AFFIRMS, passage.text)
     if not found or silencing(passage.text) or context.scope(quote) is not Scope.HUMAN or not passage.subjects:
         return False
     if context.polarity(passage.text[: found.start()]) is not Polarity.AFFIRMED or _DENIES.search(passage.text):

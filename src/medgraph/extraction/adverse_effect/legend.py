@@ -14,7 +14,7 @@ from itertools import groupby
 from medgraph.extraction.language.frequency import find_bands, heads_by_frequency, read_rates
 from medgraph.extraction.language.mentions import find_known
 from medgraph.model import Block, BlockKind, Frequency, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 _BETWEEN = Pattern(
     r"(?:[^\w]|\b(?:adverse|side|drug|events?|effects?|reactions?|are|is|those|that|which|occur\w*|defined|as|means?|affects?|affecting|may|in|seen|with|an?|the|incidence|of|frequency|at|reported|by|patients|observed|happen\w*)\b)*",
@@ -49,7 +49,7 @@ def read_legend(text: str, blocks: Iterable[Block]) -> dict[str, Frequency]:
 
 def _defined(line: str) -> list[tuple[str, Frequency]]:
     """Return what a line defines, if it defines more than one word and speaks of no effect."""
-    words = find_bands(line) if len(line) < _LONGEST_LINE and _FIGURE.search(line) else []
+    words = find_bands(line) if len(line) < _LONGEST_LINE and search(_FIGURE, line) else []
     if len({band for band, _ in words}) < _SEVERAL:
         return []
     pairs = list(_pairs(line, words))

@@ -18,7 +18,7 @@ from medgraph.extraction.adverse_effect.words import governs, is_heading, is_vag
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency, read_rates
 from medgraph.extraction.language.items import Item, split_outside_brackets
 from medgraph.model import Frequency
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match, search
 
 # Between parts: a semicolon, a class of organs, a stop before a lead, or a rate or word for it that leads what follows.
 _SEMICOLON = Pattern(
@@ -41,10 +41,10 @@ def read_listed(
     ['Lactic acidosis']
     """
     text, label = without_classes(text), without_classes(label)
-    text = text[: reporting.start()] if (reporting := _REPORTING.search(text)) else text
+    text = text[: reporting.start()] if (reporting := search(_REPORTING, text)) else text
     if (
         (heads_by_frequency(text) and governs(label))
-        or _NO_EFFECT.match(text)
+        or match(_NO_EFFECT, text)
         or text.rstrip().endswith("?")
         or _CAPTION.match(label or text)
     ):

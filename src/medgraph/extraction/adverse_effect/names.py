@@ -17,7 +17,7 @@ from medgraph.extraction.language.mentions import find_known, is_change, is_know
 from medgraph.extraction.language.phrases import is_name, term
 from medgraph.lexicon import compose
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match, sub
 
 _TRIMMINGS = Pattern(
     r"^(?:(?:mild|moderate|severe|serious|fatal|transient|temporary|persistent|acute|chronic|worsening|new|sudden|brief|raised|local|occasional|idiopathic|general(?:i[sz]ed)?|bluish|racing|low|high|superficial|systemic)\s+)+",
@@ -31,7 +31,7 @@ def bare_name(name: str) -> str:
     >>> bare_name("severe chronic diarrhea")
     'diarrhea'
     """
-    return _TRIMMINGS.sub("", name)
+    return sub(_TRIMMINGS, "", name)
 
 
 def is_known(item: Item) -> bool:
@@ -50,7 +50,7 @@ def is_placed(name: str) -> bool:
     >>> is_placed("swelling of the hands, ankles or feet")
     True
     """
-    found = _SIGN_AT.match(name)
+    found = match(_SIGN_AT, name)
     end = place_end(name, found.end()) if found else None
     while end is not None and (joint := _JOINT.match(name, end)):
         end = place_end(name, joint.end())

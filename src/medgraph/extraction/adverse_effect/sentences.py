@@ -20,7 +20,7 @@ from medgraph.extraction.adverse_effect.words import SHOWS, is_vague, without_cl
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import Mention, find_changes, find_known, is_measured
 from medgraph.model import Frequency, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
     ordered = sorted(found, key=lambda effect: effect.item.span)
     if any(effect.known for effect in ordered):
         ordered = [effect for effect in ordered if effect.known or effect.in_company]
-    stopped = _STOPPED.search(text)
+    stopped = search(_STOPPED, text)
     if stopped:
         ordered = [replace(effect, item=replace(effect.item, notes=())) for effect in ordered]
     told = text[: _clause_before(text, stopped.start())] if stopped else text
@@ -132,7 +132,7 @@ def _changed(changes: list[Mention]) -> Iterator[Effect]:
 def _chunks(text: str, changes: list[Mention]) -> Iterator[Span]:
     """Yield the stretches between stop words that stand in no bracket and in no name."""
     kept = [*(change.span for change in changes), *_brackets(text)]
-    names = [*find_known(text), *(Span(*m.span()) for pattern in (_COMPLEMENT, _SITE) for m in pattern.finditer(text))]
+    names = [*find_known(text), *(Span(*m.span()) for pattern in (_COMPLEMENT, _SITE) for m in finditer(pattern, text))]
     closed = _marked(len(text), [*kept, *names])
     begin = 0
     for stop in [*_STOP.finditer(text), None]:
@@ -185,7 +185,7 @@ def _members(text: str, chunk: Span, expected: tuple[Span, ...]) -> Iterator[Eff
     items = [without_verb(without_prelude(item)) if figure else without_prelude(item) for item in items]
     if len(items) > 1 and _PREPOSITION.search(text[: chunk.start]) and not is_known(items[0]):
         items = items[1:]
-    local = _SITE.search(text) is not None
+    local = search(_SITE, text) is not None
     named = (
         Effect(item, is_known(item) or (local and bool(_LOCAL_SIGN.match(item.text))))
         for item in items

@@ -14,7 +14,7 @@ from enum import Enum
 
 from medgraph.extraction.language.anatomy import PART, PLACE
 from medgraph.extraction.language.items import Item
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match
 
 
 class Joint(Enum):
@@ -187,7 +187,7 @@ def _with_front(before: Item, item: Item, joint: Joint, knows: Knows) -> Item:
     parted = _PART_AND_SIGN.fullmatch(before.text)
     if parted and joint is Joint.PAIR and not before.notes and _SITTING_SIGN.fullmatch(item.text):
         return replace(item, text=f"{parted['part']} {item.text}")
-    if _FEELS.match(before.text) and _FELT.fullmatch(item.text):
+    if match(_FEELS, before.text) and _FELT.fullmatch(item.text):
         return replace(item, text=f"feeling {item.text}")
     if knows(item.text) or _ALONE.fullmatch(item.text):
         return item

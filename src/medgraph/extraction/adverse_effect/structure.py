@@ -73,7 +73,7 @@ def concept(name: str) -> str:
 
 def is_of_the_disease(text: str, layout: Layout) -> bool:
     """Tell whether a sentence says what the disease does that the drug is for: "Bipolar disorder causes mania"."""
-    found = _DOES.search(text)
+    found = search(_DOES, text)
     first = next(iter(find_known(text[: found.start()])), None) if found else None
     return first is not None and first.start <= _AT_FIRST and concept(first.of(text)) in layout.uses
 

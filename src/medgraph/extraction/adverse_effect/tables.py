@@ -48,7 +48,7 @@ from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.subjects import labelled_values
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Block, BlockKind, Frequency, SectionType
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, sub
 from medgraph.sections import section_type
 
 _PERCENT = Pattern(r"%|\bper ?cent|\bpercentages?\b|\b(?:incidence|rate)s?\b", re.IGNORECASE)
@@ -154,7 +154,7 @@ def arms_of_row(row: TableRow, effects: list[int], names: DrugNames) -> list[Com
 def _rates(row: TableRow, arms: list[Compared]) -> list[_Rate]:
     """Return the rates of the arms; one range of those that differ in dose alone and tell no number of patients."""
     found = [(arm, rate) for arm in arms if (rate := _rate_of(row, arm))]
-    kinds = {_FIGURES.sub("", arm.drug.name).lower() for arm, _ in found}
+    kinds = {sub(_FIGURES, "", arm.drug.name).lower() for arm, _ in found}
     doses = all(_DOSED.search(arm.drug.name) and arm.drug.patients is None for arm, _ in found)
     if len(found) > 1 and len(kinds) == 1 and doses:
         frequency, severity = found[0][1]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from medgraph.extraction.language.anatomy import PLACE
 from medgraph.extraction.language.frequency import is_bare_frequency, read_frequency
 from medgraph.extraction.language.phrases import term
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, search, sub
 from medgraph.sections import section_type
 
 EFFECTS = (
@@ -86,7 +86,7 @@ def without_classes(text: str) -> str:
     >>> without_classes("Eye disorders: cataract")
     '_____________: cataract'
     """
-    return _CLASSES.sub(lambda found: "_" * len(found[0]), text)
+    return sub(_CLASSES, lambda found: "_" * len(found[0]), text)
 
 
 @lru_cache(maxsize=8192)

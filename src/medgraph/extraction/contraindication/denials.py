@@ -9,7 +9,7 @@ from medgraph.extraction.language.entries import entries
 from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate
 from medgraph.model import ANYTHING, Polarity, Relation, SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 _NONE_RULE = "contraindication.none/1"
 _MARKED = SectionType.CONTRAINDICATIONS
@@ -28,7 +28,7 @@ def is_denial(text: str) -> bool:
     >>> is_denial("None known."), is_denial("There are no contraindications other than allergy.")
     (True, False)
     """
-    return bool(_NONE.search(text))
+    return bool(search(_NONE, text))
 
 
 def find_denials(page: Page) -> Iterator[Candidate]:

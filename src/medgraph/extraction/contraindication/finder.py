@@ -34,7 +34,7 @@ from medgraph.extraction.naming.subjects import named_before
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken
 from medgraph.model import Polarity, Relation, SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 _RULES = (*PLAIN_RULES, *LIST_RULES, *VERDICT_RULES)
 _LIST_RULE = "contraindication.list/2"
@@ -55,7 +55,7 @@ def find_contraindications(page: Page) -> Iterator[Finding]:
     listed = [
         c
         for p in (with_label(page, entry) for entry in (*entries(page, MARKED), *led_in(page)))
-        if not _is_behind(p, ends) and is_listed(p) and not any(rule.trigger.search(p.text) for rule in _RULES)
+        if not _is_behind(p, ends) and is_listed(p) and not any(search(rule.trigger, p.text) for rule in _RULES)
         for c in beginning(p, _objects(page, p, p.span, _LIST_RULE, (page.drug,)))
     ]
     yield from _from_sentences(page, mentioning(page, _WORDS))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from medgraph.extraction.language.entries import is_fragment, own_leads, without_references
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import SectionType
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 from medgraph.sections import section_type
 from medgraph.sentences import last_sentence
 
@@ -77,7 +77,7 @@ def led_in(page: Page) -> Iterator[Passage]:
     """Yield what stands below a lead-in that bars, or behind it in its paragraph, in sections on other things."""
     for passage in page.passages:
         lead = _lead_in(passage) if passage.topic is not MARKED else ""
-        if lead and _LEAD_IN.search(lead) and not _CAUTION.search(lead):
+        if lead and search(_LEAD_IN, lead) and not _CAUTION.search(lead):
             yield without_references(passage)
 
 

@@ -21,7 +21,7 @@ from medgraph.extraction.language.short_forms import SHORT_FORMS
 from medgraph.extraction.page import Page
 from medgraph.lexicon import find_condition
 from medgraph.model import Qualifiers, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer, sub
 
 NO_LIMITS = Qualifiers()
 
@@ -205,8 +205,8 @@ def read_lay(text: str, start: int) -> tuple[str, list[Barred]]:
     """
     found: list[Barred] = []
     for name, words in _LAY:
-        found += [Barred(name, Span(start + m.start(), start + m.end())) for m in words.finditer(text)]
-        text = words.sub(blanked, text)
+        found += [Barred(name, Span(start + m.start(), start + m.end())) for m in finditer(words, text)]
+        text = sub(words, blanked, text)
     for each in _UNKNOWN.finditer(text):
         found.append(Barred(f"unknown {phrases.term(each['what'])}", Span(start + each.start(), start + each.end())))
     text = _UNKNOWN.sub(blanked, text)

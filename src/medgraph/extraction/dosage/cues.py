@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 
 class Role(StrEnum):
@@ -100,10 +100,10 @@ def role_of(before: str, behind: str) -> Role:
         return Role.STEP
     if _EQUALS.search(before):
         return Role.NONE
-    if _CEILING_BEFORE.search(before) or _NO_SINGLE.search(before) or _CEILING_BEHIND.search(behind):
+    if search(_CEILING_BEFORE, before) or search(_NO_SINGLE, before) or search(_CEILING_BEHIND, behind):
         return Role.CEILING
     if _LESS.search(before) or _THRESHOLD.search(before) or _THRESHOLD_BEHIND.search(behind):
         return Role.NONE
-    if _STEP_BEHIND.search(behind) or (_STEP_BEFORE.search(before) and not re.search(r"\bin\s*$", before)):
+    if search(_STEP_BEHIND, behind) or (search(_STEP_BEFORE, before) and not re.search(r"\bin\s*$", before)):
         return Role.STEP
     return Role.DOSE

@@ -27,7 +27,7 @@ from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
 from medgraph.model import BlockKind, Qualifiers, Relation, SectionType, Span
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, search, sub
 
 __all__ = ["RULES", "dose_label", "find_doses"]
 
@@ -232,7 +232,7 @@ _SPEAKS_ON = Pattern(r"[|;:]|\.\s|\b(?:followed by|then)\b")
 
 def _own_words(text: str, page: Page) -> str:
     """Return a text without what it says of other drugs, "… with axitinib 5 mg orally", and of "with oral X"."""
-    kept = _ANOTHER_FORM.sub(blanked, text)
+    kept = sub(_ANOTHER_FORM, blanked, text)
     named = list(page.names.mentions(text))
     for number, (drug, where) in enumerate(named):
         if drug != page.drug and drug not in page.drug.split(" / "):

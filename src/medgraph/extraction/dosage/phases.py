@@ -6,7 +6,7 @@ import re
 
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.language.phrases import blanked
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer, sub
 
 _PHASES = {
     "loading": Pattern(r"\b(?:loading|induction)\b|\bloaded with\b|\bload(?: of)?\s*$", re.IGNORECASE),
@@ -90,6 +90,6 @@ _ADJUSTED = Pattern(r"\b(?:dos(?:e|age|ing) )?adjust(?:ments?|ed)\b", re.IGNOREC
 
 
 def _named(text: str, phases: dict[str, Pattern]) -> list[tuple[str, re.Match[str]]]:
-    text = _NOT_A_PHASE.sub(blanked, text)
-    found = ((phase, list(pattern.finditer(text))) for phase, pattern in phases.items())
+    text = sub(_NOT_A_PHASE, blanked, text)
+    found = ((phase, list(finditer(pattern, text))) for phase, pattern in phases.items())
     return [(phase, matches[-1]) for phase, matches in found if matches]

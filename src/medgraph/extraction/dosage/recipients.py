@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from medgraph.patterns import Pattern, may_match
+from medgraph.patterns import Pattern, finditer, may_match
 
 _ROUTES = {
     "intravenous": r"intravenous(?:ly)?|\biv\b|i\.v\.|into (?:a|the|your) veins?|by vein",
@@ -105,7 +105,7 @@ def read_population(text: str) -> str | None:
     >>> read_population("in children aged 2 years and older")
     'children aged 2 years and older'
     """
-    for found in _POPULATION.finditer(text):
+    for found in finditer(_POPULATION, text):
         if found[0].lower() not in _NOBODY:
             return " ".join(found[0].split())
     return None

@@ -18,7 +18,7 @@ from medgraph.extraction.dosage.cues import Role, role_of
 from medgraph.extraction.dosage.parser import Found
 from medgraph.extraction.language.durations import ONCE
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer
 
 _T = TypeVar("_T")
 
@@ -85,7 +85,7 @@ _NO_DRUG = Pattern(
 def _usable(text: str, found: Sequence[Found]) -> list[tuple[Amount, Span]]:
     """Return the amounts that are no laboratory values and not the amount before once more."""
     kept: list[tuple[Amount, Span]] = []
-    strengths = [Span(*listed.span()) for listed in _STRENGTHS.finditer(text)]
+    strengths = [Span(*listed.span()) for listed in finditer(_STRENGTHS, text)]
     for item in found:
         amount = item.what
         if not isinstance(amount, Amount) or _is_measured(amount, text[item.span.end :]):

@@ -10,7 +10,7 @@ from medgraph.extraction.dosage.subject import cell_of
 from medgraph.extraction.language import context
 from medgraph.extraction.page import Passage
 from medgraph.model import BlockKind, Scope, SectionType
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match, search
 
 _HOLDS = Pattern(
     r"\b(?:vials?|ampou?les?|strengths?|available (?:as|in)|suppl(?:y|ied)|comes? (?:as|in)|contain\w*|"
@@ -176,7 +176,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
     dose = mention.dose
     if context.scope(passage.text) is Scope.ANIMAL:
         return "animals"
-    if own and any(_PREMEDICATION.search(text) for text in (before, *passage.leads[:2])):
+    if own and any(search(_PREMEDICATION, text) for text in (before, *passage.leads[:2])):
         return "premedication"
     if _STRENGTHS.match(_label_of(passage)) or _is_held(passage, before, mention):
         return "what a vial, tablet or package holds"
@@ -194,7 +194,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "what was tried"
     if own and _CONTRASTED.search(before) and not any(drug in before.lower() for drug in passage.subjects):
         return "another's, for contrast"
-    if own and dose.value and _SEEN.match(passage.text[mention.span.end :]):
+    if own and dose.value and match(_SEEN, passage.text[mention.span.end :]):
         return "what was seen"
     if own and dose.value and _OF_ANOTHER.match(passage.text, mention.span.end):
         return "another substance"
@@ -202,7 +202,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "a companion"
     if _DENIED.search(_part_around(passage, mention)):
         return "not recommended"
-    if dose.value and not dose.maximum and _NOT_TO.search(before):
+    if dose.value and not dose.maximum and search(_NOT_TO, before):
         return "not to be given"
     return "no drug" if _is_volume(passage, before, mention) else None
 

@@ -20,7 +20,7 @@ from medgraph.extraction.drug_class.heads import ADJECTIVE, BARE, DRUG_WORD, HEA
 from medgraph.extraction.drug_class.wrapping import MONOCLONAL, OF_ANTIBODIES, OF_OLIGOS, STOP, WRAPPING
 from medgraph.extraction.language.phrases import blanked, singular
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search, sub
 
 _GENERIC = Pattern(
     r"^(?:[\w-]+ )?(?:medicines?|medications?|drugs?|treatments?|cures?|substitutes?|brands?|options?|"
@@ -188,9 +188,9 @@ def class_name(phrase: str, *, known: bool = False) -> str | None:
     name = _unwrapped(_tidy(phrase))
     if not name or len(name.split()) > (5 if known else 9) or len(name) > 90:
         return None
-    if _SENTENCE.search(name) or (_GENERIC.search(name) and not MADE.match(name)):
+    if search(_SENTENCE, name) or (_GENERIC.search(name) and not MADE.match(name)):
         return None
-    if not (known and re.fullmatch(r"[A-Za-z][\w/'’. -]{3,}", name)) and not HEAD.search(" " + name):
+    if not (known and re.fullmatch(r"[A-Za-z][\w/'’. -]{3,}", name)) and not search(HEAD, " " + name):
         return None
     if BARE.match(name) or (is_drug(name.rpartition(" ")[2]) and not _DRUG_AND_CLASS.search(name)):
         return None
@@ -210,5 +210,5 @@ def _unwrapped(name: str) -> str:
     bare = DRUG_WORD.sub("", name)
     if bare != name and HEAD.search(" " + bare) and not ADJECTIVE.search(bare):
         name = bare
-    name = OF_OLIGOS.sub("", OF_ANTIBODIES.sub("", name))
+    name = sub(OF_OLIGOS, "", sub(OF_ANTIBODIES, "", name))
     return WRAPPING.sub("", MONOCLONAL.sub("monoclonal antibody", name))

@@ -19,7 +19,7 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Polarity, SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 from medgraph.sections import section_type
 
 _LIST_RULE = "indication.list/3"
@@ -139,7 +139,7 @@ def _is_sentence(text: str, *, led_in: bool = False) -> bool:
                 r"\([^()]*\)|\b(?:who|that|which|whose|if|when|after|because|where|until|once|so that)\b.*", "", text
             )
         )
-    ) or (not led_in and any(rule.trigger.search(text) for rule in ALL_RULES))
+    ) or (not led_in and any(search(rule.trigger, text) for rule in ALL_RULES))
 
 
 def _begins_named(text: str) -> bool:

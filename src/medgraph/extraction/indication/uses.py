@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 _USES = Pattern(
     r"(?:(?:emergency|oral|hormonal) )?contraception|birth control|smoking cessation|(?:(?:monitored|conscious|procedural|moderate) )?(?:anesthesia care )?sedation|"
@@ -45,6 +45,6 @@ def told_uses(text: str) -> Iterator[tuple[str, Span]]:
     ['smoking cessation']
     """
     for name, pattern in _TOLD:
-        found = pattern.search(text)
+        found = search(pattern, text)
         if found:
             yield name, Span(*found.span())

@@ -26,7 +26,7 @@ from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, first_veto, ready
 from medgraph.model import BlockKind, Polarity, SectionType
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, finditer, search
 
 _LONGEST = 400
 
@@ -55,14 +55,14 @@ def _clause(page: Page, passage: Passage, kinds: frozenset[str]) -> Iterator[Fin
     rules = [rule for rule in ready(RULES, passage.text) if passage.topic in rule.gate]
     if not (rules and holds(passage, _CUES) and _may_name(passage.text, page.names)):
         return
-    if ALL_MEDICINES.search(passage.text):
+    if search(ALL_MEDICINES, passage.text):
         return
     clean = without_references(passage)
     bones = skeleton(clean.text, clean.span.start, page.names)
     if not bones.groups:
         return
     for rule in rules:
-        places = list(rule.trigger.finditer(bones.text))
+        places = list(finditer(rule.trigger, bones.text))
         if places and (veto := first_veto(rule, passage.text)):
             yield Veto(rule.id, passage, veto.pattern)
             continue

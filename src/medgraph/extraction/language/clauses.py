@@ -15,7 +15,7 @@ from medgraph.extraction.language import context
 from medgraph.extraction.naming.subjects import labelled_values
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, Polarity, Scope, SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match
 
 _VALUE = Pattern(
     r"^\W*(?:(?:molecular |drug |biological )?targets?|mechanism(?: of action)?|mode of action|(?:drug |pharmacologic(?:al)? )?class|kind(?: of (?:medicine|drug))?|type(?: of (?:medicine|drug))?|how it works|"
@@ -65,7 +65,7 @@ def _with_label(page: Page, passage: Passage) -> Passage:
 def _cells(page: Page, passage: Passage) -> Iterator[Passage]:
     text = page.monograph.view.text
     for label, span, drugs in labelled_values(page, passage):
-        if _VALUE.match(label) and span.start < span.end and drugs:
+        if match(_VALUE, label) and span.start < span.end and drugs:
             item = replace(passage.block, kind=BlockKind.ITEM)
             yield replace(
                 passage,

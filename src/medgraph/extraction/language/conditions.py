@@ -20,7 +20,7 @@ from medgraph.extraction.language.phrases import is_name, term, trim
 from medgraph.extraction.language.short_forms import SHORT_FORMS
 from medgraph.lexicon import find_condition
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer, sub
 
 PEOPLE = (
     r"(?:adults?|children|(?:(?:adult|pa?ediatric|adolescent|elderly|geriatric|older|younger|male|female|treatment-naive|ambulatory) )*patients?|people|"
@@ -141,7 +141,7 @@ def _cut_people(text: str) -> tuple[str, str | None, int]:
 
 def _cut(text: str, at: Pattern, group: str) -> tuple[str, str | None]:
     """Return the text before the first place outside brackets where a pattern matches, and the group behind."""
-    for found in at.finditer(text):
+    for found in finditer(at, text):
         if text.count("(", 0, found.start()) == text.count(")", 0, found.start()):
             return text[: found.start()], trim(found[group])
     return text, None
@@ -198,7 +198,7 @@ def _named(
 
 
 def _name(item: Item, population: str | None, condition: str | None, words: int) -> Named | None:
-    wording = _WHEN.sub("", item.text.replace(_JOINT, " ").replace(_HIDDEN_COMMA, ","))
+    wording = sub(_WHEN, "", item.text.replace(_JOINT, " ").replace(_HIDDEN_COMMA, ","))
     severity = _SEVERITY.match(wording)
     if severity and _is_another(wording, wording[severity.end() :]):
         severity = None

@@ -15,7 +15,7 @@ from functools import lru_cache
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
-from medgraph.patterns import Pattern, may_match
+from medgraph.patterns import Pattern, may_match, search
 from medgraph.sections import section_type
 
 _REFERENCE = Pattern(
@@ -124,7 +124,7 @@ def _told(lead: str) -> SectionType | None:
             return found
     if len(bare.split()) > _LABEL_WORDS:
         return None
-    return next((topic for topic, words in _TOPICS if words.search(bare)), None)
+    return next((topic for topic, words in _TOPICS if search(words, bare)), None)
 
 
 def retold(page: Page) -> Page:
@@ -165,8 +165,10 @@ def mentioning(page: Page, words: tuple[str, ...]) -> Page:
 
 def holds(passage: Passage, words: tuple[str, ...]) -> bool:
     """Tell whether a passage holds one of the words, in lower case, wherever they stand."""
-    pattern = _any_of(words)
-    return may_match(pattern, passage.text) and pattern.search(f" {passage.text}".lower()) is not None
+    if not may_match(_any_of(words), passage.text):
+        return False
+    low = f" {passage.text}".lower()
+    return any(word in low for word in words)
 
 
 @lru_cache(maxsize=64)

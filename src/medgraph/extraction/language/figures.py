@@ -100,7 +100,7 @@ def find_rates(text: str) -> Iterator[Rate]:
         if (
             frequency
             and not _NO_RATE.match(text, found.end())
-            and not _NO_RATE_BEFORE.search(text[max(0, found.start() - 40) : found.start()])
+            and not search(_NO_RATE_BEFORE, text[max(0, found.start() - 40) : found.start()])
         ):
             yield Rate(frequency, Span(*found.span()))
         position = found.end() if frequency else found.start() + 1

@@ -18,7 +18,7 @@ from itertools import zip_longest
 from medgraph.extraction.language.carried_rates import with_carried
 from medgraph.extraction.language.figures import HINT, NUMBER, PARTS, PERCENT, RATIO, WORD_NUMBER, Rate, find_rates
 from medgraph.model import Frequency, Span
-from medgraph.patterns import Pattern, match, search
+from medgraph.patterns import Pattern, finditer, match, search
 
 _BAND = Pattern(
     r"\b(?<!not )(?<!not very )(?P<band>very common|most common|less common|more common|uncommon|common|very rare|rare|less frequent|infrequent|"
@@ -65,7 +65,7 @@ def find_bands(text: str) -> list[tuple[str, Span]]:
     >>> find_bands("Common or very rarely")
     [('common', Span(start=0, end=6)), ('very rare', Span(start=10, end=21))]
     """
-    return [(" ".join(found["band"].lower().split()), Span(*found.span())) for found in _BAND.finditer(text)]
+    return [(" ".join(found["band"].lower().split()), Span(*found.span())) for found in finditer(_BAND, text)]
 
 
 def read_rates(text: str) -> list[Rate]:
@@ -195,7 +195,7 @@ _AGAINST = Pattern(r"\s*(?:versus|vs\.?|against|compared (?:with|to))\s+\d", re.
 def _is_comparator(text: str, rate: Rate, compared: list[Rate]) -> bool:
     """Tell whether a rate is that of a placebo or control group."""
     before = text[max(0, rate.span.start - 50) : rate.span.start]
-    if _OF_CONTROL.search(before) and text[rate.span.end : rate.span.end + 1] == ")":
+    if search(_OF_CONTROL, before) and text[rate.span.end : rate.span.end + 1] == ")":
         return True
     if _THAN_CONTROL.search(before) and _AGAINST.match(text, rate.span.end):
         return False
@@ -225,7 +225,7 @@ def heads_by_frequency(text: str) -> bool:
     >>> heads_by_frequency("Rare tumours"), heads_by_frequency("Rash in 5%")
     (False, False)
     """
-    if len(text) >= _LONGEST_HEADING or not (read_band(text) or HINT.search(text)):
+    if len(text) >= _LONGEST_HEADING or not (read_band(text) or search(HINT, text)):
         return False
     return read_frequency(text) is not None and not _AROUND_HEADING.sub(" ", text).strip()
 

@@ -50,16 +50,24 @@ def split_outside_brackets(text: str, separator: Pattern) -> Iterator[Span]:
     if "(" not in text and "[" not in text:
         yield from _split(text, separator)
         return
-    depth, begin, position = 0, 0, 0
-    while position < len(text):
-        depth += (text[position] in "([") - (text[position] in ")]" and depth > 0)
-        found = separator.match(text, position) if depth == 0 else None
-        if found and found.end() > position:
+    depth = begin = counted = 0
+    found = separator.search(text)
+    while found and found.start() < len(text):
+        position = found.start()
+        depth = _depth(text[counted : position + 1], depth)
+        counted = position + 1
+        if depth == 0 and found.end() > position:
             yield Span(begin, position)
-            begin = position = found.end()
-        else:
-            position += 1
+            begin = counted = found.end()
+        found = separator.search(text, counted)
     yield Span(begin, len(text))
+
+
+def _depth(text: str, depth: int) -> int:
+    """Return how many brackets are open behind a text before which some were open already."""
+    for sign in text:
+        depth += (sign in "([") - (sign in ")]" and depth > 0)
+    return depth
 
 
 def _split(text: str, separator: Pattern) -> Iterator[Span]:

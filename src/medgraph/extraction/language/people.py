@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from medgraph.extraction.language.phrases import singular
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer
 
 
 class People(NamedTuple):
@@ -93,7 +93,7 @@ def read_people(text: str, start: int) -> tuple[str, list[People]]:
         found.append(People("not " + " ".join(lacking["vaccinated"].lower().split()), where))
         text = text[: lacking.start()] + " " * (lacking.end() - lacking.start()) + text[lacking.end() :]
     for name, kind in _ANY:
-        for match in kind.finditer(text):
+        for match in finditer(kind, text):
             if text[match.start() : match.end()] == match[0] and not _WITH.match(text[match.end() :]):
                 unless = _EXCEPT.match(text[match.end() :])
                 end = match.end() + (unless.end() if unless else 0)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 _LEADING = Pattern(
     r"^(?:(?:the|an?|any|some|various|other|certain|several|possible|potential|occasional|all|such|both|also|new|"
@@ -123,7 +123,7 @@ def is_name(text: str, *, words: int = 7) -> bool:
     text = text.strip()
     if not text or len(text) > 90 or len(text.split()) > words or not text[0].isalnum():
         return False
-    return any(c.isalpha() for c in text) and len(text) > 1 and not _SENTENCE_WORDS.search(text)
+    return any(c.isalpha() for c in text) and len(text) > 1 and not search(_SENTENCE_WORDS, text)
 
 
 def blanked(found: re.Match[str]) -> str:

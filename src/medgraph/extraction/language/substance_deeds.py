@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from medgraph.extraction.language.phrases import singular
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer, search
 
 _HEAD = r"(?P<head>medications?|medicines?|drugs?|agents?|products?|substances?|treatments?|tablets?|pills|things)(?:\s*\([^()]{1,80}\))?"
 _END = (
@@ -114,22 +114,22 @@ def read_deeds(text: str, own: frozenset[str]) -> Iterator[tuple[str, Span]]:
     >>> [name for name, _ in read_deeds("drugs that depend on CYP2D6", frozenset())]
     ['cyp2d6 substrate']
     """
-    for found in _SUBSTRATES.finditer(text):
+    for found in finditer(_SUBSTRATES, text):
         yield f"{found['what'].lower()} substrate", Span(*found.span())
-    for found in _ON_ENZYMES.finditer(text):
+    for found in finditer(_ON_ENZYMES, text):
         yield f"{found['what'].lower()} {'inhibitor' if found['less'] else 'inducer'}", Span(*found.span())
-    for found in _NARROW.finditer(text):
+    for found in finditer(_NARROW, text):
         yield "narrow therapeutic index drug", Span(*found.span())
     for found in _PAIN.finditer(text):
         yield "nsaid", Span(*found.span())
-    for found in _BY_MOUTH.finditer(text):
+    for found in finditer(_BY_MOUTH, text):
         yield "oral medication", Span(*found.span())
-    for found in _DOES.finditer(text):
+    for found in finditer(_DOES, text):
         what = " ".join(found["what"].lower().split())
         if not any(name in what for name in own) and len(what.split()) <= _WORDS:
             name = _name_of(" ".join(found["deed"].split())) or _in_own_words(text, found)
             yield from [(name, Span(*found.span()))] if name else []
-    for found in _FOR.finditer(text):
+    for found in finditer(_FOR, text):
         named = _name_of(" ".join(found["what"].split()))
         if named and not _explains(text, found):
             yield named, Span(*found.span())
@@ -137,7 +137,7 @@ def read_deeds(text: str, own: frozenset[str]) -> Iterator[tuple[str, Span]]:
 
 def _name_of(deed: str) -> str | None:
     """Return the name that pharmacists have for what does this or is for this."""
-    return next((name for name, words in _NAMED if words.search(deed)), None)
+    return next((name for name, words in _NAMED if search(words, deed)), None)
 
 
 def _in_own_words(text: str, found: re.Match[str]) -> str | None:

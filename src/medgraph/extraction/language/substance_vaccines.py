@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 _LIVE_VACCINES = Pattern(
     r"\b(?:MMR|measles(?:[-, ]+mumps(?:[-, ]+(?:and )?rubella)?)?|mumps|rubella|varicella|chickenpox|(?:herpes )?zoster|shingles|"
@@ -22,6 +22,6 @@ def live_vaccines(text: str, *, told: bool = False) -> Iterator[tuple[str, Span]
     >>> [name for name, _ in live_vaccines("Live vaccines such as MMR and chickenpox")]
     ['mmr vaccine', 'chickenpox vaccine']
     """
-    if told or LIVE.search(text):
+    if told or search(LIVE, text):
         for found in _LIVE_VACCINES.finditer(text):
             yield f"{found[0].lower()} vaccine", Span(*found.span())

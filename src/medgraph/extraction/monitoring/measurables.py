@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from medgraph.model import Span
-from medgraph.patterns import Pattern, finditer, search
+from medgraph.patterns import Pattern, finditer, match, search
 
 _BLOOD = (
     r"sodium|potassium|calcium|magnesium|phosphate|phosphorus|bicarbonate|electrolytes?|creatinine(?:\s+clearance)?|CrCl|urea|BUN|"
@@ -196,4 +196,4 @@ def is_timed(text: str, end: int) -> bool:
     >>> is_timed("ALT: at baseline", 3), is_timed("ALT rose", 3)
     (True, False)
     """
-    return bool(_TIMED.match(text, end)) and not _NOT_ASKED.search(text)
+    return bool(match(_TIMED, text, end)) and not _NOT_ASKED.search(text)

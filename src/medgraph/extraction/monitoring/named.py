@@ -27,7 +27,7 @@ from medgraph.extraction.monitoring.tests import is_test, measured
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Relation, Scope, SectionType, Span
-from medgraph.patterns import Pattern, may_match
+from medgraph.patterns import Pattern, may_match, search
 
 WORDS = tuple(
     (
@@ -54,7 +54,7 @@ def find_named(page: Page) -> Iterator[Candidate]:
 
 def _without_reason(passage: Passage) -> Passage:
     """Return a clause without the reason that it gives behind what it asks for: "…, since the liver breaks it down"."""
-    found = _REASON.search(passage.text)
+    found = search(_REASON, passage.text)
     if found is None or not asks_for_checks(passage.text[: found.start()]):
         return passage
     return replace(passage, text=passage.text[: found.start()])

@@ -11,10 +11,11 @@ import re
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.own_and_others import TOGETHER, names_own, others_in
 from medgraph.model import Span
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, match, search
 
 _CONTROL = r"(?:placebo|sham|control|comparator|vehicle|dummy|untreated)"
 _WHO = r"(?:patients|people|persons|those|participants|subjects|children|adults|volunteers|recipients|women|men)"
+_TELLS_OF_ARM = Pattern(rf"\b{_CONTROL}\b|[\s-](?:arm|group)s?\b", re.IGNORECASE)
 # What stands behind an effect up to the arm in which it was seen, and no other rate or arm between.
 _UP_TO_ARM = (
     r"(?:\s*\([^()]*\))?(?:\s(?!than\b|versus\b|vs\b|against\b|compared\b|and\b|but\b|or\b)[^\s,;:()%]+){0,12}?"
@@ -55,12 +56,14 @@ _ONLY = Pattern(r"\s(?:alone|only|instead)\b")
 
 def is_of_other_arm(names: DrugNames, clause: str, begin: int, end: int) -> bool:
     """Tell whether a place tells what another arm of a trial had, and that one alone."""
+    if not (search(_TELLS_OF_ARM, clause) or others_in(names, clause)):
+        return False
     if names_own(names, clause) or search(_COMPARES, clause):
         return False
     if _OPENS_WITH_CONTROL.match(clause, 0, begin):
         return True
     opening = _OPENS_WITH_ARM.match(clause, 0, begin)
-    found = opening or _BEHIND_ARM.match(clause, end)
+    found = opening or match(_BEHIND_ARM, clause, end)
     if found and others_in(names, found["arm"]) and _tells_one_rate(clause):
         return True
     if only := _ONLY_IN_ARM.search(clause, end):
@@ -68,7 +71,7 @@ def is_of_other_arm(names: DrugNames, clause: str, begin: int, end: int) -> bool
     if not _tells_one_rate(clause):
         return False
     behind = any(_is_seen_with(clause, end, other) for _, other in others_in(names, clause) if other.start >= end)
-    return behind or _BEHIND_CONTROL.match(clause, end) is not None
+    return behind or match(_BEHIND_CONTROL, clause, end) is not None
 
 
 def _tells_one_rate(clause: str) -> bool:

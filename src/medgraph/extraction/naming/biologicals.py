@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, sub
 
 _KIND = r"(?:vaccine|immune globulin|immunoglobulin|antitoxin|antivenom|antivenin|toxoids?)"
 _VACCINE = (
@@ -24,7 +24,7 @@ _IN_TITLE = Pattern(_VACCINE, re.IGNORECASE)
 def titled_biologicals(titles: list[str]) -> Iterator[str]:
     """Yield the name of the vaccine, immune globulin or antitoxin in a title."""
     for title in titles:
-        yield from (found["name"] for found in _IN_TITLE.finditer(_ASKED.sub("", title)))
+        yield from (found["name"] for found in _IN_TITLE.finditer(sub(_ASKED, "", title)))
 
 
 _ASKED = Pattern(

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from medgraph.drug_words import known_drug, may_open_name, opens_name, with_salt, without_salt
 from medgraph.model import SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class DrugNames:
 
     def name_at(self, text: str, word: re.Match[str]) -> tuple[str, Span] | None:
         """Return the drug whose name begins with a word of a text, and where the name stands."""
-        prefix = _PREFIX.match(word[0])
+        prefix = _PREFIX.match(word[0]) if "-" in word[0] else None
         if prefix and (rest := _WORD.match(text, word.start() + prefix.end())):
             named = self.name_at(text, rest)
             return (named[0], Span(word.start(), named[1].end)) if named else None
@@ -78,7 +78,7 @@ class DrugNames:
             return (self._barred(clause) if topic is SectionType.CONTRAINDICATIONS else None) or (self.drug,)
         if (other := _CONTRASTED.match(clause)) and not self._is_of_page(other["who"]):
             return tuple(name for name, _ in list(self.mentions(other["who"]))[:1])
-        compared = _COMPARISON.match(clause)
+        compared = match(_COMPARISON, clause)
         body = clause[compared.end() :] if compared else clause
         named = list(self.mentions(body))
         if named and _begins(body, named[0][1].start):

@@ -11,7 +11,7 @@ from medgraph.extraction.naming.brand_words import NAME, cut_common, is_brand
 from medgraph.extraction.naming.stating import NEAR
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Monograph
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer
 
 _ELSEWHERE = Pattern(
     r"(?: [a-z]+)?(?:,| \()? ?(?:which is |is )?(?:also |formerly |better |generally )?(?:known|called|named)(?: as)?"
@@ -40,7 +40,7 @@ def payloads(text: str) -> Iterator[str]:
     >>> list(payloads("The payload is SN-38, the active form of irinotecan."))
     ['sn-38']
     """
-    yield from (found["name"].lower() for found in _PAYLOAD.finditer(text))
+    yield from (found["name"].lower() for found in finditer(_PAYLOAD, text))
 
 
 def acid_or_salt(drug: str) -> Iterator[str]:
@@ -54,7 +54,7 @@ def stated_brands(text: str, name: str) -> Iterator[str]:
     """Yield the brands beside the drug's name: "Leqvio (inclisiran)", "inclisiran (Leqvio)"."""
     drug = Pattern(re.escape(base_name(name)).replace(" / ", "[ ]*(?:/|and)[ ]*"), re.IGNORECASE)
     beside = (found for named in drug.finditer(text) for found in _beside(text, *named.span()))
-    stated = (found for pattern in _BRAND_STATED for found in pattern.finditer(text))
+    stated = (found for pattern in _BRAND_STATED for found in finditer(pattern, text))
     names = (cut_common(found["brand"]) for found in (*beside, *stated) if found)
     yield from filter(is_brand, names)
 

@@ -12,7 +12,7 @@ import re
 from medgraph.extraction.naming.arms import is_of_other_arm
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.own_and_others import TOGETHER, names_own, others_in
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, match, search
 
 ANOTHER_DRUG, ANOTHER_ARM = "another drug", "another arm"
 
@@ -176,4 +176,4 @@ _THAT_ONE = Pattern(
 
 def _is_pointed_to(clause: str, end: int) -> bool:
     """Tell whether what stands behind a place points to another drug: "is a problem with that drug"."""
-    return _THAT_ONE.match(clause, end) is not None
+    return match(_THAT_ONE, clause, end) is not None

@@ -6,7 +6,7 @@ import re
 
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 
 def others_in(names: DrugNames, text: str) -> list[tuple[str, Span]]:
@@ -22,7 +22,7 @@ _CARRIERS = frozenset(
 
 def names_own(names: DrugNames, text: str) -> bool:
     """Tell whether a text names the page's drug, a part of it, or "this medicine"."""
-    return _SELF.search(text) is not None or any(drug in names.parts for drug, _ in names.mentions(text))
+    return search(_SELF, text) is not None or any(drug in names.parts for drug, _ in names.mentions(text))
 
 
 _SELF = Pattern(

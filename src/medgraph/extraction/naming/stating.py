@@ -10,7 +10,7 @@ from medgraph.drug_words import FORMS
 from medgraph.extraction.naming.brand_words import NAME
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.model import BlockKind, Monograph, Section, SectionType
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer
 
 _NAME_LABEL = Pattern(
     r"\b(?:generic name|non-?proprietary name|international name|active (?:ingredient|substance)s?|INN)\b|"
@@ -142,7 +142,7 @@ _STATEMENT = Pattern(
 
 def stated_substances(text: str) -> Iterator[str]:
     """Yield what follows "contains the active substance"."""
-    yield from (found["name"] for found in _STATEMENT.finditer(text))
+    yield from (found["name"] for found in finditer(_STATEMENT, text))
 
 
 _DEFINITION = Pattern(

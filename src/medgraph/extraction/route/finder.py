@@ -23,7 +23,7 @@ from medgraph.extraction.route.vetoes import reason_against
 from medgraph.extraction.route.words import ADJECTIVE, ANY_WORDING, FORM, PLACE, UNIT, WAY
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import SectionType, Span
-from medgraph.patterns import Pattern, match
+from medgraph.patterns import Pattern, match, search
 
 _LABEL_RULE, _TITLE_RULE = "route.labelled/3", "route.titled/1"
 _IN_TITLE = Pattern(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?![\w-])", re.IGNORECASE)
@@ -172,7 +172,7 @@ def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
     text = page.monograph.view.text
     for label, value, drugs in (*_first_column(passage, page), *labelled_values(page, passage)):
         wording = value.of(text)
-        is_value = len(wording) <= _LONGEST_VALUE and not _SENTENCE.search(wording) and not context.negated(wording)
+        is_value = len(wording) <= _LONGEST_VALUE and not search(_SENTENCE, wording) and not context.negated(wording)
         if is_value and match(_LABEL, label):
             found = list(ANY_WORDING.finditer(wording))
         elif passage.cells and passage.topic is SectionType.DOSAGE and not context.negated(wording):

@@ -14,7 +14,7 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.route.gates import OWN_GATE
 from medgraph.extraction.route.words import ADJECTIVE
 from medgraph.model import Scope, SectionType
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search, sub
 
 _OTHER_MATTER = Pattern(
     r"\b(?:MRHD|recommended human dose|(?:see|refer to|consult) the prescribing information (?:for|of) (?!recommended|dos)|bioavailab\w+|half-life|absor(?:bed(?! (?:\w+ )?through the skin)|ption)|excret\w+|off the market|withdrawn|"
@@ -72,15 +72,15 @@ def reason_against(page: Page, passage: Passage, found: re.Match[str], drugs: tu
     """Return why the words of a route state no route of these drugs, or None if they do."""
     begin, end = found.span("object")
     before, after = passage.text[:begin], passage.text[end:]
-    if context.negated(_WITHOUT.sub("", before)) or _DENIED.match(after):
+    if context.negated(sub(_WITHOUT, "", before)) or _DENIED.match(after):
         return "negated"
     if context.scope(passage.text) is Scope.ANIMAL:
         return "animals"
     if _MEDICINES.match(after) and not _ONE.search(before):
         return "medicines in general"
     if (
-        _OTHER_MATTER.search(passage.text)
-        or _FROM.search(before)
+        search(_OTHER_MATTER, passage.text)
+        or search(_FROM, before)
         or _GETS_IN.search(before)
         or _IN_THE_BODY.search(found[0][-_NEAR:])
     ):

@@ -38,7 +38,7 @@ from medgraph.extraction.warning.labels import (
 from medgraph.extraction.warning.objects import NOTHING_NAMED, is_grave, warned_of
 from medgraph.extraction.warning.rules import GATE, RULES, WARNED
 from medgraph.model import Polarity, Relation, SectionType, Span
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, search, sub
 from medgraph.sections import section_type
 
 _LIST_RULE, _LABEL_RULE, _HEADING_RULE = "warning.list/1", "warning.label/1", "warning.heading/1"
@@ -188,7 +188,7 @@ def _listed(page: Page, passage: Passage) -> Iterator[Candidate]:
                 warned_of(page, naming, where, _LABEL_RULE, (page.drug,)) if _is_harm_label(found["label"]) else ()
             )
     elif not any(_LEAD_VETO.search(lead) for lead in own_leads(passage)):
-        text = _AGAIN.sub(lambda again: again["join"].ljust(len(again[0])), passage.text)
+        text = sub(_AGAIN, lambda again: again["join"].ljust(len(again[0])), passage.text)
         passage = replace(passage, text=text)
         bare = _FIRST.sub("", text)
         listed = passage.is_item or first or passage.cells
@@ -236,7 +236,7 @@ _TOLD_RULE = "warning.told/1"
 
 def _told(passage: Passage) -> Iterator[Candidate]:
     """Yield the conditions that the lexicon knows in a clause of a warning that says what may go wrong."""
-    if passage.cells or not _HARM.search(passage.text) or _SYMPTOMS.search(passage.text):
+    if passage.cells or not search(_HARM, passage.text) or _SYMPTOMS.search(passage.text):
         return
     scope = context.scope(passage.text)
     known = [(span, term(span.of(passage.text))) for span in find_known(passage.text)]

@@ -11,7 +11,7 @@ from medgraph.extraction.language.people import read_people
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Relation, Scope, SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 # Warnings whose object is one thing, whatever the words: object, rule, what says so, what silences it.
 _FIXED = (
@@ -99,7 +99,7 @@ _STATE_WORDS = tuple(("pregnan|breast|lactat|nurs").split("|"))
 
 def _fixed(page: Page, passage: Passage) -> Iterator[Candidate]:
     for name, rule, says, silent in _FIXED_RULES:
-        found = says.search(passage.text)
+        found = search(says, passage.text)
         if found and not silent.search(passage.text) and context.scope(passage.text) is not Scope.ANIMAL:
             where = Span(passage.span.start + found.start(), passage.span.start + found.end())
             for drug in _whose(page, passage, found):
