@@ -108,6 +108,11 @@ def test_a_dosage_section_gives_its_doses(drug: str, text: str, doses: list[str]
     ("text", "topic"),
     [
         ("Each vial contains 100 mg.", SectionType.DOSAGE),
+        ("One tablet contains 125 mg, and two are taken every 12 hours.", SectionType.DOSAGE),
+        ("The combination pairs 85 mg of it with 500 mg of naproxen.", SectionType.OTHER),
+        ("Your injections: ☐ 20 mg ☐ 40 mg ☐ 60 mg", SectionType.OTHER),
+        ("Dose: [ ] 20 mg [ ] 40 mg once daily", SectionType.DOSAGE),
+        ("The old way (4.8 mg over six hours) is gone.", SectionType.DOSAGE),
         ("Tablets of 1 mg, 2 mg and 5 mg come in different colours and strengths.", SectionType.DOSAGE),
         ("It is supplied as 500 mg in 10 mL.", SectionType.DOSAGE),
         ("Pens hold 40 mg/0.4 mL.", SectionType.DOSAGE),
@@ -207,6 +212,22 @@ def test_a_veto_is_reported() -> None:
             "Ketoconazole and itraconazole bring you down to 150 mg twice a week.",
             SectionType.INTERACTIONS,
             [("casimersen", "150 mg twice a week")],
+        ),
+        (
+            "Calcium and vitamin D, 1,000 mg and 800 IU a day.",
+            SectionType.OTHER,
+            [("calcium", "1000 mg"), ("vitamin d", "800 [iU] every 1 day")],
+        ),
+        ("Take folic acid, 5 mg once a week.", SectionType.DOSAGE, [("folic acid", "5 mg every 1 week")]),
+        (
+            "Adults are premedicated with dexamethasone 20 mg; children receive 5 mg/m2.",
+            SectionType.DOSAGE,
+            [("dexamethasone", "20 mg")],
+        ),
+        (
+            "**Paracetamol:** Fine. 500 mg up to four times daily.",
+            SectionType.INTERACTIONS,
+            [("paracetamol", "500 mg every 6 hour")],
         ),
         (
             "| Medicine | Usual dose |\n|---|---|\n| Ezetimibe | 10 mg once daily |",

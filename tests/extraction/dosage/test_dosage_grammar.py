@@ -88,6 +88,8 @@ _PHRASES: list[tuple[str, list[Dose]]] = [
     ("0.5 mL as a single dose", [_once("0.5 mL")]),
     ("0.5 mL intramuscularly at 0, 1, and 6 months", [_dose("0.5 mL", doses=3)]),
     ("two doses of 0.5 mL, 4 weeks apart", [_dose("0.5 mL", "P28D", doses=2)]),
+    ("two doses of 0.5 mL, the second 2 to 6 months after the first", [_dose("0.5 mL", "P2M", doses=2)]),
+    ("two doses of 0.5 mL; the second is given 28 days after the first dose", [_dose("0.5 mL", "P28D", doses=2)]),
     ("0.5 mL (50 mcg) every year", [_dose("50 ug", "P1Y")]),
     ("0.3 mL at 21-day intervals for two doses", [_dose("0.3 mL", "P21D", doses=2)]),
     ("4, 10 and 20 mg/kg weekly", [_dose("4 mg/kg", "P7D"), _dose("10 mg/kg", "P7D"), _dose("20 mg/kg", "P7D")]),
@@ -100,6 +102,45 @@ _PHRASES: list[tuple[str, list[Dose]]] = [
         "5 mg/kg at weeks 0, 2 and 6, then every 8 weeks",
         [_dose("5 mg/kg", doses=3, phase="loading"), _dose("5 mg/kg", "P56D", phase="maintenance")],
     ),
+    (
+        "284 mg initially, again at 3 months, and then every 6 months",
+        [_once("284 mg", phase="initial"), _once("284 mg"), _dose("284 mg", "P6M", phase="maintenance")],
+    ),
+    (
+        "300 mg at first, repeated after 2 weeks and every 6 months thereafter",
+        [_once("300 mg", phase="initial"), _once("300 mg"), _dose("300 mg", "P6M", phase="maintenance")],
+    ),
+    (
+        "three loading doses of 12 mg at 14-day intervals, and the 4th 30 days after the 3rd",
+        [_dose("12 mg", "P14D", doses=3, phase="loading"), _once("12 mg", phase="loading")],
+    ),
+    (
+        "two loading doses of 5 mg/kg at 4-week intervals; the third is given 8 weeks after the second dose",
+        [_dose("5 mg/kg", "P28D", doses=2, phase="loading"), _once("5 mg/kg", phase="loading")],
+    ),
+    (
+        "16 mg/kg once a week in weeks 1 to 8, every two weeks in weeks 9 to 24, and every four weeks from week 25",
+        [_dose("16 mg/kg", "P7D"), _dose("16 mg/kg", "P14D"), _dose("16 mg/kg", "P28D")],
+    ),
+    (
+        "1800 mg weekly for weeks 1 to 8, then every 2 weeks from week 9",
+        [_dose("1800 mg", "P7D"), _dose("1800 mg", "P14D")],
+    ),
+    (
+        "200 mg for the first four doses, then 300 mg, every two weeks",
+        [_dose("200 mg", "P14D", doses=4, phase="initial"), _dose("300 mg", "P14D", phase="maintenance")],
+    ),
+    (
+        "4 mg/kg every 12 hours (3 to 4 mg/kg for candidemia)",
+        [_dose("4 mg/kg", "PT12H"), _dose("3-4 mg/kg", "PT12H")],
+    ),
+    ("10 mg once daily (5 mg if frail)", [_dose("10 mg", "P1D"), _dose("5 mg", "P1D")]),
+    ("on the first day a single 10 mg tablet in the morning", [_once("10 mg")]),
+    ("start with 25 mg on the first day", [_once("25 mg", phase="initial")]),
+    ("put it up by 2 mg at a time", [_dose("2 mg", increment=True, phase="titration")]),
+    ("bring the dose up by 5 mg every week", [_dose("5 mg", "P7D", increment=True, phase="titration")]),
+    ("some benefit more from 140 mg once a month", [_dose("140 mg", "P1M")]),
+    ("9 mcg daily on days 1-7 of cycle 1, and 28 mcg daily later", [_dose("9 ug", "P1D"), _dose("28 ug", "P1D")]),
     ("alternating 5 mg one day and 2.5 mg the next", [_dose("5 mg", "P2D"), _dose("2.5 mg", "P2D")]),
     ("once they have settled, 1.25 mg/kg once every month", [_dose("1.25 mg/kg", "P1M")]),
     ("100 mg (2 mL) per minute", []),
@@ -171,7 +212,7 @@ _PHRASES: list[tuple[str, list[Dose]]] = [
     ("500 mg on days 1, 15, and 29", [_dose("500 mg", "P14D", doses=3)]),
     ("1000 mg on days 1 and 15", [_dose("1000 mg", "P14D", doses=2)]),
     ("5 mg/kg at weeks 0, 2 and 6", [_dose("5 mg/kg", doses=3)]),
-    ("160 mg on day 1, 80 mg on day 15", [_once("160 mg"), _once("80 mg")]),
+    ("160 mg on day 1, 80 mg on day 15", [_once("160 mg", phase="loading"), _once("80 mg", phase="loading")]),
     ("from day 29: 40 mg every other week", [_dose("40 mg", "P14D")]),
     ("two 1,000 mg infusions separated by 2 weeks", [_dose("1000 mg", "P14D", doses=2)]),
     # loading, start, maintenance

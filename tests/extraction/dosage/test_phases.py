@@ -29,6 +29,13 @@ _CLAUSES = (
     ("162 mg every other week, followed by an increase to every week", ["initial", "titration"]),
     ("the target dose is 200 mg once daily", ["maintenance"]),
     ("4.4 mg/kg at the first dose reduction", [None]),
+    ("30 mg every 4 weeks for the first 3 doses, then 30 mg once every 8 weeks", ["loading", "maintenance"]),
+    ("6 mg every 4 weeks for 4 doses, then every 16 weeks", ["loading", "maintenance"]),
+    ("2.5 mg once weekly for 4 weeks, then 5 mg once weekly", ["initial", "maintenance"]),
+    ("160 mg on day 1, 80 mg on day 15", ["loading", "loading"]),
+    ("125 mg on day 1, 80 mg on day 2", [None, None]),
+    ("once things have settled 5 to 15 mg a day", ["maintenance"]),
+    ("in the first 24 hours 6 mg/kg every 12 hours", ["loading"]),
 )
 
 
@@ -60,6 +67,27 @@ _SECTIONS = (
         "The dose is 12 mg. Four loading doses are given, the first three at 14-day intervals. "
         "A maintenance dose is given once every 4 months.",
         ["loading", "maintenance"],
+    ),
+    (
+        "nusinersen",
+        "The dose is 12 mg. Four loading doses are given, the first three at 14-day intervals. "
+        "The 4th loading dose is given 30 days after the 3rd dose. A maintenance dose is given once every 4 months.",
+        ["loading", "loading", "maintenance"],
+    ),
+    (
+        "eculizumab",
+        "Give three loading doses of 600 mg at 7-day intervals. The fourth loading dose is given 14 days after the third dose.",
+        ["loading", "loading"],
+    ),
+    (
+        "voriconazole",
+        "- First 24 hours: 6 mg/kg every 12 hours\n- After that: 4 mg/kg every 12 hours",
+        ["loading", "maintenance"],
+    ),
+    (
+        "abemaciclib",
+        "**Starting dose and steps of reduction**\n\n| Step | Dose |\n|---|---|\n| Starting dose | 150 mg twice daily |\n| Third reduction | 50 mg twice daily |",
+        ["initial", None],
     ),
     ("sertraline", "**Starting dose:** 25 mg per day for one week, then 50 mg per day.", ["initial", None]),
 )

@@ -170,5 +170,29 @@ def go_on(slots: Sequence[Slot]) -> None:
     """Give what follows for a time the interval before it: "0.25 mg weekly for 4 weeks, 0.5 mg for 4 weeks"."""
     for first, second in pairwise(slots):
         often = [f for f in first.own if isinstance(f.what, Interval) and f.what.iso != ONCE]
-        if often and second.role is Role.DOSE and not second.timed and _FOR_A_TIME.match(second.behind):
+        if often and second.role is Role.DOSE and not second.timed and _goes_on(second):
             second.own.append(often[-1])
+        _give_back(first, second)
+
+
+# "4 mg/kg every 12 hours (| 3 mg/kg for candidemia)"
+_INSTEAD = Pattern(r"\s*(?:[\w-]+\s+){0,3}\(\s*(?:or\s+)?(?:only\s+)?$", re.IGNORECASE)
+_FOR_OTHERS = Pattern(r"\s+(?:for|in|if|when)\s+(?!\d|an?\b|the\s+(?:first|next))[^()]*\)", re.IGNORECASE)
+
+
+def _goes_on(slot: Slot) -> bool:
+    """Tell whether an amount without an interval is given for a time, or in a bracket to others, as often as the one before."""
+    in_bracket = _INSTEAD.search(slot.before) and _FOR_OTHERS.match(slot.behind)
+    return bool(in_bracket or _FOR_A_TIME.match(slot.behind))
+
+
+_THEN = Pattern(r"[^.;]*\b(?:then|followed by)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+
+
+def _give_back(first: Slot, second: Slot) -> None:
+    """Give some first doses the interval of those behind: "200 mg for the first four doses, then 300 mg, every two weeks"."""
+    counted = first.first(Doses)
+    often = [f for f in second.own if isinstance(f.what, Interval) and f.what.iso != ONCE]
+    alike = first.role is second.role is Role.DOSE and first.amount.unit == second.amount.unit
+    if counted and counted.count > 1 and not first.timed and often and alike and _THEN.fullmatch(second.before):
+        first.own.append(often[0])

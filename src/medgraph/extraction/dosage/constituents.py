@@ -77,10 +77,13 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """One dose of a series: the fourth; or the one that many days after the third, or later than what came before."""
+    """One dose of a series: the fourth; or the one that many days after the third, or later than what came before.
+
+    `after` is the time since the dose before, as an interval."""
 
     ordinal: int | None
     offset: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

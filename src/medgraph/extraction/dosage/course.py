@@ -7,7 +7,7 @@ often it loads and how often it maintains.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -84,12 +84,26 @@ def _in_phase(candidate: Candidate, phase: str) -> Candidate:
 
 def regimens(amount: Dose, partial: Sequence[Candidate]) -> list[tuple[Candidate, Dose]]:
     """Return the doses of an amount that is told once and given in phases that other clauses tell: at least two."""
-    told: dict[str, tuple[Candidate, Dose]] = {}
+    told: dict[tuple[str, bool], tuple[Candidate, Dose]] = {}
     for candidate in partial:
         dose, phase = dose_of(candidate), _phase(candidate)
         if dose.interval and phase and candidate.passage.topic is SectionType.DOSAGE:
-            told.setdefault(phase, (candidate, replace(amount, interval=dose.interval, doses=dose.doses, phase=phase)))
-    return list(told.values()) if len(told) > 1 else []
+            once = dose.interval == ONCE
+            told.setdefault(
+                (phase, once), (candidate, replace(amount, interval=dose.interval, doses=dose.doses, phase=phase))
+            )
+    return list(told.values()) if len({phase for phase, _ in told}) > 1 else []
+
+
+def last_of_series(full: Sequence[Candidate], partial: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield the clauses that set a dose apart from one told before, with that: "The fourth is given 30 days after the third"."""
+    known = {c.mention for c in full}
+    for candidate in (c for c in partial if c.mention not in known):
+        block, phase = candidate.passage.block, _phase(candidate)
+        before = [c for c in full if c.passage.block is block and c.mention.start < candidate.mention.start]
+        base = dose_of(before[-1]) if before else Dose()
+        if dose_of(candidate).interval == ONCE and base.interval not in (None, ONCE) and base.phase == phase:
+            yield candidate, before[-1]
 
 
 def _phase(candidate: Candidate) -> str | None:

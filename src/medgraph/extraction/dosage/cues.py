@@ -51,11 +51,11 @@ _STEP_BEFORE = Pattern(
     r"in (?:steps|increments) of|increments of|steps of|"
     r"(?<!recommended dosage )(?<!recommended dose )(?<!adult dosage )(?<!adult dose )(?<!target dose )of)(?: (?:a|an|another|about|up to|further|"
     r"increments of|steps of))*|"
-    r"\b(?:go|goes|going|went|stepped|moved?) up (?:[^.;]{0,20})?by|\b(?:add|adding|added|"
+    r"\b(?:go|goes|going|went|stepped|moved?) up (?:[^.;]{0,20})?by|\b(?:put|bring|mov|nudg|build|work|push|creep|climb)\w*\s+(?:\w+\s+){0,3}up\s+by|\b(?:add|adding|added|"
     r"adds)(?: (?:another|a further|an additional))?|\bincrements? of|\bsteps? of|\bincreases? of|\bin)\s*$",
     re.IGNORECASE,
 )
-_STEP_BEHIND = Pattern(r"^[-\s]*(?:\w+ )?(?:increments?|steps?)\b", re.IGNORECASE)
+_STEP_BEHIND = Pattern(r"^[-\s]*(?:\w+ )?(?:increments?|steps?)\b|^\s*at a time\b", re.IGNORECASE)
 _LESS = Pattern(
     r"\b(?:reduc|decreas|lower|taper|cut|withdraw)\w*\b[^.;]{0,40}?\b(?:by|in (?:steps|decrements) of|"
     r"decrements of|steps of)(?: (?:a|an|about))*\s*$",
@@ -64,7 +64,7 @@ _LESS = Pattern(
 _THRESHOLD = Pattern(
     r"(?:\b(?:above|below|over|under|beyond|more than|less than|greater than|fewer than|at least|"
     r"exceed(?:s|ed|ing)?|higher than|lower than|"
-    r"(?<!benefit )from|than|instead of|drop(?:s|ped)? to|(?:equal|equivalent|correspond\w*) to|equals|nearest|"
+    r"(?<!benefit )(?<!benefits )(?<!benefit more )(?<!benefits more )from|than|instead of|drop(?:s|ped)? to|(?:equal|equivalent|correspond\w*) to|equals|nearest|"
     r"(?:previously|already|currently|if|when|those|people|anyone|adults|children|patients) "
     r"(?:you are |they are |currently )?(?:taking|receiving|using|on)|receiving \w+|after reaching|"
     r"who (?:already |currently )?(?:takes?|uses?|receives?|gets?|(?:is|are) on))|"

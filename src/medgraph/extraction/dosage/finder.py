@@ -22,7 +22,7 @@ from medgraph.extraction.dosage.recipients import names_route, read_route
 from medgraph.extraction.dosage.regimen import complete, dose_label
 from medgraph.extraction.dosage.rules import MEASURED, OTHER_DRUG, RECOMMENDS, ROW_RULE, RULES
 from medgraph.extraction.dosage.subject import drugs_of, indication_of, population_of
-from medgraph.extraction.dosage.vetoes import reason_against
+from medgraph.extraction.dosage.vetoes import is_premedication, reason_against
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
@@ -204,6 +204,8 @@ def _finding(passage: Passage, page: Page, mention: DoseMention, drug: str, rule
 def _candidate(passage: Passage, page: Page, mention: DoseMention, drug: str, rule: str) -> Candidate:
     own = drug == page.drug
     dose = with_governors(mention, passage)
+    if not own and dose.phase is None and is_premedication(passage, mention):
+        dose = replace(dose, phase="premedication")
     route = mention.route or (_route_above(passage, page) if own else None) or mention.elsewhere
     qualifiers = Qualifiers(
         dose=dose,

@@ -50,7 +50,7 @@ def _governed_phase(mention: DoseMention, passage: Passage, above: int) -> str |
     """Return the phase of a dose: that of its column, else its own, else that of what governs its clause."""
     column = next((p for p in map(_phase, _columns_of(mention, passage)) if p), None)
     leads = next((p for p in map(_phase, passage.leads[: above + 1][:3]) if p), None)
-    own = mention.dose.phase
+    own = mention.dose.phase or _phase_of_row(mention, passage)
     if column or (own is None and mention.later):
         return column
     if (
@@ -60,6 +60,13 @@ def _governed_phase(mention: DoseMention, passage: Passage, above: int) -> str |
     ):
         return leads  # "Maintenance: 500 mg at month 12, …": initial only by its place
     return None if mention.later and own == "maintenance" and leads == "initial" else own or leads
+
+
+def _phase_of_row(mention: DoseMention, passage: Passage) -> str | None:
+    """Return the phase that the first cell of a row names, for what the other cells hold."""
+    if not passage.cells or cell_of(passage, mention.span) == 0:
+        return None
+    return _phase(passage.text[: passage.cells[0].end - passage.span.start])
 
 
 def _columns_of(mention: DoseMention, passage: Passage) -> Iterator[str]:

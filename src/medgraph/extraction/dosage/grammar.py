@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from medgraph.extraction.dosage.attachment import attach, go_on, share
-from medgraph.extraction.dosage.constituents import Amount, Days, Infusion, Interval, Share
+from medgraph.extraction.dosage.constituents import Amount, Days, Infusion, Interval, Nth, Share
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.mentions import DoseMention, mentions_of
 from medgraph.extraction.dosage.parser import Found, read_constituents
@@ -24,6 +24,7 @@ from medgraph.extraction.dosage.sequence import (
     alternate,
     deny_lists,
     follow_up,
+    in_series,
     inherit,
     twice_a_day,
     without_totals,
@@ -55,7 +56,7 @@ def read_doses(text: str) -> tuple[DoseMention, ...]:
     alternate(text, slots)
     inherit(text, slots)
     deny_lists(slots)
-    slots = list(follow_up(text, without_totals(text, twice_a_day(text, slots))))
+    slots = list(follow_up(text, list(in_series(text, without_totals(text, twice_a_day(text, slots))))))
     whole, of_clause = read_population(text), read_route(text)
     return tuple(
         replace(
@@ -140,3 +141,7 @@ def _without_amount(text: str, found: Sequence[Found]) -> Iterator[DoseMention]:
         low, high = (times.low, times.high) if times else (None, None)
         dose = Dose(interval=iso, infusion_min=low, infusion_max=high)
         yield DoseMention(span, dose, read_route(text), population=read_population(text))
+    nth = next((f for f in found if isinstance(f.what, Nth) and f.what.ordinal and f.what.offset), None)
+    if nth and isinstance(nth.what, Nth) and not intervals and not infusions:
+        once = Dose(interval=ONCE, doses=1)
+        yield DoseMention(nth.span, once, read_route(text), ordinal=nth.what.ordinal, offset=nth.what.offset)

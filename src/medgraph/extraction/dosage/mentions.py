@@ -96,11 +96,16 @@ def _regimen(slot: Slot, nth: Nth | None) -> tuple[str | None, int | None]:
     interval = (
         _of_a_day(slot) or (stated.iso if stated else None) or (doses.interval if doses else None) or amount.share
     )
+    if interval == "P1D" and days and stated and _is_one_day(days):
+        interval = ONCE  # "on the first day, a single tablet in the morning"
     if interval is None and days and not is_added(slot):
         interval, count = _on_days(days, count)
     if interval is None and nth:
-        interval = ONCE
+        interval = (nth.after if nth.ordinal == count == _PAIR else None) or ONCE
     return interval, 1 if interval == ONCE else count or _within(interval, slot.behind)
+
+
+_PAIR = 2  # "two doses of 0.5 mL, the second 2 months after the first"
 
 
 def _of_a_day(slot: Slot) -> str | None:
@@ -110,6 +115,10 @@ def _of_a_day(slot: Slot) -> str | None:
         return slot.amount.share
     often = stated is None or stated.iso == ONCE or stated.iso.startswith("PT")
     return "P1D" if often and (divided or slot.amount.share == "P1D") else None
+
+
+def _is_one_day(days: Days) -> bool:
+    return days.unit == "day" and len(days.numbers) == 1 and not days.runs and not days.cycle
 
 
 _FOR_WEEKS = Pattern(

@@ -9,7 +9,10 @@ from medgraph.extraction.language.phrases import blanked
 from medgraph.patterns import Pattern, finditer, sub
 
 _PHASES = {
-    "loading": Pattern(r"\b(?:loading|induction)\b|\bloaded with\b|\bload(?: of)?\s*$", re.IGNORECASE),
+    "loading": Pattern(
+        r"\b(?:loading|induction|(?:in|over|during|for)? ?(?:the )?first (?:24|48) hours)\b|\bloaded with\b|\bload(?: of)?\s*$",
+        re.IGNORECASE,
+    ),
     "initial": Pattern(
         r"\b(?:initial(?:ly)?|start(?:ing|s|ed)?(?! on day)|begin(?:s|ning)?(?! on day)|open with|"
         r"first (?:dose|injection|infusion|tablet|week|month)|opening dose|lead-in|starter|at first|"
@@ -19,6 +22,7 @@ _PHASES = {
     "maintenance": Pattern(
         r"\b(?:maint(?:enance|ain(?:ed|ing)?)|long-term dose|continuation (?:phase|dose)|settles? (?:at|on)|"
         r"stay(?:s|ing)? (?:at|on)|continu(?:e|ed|es|ing) (?:with|at|on)|subsequent (?:doses?|infusions?|injections?)|"
+        r"once (?:things|symptoms|control|the (?:disease|symptoms|pain|skin|thyroid)|your (?:symptoms|skin|disease)) (?:has|have|is|are) (?:been )?(?:settled|stabili[sz]ed|stable|steady|controlled|under control|better|improved|achieved|established)|"
         r"(?:day|week|month) \d+ (?:and )?(?:thereafter|onwards?|and (?:after|beyond|later))|"
         r"(?:full|target|final|goal) (?:daily |weekly |maintenance )?dos(?:e|age))\b",
         re.IGNORECASE,
@@ -77,15 +81,21 @@ def phase_of(before: str, behind: str, role: Role) -> str | None:
 def only_phase(heading: str) -> str | None:
     """Return the phase that a heading names, None where it names two.
 
-    >>> only_phase("Loading dose"), only_phase("Initiation and Maintenance of Therapy")
-    ('loading', None)
+    >>> only_phase("Loading dose"), only_phase("Initiation and Maintenance of Therapy"), only_phase("After that")
+    ('loading', None, 'maintenance')
     """
+    if _REDUCED.search(heading):
+        return None
+    if _THEREAFTER.match(heading):
+        return "maintenance"
     heading = _ADJUSTED.sub(blanked, heading)
     named = {phase for phase, _ in _named(heading, _PHASES)}
     return phase_of(heading, "", Role.DOSE) if len(named) < 2 else None
 
 
 # "2.3 Dosage Adjustments": no step of a titration.
+_THEREAFTER = Pattern(r"\W*(?:after that|thereafter|from then on|afterwards|from there on)\b", re.IGNORECASE)
+_REDUCED = Pattern(r"\b(?:reductions?|lowering|steps? down|de-escalation)\b", re.IGNORECASE)
 _ADJUSTED = Pattern(r"\b(?:dos(?:e|age|ing) )?adjust(?:ments?|ed)\b", re.IGNORECASE)
 
 

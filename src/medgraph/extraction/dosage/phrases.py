@@ -25,7 +25,7 @@ _PHRASES: Final = (
         "NUM",
         "one half a #",
         r"(?:(?:one|1) and (?:a|one) half|1½|(?:one[- ]|a )?half(?: of)?(?: an?| one)?) (?=tablet|"
-        r"tab|capsule|teaspoon|hours?\b)|half an?(?= hour)",
+        r"tab|capsule|teaspoon|hours?\b)|half an?(?= (?:hours?|weeks?)\b)",
     ),
     ("NUM", "one two three four five six", rf"(?:{'|'.join(['one', 'two', 'three', 'four', 'five', 'six'])})(?=-\d)"),
     (
@@ -48,6 +48,12 @@ _PHRASES: Final = (
         r"(?:in|per) 24[- ]?(?:hours?|hrs?|h)|in (?:(?:a|any|one|each) ){1,2}day)\b",
     ),
     ("TIMELATER", "a an", r"an? (?:day|week|fortnight|month|year) later"),
+    (
+        "TIMELATER",
+        "again repeated",
+        r"(?:again|repeated) (?:at|after) (?:\d+|one|two|three|four|six) (?:days?|weeks?|months?)(?! of\b)",
+    ),
+    ("FIRSTDAY", "on", r"on the (?:very )?first day\b(?! of)"),
     (
         "DOSES",
         "separate consecutive individual equal daily subcutaneous intramuscular intravitreal intradermal sc im",
@@ -94,6 +100,7 @@ _PHRASES: Final = (
         r"(?:for|during) (?:the )?(?:days?|weeks?|months?|cycles?) \d+(?: ?(?:-|–|to|through|and) ?\d+)?(?! ?(?:mg|mcg|g)\b)|"
         r"(?:first|second|third) dose (?:reduction|level|adjustment|decrease|escalation|increase)\b",
     ),
+    ("SKIP", "of in", r"(?:of|in) (?:the )?cycle (?:\d+|one|two)(?! ?(?:-|–|to|through) ?\d)"),
     (
         "DAYNO",
         "on at study day days week weeks month months",

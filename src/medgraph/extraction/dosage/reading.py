@@ -59,7 +59,8 @@ class Reading(IntervalReading):
         unit = words.time_unit(token_of(parts, "TIME"))
         before = next((words.ORDINALS[str(p)] for p in parts if isinstance(p, Token) and p.type == "ORDINAL"), None)
         number = before or int(words.number(token_of(parts, "NUM")))
-        return Nth(number + 1, f"{first_of(parts, Quantity).low} {unit} after the {_ORDINAL_OF[number]} dose")
+        count = first_of(parts, Quantity).low
+        return Nth(number + 1, f"{count} {unit} after the {_ORDINAL_OF[number]} dose", every(count, unit))
 
     def later(self, parts: list[object]) -> Nth:
         """Read "one week later", "a month later"."""
@@ -89,6 +90,10 @@ class Reading(IntervalReading):
         """Read "at 0, 1, and 6 months"; "in 3 months" is no day of a dose."""
         numbers: list[Quantity] = first_of(parts, list)
         return _days(words.time_unit(token_of(parts, "TIME")), numbers, None) if len(numbers) > 1 else Refused
+
+    def first_day(self, _: list[object]) -> Days:
+        """Read "on the first day"."""
+        return Days("day", (1,))
 
     def at_intervals(self, parts: list[object]) -> Interval | type[Refused]:
         """Read "at 14-day intervals"."""

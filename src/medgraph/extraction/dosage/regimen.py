@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from medgraph.extraction.dosage.course import dose_of, regimens, with_steps
+from medgraph.extraction.dosage.course import dose_of, last_of_series, regimens, with_steps
 from medgraph.extraction.dosage.ladder import interval_below
 from medgraph.extraction.language.durations import ONCE, in_words
 from medgraph.extraction.page import Page
@@ -48,8 +48,9 @@ def complete(candidates: Sequence[Candidate], page: Page) -> Iterator[Candidate]
     """
     own = [c for c in candidates if c.drug == page.drug]
     full = [c for c in own if dose_of(c).value is not None]
-    partial = [c for c in own if dose_of(c).value is None]
-    full = with_steps(_with_phases(_without_rates(full), partial))
+    alone = [c for c in own if dose_of(c).value is None]
+    partial = [c for c in alone if dose_of(c).interval != ONCE]
+    full = with_steps(_with_last_of_series(_with_phases(_without_rates(full), alone), alone))
     full = _with_infusion(_with_interval(_with_block_interval(_with_ladders(full), partial), partial), partial)
     yield from (c for c in _without_echoes(full))
     if not full:
@@ -127,6 +128,15 @@ def _with_phases(full: list[Candidate], partial: Sequence[Candidate]) -> list[Ca
     if len({_amount(c) for c in full}) != 1 or not all(_lacks_interval(dose_of(c)) for c in full):
         return full
     return [_with(c, dose, JOINED_RULE) for c, dose in regimens(dose_of(full[0]), partial)] or full
+
+
+def _with_last_of_series(full: list[Candidate], alone: Sequence[Candidate]) -> list[Candidate]:
+    """Return the doses with those of a series that a clause of its own sets apart."""
+    told = list(full)
+    for candidate, base in last_of_series(full, alone):
+        apart = replace(dose_of(base), interval=ONCE, doses=1)
+        told.insert(told.index(base) + 1, _with(replace(candidate, qualifiers=base.qualifiers), apart, JOINED_RULE))
+    return told
 
 
 _LATER = Pattern(r"\b(?:then|followed by|thereafter|afterwards|subsequent(?:ly)?|further doses)\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
-from medgraph.extraction.dosage.constituents import Days, Interval, Nth
+from medgraph.extraction.dosage.constituents import Days, Doses, Interval, Nth
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.parser import Found
 from medgraph.extraction.dosage.phases import phase_of
@@ -88,13 +88,42 @@ def _set_apart(slots: Sequence[Slot]) -> None:
             slot.phase = slot.phase or "titration"
     if len(doses) > 1 and doses[1].later and doses[0].phase is None and _is_single(doses[0]):
         doses[0].phase = "initial"
+    if doses and doses[0].phase is None and _THEN.search(doses[0].before) and _stays(doses[:1]):
+        doses[0].phase = "maintenance"
+    if _falls_to_a_start(doses):
+        for slot in doses:
+            slot.phase = slot.phase or "loading"
     if doses and doses[-1].phase is None and _stays(doses):
         doses[-1].phase = "maintenance"
         if len(doses) > 1:
             doses[0].phase = doses[0].phase or first_phase(doses[0])
+            doses[0].phase = "loading" if _loads(doses[0], doses[-1]) else doses[0].phase
         amounts = [slot.amount.value for slot in doses]
         for slot in doses[1:-1] if amounts == sorted(set(amounts)) else ():
             slot.phase = slot.phase or "titration"
+
+
+def _loads(first: Slot, last: Slot) -> bool:
+    """Tell whether some doses of one amount come faster than those behind: "30 mg every 4 weeks for 3 doses, then every 8 weeks"."""
+    counted, early, late = first.first(Doses), first.interval, last.interval
+    if counted is None or counted.count < _SEVERAL or early is None or late is None or first.phase == "titration":
+        return False
+    alike = (first.amount.value, first.amount.unit) == (last.amount.value, last.amount.unit)
+    return alike and (days_of(early.iso) or 0) < (days_of(late.iso) or 0)
+
+
+_SEVERAL = 2
+_A_WEEK = 7
+
+
+def _falls_to_a_start(doses: Sequence[Slot]) -> bool:
+    """Tell whether amounts fall from one day to another, a week or more apart: "160 mg on day 1, 80 mg on day 15"."""
+    days = [slot.first(Days) for slot in doses]
+    if len(doses) < _SEVERAL or any(d is None or d.unit != "day" or len(d.numbers) > 1 or d.runs for d in days):
+        return False
+    numbers = [d.numbers[0] for d in days if d]
+    falls = all(b.amount.value < a.amount.value and a.amount.unit == b.amount.unit for a, b in pairwise(doses))
+    return falls and all(b - a >= _A_WEEK for a, b in pairwise(numbers))
 
 
 _ON_TO = Pattern(r"\bto\s*$", re.IGNORECASE)
@@ -162,6 +191,10 @@ def follow_up(text: str, slots: Sequence[Slot]) -> Iterator[Slot]:
         if at is None or not any(isinstance(f.what, Interval | Days | Nth) for f in slot.own[:at]):
             yield slot
             continue
+        if _is_scheduled(text, slot.own[at - 1], slot.own[at]):
+            yield replace(slot, own=slot.own[:at])
+            yield from follow_up(text, [replace(slot, own=slot.own[at:], later=True)])
+            continue
         from_then = _FROM_THEN.search(text, slot.own[at - 1].span.end, slot.own[at].span.end + _SOON)
         head, rest = replace(slot, own=slot.own[:at]), replace(slot, own=slot.own[at:], phase=None, later=True)
         head.phase = None if slot.phase == "maintenance" and not slot.later else slot.phase
@@ -169,15 +202,59 @@ def follow_up(text: str, slots: Sequence[Slot]) -> Iterator[Slot]:
             head.phase, rest.phase = head.phase or "initial", "titration"
         elif from_then or head.phase in ("loading", "initial") or first_phase(head):
             rest.phase, head.phase = "maintenance", head.phase or (None if slot.later else first_phase(head))
+            head.phase = "loading" if _loads(head, rest) else head.phase
         yield from (head, rest)
 
 
 def _begins_anew(text: str, before: Found, here: Found) -> bool:
     """Tell whether an interval begins another regimen: "then every 8 weeks", "and every 4 weeks thereafter"."""
+    if isinstance(here.what, Interval) and _is_scheduled(text, before, here):
+        return True
     joint = _REPEATED.fullmatch(text, before.span.end, here.span.start)
     if joint is None or not isinstance(here.what, Interval):
         return False
     return joint["then"].lower() != "and" or bool(_FROM_THEN.search(text, here.span.end, here.span.end + _SOON))
+
+
+# "once a week in weeks 1 to 8, | every two weeks in weeks 9 to 24 and | every four weeks from week 25"
+_ITS_WEEKS = Pattern(
+    r"\s*(?:(?:in|on|during|for|from)\s+)?(?:weeks?|days?|months?|cycles?|years?)\s+\d+(?:\s*(?:-|–|to|through)\s*\d+)?\s*(?:,|;|\band\b|\bthen\b|\s)+",
+    re.IGNORECASE,
+)
+_FROM_WEEK = Pattern(
+    r"\s*(?:in|on|during|for|from|after)\s+(?:weeks?|days?|months?|cycles?|years?)\s+\d", re.IGNORECASE
+)
+
+
+def _is_scheduled(text: str, before: Found, here: Found) -> bool:
+    """Tell whether two intervals have weeks of their own."""
+    begin = before.span.start if isinstance(before.what, Days) else before.span.end
+    return bool(_ITS_WEEKS.fullmatch(text, begin, here.span.start) and _FROM_WEEK.match(text, here.span.end))
+
+
+# "284 mg initially, | again at 3 months, and then every 6 months"
+_AT_FIRST = Pattern(
+    r"\b(?:initial(?:ly)?|at first|first|once|at the start|to begin with|day 0|single)\b", re.IGNORECASE
+)
+
+
+def in_series(text: str, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Yield the slots; of one that comes again before it is repeated, or after that, the dose apart: "at 14-day intervals, the 4th 30 days after"."""
+    for slot in slots:
+        at = next((n for n, f in enumerate(slot.own) if isinstance(f.what, Nth) and f.what.offset), None)
+        repeated = [n for n, f in enumerate(slot.own) if isinstance(f.what, Interval) and f.what.iso != ONCE]
+        if at is None or not repeated or slot.own[at].span.start < slot.span.end:
+            yield slot
+        elif repeated[0] < at:
+            yield replace(slot, own=[f for n, f in enumerate(slot.own) if n != at])
+            yield replace(slot, own=[slot.own[at]])
+        elif _AT_FIRST.search(text, slot.span.start, slot.own[at].span.start) or _AT_FIRST.search(slot.before):
+            once = Found(Interval(ONCE), slot.span)
+            yield replace(slot, own=[once], phase="initial")
+            yield replace(slot, own=[slot.own[at]], phase=None, later=True)
+            yield replace(slot, own=slot.own[at + 1 :], phase="maintenance", later=True)
+        else:
+            yield slot
 
 
 def _has_days(slot: Slot) -> bool:

@@ -48,13 +48,20 @@ _PARTNER = Pattern(
     re.IGNORECASE,
 )
 _OPENING = 15
-_NUTRIENT = r"(?P<name>calcium|vitamin [a-k]\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin)"
+_NUTRIENT_NAME = "calcium|vitamin [a-k]\\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin"
+_NUTRIENT = rf"(?P<name>{_NUTRIENT_NAME})"
 _NUTRIENT_BEFORE = Pattern(
     rf"\b{_NUTRIENT}(?: (?:carbonate|citrate|supplements?|at|of|is))*\s*\(?(?:about |at least |usually |typically |around )*$",
     re.IGNORECASE,
 )
 # "Vitamin K 1 to 2.5 mg by mouth, or | 5 to 10 mg into a vein"
 _NUTRIENT_FIRST = Pattern(rf"\W*(?:oral |intravenous )?{_NUTRIENT} (?=\d)", re.IGNORECASE)
+# "Calcium and vitamin D, 1,000 mg and | 800 IU a day"
+_NUTRIENTS = Pattern(
+    rf"(?:^|[.;:]\s)\W*(?:take |you need |aim for |get (?:enough )?)?(?P<names>(?:{_NUTRIENT_NAME})(?:\s*(?:,|and|plus|&|with)\s*(?:{_NUTRIENT_NAME}))*)"
+    r"(?: supplements?)?\s*(?:[,:(–-]|\bat\b|\bof\b|\bis\b)*\s*(?:about |at least )?(?P<first>\d[\d,.]* ?(?:mg|g|mcg|µg|IU|units)[^.;\d]{0,40})?$",
+    re.IGNORECASE,
+)
 _NUTRIENT_BEHIND = Pattern(
     rf"(?:\s*(?:/|per|a|each) ?day|\s+daily)?\s+(?:of )?(?:elemental |oral )?{_NUTRIENT}\b", re.IGNORECASE
 )
@@ -77,8 +84,14 @@ def nutrient_of(text: str, amount: Span) -> str | None:
 
     >>> nutrient_of("Take calcium 1000 mg daily.", Span(13, 20))
     'calcium'
+    >>> nutrient_of("Calcium and vitamin D, 1,000 mg and 800 IU a day.", Span(36, 42))
+    'vitamin d'
     >>> nutrient_of("Take 1000 mg daily.", Span(5, 12))
     """
+    listed = _NUTRIENTS.search(text[: amount.start])
+    if listed:
+        names = re.split(r"\s*(?:,|\band\b|\bplus\b|&|\bwith\b)\s*", listed["names"].lower())
+        return names[-1 if listed["first"] else 0]
     found = (
         _NUTRIENT_BEFORE.search(text[: amount.start])
         or _NUTRIENT_BEHIND.match(text, amount.end)
@@ -123,7 +136,7 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
         return (before[-2][0],)
     if page.drug not in passage.subjects and _is_lowered(passage, mention):
         return (page.drug,)
-    return _elliptic(passage, page) if not named else passage.subjects
+    return (_of_label(passage, page) or _elliptic(passage, page)) if not named else passage.subjects
 
 
 def _of_cell(passage: Passage, page: Page, mention: DoseMention, before: Named) -> str | None:
@@ -159,6 +172,19 @@ def _is_lowered(passage: Passage, mention: DoseMention) -> bool:
     """Tell whether other drugs are named because they lower this drug's dose."""
     words = [passage.text[: mention.span.start], *passage.leads[:1]]
     return any(_LOWERED.search(text) for text in words)
+
+
+_BARE_LABEL = Pattern(r"\W*(?:\([^()]*\))?\W*")
+
+
+def _of_label(passage: Passage, page: Page) -> tuple[str, ...]:
+    """Return the drug of the label that a clause stands under, where that is another's name alone: "Paracetamol: fine. | 500 mg up to …"."""
+    lead = passage.leads[0] if passage.leads and passage.block.label else ""
+    named = list(page.names.mentions(lead))
+    if len(named) != 1 or named[0][0] == page.drug or passage.topic is SectionType.DOSAGE:
+        return ()
+    drug, where = named[0]
+    return (drug,) if _BARE_LABEL.fullmatch(lead[: where.start] + lead[where.end :]) else ()
 
 
 _PARTS = Pattern(r"[;:.?]\s+")

@@ -76,6 +76,16 @@ _IN_POWDER = Pattern(r"\b(?:powder|concentrate|lyophili[sz]ate|suspension|soluti
 _IS_DOSE = Pattern(r"\bdos(?:e|age)\s+(?:is|of)\s*$", re.IGNORECASE)
 
 
+# "one tablet contains | 125 mg": how often the tablet is taken is told of the tablet.
+_CONTAINS = Pattern(
+    r"\b(?:contains?|holds?|pairs?|combines?|packs|is made up of)\s+(?:about |only |just |as much as |up to )?$|"
+    r"\b(?:pairs|combines)\s+[^.;]{0,40}\bwith\s+$",
+    re.IGNORECASE,
+)
+# "☐ 20 mg ☐ 40 mg": what there is to be ticked.
+_BOX = Pattern(r"(?:[☐□▢◻⬜○◯❑❒]|\[[ _]?\]|\([ _]\))\s*$")
+
+
 @lru_cache(maxsize=4096)  # asked anew for every dose of a passage
 def _holds(text: str) -> bool:
     return bool(_HOLDS.search(text))
@@ -170,13 +180,19 @@ def _is_compared(passage: Passage, mention: DoseMention) -> bool:
     )
 
 
+def is_premedication(passage: Passage, mention: DoseMention) -> bool:
+    """Tell whether an amount is of what is given before each dose, to make it easier to bear."""
+    before = passage.text[: mention.span.start]
+    return any(search(_PREMEDICATION, text) for text in (before, _said_before(passage), *passage.leads[:2]))
+
+
 def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str | None:
     """Return why an amount is no dose of this drug, None if it is one."""
     before = passage.text[: mention.span.start]
     dose = mention.dose
     if context.scope(passage.text) is Scope.ANIMAL:
         return "animals"
-    if own and any(search(_PREMEDICATION, text) for text in (before, *passage.leads[:2])):
+    if own and is_premedication(passage, mention):
         return "premedication"
     if _STRENGTHS.match(_label_of(passage)) or _is_held(passage, before, mention):
         return "what a vial, tablet or package holds"
@@ -207,11 +223,18 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
     return "no drug" if _is_volume(passage, before, mention) else None
 
 
+def _said_before(passage: Passage) -> str:
+    """Return what the sentence says before a clause of who is premedicated: "adults are premedicated with X 20 mg; | children get 5 mg"."""
+    return passage.section.view.text[passage.quote.start : passage.span.start]
+
+
 def _is_held(passage: Passage, before: str, mention: DoseMention) -> bool:
     """Tell whether an amount is what one vial, tablet or package holds."""
     lead = passage.leads[0] if passage.leads else ""
     if _GIVES_DOSES.search(_column_of(passage, mention)):
         return False
+    if mention.dose.value and (_CONTAINS.search(before) or _BOX.search(before)):
+        return True
     if not mention.dose.value or mention.dose.interval or _IS_DOSE.search(before):
         return False
     return (

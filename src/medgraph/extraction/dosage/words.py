@@ -82,7 +82,7 @@ _LOOKS = Pattern(
     rf"(?!(?:of|or|and|to|per|a|other|more|extra|additional|further|missed|forgotten|different|separate)\b)"
     rf"[a-z]++(?:[-‑][a-z]++)? (?=(?:{_FORM})\b)"
 )
-_ALONE = frozenset({"TIMELY", "LATIN", "SINGLE", "ONCE"})
+_ALONE = frozenset({"TIMELY", "LATIN", "SINGLE", "ONCE", "FIRSTDAY", "TIMELATER"})
 
 
 def _plain(text: str) -> str:
