@@ -74,6 +74,9 @@ GOVERNED = [
     ("- Injection site reactions: 25% (placebo none) – erythema, pain", "injection site reaction", "25%"),
     ("- Hepatitis: about 9% – jaundice, itching", "hepatitis", "9%"),
     ("- bone, muscle or joint pain 4.1%, cramps 0.2%", "muscle pain", "4.1%"),
+    ("- Roughly 3 people in 1,000 lose their infection-fighting white cells (agranulocytosis), in time", "agranulocytosis", "3 people in 1,000"),
+    ("- Roughly one in ten: hives, flushing", "flushing", "one in ten"),
+    ("- headache in 24 out of 100, colds (upper respiratory tract infection) in 22", "upper respiratory tract infection", "22 in 100"),
     ("- hand and foot swelling (3%), cramps (2%)", "hand swelling", "3%"),
     ("- In the trials: headache in 24 people out of 100, a sore throat in 22, rash in 13", "rash", "13 in 100"),
 ]  # fmt: skip

@@ -37,3 +37,14 @@ def test_doses_of_alternate_days_are_taken_every_other_day(drug: str) -> None:
     page = f"| Age | Dose |\n|---|---|\n| 12 years and older | {cell} |"
     doses = candidates(find_doses, drug, "Dosage", page)
     assert {dose.object for dose in doses} == {"20 mg every 2 day", "10 mg every 2 day"}
+
+
+@pytest.mark.parametrize("drug", ["ivacaftor", "prednisone"])
+def test_doses_of_a_week_with_days_off_are_those_of_the_days_on(drug: str) -> None:
+    cell = "Weekly dosing schedule: Days 1-3: 20 mg each day Day 4: no dose Days 5-6: 20 mg each day Day 7: no dose"
+    page = f"| Age | Dose |\n|---|---|\n| 12 years and older | {cell} |"
+    [dose] = candidates(find_doses, drug, "Dosage", page)
+    assert (dose.object, dose.qualifiers.dose and dose.qualifiers.dose.interval) == (
+        "20 mg five times a week",
+        "P1DT9H36M",
+    )

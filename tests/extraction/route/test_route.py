@@ -38,6 +38,9 @@ STATED = [
     ("baclofen", "Baclofen is delivered into the cerebrospinal fluid by a pump.", {"intrathecal"}),
     ("tofersen", "The 100 mg dose is given by lumbar puncture.", {"intrathecal"}),
     ("latanoprost", "Put one drop in the affected eye in the evening.", {"ophthalmic"}),
+    ("edoxaban", "One tablet a day, which you swallow preferably with water.", {"oral"}),
+    ("rivastigmine", "The capsule is one that you swallow straight after a meal.", {"oral"}),
+    ("ceftriaxone", "It is given into a vein, and a smaller dose would do.", {"intravenous"}),
     ("timolol", "Timolol eye drops are used twice a day.", {"ophthalmic"}),
     ("ciprofloxacin", "Instil four drops into the affected ear twice daily.", {"otic"}),
     ("fluticasone", "Fluticasone is inhaled twice daily.", {"inhalation"}),
@@ -77,6 +80,10 @@ STATED = [
 ]
 
 NOT_STATED = [
+    ("cerliponase alfa", "An enzyme given into a vein, as is done in Pompe disease, would never get into the brain."),
+    ("insulin glargine", "A hormone taken by mouth would not survive the stomach."),
+    ("letrozole", "Anything containing estrogen undoes it; that means the pill and vaginal creams."),
+    ("tamoxifen", "Products with hormones, such as vaginal creams, are best avoided."),
     ("mecasermin", "Intravenous administration is contraindicated."),
     ("adalimumab", "Never inject it into a vein or a muscle."),
     ("vincristine", "It must not be given intrathecally."),

@@ -81,7 +81,7 @@ def _names(item: Item) -> Iterator[str]:
 # What a table left beside a name: "6.6 abdominal pain", "diarrhea 9".
 _NUMBERS = Pattern(r"^(?:[<>≥≤]?\d+(?:\.\d+)?%?\s+)+(?=[a-z])|(?<=[a-z])(?:\s+\d+(?:\.\d+)?%?)+$")
 _MILD = Pattern(
-    r"^(?:mild|slight|small|(?:potentially )?fatal|(?:potentially )?life-threatening|minor|moderate|symptomless|cumulative|marked|pronounced|dose[- ](?:related|dependent|limiting)|occasional|troublesome|bothersome)(?: (?:to|or|and) moderate)? (?=\w)"
+    r"^(?:rates?|incidences?|frequenc(?:y|ies)|occurrence) of (?=\w)|^(?:mild|slight|small|(?:potentially )?fatal|(?:potentially )?life-threatening|minor|moderate|symptomless|cumulative|marked|pronounced|dose[- ](?:related|dependent|limiting)|occasional|troublesome|bothersome)(?: (?:to|or|and) moderate)? (?=\w)"
 )
 _REACH = 240
 _WITHOUT_PAIR = Pattern(r"\bwith or without\b", re.IGNORECASE)

@@ -46,7 +46,7 @@ def led(lead: str, start: int, text: str, tail: list[Listed], *, in_list: bool) 
     if len(tail) > 1 or any(is_known(x.item) for x in tail):
         known = [head for head in heads if is_condition(head.item)]
         kinds = len(known) > 1 or _are_kinds(BRACKET.sub("", lead).strip(), text, tail)
-        first = _leading_rate(text)
+        first = leading_rate(text)
         yield from (replace(head, beside=head.beside or first) for head in known)
         yield from (_under(lead, x, kinds=kinds) if known else replace(x, leads=(*x.leads, lead)) for x in tail)
     elif heads:
@@ -55,7 +55,7 @@ def led(lead: str, start: int, text: str, tail: list[Listed], *, in_list: bool) 
         yield from (replace(x, leads=(*x.leads, lead)) for x in tail)
 
 
-def _leading_rate(text: str) -> Frequency | None:
+def leading_rate(text: str) -> Frequency | None:
     """Return the rate that a text behind a lead begins with: "Injection site reactions: | 25% (placebo none) – redness"."""
     rates = read_rates(text)
     return rates[0].frequency if rates and not _ABOUT_RATE.sub("", text[: rates[0].span.start]) else None

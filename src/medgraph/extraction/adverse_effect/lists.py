@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
-from medgraph.extraction.adverse_effect.led import Listed, heads_of, is_condition, led
+from medgraph.extraction.adverse_effect.led import Listed, heads_of, is_condition, leading_rate, led
 from medgraph.extraction.adverse_effect.names import is_known, knows, may_name
 from medgraph.extraction.adverse_effect.roles import WHOLE, denies
 from medgraph.extraction.adverse_effect.words import governs, is_heading, is_vague, without_classes
@@ -172,6 +172,8 @@ def _rates(named: list[Item], text: str, start: int) -> list[Frequency | None]:
         return [read_frequency(named[1].notes[0])] * _PAIR
     if len(named) == _PAIR and named[1].notes and not named[0].notes and not re.search(r"[,;]", text.split("(")[0]):
         own[0] = read_frequency(named[1].notes[0])
+    if not any(own) and (first := leading_rate(text)):
+        return [None if any(map(read_frequency, item.notes)) else first for item in named]
     return own
 
 
@@ -181,11 +183,12 @@ def _behind(item: Item, told: Frequency | None, text: str, start: int) -> Freque
         return told
     end = item.span.end - start
     rates = (rate for rate in read_rates(text) if rate.span.start >= end)
-    return next((rate.frequency for rate in rates if rate.span.start <= end + len(item.tail) + _NEAR), None)
+    reach = end + len(item.tail) + len(item.gloss or "") + _NEAR
+    return next((rate.frequency for rate in rates if rate.span.start <= reach), None)
 
 
 _COUNT_BEHIND = Pattern(r"\bin (?:\w+ )?\d+\W*$", re.IGNORECASE)
-_NEAR = 2
+_NEAR = 5
 
 
 _PAIR = 2

@@ -1,14 +1,16 @@
 """Whom the doses of a row are for, and how often, by what the columns of its table are called.
 
 "Age | Weight | Dose" over "2 to less than 6 years | 14 kg or more | …": both cells say who, and a bare number is of the
-unit that its column states ("Body weight (kg)": "47-49"). A cell may hold the doses of alternate days.
+unit that its column states ("Body weight (kg)": "47-49"). A cell may hold the doses of alternate days, or of a week with days off.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from medgraph.extraction.language.durations import times_per
 from medgraph.extraction.page import Passage
 from medgraph.patterns import Pattern
 
@@ -47,6 +49,27 @@ def is_alternating(text: str) -> bool:
     True
     """
     return bool(_ALTERNATING.search(text))
+
+
+_WEEKLY = Pattern(r"\bweekly\s+(?:dosing\s+)?schedule\b", re.IGNORECASE)
+_DAYS_ON = Pattern(
+    r"\bdays?\s+(?P<first>[1-7])(?:\s*(?:-|–|to|through|and)\s*(?P<last>[1-7]))?\s*:\s*(?P<off>no dose|none|nothing|off)?",
+    re.IGNORECASE,
+)
+
+
+def interval_of_week(text: str) -> str | None:
+    """Return how often a text gives a dose that tells the days of a week with it and those without, None where it does not.
+
+    >>> interval_of_week("Weekly dosing schedule: Days 1-3: one tablet each day, Day 4: no dose, Days 5-6: one tablet, Day 7: no dose")
+    'P1DT9H36M'
+    >>> interval_of_week("Days 1-3: one tablet each day")
+    """
+    days = list(_DAYS_ON.finditer(text)) if _WEEKLY.search(text) else []
+    if not any(each["off"] for each in days):
+        return None
+    on = sum(int(each["last"] or each["first"]) - int(each["first"]) + 1 for each in days if not each["off"])
+    return times_per(Decimal(on), "week")
 
 
 _OF_A_DAY = Pattern(r"\bdaily\s+dos|\bper\s+day\b|\beach\s+day\b", re.IGNORECASE)

@@ -13,7 +13,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from medgraph.extraction.dosage.bands import EVERY_OTHER_DAY, is_alternating, is_of_a_day, people_of_row
+from medgraph.extraction.dosage.bands import (
+    EVERY_OTHER_DAY,
+    interval_of_week,
+    is_alternating,
+    is_of_a_day,
+    people_of_row,
+)
 from medgraph.extraction.dosage.combinations import combined
 from medgraph.extraction.dosage.governors import with_governors
 from medgraph.extraction.dosage.grammar import read_doses
@@ -158,8 +164,12 @@ def _row_doses(passage: Passage) -> Iterator[DoseMention]:
         others = [one for one in cells if not alone[one] or one is cell]
         read = [m for m in read_doses(_only(passage.text, others)) if m.dose.value and m.span.within(cell)]
         if is_alternating(cell.of(passage.text)):
-            read = [replace(m, dose=replace(m.dose, interval=EVERY_OTHER_DAY)) for m in read]
-        yield from (_counted(read, alone[cell]) if len(read) > 1 else read)
+            read = [replace(m, dose=replace(m.dose, interval=EVERY_OTHER_DAY, doses=None)) for m in read]
+        of_week = interval_of_week(cell.of(passage.text))
+        if of_week:
+            yield from (replace(m, dose=replace(m.dose, interval=of_week, doses=None)) for m in read[:1])
+        else:
+            yield from (_counted(read, alone[cell]) if len(read) > 1 else read)
 
 
 def _counted(read: Sequence[DoseMention], alone: Sequence[DoseMention]) -> Iterator[DoseMention]:

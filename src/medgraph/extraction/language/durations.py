@@ -58,7 +58,10 @@ def minutes(count: Decimal, unit: str) -> Decimal | None:
 
 
 _PARTS = Pattern(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
-_OFTEN = {"P3DT12H": "twice a week", "P2DT8H": "three times a week", _HALF_A_MONTH: "twice a month"}
+_OFTEN = {
+    "P3DT12H": "twice a week", "P2DT8H": "three times a week", "P1DT18H": "four times a week",
+    "P1DT9H36M": "five times a week", "P1DT4H": "six times a week", _HALF_A_MONTH: "twice a month",
+}  # fmt: skip
 
 
 def in_words(interval: str) -> str:

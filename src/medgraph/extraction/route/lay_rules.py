@@ -50,6 +50,22 @@ LAY_RULES = (
         ),
     ),
     Rule(
+        "route.daily_pill",
+        1,
+        ROUTE,
+        GATE,
+        pattern(
+            r"\b(?:is|comes as|taken as|(?<=,\x20)) ?(?:an?|one) (?:[\w-]+ )?(?:once-daily|once-a-day|twice-daily|daily|weekly|once-weekly|nightly|bedtime) "
+            r"(?P<object>pill|tablet|capsule)\b"
+        ),
+        (
+            Example("Letrozole is a daily pill for women after the menopause.", "letrozole", ("oral",)),
+            Example("Baricitinib, a once-daily tablet, calms joints.", "baricitinib", ("oral",)),
+            Example("Methotrexate is a weekly injection.", "methotrexate"),
+        ),
+        (Pattern(r"\b(?:vaginal|sublingual|under (?:the|your) tongue|buccal|rectal|water|iron)\b", re.IGNORECASE),),
+    ),
+    Rule(
         "route.mouth",
         1,
         ROUTE,

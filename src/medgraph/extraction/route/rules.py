@@ -71,7 +71,7 @@ RULES = (
         GATE,
         pattern(
             rf"\b(?P<object>{VERB})\b(?=(?:[^\w\s]|\s+(?:once|twice|with|through|by|using|via|daily|weekly|monthly|every|"
-            rf"in|into|whole|as|the|it|them|each|one|two|from|at|on|to|powder|solution)\b|$))"
+            rf"in|into|whole|preferably|straight|right|as|the|it|them|each|one|two|from|at|on|to|powder|solution)\b|$))"
         ),
         (
             Example("Swallow the tablets whole.", "metformin", ("oral",)),

@@ -39,6 +39,7 @@ _DENIED = Pattern(
     r"(?:must|should|may|can)(?: not|not)|should be avoided|has not been|has been associated|(?:can|may) (?:cause|be fatal)|"
     r"has caused)\b|"
     r"[^.;]{0,60}\b(?:which|that|this) (?:is|are) (?:not (?:\w+ )?(?:recommended|approved|advised|feasible)|no longer)\b|"
+    r"\s*(?:,[^.;]{0,140},)?\s*(?:it |they |this )?would(?: not| never| hardly|n['’]t)\b|"
     r"[^.;,]{0,30}(?:,\s*(?:it|they|the \w+))?\s+(?:has|have|is|are|had) (?:(?:very|almost|largely|quickly|rapidly|too|virtually|temporarily) )?"
     r"(?:little|no|minimal|poor|poorly|ineffective|inactive|inactivated|destroyed|broken down|digested|slow|not)\b",
     re.IGNORECASE,
@@ -65,6 +66,11 @@ _SUBSTANCE = (
 _OTHER_SUBSTANCE = Pattern(rf"\b{_SUBSTANCE}\b[^,;]{{0,60}}$", re.IGNORECASE)
 # "Vitamin K 1 mg by mouth, or 5 mg into | a vein": what a clause begins with, it goes on with.
 _BEGINS_WITH = Pattern(rf"\W*(?:(?:an?|some|oral|intravenous|inhaled)\s+)?{_SUBSTANCE}\b(?!-)", re.IGNORECASE)
+# "Anything containing estrogen undoes it; that means pills and | vaginal creams"
+_OF_PRODUCTS = Pattern(
+    r"\b(?:anything|everything|products?|preparations?|medicines?|remedies|drugs?) (?:that (?:contains?|holds?)|containing|made with|with)\b[^.]*$",
+    re.IGNORECASE,
+)
 _BEFOREHAND = Pattern(r"\b(?:pre-?medicat\w*|pre-?treatment|companions?|rescue|antidote)\b", re.IGNORECASE)
 
 
@@ -115,6 +121,7 @@ def _reason_against_own(page: Page, passage: Passage, before: str) -> str | None
     if not named and (
         _OTHER_SUBSTANCE.search(before)
         or _BEGINS_WITH.match(before)
+        or _OF_PRODUCTS.search(passage.section.view.text[passage.quote.start : passage.span.start] + before)
         or _is_of_group(page, before)
         or any(_BEFOREHAND.search(lead) for lead in passage.leads)
     ):
