@@ -205,6 +205,16 @@ PAGES = [
     ("before the first heading", "- a\n\n# Dosage\n\n5 mg\n", [("", "other", 1), ("Dosage", "dosage", 1)]),
     ("a front matter alone is no section", "---\na: b\n---\n# Dosage\n", [("Dosage", "dosage", 0)]),
     (
+        "a form says nothing below a heading that does",
+        "# X\n## Side effects\n### Injection\n* rash\n### Infusions\n* fever\n",
+        [
+            ("X", "other", 0),
+            ("X > Side effects", "adverse reactions", 0),
+            ("X > Side effects > Injection", "adverse reactions", 1),
+            ("X > Side effects > Infusions", "adverse reactions", 1),
+        ],
+    ),
+    (
         "types are inherited",
         "# X\n## Side effects\n### Skin\n* rash\n#### Lips\n* blisters\n## Storage\ncold\n",
         [
@@ -371,8 +381,24 @@ def test_titles_of_a_page_that_lost_its_marks_are_known_by_what_they_say() -> No
     ]
 
 
+CONTENTS = """Contents
+1 Medical uses
+2 Dosage
+3 Contraindications
+4 Adverse effects
+5 Interactions
+6 History
+
+Marvoxin is an anticoagulant that is taken twice a day by a great many people in all parts of the world.
+"""
+
+
+def test_lines_of_a_table_of_contents_are_no_titles() -> None:
+    assert {s.type.value for s in split_sections(parse_monograph(CONTENTS, name="m.txt"))} <= {"other", "boilerplate"}
+
+
 def test_lines_of_a_menu_are_no_titles() -> None:
-    assert [s.title for s in split_sections(parse_monograph(MENU, name="m.txt"))] == [""]
+    assert {s.title for s in split_sections(parse_monograph(MENU, name="m.txt"))} == {""}
 
 
 BULLETED = """Marvoxin

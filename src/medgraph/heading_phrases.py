@@ -130,6 +130,7 @@ PHRASES: tuple[tuple[T, str], ...] = (
         "side[- ]effects?; (adverse|undesirable|unwanted|untoward|harmful|ill|bad|negative|unpleasant) (drug "
         ")?(reactions?|effects?|events?|experiences?|symptoms?); ^adverse; =(adr|ae|teae)s?; "
         "clinical trials? experience; post-?marketing; post marketing; immunogenicity; tolerability; "
+        "(blood|lab(oratory)?) (tests?|values?) (changes|abnormalities|findings); "
         "safety profile; =harms; =possible harms; (can|could|may|might) go wrong; (patients|people|users) report; "
         "(reactions|effects) (reported|seen|observed|confined); =(very )?((less|more) "
         ")?(common|uncommon|rare|frequent|infrequent)( (but|and|or) (serious|severe|rare|notable|common))?( "

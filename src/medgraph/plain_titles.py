@@ -2,13 +2,15 @@
 
 Where the markup of a page was lost, a title is a short line like any other. The reader of prose knows one by its
 place above a long paragraph; here a line is known by its meaning, wherever it stands: above a short lead-in, above
-a list, or caught up in the list before it. Lines one below the other are a page's menu and no titles.
+a list, or caught up in the list before it. Lines one below the other are a page's menu and no titles, nor are those
+of a numbered table of contents, whatever they were taken for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from medgraph.model import Block, BlockKind, SectionType
 from medgraph.patterns import Pattern
@@ -28,12 +30,32 @@ def with_plain_titles(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     >>> [b.kind.value for b in with_plain_titles(text, [Block(BlockKind.PARAGRAPH, span) for span in spans])]
     ['paragraph', 'heading', 'paragraph']
     """
-    given = list(blocks)
+    given = list(_without_contents(text, list(blocks)))
     for above, block, below in zip([None, *given], given, [*given[1:], None], strict=False):
         if _is_title(text, block) and _heads(text, above, block, below):
             yield replace(block, kind=BlockKind.HEADING, level=2)
         else:
             yield block
+
+
+def _without_contents(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks of a page, those of a table of contents ("3 Contraindications", "4 Side effects", …) as text."""
+    for place, run in groupby(enumerate(blocks), key=lambda each: _place_in_contents(text, *each)):
+        lines = [block for _, block in run]
+        if place is None or len(lines) < _CONTENTS:
+            yield from lines
+        else:
+            yield from (replace(block, kind=BlockKind.PARAGRAPH, level=0) for block in lines)
+
+
+def _place_in_contents(text: str, place: int, block: Block) -> int | None:
+    """Return what the lines of one table of contents share: how far their numbers are ahead of their places."""
+    found = _ENTRY.fullmatch(block.span.of(text))
+    return int(found[1]) - place if found else None
+
+
+_ENTRY = Pattern(r"(\d{1,2})\.?\s+[^\d\W][^.:;]{2,70}")
+_CONTENTS = 4
 
 
 def _is_title(text: str, block: Block) -> bool:

@@ -1,14 +1,15 @@
 """A monograph to sections: the stretch under each heading, with what it is about.
 
 A heading that means nothing to the table (see `section_headings`) takes the meaning of the heading above
-it ("5.1 Hepatotoxicity" stands below "5 Warnings", whatever its mark), and one that only says in whom or where
-it was seen ("Renal impairment" under "Dosage") leaves that meaning as it is. Pages that set labels instead of
-headings ("**Side effects:** …") are split at those labels that change the subject. Where headings say nothing, or were
-lost, the text is divided by what its words are about (see `topics`).
+it ("5.1 Hepatotoxicity" stands below "5 Warnings", whatever its mark), and one that only says in whom, where or of
+which form ("Renal impairment" under "Dosage", "Injection" under "Side effects") leaves that meaning as it is. Pages
+that set labels instead of headings ("**Side effects:** …") are split at those labels that change the subject. Where
+headings say nothing, or were lost, the text is divided by what its words are about (see `topics`).
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,7 @@ MAX_TITLE_WORDS = 10
 
 _NUMBER = Pattern(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
 _ADDRESS = Pattern(r"(?:Tell|Talk to|Ask|Contact|Call|Speak to) (?:your|a|the)\b")
+_FORM = Pattern(r"\W*(?:the )?(?:injections?|infusions?)\W*", re.IGNORECASE)
 _ASIDES = frozenset({SectionType.POPULATIONS, SectionType.STUDIES})
 
 
@@ -208,7 +210,8 @@ def _under(above: tuple[_Heading, ...], level: int, title: str, *, run_in: bool 
 def _own_meaning(title: str, above: SectionType) -> SectionType | None:
     """Return what a title means by itself, None where that is nothing or only adds to what stands above."""
     meaning = section_type(title)
-    return None if meaning in _ASIDES and above not in VAGUE else meaning
+    adds = meaning in _ASIDES or _FORM.fullmatch(title)
+    return None if adds and above not in VAGUE else meaning
 
 
 def _run_in_level(headings: tuple[_Heading, ...]) -> int:

@@ -66,6 +66,13 @@ EFFECTS = [
     ("naltrexone", "Side effects", "Stomach pain and dark urine should never be ignored.", set()),
     ("pegvaliase", "Side effects", "Serum sickness brings joint pain and rash.", {"serum sickness", "joint pain", "rash"}),
     ("filgrastim", "Side effects", "With the injection you may notice pain, hardness or itching where the needle went in.", {"injection site pain", "injection site hardness", "injection site itching"}),
+    ("ceftriaxone", "Side effects", "Fewer than one in a hundred noticed nausea or thrush.", {"nausea", "thrush"}),
+    ("ceftriaxone", "Side effects", "Headache was as frequent on placebo as on ceftriaxone.", set()),
+    ("tofacitinib", "Side effects", "An association with depression was looked for and not found.", set()),
+    ("propranolol", "Side effects", "It was blamed for depression, but the trials did not bear that out.", set()),
+    ("ceftriaxone", "Side effects", "Kidney stones have been described in children who weren't drinking enough.", {"kidney stone"}),
+    ("canagliflozin", "Side effects", "Blood tests may show high potassium.", {"high potassium"}),
+    ("tobramycin", "Side effects", "Also reported are fever, itching, nausea and pain at the injection site.", {"fever", "itching", "nausea", "injection site pain"}),
     ("montelukast", "Side effects", "Depression has been blamed on it, but the figures do not bear that out.", {"not depression"}),
 ]  # fmt: skip
 

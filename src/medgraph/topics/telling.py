@@ -17,7 +17,7 @@ from medgraph.topics.words import told_of, told_of_heading
 __all__ = ["topics_of"]
 
 _STAYS = 0.4
-_SURE = 0.8
+_SURE = 0.76
 
 _Probabilities = list[float]
 

@@ -49,12 +49,12 @@ class Weights:
 
 
 def share_of(words: int) -> float:
-    """Return how much each of some words counts: of a long text many words say the same.
+    """Return how much each of some words counts: of a long text many words say the same, and few words say little.
 
-    >>> share_of(9)
-    1.0
+    >>> share_of(4), share_of(9), share_of(36)
+    (1.0, 1.0, 0.5)
     """
-    return 3 / math.sqrt(max(words, 1))
+    return min(1.0, 3 / math.sqrt(max(words, 1)))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from medgraph.drug_words import is_drug
 from medgraph.patterns import Pattern
 from medgraph.topics.pieces import Piece
 
@@ -45,8 +46,10 @@ def _stems(text: str) -> list[str]:
 
 @lru_cache(maxsize=2**14)
 def _stem(word: str) -> str:
-    """Return a word without its ending; "#" for a number."""
+    """Return a word without its ending; "#" for a number, "@" for a drug, of which each topic may speak."""
     if word[0].isdigit():
         return "#"
+    if is_drug(word):
+        return "@"
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _STEM), "")
     return word.removesuffix(ending)

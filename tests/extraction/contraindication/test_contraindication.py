@@ -146,6 +146,11 @@ BARRED = [
     ),
 ]
 
+TOLD = [
+    ("varicella vaccine", HERE, "- you've got active tuberculosis", {"active tuberculosis"}),
+    ("tofacitinib", HERE, "In Europe, however, the drug is contraindicated in sepsis.", {"sepsis"}),
+]
+
 DENIED = [
     ("imatinib", HERE, "None.", {"not *"}),
     ("ivosidenib", HERE, "* None known", {"not *"}),
@@ -167,6 +172,7 @@ SILENT = [
     ("alendronate", HERE, "Do not take it if you have missed a dose."),
     ("alendronate", HERE, "It should not be taken with food."),
     ("alendronate", HERE, "It should not be used for more than three weeks."),
+    ("varicella vaccine", HERE, "- you hope to be within the next month"),
     ("alendronate", HERE, "Talk to your doctor first."),
     ("alendronate", HERE, "Reactions have included angioedema."),
     ("alendronate", HERE, "Age alone rules nobody out."),
@@ -178,7 +184,7 @@ SILENT = [
 ]
 
 
-@pytest.mark.parametrize(("drug", "heading", "text", "objects"), [*BARRED, *DENIED])
+@pytest.mark.parametrize(("drug", "heading", "text", "objects"), [*BARRED, *TOLD, *DENIED])
 def test_bars(drug: str, heading: str, text: str, objects: set[str]) -> None:
     assert stated(find_contraindications, drug, heading, text) == objects
 

@@ -68,6 +68,7 @@ BRANDS = [
 ]
 
 NO_BRANDS = [
+    ("rimegepant", "Rimegepant (CALCA) blocks a peptide."),
     ("warfarin", "There are no generic versions."),
     ("warfarin", "It has no brand name in this country."),
     ("methotrexate", "Methotrexate (MTX) is given weekly."),

@@ -70,6 +70,7 @@ _TOLD = tuple(
         ("decreased appetite", r"\bappetite (?:may |can |might |often |also ){0,2}(?:wanes?|falls?(?: away| off)?|drops?|shrinks?|disappears?|goes down|fades?|suffers?)\b|\b(?:off (?:your|their) food)\b"),
         ("vomiting", rf"(?:{_MANY}|\d ?%)(?: (?:also|even))? (?:vomit(?:ed|s)?|threw up|throw up|were sick)\b"),
         ("bone marrow suppression", r"\b(?:suppress|depress|knock|shut|dampen|slow|switch)(?:e?s|ed)?(?: (?:out|down|off))? (?:the |your )?(?:bone )?marrow\b"),
+        ("decreased urination", r"\b(?:little or no|very little|less) (?:urination|urine|pee)\b|\b(?:urinat|pee|pass)ing (?:much )?less(?: (?:urine|water|often))?\b"),
         ("infertility", r"\b(?:impairs?|reduces?|lowers?|harms?|affects?) (?:(?:male|female|your|men's|women's) )?fertility\b|\bharder to (?:get pregnant|become pregnant|conceive)\b"),
     )
 )  # fmt: skip

@@ -83,7 +83,7 @@ def _is_further_question(passage: Passage) -> bool:
 
 
 _HARM_QUESTION = Pattern(
-    r"^(?:can|does|will|could|might|is|may)\b[^?]*\b(?:harm|hurt|damage|dangerous|bad for|go wrong|harmful)\b[^?]*\?",
+    r"^(?:can|does|will|could|might|is|may)\b[^?]*\b(?:harm|hurt|damage|dangerous|bad for|go wrong|harmful|(?:raise|increase|push up|put up) (?:my|your))\b[^?]*\?",
     re.IGNORECASE,
 )
 _TITLE_WORDS = 9

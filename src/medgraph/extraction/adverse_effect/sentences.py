@@ -43,7 +43,7 @@ _STOP = Pattern(
     r"in particular|in|on|at|by|from|with|within|without|for|to|as|than|that|which|who|whom|whose|when|while|where|because|expect(?:s|ed)?|since|so|if|unless|until|although|though|but|however|"
     r"after|before|during|among|amongst|between|against|versus|vs|compared|over|under|above|below|about|around|up|out|outside|off|through|per|via|despite|(?<!-)like|"
     r"it|its|they|them|their|you|your|we|our|he|she|his|him|this|these|those|there|here|each|all|both|most|more|fewer|less|some|many|several|none|nobody|nothing|"
-    r"reported|report|reports|mentions?|mentioned|seen|observed|noted|noticed|noticeable|described|recorded|experienced?|develop(?:s|ed|ing)?|occur(?:s|red|ring)?|happen(?:s|ed)?|appear(?:s|ed)?|"
+    r"reported|report|reports|mentions?|mentioned|(?:we|you|they) see|saw|shows?|showed|seen|observed|noted|noticed|noticeable|described|recorded|experienced?|develop(?:s|ed|ing)?|occur(?:s|red|ring)?|happen(?:s|ed)?|appear(?:s|ed)?|"
     r"include[sd]?|including|such|namely|especially|particularly|mainly|mostly|usually|often|sometimes|rarely|commonly|occasionally|frequently|very|not|no|also|only|too|then|"
     r"caus(?:e|es|ed|ing)|bring(?:s|ing)?|brought|trigger(?:s|ed)?|produc(?:e|es|ed)|provok(?:e|es|ed)|induc(?:e|es|ed)|lead(?:s|ing)?|led|result(?:s|ed|ing)?|follow(?:s|ed|ing)?|affect(?:s|ed|ing)?|hit(?:s)?|touch(?:es|ed)?|troubles|troubled|came|come(?:s)?|went|go(?:es)?|gone|got|get(?:s)?|took|take(?:s|n)?|make(?:s)?|made|"
     r"requir(?:e|es|ed|ing)|need(?:s|ed|ing)?|tend(?:s|ed)?|seem(?:s|ed)?|remain(?:s|ed)?|last(?:s|ed|ing)|last|add(?:s|ed)?|carr(?:y|ies)|formed|form|arose|arise(?:s)?|turn(?:s|ed)?|stand(?:s)?|stood|fell|rose|"
@@ -107,12 +107,15 @@ _LOCAL_SIGN = Pattern(r"^(?:swelling|redness|erythema|induration|tenderness|warm
 
 def _at_the_site(effects: list[Effect]) -> list[Effect]:
     """Give "swelling in 40%" behind "pain at the injection site in 90%" the site as well."""
-    site = next((found["site"] for e in effects if (found := _AT_SITE.match(e.item.text))), None)
-    if site is None:
+    first = next(((n, found["site"]) for n, e in enumerate(effects) if (found := _AT_SITE.match(e.item.text))), None)
+    if first is None:
         return effects
+    place, site = first
     return [
-        replace(e, item=replace(e.item, text=f"{site} {e.item.text}")) if _LOCAL_SIGN.match(e.item.text) else e
-        for e in effects
+        replace(e, item=replace(e.item, text=f"{site} {e.item.text}"))
+        if number > place and _LOCAL_SIGN.match(e.item.text)
+        else e
+        for number, e in enumerate(effects)
     ]
 
 

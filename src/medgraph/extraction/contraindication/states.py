@@ -123,7 +123,7 @@ _GENERIC = Pattern(
     r"some|all|three|two|four)\s+)*(?:conditions?|diseases?|disorders?|reasons?|circumstances?|"
     r"situations?|groups?|brands?|countr(?:y|ies)|problems?|troubles?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
     r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
-    r"there|ones?|anybody|somebody|answer|yes|no|now|none|question|name|exposure|active|check|already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|episodes?|anything.*|something|"
+    r"there|ones?|anybody|somebody|answer|yes|no|now|none|question|name|exposure|active|check|already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|europe|britain|uk|us|eu|america|canada|japan|hope(?: .*)?|come(?: .*)?|caused .*|episodes?|anything.*|something|"
     r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|injections?|infusions?|pens?|vials?|inhalers?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
     r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
@@ -132,7 +132,7 @@ _GENERIC = Pattern(
 )
 # "A heart rhythm disorder called Brugada syndrome": the name is what it is called.
 _CALLED = Pattern(r"^(?:(?!,| or | and )[^()])*\b(?:called|known as|termed)\b", re.IGNORECASE)
-_YOUR = Pattern(r"\b(?:your|his|her|their)\b", re.IGNORECASE)
+_YOUR = Pattern(r"\b(?:your|his|her|their|got)\b", re.IGNORECASE)
 
 
 def _spelled_out(named: Named, page: Page) -> str:

@@ -20,6 +20,7 @@ from medgraph.extraction.interaction.roles import (
 )
 from medgraph.extraction.interaction.rules import HERE
 from medgraph.extraction.interaction.tells import tells_interaction
+from medgraph.extraction.language.brackets import BRACKET
 from medgraph.extraction.language.entries import (
     cell_passage,
     cell_text,
@@ -120,7 +121,9 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
     """Return what a clause, what leads to it, or the rest of its row says of the substances that it names."""
     leads = own_leads(passage)[: 2 if passage.is_item else 1]
     governed = [lead for lead in leads if not lead.endswith("?")] if label or passage.is_item else []
-    whole = passage.block.span.of(passage.section.view.text) if passage.cells else _with_predicate(passage)
+    whole = _row(passage) if passage.cells else _with_predicate(passage)
+    if passage.cells and _BARS.search(whole):
+        return Polarity.AFFIRMED
     if _CONCEDES.search(whole) and _BUT.match(passage.section.view.text, passage.span.end, passage.quote.end):
         return Polarity.AFFIRMED
     denied = (
@@ -131,6 +134,13 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
     return Polarity.NEGATED if denied or _NO_PROBLEM.match(whole) or _says_none(passage) else Polarity.AFFIRMED
 
 
+def _row(passage: Passage) -> str:
+    """Return a row without its brackets: "Sofosbuvir (with or without ledipasvir) | bradycardia | not recommended"."""
+    return BRACKET.sub(" ", passage.block.span.of(passage.section.view.text))
+
+
+# A cell that begins so: "avoid; clozapine may be used for psychosis".
+_BARS = Pattern(r"\|\s*(?:avoid|not recommended|contra-?indicated|do not|must not|never)\b", re.IGNORECASE)
 # "Aspirin can be taken with it, but the two together raise the risk of bleeding."
 _CONCEDES = Pattern(
     r"\b(?:can|may) be (?:\w+ )?(?:used|taken|given|combined)\b|\b(?:is|are) (?:allowed|possible|permitted|safe|fine)\b|\bno need to (?:stop|give up|avoid)\b",

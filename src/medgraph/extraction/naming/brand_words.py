@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from medgraph.drug_words import is_drug, is_salt
 from medgraph.extraction.drug_class.words import class_name
-from medgraph.lexicon import drugs_of_brand, find_condition, routes
+from medgraph.lexicon import drugs_of_brand, find_condition, is_gene_symbol, routes
 from medgraph.patterns import Pattern
 
 # One name as pages write brands: "Exondys 51", "Glucophage XR", "COUMADIN", "Actoplus Met", "K-Dur", "Ezallor™ Sprinkle".
@@ -41,7 +41,7 @@ _COMMON = Pattern(
     r"indications|usage|contraindications|precautions|overview|mechanism|action|clinical|pharmacology|"
     r"contains|granules|drops|cream|gel|patch|powder|one|two|three|four|side|effects|adverse|reactions|"
     r"interactions|there|they|here|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|safety|benefits|serious|boxed|starting|maintenance|names?|although|because|both|these|"
-    r"other|more|where|which|that|store|copies|look|center|centre|you|we|people|route|wort|delay|tell|talk|call|check|read|report|contact|limit|consult|swallow|drink|seek|let|do|never|always|make|please|speak|follow|then|but|buy|find|today|now|english|medicare|hospital)(?:\s+|$))+",
+    r"other|more|where|which|that|store|copies|look|center|centre|you|we|people|route|wort|delay|tell|talk|call|check|read|report|contact|limit|consult|swallow|drink|seek|let|do|never|always|make|please|speak|follow|then|but|buy|find|today|now|english|medicare|hospital|monograph)(?:\s+|$))+",
     re.IGNORECASE,
 )
 _COMPANY = Pattern(
@@ -104,6 +104,7 @@ def is_brand(name: str) -> bool:
         or _DEVICE.match(name)
         or is_drug(name)
         or is_drug(first)
+        or is_gene_symbol(name)
     ):
         return False
     if class_name(name) or is_salt(name) or name.lower() in routes() or find_condition(name):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from medgraph.extraction.language import context
+from medgraph.extraction.language.anatomy import PLACE
 from medgraph.extraction.language.conditions import Named, read_conditions
 from medgraph.extraction.language.entries import is_fragment
 from medgraph.extraction.language.medical import is_medical
@@ -104,12 +105,14 @@ def _conditions(text: str, start: int, page: Page) -> list[tuple[str, Span, Qual
         (_full_name(page, c), c.span, Qualifiers(population=specific(c.population), severity=c.severity))
         for c in read_conditions(text[begin:], start + begin, own=page.names.own)
         if not NOTHING_NAMED.match(c.term)
+        and not _BODY.fullmatch(c.term)
         and not _PARTNER.search(c.term)
         and c.term not in page.names.own
         and is_fragment(c.term.removesuffix(" use"))
     ]
 
 
+_BODY = Pattern(rf"(?:part of (?:an? |the )?)?{PLACE}")
 _PARTNER = Pattern(rf"(?:^|\s)(?:{HEADS})$", re.IGNORECASE)
 
 
