@@ -1,4 +1,8 @@
-"""Our terms as pyoxigraph's, and back; answers as pyoxigraph hands them out, as ours."""
+"""Our terms as pyoxigraph's, and back; answers as pyoxigraph hands them out, as ours.
+
+A whole answer is taken as one text (SPARQL's TSV) that Oxigraph writes while other threads go on: reading that
+costs half of what handing over each term does.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from typing import TypeAlias
 import pyoxigraph as ox
 
 from medgraph.rows import Rows
-from medgraph.terms import BlankNode, Iri, Literal, Term, Triple, n3
+from medgraph.terms import XSD_INTEGER, XSD_STRING, BlankNode, Iri, Literal, Term, Triple, n3
 
 Quad: TypeAlias = tuple[Term, Iri, Term, Iri | BlankNode | None]
 """A triple and the name of its graph, None for the merged graph."""
@@ -79,12 +83,28 @@ def _literal(value: str, datatype: str, language: str) -> Literal:
     return made
 
 
-class _Known(dict[object, Term | None]):
-    """The terms of an answer: most come again and again."""
+class _Known(dict[str, Term | None]):
+    """The terms of an answer by how TSV spells them: most come again and again."""
 
-    def __missing__(self, term: object) -> Term | None:
-        made = self[term] = None if term is None else from_ox(term)
+    def __missing__(self, spelt: str) -> Term | None:
+        made = self[spelt] = _term_of(spelt) if spelt else None
         return made
+
+
+def _term_of(spelt: str) -> Term:
+    """Return the term of a cell of TSV; what is rarer than names, texts and whole numbers is read as Turtle."""
+    if spelt[0] == "<" and spelt[1] != "<":
+        return _iri(spelt[1:-1])
+    if "\\" not in spelt:
+        if spelt[0] == spelt[-1] == '"':
+            return _literal(spelt[1:-1], XSD_STRING, "")
+        if spelt.isdecimal():
+            return _literal(spelt, XSD_INTEGER, "")
+        if spelt[0] == '"' and spelt[-1] == ">":
+            text, _, datatype = spelt.rpartition('"')
+            return _literal(text[1:], datatype[3:-1], "")
+    [triple] = ox.parse(f"<a:> <a:> {spelt} .", format=ox.RdfFormat.TURTLE, lenient=True)
+    return from_ox(triple.object)
 
 
 def triple_of(statement: ox.Triple | ox.Quad) -> Triple:
@@ -105,8 +125,15 @@ def answer_of(result: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean, lim
     if isinstance(result, ox.QueryTriples):
         return sorted_triples(islice(result, limit))
     columns = tuple(variable.value for variable in result.variables)
+    if limit is not None:
+        return Rows(columns, tuple(tuple(map(_optional, row)) for row in islice(result, limit)))
+    lines = (result.serialize(format=ox.QueryResultsFormat.TSV) or b"").decode().split("\n")[1:-1]
     known = _Known().__getitem__
-    return Rows(columns, tuple([tuple(map(known, row)) for row in islice(result, limit)]))
+    return Rows(columns, tuple([tuple(map(known, line.split("\t"))) if columns else () for line in lines]))
+
+
+def _optional(term: object) -> Term | None:
+    return None if term is None else from_ox(term)
 
 
 def sorted_triples(triples: Iterable[ox.Triple | ox.Quad]) -> tuple[Triple, ...]:
