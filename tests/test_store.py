@@ -262,7 +262,7 @@ def test_the_first_rows_alone_are_looked_for(numbers: Store) -> None:
     assert len(numbers.select(crossed)) == 27
 
 
-TERMS = r"""PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+EVERY_KIND = r"""PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 <http://e/é%20> <http://e/p> <http://e/o> , _:b , "" , "plain" , "tab\t quote\" back\\slash \\u0041 \n\r\u0008" ,
   "\u0085\u2028é" , "x"@en-GB , 0 , -5 , 01 , 0.5 , -1.5 , 7.0 , 1e5 , true , "1"^^xsd:boolean , "INF"^^xsd:double ,
   "P7D"^^xsd:duration , "no number"^^xsd:integer , "\\"^^<http://e/type> , "\"" .
@@ -271,11 +271,16 @@ TERMS = r"""PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 
 @pytest.mark.parametrize(
     "query",
-    ["SELECT ?s ?o ?none (1e0/3 AS ?third) { ?s ?p ?o }", "SELECT ?none { ?s ?p ?o }", "SELECT * {}", "SELECT ?none {}"],
+    [
+        "SELECT ?s ?o ?none (1e0/3 AS ?third) { ?s ?p ?o }",
+        "SELECT ?none { ?s ?p ?o }",
+        "SELECT * {}",
+        "SELECT ?none {}",
+    ],
 )
 def test_a_whole_answer_has_the_terms_of_one_that_is_read_row_by_row(query: str) -> None:
     store = EmbeddedStore(ox.Store())
-    store.load_text(TERMS, "ttl")
+    store.load_text(EVERY_KIND, "ttl")
     rows = store.select(query)
     assert rows == store.select(query, limit=1000)
     assert len(rows) == (20 if "?p" in query else 1)
