@@ -102,6 +102,11 @@ _PHRASES: list[tuple[str, list[Dose]]] = [
         "5 mg/kg at weeks 0, 2 and 6, then every 8 weeks",
         [_dose("5 mg/kg", doses=3, phase="loading"), _dose("5 mg/kg", "P56D", phase="maintenance")],
     ),
+    ("0.6 mg once or twice a day", [_dose("0.6 mg", "P1D"), _dose("0.6 mg", "PT12H")]),
+    ("500 mg once or twice weekly", [_dose("500 mg", "P7D"), _dose("500 mg", "P3DT12H")]),
+    ("62.5 mg once daily or every other day", [_dose("62.5 mg", "P1D"), _dose("62.5 mg", "P2D")]),
+    ("no more than 5 mg once or twice a day", [_dose("5 mg", "P1D", maximum=True)]),
+    ("nobody should exceed 200 mg in any 24 hours", [_dose("200 mg", "P1D", maximum=True)]),
     (
         "284 mg initially, again at 3 months, and then every 6 months",
         [_once("284 mg", phase="initial"), _once("284 mg"), _dose("284 mg", "P6M", phase="maintenance")],

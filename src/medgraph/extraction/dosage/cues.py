@@ -26,7 +26,7 @@ _CEILING_BEFORE = Pattern(
     rf"(?:\bnot exceed [\w-]+|\bmax(?:imum|imal)?\b\.?(?:[^.;,(]{{0,60}}?)|\b(?:not|"
     rf"never) (?:to )?exceed(?:ing)?\b|\b(?:no|not|never|nor) (?:be )?(?:more|higher|greater) than|"
     rf"\b(?:no|not|never) (?:go )?(?:above|over|beyond)|"
-    rf"\b(?:nobody|no ?one|none)\b[^.;,]{{0,20}}\b(?:above|over|more than)|"
+    rf"\b(?:nobody|no ?one|none)\b[^.;,]{{0,20}}\b(?:above|over|more than|exceeds?)|"
     rf"\bno (?:dose|infusion|injection) (?:may|should|must|can|is to) exceed|\bat most\b|"
     rf"\b(?:must|should|has to) (?:stay|remain|be|be kept) (?:at or )?(?:below|under)|"
     rf"\bceiling\b[^.;,]{{0,40}}|\b(?:upper )?limit\b[^.;,]{{0,20}}|\b(?:limited|capped|"

@@ -25,6 +25,7 @@ from medgraph.extraction.dosage.sequence import (
     deny_lists,
     follow_up,
     in_series,
+    in_ways,
     inherit,
     twice_a_day,
     without_totals,
@@ -56,7 +57,8 @@ def read_doses(text: str) -> tuple[DoseMention, ...]:
     alternate(text, slots)
     inherit(text, slots)
     deny_lists(slots)
-    slots = list(follow_up(text, list(in_series(text, without_totals(text, twice_a_day(text, slots))))))
+    told = list(in_ways(text, without_totals(text, twice_a_day(text, slots))))
+    slots = list(follow_up(text, list(in_series(text, told))))
     whole, of_clause = read_population(text), read_route(text)
     return tuple(
         replace(

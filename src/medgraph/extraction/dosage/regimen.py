@@ -214,9 +214,17 @@ def _without_echoes(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     told = list(candidates)
     timed = {_amount(c) for c in told if dose_of(c).interval and not (dose_of(c).maximum or dose_of(c).increment)}
     for candidate in told:
-        apart = not _lacks_interval(dose_of(candidate)) or dose_of(candidate).phase == "loading" or _is_bolus(candidate)
+        apart = not _lacks_interval(dose_of(candidate)) or _comes_first(candidate, told) or _is_bolus(candidate)
         if apart or _amount(candidate) not in timed or _stands_alone(candidate):
             yield candidate
+
+
+def _comes_first(candidate: Candidate, told: Sequence[Candidate]) -> bool:
+    """Tell whether an amount loads, or begins what its own clause goes on with: "initially 100 mg/kg, then 100 mg/kg once daily"."""
+    phase = dose_of(candidate).phase
+    here = (c for c in told if c.passage.span == candidate.passage.span and c.mention.start > candidate.mention.start)
+    goes_on = phase == "initial" and any(dose_of(c).interval and _amount(c) == _amount(candidate) for c in here)
+    return phase == "loading" or goes_on
 
 
 _BOLUS = Pattern(r"\bbolus\b[^,;.]{0,20}$", re.IGNORECASE)

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 
 from medgraph.extraction.dosage.constituents import Days, Doses, Interval, Nth
 from medgraph.extraction.dosage.cues import Role
-from medgraph.extraction.dosage.parser import Found
+from medgraph.extraction.dosage.parser import Found, read_constituents
 from medgraph.extraction.dosage.phases import phase_of
 from medgraph.extraction.dosage.slots import BRACKETED, Slot
 from medgraph.extraction.language.durations import ONCE, days_of
@@ -230,6 +230,30 @@ def _is_scheduled(text: str, before: Found, here: Found) -> bool:
     """Tell whether two intervals have weeks of their own."""
     begin = before.span.start if isinstance(before.what, Days) else before.span.end
     return bool(_ITS_WEEKS.fullmatch(text, begin, here.span.start) and _FROM_WEEK.match(text, here.span.end))
+
+
+_ONCE_OR = Pattern(r"^once or ", re.IGNORECASE)
+_OR_AS_OFTEN = Pattern(r"\s*,?\s*\bor\b\s*", re.IGNORECASE)
+
+
+def in_ways(text: str, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Yield the slots, one that may be given in two ways twice: "5 mg once or twice a day", "62.5 mg once daily or every other day"."""
+    for slot in slots:
+        often = [f for f in slot.own if isinstance(f.what, Interval) and f.what.iso != ONCE]
+        told = _ways(text, often) if slot.role is Role.DOSE else []
+        if not told:
+            yield slot
+        rest = [f for f in slot.own if f not in often]
+        yield from (replace(slot, own=[*rest, way]) for way in told)
+
+
+def _ways(text: str, often: Sequence[Found]) -> list[Found]:
+    """Return the two ways that intervals tell of, none where they tell one."""
+    if len(often) == 1 and _ONCE_OR.match(often[0].span.of(text)):
+        twice = read_constituents(_ONCE_OR.sub("", often[0].span.of(text)))
+        return [often[0], *(Found(f.what, often[0].span) for f in twice[:1])]
+    joined = len(often) == _SEVERAL and _OR_AS_OFTEN.fullmatch(text, often[0].span.end, often[1].span.start)
+    return [*often] if joined else []
 
 
 # "284 mg initially, | again at 3 months, and then every 6 months"
