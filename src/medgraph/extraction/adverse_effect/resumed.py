@@ -39,11 +39,13 @@ _BEFALLS = Pattern(
 
 def resumed(passage: Passage, before: Sequence[Finding]) -> Candidate | None:
     """Return the effect of the sentence before with the rate that this passage tells of it, None where it resumes none."""
+    named = _alone(before, passage)
+    if named is None:
+        return None
     found = match(_RESUMES, passage.text) or match(_HOW_LIKELY, passage.text)
     begin = found.end() - 1 if found else 0
     found = found or match(_BEFALLS, passage.text)
-    named = _alone(before, passage)
-    if found is None or named is None:
+    if found is None:
         return None
     rates = [rate.frequency for rate in read_rates(passage.text[begin:])]
     if len(rates) != 1 or rates[0].as_written is None:
