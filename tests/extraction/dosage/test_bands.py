@@ -39,6 +39,16 @@ def test_doses_of_alternate_days_are_taken_every_other_day(drug: str) -> None:
     assert {dose.object for dose in doses} == {"20 mg every 2 day", "10 mg every 2 day"}
 
 
+def test_doses_of_alternate_days_go_on() -> None:
+    cell = "Alternating daily dosing schedule: Day 1: 20 mg in the morning Day 2: 10 mg in the morning"
+    page = f"| Age | Dose |\n|---|---|\n| 12 years and older | {cell} |"
+    doses = candidates(find_doses, "prednisone", "Dosage", page)
+    assert [(dose.object, dose.qualifiers.dose and dose.qualifiers.dose.doses) for dose in doses] == [
+        ("20 mg every 2 day", None),
+        ("10 mg every 2 day", None),
+    ]
+
+
 @pytest.mark.parametrize("drug", ["ivacaftor", "prednisone"])
 def test_doses_of_a_week_with_days_off_are_those_of_the_days_on(drug: str) -> None:
     cell = "Weekly dosing schedule: Days 1-3: 20 mg each day Day 4: no dose Days 5-6: 20 mg each day Day 7: no dose"

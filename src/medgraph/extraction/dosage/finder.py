@@ -163,13 +163,17 @@ def _row_doses(passage: Passage) -> Iterator[DoseMention]:
     for cell in (cell for cell in cells if alone[cell]):
         others = [one for one in cells if not alone[one] or one is cell]
         read = [m for m in read_doses(_only(passage.text, others)) if m.dose.value and m.span.within(cell)]
-        if is_alternating(cell.of(passage.text)):
-            read = [replace(m, dose=replace(m.dose, interval=EVERY_OTHER_DAY, doses=None)) for m in read]
         of_week = interval_of_week(cell.of(passage.text))
-        if of_week:
-            yield from (replace(m, dose=replace(m.dose, interval=of_week, doses=None)) for m in read[:1])
+        if is_alternating(cell.of(passage.text)):
+            yield from (_every(EVERY_OTHER_DAY, m) for m in read)
+        elif of_week:
+            yield from (_every(of_week, m) for m in read[:1])
         else:
             yield from (_counted(read, alone[cell]) if len(read) > 1 else read)
+
+
+def _every(interval: str, mention: DoseMention) -> DoseMention:
+    return replace(mention, dose=replace(mention.dose, interval=interval, doses=None))
 
 
 def _counted(read: Sequence[DoseMention], alone: Sequence[DoseMention]) -> Iterator[DoseMention]:
