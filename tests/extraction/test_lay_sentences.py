@@ -73,8 +73,29 @@ EFFECTS = [
     ("ceftriaxone", "Side effects", "Kidney stones have been described in children who weren't drinking enough.", {"kidney stone"}),
     ("canagliflozin", "Side effects", "Blood tests may show high potassium.", {"high potassium"}),
     ("tobramycin", "Side effects", "Also reported are fever, itching, nausea and pain at the injection site.", {"fever", "itching", "nausea", "injection site pain"}),
+    ("carfilzomib", "Side effects", "Bone pain is thought to reflect the myeloma.", set()),
+    ("tobramycin", "Side effects", "Cough and breathlessness are mostly those of the underlying disease.", set()),
     ("montelukast", "Side effects", "Depression has been blamed on it, but the figures do not bear that out.", {"not depression"}),
 ]  # fmt: skip
+
+
+def test_a_line_that_says_how_often_rates_the_paragraph_below_it_and_no_other() -> None:
+    text = (
+        "Rare (up to 1 in 1,000 people):\nLymphoma, melanoma, seizures, inflammation of the eye\n(uveitis), and heart failure.\n\n"
+        "Headache and cough have been reported."
+    )
+    page = parse_monograph(f"Etanercept\n\nSide effects\n\n{text}\n", name="page.txt")
+    rates = {
+        f.object: f.qualifiers.frequency for f in extract_facts(page).facts if f.relation is Relation.HAS_ADVERSE_EFFECT
+    }
+    assert {name for name, rate in rates.items() if rate} == {
+        "lymphoma",
+        "melanoma",
+        "seizure",
+        "uveitis",
+        "heart failure",
+    }
+    assert {name for name, rate in rates.items() if not rate} == {"headache", "cough"}
 
 
 @pytest.mark.parametrize("heading", ["Not many people get these", "Not everybody gets these"])

@@ -50,8 +50,12 @@ class Governor:
         return leads, self._topic(leads)
 
     def _goes_on(self, wording: str) -> bool:
-        """Tell whether a line goes on with a list that lost its marks, under a line that says how often: "hair loss;"."""
-        if not heads_by_frequency(self.lead) or len(wording.split()) > _LEAD_WORDS:
+        """Tell whether a line goes on with a list that lost its marks, or stands right below what says how often: "hair loss;"."""
+        if not heads_by_frequency(self.lead):
+            return False
+        if self.before == self.lead and self.lead.endswith(":"):
+            return True
+        if len(wording.split()) > _LEAD_WORDS:
             return False
         return not wording.endswith((".", ":", "!", "?")) or self.before.endswith(";")
 

@@ -120,15 +120,23 @@ def continues(line: Line, following: Line, width: int) -> bool:
     """Tell whether the following line goes on with the same paragraph.
 
     A line that ends in a colon leads something in, a bold label begins something, and lines that all have a label
-    are a list. Otherwise a line goes on where the next begins in lower case, or where it was full.
+    are a list. Otherwise a line goes on where the next begins in lower case or with a gloss, or where it was full.
     """
     if line.text.endswith((":", ":**")) or _BOLD_LABEL.match(following.text):
         return False
     if _LABELLED.match(line.text) and _LABELLED.match(following.text):
         return False
-    if following.text[0].islower() or line.text[-1] in ",-–(/":
+    if following.text[0].islower() or line.text[-1] in ",-–(/" or _is_gloss(line, following):
         return True
     return bool(width) and is_full(line, following, width)
+
+
+def _is_gloss(line: Line, following: Line) -> bool:
+    """Tell whether a bracket that opens a line belongs to the words before: "… of the eye / (uveitis), …"."""
+    return _GLOSS.match(following.text) is not None and line.text[-1].islower()
+
+
+_GLOSS = Pattern(r"\([a-z][^()]{2,40}\)[,;.]")
 
 
 def bullet(text: str) -> re.Match[str] | None:

@@ -135,7 +135,7 @@ _NO_NAME = Pattern(
     re.IGNORECASE,
 )
 _LONE = Pattern(
-    r"^\w+(?:ed|ing|ly|ent|ant|ible|able|ive|shown)$|^(?:shown|given|taken|whether|build|use|mild|overall|probably|primary|elsewhere|seen?\w*)$",
+    r"^\w+(?:ed|ing|ly|ent|ant|ible|able|ive|ic|ous|shown)$|^(?:shown|given|taken|whether|build|use|mild|overall|probably|primary|elsewhere|seen?\w*)$",
     re.IGNORECASE,
 )
 

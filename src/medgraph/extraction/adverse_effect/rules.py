@@ -138,6 +138,16 @@ RULES = (
         _VETOES,
     ),
     Rule(
+        "adverse_effect.fatal", 1, _HE, _HARMS,
+        pattern(r"(?:^|: )(?P<object>[A-Z][^.;:]{3,90}?), (?:(?:some|including) (?:cases |of them )?(?:were )?|sometimes |(?:and|which) (?:may|can) be )(?:fatal|life-threatening)\b"),
+        (
+            Example("Hypertensive crisis, some cases fatal.", "carfilzomib", ("hypertensive crisis",), _W),
+            Example("Hepatic failure, sometimes fatal.", "nevirapine", ("hepatic failure",), _B),
+            Example("Infections such as measles, which may be fatal, are prevented.", "metformin", (), _W),
+        ),
+        _VETOES,
+    ),
+    Rule(
         "adverse_effect.occurred_as", 1, _HE, _HARMS,
         pattern(rf"{REPORTED} as (?:part of )?(?P<object>[A-Za-z][^.,;]*)"),
         (

@@ -156,14 +156,22 @@ _BARRED_FROM = Pattern(
 )
 
 
+# "heart failure, | in which flecainide is contraindicated"
+_IN_WHOM = Pattern(
+    r"\s*,\s+(?:in|for|with) (?:which|whom) (?:the )?(?=[\w-]+(?: \w+)? (?:is|are) (?:contra-?indicated|not recommended|unsafe|forbidden|out)\b)"
+)
+
+
 def is_barred_from_another(names: DrugNames, sentence: str, end: int) -> bool:
     """Tell whether what stands behind the people named says that another drug is barred to them.
 
     >>> names = DrugNames("vibegron", frozenset({"vibegron"}))
     >>> is_barred_from_another(names, "People with glaucoma, who cannot take oxybutynin, may take it.", 20)
     True
+    >>> is_barred_from_another(names, "It is used in heart failure, in which oxybutynin is contraindicated.", 27)
+    True
     """
-    found = _BARRED_FROM.match(sentence, end)
+    found = _BARRED_FROM.match(sentence, end) or _IN_WHOM.match(sentence, end)
     return found is not None and any(span.start == found.end() for _, span in others_in(names, sentence))
 
 
