@@ -1,4 +1,4 @@
-"""Pages that were written apart from the program, in ten lots, each scored before it was opened.
+"""Pages that were written apart from the program, in twelve lots, each scored before it was opened.
 
 See docs/evaluation.md for what was measured then. The bounds lie below what is measured now, so that a fall shows and
 not every change does.
@@ -24,8 +24,10 @@ LOTS = [
     ("lot-6", 10, 0.9, 0.85),
     ("lot-7", 10, 0.9, 0.8),
     ("lot-8", 6, 0.85, 0.7),
-    ("lot-9", 8, 0.8, 0.6),
+    ("lot-9", 8, 0.85, 0.6),
     ("lot-10", 8, 0.9, 0.8),
+    ("lot-11", 8, 0.85, 0.7),
+    ("lot-12", 8, 0.9, 0.8),
 ]
 """The lots with their number of pages, the least precision and the least recall."""
 
