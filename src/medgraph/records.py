@@ -108,7 +108,10 @@ def _evidence(evidence: Evidence) -> Record:
 def to_lines(records: Iterable[Mapping[str, object]]) -> Iterator[str]:
     """Yield records as lines of JSON, without line ends."""
     for record in records:
-        yield json.dumps(record, ensure_ascii=False)
+        yield _ENCODER.encode(record)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def residue_record(residue: Residue) -> Record:

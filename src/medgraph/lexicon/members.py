@@ -107,6 +107,10 @@ _UPTAKE = Pattern(
 )
 
 
+# What every name of a member holds: a number in digits, or the head of a family that has others.
+_NUMBERED = Pattern(r"\d|phosphodiesterase|pde|factor|trk")
+
+
 def member(key: str) -> tuple[str, ...]:
     """Return the symbols of the gene that a folded name means as a numbered member of a family, empty if none.
 
@@ -118,7 +122,7 @@ def member(key: str) -> tuple[str, ...]:
     taken = _UPTAKE.fullmatch(key)
     if taken:
         return tuple(dict.fromkeys(_AMINES[word] for word in _AMINE.findall(key)))
-    for family in _FAMILIES:
+    for family in _FAMILIES if _NUMBERED.search(key) else ():
         found = family.written.fullmatch(key)
         if found:
             number = _ROMAN.get(found["number"], found["number"])

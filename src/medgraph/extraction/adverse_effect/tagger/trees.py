@@ -49,7 +49,8 @@ class Trees:
 
 def _reached(node: Node | float, numbers: Sequence[float]) -> float:
     while isinstance(node, Node):
-        node = node.at_most if numbers[node.number] <= node.threshold else node.above
+        number, threshold, at_most, above = node  # asked of hundreds of trees for each string: no names are looked up
+        node = at_most if numbers[number] <= threshold else above
     return node
 
 
