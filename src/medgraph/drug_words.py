@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from medgraph import lexicon
-from medgraph.patterns import Pattern, match
+from medgraph.patterns import Pattern, match, search, sub
 
 _SALTS = (
     "sodium|disodium|potassium|calcium|magnesium|hydrochloride|dihydrochloride|hcl|hbr|hydrobromide|mesylate|"
@@ -59,7 +59,7 @@ def base_name(name: str) -> str:
     >>> base_name("Measles, mumps and rubella vaccine")
     'measles, mumps and rubella vaccine'
     """
-    if _VACCINE.search(name):
+    if search(_VACCINE, name):
         return " ".join(name.lower().split())
     parts = re.split(r"\s*(?:/|\+|\band\b|\bwith\b)\s*", " ".join(name.lower().split()))
     if len(parts) == 1 and re.fullmatch(r"[a-z]+-[a-z]{5,}", parts[0]) and all(is_drug(p) for p in parts[0].split("-")):
@@ -71,9 +71,9 @@ def base_name(name: str) -> str:
 def without_salt(name: str) -> str:
     """Return one drug's name without its salt and its biosimilar suffix."""
     name = _BIOSIMILAR.sub("", name.strip(" ,.;:®™"))
-    if _SALT_IS_DRUG.match(name):
+    if match(_SALT_IS_DRUG, name):
         return name
-    return _SALT.sub("", name)
+    return sub(_SALT, "", name)
 
 
 def with_salt(text: str, end: int) -> int:

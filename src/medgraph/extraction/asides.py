@@ -19,7 +19,7 @@ from medgraph.extraction.naming.others import (
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Veto
 from medgraph.model import BlockKind, Polarity, Relation
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match
 
 _NAMES = frozenset({Relation.GENERIC_NAME, Relation.BRAND_NAME})
 
@@ -70,7 +70,7 @@ _OTHER_FORM = Pattern(
 def _answers_on_another(passage: Passage, page: Page, sentence: str) -> bool:
     """Tell whether a sentence answers a question on another drug or another form, and does not come back to the own one."""
     asked = next((lead for lead in passage.leads[:2] if lead.endswith("?")), "")
-    found = _ASKS_WHO.match(asked)
+    found = match(_ASKS_WHO, asked)
     if found is None or page.names.named_in(found["who"]) or page.names.named_in(sentence):
         return False
     return _OTHER_FORM.search(found["who"]) is not None or next(page.names.mentions(found["who"]), None) is not None

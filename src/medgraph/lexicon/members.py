@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 
 class _Family(NamedTuple):
@@ -122,7 +122,7 @@ def member(key: str) -> tuple[str, ...]:
     taken = _UPTAKE.fullmatch(key)
     if taken:
         return tuple(dict.fromkeys(_AMINES[word] for word in _AMINE.findall(key)))
-    for family in _FAMILIES if _NUMBERED.search(key) else ():
+    for family in _FAMILIES if search(_NUMBERED, key) else ():
         found = family.written.fullmatch(key)
         if found:
             number = _ROMAN.get(found["number"], found["number"])

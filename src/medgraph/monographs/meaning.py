@@ -20,7 +20,7 @@ from medgraph.monographs.headings import bare_heading, with_plain_headings
 from medgraph.monographs.labels import bold_beginning, label_of
 from medgraph.monographs.raw_blocks import RawBlock
 from medgraph.monographs.tabbed import with_tabbed_rows
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, sub
 
 MAX_HEADING_WORDS = 14
 MAX_QUESTION_WORDS = 24
@@ -74,7 +74,7 @@ _ASIDE = Pattern(r"^\s*\((?:see|cf\.|also|refer)\b[^()]{0,80}\)\s*$", re.IGNOREC
 def _is_bold_heading(text: str, block: Block, bold: Span, raw: RawBlock, below: Block | None) -> bool:
     line = block.span.of(text)
     if (
-        _ASIDE.sub("", text[bold.end : block.span.end]).strip(" :")
+        sub(_ASIDE, "", text[bold.end : block.span.end]).strip(" :")
         or "\n" in line
         or line.endswith((".", "!", ",", ";"))
     ):

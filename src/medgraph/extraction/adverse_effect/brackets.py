@@ -16,7 +16,7 @@ from medgraph.extraction.language.items import Item, locate
 from medgraph.extraction.language.phrases import trim
 from medgraph.extraction.language.shared_words import front_of
 from medgraph.model import Span
-from medgraph.patterns import Pattern, sub
+from medgraph.patterns import Pattern, match, sub
 
 Read = Callable[[str, int], list[Item]]
 
@@ -87,7 +87,7 @@ _CALLED = Pattern(
 
 def meant_by(tail: str) -> str | None:
     """Return the name that a description goes on to: "breathing problems during sleep (sleep apnea)", "called gout"."""
-    called = _CALLED.match(tail)
+    called = match(_CALLED, tail)
     if called and is_known(Item(called["name"], Span(0, len(called["name"])))):
         return called["name"]
     closing = list(BRACKET.finditer(tail))[-1:]

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from medgraph.extraction.adverse_effect.arms import MARK, grades_in
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 _PEOPLE = r"(?:patients|subjects|adults|adolescents|children|infants|neonates|women|men|females|males|boys|girls|recipients|volunteers)"
 _END = r"(?=\s*(?:$|[;:.](?:\s|$)|[\[(]|\b(?:who|receiving|received|treated|taking|given|and treated|in|from|on|at|during|for|occurring|while|based|compared|by|after|across|randomi[sz]ed|up to|enrolled|with a (?:difference|higher))\b))"
@@ -48,5 +48,5 @@ def grades_of(caption: str) -> str | None:
     >>> grades_of("Table 3 Grade 3 or Higher Adverse Reactions in Children"), grades_of("Adverse Reactions, all grades")
     ('grade 3 or higher', None)
     """
-    found = _GRADED.search(MARK.sub("", caption))
+    found = search(_GRADED, MARK.sub("", caption))
     return grades_in(found["grades"]) if found else None

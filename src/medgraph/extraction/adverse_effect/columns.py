@@ -19,7 +19,7 @@ from medgraph.extraction.adverse_effect.words import BODY_SYSTEM, is_group
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.page import Passage
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 CLASS_COLUMN = Pattern(
     r"\b(?:organs?|class|systems?|soc|body|where|area|site|part|group|categor(?:y|ies))\b", re.IGNORECASE
@@ -66,7 +66,7 @@ class TableRow:
 
     def named(self, names: Pattern) -> list[int]:
         """Return the columns whose name matches."""
-        return [index for index, name in enumerate(self.columns) if names.search(name)]
+        return [index for index, name in enumerate(self.columns) if search(names, name)]
 
 
 def is_title(cells: Sequence[str]) -> bool:

@@ -116,7 +116,7 @@ def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
         or _REFUTED.match(text, item.span.end, quote.end)
     ):
         return Polarity.NEGATED
-    return context.polarity(_WITHOUT_PAIR.sub("_", before))
+    return context.polarity(sub(_WITHOUT_PAIR, "_", before))
 
 
 _CLASS_SUBJECT = Pattern(
@@ -212,7 +212,7 @@ def _grades(passage: Passage, item: Item) -> str | None:
     if passage.block.kind is BlockKind.ROW:
         return None
     begin = max(0, item.span.start - passage.span.start)
-    own = _GRADE_BEFORE.search(passage.text[:begin])
+    own = search(_GRADE_BEFORE, passage.text[:begin])
     return grades_in(own[0]) if own else next(filter(None, map(grades_of, (passage.text, *passage.leads[:1]))), None)
 
 

@@ -17,7 +17,7 @@ from medgraph.extraction.language.mentions import find_known, is_change, is_know
 from medgraph.extraction.language.phrases import is_name, term
 from medgraph.lexicon import compose
 from medgraph.model import Span
-from medgraph.patterns import Pattern, match, sub
+from medgraph.patterns import Pattern, match, search, sub
 
 _TRIMMINGS = Pattern(
     r"^(?:(?:mild|moderate|severe|serious|fatal|transient|temporary|persistent|acute|chronic|worsening|new|sudden|brief|raised|local|occasional|idiopathic|general(?:i[sz]ed)?|bluish|racing|low|high|superficial|systemic)\s+)+",
@@ -90,7 +90,7 @@ def is_harm(name: str) -> bool:
     (True, True, False)
     """
     bare = term(name)
-    return bool(_HARM.search(bare) or _ORGAN_HARM.fullmatch(bare)) or compose(bare) is not None
+    return bool(search(_HARM, bare) or _ORGAN_HARM.fullmatch(bare)) or compose(bare) is not None
 
 
 @lru_cache(maxsize=32768)
@@ -110,7 +110,7 @@ def _wordings(item: Item) -> Iterator[str]:
     yield from (
         last.of(name) for last in find_known(name)[-1:] if last.end == len(name) and _modifies(name[: last.start])
     )
-    if standing := _ON_STANDING.search(name):
+    if standing := search(_ON_STANDING, name):
         yield name[: standing.start()]
     if item.gloss:
         yield term(item.gloss)
@@ -150,7 +150,7 @@ def may_name(text: str, *, words: int, in_list: bool = False) -> bool:
         len(text) > 2
         and is_name(text, words=words)
         and not _NO_NAME.search(text)
-        and (in_list or not _LONE.search(text))
+        and (in_list or not search(_LONE, text))
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from medgraph.patterns import Pattern, may_match, search
+from medgraph.patterns import Pattern, match, may_match, search
 
 _ILLNESS = r"(?:the |your |their |his |her |its )?(?:underlying )?(?:disease|illness|condition|disorder|infection|cancer|tumou?r)\b"
 _PEOPLE = r"(?:patients?|people|persons?|individuals?|adults?|children|infants|women|men|girls|boys|males|females|subjects|participants|recipients|someone|anyone|those|everyone|users|adolescents|neonates|newborns|volunteers)"
@@ -143,7 +143,7 @@ def role_of(text: str, start: int, end: int) -> str | None:
     >>> role_of(text, 0, 8), role_of(text, 35, 48), role_of(text, 52, 56)
     (None, 'history or population', 'history or population')
     """
-    if _BEHIND.match(text, end):
+    if match(_BEHIND, text, end):
         return "study or treatment"
     if _IS_WHAT.fullmatch(text, 0, start):
         return "what it is"
@@ -153,7 +153,7 @@ def role_of(text: str, start: int, end: int) -> str | None:
         return "history or population"
     if may_match(_ADDS_RISK, text) and _ADDS_RISK.match(text, end):
         return "adds to a risk"
-    if _SIGNS_BEHIND.match(text, end):
+    if match(_SIGNS_BEHIND, text, end):
         return "signs of something"
     rated = _RATED.match(text, end)
     for name, words in _BEFORE.items():

@@ -18,7 +18,7 @@ from medgraph.extraction.adverse_effect.words import EFFECTS
 from medgraph.extraction.language.frequency import heads_by_frequency
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match, search
 from medgraph.sections import section_type
 from medgraph.topics import VAGUE
 
@@ -49,7 +49,7 @@ def about_effects(page: Page) -> Iterator[Passage]:
         untold = passage.topic in VAGUE and (
             _chapter(passage, page) in told
             or passage.section.span == titled
-            or any(_HARM_QUESTION.search(lead) for lead in passage.leads[:1])
+            or any(search(_HARM_QUESTION, lead) for lead in passage.leads[:1])
             or _answers_yes(passage)
             or (before is SectionType.ADVERSE_REACTIONS and _is_further_question(passage))
         )
@@ -100,7 +100,7 @@ _NO = Pattern(
 def _answers_yes(passage: Passage) -> bool:
     """Tell whether a passage answers "Can it cause hair loss?", and the answer does not begin with no."""
     asked = next((lead for lead in passage.leads[:2] if lead.endswith("?")), "")
-    if not _CAUSE_QUESTION.match(asked):
+    if not match(_CAUSE_QUESTION, asked):
         return False
     text = passage.section.view.text
     headed = asked in passage.section.headings[-1:]
@@ -165,7 +165,7 @@ _MAY_RATE = Pattern(r"%|\bper ?cent\b|\b(?:1|one) in \w", re.IGNORECASE)
 def _tells_of_effects(passages: list[Passage]) -> bool:
     """Tell whether a section names at least two effects with their rates, and a sign that they are unwanted."""
     wordings = [p.text for p in passages if p.block.kind is not BlockKind.ROW]
-    rated_texts = [text for text in wordings if _MAY_RATE.search(text)]
+    rated_texts = [text for text in wordings if search(_MAY_RATE, text)]
     if not rated_texts:
         return False
     if not any(_SIGN.search(text) for text in wordings):

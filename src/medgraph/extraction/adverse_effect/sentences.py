@@ -20,7 +20,7 @@ from medgraph.extraction.adverse_effect.words import SHOWS, is_vague, without_cl
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import Mention, find_changes, find_known, is_measured
 from medgraph.model import Frequency, Span
-from medgraph.patterns import Pattern, finditer, search
+from medgraph.patterns import Pattern, finditer, match, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +249,7 @@ _STUDY_BEFORE = Pattern(
 def _of_a_study(text: str, span: Span) -> bool:
     """Tell whether a condition names a study or its patients: "the breast cancer study", "experience in gout"."""
     return bool(
-        _STUDY_BEHIND.match(text, span.end)
+        match(_STUDY_BEHIND, text, span.end)
         or (re.fullmatch(r"\W*in\s+", text[: span.start], re.IGNORECASE) and text[span.end : span.end + 1] == ",")
-        or _STUDY_BEFORE.search(text[max(0, span.start - 30) : span.start])
+        or search(_STUDY_BEFORE, text[max(0, span.start - 30) : span.start])
     )

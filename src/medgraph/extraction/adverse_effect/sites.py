@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from medgraph.extraction.language.frequency import heads_by_frequency
 from medgraph.extraction.language.items import Item
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 _SITED = Pattern(
     r"(?P<sign>.+?)\s+(?:at|around|near|over|in|on)\s+(?:the\s+|your\s+)?(?:(?:area|place|site|spot)\s+(?:of\s+(?:the\s+)?)?)?(?:(?:patch|gel|needle)\s+)?(?P<site>injection|infusion|application|administration|implant|catheter|insertion|vaccination)"
@@ -66,7 +66,7 @@ def at_the_site(item: Item, leads: tuple[str, ...]) -> Item:
     'injection site pain'
     """
     nearest = next((lead for lead in leads if not lead[:1].isdigit() and not heads_by_frequency(lead)), "")
-    found = _UNDER_SITE.search(nearest)
+    found = search(_UNDER_SITE, nearest)
     if found is None or not _LOCAL.fullmatch(item.text):
         return item
     place = (found["site"] or found["where"]).lower()

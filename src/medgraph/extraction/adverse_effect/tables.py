@@ -48,7 +48,7 @@ from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.subjects import labelled_values
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Block, BlockKind, Frequency, SectionType
-from medgraph.patterns import Pattern, sub
+from medgraph.patterns import Pattern, search, sub
 from medgraph.sections import section_type
 
 _PERCENT = Pattern(r"%|\bper ?cent|\bpercentages?\b|\b(?:incidence|rate)s?\b", re.IGNORECASE)
@@ -225,7 +225,7 @@ def _rate(row: TableRow, arm: Arm) -> Frequency | None:
     """Read a cell: "41", "41%", "12 (24%)", "<1", "≥1/100 to <1/10", "common"; "41 / 12" where the column compares."""
     cell, column = row.cells[arm.column], row.columns[arm.column]
     said = [cell, *row.columns, row.above, *row.passage.leads[:2]]
-    percent = not arm.is_count and any(_PERCENT.search(words) for words in said)
+    percent = not arm.is_count and any(search(_PERCENT, words) for words in said)
     two = TWO_RATES.match(cell) if compares(column) else None
     if two and percent:
         first = read_frequency(f"{two['rate']}%")

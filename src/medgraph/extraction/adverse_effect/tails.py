@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from medgraph.extraction.language.anatomy import place_end
 from medgraph.extraction.language.mentions import find_known
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 
 class Behind(Enum):
@@ -86,7 +86,7 @@ def cut(text: str) -> Cut:
     ('cause', 0)
     """
     known: tuple[tuple[int, int], ...] | None = None
-    site = _WHERE_GIVEN.search(text)
+    site = search(_WHERE_GIVEN, text)
     for found in _OPENER.finditer(text):
         if site and site.start() < found.start() < site.end():
             continue

@@ -8,7 +8,7 @@ from functools import lru_cache
 from medgraph.extraction.language.anatomy import PLACE
 from medgraph.extraction.language.frequency import is_bare_frequency, read_frequency
 from medgraph.extraction.language.phrases import term
-from medgraph.patterns import Pattern, search, sub
+from medgraph.patterns import Pattern, match, search, sub
 from medgraph.sections import section_type
 
 EFFECTS = (
@@ -141,7 +141,7 @@ def is_vague(text: str) -> bool:
     (True, True, True, False)
     """
     name = term(text)
-    if _ORGAN.match(name) or _ANATOMY.fullmatch(name):
+    if match(_ORGAN, name) or _ANATOMY.fullmatch(name):
         return True
     return bool(_VAGUE.match(name) or (BODY_SYSTEM.match(name) and not _HARMED.search(name)))
 

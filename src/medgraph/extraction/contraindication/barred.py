@@ -20,7 +20,7 @@ from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.language.substances import read_substances
 from medgraph.extraction.page import Page
 from medgraph.model import Qualifiers, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer, search, sub
 
 # What may stand before the name itself: "First, …", "if you have …", "the following conditions: …".
 OPENING = Pattern(
@@ -51,7 +51,7 @@ def read_objects(text: str, start: int, page: Page, *, subject: bool = False, li
     As the `subject` of "… is contraindicated" a sentence may hold what bars and more; then conditions are
     read only from a subject that names nothing else. A list ("listed") may name a condition that no lexicon knows.
     """
-    text = _USED_FOR.sub(blanked, _HEADING.sub(blanked, _PLACE.sub(blanked, text)))
+    text = sub(_USED_FOR, blanked, sub(_HEADING, blanked, sub(_PLACE, blanked, text)))
     for entry in _entries(text):
         yield from _read_entry(entry.of(text), start + entry.start, page, subject=subject, listed=listed)
 
@@ -68,9 +68,9 @@ def _entries(text: str) -> Iterator[Span]:
 
 def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: bool) -> Iterator[Barred]:
     ways = [
-        Barred(_way(found[0]), Span(start + found.start(), start + found.end())) for found in _GIVING.finditer(text)
+        Barred(_way(found[0]), Span(start + found.start(), start + found.end())) for found in finditer(_GIVING, text)
     ]
-    text = _GIVING.sub(blanked, text)
+    text = sub(_GIVING, blanked, text)
     text, lay = read_lay(text, start)
     text, allergies = read_allergies(text, page.names.own | {page.drug.split(" ")[0]})
     text, substances = _used_along(text, start, page)
@@ -105,8 +105,8 @@ def _way(wording: str) -> str:
 
 def _used_along(text: str, start: int, page: Page) -> tuple[str, list[Barred]]:
     """Take the substances out of a text that must not be used along with the drug."""
-    text = _MEDICINES_CALLED.sub(blanked, text)
-    why = _WHY.search(text)
+    text = sub(_MEDICINES_CALLED, blanked, text)
+    why = search(_WHY, text)
     told = text[: why.start() if why else len(text)]
     found = _CO_USE.search(told)
     begin = found.end() if found else 0

@@ -39,7 +39,7 @@ def find_denials(page: Page) -> Iterator[Candidate]:
         *(p for p in page.passages if p.span not in marked and "ontra" in p.text and not p.cells),
     ]
     for passage in spots:
-        found = _NONE.search(passage.text)
+        found = search(_NONE, passage.text)
         if found and (passage.topic is _MARKED or "ontra" in found[0]):
             where = Span(passage.span.start + found.start(), passage.span.start + found.end())
             yield Candidate(

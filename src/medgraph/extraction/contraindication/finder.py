@@ -34,7 +34,7 @@ from medgraph.extraction.naming.subjects import named_before
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken
 from medgraph.model import Polarity, Relation, SectionType, Span
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, match, search
 
 _RULES = (*PLAIN_RULES, *LIST_RULES, *VERDICT_RULES)
 _LIST_RULE = "contraindication.list/2"
@@ -97,7 +97,7 @@ _VERDICT_RULE = "contraindication.verdict/1"
 def _judged(page: Page) -> Iterator[Candidate]:
     """Yield what the first cell of a row names where another cell, or its column, says that it is contraindicated."""
     for passage in page.passages:
-        judged = any(_VERDICT.match(cell_text(passage, cell)) for cell in passage.cells[1:])
+        judged = any(match(_VERDICT, cell_text(passage, cell)) for cell in passage.cells[1:])
         if judged or (passage.cells and passage.columns and _VERDICT.match(passage.columns[0])):
             first = cell_passage(passage, passage.cells[0])
             yield from _objects(page, first, first.span, _VERDICT_RULE, (page.drug,))

@@ -96,13 +96,13 @@ def role_of(before: str, behind: str) -> Role:
     >>> role_of("doses above ", " a day").value, role_of("the dose is ", " once daily").value
     ('no dose', 'dose')
     """
-    if _SMALL_STEPS.search(before):
+    if search(_SMALL_STEPS, before):
         return Role.STEP
     if _EQUALS.search(before):
         return Role.NONE
     if search(_CEILING_BEFORE, before) or search(_NO_SINGLE, before) or search(_CEILING_BEHIND, behind):
         return Role.CEILING
-    if _LESS.search(before) or _THRESHOLD.search(before) or _THRESHOLD_BEHIND.search(behind):
+    if search(_LESS, before) or search(_THRESHOLD, before) or search(_THRESHOLD_BEHIND, behind):
         return Role.NONE
     if search(_STEP_BEHIND, behind) or (search(_STEP_BEFORE, before) and not re.search(r"\bin\s*$", before)):
         return Role.STEP

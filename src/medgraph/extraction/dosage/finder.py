@@ -131,7 +131,7 @@ def _with_drugs(
 def _veto(rule: Rule, passage: Passage) -> Pattern | None:
     """Return what silences a rule in a clause; a level that a recommended dose aims at does not."""
     text = _without_references(passage.text)
-    aims = passage.topic is SectionType.DOSAGE and bool(RECOMMENDS.search(text))
+    aims = passage.topic is SectionType.DOSAGE and bool(search(RECOMMENDS, text))
     return next((v for v in rule.vetoes if search(v, text) and not (aims and v is MEASURED)), None)
 
 
@@ -139,7 +139,7 @@ _REFERENCE = Pattern(r"[\[(]\s*see\b[^\])]*[\])]", re.IGNORECASE)
 
 
 def _without_references(text: str) -> str:
-    return _REFERENCE.sub(blanked, text)
+    return sub(_REFERENCE, blanked, text)
 
 
 def _is_triggered(rule: Rule, passage: Passage, mentions: Sequence[DoseMention]) -> bool:

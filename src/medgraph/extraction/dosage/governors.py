@@ -21,7 +21,7 @@ from medgraph.extraction.dosage.subject import cell_of
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.page import Passage
 from medgraph.model import Dose
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match
 
 
 def with_governors(mention: DoseMention, passage: Passage) -> Dose:
@@ -115,7 +115,7 @@ _TIME_OF_DAY = Pattern(r"^\W*(?:morning|evening|bedtime|nightly|night-?time) dos
 
 def _interval_below(column: str) -> str | None:
     """Return how often what stands below a column's name is given: below "Morning dose" once a day."""
-    return "P1D" if _TIME_OF_DAY.match(column) else _interval(column)
+    return "P1D" if match(_TIME_OF_DAY, column) else _interval(column)
 
 
 @lru_cache(maxsize=512)

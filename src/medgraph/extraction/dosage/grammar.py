@@ -121,7 +121,7 @@ def _is_misread(text: str, found: Found) -> bool:
     if isinstance(found.what, Days):
         return bool(_SINCE.search(before))
     if isinstance(found.what, Interval | Share) and (
-        _AT_MOST.search(before) or _NO_MORE.search(text, max(0, found.span.start - 14), found.span.end)
+        search(_AT_MOST, before) or _NO_MORE.search(text, max(0, found.span.start - 14), found.span.end)
     ):
         return True
     if isinstance(found.what, Interval):

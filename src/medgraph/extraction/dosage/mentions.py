@@ -19,7 +19,7 @@ from medgraph.extraction.dosage.slots import Slot
 from medgraph.extraction.dosage.vocabulary import whole_number
 from medgraph.extraction.language.durations import ONCE, every
 from medgraph.model import Dose, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ _ISO = {"d": "P1D", "w": "P7D", "m": "P1M"}
 
 def _within(interval: str | None, behind: str) -> int | None:
     """Return how many doses "once weekly for 4 weeks", "daily for 5 days" are."""
-    found = _FOR_WEEKS.match(behind)
+    found = match(_FOR_WEEKS, behind)
     count = whole_number(found["count"]) if found else None
     unit = _ISO[found["unit"][0].lower()] if found else None
     return count if unit == interval else None

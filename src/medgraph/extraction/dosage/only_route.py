@@ -13,7 +13,7 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.route.gates import OWN_GATE
 from medgraph.extraction.rules import Candidate, Finding
 from medgraph.model import Polarity, Relation
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 
 def with_only_route(found: Sequence[Finding], page: Page) -> list[Finding]:
@@ -51,7 +51,7 @@ _BY_MOUTH = Pattern(
 def _names_form_by_mouth(passage: Passage, drug: str) -> bool:
     """Tell whether a page that names but a needle speaks of taking too: then its doses may be those of tablets."""
     told = passage.topic in OWN_GATE and drug in passage.subjects
-    return told and bool(_BY_MOUTH.search(passage.text))
+    return told and bool(search(_BY_MOUTH, passage.text))
 
 
 def _is_unrouted(finding: Finding, page: Page) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from typing import Final
 
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
 _PHRASES: Final = (
@@ -172,7 +172,7 @@ def phrase_at(text: str, start: int, first: str) -> tuple[str, re.Match[str]] | 
     if start and text[start - 1] in _INNER:
         return None
     for kind, pattern in _BY_FIRST.get(first, ()):
-        found = pattern.match(text, start)
+        found = match(pattern, text, start)
         if found:
             return kind, found
     return None

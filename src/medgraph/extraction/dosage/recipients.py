@@ -131,5 +131,5 @@ def population_near(before: str, behind: str) -> str | None:
     found = _POPULATION.match(_LINK.sub("", behind)) or _POPULATION.match(_CONDITION.sub("", behind))
     if found and found[0].lower() not in _NOBODY:
         return " ".join(found[0].split())
-    named = [m[0] for m in _POPULATION.finditer(before) if m[0].lower() not in _NOBODY]
+    named = [m[0] for m in finditer(_POPULATION, before) if m[0].lower() not in _NOBODY]
     return " ".join(named[-1].split()) if named else None

@@ -18,7 +18,7 @@ from medgraph.extraction.dosage.parser import Found, read_constituents
 from medgraph.extraction.dosage.phases import phase_of
 from medgraph.extraction.dosage.slots import BRACKETED, Slot
 from medgraph.extraction.language.durations import ONCE, days_of
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 # What belongs to the amount before: "300 mg loading dose, | then 75 mg".
 _ENDED = Pattern(r"^[^,;]*(?:,|;|\bthen\b|\bfollowed by\b)", re.IGNORECASE)
@@ -169,7 +169,7 @@ def first_phase(slot: Slot) -> str | None:
 
 def is_added(slot: Slot) -> bool:
     """Tell whether doses come on top of a regimen: "with additional 120 mg doses on days 8 and 15"."""
-    return bool(_ADDED.search(slot.before)) and _has_days(slot)
+    return bool(search(_ADDED, slot.before)) and _has_days(slot)
 
 
 def _is_from_then(slot: Slot) -> bool:

@@ -11,7 +11,7 @@ from medgraph.extraction.naming.compared import is_compared
 from medgraph.extraction.naming.subjects import compared_drugs, listed_after
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match, search
 
 # "enoxaparin 1 mg/kg", "glipizide, a sulfonylurea started at 5 mg": the name governs the amount.
 _GOVERNS = Pattern(
@@ -93,8 +93,8 @@ def nutrient_of(text: str, amount: Span) -> str | None:
         names = re.split(r"\s*(?:,|\band\b|\bplus\b|&|\bwith\b)\s*", listed["names"].lower())
         return names[-1 if listed["first"] else 0]
     found = (
-        _NUTRIENT_BEFORE.search(text[: amount.start])
-        or _NUTRIENT_BEHIND.match(text, amount.end)
+        search(_NUTRIENT_BEFORE, text[: amount.start])
+        or match(_NUTRIENT_BEHIND, text, amount.end)
         or _NUTRIENT_FIRST.match(text, 0, amount.start)
     )
     return found["name"].lower() if found else None
@@ -171,7 +171,7 @@ def _is_its_own(passage: Passage, name: Span, mention: DoseMention) -> bool:
 def _is_lowered(passage: Passage, mention: DoseMention) -> bool:
     """Tell whether other drugs are named because they lower this drug's dose."""
     words = [passage.text[: mention.span.start], *passage.leads[:1]]
-    return any(_LOWERED.search(text) for text in words)
+    return any(search(_LOWERED, text) for text in words)
 
 
 _BARE_LABEL = Pattern(r"\W*(?:\([^()]*\))?\W*")

@@ -88,7 +88,7 @@ _BOX = Pattern(r"(?:[☐□▢◻⬜○◯❑❒]|\[[ _]?\]|\([ _]\))\s*$")
 
 @lru_cache(maxsize=4096)  # asked anew for every dose of a passage
 def _holds(text: str) -> bool:
-    return bool(_HOLDS.search(text))
+    return bool(search(_HOLDS, text))
 
 
 _GIVEN = Pattern(
@@ -113,7 +113,7 @@ def _is_of_steroids(passage: Passage, before: str, mention: DoseMention) -> bool
     """Tell whether an amount is that of the steroids that go with a drug which is none."""
     spoken_of = any(re.search(r"(?:sone|solone|sonide|cort)\b", drug) for drug in passage.subjects)
     behind = passage.text[mention.span.end :]
-    return not spoken_of and bool(_STEROIDS.search(before) or _OF_STEROIDS.match(behind))
+    return not spoken_of and bool(search(_STEROIDS, before) or _OF_STEROIDS.match(behind))
 
 
 def _part_around(passage: Passage, mention: DoseMention) -> str:
@@ -196,7 +196,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "premedication"
     if _STRENGTHS.match(_label_of(passage)) or _is_held(passage, before, mention):
         return "what a vial, tablet or package holds"
-    if dose.value and not dose.maximum and _HAS_ALREADY.search(before):
+    if dose.value and not dose.maximum and search(_HAS_ALREADY, before):
         return "what somebody has already"
     if dose.value and _is_of_preparation(passage, before, mention):
         return "what is prepared"
@@ -206,7 +206,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "how often something is watched"
     if own and passage.topic is not SectionType.DOSAGE and _GIVEN_IN_TRIAL.search(passage.text):
         return "what somebody was given"
-    if own and _TRIED.search(passage.text):
+    if own and search(_TRIED, passage.text):
         return "what was tried"
     if own and _CONTRASTED.search(before) and not any(drug in before.lower() for drug in passage.subjects):
         return "another's, for contrast"
@@ -216,7 +216,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "another substance"
     if own and _is_of_steroids(passage, before, mention):
         return "a companion"
-    if _DENIED.search(_part_around(passage, mention)):
+    if search(_DENIED, _part_around(passage, mention)):
         return "not recommended"
     if dose.value and not dose.maximum and search(_NOT_TO, before):
         return "not to be given"

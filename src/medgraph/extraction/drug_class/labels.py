@@ -11,7 +11,7 @@ from medgraph.extraction.naming.subjects import labelled_values, listed_after
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Finding
 from medgraph.model import SectionType, Span
-from medgraph.patterns import Pattern, match
+from medgraph.patterns import Pattern, match, search
 
 _LABEL_RULE, _FRAGMENT_RULE = "class.labelled/1", "class.what_it_is/1"
 _LABEL = Pattern(
@@ -73,7 +73,7 @@ def _defined(page: Page, passage: Passage, asked: bool) -> tuple[str, ...]:
     label, text = passage.block.label, page.monograph.view.text
     if label and listed_after(page.names, label.of(text)) and len(label.of(text).split()) <= _FEW_LABELS:
         return listed_after(page.names, label.of(text))
-    if asked or _WHAT_IT_IS.search(passage.leads[0]):
+    if asked or search(_WHAT_IT_IS, passage.leads[0]):
         return passage.subjects
     named = [drug for drug, _ in page.names.mentions(passage.leads[0])]
     short = len(passage.text.split()) <= _FEW_WORDS and len(passage.leads) == 1

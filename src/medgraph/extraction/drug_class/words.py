@@ -20,7 +20,7 @@ from medgraph.extraction.drug_class.heads import ADJECTIVE, BARE, DRUG_WORD, HEA
 from medgraph.extraction.drug_class.wrapping import MONOCLONAL, OF_ANTIBODIES, OF_OLIGOS, STOP, WRAPPING
 from medgraph.extraction.language.phrases import blanked, singular
 from medgraph.model import Span
-from medgraph.patterns import Pattern, search, sub
+from medgraph.patterns import Pattern, match, search, sub
 
 _GENERIC = Pattern(
     r"^(?:[\w-]+ )?(?:medicines?|medications?|drugs?|treatments?|cures?|substitutes?|brands?|options?|"
@@ -83,7 +83,7 @@ def read_classes(text: str, start: int, *, known: bool = False) -> Iterator[Name
     text = text[:_LONGEST]
     begin = _wrapped(text)
     text, offset = _blank_brackets(text[begin:]), begin
-    of = _OF.match(text)
+    of = match(_OF, text)
     before = of["mods"].rfind(", ") if of else -1
     if of and before > 0 and _is_complete(_tidy(of["mods"][:before])):
         yield from read_classes(text[:before], start + offset)
@@ -92,7 +92,7 @@ def read_classes(text: str, start: int, *, known: bool = False) -> Iterator[Name
     if of:
         yield from _acting_on(of, start + offset)
         return
-    form = _FORM.match(text)
+    form = match(_FORM, text)
     how, behind = (form["how"], form.start("what")) if form and _names_class(form["what"]) else ("", 0)
     phrase = STOP.sub("", text[behind:])
     for part in _parts(phrase):
@@ -188,7 +188,7 @@ def class_name(phrase: str, *, known: bool = False) -> str | None:
     name = _unwrapped(_tidy(phrase))
     if not name or len(name.split()) > (5 if known else 9) or len(name) > 90:
         return None
-    if search(_SENTENCE, name) or (_GENERIC.search(name) and not MADE.match(name)):
+    if search(_SENTENCE, name) or (search(_GENERIC, name) and not MADE.match(name)):
         return None
     if not (known and re.fullmatch(r"[A-Za-z][\w/'’. -]{3,}", name)) and not search(HEAD, " " + name):
         return None

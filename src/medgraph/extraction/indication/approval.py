@@ -13,7 +13,7 @@ from dataclasses import replace
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Polarity, Qualifiers, SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 RULE = "indication.accelerated/1"
 ACCELERATED = "accelerated"
@@ -30,7 +30,7 @@ _OF_REGIMEN = Pattern(r"\b(?:recommended|additional|dosing) (?:dosage|dose|regim
 def find_accelerated(page: Page, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the indications among those `found` that a page says are approved under accelerated approval."""
     for passage in page.passages:
-        told = _ACCELERATED.search(passage.text) if passage.topic is SectionType.INDICATIONS else None
+        told = search(_ACCELERATED, passage.text) if passage.topic is SectionType.INDICATIONS else None
         if told:
             where = Span(passage.span.start + told.start("status"), passage.span.start + told.end("status"))
             for each in _concerned(passage, page, found, marked=bool(told["mark"])):

@@ -21,7 +21,7 @@ from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.language.phrases import blanked
 from medgraph.lexicon import find_condition
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer
 
 
 def of_disease(items: list[Item], abbreviations: Mapping[str, str]) -> list[Item]:
@@ -45,7 +45,7 @@ _KEPT = Pattern(
 def read_chunk(text: str, span: Span) -> list[Item]:
     """Read a chunk as an enumeration, names that hold an "and" kept whole."""
     wording = _SUCH_AS.sub(_unless_kind, _APPOSED.sub(blanked, _INNER.sub(blanked, span.of(text))))
-    for whole in (*find_known(wording), *(Span(*m.span()) for m in _KEPT.finditer(wording))):
+    for whole in (*find_known(wording), *(Span(*m.span()) for m in finditer(_KEPT, wording))):
         wording = (
             wording[: whole.start] + whole.of(wording).replace(" ", _JOINT).replace("/", _SLASH) + wording[whole.end :]
         )

@@ -25,7 +25,7 @@ from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, ready
 from medgraph.model import BlockKind, Polarity, SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 
 def find_indications(page: Page) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ _LEADS_LIST = Pattern(r"\b(?:treat|treatment of|for|in|following|these|uses|indi
 
 def _whole_lists(passages: list[Passage]) -> list[Passage]:
     """Return the clauses of a sentence, as one where a colon leads to all of them."""
-    if len(passages) == 1 or passages[0].block.kind is BlockKind.ROW or not _LEADS_LIST.search(passages[0].text):
+    if len(passages) == 1 or passages[0].block.kind is BlockKind.ROW or not search(_LEADS_LIST, passages[0].text):
         return passages
     return [joined(passages)]
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, sub
 
 # "In combination with phentermine (Qsymia) it is | approved for": a product of two drugs.
 _IN_ONE_PRODUCT = Pattern(
@@ -21,7 +21,7 @@ def is_of_combination(passage: Passage, upto: int, page: Page) -> bool:
     """Tell whether a purpose is that of the drug joined to another: "X and hyaluronidase (Brand), is also | approved for"."""
     if _IN_ONE_PRODUCT.search(passage.text, 0, upto):
         return True
-    before = _IN_BRACKETS.sub(blanked, passage.text[:upto])
+    before = sub(_IN_BRACKETS, blanked, passage.text[:upto])
     if not _JOINT.search(before):
         return False
     named = list(page.names.mentions(before))[-3:]

@@ -22,7 +22,7 @@ from medgraph.extraction.language.mentions import is_measured
 from medgraph.extraction.language.phrases import is_name, term, trim
 from medgraph.lexicon import clinical_term
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, sub
 
 
 class Member(NamedTuple):
@@ -112,7 +112,7 @@ def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone:
         return term(use)
     wordings = _wordings(wording)
     bare = wordings[-1]
-    for candidate in dict.fromkeys((*wordings, _SPELLS.sub("", bare), bare.removesuffix(" virus"))):
+    for candidate in dict.fromkeys((*wordings, sub(_SPELLS, "", bare), bare.removesuffix(" virus"))):
         known = known_name(candidate, abbreviations)
         if known and not any(NO_CONDITION.match(each) or is_measured(each) for each in {candidate, known}):
             return clinical_term(known, term(item.gloss) if item.gloss and " " in item.gloss else _lower(item.gloss))

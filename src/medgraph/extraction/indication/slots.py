@@ -17,7 +17,7 @@ from medgraph.extraction.indication.genotypes import genotype_behind
 from medgraph.extraction.indication.walk import Indicated, Walk
 from medgraph.extraction.language.people import specific
 from medgraph.extraction.language.phrases import trim
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search, sub
 
 
 def read_indicated(
@@ -40,8 +40,8 @@ def read_indicated(
     >>> [i.name for i in read_indicated("together with diet in adults with gout at risk of stroke", 0, {}, on=False)]
     ['gout']
     """
-    text = _STATUSES.sub(" ", text)
-    condition = _CONDITION.search(text)
+    text = sub(_STATUSES, " ", text)
+    condition = search(_CONDITION, text)
     limit = trim(condition["condition"]) if condition else None
     walk = Walk(text, abbreviations, on=on, trusted=trusted, sure=sure, effect=effect)
     return [

@@ -13,7 +13,7 @@ from itertools import groupby
 from medgraph.extraction.interaction.rules import HERE
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 from medgraph.sections import section_type
 
 _PLACES = frozenset(
@@ -48,7 +48,7 @@ def announced(page: Page) -> Page:
         clauses = list(block)
         first = clauses[0]
         place = first.topic in _PLACES and first.block.kind is BlockKind.PARAGRAPH and len(clauses) > 1
-        if (place and _ANNOUNCES.search(first.text) and not _DENIES.search(first.text)) or (
+        if (place and search(_ANNOUNCES, first.text) and not _DENIES.search(first.text)) or (
             first.topic in _JUDGED and any(section_type(heading) is HERE for heading in first.section.headings[:-1])
         ):
             clauses = [replace(clause, topic=HERE) for clause in clauses]

@@ -63,7 +63,7 @@ def _is_below_interactions(passage: Passage) -> bool:
 
 def _clause(page: Page, passage: Passage) -> Iterator[Finding]:
     """Yield what a clause under interactions names, with its label; else its word that there are none."""
-    if ALL_MEDICINES.search(passage.text):
+    if search(ALL_MEDICINES, passage.text):
         return
     label = _label(passage)
     said = [
@@ -71,7 +71,7 @@ def _clause(page: Page, passage: Passage) -> Iterator[Finding]:
         *read_substances(without_other_roles(passage.text), passage.span.start, page.names),
         *_led_vaccines(passage),
     ]
-    none = NONE_KNOWN.search(passage.text)
+    none = search(NONE_KNOWN, passage.text)
     polarity = _polarity(passage, label)
     if none and not said and not STUDIED.search(passage.text):
         where = Span(passage.span.start + none.start(), passage.span.start + none.end())
@@ -105,7 +105,7 @@ def _label(passage: Passage) -> tuple[str, int] | None:
 
 def _led_vaccines(passage: Passage) -> Iterator[Substance]:
     """Yield the vaccines that stand as diseases below a lead to live ones: "**Live vaccines:** MMR, yellow fever"."""
-    told = LIVE.search(" ".join([*passage.leads[:1], passage.text])) is not None
+    told = search(LIVE, " ".join([*passage.leads[:1], passage.text])) is not None
     begin = passage.span.start
     for name, span in live_vaccines(passage.text, told=told):
         yield Substance(name, span.moved(begin))
@@ -124,10 +124,10 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
     whole = _row(passage) if passage.cells else _with_predicate(passage)
     if passage.cells and _BARS.search(whole):
         return Polarity.AFFIRMED
-    if _CONCEDES.search(whole) and _BUT.match(passage.section.view.text, passage.span.end, passage.quote.end):
+    if search(_CONCEDES, whole) and _BUT.match(passage.section.view.text, passage.span.end, passage.quote.end):
         return Polarity.AFFIRMED
     denied = (
-        _UNRELATED.search(passage.quote.of(passage.section.view.text))
+        search(_UNRELATED, passage.quote.of(passage.section.view.text))
         or search(DENIED, whole)
         or any(search(DENIED, f"{lead} ") or _NO_PROBLEM.match(lead) for lead in governed)
     )

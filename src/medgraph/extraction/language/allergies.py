@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from medgraph.extraction.language.phrases import blanked
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer
 
 __all__ = ["find_allergy", "without_signs"]
 
@@ -37,7 +37,7 @@ def without_signs(text: str) -> str:
 
 def find_allergy(text: str, own: frozenset[str]) -> re.Match[str] | None:
     """Return the allergy to the drug itself or to a component of it, with all it is "to"."""
-    for found in _ALLERGY.finditer(text):
+    for found in finditer(_ALLERGY, text):
         to = found["to"]
         if to is None or _OWN_SUBSTANCE.search(to) or any(name in to.lower() for name in own):
             return _bounded_allergy(text, found, own)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match
 
 _PARTS = (
     "abdomen abdominal adenoid airway anal ankle anus arm armpit artery back belly bladder body bone bowel brain breast bronchi bronchial "
@@ -54,5 +54,5 @@ def place_end(text: str, start: int) -> int | None:
     >>> place_end("pain in the lower back after use", 7), place_end("rash in children", 7)
     (22, None)
     """
-    found = _PLACED.match(text, start)
+    found = match(_PLACED, text, start)
     return found.end("place") if found else None

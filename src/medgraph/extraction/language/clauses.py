@@ -15,7 +15,7 @@ from medgraph.extraction.language import context
 from medgraph.extraction.naming.subjects import labelled_values
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, Polarity, Scope, SectionType, Span
-from medgraph.patterns import Pattern, match
+from medgraph.patterns import Pattern, match, search, sub
 
 _VALUE = Pattern(
     r"^\W*(?:(?:molecular |drug |biological )?targets?|mechanism(?: of action)?|mode of action|(?:drug |pharmacologic(?:al)? )?class|kind(?: of (?:medicine|drug))?|type(?: of (?:medicine|drug))?|how it works|"
@@ -96,7 +96,7 @@ def mechanism_scope(text: str) -> Scope:
     >>> mechanism_scope("In mice, it inhibited mTOR.").value, mechanism_scope("In vitro it inhibits mTOR.").value
     ('animal', 'human')
     """
-    return Scope.HUMAN if _DISH.search(text) else context.scope(_CHIMERA.sub("", text))
+    return Scope.HUMAN if search(_DISH, text) else context.scope(sub(_CHIMERA, "", text))
 
 
 def slot(passage: Passage, start: int, end: int) -> Span:

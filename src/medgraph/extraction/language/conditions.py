@@ -20,7 +20,7 @@ from medgraph.extraction.language.phrases import is_name, term, trim
 from medgraph.extraction.language.short_forms import SHORT_FORMS
 from medgraph.lexicon import find_condition
 from medgraph.model import Span
-from medgraph.patterns import Pattern, finditer, sub
+from medgraph.patterns import Pattern, finditer, match, sub
 
 PEOPLE = (
     r"(?:adults?|children|(?:(?:adult|pa?ediatric|adolescent|elderly|geriatric|older|younger|male|female|treatment-naive|ambulatory) )*patients?|people|"
@@ -86,7 +86,7 @@ def read_conditions(text: str, start: int, *, own: frozenset[str] = frozenset(),
     ['hypersensitivity']
     """
     text, people, offset = _cut_people(text.rstrip())
-    text = _AND_THOSE_WITH.sub(lambda found: ",".ljust(len(found[0])), text)
+    text = sub(_AND_THOSE_WITH, lambda found: ",".ljust(len(found[0])), text)
     text, _ = _cut(text, _APPOSITION, "apposition")
     text, behind = _cut(text, _IN_PEOPLE, "people")
     text, condition = _cut(text, _CONDITION, "condition")
@@ -133,7 +133,7 @@ def _share_places(items: list[Item]) -> list[Item]:
 
 def _cut_people(text: str) -> tuple[str, str | None, int]:
     """Return the text behind "adults with", who they are, and how far the text was moved."""
-    found = _WHO.match(text)
+    found = match(_WHO, text)
     if not found:
         return text, None, 0
     return found["rest"], trim(found["people"]), found.start("rest")
@@ -169,7 +169,7 @@ _WHEN_PAIR = Pattern(
 def _protect(text: str) -> str:
     """Hide the "or" of "moderate or severe" from the list reader, keeping every offset."""
     for whole in (_SEVERITY_PAIR, _WHEN_PAIR, _CLASSES, _TRACTS, _UNABLE):
-        text = whole.sub(lambda m: m[0].replace(" ", _JOINT).replace(",", _HIDDEN_COMMA), text)
+        text = sub(whole, lambda m: m[0].replace(" ", _JOINT).replace(",", _HIDDEN_COMMA), text)
     return text
 
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from medgraph.model import Polarity, Scope
-from medgraph.patterns import Pattern, may_match, search
+from medgraph.patterns import Pattern, may_match, search, sub
 
 _NOT_A_NEGATION = Pattern(
     r"\b(?:not only|no more than|not more than|not exceed\w*|no longer than|no later than|not fully understood|not just|"
@@ -59,8 +59,8 @@ def negated(text: str) -> bool:
     """
     if not may_match(_NEGATION, text):
         return False
-    text = _ASIDE.sub(" ", text)
-    text = _NOT_A_NEGATION.sub(lambda found: "_" * len(found[0]), text)
+    text = sub(_ASIDE, " ", text)
+    text = sub(_NOT_A_NEGATION, lambda found: "_" * len(found[0]), text)
     cut = [m.end() for m in _TERMINATOR.finditer(text)]
     return bool(_NEGATION.search(text, cut[-1] if cut else 0))
 

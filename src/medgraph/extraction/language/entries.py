@@ -15,7 +15,7 @@ from functools import lru_cache
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
-from medgraph.patterns import Pattern, may_match, search
+from medgraph.patterns import Pattern, may_match, search, sub
 from medgraph.sections import section_type
 
 _REFERENCE = Pattern(
@@ -119,7 +119,7 @@ def _told(lead: str) -> SectionType | None:
     lead = _SENTENCES.split(lead.strip())[-1]
     bare = lead.strip(" :.?")
     if lead.rstrip().endswith((":", "if you", "if")) and not _AFTER_START.search(lead):
-        found = next((topic for topic, words in _LEAD_TOPICS if words.search(bare)), None)
+        found = next((topic for topic, words in _LEAD_TOPICS if search(words, bare)), None)
         if found:
             return found
     if len(bare.split()) > _LABEL_WORDS:
@@ -189,7 +189,7 @@ def cell_passage(passage: Passage, cell: Span) -> Passage:
 
 def without_references(passage: Passage) -> Passage:
     """Return the passage with "[see …]" and "(5.1)" blanked, every offset kept."""
-    text = _REFERENCE.sub(blanked, passage.text)
+    text = sub(_REFERENCE, blanked, passage.text)
     return replace(passage, text=text) if text != passage.text else passage
 
 

@@ -12,7 +12,7 @@ from math import prod
 from typing import NamedTuple
 
 from medgraph.model import Frequency, Span
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, match, search
 
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
@@ -99,7 +99,7 @@ def find_rates(text: str) -> Iterator[Rate]:
         frequency = _interpret(found)
         if (
             frequency
-            and not _NO_RATE.match(text, found.end())
+            and not match(_NO_RATE, text, found.end())
             and not search(_NO_RATE_BEFORE, text[max(0, found.start() - 40) : found.start()])
         ):
             yield Rate(frequency, Span(*found.span()))

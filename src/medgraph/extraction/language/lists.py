@@ -18,7 +18,7 @@ from medgraph.extraction.language.items import Item, locate, split_outside_brack
 from medgraph.extraction.language.phrases import blanked, trim
 from medgraph.extraction.language.shared_words import front_of, share_words
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match, search
 
 _SHARED_TAIL = Pattern(
     r"\s+(?:at|around|near|over)\s+(?:the\s+)?(?:site of (?:the )?)?(?P<site>injection|infusion|application|administration|implant|"
@@ -66,7 +66,7 @@ def _read(text: str) -> tuple[Item, ...]:
 
 
 def _cut_shared_tail(text: str) -> tuple[str, str | None]:
-    found = _SHARED_TAIL.search(text.rstrip(" .;,"))
+    found = search(_SHARED_TAIL, text.rstrip(" .;,"))
     return (text[: found.start()], (found["site"] or found["where"] or "injection").lower()) if found else (text, None)
 
 
@@ -81,7 +81,7 @@ def _merge_body_parts(text: str, pieces: list[Span]) -> list[Span]:
     """Keep "swelling of the face, lips and throat" in one piece."""
     merged: list[Span] = []
     for piece in pieces:
-        if merged and _BODY_PART.match(piece.of(text).strip(" .")) and _OF_BODY.search(merged[-1].of(text)):
+        if merged and match(_BODY_PART, piece.of(text).strip(" .")) and _OF_BODY.search(merged[-1].of(text)):
             merged[-1] = Span(merged[-1].start, piece.end)
         else:
             merged.append(piece)

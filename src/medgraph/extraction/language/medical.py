@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from medgraph.lexicon import find_condition
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 _MEDICAL = Pattern(
     r"\b(?:allerg\w+|intoleran\w+|disease|disorder|impairment|failure|insufficiency|deficiency|infections?|syndrome|surgery|"
@@ -67,7 +67,7 @@ def is_medical(name: str) -> bool:
     name = _KIND_OF.sub("", name)
     words = name.split()
     return (
-        bool(_MEDICAL.search(name))
+        bool(search(_MEDICAL, name))
         or ends_as_condition(name)
         or any(find_condition(" ".join(words[first:])) for first in range(min(len(words), 4)))
     )

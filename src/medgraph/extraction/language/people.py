@@ -88,7 +88,7 @@ def read_people(text: str, start: int) -> tuple[str, list[People]]:
     ['pregnancy', 'neonate']
     """
     found: list[People] = []
-    for lacking in _UNVACCINATED.finditer(text):
+    for lacking in finditer(_UNVACCINATED, text):
         where = Span(start + lacking.start(), start + lacking.end())
         found.append(People("not " + " ".join(lacking["vaccinated"].lower().split()), where))
         text = text[: lacking.start()] + " " * (lacking.end() - lacking.start()) + text[lacking.end() :]

@@ -55,7 +55,7 @@ def singular(word: str) -> str:
         return word[:-1]
     if len(low) < 4 or low in _PLURAL_KEPT or low.endswith(("ss", "us", "is", "itis", "ous")):
         return word
-    if _GREEK.search(low):
+    if search(_GREEK, low):
         return word[:-2] + "is"
     if low.endswith("ies") and len(low) > 4:
         return word[:-3] + "y"

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from medgraph.extraction.language.items import Item
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match
 
 __all__ = ["front_of", "share_words"]
 
@@ -70,7 +70,7 @@ def _share_front(items: list[Item]) -> list[Item]:
     shared: list[Item] = []
     front = ""
     for item in items:
-        found = _SHARED_FRONT.match(item.text)
+        found = match(_SHARED_FRONT, item.text)
         if item.part_of is None and found:
             front = found["front"]
         elif item.part_of is None and front and _may_share(front, item, shared):

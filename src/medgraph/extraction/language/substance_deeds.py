@@ -120,7 +120,7 @@ def read_deeds(text: str, own: frozenset[str]) -> Iterator[tuple[str, Span]]:
         yield f"{found['what'].lower()} {'inhibitor' if found['less'] else 'inducer'}", Span(*found.span())
     for found in finditer(_NARROW, text):
         yield "narrow therapeutic index drug", Span(*found.span())
-    for found in _PAIN.finditer(text):
+    for found in finditer(_PAIN, text):
         yield "nsaid", Span(*found.span())
     for found in finditer(_BY_MOUTH, text):
         yield "oral medication", Span(*found.span())

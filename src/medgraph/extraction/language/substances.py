@@ -20,7 +20,7 @@ from medgraph.extraction.language.substance_vaccines import live_vaccines
 from medgraph.extraction.language.substance_words import EVERYDAY, FOOD, MEASURED, THERAPY
 from medgraph.extraction.naming.page_drug import DrugNames
 from medgraph.model import Span
-from medgraph.patterns import Pattern, finditer, sub
+from medgraph.patterns import Pattern, finditer, search, sub
 
 
 class Substance(NamedTuple):
@@ -129,7 +129,7 @@ _MECHANISM = Pattern(r"(?:inhibitor|inducer|substrate|antagonist|agonist|blocker
 def _is_gloss(text: str, substance: Substance, others: list[Substance]) -> bool:
     """Tell whether it says what the drug before it is, by what it is used for: "baclofen (a muscle relaxant)"."""
     kind = substance.span.of(text).split()[-1]
-    if _MECHANISM.search(substance.name) or kind.endswith("s") or not KIND.fullmatch(kind):
+    if search(_MECHANISM, substance.name) or kind.endswith("s") or not KIND.fullmatch(kind):
         return False
     before = [other for other in others if other.span.end <= substance.span.start]
     return bool(before) and bool(
@@ -189,7 +189,7 @@ def _drugs(text: str, names: DrugNames) -> Iterator[Substance]:
 
 def _is_level(text: str, span: Span, name: str) -> bool:
     """Tell whether a name stands for how much is in the blood: "serum lithium"; "your insulin" may be the body's, "your warfarin" is not."""
-    found = _LEVEL.search(text[max(0, span.start - 40) : span.start])
+    found = search(_LEVEL, text[max(0, span.start - 40) : span.start])
     return found is not None and (found[0].strip().lower() != "your" or name in _OWN)
 
 

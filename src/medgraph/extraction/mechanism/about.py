@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from medgraph.extraction.naming.page_drug import DrugNames
 from medgraph.extraction.page import Page, Passage
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer
 
 _BRACKET = Pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -66,7 +66,7 @@ _NUMBER_BEFORE = 3
 def _active_forms(names: DrugNames, text: str) -> frozenset[str]:
     """Return the drugs that a page says its drug turns into: "prednisone is converted to | prednisolone"."""
     forms: set[str] = set()
-    for found in _TURNS_INTO.finditer(text):
+    for found in finditer(_TURNS_INTO, text):
         named = next(iter(names.mentions(text[found.end() : found.end() + _NAME_LENGTH])), None)
         if named and named[1].start < _NUMBER_BEFORE:
             forms.add(named[0])

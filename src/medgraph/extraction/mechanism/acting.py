@@ -17,7 +17,7 @@ from medgraph.extraction.mechanism.anchors import hide, last_anchor
 from medgraph.extraction.mechanism.nouns import TURN
 from medgraph.extraction.mechanism.same_subject import same_subject
 from medgraph.extraction.page import Page, Passage
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 
 def acting_drugs(page: Page, passage: Passage, position: int) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def classed_drugs(page: Page, passage: Passage, start: int, end: int, *, plural:
     if (
         plural
         and not _GROUP.search(before)
-        and not (passage.is_item and passage.leads and _GROUP.search(f"{passage.leads[0]} is"))
+        and not (passage.is_item and passage.leads and search(_GROUP, f"{passage.leads[0]} is"))
     ):
         return ()
     anchor = last_anchor(page, passage, before)

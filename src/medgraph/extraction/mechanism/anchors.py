@@ -15,7 +15,7 @@ from medgraph.extraction.mechanism.pronouns import is_object, meant_before
 from medgraph.extraction.naming import subjects
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, sub
 
 _ASIDE = Pattern(
     r"(?:^|,\s*|\s)(?:unlike|in contrast to|compared (?:with|to)|rather than|as with|similar to|just like|together with|in combination with|given with|added to|"
@@ -38,7 +38,7 @@ def hide(text: str) -> str:
     text = _BRACKET.sub(blanked, text)
     text = _BY_CONTRAST.sub(blanked, text)
     text = _APPOSITION.sub(lambda found: " " * (len(found[0]) - 1) + ",", text)
-    return _ASIDE.sub(lambda found: " " * (len(found[0]) - 1) + ("," if found[0].endswith((",", ";")) else " "), text)
+    return sub(_ASIDE, lambda found: " " * (len(found[0]) - 1) + ("," if found[0].endswith((",", ";")) else " "), text)
 
 
 def last_anchor(page: Page, passage: Passage, before: str) -> tuple[tuple[str, ...], int] | None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from medgraph import lexicon
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 
 class GeneMention(NamedTuple):
@@ -86,7 +86,7 @@ class _Reader:
         self.words = [Span(*found.span()) for found in _WORD.finditer(text)]
         self.abbreviations = abbreviations
         self.context = context
-        self.shares_heads = bool(_SHARED.search(text))
+        self.shares_heads = bool(search(_SHARED, text))
         self.receptors_end: int | None = None
 
     def mentions(self) -> Iterator[GeneMention]:

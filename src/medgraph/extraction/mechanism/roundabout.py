@@ -18,7 +18,7 @@ from medgraph.extraction.mechanism.words import BINDING, Action
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Rule, pattern
 from medgraph.model import SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match, search
 
 
 def meant(rule: Rule, page: Page, passage: Passage, found: re.Match[str]) -> tuple[GeneMention, ...]:
@@ -31,7 +31,7 @@ def meant(rule: Rule, page: Page, passage: Passage, found: re.Match[str]) -> tup
     if relative:
         named = find_genes(passage.text[: relative.start()], page.abbreviations, context=True)
         return named[-1:]
-    kept_off = _KEPT_OFF.match(passage.text, found.end())
+    kept_off = match(_KEPT_OFF, passage.text, found.end())
     return _of_the_two(page, passage, kept_off) if kept_off else ()
 
 
@@ -162,8 +162,8 @@ def messenger_follows(wording: str) -> bool:
 
 def phrase_start(text: str, position: int, action: Action) -> int | None:
     """Return where the words before "inhibitor" begin that name a molecule without a gene, None where they do not."""
-    found = (_HEAD_BEFORE if action.effect == "inhibition" else _NOUN_BEFORE).search(
-        text[max(0, position - 80) : position]
+    found = search(
+        _HEAD_BEFORE if action.effect == "inhibition" else _NOUN_BEFORE, text[max(0, position - 80) : position]
     )
     if not found or action.effect not in {"inhibition", "antagonism", "agonism"}:
         return None

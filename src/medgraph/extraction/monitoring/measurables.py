@@ -172,7 +172,7 @@ def wants_tests(text: str, spans: list[Span]) -> list[Span]:
     >>> [s.of(text) for s in wants_tests(text, list(find_measurables(text)))]
     ['Pregnancy testing']
     """
-    if _NOT_ASKED.search(text) or not _WANTS.search(text):
+    if search(_NOT_ASKED, text) or not search(_WANTS, text):
         return []
     return [span for span in spans if _TEST.search(span.of(text))]
 

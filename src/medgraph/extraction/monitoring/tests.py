@@ -14,7 +14,7 @@ from medgraph.extraction.language.lists import read_items
 from medgraph.extraction.language.phrases import blanked, is_name, singular
 from medgraph.extraction.monitoring.rules import WHEN
 from medgraph.model import Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match
 
 _CUT = Pattern(
     rf"(?:\s*+,)?\s++(?:(?:{WHEN}|beforehand|is|are|was|were|can|may|should|must|will|has|have|needs?|if|"
@@ -132,7 +132,7 @@ def measured(wording: str) -> str:
     ('liver function test', 'heart monitor')
     """
     text = _TRAILING.sub("", _LEADING.sub("", " ".join(wording.replace(_JOINT, " ").split()).strip(" .,;:")))
-    signs = _SIGNS.match(text)
+    signs = match(_SIGNS, text)
     if signs:
         return f"signs of {measured(signs['what'])}"
     if text.lower().startswith("weigh") and not text.lower().startswith("weight"):

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from medgraph.drug_words import known_drug, may_open_name, opens_name, with_salt, without_salt
 from medgraph.model import SectionType, Span
-from medgraph.patterns import Pattern, match
+from medgraph.patterns import Pattern, match, search, sub
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class DrugNames:
             return (apposed,)
         if topic in _ABOUT_THE_DRUG:
             return (self._barred(clause) if topic is SectionType.CONTRAINDICATIONS else None) or (self.drug,)
-        if (other := _CONTRASTED.match(clause)) and not self._is_of_page(other["who"]):
+        if (other := match(_CONTRASTED, clause)) and not self._is_of_page(other["who"]):
             return tuple(name for name, _ in list(self.mentions(other["who"]))[:1])
         compared = match(_COMPARISON, clause)
         body = clause[compared.end() :] if compared else clause
@@ -94,7 +94,7 @@ class DrugNames:
 
     def _barred(self, clause: str) -> tuple[str, ...] | None:
         """Return another drug that opens a clause which bars it to people: "Tizanidine itself is off limits for people whose …"."""
-        if not _FOR_WHOM.search(clause):
+        if not search(_FOR_WHOM, clause):
             return None
         name, span = next(self.mentions(clause), (self.drug, Span(0, 0)))
         return (name,) if name != self.drug and _begins(clause, span.start) else None
@@ -167,7 +167,7 @@ def _may_name(names: DrugNames, text: str) -> bool:
     for word in set(_WORD.findall(text.lower())):
         if word in opening or may_open_name(word):
             return True
-        if "-" in word and (without_salt(word) in names.own or _opens(names.own, _PREFIX.sub("", word))):
+        if "-" in word and (without_salt(word) in names.own or _opens(names.own, sub(_PREFIX, "", word))):
             return True
     return False
 

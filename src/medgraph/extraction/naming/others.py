@@ -91,7 +91,7 @@ def told_of(names: DrugNames, clause: str, begin: int, end: int) -> str | None:
     'warfarin'
     """
     for drug, span in others_in(names, clause[:begin]):
-        found = _TELLS.match(clause, span.end)
+        found = match(_TELLS, clause, span.end)
         if found is None or found.end() > begin:
             continue
         between = clause[found.end() : begin]

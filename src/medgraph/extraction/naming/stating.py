@@ -10,7 +10,7 @@ from medgraph.drug_words import FORMS
 from medgraph.extraction.naming.brand_words import NAME
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.model import BlockKind, Monograph, Section, SectionType
-from medgraph.patterns import Pattern, finditer
+from medgraph.patterns import Pattern, finditer, search
 
 _NAME_LABEL = Pattern(
     r"\b(?:generic name|non-?proprietary name|international name|active (?:ingredient|substance)s?|INN)\b|"
@@ -24,7 +24,7 @@ def stated_names(sections: tuple[Section, ...]) -> Iterator[str]:
     for section in sections:
         text = section.view.text
         for number, block in enumerate(section.blocks):
-            if block.label and _NAME_LABEL.search(block.label.of(text)):
+            if block.label and search(_NAME_LABEL, block.label.of(text)):
                 yield text[block.label.end : block.span.end]
             elif number == 0 and section.type is SectionType.NAMES and _NAME_LABEL.search(section.title):
                 yield block.span.of(text)

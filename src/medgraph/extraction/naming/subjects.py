@@ -14,7 +14,7 @@ from itertools import chain, repeat
 from medgraph.extraction.naming.page_drug import DrugNames
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, match, search, sub
 
 _DRUG = "§"
 _ADVERB = (
@@ -77,12 +77,12 @@ _LISTED = Pattern(rf"(?P<drugs>{_DRUG}{_TAIL})\s*,?(?:\s*for (?:instance|example
 
 def described(names: DrugNames, passage: Passage, upto: int) -> tuple[str, ...]:
     """Return the drugs that a predicate at `upto` of a passage's text is about, none if about no drug."""
-    skeleton, drugs = _skeleton(names, _ASIDE.sub("", passage.text[:upto]))
-    if _PRONOUN.match(skeleton) or _RESUMED.search(skeleton):
+    skeleton, drugs = _skeleton(names, sub(_ASIDE, "", passage.text[:upto]))
+    if match(_PRONOUN, skeleton) or search(_RESUMED, skeleton):
         return passage.subjects
     if (again := _CONJOINED.search(skeleton)) and not _SUBJECT.match(skeleton):
         drugs, skeleton = drugs[skeleton[: again.start()].count(_DRUG) :], skeleton[again.end() - 1 :]
-    if drugs and _RELATIVE.match(skeleton):
+    if drugs and match(_RELATIVE, skeleton):
         return _distinct(drugs[:1])
     if _SAME_SUBJECT.match(skeleton) or _CONTAINS.match(skeleton) or _RELATIVE.match(skeleton):
         return passage.subjects

@@ -23,7 +23,7 @@ from medgraph.extraction.route.vetoes import reason_against
 from medgraph.extraction.route.words import ADJECTIVE, ANY_WORDING, FORM, PLACE, UNIT, WAY
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import SectionType, Span
-from medgraph.patterns import Pattern, match, search
+from medgraph.patterns import Pattern, finditer, match, search
 
 _LABEL_RULE, _TITLE_RULE = "route.labelled/3", "route.titled/1"
 _IN_TITLE = Pattern(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?![\w-])", re.IGNORECASE)
@@ -174,9 +174,9 @@ def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
         wording = value.of(text)
         is_value = len(wording) <= _LONGEST_VALUE and not search(_SENTENCE, wording) and not context.negated(wording)
         if is_value and match(_LABEL, label):
-            found = list(ANY_WORDING.finditer(wording))
+            found = list(finditer(ANY_WORDING, wording))
         elif passage.cells and passage.topic is SectionType.DOSAGE and not context.negated(wording):
-            found = [m for m in ANY_WORDING.finditer(wording) if _fills(wording, m) or _goes_with_amount(wording, m)]
+            found = [m for m in finditer(ANY_WORDING, wording) if _fills(wording, m) or _goes_with_amount(wording, m)]
             found = [m for m in found if not _is_of_another(page, drugs, wording[: m.start()])]
         else:
             continue

@@ -14,7 +14,7 @@ from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.route.gates import OWN_GATE
 from medgraph.extraction.route.words import ADJECTIVE
 from medgraph.model import Scope, SectionType
-from medgraph.patterns import Pattern, search, sub
+from medgraph.patterns import Pattern, match, search, sub
 
 _OTHER_MATTER = Pattern(
     r"\b(?:MRHD|recommended human dose|(?:see|refer to|consult) the prescribing information (?:for|of) (?!recommended|dos)|bioavailab\w+|half-life|absor(?:bed(?! (?:\w+ )?through the skin)|ption)|excret\w+|off the market|withdrawn|"
@@ -78,7 +78,7 @@ def reason_against(page: Page, passage: Passage, found: re.Match[str], drugs: tu
     """Return why the words of a route state no route of these drugs, or None if they do."""
     begin, end = found.span("object")
     before, after = passage.text[:begin], passage.text[end:]
-    if context.negated(sub(_WITHOUT, "", before)) or _DENIED.match(after):
+    if context.negated(sub(_WITHOUT, "", before)) or match(_DENIED, after):
         return "negated"
     if context.scope(passage.text) is Scope.ANIMAL:
         return "animals"
@@ -140,7 +140,7 @@ _IS_GIVEN = Pattern(r"\b(?:is|are|was|were|be|been|may|can|should|must|whether|a
 
 def _is_of_group(page: Page, before: str) -> bool:
     """Tell whether a group of other drugs is what is given: "an antibiotic may be given | by mouth"."""
-    found = _GROUP.search(before)
+    found = search(_GROUP, before)
     if found is None or found[0].split()[0].lower().rstrip("s") in page.drug:
         return False
     finite = _IS_GIVEN.search(found["behind"])

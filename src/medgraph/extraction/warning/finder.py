@@ -236,7 +236,7 @@ _TOLD_RULE = "warning.told/1"
 
 def _told(passage: Passage) -> Iterator[Candidate]:
     """Yield the conditions that the lexicon knows in a clause of a warning that says what may go wrong."""
-    if passage.cells or not search(_HARM, passage.text) or _SYMPTOMS.search(passage.text):
+    if passage.cells or not search(_HARM, passage.text) or search(_SYMPTOMS, passage.text):
         return
     scope = context.scope(passage.text)
     known = [(span, term(span.of(passage.text))) for span in find_known(passage.text)]

@@ -139,7 +139,7 @@ def _states(page: Page, passage: Passage) -> Iterator[Candidate]:
     """Yield pregnancy and breastfeeding where a clause, or a clause under that name, calls for care."""
     if (
         (passage.topic is SectionType.CONTRAINDICATIONS and not _IMPERATIVE.match(passage.text))
-        or not (_CARE_WORDS.search(passage.text) or passage.cells)
+        or not (search(_CARE_WORDS, passage.text) or passage.cells)
         or _FINE.search(passage.text)
         or context.scope(passage.text) is Scope.ANIMAL
     ):

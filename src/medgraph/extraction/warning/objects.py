@@ -16,7 +16,7 @@ from medgraph.extraction.language.substance_words import HEADS
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Polarity, Qualifiers, Relation, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 
 def is_grave(name: str) -> bool:
@@ -106,7 +106,7 @@ def _conditions(text: str, start: int, page: Page) -> list[tuple[str, Span, Qual
         for c in read_conditions(text[begin:], start + begin, own=page.names.own)
         if not NOTHING_NAMED.match(c.term)
         and not _BODY.fullmatch(c.term)
-        and not _PARTNER.search(c.term)
+        and not search(_PARTNER, c.term)
         and c.term not in page.names.own
         and is_fragment(c.term.removesuffix(" use"))
     ]
