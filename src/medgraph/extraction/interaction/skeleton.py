@@ -231,7 +231,11 @@ def own_kinds(page: Page) -> frozenset[str]:
     """Return the kinds of drug that the page says its drug to be: what it says of them is no interaction."""
     kinds: set[str] = set()
     for passage in page.passages:
-        if len(passage.text) < _LONGEST and search(_BELONGS, passage.text) and _own(page.names.own).search(passage.text):
+        if (
+            len(passage.text) < _LONGEST
+            and search(_BELONGS, passage.text)
+            and _own(page.names.own).search(passage.text)
+        ):
             bones = skeleton(passage.text, 0, page.names)
             for found in _IS_A.finditer(bones.text):
                 kinds |= (
