@@ -1,7 +1,7 @@
 """Divide the text below a heading into pieces that are about one thing.
 
 A paragraph begins a piece, and so does an item that asks. The list or table below a paragraph belongs to it, and the
-answer to the question, or the text to the line without a stop, that stands alone above it.
+answer to the question, or the text to the line without a stop or with a colon, that stands alone above it.
 """
 
 from __future__ import annotations
@@ -62,6 +62,6 @@ def _begins(text: str, gathered: list[Block], block: Block) -> bool:
 
 
 def _heads(line: str) -> bool:
-    """Tell whether a line is a question, or reads like a title."""
+    """Tell whether a line is a question, leads something in, or reads like a title."""
     line = line.rstrip()
-    return line.endswith("?") or (line[-1:].isalnum() and len(line.split()) <= _TITLE_WORDS)
+    return line.endswith(("?", ":")) or (line[-1:].isalnum() and len(line.split()) <= _TITLE_WORDS)

@@ -12,12 +12,14 @@ from medgraph.extraction.language.figures import COUNT, PEOPLE, Rate, rate_of_co
 from medgraph.model import Span
 from medgraph.patterns import Pattern, search
 
+_NO_PEOPLE = r"(?!\s*-?(?:%|percent|per cent|(?:mg|mcg|µg|g|kg|ml|units?|iu|weeks?|days?|months?|years?|hours?|minutes|times|doses?|cycles?|visits?|trials?|studies)\b))"
+"""What is counted otherwise than in people: "a trial of 14 weeks", "1 mg, 4 mg"."""
 _WHOLE = Pattern(
-    rf"(?:\bout of\b|\bof\b|\bin\b|\bamong\b)(?: every)? (?P<whole>{COUNT})(?!\s*(?:%|percent|per cent|mg|ml))",
+    rf"(?:\bout of\b|\bof\b|\bin\b|\bamong\b)(?: every)? (?P<whole>{COUNT}){_NO_PEOPLE}",
     re.IGNORECASE,
 )
 _BEFORE_ALL = Pattern(
-    rf"(?:^|[:;.]\s|,\s|\b(?:trials?|study|studies|series|group|cohort)\s)\W*(?:out of|of|in|among)(?: every| each)? (?P<whole>{COUNT}){PEOPLE}(?=[\s,])",
+    rf"(?:^|[:;.]\s|,\s|\b(?:trials?|study|studies|series|group|cohort)\s)\W*(?:out of|of|in|among)(?: every| each)? (?P<whole>{COUNT}){_NO_PEOPLE}{PEOPLE}(?=[\s,])",
     re.IGNORECASE,
 )
 # "…, a sore throat in 22, …", "sore throat (22)"
@@ -27,7 +29,7 @@ _NEXT = Pattern(
 )
 # ", 24 had a headache", "and 13 a rash"
 _HAD = Pattern(
-    r"(?:,|\band|\bwhile|\bbut)\s+(?:about |around |roughly |some |another |up to |nearly |almost )?(?P<count>\d{1,4})(?= (?:of them |people |patients |will |would |may )?(?:had|have|has|got|gets?|felt|feel|noticed?|developed?|suffer(?:ed)?|reported?|complain(?:ed)?|experienced?|came|were|are|an? |some |[a-z]+(?:,|\.| and\b|$)))",
+    rf"(?:,|\band|\bwhile|\bbut)\s+(?:about |around |roughly |some |another |up to |nearly |almost )?(?P<count>\d{{1,4}}){_NO_PEOPLE}(?= (?:of them |people |patients |will |would |may )?(?:had|have|has|got|gets?|felt|feel|noticed?|developed?|suffer(?:ed)?|reported?|complain(?:ed)?|experienced?|came|were|are|an? |some |[a-z]+(?:,|\.| and\b|$)))",
     re.IGNORECASE,
 )
 
@@ -41,6 +43,8 @@ def with_carried(text: str, rates: list[Rate]) -> list[Rate]:
     ['0.24', '0.22', '0.13']
     >>> [str(rate.frequency.low) for rate in with_carried("Of every 100 people, 24 had headache and 13 a rash.", [])]
     ['0.24', '0.13']
+    >>> with_carried("In a trial of 14 weeks, people on 1 mg, 4 mg, or 8 mg had it.", [])
+    []
     """
     carried = [*_behind_first(text, rates), *_behind_whole(text, rates)]
     return sorted([*rates, *carried], key=lambda rate: rate.span) if carried else rates
