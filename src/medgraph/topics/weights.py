@@ -34,7 +34,7 @@ class Weights:
 
         >>> weights = Weights((SectionType.DOSAGE, SectionType.OTHER), (0.0, 0.0), {"w:tablet": (2.0, 0.0)})
         >>> [round(probability, 2) for probability in weights.probabilities({"w:tablet", "w:zyx"})]
-        [1.0, 0.0]
+        [0.88, 0.12]
         """
         known = [self.words[word] for word in sorted(told) if word in self.words]
         share = share_of(len(known))

@@ -41,15 +41,14 @@ def told_of_heading(heading: str) -> frozenset[str]:
 
 
 def _stems(text: str) -> list[str]:
-    return [_stem(word) for word in _WORD.findall(text.lower().replace("’", "'"))]
+    """Return the stems of a text's words but for the names of drugs: a topic is told alike of any, known or not."""
+    return [_stem(word) for word in _WORD.findall(text.lower().replace("’", "'")) if not is_drug(word)]
 
 
 @lru_cache(maxsize=2**14)
 def _stem(word: str) -> str:
-    """Return a word without its ending; "#" for a number, "@" for a drug, of which each topic may speak."""
+    """Return a word without its ending; "#" for a number."""
     if word[0].isdigit():
         return "#"
-    if is_drug(word):
-        return "@"
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _STEM), "")
     return word.removesuffix(ending)

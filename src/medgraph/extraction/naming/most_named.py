@@ -35,14 +35,18 @@ def most_named(text: str) -> Iterator[str]:
 def is_outnamed(drug: str, text: str) -> bool:
     """Tell whether a page names another drug far more often than this one: "Adrenaline works by …" on a page about propranolol.
 
+    A drug that no vocabulary has, and so none of whose brands is known, is not judged by that.
+
     >>> is_outnamed("aspirin", "Aspirin is known. " + "Warfarin thins blood. " * 6), is_outnamed("aspirin", "Aspirin and warfarin.")
     (True, False)
+    >>> is_outnamed("zubrelint", "Zubrelint is new. Take zubrelint daily. " + "Warfarin thins blood. " * 5)
+    False
     """
     counts = _times_named(text)
     own = {drug, *drug.split(" / ")}
     mine = max(counts[name] for name in own)
     others = max((times for name, times in counts.items() if not _may_be(name, own)), default=0)
-    return others >= _OFTEN and others >= _FAR * mine
+    return mine > 0 and others >= max(_OFTEN, _FAR * mine)
 
 
 def _may_be(name: str, own: set[str]) -> bool:
