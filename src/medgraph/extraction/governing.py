@@ -18,7 +18,7 @@ from medgraph.patterns import Pattern
 from medgraph.sections import section_type
 from medgraph.sentences import split_sentences
 
-__all__ = ["Governor"]
+__all__ = ["LONGEST_LEAD", "Governor"]
 
 
 class Governor:
@@ -153,10 +153,11 @@ def _of_how_many(wording: str, block: Block, following: Block | None) -> str:
     if following is None or following.kind is not BlockKind.ITEM or following.level <= block.level:
         return ""
     *before, last = [span.of(wording) for span in split_sentences(wording)] or [""]
-    return last if before and len(last) < _LONGEST_LEAD and len(read_rates(last)) == 1 else ""
+    return last if before and len(last) < LONGEST_LEAD and len(read_rates(last)) == 1 else ""
 
 
-_LONGEST_LEAD = 160
+LONGEST_LEAD = 160
+"""Characters up to which a lead says something of what it leads; longer ones are paragraphs."""
 _OF_WHAT_FOLLOWS = Pattern(
     r"\b(?:these|they|following|below|side effects|adverse (?:reactions|events|effects))\b", re.IGNORECASE
 )

@@ -13,6 +13,7 @@ from medgraph.extraction.adverse_effect.columns import RATE
 from medgraph.extraction.adverse_effect.roles import denies
 from medgraph.extraction.adverse_effect.sentences import Effect
 from medgraph.extraction.adverse_effect.words import calls_serious, is_vague
+from medgraph.extraction.governing import LONGEST_LEAD
 from medgraph.extraction.language import context
 from medgraph.extraction.language.frequency import find_bands, heads_by_frequency, read_band, read_frequency, read_rates
 from medgraph.extraction.language.items import Item
@@ -21,7 +22,7 @@ from medgraph.extraction.naming.page_drug import is_drug
 from medgraph.extraction.page import Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.lexicon import clinical_term, find_condition
-from medgraph.model import BlockKind, Frequency, Polarity, Qualifiers, Relation, Scope, SectionType
+from medgraph.model import BlockKind, Frequency, Polarity, Qualifiers, Relation, Scope, SectionType, Span
 from medgraph.patterns import Pattern, match, search, sub
 from medgraph.sections import section_type
 from medgraph.sentences import last_sentence
@@ -149,7 +150,7 @@ def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
     above = [
         _told_by(lead)
         for lead in map(_leading, (*_opening(passage), *leads))
-        if len(lead) < _LONGEST_LEAD and not _is_legend(lead)
+        if len(lead) < LONGEST_LEAD and not _is_legend(lead)
     ]
     own = None if passage.is_item or effect.frequency else _of_band(read_band(passage.text))
     known = [f for f in (*notes, effect.frequency, own, *above) if f is not None]
@@ -177,13 +178,12 @@ def _opening(passage: Passage) -> tuple[str, ...]:
 def _told_by(lead: str) -> Frequency | None:
     """Return how often a lead says that what follows occurs; of "uncommon or rare (<1%)" no word holds for all of it."""
     frequency = read_frequency(lead)
-    several = len({band for band, _ in find_bands(lead)}) > 1
-    return replace(frequency, band=None) if frequency and several else frequency
+    return replace(frequency, band=None) if frequency and _names_several(find_bands(lead)) else frequency
 
 
 def _leading(lead: str) -> str:
     """Return what says how often of a lead: of a long paragraph above a list its last sentence."""
-    long = len(lead) >= _LONGEST_LEAD and lead.endswith(":")
+    long = len(lead) >= LONGEST_LEAD and lead.endswith(":")
     return last_sentence(lead) if long else lead
 
 
@@ -232,7 +232,11 @@ def _is_legend(lead: str) -> bool:
     """Tell whether a lead says what several words for frequencies mean, and so none of what follows: "uncommon or rare (<1%)" does."""
     words = find_bands(lead)
     joined = len(words) > 1 and all(_OR.fullmatch(lead, a.end, b.start) for (_, a), (_, b) in pairwise(words))
-    return len({band for band, _ in words}) > 1 and not (joined and len(read_rates(lead)) == 1)
+    return _names_several(words) and not (joined and len(read_rates(lead)) == 1)
+
+
+def _names_several(words: list[tuple[str, Span]]) -> bool:
+    return len({band for band, _ in words}) > 1
 
 
 _OR = Pattern(r"\s*(?:or|and|to|/|,|-|–)\s*(?:or\s+)?", re.IGNORECASE)
@@ -250,9 +254,6 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 def _of_band(band: str | None) -> Frequency | None:
     return Frequency(band=band) if band else None
-
-
-_LONGEST_LEAD = 160
 
 
 def _is_serious(passage: Passage, item: Item) -> bool:

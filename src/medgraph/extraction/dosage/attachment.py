@@ -16,7 +16,6 @@ from medgraph.extraction.dosage.constituents import Amount, Days, Doses, Interva
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.parser import Found
 from medgraph.extraction.dosage.slots import BRACKETED, Slot, slots_of
-from medgraph.extraction.language.durations import ONCE
 from medgraph.patterns import Pattern
 
 
@@ -169,7 +168,7 @@ _FOR_A_TIME = Pattern(
 def go_on(slots: Sequence[Slot]) -> None:
     """Give what follows for a time the interval before it: "0.25 mg weekly for 4 weeks, 0.5 mg for 4 weeks"."""
     for first, second in pairwise(slots):
-        often = [f for f in first.own if isinstance(f.what, Interval) and f.what.iso != ONCE]
+        often = first.repeats
         if often and second.role is Role.DOSE and not second.timed and _goes_on(second):
             second.own.append(often[-1])
         _give_back(first, second)
@@ -192,7 +191,7 @@ _THEN = Pattern(r"[^.;]*\b(?:then|followed by)\s+(?:[a-z]+\s+){0,3}$", re.IGNORE
 def _give_back(first: Slot, second: Slot) -> None:
     """Give some first doses the interval of those behind: "200 mg for the first four doses, then 300 mg, every two weeks"."""
     counted = first.first(Doses)
-    often = [f for f in second.own if isinstance(f.what, Interval) and f.what.iso != ONCE]
+    often = second.repeats
     alike = first.role is second.role is Role.DOSE and first.amount.unit == second.amount.unit
     if counted and counted.count > 1 and not first.timed and often and alike and _THEN.fullmatch(second.before):
         first.own.append(often[0])

@@ -20,16 +20,8 @@ from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.mentions import DoseMention, mentions_of
 from medgraph.extraction.dosage.parser import Found, read_constituents
 from medgraph.extraction.dosage.recipients import population_near, read_population, read_route, route_near
-from medgraph.extraction.dosage.sequence import (
-    alternate,
-    deny_lists,
-    follow_up,
-    in_series,
-    in_ways,
-    inherit,
-    twice_a_day,
-    without_totals,
-)
+from medgraph.extraction.dosage.sequence import alternate, deny_lists, inherit
+from medgraph.extraction.dosage.splitting import follow_up, in_series, in_ways, twice_a_day, without_totals
 from medgraph.extraction.language.durations import ONCE
 from medgraph.model import Dose
 from medgraph.patterns import Pattern, search

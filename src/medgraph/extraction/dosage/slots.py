@@ -49,6 +49,11 @@ class Slot:
         return next((f.what for f in self.own if isinstance(f.what, what)), None)
 
     @property
+    def repeats(self) -> list[Found]:
+        """The intervals at which it comes again."""
+        return [f for f in self.own if isinstance(f.what, Interval) and f.what.iso != ONCE]
+
+    @property
     def interval(self) -> Interval | None:
         """How often it is given: what stands behind it before what stands above, "every year" before "a single"."""
         stated = [f for f in self.own if isinstance(f.what, Interval)]

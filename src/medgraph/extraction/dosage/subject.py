@@ -48,7 +48,7 @@ _PARTNER = Pattern(
     re.IGNORECASE,
 )
 _OPENING = 15
-_NUTRIENT_NAME = "calcium|vitamin [a-k]\\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin"
+_NUTRIENT_NAME = r"calcium|vitamin [a-k]\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin"
 _NUTRIENT = rf"(?P<name>{_NUTRIENT_NAME})"
 _NUTRIENT_BEFORE = Pattern(
     rf"\b{_NUTRIENT}(?: (?:carbonate|citrate|supplements?|at|of|is))*\s*\(?(?:about |at least |usually |typically |around )*$",

@@ -10,10 +10,9 @@ word: which share it means is only known where the page says so. `read_frequency
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise
 
 from medgraph.extraction.language.carried_rates import with_carried
 from medgraph.extraction.language.figures import HINT, NUMBER, PARTS, PERCENT, RATIO, WORD_NUMBER, Rate, find_rates
@@ -96,18 +95,11 @@ _OF_OTHERS = Pattern(
 )
 
 
-def _told_once(text: str, rates: list[Rate]) -> Iterator[Rate]:
-    """Yield the rates, of one that is told in words and in figures the figures: "about half of all patients (in one analysis 46%)"."""
-    skipped = None
-    for rate, following in zip_longest(rates, rates[1:]):
-        if rate is skipped:
-            continue
-        if following and _is_same(text, rate, following):
-            figures, skipped = (following, None) if _in_words(rate) else (rate, following)
-            if figures is rate:
-                yield rate
-        else:
-            yield rate
+def _told_once(text: str, rates: list[Rate]) -> list[Rate]:
+    """Return the rates, of one that is told in words and in figures the figures: "about half of all patients (in one analysis 46%)"."""
+    same = [pair for pair in pairwise(rates) if _is_same(text, *pair)]
+    again = {(one if _in_words(one) else other).span for one, other in same}
+    return [rate for rate in rates if rate.span not in again]
 
 
 def _in_words(rate: Rate) -> bool:
