@@ -286,6 +286,27 @@ def test_labels_give_phase_population_and_indication() -> None:
     assert (loading.qualifiers.dose.phase, loading.qualifiers.route) == ("loading", "subcutaneous")
 
 
+@pytest.mark.parametrize(
+    ("label", "purpose"),
+    [
+        ("Giant cell tumor and hypercalcemia", "Giant cell tumor and hypercalcemia"),
+        ("Xgeva, giant cell tumor", "giant cell tumor"),
+        ("cGVHD", "cGVHD"),
+        ("Prolia", None),
+        ("Quarterly", None),
+        ("With valproate", None),
+        ("Oral", None),
+        ("Renal failure", None),
+        ("Type 2 diabetes", "Type 2 diabetes"),
+        ("With CYP3A inhibitors (B-cell malignancy)", None),
+        ("Babies with haemangioma are weighed first", None),
+    ],
+)
+def test_a_dose_is_for_what_its_label_names_as_a_condition(label: str, purpose: str | None) -> None:
+    (found,) = _doses(_page("vexomab", f"* **{label}:** 120 mg every 4 weeks"))
+    assert found.qualifiers.indication == purpose
+
+
 def test_the_mention_is_the_amount_in_the_view() -> None:
     page = _page("casimersen", "The recommended dose is **30 mg/kg** given once weekly.")
     (found,) = _doses(page)

@@ -24,10 +24,11 @@ from medgraph.extraction.dosage.combinations import combined
 from medgraph.extraction.dosage.governors import with_governors
 from medgraph.extraction.dosage.grammar import read_doses
 from medgraph.extraction.dosage.mentions import DoseMention
+from medgraph.extraction.dosage.purpose import indication_of
 from medgraph.extraction.dosage.recipients import names_route, read_route
 from medgraph.extraction.dosage.regimen import complete, dose_label
 from medgraph.extraction.dosage.rules import MEASURED, OTHER_DRUG, RECOMMENDS, ROW_RULE, RULES
-from medgraph.extraction.dosage.subject import drugs_of, indication_of, population_of
+from medgraph.extraction.dosage.subject import drugs_of, population_of
 from medgraph.extraction.dosage.vetoes import is_premedication, reason_against
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage

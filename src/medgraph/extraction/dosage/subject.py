@@ -243,45 +243,6 @@ _CHAIN = Pattern(
 )
 
 
-_NO_CONDITION = Pattern(
-    r"dos(?:e|es|ing|age)|child-pugh|\b(?:loading|induction|consolidation|discontinuation|intermittent|continuous|maintenance|"
-    r"infants?|neonates?|adults?|child(?:ren)?|ha?emodialysis|dialysis|(?:nasal )?spray|inhaler|patch(?:es)?|pa?ediatric|years?|months?|weeks?|kg|"
-    r"adjust\w*|how|what|first|second|initial|start\w*|administ\w*|tablets?|"
-    r"capsules?|injection|release|route|subsequent|day|when|use|usage|faqs?|for|take|taking|given|"
-    r"forms?|strengths?|infusion|schedule|table|visit|morning|evening|step|note|"
-    r"important|general|recommended|usual|patients|women|men|elderly|renal|hepatic|kidney|liver|"
-    r"impairment|missed|titration|increase|then|after|from|treatment|Q|A)\b|[?|\d]",
-    re.IGNORECASE,
-)
-_LABEL = Pattern(r"^(?:(?:for|in)\s+)?(?P<label>[^:.;|]{4,80}):\s", re.IGNORECASE)
-
-
-def indication_of(passage: Passage, page: Page, mention: DoseMention) -> str | None:
-    """Return what a dose is for, where doses are given by disease: the nearest label that names one."""
-    if passage.topic is not SectionType.DOSAGE:
-        return None
-    inline = _LABEL.match(passage.text[: mention.span.start])
-    headings = passage.section.headings
-    leads = passage.leads[: len(passage.leads) - len(headings)] + tuple(reversed(headings[2:]))
-    labels = [inline["label"]] if inline else []
-    named = (label.strip(" :*.") for label in [*labels, *leads])
-    return next((" ".join(label.split()) for label in named if _may_be_condition(label, page)), None)
-
-
-_WAY = Pattern(
-    r"\W*(?:oral(?:ly)?|by mouth|intravenous(?:ly)?|iv|intramuscular(?:ly)?|im|subcutaneous(?:ly)?|sc|topical(?:ly)?|rectal(?:ly)?|nasal|otic|ophthalmic|"
-    r"inhaled|vaginal)\W*(?:\(|$|(?:injection|tablets?|drops|solution|infusion|use|route|administration|form)\b)",
-    re.IGNORECASE,
-)
-
-
-def _may_be_condition(label: str, page: Page) -> bool:
-    """Tell whether a label may name what is treated: not a route, a form, people, a time or a drug."""
-    if not 3 < len(label) <= 90 or _NO_CONDITION.search(label) or _WAY.match(label):
-        return False
-    return not any(drug == page.drug for drug, _ in page.names.mentions(label))
-
-
 def population_of(passage: Passage) -> str | None:
     """Return whom the governing labels say that a dose is for."""
     own = passage.leads[: max(2, len(passage.leads) - 2)]
