@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from medgraph.lexicon import drug_class, rows, vocabulary_term
+from medgraph.lexicon import drug_class, find_condition, rows, vocabulary_term
 from medgraph.lexicon.folding import _HINTS, _SPELLING
 from medgraph.lexicon.genes import molecule_key
 from medgraph.lexicon.making.concepts import Concept, name_rows
@@ -30,6 +30,23 @@ def test_names_of_genes_are_folded_as_they_are_looked_up() -> None:
 
 def test_every_british_spelling_has_a_hint() -> None:
     assert all(any(hint in british for hint in _HINTS) for british, _ in _SPELLING)
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("leucocytosis", "leukocytosis"),
+        ("progressive multifocal leucoencephalopathy", "progressive multifocal leukoencephalopathy"),
+        ("neutropaenia", "neutropenia"),
+        ("tachypnoea", "tachypnea"),
+        ("angio-oedema", "angioedema"),
+        ("melaena", "melena"),
+        ("dysaesthesia", "dysesthesia"),
+        ("acute generalised peritonitis", "acute generalized peritonitis"),
+    ],
+)
+def test_both_spellings_are_one_name(british: str, american: str) -> None:
+    assert find_condition(british) == find_condition(american) is not None
 
 
 @pytest.mark.parametrize("table", ["measurements", "wordings"])

@@ -7,6 +7,7 @@ from functools import lru_cache
 from medgraph.patterns import Pattern
 
 _SPELLING = (
+    ("angio oedema", "angioedema"),
     ("oedema", "edema"),
     ("haem", "hem"),
     ("diarrhoea", "diarrhea"),
@@ -15,14 +16,17 @@ _SPELLING = (
     ("oestr", "estr"),
     ("oesoph", "esoph"),
     ("tumour", "tumor"),
-    ("leucop", "leukop"),
+    ("leuco", "leuko"),
+    ("paenia", "penia"),
+    ("aesthe", "esthe"),
+    ("melaena", "melena"),
+    ("alised", "alized"),
     ("leukaem", "leukem"),
     ("discolour", "discolor"),
     ("behaviour", "behavior"),
     ("paed", "ped"),
     ("foet", "fet"),
-    ("dyspnoea", "dyspnea"),
-    ("apnoea", "apnea"),
+    ("pnoea", "pnea"),
     ("faec", "fec"),
     ("gynaec", "gynec"),
     ("orthopaed", "orthoped"),
@@ -36,7 +40,7 @@ _SPELLING = (
     ("lipidaem", "lipidem"),
     ("fibre", "fiber"),
 )
-_HINTS = ("ae", "oe", "our", "leuco", "fibre")
+_HINTS = ("ae", "oe", "our", "leuco", "fibre", "alised")
 """Each British spelling holds one of these; most names hold none, and are done with."""
 _PLURAL_KEPT = ("ss", "us", "is", "as")
 _SIGNS = Pattern(r"[^\w\s]+")
