@@ -54,14 +54,16 @@ def main() -> None:
 
 def _engines(disk: EmbeddedStore, options: argparse.Namespace) -> Iterator[tuple[str, Engine]]:
     yield "medgraph, disk", lambda text, bound: disk.select(text, bound).rows
-    yield "pyoxigraph, disk", _raw(ox.Store.read_only(options.store))
+    yield "pyoxigraph, disk", raw(ox.Store.read_only(options.store))
     memory = EmbeddedStore.from_file(options.graph)
     yield "medgraph, memory", lambda text, bound: memory.select(text, bound).rows
     if options.peer:
         yield "rdflib, memory", _rdflib(options.graph)
 
 
-def _raw(store: ox.Store) -> Engine:
+def raw(store: ox.Store) -> Engine:
+    """Return pyoxigraph as it comes, as an engine."""
+
     def ask(text: str, bound: syntax.Bindings) -> Sequence[Any]:
         found = store.query(syntax.bind(text, bound), prefixes=PREFIXES)
         assert isinstance(found, ox.QuerySolutions)
@@ -92,7 +94,7 @@ def _ask(store: Store, case: Case, engines: Mapping[str, Engine], limit: float) 
     begun = time.process_time()
     bound = bindings(store, query, case.params)
     naming = time.process_time() - begun
-    counted, expected = _aggregated(store, case, bound), None
+    counted, expected = aggregated(store, case, bound), None
     for name, engine in engines.items():
         said = {"case": case.name, "question": case.question, "costly": case.costly, "engine": name}
         found = _timed(engine, query.sparql, bound, limit if name.startswith("rdflib") else 0)
@@ -112,7 +114,7 @@ def _ask(store: Store, case: Case, engines: Mapping[str, Engine], limit: float) 
         }
 
 
-def _aggregated(store: Store, case: Case, bound: syntax.Bindings) -> int | None:
+def aggregated(store: Store, case: Case, bound: syntax.Bindings) -> int | None:
     """Return how many rows a question counts, None where it counts none."""
     if case.question not in AGGREGATED:
         return None
