@@ -103,7 +103,8 @@ class _Splitter:
     """A walk over a page's blocks; the last stretch is the one that blocks are added to.
 
     A plain label ("Contraindications: …") holds for its own paragraph and the list after it: `after` are
-    the headings that come back into force then. A bold one holds until the next heading or label.
+    the headings that come back into force then. A bold one holds until the next heading or label; one that says nothing
+    to medgraph ends it where it has siblings under a heading that says something, which is `held`.
     """
 
     def __init__(self, monograph: Monograph, start: int = 0, above: tuple[_Heading, ...] = ()) -> None:
@@ -113,6 +114,7 @@ class _Splitter:
         self.blocks = tuple(with_run_in_headings(self.view.text, titled))
         self.made = [_Stretch(start, above)]
         self.after: tuple[_Heading, ...] | None = None
+        self.held: tuple[_Heading, ...] | None = None
         self.end = start
 
     def stretches(self) -> list[_Stretch]:
@@ -129,7 +131,7 @@ class _Splitter:
         run_in = block.level > 1 and alone and self.is_bold(block.span)
         above = self.made[-1].headings
         self.begin(block, _under(above, _level(above, block.level, title), title, run_in=run_in))
-        self.after, self.end = None, block.span.end
+        self.after, self.held, self.end = None, None, block.span.end
 
     def content(self, block: Block, below: Block | None) -> None:
         if block.kind is BlockKind.PARAGRAPH:
@@ -145,9 +147,15 @@ class _Splitter:
         """Begin a section at a label that changes the subject."""
         headings = self.made[-1].headings
         inner = _under(headings, _run_in_level(headings), _words(self.view.text, label), run_in=True)
+        bold = self.is_bold(label)
         if _own_meaning(inner[-1].title, _type(headings)) in (None, _type(headings)):
+            if bold and self.held is not None:
+                self.begin(block, self.held)
+                self.held = None
             return
-        self.after = None if self.is_bold(label) else headings
+        self.after = None if bold else headings
+        above = inner[:-1]
+        self.held = above if bold and label.end < block.span.end and _type(above) not in VAGUE else None
         self.begin(block, inner)
 
     def is_bold(self, span: Span) -> bool:
