@@ -51,7 +51,8 @@ def read_objects(text: str, start: int, page: Page, *, subject: bool = False, li
     As the `subject` of "… is contraindicated" a sentence may hold what bars and more; then conditions are
     read only from a subject that names nothing else. A list ("listed") may name a condition that no lexicon knows.
     """
-    text = sub(_USED_FOR, blanked, sub(_HEADING, blanked, sub(_PLACE, blanked, text)))
+    for words in (_PLACE, _HEADING, _USED_FOR, _NO_MATTER):
+        text = sub(words, blanked, text)
     for entry in _entries(text):
         yield from _read_entry(entry.of(text), start + entry.start, page, subject=subject, listed=listed)
 
@@ -90,6 +91,11 @@ def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: boo
 # What a medicine is for bars nothing: "simvastatin (used to lower blood cholesterol)".
 _USED_FOR = Pattern(
     r"\((?:an? )?(?:(?:when|often|mainly|also|other|certain|medicines?|drugs?|tablets?) ){0,3}(?:used|taken|given|prescribed) (?:to|for|as|in|by)\b[^()]*\)",
+    re.IGNORECASE,
+)
+# When, or from what, which tells nothing apart: "are bleeding at the moment", "CNS depression of any cause".
+_NO_MATTER = Pattern(
+    r"\b(?:at (?:the|this) (?:moment|time)|at present|right now|(?:of|from|for|due to) (?:any|whatever) (?:cause|kind|sort|origin|reason)|whatever (?:the|its) cause)\b",
     re.IGNORECASE,
 )
 # Where a verdict holds: "In Europe sick sinus syndrome is a further contraindication".

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from medgraph.extraction.language.entries import is_fragment, own_leads, without_references
+from medgraph.extraction.language.entries import COMES_TO_BAR, is_fragment, own_leads, without_references
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import SectionType
 from medgraph.patterns import Pattern, search
@@ -41,7 +41,7 @@ _ALONG = Pattern(
 def leads_elsewhere(passage: Passage) -> bool:
     """Tell whether the nearest lead that says something says another thing than that the drug is barred."""
     for lead in map(_leading, own_leads(passage)):
-        if _CAUTION.search(lead):
+        if cautions(lead):
             return True
         if BARRING.search(lead):
             return False
@@ -50,6 +50,16 @@ def leads_elsewhere(passage: Passage) -> bool:
         if lead.rstrip().endswith("?") or not is_fragment(lead):
             return True
     return _asks_elsewhere(passage)
+
+
+def cautions(lead: str) -> bool:
+    """Tell whether a lead asks for care, and does not come to bar: "Tell your doctor first, because you must not take it if you:".
+
+    >>> cautions("Tell your doctor before you take it if you:"), cautions("Tell your doctor, because you must not take it if:")
+    (True, False)
+    """
+    care = _CAUTION.search(lead)
+    return care is not None and COMES_TO_BAR.search(lead, care.end()) is None
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +87,7 @@ def led_in(page: Page) -> Iterator[Passage]:
     """Yield what stands below a lead-in that bars, or behind it in its paragraph, in sections on other things."""
     for passage in page.passages:
         lead = _lead_in(passage) if passage.topic is not MARKED else ""
-        if lead and search(_LEAD_IN, lead) and not _CAUTION.search(lead):
+        if lead and search(_LEAD_IN, lead) and not cautions(lead):
             yield without_references(passage)
 
 

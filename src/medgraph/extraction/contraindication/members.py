@@ -75,8 +75,8 @@ def is_listed(passage: Passage) -> bool:
 
 # "People who are hypersensitive to yeast, and anyone who has had a stroke": a list that is set as a paragraph.
 _THOSE = Pattern(
-    rf"\W*+(?:[\w-]++\s+){{0,3}}?{PEOPLE}\s+(?:with|who\s+(?:are|have|has|had|suffer))\b"
-    r"(?:(?!\b(?:should|must|may|might|can|cannot|could|will|would|need|needs|is|was|were|tend|often|usually)\b)[^:?])*",
+    rf"\W*+(?:[\w-]++\s+){{0,3}}?{PEOPLE}\s+(?:with|who(?:['’](?:s|ve|re)|\s+(?:are|have|has|had|suffer|takes?|uses?)))\b"
+    r"(?:(?!\b(?:should|must|may|might|can|cannot|could|will|would|need|needs|is|was|were|tend|often|usually|not|no|\w+n['’]t)\b)[^:?])*",
     re.IGNORECASE,
 )
 

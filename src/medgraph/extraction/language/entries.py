@@ -110,6 +110,8 @@ _AFTER_START = Pattern(
 )
 
 
+COMES_TO_BAR = Pattern(r"\b(?:because|since|as)\b[^.:]{0,40}\b(?:must|should|can)(?: ?not|n['’]t)\b", re.IGNORECASE)
+"""How a lead that asks for care goes on to bar: "Tell your doctor before you start, because you must not take it if you:"."""
 _SENTENCES = Pattern(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
@@ -118,7 +120,7 @@ def _told(lead: str) -> SectionType | None:
     """Return what a label, heading or lead-in of cautions means, None for all others."""
     lead = _SENTENCES.split(lead.strip())[-1]
     bare = lead.strip(" :.?")
-    if lead.rstrip().endswith((":", "if you", "if")) and not _AFTER_START.search(lead):
+    if lead.rstrip().endswith((":", "if you", "if")) and not (_AFTER_START.search(lead) or COMES_TO_BAR.search(lead)):
         found = next((topic for topic, words in _LEAD_TOPICS if search(words, bare)), None)
         if found:
             return found
@@ -199,7 +201,7 @@ def own_leads(passage: Passage) -> tuple[str, ...]:
 
 
 _VERB = Pattern(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|need|"
+    r"(?<!\bany )(?<!\bthe )(?<!\bof )(?<!\ba )\b(?:is|are|was|were|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|need|"
     r"needs|carry|carries|cause|causes|"
     r"call|calls|tell|ask|talk|report|make|makes|include|includes|add|adds|slow|slows|says|happens?|"
     r"occurs?|cannot|lose|shows?|showed|raises|lowers|doubles|halves|strengthens|weakens|boosts|displaces|inhibits|induces|counts? as|eat|develop|notice|take|see|get|rules|gives|lists|names|"
