@@ -267,6 +267,15 @@ PAGES = [
         ],
     ),
     (
+        "a bold label ends another among warnings",
+        "## Warnings\n\n**Contraindications:** gout.\n\n**Bleeding.** Check platelets.\n\n**Infections.** Treat them.\n",
+        [
+            ("Warnings", "warnings", 0),
+            ("Warnings > Contraindications", "contraindications", 1),
+            ("Warnings", "warnings", 2),
+        ],
+    ),
+    (
         "a bold label of the same meaning",
         "## Side effects\n\n**Common side effects:**\n\n- rash\n",
         [("Side effects", "adverse reactions", 2)],

@@ -18,7 +18,7 @@ _WRAP_SLACK = 10
 
 _QUOTE = Pattern(r" {0,3}>(?!\s?[\d=≥])[ \t]?")
 _BULLET = Pattern(
-    r"(?:[-*+–—](?=[ \t]|$)|[•●▪■‣◦○·](?=\s|\w|$|[\"(\[*_<])|"
+    r"(?:[-*+–—](?=[ \t]|$)|[•●▪■‣◦○·⁃►➢➤✓✔\uf0a7\uf0b7](?=\s|\w|$|[\"(\[*_<])|o(?=\t| {2,})|"
     r"(?:\(?\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{2,4})\))(?=[ \t]|$))[ \t]*"
 )
 _NUMBER = Pattern(r"\d{1,2}(?:\.\d{1,2}){0,3}(?=[.)]?[ \t])")
@@ -31,7 +31,18 @@ def _words(text: str) -> frozenset[str]:
 
 _SMALL_WORDS = _words("a an and as at by for from in into of on or the to vs with while without your")
 _FINAL = tuple(".!?;:,")
-_FAMILIES = {"*": "-", "+": "-", "—": "–", "●": "•", "·": "•", "■": "▪", "○": "◦"}
+_FAMILIES = {
+    "*": "-",
+    "+": "-",
+    "—": "–",
+    "●": "•",
+    "·": "•",
+    "■": "▪",
+    "○": "◦",
+    "⁃": "•",
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+}
 
 
 class Line(NamedTuple):
@@ -142,8 +153,8 @@ _GLOSS = Pattern(r"\([a-z][^()]{2,40}\)[,;.]")
 def bullet(text: str) -> re.Match[str] | None:
     """Match the mark of a list item and the blanks after it.
 
-    >>> [bool(bullet(each)) for each in ("- a", "•a", "1) a", "12.5 mg", "-5 °C", "b) c", "**Dose**")]
-    [True, True, True, False, False, True, False]
+    >>> [bool(bullet(each)) for each in ("- a", "•a", "o  a", "1) a", "12.5 mg", "-5 °C", "b) c", "o a")]
+    [True, True, True, True, False, False, True, False]
     """
     return _BULLET.match(text)
 

@@ -149,6 +149,27 @@ BARRED = [
 TOLD = [
     ("varicella vaccine", HERE, "- you've got active tuberculosis", {"active tuberculosis"}),
     ("tofacitinib", HERE, "In Europe, however, the drug is contraindicated in sepsis.", {"sepsis"}),
+    ("clozapine", HERE, "* Coma or cerebral oedema of any cause", {"coma", "cerebral oedema"}),
+    (
+        "rivaroxaban",
+        "Safety",
+        "Tell your doctor first, because you must not take rivaroxaban if you:\n\n- have gout at the moment\n- have porphyria",
+        {"gout", "porphyria"},
+    ),
+    (
+        "medroxyprogesterone",
+        "Can I have it?",
+        "No, if any of these apply:\n\n- you've gout now\n- you have lupus",
+        {"gout", "lupus"},
+    ),
+    ("etanercept", HERE, "You must not have it if\n  o  you have sepsis\n  o  you have lupus", {"sepsis", "lupus"}),
+    (
+        "mirtazapine",
+        HERE,
+        "Anybody who's allergic to mirtazapine, and anybody who has had a stroke.",
+        {"hypersensitivity", "stroke"},
+    ),
+    ("escitalopram", HERE, "Do not take it if you have taken phenelzine in the last 14 days.", {"phenelzine"}),
 ]
 
 DENIED = [
@@ -181,6 +202,11 @@ SILENT = [
     ("tacrolimus", "", "Unlike cyclosporine, tacrolimus is well tolerated."),
     ("tacrolimus", "Dosage", "Patients with diabetes may not need it."),
     ("tacrolimus", HERE, "Contraindications:"),
+    ("tacrolimus", HERE, "Check bilirubin at baseline."),
+    ("ibrutinib", HERE, "Consider prophylaxis."),
+    ("mirtazapine", HERE, "For people with epilepsy or glaucoma it isn't a flat no, but tell us."),
+    ("rivaroxaban", "Safety", "Tell your doctor before you take it if you:\n\n- have gout"),
+    ("medroxyprogesterone", "Do I need a test?", "No, if any of these apply:\n\n- you have gout"),
 ]
 
 

@@ -32,7 +32,7 @@ _PAST_ONLY = Qualifiers(condition="history")
 _CO_USE = Pattern(
     r"\b(?:(?:concomitant|concurrent|simultaneous)(?:ly)? (?:\w+ ){0,2}?(?:of|with)|co-?administ\w+ (?:of|"
     r"with)|(?:combination|combined|together) with|(?<!after\s)(?<!following\s)(?:use|treatment|therapy) (?:of|with)|"
-    r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|take|treated with|on|within \d+ (?:days|weeks|months) of(?: (?:stopping|taking|using|treatment with))?))\b".replace(
+    r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|takes?|taken|treated with|on|within \d+ (?:days|weeks|months) of(?: (?:stopping|taking|using|treatment with))?))\b".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,
@@ -95,7 +95,7 @@ _USED_FOR = Pattern(
 )
 # When, or from what, which tells nothing apart: "are bleeding at the moment", "CNS depression of any cause".
 _NO_MATTER = Pattern(
-    r"\b(?:at (?:the|this) (?:moment|time)|at present|right now|(?:of|from|for|due to) (?:any|whatever) (?:cause|kind|sort|origin|reason)|whatever (?:the|its) cause)\b",
+    r"\b(?:at (?:the|this) (?:moment|time)|at present|(?:right )?now(?=[ ,.;)]|$)|or (?:have |ever )*had (?:it|one)(?: before)?|(?:of|from|for|due to) (?:any|whatever) (?:cause|kind|sort|origin|reason)|whatever (?:the|its) cause)\b",
     re.IGNORECASE,
 )
 # Where a verdict holds: "In Europe sick sinus syndrome is a further contraindication".

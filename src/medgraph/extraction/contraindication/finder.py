@@ -193,7 +193,8 @@ def _objects(
     text = passage.text[where.start - passage.span.start : where.end - passage.span.start]
     text = IN_WHICH_CASE.sub(blanked, text)
     text, where = text.lstrip(" :"), Span(where.end - len(text.lstrip(" :")), where.end)
-    sure = rule.split("/")[0] in _SURE or bool(_PEOPLE_WITH.match(text))
+    prose = rule == _LIST_RULE and not (passage.is_item or passage.cells)
+    sure = (rule.split("/")[0] in _SURE and not prose) or bool(_PEOPLE_WITH.match(text))
     for each in read_objects(text, where.start, page, subject=subject, listed=sure):
         for drug in drugs:
             if each.name != drug and each.name not in page.names.own:

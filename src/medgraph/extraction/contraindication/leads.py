@@ -13,7 +13,7 @@ from functools import lru_cache
 from medgraph.extraction.language.entries import COMES_TO_BAR, is_fragment, own_leads, without_references
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import SectionType
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, match, search
 from medgraph.sections import section_type
 from medgraph.sentences import last_sentence
 
@@ -22,7 +22,7 @@ _LEAD_END = 200
 # A list that "is not complete" bars nothing by that.
 _OF_THE_LIST = r"(?!\s+(?:an?\s+|the\s+)?(?:complete|exhaustive|full|absolute|only|necessarily|always|just|all)\b)"
 BARRING = Pattern(
-    rf"contra-?indicat|\b(?:different|another|instead|something else)\b|\bexcludes?\b|\bpreclude|\bprohibit|\bno-go|\boff[ -]limits|\bout of the question|\brules? out|(?:\bnot|n['’]t)\b{_OF_THE_LIST}|\bnever\b|\bavoid|\bcannot\b|\bunsuitable|\bforbid|\brules? (?:it|this|the \w+) out|\bnobody\b|\bno[ -]one\b|\bwho\b.*\bshould\b",
+    rf"^\W*(?:A\W+)?no\b[^.:]{{0,40}}\bif\b|contra-?indicat|\b(?:different|another|instead|something else)\b|\bexcludes?\b|\bpreclude|\bprohibit|\bno-go|\boff[ -]limits|\bout of the question|\brules? out|(?:\bnot|n['’]t)\b{_OF_THE_LIST}|\bnever\b|\bavoid|\bcannot\b|\bunsuitable|\bforbid|\brules? (?:it|this|the \w+) out|\bnobody\b|\bno[ -]one\b|\bwho\b.*\bshould\b",
     re.IGNORECASE,
 )
 _CAUTION = Pattern(
@@ -87,8 +87,21 @@ def led_in(page: Page) -> Iterator[Passage]:
     """Yield what stands below a lead-in that bars, or behind it in its paragraph, in sections on other things."""
     for passage in page.passages:
         lead = _lead_in(passage) if passage.topic is not MARKED else ""
-        if lead and search(_LEAD_IN, lead) and not cautions(lead):
+        if lead and (search(_LEAD_IN, lead) or _answers_no(lead, passage)) and not cautions(lead):
             yield without_references(passage)
+
+
+# "Can I have it?": "No, if any of these apply:".
+_MAY_I = Pattern(
+    r"\b(?:can|may|could|should|is it (?:safe|ok|okay|all right|suitable))\b[^?]{0,60}\b(?:have|take|use|get|receive|it|this)\b[^?]{0,40}\?$",
+    re.IGNORECASE,
+)
+_NO_IF = Pattern(r"^\W*(?:A\W+)?no\b[^.:]{0,40}\bif\b[^.:]{0,60}:?\W*$", re.IGNORECASE)
+
+
+def _answers_no(lead: str, passage: Passage) -> bool:
+    """Tell whether a lead answers no to the question above it, who may have the drug."""
+    return match(_NO_IF, lead) is not None and any(_MAY_I.search(above) for above in passage.leads[1:3])
 
 
 def _lead_in(passage: Passage) -> str:
