@@ -27,6 +27,13 @@ RATES = [
     ("belimumab", "Low mood was reported more often than with placebo, 2.7% versus 1.6%.", "low mood", "0.027-0.027"),
     ("pirfenidone", "In one study of people with gout, 31% of those taking the tablets felt nauseated.", "nausea", "0.31-0.31"),
     ("ocrelizumab", "Chest infections were seen, and about a third of people had a reaction to the drip.", "chest infection", None),
+    ("semaglutide", "Vomiting (5% and 9.2%) and constipation (5% and 3.1%) came after that.", "constipation", "0.031-0.05"),
+    ("carfilzomib", "Other reactions in less than 10%: bronchitis, cataract, sepsis (1%).", "bronchitis", "None-0.1"),
+    ("carfilzomib", "Other reactions in less than 10%: bronchitis, cataract, sepsis (1%).", "sepsis", "0.01-0.01"),
+    ("emicizumab", "Uncommon (≥1/1,000, <1/100): rash, hives.", "hives", "0.001-0.01"),
+    ("emicizumab", "Common (≥1%, <10%): rash, hives.", "hives", "0.01-0.1"),
+    ("tafamidis", "For the small capsule, the events that were listed in the leaflet as very common (more than 1 in 10) were\n\n- cystitis,\n- rash.", "cystitis", "0.1-None"),
+    ("escitalopram", "It happens rarely, but some people may have a serious side effect when taking these tablets for a long time, or at first. These happen in fewer than 1 in 1,000 people. Call your doctor if you get:\n\n- chest pain\n- hives", "chest pain", "None-0.001"),
 ]  # fmt: skip
 
 

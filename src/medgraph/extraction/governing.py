@@ -130,8 +130,16 @@ _ASKS_FOR_CARE = Pattern(r"\b(?:tell|talk|speak|ask|inform|mention|let|check|car
 
 def _leads_in(wording: str, following: Block | None) -> bool:
     """Tell whether a paragraph without a stop leads to the list or table behind it: "Do not take this medicine"."""
-    listed = following is not None and following.kind in (BlockKind.ITEM, BlockKind.ROW)
-    return listed and len(wording.split()) <= _LEAD_WORDS and not wording.endswith((".", "!", ";"))
+    if following is None or following.kind not in (BlockKind.ITEM, BlockKind.ROW):
+        return False
+    told = following.kind is BlockKind.ITEM and bool(_LEFT_OPEN.search(wording)) and len(wording) < LONGEST_LEAD
+    return told or (len(wording.split()) <= _LEAD_WORDS and not wording.endswith((".", "!", ";")))
+
+
+# "The events listed as very common (more than 1 in 10) | were".
+_LEFT_OPEN = Pattern(
+    r"\b(?:is|are|was|were|be|been|include[sd]?|get|have|had|of|as|with|for|if|or|and|following)$", re.IGNORECASE
+)
 
 
 _HEADS_TOO = Pattern(

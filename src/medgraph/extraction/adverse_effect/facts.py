@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 
 from medgraph.extraction.adverse_effect.arms import grades_in
 from medgraph.extraction.adverse_effect.captions import grades_of
-from medgraph.extraction.adverse_effect.columns import RATE
+from medgraph.extraction.adverse_effect.governed_rates import frequency_of
 from medgraph.extraction.adverse_effect.roles import denies
 from medgraph.extraction.adverse_effect.sentences import Effect
 from medgraph.extraction.adverse_effect.words import calls_serious, is_vague
-from medgraph.extraction.governing import LONGEST_LEAD
 from medgraph.extraction.language import context
-from medgraph.extraction.language.frequency import find_bands, heads_by_frequency, read_band, read_frequency, read_rates
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.naming.page_drug import is_drug
 from medgraph.extraction.page import Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.lexicon import clinical_term, find_condition
-from medgraph.model import BlockKind, Frequency, Polarity, Qualifiers, Relation, Scope, SectionType, Span
+from medgraph.model import BlockKind, Frequency, Polarity, Qualifiers, Relation, Scope, SectionType
 from medgraph.patterns import Pattern, match, search, sub
 from medgraph.sections import section_type
-from medgraph.sentences import last_sentence
 
 LIST_RULE = "adverse_effect.list/5"
 TABLE_RULE = "adverse_effect.table/6"
@@ -35,7 +30,7 @@ STRUCTURED = frozenset({LIST_RULE, TABLE_RULE})
 
 def effect_candidates(passage: Passage, effect: Effect, rule: str) -> Iterator[Candidate]:
     """Yield what a passage says of an effect, once for each drug that it speaks about."""
-    item, scope, frequency = effect.item, _scope(passage), _frequency(passage, effect)
+    item, scope, frequency = effect.item, _scope(passage), frequency_of(passage, effect)
     if frequency and rule != TABLE_RULE and _is_no_rarer_without(frequency):
         return
     qualifiers = Qualifiers(
@@ -143,70 +138,6 @@ def _is_one_of_them(passage: Passage, quote: str) -> bool:
 _AMONG = Pattern(r"\b(?:including|such as|like) (?P<names>[^.;]+)", re.IGNORECASE)
 
 
-def _frequency(passage: Passage, effect: Effect) -> Frequency | None:
-    """Return the frequency nearest to an effect: its bracket, its remark or sentence, then what governs it; the first number wins."""
-    notes = [read_frequency(note) for note in effect.item.notes]
-    leads = () if _has_figures(passage) else passage.leads
-    above = [
-        _told_by(lead)
-        for lead in map(_leading, (*_opening(passage), *leads))
-        if len(lead) < LONGEST_LEAD and not _is_legend(lead)
-    ]
-    own = None if passage.is_item or effect.frequency else _of_band(read_band(passage.text))
-    known = [f for f in (*notes, effect.frequency, own, *above) if f is not None]
-    band = next((f.band for f in known if f.band), None)
-    numbers = next((f for f in known if f.as_written), None)
-    if numbers is None or not _agree(numbers.band, band):
-        return _of_band(band)
-    return _compared(replace(numbers, band=numbers.band or band), passage)
-
-
-def _opening(passage: Passage) -> tuple[str, ...]:
-    """Return what a paragraph opens with where that says how often: "Common (up to 1 in 10): fever. | Blood tests may show anemia"."""
-    text, block = passage.section.view.text, passage.block
-    if (
-        passage.quote.start <= block.span.start
-        or block.kind is BlockKind.ROW
-        or any(map(read_frequency, passage.leads[:1]))
-    ):
-        return ()
-    lead, colon, _ = text[block.span.start : passage.quote.start].partition(":")
-    told = lead.replace("\n", " ").strip(" *_")
-    return (told,) if colon and heads_by_frequency(told) and read_rates(told) else ()
-
-
-def _told_by(lead: str) -> Frequency | None:
-    """Return how often a lead says that what follows occurs; of "uncommon or rare (<1%)" no word holds for all of it."""
-    frequency = read_frequency(lead)
-    return replace(frequency, band=None) if frequency and _names_several(find_bands(lead)) else frequency
-
-
-def _leading(lead: str) -> str:
-    """Return what says how often of a lead: of a long paragraph above a list its last sentence."""
-    long = len(lead) >= LONGEST_LEAD and lead.endswith(":")
-    return last_sentence(lead) if long else lead
-
-
-_PLACEBO = Pattern(r"\b(?:placebo|sham|control|vehicle|untreated|no treatment|dummy|comparator)", re.IGNORECASE)
-_OTHER = Pattern(
-    r"\b(?:compared (?:to|with)|versus|vs\.?|than)\s+(?:\d[\d.]*\s*% (?:of|in|for|with) )?(?:(?:of|in|with|for|the|those|on|who|treated|receiving|received|taking|given) )*(?P<who>(?!\d)[^,;:.()\[\]%]{3,60}?)(?=\s*(?:[,;:.()\[\]]|$|\bwere\b|\bwas\b))",
-    re.IGNORECASE,
-)
-
-
-def _compared(frequency: Frequency, passage: Passage) -> Frequency:
-    """Say whose the other rate is, where a sentence names what others got and that is no placebo: "compared to warfarin"."""
-    if frequency.placebo is None or frequency.arm:
-        return frequency
-    words = passage.quote.of(passage.section.view.text)
-    found = None if any(map(_PLACEBO.search, (words, *passage.leads))) else _OTHER.search(words)
-    if found is None:
-        return frequency
-    return replace(
-        frequency, placebo=None, comparator=" ".join(found["who"].split()), comparator_frequency=frequency.placebo
-    )
-
-
 def _grades(passage: Passage, item: Item) -> str | None:
     """Return the grades that a rate in prose is restricted to: "Grade 3 or 4 neutropenia", "Grade 3-4 adverse reactions were: …"."""
     if passage.block.kind is BlockKind.ROW:
@@ -220,40 +151,6 @@ _GRADE_BEFORE = Pattern(
     r"\bgrades?\s[\d\s≥>=,/–-]+(?:(?:or|and|to|through|higher|greater|more|above)[\s\d]*)*(?:(?<=\s)(?!was\b|were\b|is\b|in\b|of\b|occurred\b|had\b|for\b)[\w-]+[\s/]+){0,3}$",
     re.IGNORECASE,
 )
-
-
-def _has_figures(passage: Passage) -> bool:
-    """Tell whether a row of a table has figures of its own, which stand against the caption's."""
-    text = passage.section.view.text
-    return any(RATE.match(cell.of(text)) for cell in passage.cells[1:])
-
-
-def _is_legend(lead: str) -> bool:
-    """Tell whether a lead says what several words for frequencies mean, and so none of what follows: "uncommon or rare (<1%)" does."""
-    words = find_bands(lead)
-    joined = len(words) > 1 and all(_OR.fullmatch(lead, a.end, b.start) for (_, a), (_, b) in pairwise(words))
-    return _names_several(words) and not (joined and len(read_rates(lead)) == 1)
-
-
-def _names_several(words: list[tuple[str, Span]]) -> bool:
-    return len({band for band, _ in words}) > 1
-
-
-_OR = Pattern(r"\s*(?:or|and|to|/|,|-|–)\s*(?:or\s+)?", re.IGNORECASE)
-
-
-def _agree(one: str | None, other: str | None) -> bool:
-    """Tell whether the word beside a number and a nearer word may mean the same: the number of "common" is not that of "rare"."""
-    return (
-        one is None
-        or other is None
-        or one == other
-        or any(band.startswith(("most ", "more ")) for band in (one, other))
-    )
-
-
-def _of_band(band: str | None) -> Frequency | None:
-    return Frequency(band=band) if band else None
 
 
 def _is_serious(passage: Passage, item: Item) -> bool:

@@ -39,7 +39,8 @@ _SIGN = (
 )
 _BEHIND = r"(?P<or_more>\s*(?:or more|or greater|or higher|or above|and over|and above)\b)?(?P<or_less>\s*(?:or less|or fewer|or lower|or below)\b)?"
 _OR_MORE = r"(?:(?P<or_more>\s+(?:or more|and over|and above)\b)|(?P<or_less>\s+(?:or less|or fewer)\b))"
-_TO = r"(?:-|–|—|−|‒|\bup to\b|\bto\b|\b(?:and|but)\b(?=\s*(?:≤|<|less|fewer|under|up to)))\s*(?P<below><|less than|fewer than|under)?(?:≤|up to)?\s*"
+# "≥1/100, <1/10": behind the lower end a comma may lead to the upper one.
+_TO = r"(?:(?(at_least),(?=\s*<)|(?!))|-|–|—|−|‒|\bup to\b|\bto\b|\b(?:and|but)\b(?=\s*(?:≤|<|less|fewer|under|up to)))\s*(?P<below><|less than|fewer than|under)?(?:≤|up to)?\s*"
 RATIO = rf"(?P<a>{COUNT}){PEOPLE}\s*(?:/|\bin\b(?: every)?|\bout of\b(?: every)?|\bof every\b)\s*(?P<b>{COUNT})"
 _SECOND_RATIO = RATIO.replace("<a>", "<c>").replace("<b>", "<d>")
 _UNIT = r"(?!\s*(?:mg|ml|mcg|micrograms?|years?|days?|hours?|weeks?|months?|minutes?|doses?|tablets?|g|kg)\b)"
@@ -48,7 +49,7 @@ _OF_PEOPLE = r"(?=\s+(?:[\w-]+ ){0,2}(?:patients|people|children|infants|boys|gi
 _READERS = tuple(
     Pattern(rf"(?<![\w.,/]){pattern}", re.IGNORECASE)
     for pattern in (
-        rf"{_SIGN}{RATIO}{PEOPLE}\s*,?\s*(?:{_TO}|but more than\s*){_SECOND_RATIO}",
+        rf"{_SIGN}{RATIO}{PEOPLE}\s*(?:,\s*)?(?:{_TO}|but more than\s*){_SECOND_RATIO}",
         rf"between\s+{RATIO}{PEOPLE}\s+and\s+{_SECOND_RATIO}",
         rf"{_SIGN}(?P<a>{_FEW})\s*(?:-|–|\bto\b)\s*(?P<c>{_FEW}){PEOPLE}\s+(?:in|out of)(?: every)?\s+(?P<b>{COUNT})",
         rf"between\s+(?P<a>{_FEW})\s+and\s+(?P<c>{_FEW}){PEOPLE}\s+(?:in|out of|of)(?: every)?\s+(?P<b>{COUNT})",
