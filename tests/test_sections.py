@@ -268,7 +268,7 @@ PAGES = [
     ),
     (
         "a bold label ends another among warnings",
-        "## Warnings\n\n**Contraindications:** gout.\n\n**Bleeding.** Check platelets.\n\n**Infections.** Treat them.\n",
+        "## Warnings\n\n**Contraindications:** gout.\n\n**Bleeding.** Check it.\n\n**Infections.** Treat them.\n",
         [
             ("Warnings", "warnings", 0),
             ("Warnings > Contraindications", "contraindications", 1),

@@ -108,6 +108,7 @@ _OUTSPOKEN = frozenset(
         "contraindication.contraindicated_in",
         "contraindication.is_one",
         "contraindication.contraindications_are",
+        "contraindication.none_but",
     }
 )
 

@@ -234,4 +234,21 @@ RULES = (
         ),
         (Pattern(r"\b(?:no\b[^.]*|not an? )\bcontra-?indication", re.IGNORECASE),),
     ),
+    Rule(
+        "contraindication.none_but",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _GATE,
+        pattern(
+            r"\bno (?:[\w-]+ ){0,2}?contra-?indications?(?: [\w-]+){0,3}? (?:apart from|other than|except(?:ing)?(?: for)?|"
+            r"besides|beyond|but) (?P<object>.*\S)|"
+            r"\bcontra-?indications?\b[^.;:]{0,30}\b(?:limited|confined|restricted) to (?P<then>.*\S)"
+        ),
+        (
+            Example("There are no contraindications apart from gout.", "tafamidis", ("gout",)),
+            Example("It has no absolute contraindication other than porphyria.", "danazol", ("porphyria",)),
+            Example("Contraindications are limited to heart block.", "verapamil", ("heart block",)),
+            Example("There are no contraindications.", "verapamil"),
+        ),
+    ),
 )

@@ -32,16 +32,21 @@ _OF_THE = Pattern(r"^(?P<front>.*\bof)\s+the\s+[\w-]+$", re.IGNORECASE)
 
 
 def _share_place(text: str, items: list[Item]) -> list[Item]:
-    """Give "the central nervous system" what stands before the other place: "surgery of the eye or the central nervous system"."""
+    """Give "(of) the central nervous system" what stands before the other place: "surgery of the eye or (of) the central nervous system"."""
     shared: list[Item] = []
     for item in items:
         before = _OF_THE.match(shared[-1].text) if shared else None
-        if before and item.part_of is None and text[: item.span.start].lower().endswith("the "):
+        placed = _PLACED.match(item.text)
+        head, joint, _ = shared[-1].text.partition(f" {placed[0].lower()}") if placed and shared else ("", "", "")
+        if joint and item.part_of is None:
+            item = replace(item, text=f"{head} {item.text}")
+        elif before and item.part_of is None and text[: item.span.start].lower().endswith("the "):
             item = replace(item, text=f"{before['front']} the {item.text}")
         shared.append(item)
     return shared
 
 
+_PLACED = Pattern(r"(?:of|in|at|around|under|behind) ", re.IGNORECASE)
 _RISE = Pattern(r"\b(?:increas\w+|elevat\w+|rais\w+|rises?|high(?:er)?)\b", re.IGNORECASE)
 _FALL = Pattern(r"\b(?:decreas\w+|reduc\w+|low(?:er|ered)?|drops?|falls?)\b", re.IGNORECASE)
 
