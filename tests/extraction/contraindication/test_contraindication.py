@@ -169,6 +169,9 @@ TOLD = [
         "Anybody who's allergic to mirtazapine, and anybody who has had a stroke.",
         {"hypersensitivity", "stroke"},
     ),
+    ("lenalidomide", HERE, "- Pregnancy, since limb defects were seen in monkeys", {"pregnancy"}),
+    ("bosentan", HERE, "Pregnancy; concomitant ciclosporin, which raised levels.", {"pregnancy", "ciclosporin"}),
+    ("ibuprofen", HERE, "Do not give it to a child who has heart failure.", {"heart failure"}),
     ("escitalopram", HERE, "Do not take it if you have taken phenelzine in the last 14 days.", {"phenelzine"}),
 ]
 

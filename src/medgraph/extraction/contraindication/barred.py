@@ -30,7 +30,7 @@ OPENING = Pattern(
 )
 _PAST_ONLY = Qualifiers(condition="history")
 _CO_USE = Pattern(
-    r"\b(?:(?:concomitant|concurrent|simultaneous)(?:ly)? (?:\w+ ){0,2}?(?:of|with)|co-?administ\w+ (?:of|"
+    r"\b(?:(?:concomitant|concurrent|simultaneous)(?:ly)? (?:\w+ ){0,2}?(?:of|with)|(?:concomitant|concurrent)(?= [a-z])|co-?administ\w+ (?:of|"
     r"with)|(?:combination|combined|together) with|(?<!after\s)(?<!following\s)(?:use|treatment|therapy) (?:of|with)|"
     r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|takes?|taken|treated with|on|within \d+ (?:days|weeks|months) of(?: (?:stopping|taking|using|treatment with))?))\b".replace(
         " ", r"\s+"

@@ -48,7 +48,7 @@ def beginning(passage: Passage, found: Iterator[Candidate]) -> Iterator[Candidat
     addressed = _ADDRESS.match(passage.text)
     begin = passage.span.start + (addressed.end() if addressed else 0)
     near = passage.is_item or passage.cells or any(c.mention.start - begin <= _NEAR for c in named)
-    if near and context.scope(passage.text) is not Scope.ANIMAL:
+    if near and context.scope(_REASON.split(passage.text, 1)[0]) is not Scope.ANIMAL:
         yield from named
 
 

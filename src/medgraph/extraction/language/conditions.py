@@ -23,7 +23,7 @@ from medgraph.model import Span
 from medgraph.patterns import Pattern, finditer, match, sub
 
 PEOPLE = (
-    r"(?:adults?|children|(?:(?:adult|pa?ediatric|adolescent|elderly|geriatric|older|younger|male|female|treatment-naive|ambulatory) )*patients?|people|"
+    r"(?:adults?|child(?:ren)?|(?:(?:adult|pa?ediatric|adolescent|elderly|geriatric|older|younger|male|female|treatment-naive|ambulatory) )*patients?|people|"
     r"individuals?|infants?|neonates?|newborns?|adolescents?|teenagers?|toddlers|women|men|boys|girls|those|persons?|males|females|any(?:one|body)|"
     r"some(?:one|body)|subjects|babies|recipients?|folks?|kids|mothers)"
 )
