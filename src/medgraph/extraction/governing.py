@@ -129,9 +129,11 @@ _ASKS_FOR_CARE = Pattern(r"\b(?:tell|talk|speak|ask|inform|mention|let|check|car
 
 
 def _leads_in(wording: str, following: Block | None) -> bool:
-    """Tell whether a paragraph without a stop leads to the list or table behind it: "Do not take this medicine"."""
+    """Tell whether a paragraph leads to the list or table behind it: "Do not take this medicine", "Interactions."."""
     if following is None or following.kind not in (BlockKind.ITEM, BlockKind.ROW):
         return False
+    if wording.endswith(".") and len(wording.split()) <= _TITLE_WORDS and section_type(wording):
+        return True
     told = following.kind is BlockKind.ITEM and bool(_LEFT_OPEN.search(wording)) and len(wording) < LONGEST_LEAD
     return told or (len(wording.split()) <= _LEAD_WORDS and not wording.endswith((".", "!", ";")))
 
@@ -170,6 +172,7 @@ _OF_WHAT_FOLLOWS = Pattern(
     r"\b(?:these|they|following|below|side effects|adverse (?:reactions|events|effects))\b", re.IGNORECASE
 )
 _LEAD_WORDS = 14
+_TITLE_WORDS = 3
 _LABEL_WORDS = 8
 _UNTOLD = frozenset({SectionType.OTHER, SectionType.QUESTIONS, SectionType.DESCRIPTION})
 

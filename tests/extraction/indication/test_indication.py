@@ -138,6 +138,14 @@ def test_denied(heading: str, text: str, expected: set[str]) -> None:
     assert expected <= found
 
 
+def test_items_tell_what_people_have() -> None:
+    lead = "Somatropin is used to treat growth disturbance in children:\n\n"
+    items = "- If they do not make enough of it (growth hormone deficiency)\n- If they have Turner syndrome (a genetic problem)\n"
+    found = stated(find_indications, "somatropin", "What it is used for", lead + items)
+    assert {"growth hormone deficiency", "turner syndrome"} <= found
+    assert not stated(find_indications, "somatropin", "Before you use it", "Tell your doctor:\n\n" + items)
+
+
 def test_population_severity_and_condition() -> None:
     text = (
         "It is indicated for adults with moderate to severe plaque psoriasis who have failed, if inadequately treated."

@@ -270,6 +270,28 @@ SILENT = [
 ]
 
 
+TABLES = [
+    (
+        "ticagrelor",
+        "Warnings",
+        "It can cause bleeding.\n\n**Interactions.**\n\n| Combined with | Consequence |\n|---|---|\n| Rifampicin | exposure falls |\n\nKetoconazole is an antifungal.",
+        {"rifampicin"},
+    ),
+    (
+        "clozapine",
+        HERE,
+        "| Raises clozapine | Lowers clozapine |\n|---|---|\n| fluvoxamine | phenytoin |",
+        {"fluvoxamine", "phenytoin"},
+    ),
+    ("clozapine", HERE, "| Drug | Replaced by |\n|---|---|\n| fluvoxamine | sertraline |", {"fluvoxamine"}),
+]
+
+
+@pytest.mark.parametrize(("drug", "heading", "text", "objects"), TABLES)
+def test_reads_tables_of_partners(drug: str, heading: str, text: str, objects: set[str]) -> None:
+    assert stated(find_interactions, drug, heading, text) == objects
+
+
 @pytest.mark.parametrize(("drug", "heading", "text", "objects"), [*INTERACTING, *DENIED])
 def test_interacts(drug: str, heading: str, text: str, objects: set[str]) -> None:
     assert stated(find_interactions, drug, heading, text) == objects

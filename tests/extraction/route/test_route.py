@@ -169,6 +169,12 @@ def test_reads_rows_with_a_route_column() -> None:
     }
 
 
+def test_reads_the_forms_that_a_row_says_it_comes_in() -> None:
+    forms = "| Available as | Tablets, cream, eye ointment and, in hospital, an injection into a vein |"
+    found = routes_of("aciclovir", f"| Fact | Told |\n|---|---|\n{forms}", "Key facts")
+    assert found == {("aciclovir", route) for route in ("oral", "topical", "ophthalmic", "intravenous")}
+
+
 def test_keeps_the_own_drug_out_of_sections_on_other_things() -> None:
     assert routes_of("warfarin", "Vitamin K may be given intravenously.", "Overdosage") == set()
 

@@ -131,6 +131,19 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
+        "indication.if_you_have", 1, _FOR, frozenset({_I}),
+        pattern(
+            r"^\W*(?P<object>(?:if|when) (?:you|they|your child|someone|an? (?:person|patient)) (?:have|has|suffers? from) [^.;:]{3,120}?), "
+            r"(?:it|this medicine|the medicine|[\w-]+) (?:is |are |may be |can be )?(?:also |often |mainly |usually )*(?:(?:used|given|prescribed|taken) (?:to|for)|helps|lowers|reduces|eases|slows|works|prevents|keeps|brings down) "
+        ),
+        (
+            Example("If you have sickle cell disease, it is used to reduce the number of painful crises.", "hydroxyurea", ("sickle cell disease",), _I),
+            Example("If you have gout, allopurinol lowers the uric acid in your blood.", "allopurinol", ("gout",), _I),
+            Example("If you have kidney disease, it is given at a lower dose.", "allopurinol", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
         "indication.you_have", 1, _FOR, frozenset({_I}),
         pattern(r"^\W*you (?:\w+ ){0,3}?have (?:had )?(?:an? |the )?(?P<object>(?!been\b|seen\b|heard\b|read\b|met\b|to\b|\w+ed\b(?! \w))\S.*)"),
         (

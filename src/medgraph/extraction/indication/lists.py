@@ -106,13 +106,24 @@ def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent:
         yield from labelled
         if any(not is_general(each.object) for each in labelled):
             return
-    if _begins_named(text) or (not _is_sentence(text, led_in=_is_led_in(passage)) and (passage.is_item or label)):
-        begin = _behind_lead(text)
+    led_in = _is_led_in(passage)
+    having = _IF_THEY_HAVE.match(text) if led_in else None
+    if having or _begins_named(text) or (not _is_sentence(text, led_in=led_in) and (passage.is_item or label)):
+        begin = having.end() if having else _behind_lead(text)
+        end = text.find(")", begin) if having and having[0].endswith("(") else len(text)
         named = _named(
-            passage, text[begin:], passage.span.start + begin, _LIST_RULE, abbreviations,
+            passage, text[begin:end], passage.span.start + begin, _LIST_RULE, abbreviations,
             trusted=passage.is_item and not is_parent and not labelled and _tells_of_diseases(passage),
         )  # fmt: skip
         yield from (each for each in named if not (is_parent and is_general(each.object)))
+
+
+# "It is used to treat children: | if they have | Turner syndrome; if they do not make enough growth hormone (| growth hormone deficiency)".
+_IF_THEY_HAVE = Pattern(
+    r"^\W*(?:if|when|because)\s+(?:you|they|your\s+child|the\s+(?:child|patient|person))\s+"
+    r"(?:(?:have|has|suffers?\s+from)\s+|(?:do|does|are|is|cannot|can)\b[^().]{3,80}\()",
+    re.IGNORECASE,
+)
 
 
 def _behind_lead(text: str) -> int:

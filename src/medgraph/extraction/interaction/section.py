@@ -212,12 +212,23 @@ def _naming_cells(page: Page, passage: Passage) -> Iterator[Span]:
     nobody = bool(first) and not read_substances(first, 0, page.names) and not DENIED.search(first)
     for number, cell in enumerate(passage.cells[1:], 1):
         column = passage.columns[number] if number < len(passage.columns) else ""
-        names = _EXAMPLES.search(column) or (nobody and number == 1)
+        names = _EXAMPLES.search(column) or (nobody and number == 1) or _acts_on_drug(page, column)
         if names and cell.end - cell.start < _LONGEST_NAMES:
             yield cell
 
 
 _LONGEST_NAMES = 120
+_DOES = Pattern(
+    r"^\W*(?:drugs|medicines|agents|inhibitors)?\W*(?:that )?(?:raises?|lowers?|increases?|decreases?|reduces?|inhibits?|induces?)\b",
+    re.IGNORECASE,
+)
+
+
+def _acts_on_drug(page: Page, column: str) -> bool:
+    """Tell whether a column is that of what does something to the page's drug: "Lowers clozapine"."""
+    return _DOES.match(column) is not None and bool(page.names.named_in(column))
+
+
 _TAKING = Pattern(
     r"\b(?:taking|on|with|receiving|using|co-?administered|together|combined|concomitant\w*|plus)\s+(?P<object>\S.*)",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ from medgraph.extraction.route.gates import ROUTE
 from medgraph.extraction.route.naming import refined_route, route_of
 from medgraph.extraction.route.rules import RULES
 from medgraph.extraction.route.vetoes import reason_against
-from medgraph.extraction.route.words import ADJECTIVE, ANY_WORDING, FORM, PLACE, UNIT, WAY
+from medgraph.extraction.route.words import ADJECTIVE, ANY_WORDING, FORM, PLACE, SUPPLIED_FORM, UNIT, WAY
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import SectionType, Span
 from medgraph.patterns import Pattern, finditer, match, search
@@ -141,6 +141,11 @@ _LABEL = Pattern(
     r"(?:method|mode|way) of (?:administration|use|giving)|given|delivery|application)\W*$",
     re.IGNORECASE,
 )
+_FORMS = Pattern(
+    r"^\W*(?:available|comes|supplied|sold)\s+(?:as|in)\W*$|^\W*(?:dosage |available |pharmaceutical )?forms?(?: available)?\W*$|^\W*presentations?\W*$",
+    re.IGNORECASE,
+)
+_FORM_WORDING = Pattern(rf"(?<![\w-])(?:{ANY_WORDING.pattern}|{SUPPLIED_FORM})(?![\w-])", re.IGNORECASE)
 _LONGEST_VALUE = 90
 _SENTENCE = Pattern(
     r"\b(?:is|are|was|were|may|can|could|should|must|might|will|be|been|has|have|had|do|does|did|avoid|cannot|if|when|unless)\b",
@@ -175,6 +180,8 @@ def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
         is_value = len(wording) <= _LONGEST_VALUE and not search(_SENTENCE, wording) and not context.negated(wording)
         if is_value and match(_LABEL, label):
             found = list(finditer(ANY_WORDING, wording))
+        elif is_value and match(_FORMS, label):
+            found = list(finditer(_FORM_WORDING, wording))
         elif passage.cells and passage.topic is SectionType.DOSAGE and not context.negated(wording):
             found = [m for m in finditer(ANY_WORDING, wording) if _fills(wording, m) or _goes_with_amount(wording, m)]
             found = [m for m in found if not _is_of_another(page, drugs, wording[: m.start()])]

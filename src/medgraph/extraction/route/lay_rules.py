@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from medgraph.extraction.route.gates import GATE, ROUTE
-from medgraph.extraction.route.words import ARTICLE, GIVEN
+from medgraph.extraction.route.words import ARTICLE, GIVEN, SUPPLIED_FORM
 from medgraph.extraction.rules import Example, Rule, pattern
 from medgraph.patterns import Pattern
 
@@ -64,6 +64,28 @@ LAY_RULES = (
             Example("Methotrexate is a weekly injection.", "methotrexate"),
         ),
         (Pattern(r"\b(?:vaginal|sublingual|under (?:the|your) tongue|buccal|rectal|water|iron)\b", re.IGNORECASE),),
+    ),
+    Rule(
+        "route.comes_as",
+        1,
+        ROUTE,
+        GATE,
+        pattern(rf"(?<![\w-])(?P<object>{SUPPLIED_FORM})\b(?! of the (?:eye|skin|nose|mouth|ear))"),
+        (
+            Example("Escitalopram comes as tablets and as drops.", "escitalopram", ("oral",)),
+            Example("It is also available as an eye ointment.", "aciclovir", ("ophthalmic",)),
+            Example("The tablets contain lactose.", "aciclovir"),
+        ),
+        (
+            Pattern(
+                r"^(?!.*\b(?:comes?|available|supplied|sold|marketed|exists?|there (?:is|are))\b)",
+                re.IGNORECASE | re.DOTALL,
+            ),
+            Pattern(
+                r"\b(?:vaginal|sublingual|under (?:the|your) tongue|buccal|cheek|insert\w*|other|water tablets|iron|missed|contraceptive)\b",
+                re.IGNORECASE,
+            ),
+        ),
     ),
     Rule(
         "route.mouth",

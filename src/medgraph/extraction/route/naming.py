@@ -30,6 +30,9 @@ _BY_NOUN = {
     "womb": "intrauterine",
     "windpipe": "endotracheal",
     "penis": "intracavernous",
+    "spray": "nasal",
+    "suppository": "rectal",
+    "suppositorie": "rectal",
     "patch": "transdermal",
     "patche": "transdermal",
     "cream": "topical",
@@ -40,6 +43,9 @@ _BY_NOUN = {
 }
 
 
+_ORGANS = frozenset({"eye", "ear", "nose"})  # "eye ointment": where it goes
+
+
 def route_of(wording: str) -> str:
     """Return the one word for a wording: "into a vein" is intravenous; a tablet that one takes is oral.
 
@@ -48,7 +54,8 @@ def route_of(wording: str) -> str:
     """
     low = " ".join(wording.lower().split())
     known = lexicon.routes().get(low)
-    last = low.split()[-1]
+    words = low.split()
+    last = words[0] if words[0] in _ORGANS else words[-1]
     return known.label if known else _BY_NOUN.get(last) or _BY_NOUN.get(last.removesuffix("s"), "oral")
 
 

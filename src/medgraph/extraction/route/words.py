@@ -46,3 +46,9 @@ UNIT = r"(?:\d[\d.,]*\s*(?:to|-|–)\s*)?\d[\d.,]*\s*(?:mg|mcg|µg|micrograms?|g
 ANY_WORDING = Pattern(rf"\b(?:{WAY}|{PLACE}|{ADJECTIVE}|{VERB})\b", re.IGNORECASE)
 
 ARTICLE = r"(?:the|an?|your|their|his|her|each|one|both|either)"
+
+SUPPLIED_FORM = (
+    r"(?:(?:tablet|capsule|caplet)s?(?! (?:for|of) (?:the )?(?:vagin|rect))|syrup|eye (?:drops?|ointment|gel)|ear drops?|nasal (?:spray|drops?)|nose (?:spray|drops)|suppositor(?:y|ies)|"
+    r"inhalers?|(?:skin )?patch(?:es)?|(?<!eye\s)(?<!nasal\s)(?<!nose\s)(?:cream|ointment|lotion))"
+)
+"""Forms that a drug comes in and that say by themselves how it is given: tablets are swallowed."""
