@@ -40,7 +40,11 @@ _SPEAKS_ON = Pattern(
     re.IGNORECASE,
 )
 # "a drug like cyclosporine, which is taken at 2.5 mg/kg"
-_RELATIVE = Pattern(r"\s*(?:\([^)]*\)\s*)?,\s*(?:which|that) (?:is|was|are)\b[^,;.]{0,40}$", re.IGNORECASE)
+_RELATIVE = Pattern(
+    r"\s*(?:\([^)]*\)\s*)?,\s*(?:(?:which|that) (?:is|was|are)|[^,;.]{0,50}\bof which)\b[^,;.]{0,40}$", re.IGNORECASE
+)
+# "Valaciclovir, | which your body turns into aciclovir, | is taken as 1 g".
+_TOLD_OF_IT = Pattern(r",\s(?:which|who)\s[^,;.]{2,80},")
 # "When fulvestrant is the partner, it is given at 500 mg"
 _PARTNER = Pattern(
     r"\s+is (?:the partner|the companion|added|combined|chosen|used|given with it)\b[^.;]{0,40}?\bit (?:is|should be|must be) "
@@ -124,6 +128,7 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
     if after and _OF_IT.fullmatch(passage.text, amount.end, after[0][1].start):
         return (after[0][0],)
     before = [(d, w) for d, w in named if w.end <= amount.start and not _IS_A.search(passage.text[: w.start])]
+    before = _outside_relatives(passage.text, before)
     if passage.block.kind is BlockKind.ROW:
         return (_of_cell(passage, page, mention, before) or page.drug,)
     if before and before[-1][0] != page.drug and _is_its_own(passage, before[-1][1], mention):
@@ -137,6 +142,12 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
     if page.drug not in passage.subjects and _is_lowered(passage, mention):
         return (page.drug,)
     return (_of_label(passage, page) or _elliptic(passage, page)) if not named else passage.subjects
+
+
+def _outside_relatives(text: str, named: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """Return the drugs that are named outside of what is told of one named before: "X, which becomes Y, is taken"."""
+    told = [Span(*found.span()) for found in _TOLD_OF_IT.finditer(text)] if len(named) > 1 else []
+    return [named[0], *((d, w) for d, w in named[1:] if not any(w.within(each) for each in told))] if told else named
 
 
 def _of_cell(passage: Passage, page: Page, mention: DoseMention, before: Named) -> str | None:

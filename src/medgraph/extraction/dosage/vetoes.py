@@ -53,6 +53,12 @@ _SEEN = Pattern(
     r"^[^.;:]{0,50}\b(?:caused|produced|led to|resulted in|(?:was|were) (?:associated|linked|no better|not better|ineffective))\b",
     re.IGNORECASE,
 )
+# "10 drops | is the same as 10 mg".
+_EQUALS = Pattern(r"\s*(?:is|are) (?:the same as|equal to|equivalent to|as much as)\b", re.IGNORECASE)
+_IS_EQUAL = Pattern(
+    r"\b(?:drops?|tablets?|capsules?|puffs?|mL|teaspoon\w*) (?:is|are) (?:the same as|equal to|equivalent to)\s+$",
+    re.IGNORECASE,
+)
 _OF_ANOTHER = Pattern(
     r"\s+of\s+an?(?:other)?\s+(?!single|solution|dose|\d)[^,;.]{0,50}\b(?:product|concentrate|steroid|vitamin|supplement|drug|medicine|antihistamine|statin)\b",
     re.IGNORECASE,
@@ -214,6 +220,8 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "what was seen"
     if own and dose.value and _OF_ANOTHER.match(passage.text, mention.span.end):
         return "another substance"
+    if dose.value and (match(_EQUALS, passage.text[mention.span.end :]) or _IS_EQUAL.search(before)):
+        return "what equals it"
     if own and _is_of_steroids(passage, before, mention):
         return "a companion"
     if search(_DENIED, _part_around(passage, mention)):

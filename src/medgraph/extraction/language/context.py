@@ -34,7 +34,7 @@ _HYPOTHETICAL = Pattern(
     re.IGNORECASE,
 )
 _ANIMAL = Pattern(
-    r"\b(?:rats?|mice|mouse|murine|rabbits?|monkeys?|dogs?|animals?|non-?human|primates?|rodents?|hamsters?|guinea pigs?|zebrafish|"
+    r"\b(?:rats?|mice|mouse|murine|rabbits?|monkeys?|dogs?|animals?|(?:from|by) (?:the|a) vet|non-?human|primates?|rodents?|hamsters?|guinea pigs?|zebrafish|"
     r"beagles?|minipigs?|in vitro|cell lines?|xenografts?|cultured cells)\b",
     re.IGNORECASE,
 )

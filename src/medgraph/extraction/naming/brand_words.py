@@ -36,7 +36,7 @@ _COMMON = Pattern(
     r"marketed|launched|first|only|twice|once|daily|"
     r"weekly|levels?|low|high|severe|mild|moderate|strong|all|any|by|as|an?|to|new|active|formerly|"
     r"previously|dose|doses|premedication|placebo|"
-    r"alternatives?|supplements?|electrolytes?|duchenne|united|states|europe|canada|japan|many|some|"
+    r"alternatives?|supplements?|electrolytes?|duchenne|united|states|europe|european|union|canada|japan|many|some|"
     r"several|north|health|national|food|storage|handling|description|dosage|forms|strengths|supplied|"
     r"indications|usage|contraindications|precautions|overview|mechanism|action|clinical|pharmacology|"
     r"contains|granules|drops|cream|gel|patch|powder|one|two|three|four|side|effects|adverse|reactions|"
