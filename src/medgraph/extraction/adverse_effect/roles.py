@@ -13,7 +13,7 @@ from medgraph.patterns import Pattern, match, may_match, search
 
 _ILLNESS = r"(?:the |your |their |his |her |its )?(?:underlying )?(?:disease|illness|condition|disorder|infection|cancer|tumou?r)\b"
 _PEOPLE = r"(?:patients?|people|persons?|individuals?|adults?|children|infants|women|men|girls|boys|males|females|subjects|participants|recipients|someone|anyone|those|everyone|users|adolescents|neonates|newborns|volunteers)"
-_CONTROLS = r"(?:placebo|control|comparator|sham|dummy)\b"
+_CONTROLS = r"(?:placebo|controls?|comparator|sham|dummy)\b"
 
 # What silences a whole sentence.
 WHOLE: dict[str, Pattern] = {
@@ -27,15 +27,17 @@ WHOLE: dict[str, Pattern] = {
         rf"\bmore (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|on|in|under|among) (?:the )?{_CONTROLS}|"
         rf"\bmore {_CONTROLS} (?:{_PEOPLE} )?than\b|\b(?:less|fewer|lower|rarer)\b[^.,;:()]{{0,60}}\bthan (?:[a-z]+ ){{0,3}}{_CONTROLS}|"
         rf"\b(?:in|with|on) (?:the )?{_CONTROLS} (?:arm |group |{_PEOPLE} )?(?:only|alone)\b|\b(?:only|exclusively|solely|entirely) (?:in|with|on|among) (?:the )?(?:[\w-]+ ){{0,2}}(?:{_CONTROLS}|(?:chemotherapy|standard|comparison|other) (?:arm|group)\b)|"
-        rf"\b(?:as (?:often|frequent|frequently|common|commonly)|equally often) (?:as )?(?:with|in|on|under|among|as) (?:the )?(?:{_CONTROLS}|both)",
+        rf"\b(?:as (?:often|frequent|frequently|common|commonly)|equally often) (?:as )?(?:with|in|on|under|among|as) (?:the )?(?:{_CONTROLS}|both)|"
+        rf"\b(?:happened|occurred|seen|were|was|is|are|spread) (?:equally|evenly) (?:distributed|in both|between|across)\b|\b(?:rates?|incidences?|risks?|numbers?) of [^.;,]{{3,60}} (?:was|were|is|are) (?:\w+ly )?(?:lower|reduced) (?:with|on|under|in) (?!(?:the )?(?:{_CONTROLS}|other|those))",
         "unrelated": r"\b(?:regarded|considered|judged|thought|deemed|assessed|held|found|believed)(?: \w+){0,3}? (?:as |to be )?(?:unrelated|not (?:to be )?related|unconnected|coincidental)\b|"
         r"\blooked for (?:and|but) (?:not|never) found\b|\b(?:blamed|suspected|accused) (?:for|of)\b[^.;]{0,80}\bbut\b[^.;]{0,60}(?:\bnot|n['’]t) (?:bear|support|confirm|back|prove|find)|"
-        r"\b(?:unrelated|not (?:thought to be |considered )?(?:related|linked|due)) to (?:the |this )?(?:drug|medicine|medication|treatment|therapy|vaccine|vaccination|study drug|injections?|product)\b|\bno (?:causal )?(?:link|connection|relationship) (?:with|to) (?:the |this )?(?:drug|medicine|treatment|vaccine)\b",
-        "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from {_ILLNESS}|\b(?:part|feature|manifestation|sign|symptom|result|outcome|cause)s? of (?:death in )?{_ILLNESS}|\b(?:are|were|is|was) (?:\w+ )?(?:those|that) of {_ILLNESS}|"
-        r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bin the first place\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:thought|believed|likely|held) to reflect\b|\buntreated [\w -]{3,30}? (?:can |may |might |could |often |usually )?(?:causes?|leads?|results?|damages?)\b|\b(?:\w+(?:itis|osis|oma|a?emia|pathy)|disease|condition|illness|infection|disorder|cancer|diabetes|gout|lupus|asthma|psoriasis|migraine|epilepsy|arthritis) itself (?:often |also |usually |commonly )?(?:can|may|might|could|causes?|brings?|leads?|raises?|increases?|carr(?:y|ies)|makes?)\b|\b(?:no reason to )?blame\b|"
+        r"\b(?:unrelated|not (?:thought to be |considered )?(?:related|linked|due)) to (?:the |this )?(?:drug|medicine|medication|treatment|therapy|vaccine|vaccination|study drug|injections?|product)\b|\bno (?:causal )?(?:link|connection|relationship) (?:with|to) (?:the |this )?(?:drug|medicine|treatment|vaccine)\b|"
+        r"\bno (?:\w+ )?(?:evidence|proof|indication) that [^.;]{3,40} (?:causes?|caused|(?:is|are|was) (?:to blame|behind|the cause))\b|\b(?:could|can|has|have|had)(?: not|n['’]t) be(?:en)? (?:linked|tied|traced|attributed|connected|shown to (?:be|come|result))\b",
+        "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from {_ILLNESS}|\b(?:part|feature|manifestation|sign|symptom|result|consequence|outcome|cause)s? of (?:death in )?{_ILLNESS}|\b(?:are|were|is|was) (?:\w+ )?(?:those|that) of {_ILLNESS}|"
+        r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bin the first place\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:thought|believed|likely|held) to reflect\b|\buntreated [\w -]{3,30}? (?:can |may |might |could |often |usually )?(?:causes?|leads?|results?|damages?)\b|\b(?:\w+(?:itis|osis|oma|a?emia|pathy)|disease|condition|illness|infection|disorder|cancer|diabetes|gout|lupus|asthma|psoriasis|migraine|epilepsy|arthritis) itself (?:often |also |usually |commonly )?(?:can|may|might|could|causes?|brings?|leads?|raises?|increases?|carr(?:y|ies)|makes?)\b|\b(?:no reason to )?blame\b|\bis itself an? (?:known |major )?(?:risk|cause)\b|"
         rf"\bnot (?:from|caused by|due to) the (?:drug|medicine|antibody|treatment|infusion)|\bcaused by {_ILLNESS}|\buntreated disease|\bcauses of death\b|\b(?:is|are) Duchenne\b|\bthe {_ILLNESS} itself|"
         r"\b(?:is|are) (?:very |more |also |quite )?(?:common|frequent|usual|typical|seen) (?:in|among) (?:people|patients|children|adults|those|women|men) with\b|^\W*(?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself (?:often |also |usually |commonly |frequently )?(?:can|may|might|causes?|brings?|leads?|raises?|increases?)\b",
-        "overdose or withdrawal": r"\boverdos\w+|\bwithdrawal (?:symptoms?|syndrome|reactions?)|\b(?:after|on|when|upon|if) (?:\w+ ){0,2}stop(?:s|ped|ping)?(?: \w+){0,3} (?:abruptly|suddenly|quickly)\b|^\W*(?:sudden |abrupt |rapid )?(?:withdrawal|stopping|discontinuation|discontinuing)\b[^.;]{0,60}\b(?:may|can|could|might|has|leads?|causes?)\b",
+        "overdose or withdrawal": r"\boverdos\w+|\bwithdrawal (?:symptoms?|syndrome|reactions?)|\b(?:after|on|when|upon|if) (?:\w+ ){0,2}stop(?:s|ped|ping)?(?: \w+){0,3} (?:abruptly|suddenly|quickly)\b|^\W*(?:\w+ )?(?:withdrawal|stopping|discontinuation|discontinuing|cessation|coming off)\b[^.;]{0,60}\b(?:may|can|could|might|has|leads?|causes?|brings?|raises?|increases?)\b|^\W*(?:but |however,? )?(?:after|when|once|upon) (?:the last (?:dose|injection|tablet|infusion)|stopping|(?:the |its )?(?:discontinuation|withdrawal|cessation)|(?:it|the drug|treatment|therapy|injections?|tablets?) (?:is|are|was|were)? ?(?:stop(?:s|ped)?|lapses?|withdrawn|ceased|ends?))\b[^;]{0,80}\b(?:may|can|could|might|follow\w*|occur\w*|develop\w*|recur\w*|return\w*)\b",
     }.items()
 }  # fmt: skip
 
@@ -89,6 +91,10 @@ _IN_WHOM = Pattern(
     re.IGNORECASE,
 )
 # "In children with JIA, infections (45%) …": what has a rate in its bracket is an effect.
+# ", in gout, …", "28% in gout", "In gout 5% …": whom a share or a clause is told of.
+_OF_WHOM = Pattern(r"(?:(?:^|[,;(])\W*(?:and |or |but )?in|\d ?% in) (?:the |an? )?$", re.IGNORECASE)
+_SET_OFF = Pattern(r"(?:,|\s+(?:about |some |up to )?\d)")
+_SHARE_IN = Pattern(r"\d ?% in (?:the |an? )?$", re.IGNORECASE)
 _RATED = Pattern(r"\s*\(\s*[<>≥≤]?\s*\d+(?:\.\d+)?\s*%")
 # "In gout and lupus, …": conditions before the first comma are those of the people.
 _AT_FIRST = Pattern(
@@ -148,6 +154,8 @@ def role_of(text: str, start: int, end: int) -> str | None:
     if _IS_WHAT.fullmatch(text, 0, start):
         return "what it is"
     if _AT_FIRST.fullmatch(text, 0, start) and _UP_TO_COMMA.match(text, end):
+        return "history or population"
+    if _SHARE_IN.search(text, 0, start) or (_SET_OFF.match(text, end) and _OF_WHOM.search(text, 0, start)):
         return "history or population"
     if _GROUND.match(text, end) or _IN_WHOM.search(text, 0, start):
         return "history or population"
