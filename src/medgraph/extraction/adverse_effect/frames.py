@@ -19,7 +19,7 @@ from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Finding, Rule, Veto, ready
 from medgraph.model import SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, finditer
 
 _Frame = tuple[Rule, re.Match[str]]
 
@@ -30,7 +30,8 @@ def read_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
     in_section = passage.topic is SectionType.ADVERSE_REACTIONS
     if not passage.subjects or not (frames or in_section):
         return
-    role = silencing(passage.text) or _silenced_beside(passage.quote.of(passage.section.view.text))
+    quote = passage.quote.of(passage.section.view.text)
+    role = silencing(passage.text) or _silenced_beside(quote) or _denied_of_drug(quote, page)
     if role:
         yield from _asked_to_watch(passage) if role == "advice" and in_section else ()
         yield from (Veto(rule.id, passage, role) for rule, _ in frames)
@@ -38,6 +39,13 @@ def read_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
         yield from _effects(passage, frames, in_section=in_section)
 
 
+def _denied_of_drug(quote: str, page: Page) -> str | None:
+    """Return the role of what a sentence says is not the drug's: "this is an effect of lithium and not of clozapine"."""
+    named = (found["name"].lower() for found in finditer(_NOT_OF, quote))
+    return "of another drug" if any(name in page.names.own for name in named) else None
+
+
+_NOT_OF = Pattern(r"\bnot (?:from|of|by|caused by|due to|because of) (?P<name>[\w-]+)", re.IGNORECASE)
 _OF_DISEASE = frozenset({"of the disease"})
 _FROM_DISEASE_ON = frozenset(WHOLE) - {"advice", "no more than in others"}
 # ", since weak muscles are part of the disease": of what its own clause names, unless that takes up what stands before.
@@ -110,7 +118,9 @@ def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Ite
             KNOWN if in_section else None,
         )
         role = role_of(passage.text, place.start, place.end)
-        if rule and role and rule.name != _SIGN_OF:
+        if rule is KNOWN and passage.quote.of(passage.section.view.text).rstrip().endswith("?"):
+            yield Veto(rule.id, passage, "asked")
+        elif rule and role and rule.name != _SIGN_OF:
             yield Veto(rule.id, passage, role)
         elif rule:
             yield from effect_candidates(passage, replace(effect, frequency=None) if flat else effect, rule.id)
