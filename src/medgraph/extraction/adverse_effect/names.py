@@ -170,16 +170,37 @@ def without_prelude(item: Item) -> Item:
     )
 
 
-def without_verb(item: Item) -> Item:
-    """Cut "severe hypoglycemia struck" before a number to the name that the lexicon knows."""
+def without_verb(item: Item, *, before_figure: bool) -> Item:
+    """Cut "severe hypoglycemia struck" before a number, "anemia builds slowly" anywhere, to the name that the lexicon knows.
+
+    >>> from medgraph.model import Span
+    >>> [without_verb(Item(t, Span(0, len(t))), before_figure=False).text for t in ("anemia builds slowly", "kidney stone basket")]
+    ['anemia', 'kidney stone basket']
+    """
     first = find_known(item.text)[:1]
-    if (
-        is_known(item)
-        or not first
-        or len(item.text[first[0].end :].split()) > 1
-        or not _modifies(item.text[: first[0].start])
-    ):
+    if is_known(item) or not first or not _modifies(item.text[: first[0].start]):
         return item
-    return replace(
-        item, text=item.text[: first[0].end], span=Span(item.span.start, item.span.end - len(item.text) + first[0].end)
-    )
+    name, behind = item.text[: first[0].end], item.text[first[0].end :]
+    bare = bare_name(name) == first[0].of(item.text)
+    if not (bare and _ends_at(name, behind)) and not (before_figure and len(behind.split()) <= 1):
+        return item
+    return replace(item, text=name, span=Span(item.span.start, item.span.end - len(behind)))
+
+
+def _ends_at(name: str, behind: str) -> bool:
+    """Tell whether a name is at its end: an adverb or a participle follows, a verb that agrees with it, or any word behind a plural."""
+    if search(_NO_EFFECT, behind):
+        return False
+    agreeing = _AFTER_PLURAL if search(_PLURAL, name) else _AFTER_SINGULAR
+    return bool(search(_ADVERB, behind) or search(agreeing, behind))
+
+
+# What rules the drug out, or tells of less.
+_NO_EFFECT = Pattern(
+    r"\b(?:equal\w*|(?:ex|pre)clude[sd]?|forbids?|rules?|untreated|themselves|actually|fell|falls|fewer|less\w*|declin\w+ed)\b"
+)
+_ADVERB = Pattern(r"^\s(?!early|likely|deadly|elderly|daily|weekly|only|family)[a-z]{3,}(?:ly|ed)\b")
+_AFTER_SINGULAR = Pattern(
+    r"^\s(?!drugs|medicines|medications|tablets|tests|products|inhibitors|rates|levels|scores|signs|symptoms|risks)[a-z]{2,}(?:[^siu]s|[aeiou]ses)\b"
+)
+_AFTER_PLURAL = Pattern(r"^\s[a-z]{3,}\b")

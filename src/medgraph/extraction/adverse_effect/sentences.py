@@ -185,7 +185,7 @@ def _members(text: str, chunk: Span, expected: tuple[Span, ...]) -> Iterator[Eff
         wording = wording[: name.start] + name.of(wording).replace(" ", _JOINT) + wording[name.end :]
     items = [_plain(item) for item in read_enumeration(wording, chunk.start)]
     figure = _FIGURE_NEXT.match(text, chunk.end) is not None
-    items = [without_verb(without_prelude(item)) if figure else without_prelude(item) for item in items]
+    items = [without_verb(without_prelude(item), before_figure=figure) for item in items]
     if len(items) > 1 and _PREPOSITION.search(text[: chunk.start]) and not is_known(items[0]):
         items = items[1:]
     local = search(_SITE, text) is not None
@@ -209,7 +209,8 @@ _FIGURE_NEXT = Pattern(
 
 
 _LOOSE_END = Pattern(
-    r"(?:\s+(?:and|or|greater|larger|higher|smaller|secondary|due|owing|related|associated|linked)|,)+$", re.IGNORECASE
+    r"(?:\s+(?:and|or|greater|larger|higher|smaller|secondary|due|owing|related|associated|linked|together|alike)|[,'’”])+$",
+    re.IGNORECASE,
 )
 _EDGE = Pattern(
     r"^(?:(?:(?:at )?least one|and|or|an?|the|one|two|three|new|other|;|,|little|(?:(?:small|large|tiny|good|great) )?(?:number|handful|couple|bit|touch|bouts?|spells?) of)\s+)+",
