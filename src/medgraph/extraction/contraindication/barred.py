@@ -32,7 +32,7 @@ _PAST_ONLY = Qualifiers(condition="history")
 _CO_USE = Pattern(
     r"\b(?:(?:concomitant|concurrent|simultaneous)(?:ly)? (?:\w+ ){0,2}?(?:of|with)|(?:concomitant|concurrent)(?= [a-z])|co-?administ\w+ (?:of|"
     r"with)|(?:combination|combined|together) with|(?<!after\s)(?<!following\s)(?:use|treatment|therapy) (?:of|with)|"
-    r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|takes?|taken|treated with|on|within \d+ (?:days|weeks|months) of(?: (?:stopping|taking|using|treatment with))?))\b".replace(
+    r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|takes?|taken|treated with|on|within (?:\d+|one|two|three|four|six|a few) (?:days|weeks|months) of(?: (?:stopping|taking|using|treatment with))?))\b".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,
@@ -53,6 +53,7 @@ def read_objects(text: str, start: int, page: Page, *, subject: bool = False, li
     """
     for words in (_PLACE, _HEADING, _USED_FOR, _NO_MATTER):
         text = sub(words, blanked, text)
+    text = sub(_DASHED, _without_aside, text)
     for entry in _entries(text):
         yield from _read_entry(entry.of(text), start + entry.start, page, subject=subject, listed=listed)
 
@@ -86,6 +87,15 @@ def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: boo
     yield from known
     if not subject or not (known or any(re.search(rf"\b{re.escape(own)}\b", text.lower()) for own in page.names.own)):
         yield from read_states(_inner(text), start, page, listed=listed)
+
+
+# "G6PD deficiency – the old term favism covers the same – …", "high fever today – come back when you are well".
+_DASHED = Pattern(r"\s[–—]\s(?P<aside>[^–—;]{3,120}?)(?:\s[–—](?=\s)|\W*$)")
+
+
+def _without_aside(found: re.Match[str]) -> str:
+    """Return blanks for what stands behind a dash, if that is a clause and no list of members."""
+    return found[0] if is_fragment(found["aside"]) else blanked(found)
 
 
 # What a medicine is for bars nothing: "simvastatin (used to lower blood cholesterol)".

@@ -10,6 +10,13 @@ from medgraph.extraction.rules import Example, Rule, pattern
 from medgraph.model import Relation, SectionType
 from medgraph.patterns import Pattern
 
+_CONTRA = SectionType.CONTRAINDICATIONS
+_MARKED = frozenset({_CONTRA})
+_WHEN = rf"(?:(?:if|when|in case) {HAVING}|if(?= there\b)|with|during|in|under|within(?= \d))"
+_BARRED = r"(?:contra-?indicated|excluded|barred|forbidden|prohibited|ruled out|off[ -]limits)"
+# "It must not be used in pregnancy: it caused malformations": a colon may bring a reason.
+_TELLS = r"\b(?:is|was|were|showed|shown|may|might|could|causes?|caused|should|must|will|would|leads?|led)\b"
+
 RULES = (
     Rule(
         "contraindication.others_add",
@@ -135,4 +142,68 @@ RULES = (
             ),
         ),
     ),
-)
+    Rule(
+        "contraindication.not_in",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _MARKED,
+        pattern(
+            rf"^\W*not (?:{_WHEN}|for(?= (?:[\w-]+ ){{0,2}}?{PEOPLE}\b))(?P<object> .*\S)|"
+            rf"^\W*(?:so |and |but )?you (?:{NOT_PUT})(?: (?:take|use|have|get|receive) (?:it|them|one|this(?: \w+)?|these(?: \w+)?))?(?: either)? {_WHEN}(?P<then> .*\S)"
+        ),
+        (
+            Example("Not in epilepsy, nor if there is porphyria.", "tramadol", ("epilepsy", "porphyria"), _CONTRA),
+            Example("You can't if you have gout.", "pyrazinamide", ("gout",), _CONTRA),
+            Example("You can't have it with asthma or heart block.", "timolol", ("asthma", "heart block"), _CONTRA),
+            Example("Not in the fridge.", "timolol", (), _CONTRA),
+        ),
+        (Pattern(r"\b(?:treatment|relief|management|prevention) of\b|\bnot (?:in|under) (?:all|every|most|many)\b", re.IGNORECASE),),
+    ),
+    Rule(
+        "contraindication.nor_those",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _MARKED | {SectionType.WARNINGS},
+        pattern(
+            rf"\b(?:{NOT_PUT}|do not|don['’]t|never) (?:be )?(?:used?|takes?|taken|give|given|have|get|administer|administered|start|started|receive|prescribe|prescribed|inject|injected)\b[^.;:]*?,? nor "
+            rf"(?P<object>(?:(?:to|for|by|in) )?(?:[\w-]+ ){{0,2}}?{PEOPLE}\b .*\S|{_WHEN} .*\S)"
+        ),
+        (
+            Example("People with asthma mustn't use it, nor those with heart block.", "timolol", ("asthma", "heart block"), _CONTRA),
+            Example("It must not be given in epilepsy, nor during pregnancy.", "valproate", ("epilepsy", "pregnancy"), _CONTRA),
+            Example("Do not take it with water, nor with milk.", "timolol", (), _CONTRA),
+        ),
+    ),
+    Rule(
+        "contraindication.excluded_are",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _MARKED,
+        pattern(
+            rf"^\W*(?:(?:also|equally|likewise|absolutely|strictly) )*{_BARRED}(?: too| as well)? (?:is|are) (?P<object>\S.*)|"
+            rf"^\W*(?P<named>[^.;:]{{3,160}}?) (?:is|are) (?:(?:also|both|all|equally|therefore|absolutely|strictly) )*{_BARRED}(?=\W*$|,| too\b| as well\b)"
+        ),
+        (
+            Example("Also excluded are gout and porphyria.", "danazol", ("gout", "porphyria"), _CONTRA),
+            Example("Gout is also ruled out.", "danazol", ("gout",), _CONTRA),
+            Example("Gout is not excluded.", "danazol", (), _CONTRA),
+        ),
+        (Pattern(r"(?:\bnot|n['’]t|\bno longer|\bno)\b", re.IGNORECASE),),
+    ),
+    Rule(
+        "contraindication.those_below",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _MARKED,
+        pattern(
+            rf"^[^.:;]{{0,100}}\b(?:{PEOPLE}|those|groups|conditions|situations|circumstances|cases|reasons|things|list)\b[^.:;]{{0,80}}\b(?:{_BARRED}|cannot|can['’]t|{NOT_PUT}|not suitable|unsuitable|go without)\b[^.:;]{{0,60}}: ?"
+            rf"(?P<object>\S(?:(?!{_TELLS}).)*)$"
+        ),
+        (
+            Example("There are women for whom patches are ruled out: those with gout or porphyria.", "estradiol", ("gout", "porphyria"), _CONTRA),
+            Example("Three groups cannot have it: people with asthma, gout or heart block.", "timolol", ("asthma", "gout", "heart block"), _CONTRA),
+            Example("People with gout must not have it: it caused a stroke.", "timolol", (), _CONTRA),
+        ),
+        (Pattern(r"\bnot contra-?indicated|\b(?:caution|careful|unless|until)\b", re.IGNORECASE),),
+    ),
+)  # fmt: skip

@@ -54,17 +54,19 @@ def beginning(passage: Passage, found: Iterator[Candidate]) -> Iterator[Candidat
 
 def is_listed(passage: Passage) -> bool:
     """Tell whether a clause is a member of the list: it names things and says nothing else."""
+    governed = passage.is_item or bool(passage.cells)
     if (
-        (not passage.is_item and not passage.cells and _ORDERS.search(passage.text))
+        (not governed and _ORDERS.search(passage.text))
         or leads_elsewhere(passage)
         or is_denial(passage.text)
         or _REFERS.match(passage.text)
+        or _TREATING.match(passage.text)
+        or (not governed and _TOLD.search(_REASON.split(passage.text, 1)[0]))
         or passage.text.rstrip().endswith((":", "?"))
     ):
         return False
     said = IN_WHICH_CASE.sub("", OPENING.sub("", passage.text))
     bare = _OR_IF.split(_REASON.split(said, 1)[0], 1)[0]
-    governed = passage.is_item or bool(passage.cells)
     named = (
         is_fragment(bare, item=governed)
         or is_fragment(_CLAUSE.sub(" ", _WHO_HAVE.sub(" with ", bare)), item=False)
@@ -103,6 +105,14 @@ _GOES_ON = Pattern(
 # What a sentence that is set among the list tells to do.
 _ORDERS = Pattern(
     r"(?<!to )\b(?:discontinue|monitor|administer|withhold|treat|reduce|perform|measure|appears?|occurs?|reported|climbs?|rises|grows|falls|drops|varies|depends)\b|^\W*(?:the|its|an?) (?:\w+ )?(?:risk|chance|danger|incidence|rate|likelihood) of\b",
+    re.IGNORECASE,
+)
+# "Not for: treatment of an acute bleed": what it does not help bars nobody.
+_TREATING = Pattern(r"\W*(?:the |any )?(?:treatment|relief|management|prevention|treating|relieving) of\b", re.IGNORECASE)
+# What prose says of a drug or of a thing: "in fibrillation it retains its place", "itraconazole raised exposure to it".
+_TOLD = Pattern(
+    r"(?<!to )(?<!of )(?<!with )(?<!had )(?<!from )\b(?:it|they|we|this) (?:\w+ly )?(?!(?:and|or|nor|in|with|to|before|again|too)\b)[a-z]+s?\b(?= \w)|"
+    r"\b(?:raised|increased|reduced|lowered|doubled|decreased|altered|changed) (?:the |its |their )?(?:\w+ )?(?:exposure|concentrations?|levels?|auc|cmax|clearance|risk|rates?)\b",
     re.IGNORECASE,
 )
 _REFERS = Pattern(r"\W*(?:refer|see|consult|note|read|hyperlink)\b", re.IGNORECASE)

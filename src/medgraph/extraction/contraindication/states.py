@@ -37,6 +37,7 @@ class Barred:
 
 def read_states(text: str, start: int, page: Page, *, listed: bool) -> Iterator[Barred]:
     """Yield the conditions of what is left of an entry; where it is no list ("listed"), they must be known as such."""
+    text = _AND_OTHER.sub(lambda found: found[1] + " " * len("other"), text)
     text = _ATTRIBUTE.sub(_without_attribute, _APPOSITION.sub(blanked, _EXPLAINED.sub(_gloss, text)))
     for chunk in chunks(text):
         wording = _YOUR.sub(blanked, _CALLED.sub(blanked, chunk.span.of(text)))
@@ -83,6 +84,8 @@ def _may_bar(named: Named, page: Page) -> bool:
 _ADJECTIVE = Pattern(r"(?:al|ed|ic|ous|ary|ive)$")
 
 
+# "Alcoholic and other toxic psychoses": two kinds of one thing.
+_AND_OTHER = Pattern(r"\b(\w{3,}(?:ic|al|ous) (?:and|or) )other(?= \w{3,}(?:ic|al|ous)\b)", re.IGNORECASE)
 # "Transplant recipients who are EBV seronegative": what they all have bars none of them.
 _ATTRIBUTE = Pattern(
     r"\b(?P<what>[A-Za-z][\w-]+)(?=\s+(?:patients|recipients|people|women|men|survivors)\s+(?:who|whose|with)\b)",

@@ -26,6 +26,11 @@ _COPULA = r"(?:(?:is|are|be|remains?|stays?)|['’]s)"
 _WHOM = r"(?:for|in|during|if|when|with|by|to|after|while)"
 _ANOTHER = r"(?:(?:an?|some) )?(?:different|another|alternative|other|something else|somebody else)"
 _CANNOT = Pattern(r"\b(?:too late|missed|expired|refrigerat\w+|double|storage|needles?|alcohol)\b", re.IGNORECASE)
+# "It is *not* barred in renal failure", "there is no bar for people with gout".
+_NOT_BARRED = Pattern(
+    r"(?:\bnot|n['’]t|\bno|\bno longer|\bnever)\W+(?:\w+ )?(?:off[ -]limits|out of the question|out of bounds|ruled out|forbidden|prohibited|barred|bars?|excluded?)\b",
+    re.IGNORECASE,
+)
 
 RULES = (
     Rule(
@@ -72,8 +77,9 @@ RULES = (
             Example("Timolol is a no-go in heart block.", "timolol", ("heart block",), SectionType.WARNINGS),
             Example("The European leaflet rules it out for people with gout.", "danazol", ("gout",), _CONTRA),
             Example("It has no role in the treatment of gout.", "timolol", (), _CONTRA),
+            Example("It is not barred in people with gout.", "timolol", (), _CONTRA),
         ),
-        (_CANNOT,),
+        (_CANNOT, _NOT_BARRED),
     ),
     Rule(
         "contraindication.keep_away", 1, _BARS, _SAFETY,
@@ -134,7 +140,7 @@ RULES = (
     Rule(
         "contraindication.speaks_against", 1, _BARS, _SAFETY,
         pattern(
-            r"^\W*(?P<object>[^.;:]{3,160}?) (?:all |both |also |equally )*(?:rules? (?:it|this \w+|the \w+|its use|treatment|\w+) out|speaks? against (?:it|its|the|\w+)|stands? in the way|(?:is|are) (?:an?other |an? |also )?(?:good |sound |clear |absolute )*(?:reasons? (?:not to|to (?:avoid|look for|choose|pick|leave))|obstacles? to|bars? to|bars?(?=\W*$|,))|(?:excludes?|forbids?|precludes?|prohibits?|bars?) (?:it\b|its use|the use|treatment|us\w+|tak\w+|giv\w+|start\w*)|means? (?:no|that (?:it|you) (?:cannot|can['’]t|must not|should not)))\b"
+            r"^\W*(?P<object>[^.;:]{3,160}?) (?:all |both |also |equally )*(?:rules? (?:it|this \w+|the \w+|its use|treatment|[\w-]+) out|speaks? against (?:it|its|the|\w+)|stands? in the way|(?:is|are|remains?) (?:an?other |an? |also )?(?:good |sound |clear |absolute |permanent |firm |further )*(?:reasons? (?:not to|to (?:avoid|look for|choose|pick|leave))|obstacles? to|bars? to|bars?(?=\W*$|,))|(?:excludes?|forbids?|precludes?|prohibits?|bars?) (?:it\b|its use|the use|treatment|us\w+|tak\w+|giv\w+|start\w*)|means? (?:no|that (?:it|you) (?:cannot|can['’]t|must not|should not)))\b"
         ),
         (
             Example("Severe asthma speaks against timolol.", "timolol", ("asthma",), SectionType.WARNINGS),
