@@ -139,7 +139,7 @@ _MEDICINES_CALLED = Pattern(
     re.IGNORECASE,
 )
 _WHY = Pattern(
-    r"\b(?:because|due to|since|owing to|except|unless|apart from|as (?:it|this|these|they|the)|resulting in|which (?:can|may)|\(certain drugs)\b",
+    r"\b(?:because|due to|since|owing to|except|unless|apart from|as (?:it|this|these|they|the)|resulting in|which (?:can|may)|\(certain drugs)\b|, as (?!well\b|such\b|an?\b)",
     re.IGNORECASE,
 )
 

@@ -197,11 +197,13 @@ RULES = (
         _MARKED,
         pattern(
             rf"^[^.:;]{{0,100}}\b(?:{PEOPLE}|those|groups|conditions|situations|circumstances|cases|reasons|things|list)\b[^.:;]{{0,80}}\b(?:{_BARRED}|cannot|can['’]t|{NOT_PUT}|not suitable|unsuitable|go without)\b[^.:;]{{0,60}}: ?"
-            rf"(?P<object>\S(?:(?!{_TELLS}).)*)$"
+            rf"(?P<object>\S(?:(?!{_TELLS}).)*)$|"
+            rf"^\W*there (?:is|are) (?:only |just )?(?:one|two|three|four|five|a few|several)(?: \w+){{0,2}}: ?(?P<named>\S(?:(?!{_TELLS}).)*)$"
         ),
         (
             Example("There are women for whom patches are ruled out: those with gout or porphyria.", "estradiol", ("gout", "porphyria"), _CONTRA),
             Example("Three groups cannot have it: people with asthma, gout or heart block.", "timolol", ("asthma", "gout", "heart block"), _CONTRA),
+            Example("There are two: gout and porphyria.", "danazol", ("gout", "porphyria"), _CONTRA),
             Example("People with gout must not have it: it caused a stroke.", "timolol", (), _CONTRA),
         ),
         (Pattern(r"\bnot contra-?indicated|\b(?:caution|careful|unless|until)\b", re.IGNORECASE),),

@@ -115,7 +115,7 @@ _TOLD = Pattern(
     r"\b(?:raised|increased|reduced|lowered|doubled|decreased|altered|changed) (?:the |its |their )?(?:\w+ )?(?:exposure|concentrations?|levels?|auc|cmax|clearance|risk|rates?)\b",
     re.IGNORECASE,
 )
-_REFERS = Pattern(r"\W*(?:refer|see|consult|note|read|hyperlink)\b", re.IGNORECASE)
+_REFERS = Pattern(r"\W*(?:refer|see|consult|note|read|hyperlink|discuss|mention|correct(?=\s)|weigh|watch|check|stop|test|rule\s+out)\b", re.IGNORECASE)
 # What a sentence asks its reader to do, or says of a doctor: "If you are in doubt, ask your doctor".
 _ASKS = Pattern(
     r"^\W*there\b|\bit (?:is|isn['’]t|can|may)\b|\byou (?:can|may)\b|\b(?:tell|ask|talk|consult|contact|stop|see|call|speak|check|seek|inform|do not|should|must|will|needs?)\b|\b(?:your|the|a) (?:doctor|nurse|pharmacist)\b|\bany of (?:these|the above)\b|\bthis applies\b",
@@ -125,7 +125,7 @@ _ASKS = Pattern(
 IN_WHICH_CASE = Pattern(r"\s*\((?:when|if|in case|only)\b[^()]*\)", re.IGNORECASE)
 """In which case a member counts: "heart failure (when it is used for nocturia)"."""
 _OR_IF = Pattern(r",? or (?:if|when|where)\b", re.IGNORECASE)
-_REASON = Pattern(r"\b(?:because|since|as it|unless|until|except)\b", re.IGNORECASE)
+_REASON = Pattern(r"\b(?:because|since|as it|unless|until|except)\b|, as (?!well\b|such\b|an?\b)", re.IGNORECASE)
 
 
 def _is_addressed(passage: Passage, *, governed: bool) -> bool:

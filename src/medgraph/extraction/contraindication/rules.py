@@ -240,7 +240,7 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            r"\bno (?:[\w-]+ ){0,2}?contra-?indications?(?: [\w-]+){0,3}? (?:apart from|other than|except(?:ing)?(?: for)?|"
+            r"(?:\bthere (?:is|are) |(?<!\bis.)(?<!\bare.))\bno (?:[\w-]+ ){0,2}?contra-?indications?(?: [\w-]+){0,3}? (?:apart from|other than|except(?:ing)?(?: for)?|"
             r"besides|beyond|but) (?P<object>.*\S)|"
             r"\bcontra-?indications?\b[^.;:]{0,30}\b(?:limited|confined|restricted) to (?P<then>.*\S)"
         ),
@@ -249,6 +249,7 @@ RULES = (
             Example("It has no absolute contraindication other than porphyria.", "danazol", ("porphyria",)),
             Example("Contraindications are limited to heart block.", "verapamil", ("heart block",)),
             Example("There are no contraindications.", "verapamil"),
+            Example("Asthma is no contraindication but calls for care in angina.", "verapamil", ()),
         ),
     ),
 )
