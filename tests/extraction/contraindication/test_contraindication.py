@@ -173,6 +173,16 @@ TOLD = [
     ("bosentan", HERE, "Pregnancy; concomitant ciclosporin, which raised levels.", {"pregnancy", "ciclosporin"}),
     ("ibuprofen", HERE, "Do not give it to a child who has heart failure.", {"heart failure"}),
     ("escitalopram", HERE, "Do not take it if you have taken phenelzine in the last 14 days.", {"phenelzine"}),
+    ("clozapine", HERE, "- Alcoholic and other toxic psychoses", {"alcoholic psychosis", "toxic psychosis"}),
+    ("amiodarone", HERE, "- Severe sinus bradycardia causing fainting", {"sinus bradycardia"}),
+    (
+        "ticagrelor",
+        HERE,
+        "Co-administration with clarithromycin, as co-administration may raise exposure to ticagrelor.",
+        {"clarithromycin"},
+    ),
+    ("varicella vaccine", HERE, "- you have a high fever today – come back when you are well", {"high fever"}),
+    ("estradiol", "Do not use if", "You have gout; you get migraine with aura.", {"gout", "migraine with aura"}),
 ]
 
 DENIED = [
@@ -209,6 +219,11 @@ SILENT = [
     ("ibrutinib", HERE, "Consider prophylaxis."),
     ("mirtazapine", HERE, "For people with epilepsy or glaucoma it isn't a flat no, but tell us."),
     ("rivaroxaban", "Safety", "Tell your doctor before you take it if you:\n\n- have gout"),
+    ("emicizumab", HERE, "- treatment of an acute bleed, haemophilia B"),
+    ("deferasirox", HERE, "Ritonavir and itraconazole raised exposure to deferasirox slightly."),
+    ("flecainide", HERE, "In paroxysmal atrial fibrillation it retains its place."),
+    ("bosentan", HERE, "It is *not* barred in renal failure."),
+    ("medroxyprogesterone", HERE, "Discuss anorexia and previous fractures, as bone loss is known."),
     ("medroxyprogesterone", "Do I need a test?", "No, if any of these apply:\n\n- you have gout"),
 ]
 

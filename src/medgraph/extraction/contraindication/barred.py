@@ -105,7 +105,7 @@ _USED_FOR = Pattern(
 )
 # When, or from what, which tells nothing apart: "are bleeding at the moment", "CNS depression of any cause".
 _NO_MATTER = Pattern(
-    r"\b(?:at (?:the|this) (?:moment|time)|at present|(?:right )?now(?=[ ,.;)]|$)|or (?:have |ever )*had (?:it|one)(?: before)?|(?:of|from|for|due to) (?:any|whatever) (?:cause|kind|sort|origin|reason)|whatever (?:the|its) cause)\b",
+    r"\b(?:at (?:the|this) (?:moment|time)|at present|today|(?:right )?now(?=[ ,.;)]|$)|or (?:have |ever )*had (?:it|one)(?: before)?|(?:of|from|for|due to) (?:any|whatever) (?:cause|kind|sort|origin|reason)|whatever (?:the|its) cause)\b",
     re.IGNORECASE,
 )
 # Where a verdict holds: "In Europe sick sinus syndrome is a further contraindication".

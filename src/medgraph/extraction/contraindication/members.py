@@ -108,14 +108,19 @@ _ORDERS = Pattern(
     re.IGNORECASE,
 )
 # "Not for: treatment of an acute bleed": what it does not help bars nobody.
-_TREATING = Pattern(r"\W*(?:the |any )?(?:treatment|relief|management|prevention|treating|relieving) of\b", re.IGNORECASE)
+_TREATING = Pattern(
+    r"\W*(?:the |any )?(?:treatment|relief|management|prevention|treating|relieving) of\b", re.IGNORECASE
+)
 # What prose says of a drug or of a thing: "in fibrillation it retains its place", "itraconazole raised exposure to it".
 _TOLD = Pattern(
     r"(?<!to )(?<!of )(?<!with )(?<!had )(?<!from )\b(?:it|they|we|this) (?:\w+ly )?(?!(?:and|or|nor|in|with|to|before|again|too)\b)[a-z]+s?\b(?= \w)|"
-    r"\b(?:raised|increased|reduced|lowered|doubled|decreased|altered|changed) (?:the |its |their )?(?:\w+ )?(?:exposure|concentrations?|levels?|auc|cmax|clearance|risk|rates?)\b",
+    r"(?<!which )(?<!that )\b(?:raised|increased|reduced|lowered|doubled|decreased|altered|changed) (?:the |its |their )?(?:\w+ )?(?:exposure|concentrations?|levels?|auc|cmax|clearance|risk|rates?)\b",
     re.IGNORECASE,
 )
-_REFERS = Pattern(r"\W*(?:refer|see|consult|note|read|hyperlink|discuss|mention|correct(?=\s)|weigh|watch|check|stop|test|rule\s+out)\b", re.IGNORECASE)
+_REFERS = Pattern(
+    r"\W*(?:refer|see|consult|note|read|hyperlink|discuss|mention|correct(?=\s)|weigh|watch|check|stop|test|rule\s+out)\b",
+    re.IGNORECASE,
+)
 # What a sentence asks its reader to do, or says of a doctor: "If you are in doubt, ask your doctor".
 _ASKS = Pattern(
     r"^\W*there\b|\bit (?:is|isn['’]t|can|may)\b|\byou (?:can|may)\b|\b(?:tell|ask|talk|consult|contact|stop|see|call|speak|check|seek|inform|do not|should|must|will|needs?)\b|\b(?:your|the|a) (?:doctor|nurse|pharmacist)\b|\bany of (?:these|the above)\b|\bthis applies\b",
