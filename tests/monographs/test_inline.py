@@ -14,6 +14,8 @@ SHOWN: list[tuple[str, str, list[str]]] = [
     ("**bold *and slanted***", "bold and slanted", ["bold and slanted"]),
     ("*slanted **and bold***", "slanted and bold", ["and bold"]),
     ("un*believ*able", "unbelievable", []),
+    ("the P2Y~12~ receptor, 10^14^ vg, the 2^nd^ dose", "the P2Y12 receptor, 10¹⁴ vg, the 2nd dose", []),
+    ("about ~5 mg, 10^11 vg, Rash^a^, a~ b~", "about ~5 mg, 10^11 vg, Rash^a^, a~ b~", []),
     ("**Dose:** 5 mg", "Dose: 5 mg", ["Dose:"]),
     ("**two\nlines** of it", "two lines of it", ["two lines"]),
     ("5 * 3 * 2", "5 * 3 * 2", []),

@@ -3,7 +3,7 @@
 One pass from left to right: backslash escapes, code, entities, tags, links and images are settled where
 they stand; runs of asterisks and underscores are collected and paired at the end (see `emphasis`). A link's
 text is paired by itself, as CommonMark wants it. Superscript numbers stay numbers that mean the same:
-10<sup>14</sup> is 10¹⁴ and never 1014.
+10<sup>14</sup>, or as Pandoc writes it 10^14^, is 10¹⁴ and never 1014; P2Y~12~ is P2Y12.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from medgraph.monographs.emphasis import Run, pair_up
 from medgraph.monographs.repair import entity_at
 from medgraph.patterns import Pattern
 
-_TOKEN = Pattern(r"\\[!-/:-@\[-`{-~\n]|`+|\*+|_+|&|<|!?\[|\]")
+_TOKEN = Pattern(r"\\[!-/:-@\[-`{-~\n]|`+|\*+|_+|&|<|!?\[|\]|(?<=[\w)])[~^]")
 _LINK_TAIL = Pattern(
     r"""\(\s{0,9}(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500}){0,9})"""
     r"""(?:\s{1,9}(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,9}\)"""
@@ -27,6 +27,7 @@ _FOOTNOTE = Pattern(r"\[\^[^\]\s]{1,40}\]")
 _AUTOLINK = Pattern(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{1,2000}|[^\s<>@]{1,64}@[^\s<>@]{1,255})>")
 _TAG = Pattern(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,2000}|/)?>")
 _SUPERSCRIPT = Pattern(r"<sup>([-+−–]?\d{1,6})</sup>", re.IGNORECASE)
+_PANDOC = Pattern(r"\^([-+−–]?\d{1,6})\^|~[A-Za-z0-9+−–-]{1,12}~(?!~)|\^(?:[A-Za-z]{2,3}|[+−–-])\^")
 _ALT = Pattern(r"""\salt\s?=\s?(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _RAISED = dict(zip("0123456789-+−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻⁻", strict=True))
 
@@ -150,6 +151,16 @@ class _Scanner:
         tag = _TAG.match(self.text, place, self.end)
         return self.html_tag(tag) if tag else found.end()
 
+    def pandoc(self, found: re.Match[str]) -> int:
+        shifted = _PANDOC.match(self.text, found.start(), self.end)
+        if shifted is None:
+            return found.end()
+        if shifted[1]:
+            return self.superscript(shifted)
+        self.marks.drop(shifted.start(), shifted.start() + 1)
+        self.marks.drop(shifted.end() - 1, shifted.end())
+        return shifted.end()
+
     def superscript(self, raised: re.Match[str]) -> int:
         self.marks.drop(raised.start(), raised.start(1))
         for place in range(raised.start(1), raised.end(1)):
@@ -227,4 +238,6 @@ _SETTLE: dict[str, Callable[[_Scanner, re.Match[str]], int]] = {
     "]": _Scanner.closing_bracket,
     "*": _Scanner.run,
     "_": _Scanner.run,
+    "~": _Scanner.pandoc,
+    "^": _Scanner.pandoc,
 }

@@ -73,6 +73,11 @@ STATED = [
         {"proton pump inhibitor"},
     ),
     ("ramipril", "Ramipril is in a class of medications called ACE inhibitors.", {"ace inhibitor"}),
+    (
+        "ticagrelor",
+        "Ticagrelor is an orally active, reversibly binding P2Y12 receptor antagonist.",
+        {"p2y12 receptor antagonist"},
+    ),
     ("rituximab", "Rituximab is a chimeric monoclonal antibody.", {"monoclonal antibody"}),
     ("secukinumab", "Secukinumab is a fully human IgG1 monoclonal antibody.", {"monoclonal antibody"}),
     (

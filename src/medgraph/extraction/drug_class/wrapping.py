@@ -8,7 +8,7 @@ from medgraph.patterns import Pattern
 
 WRAPPING = Pattern(
     r"^(?:(?:an?|the|its|other|certain|some|several|most|many|prescription|over-the-counter|"
-    r"orally[- ](?:active|available|administered)|"
+    r"orally[- ](?:active|available|administered)|(?:\w+ly[- ])(?:binding|acting)|"
     r"oral|injectable|injected|inhaled|topical|topically applied|intravenous|subcutaneous|intrathecal|"
     r"ophthalmic|systemic|sterile|"
     r"once[- ](?:daily|weekly)|twice[- ]daily|daily|weekly|monthly|new|newer|newest|novel|old|older|modern|"

@@ -49,14 +49,20 @@ NEAR = 12
 
 
 def lines_of_names(monograph: Monograph) -> Iterator[str]:
-    """Yield lines near the beginning that are but a drug's name, as leaflets have below the product's: "imatinib"."""
+    """Yield lines near the beginning that are but a drug's name, as leaflets have below the product's: "imatinib".
+
+    In a medication guide it stands in a bracket before the forms: "(mycophenolate mofetil) capsules, tablets".
+    """
     text = monograph.view.text
     for block in monograph.blocks[:NEAR]:
         for line in block.span.of(text).split("\n") if block.kind not in _LISTED else ():
-            if len(line) < _SHORT and (drug := drug_in(line)) and _bare(line) == _bare(drug.replace(" / ", " ")):
-                yield line
+            bracketed = _BRACKETED.match(line)
+            name = bracketed["name"] if bracketed else line
+            if len(name) < _SHORT and (drug := drug_in(name)) and _bare(name) == _bare(drug.replace(" / ", " ")):
+                yield name
 
 
+_BRACKETED = Pattern(r"\((?P<name>[a-z][^()]{3,60})\)(?=,?\s+[a-z]|\s*$)")
 _LISTED = (BlockKind.ROW, BlockKind.ITEM)
 _SHORT = 60
 
@@ -134,7 +140,7 @@ def drug_in(wording: str) -> str | None:
 
 
 _STATEMENT = Pattern(
-    r"\bactive (?:substance|ingredient)s?(?: (?:in|of) [\w-]+)?(?::| is| are| called|"
+    r"\bactive (?:substance|ingredient)s?(?: (?:in|of) [\w-]+)?(?! (?:is|are) (?!called\b|named\b)\w+(?:ed|en)\b)(?::| is| are| called|"
     r", called)? (?P<name>[^.;\n]{3,80})",
     re.IGNORECASE,
 )
