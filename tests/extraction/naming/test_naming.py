@@ -185,6 +185,11 @@ FEATURES = [
         "HIGHLIGHTS\n\nKYPROLIS(R) (carfilzomib) for injection\n\n1 INDICATIONS\n\nKYPROLIS is indicated in combination with "
         "lenalidomide and dexamethasone, or with dexamethasone alone.\n",
     ),
+    (
+        "mycophenolate mofetil",
+        "MEDICATION GUIDE\n\nCellCept (SEL-sept)\n(mycophenolate mofetil)\ncapsules, tablets\n\nCellCept prevents rejection. The active "
+        "substance is turned into mycophenolic acid. Take CellCept with ciclosporin. CellCept harms. Azathioprine is another.\n",
+    ),
 ]
 
 
