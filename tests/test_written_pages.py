@@ -1,4 +1,4 @@
-"""Pages that were written apart from the program, in twelve lots, each scored before it was opened.
+"""Pages that were written apart from the program, in fourteen lots, each scored before it was opened.
 
 See docs/evaluation.md for what was measured then. The bounds lie below what is measured now, so that a fall shows and
 not every change does.
@@ -28,6 +28,8 @@ LOTS = [
     ("lot-10", 8, 0.9, 0.8),
     ("lot-11", 8, 0.85, 0.7),
     ("lot-12", 8, 0.9, 0.8),
+    ("lot-13", 8, 0.9, 0.85),
+    ("lot-14", 7, 0.9, 0.8),
 ]
 """The lots with their number of pages, the least precision and the least recall."""
 

@@ -37,6 +37,7 @@ _SALT_IS_DRUG = Pattern(
     re.IGNORECASE,
 )
 _BIOSIMILAR = Pattern(r"(?<=[a-z]{4})-(?!like|free|only|type|drug|dose|rich|base|rule|none)[a-z]{4}$")
+_US_PREFIX = Pattern(r"^(?:ado|fam|ziv)-(?=[a-z]{5})", re.IGNORECASE)
 _VACCINE = Pattern(r"\b(?:vaccines?|toxoids?|immune globulins?)\b", re.IGNORECASE)
 FORMS = Pattern(
     r"\b(?:tablets?|capsules?|injections?|oral|solution|suspension|cream|ointment|gel|patch(?:es)?|"
@@ -50,10 +51,12 @@ FORMS = Pattern(
 
 
 def base_name(name: str) -> str:
-    """Return a drug's name as the graph has it: lower case, without salt or biosimilar suffix.
+    """Return a drug's name as the graph has it: lower case, without salt, biosimilar suffix or the prefix of a US name.
 
     >>> base_name("Mipomersen Sodium"), base_name("Potassium chloride"), base_name("adalimumab-atto")
     ('mipomersen', 'potassium chloride', 'adalimumab')
+    >>> base_name("fam-trastuzumab deruxtecan-nxki"), base_name("ziv-aflibercept")
+    ('trastuzumab deruxtecan', 'aflibercept')
     >>> base_name("Amoxicillin and clavulanate potassium")
     'amoxicillin / clavulanate'
     >>> base_name("Measles, mumps and rubella vaccine")
@@ -70,7 +73,7 @@ def base_name(name: str) -> str:
 @lru_cache(maxsize=2**15)
 def without_salt(name: str) -> str:
     """Return one drug's name without its salt and its biosimilar suffix."""
-    name = _BIOSIMILAR.sub("", name.strip(" ,.;:®™"))
+    name = _US_PREFIX.sub("", _BIOSIMILAR.sub("", name.strip(" ,.;:®™")))
     if match(_SALT_IS_DRUG, name):
         return name
     return sub(_SALT, "", name)
