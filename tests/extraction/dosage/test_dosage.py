@@ -286,6 +286,23 @@ def test_labels_give_phase_population_and_indication() -> None:
     assert (loading.qualifiers.dose.phase, loading.qualifiers.route) == ("loading", "subcutaneous")
 
 
+def test_a_column_of_intervals_belongs_to_maintenance_and_not_to_loading() -> None:
+    table = "| Body weight | Loading dose | Maintenance dose | Interval |\n|---|---|---|---|\n| 40 to <60 kg | 2,400 mg | 3,000 mg | every 8 weeks |"
+    assert _labels("ravulizumab", table) == [("ravulizumab", "2400 mg once"), ("ravulizumab", "3000 mg every 8 week")]
+
+
+def test_an_induction_dose_keeps_the_interval_of_its_cell() -> None:
+    table = "| Weight | Induction | Maintenance |\n|---|---|---|\n| 40 kg | 900 mg weekly | 1200 mg every 2 weeks |"
+    assert _labels("eculizumab", table) == [
+        ("eculizumab", "900 mg every 1 week"),
+        ("eculizumab", "1200 mg every 2 week"),
+    ]
+
+
+def test_a_sachet_is_one() -> None:
+    assert _labels("fosfomycin", "The dose is 1 sachet once daily.") == [("fosfomycin", "1 {sachet} every 1 day")]
+
+
 @pytest.mark.parametrize(
     ("label", "purpose"),
     [

@@ -10,7 +10,7 @@ together in `regimen`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from medgraph.extraction.dosage.bands import (
@@ -169,8 +169,24 @@ def _row_doses(passage: Passage) -> Iterator[DoseMention]:
             yield from (_every(EVERY_OTHER_DAY, m) for m in read)
         elif of_week:
             yield from (_every(of_week, m) for m in read[:1])
+        elif _loads_alone(passage, cells, cell, alone):
+            yield from (_every("once", m) for m in read)
         else:
             yield from (_counted(read, alone[cell]) if len(read) > 1 else read)
+
+
+_LOADING = Pattern(r"\b(?:loading|induction)\b", re.IGNORECASE)
+_MAINTENANCE = Pattern(r"\bmaintenance\b", re.IGNORECASE)
+
+
+def _loads_alone(
+    passage: Passage, cells: Sequence[Span], cell: Span, alone: Mapping[Span, Sequence[DoseMention]]
+) -> bool:
+    """Tell whether a cell is the loading dose beside a column of maintenance doses, to which a column of intervals belongs."""
+    columns = dict(zip(cells, passage.columns, strict=False))
+    maintained = any(alone[one] and search(_MAINTENANCE, columns.get(one, "")) for one in cells)
+    own = any(mention.dose.interval for mention in alone[cell])
+    return maintained and not own and search(_LOADING, columns.get(cell, "")) is not None
 
 
 def _every(interval: str, mention: DoseMention) -> DoseMention:
