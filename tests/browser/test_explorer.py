@@ -69,7 +69,7 @@ def test_a_query_is_typed_completed_run_and_taken_home(visit: Visitor) -> None:
     page.wait_for_selector("body[data-ready]")
     page.locator("#editor").click()
     page.keyboard.press("Control+A")
-    page.keyboard.type("SELECT ?drug WHERE { ?drug mg:targetsEx")
+    page.keyboard.type("SELECT ?drug WHERE { ?drug mg:targetsEx", delay=40)  # as fast as people type
     expect(page.locator(".ace_autocomplete .ace_line").first).to_have_text(re.compile("mg:targetsExon"))
     page.keyboard.press("Enter")
     page.keyboard.type(" ?exon . ?exon mg:exonNumber 45 }")

@@ -27,18 +27,14 @@ editor.on("focus", () => {
   for (const command of ace.require("ace/commands/default_commands").commands) if (["indent", "outdent"].includes(command.name)) editor.commands.addCommand(command);
 });
 
-let vocabulary = null;
-async function words() {
-  vocabulary ??= fetch("/vocabulary").then((answer) => (answer.ok ? answer.json() : { terms: [], prefixes: {} }));
-  return vocabulary;
-}
-
-words(); // at once, so that the first letters are completed, too
+// Read once, so that each answer is given at once: one that came late would stay open over what was typed meanwhile.
+let vocabulary = { terms: [], prefixes: {} };
+const loading = fetch("/vocabulary").then((answer) => (answer.ok ? answer.json() : vocabulary)).then((told) => { vocabulary = told; });
 
 const completer = {
   identifierRegexps: [/[\w:?$-]/],
-  async getCompletions(_editor, session, _position, prefix, callback) {
-    const { terms, prefixes } = await words();
+  getCompletions(_editor, session, _position, prefix, callback) {
+    const { terms, prefixes } = vocabulary;
     const variables = [...new Set(session.getValue().match(/[?$]\w+/g) ?? [])].filter((name) => name !== prefix);
     callback(null, [
       ...terms.map((term) => ({ value: term.name, meta: term.label, score: 900, docText: term.meaning })),
@@ -62,4 +58,4 @@ usePlain(false);
 
 // A long query does not fit an address: it is sent as the body of the form.
 form.addEventListener("submit", () => { field.value = editor.getValue(); if (box.hidden === false) field.hidden = true; form.method = field.value.length > 6000 ? "post" : "get"; });
-document.body.dataset.ready = "true";
+loading.catch(() => {}).then(() => { document.body.dataset.ready = "true"; });
