@@ -37,7 +37,8 @@ _SALT_IS_DRUG = Pattern(
     re.IGNORECASE,
 )
 _BIOSIMILAR = Pattern(r"(?<=[a-z]{4})-(?!like|free|only|type|drug|dose|rich|base|rule|none)[a-z]{4}$")
-_US_PREFIX = Pattern(r"^(?:ado|fam|ziv)-(?=[a-z]{5})", re.IGNORECASE)
+US_PREFIX = Pattern(r"^(?:ado|fam|ziv)-(?=[a-z]{5})", re.IGNORECASE)
+"""What US names put before another: "ado-trastuzumab emtansine", "fam-trastuzumab deruxtecan"."""
 _VACCINE = Pattern(r"\b(?:vaccines?|toxoids?|immune globulins?)\b", re.IGNORECASE)
 FORMS = Pattern(
     r"\b(?:tablets?|capsules?|injections?|oral|solution|suspension|cream|ointment|gel|patch(?:es)?|"
@@ -73,7 +74,7 @@ def base_name(name: str) -> str:
 @lru_cache(maxsize=2**15)
 def without_salt(name: str) -> str:
     """Return one drug's name without its salt and its biosimilar suffix."""
-    name = _US_PREFIX.sub("", _BIOSIMILAR.sub("", name.strip(" ,.;:®™")))
+    name = US_PREFIX.sub("", _BIOSIMILAR.sub("", name.strip(" ,.;:®™")))
     if match(_SALT_IS_DRUG, name):
         return name
     return sub(_SALT, "", name)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from medgraph.extraction.adverse_effect.facts import effect_candidates
 from medgraph.extraction.adverse_effect.flat_tables import is_flat_table
-from medgraph.extraction.adverse_effect.roles import WHOLE, role_of, silencing
+from medgraph.extraction.adverse_effect.roles import NOT_OF, WHOLE, role_of, silencing
 from medgraph.extraction.adverse_effect.rules import KNOWN, NAMED, RULES, SIGNS_OF
 from medgraph.extraction.adverse_effect.sentences import read_effects
 from medgraph.extraction.language.frequency import read_rates
@@ -45,7 +45,7 @@ def _denied_of_drug(quote: str, page: Page) -> str | None:
     return "of another drug" if any(name in page.names.own for name in named) else None
 
 
-_NOT_OF = Pattern(r"\bnot (?:from|of|by|caused by|due to|because of) (?P<name>[\w-]+)", re.IGNORECASE)
+_NOT_OF = Pattern(rf"{NOT_OF} (?P<name>[\w-]+)", re.IGNORECASE)
 _OF_DISEASE = frozenset({"of the disease"})
 _FROM_DISEASE_ON = frozenset(WHOLE) - {"advice", "no more than in others"}
 # ", since weak muscles are part of the disease": of what its own clause names, unless that takes up what stands before.
@@ -110,6 +110,7 @@ _OF_EFFECTS = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.WARNINGS, Se
 def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Iterator[Finding]:
     """Yield the effects of a clause that stand in a frame, and in a section on effects the others too."""
     expected = tuple(Span(*found.span("object")) for rule, found in frames if _expects(rule, in_section=in_section))
+    asks = passage.quote.of(passage.section.view.text).rstrip().endswith("?")
     flat = is_flat_table(passage.text) and len(read_rates(passage.text)) > 1
     for effect in read_effects(passage.text, passage.span.start, expected):
         place = effect.item.span.moved(-passage.span.start)
@@ -118,7 +119,7 @@ def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Ite
             KNOWN if in_section else None,
         )
         role = role_of(passage.text, place.start, place.end)
-        if rule is KNOWN and passage.quote.of(passage.section.view.text).rstrip().endswith("?"):
+        if rule is KNOWN and asks:
             yield Veto(rule.id, passage, "asked")
         elif rule and role and rule.name != _SIGN_OF:
             yield Veto(rule.id, passage, role)

@@ -138,8 +138,11 @@ _MEDICINES_CALLED = Pattern(
     r"\b(?:any of )?(?:(?:the|other|certain|a) )?(?:prescription )?(?:medicines?|drugs?|medications?)(?: called| known as|,? such as|:)|\bprescription(?= [A-Za-z])",
     re.IGNORECASE,
 )
+AS_REASON = r", as (?!well\b|such\b|an?\b)"
+"""A reason behind a comma: "pregnancy, as it harms the child", and neither "as well" nor "such as"."""
 _WHY = Pattern(
-    r"\b(?:because|due to|since|owing to|except|unless|apart from|as (?:it|this|these|they|the)|resulting in|which (?:can|may)|\(certain drugs)\b|, as (?!well\b|such\b|an?\b)",
+    r"\b(?:because|due to|since|owing to|except|unless|apart from|as (?:it|this|these|they|the)|resulting in|which (?:can|may)|\(certain drugs)\b|"
+    + AS_REASON,
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from medgraph.extraction.clauses import readable
-from medgraph.extraction.contraindication.barred import OPENING, read_objects
+from medgraph.extraction.contraindication.barred import AS_REASON, OPENING, read_objects
 from medgraph.extraction.contraindication.denials import is_denial
 from medgraph.extraction.contraindication.leads import BARRING, leads_elsewhere
 from medgraph.extraction.contraindication.rules import HAVING
@@ -130,7 +130,7 @@ _ASKS = Pattern(
 IN_WHICH_CASE = Pattern(r"\s*\((?:when|if|in case|only)\b[^()]*\)", re.IGNORECASE)
 """In which case a member counts: "heart failure (when it is used for nocturia)"."""
 _OR_IF = Pattern(r",? or (?:if|when|where)\b", re.IGNORECASE)
-_REASON = Pattern(r"\b(?:because|since|as it|unless|until|except)\b|, as (?!well\b|such\b|an?\b)", re.IGNORECASE)
+_REASON = Pattern(r"\b(?:because|since|as it|unless|until|except)\b|" + AS_REASON, re.IGNORECASE)
 
 
 def _is_addressed(passage: Passage, *, governed: bool) -> bool:

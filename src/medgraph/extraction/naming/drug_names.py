@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from medgraph.drug_words import known_drug, may_open_name, opens_name, with_salt, without_salt
+from medgraph.drug_words import US_PREFIX, known_drug, may_open_name, opens_name, with_salt, without_salt
 from medgraph.model import SectionType, Span
 from medgraph.patterns import Pattern, match, search, sub
 
@@ -38,7 +38,7 @@ class DrugNames:
 
     def name_at(self, text: str, word: re.Match[str]) -> tuple[str, Span] | None:
         """Return the drug whose name begins with a word of a text, and where the name stands."""
-        prefix = _PREFIX.match(word[0]) if "-" in word[0] else None
+        prefix = US_PREFIX.match(word[0]) if "-" in word[0] else None
         if prefix and (rest := _WORD.match(text, word.start() + prefix.end())):
             named = self.name_at(text, rest)
             return (named[0], Span(word.start(), named[1].end)) if named else None
@@ -112,8 +112,6 @@ class DrugNames:
 _ABOUT_THE_DRUG = frozenset({SectionType.INTERACTIONS, SectionType.CONTRAINDICATIONS, SectionType.MONITORING})
 _PRONOUNS = frozenset({"it", "they", "these", "this"})
 _WORD = Pattern(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
-# "ado-trastuzumab emtansine", "fam-trastuzumab deruxtecan".
-_PREFIX = Pattern(r"(?:ado|fam|ziv)-", re.IGNORECASE)
 _TWO = Pattern(r"[A-Za-z][\w-]*[ ]+[A-Za-z0-9][\w-]*")
 _THREE = Pattern(r"[A-Za-z][\w-]*[ ]+[A-Za-z][\w-]*[ ]+[A-Za-z0-9][\w-]*")
 _LONGER = (_THREE, _TWO, _WORD)
@@ -167,7 +165,7 @@ def _may_name(names: DrugNames, text: str) -> bool:
     for word in set(_WORD.findall(text.lower())):
         if word in opening or may_open_name(word):
             return True
-        if "-" in word and (without_salt(word) in names.own or _opens(names.own, sub(_PREFIX, "", word))):
+        if "-" in word and (without_salt(word) in names.own or _opens(names.own, sub(US_PREFIX, "", word))):
             return True
     return False
 
