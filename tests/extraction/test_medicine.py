@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from medgraph.extraction.medicine import speaks_of_medicine
-from medgraph.monographs import read_monograph
+from medgraph.extraction.medicine import is_program, speaks_of_medicine
+from medgraph.extraction.page import prepare
+from medgraph.monographs import parse_monograph, read_monograph
+from medgraph.sections import split_sections
 
 SAMPLES = sorted((Path(__file__).parents[2] / "data" / "monographs").iterdir())
 NEWS = "The company said on Monday that the judge had told its lawyers about the price of {} in that market. "
@@ -20,9 +22,32 @@ def test_the_samples_speak_of_medicine(path: Path) -> None:
     assert speaks_of_medicine(read_monograph(path).view.text)
 
 
-@pytest.mark.parametrize("text", [NEWS.format("warfarin") * 20 + "Shares fell and rose again. " * 30, PROGRAM * 30])
-def test_news_and_programs_do_not(text: str) -> None:
-    assert not speaks_of_medicine("Warfarin.\n\n" + text)
+def test_news_do_not() -> None:
+    assert not speaks_of_medicine("Warfarin.\n\n" + NEWS.format("warfarin") * 20 + "Shares fell and rose again. " * 30)
+
+
+def test_a_program_is_told_by_its_lines() -> None:
+    assert is_program("Warfarin.\n\n" + PROGRAM * 30)
+
+
+def drug_of(text: str) -> str | None:
+    monograph = parse_monograph(text)
+    page = prepare(monograph, split_sections(monograph))
+    return page.drug if page else None
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Doses, since you ask", "What might it do to me?", "Mixing it with other drugs"),
+        ("Dosage", "Side effects", "Who must not take it"),
+    ],
+)
+def test_a_page_divided_as_pages_on_drugs_are_may_chat(headings: tuple[str, ...]) -> None:
+    chat = "Mrs Brown told me on Monday that her cat had walked over the printer, and she said it was his fault. " * 9
+    divided = "".join(f"## {heading}\n\n{chat}\n\n" for heading in headings)
+    assert drug_of(f"# All about naproxen\n\n{divided}") == "naproxen"
+    assert drug_of(f"# All about naproxen\n\n## My week\n\n{chat * 3}") is None
 
 
 def test_a_flood_of_one_word_changes_nothing() -> None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from medgraph.patterns import Pattern
 
-__all__ = ["is_clinical", "speaks_of_medicine"]
+__all__ = ["is_clinical", "is_program", "speaks_of_medicine"]
 
 
 def speaks_of_medicine(text: str) -> bool:
@@ -27,9 +27,7 @@ def speaks_of_medicine(text: str) -> bool:
     """
     words = Counter({word: min(times, _OFTEN) for word, times in Counter(_WORD.findall(text.lower())).items()})
     number = words.total()
-    if number >= _FEW and not _is_clinical(words, number):
-        return False
-    return not _is_program(text)
+    return number < _FEW or _is_clinical(words, number)
 
 
 _WORD = Pattern(r"[a-z]{2,}")
@@ -106,8 +104,12 @@ _SIGNS = ("{", "}", "=", "()", ");", "):", "::", "->", "!=", "_")
 _PROGRAM = 0.3
 
 
-def _is_program(text: str) -> bool:
-    """Tell whether a good part of a text's lines are those of a program."""
+def is_program(text: str) -> bool:
+    """Tell whether a good part of a text's lines are those of a program.
+
+    >>> is_program("def dose(drug):\\n    return doses[drug]\\n" * 9), is_program("Take one {tablet} daily.")
+    (True, False)
+    """
     if sum(map(text.count, _SIGNS)) < _PROGRAM * text.count("\n"):
         return False
     lines = [line.strip() for line in text.split("\n") if line.strip()]

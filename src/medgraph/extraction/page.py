@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from medgraph.extraction.clauses import readable, split_clauses, text_start
 from medgraph.extraction.governing import Governor
 from medgraph.extraction.language.abbreviations import read_abbreviations
-from medgraph.extraction.medicine import speaks_of_medicine
+from medgraph.extraction.medicine import is_program, speaks_of_medicine
 from medgraph.extraction.naming.page_drug import DrugNames, read_drug_names
-from medgraph.extraction.naming.throughout import is_about
+from medgraph.extraction.naming.throughout import is_about, is_divided
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
 from medgraph.patterns import Pattern
@@ -95,8 +95,13 @@ def prepare(monograph: Monograph, sections: tuple[Section, ...]) -> Page | None:
 
 
 def _tells_of_drug(names: DrugNames, monograph: Monograph, sections: tuple[Section, ...]) -> bool:
-    """Tell whether a page is about a drug that it names, which goes without saying of a label."""
-    return is_about(names, monograph, sections) and speaks_of_medicine(monograph.view.text)
+    """Tell whether a page is about a drug that it names, which goes without saying of a label.
+
+    Who divides a page as such pages are divided may chat in between.
+    """
+    text = monograph.view.text
+    told = is_about(names, monograph, sections) and not is_program(text)
+    return told and (is_divided(sections) or speaks_of_medicine(text))
 
 
 def _field(section: Section, names: DrugNames) -> Passage:

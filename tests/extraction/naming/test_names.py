@@ -76,6 +76,12 @@ PAGES = [
         "inclisiran",
     ),
     ("# Exondys 51\n\n## Generic Name\nEteplirsen\n", "eteplirsen"),
+    (
+        "# DTP\n\n### Generic Name\nDiphtheria, tetanus and pertussis vaccine\n",
+        "diphtheria, tetanus and pertussis vaccine",
+    ),
+    ("# Ward guideline\n\n## Section 4\n\n### MEROPENEM ** RESTRICTED **\n\nFor severe sepsis.\n", "meropenem"),
+    ("# The counter diaries\n\n[About](/a)\n\n## Naproxen (Naprosyn), since you ask\n\nFor gout.\n", "naproxen"),
     ("# Quorblax\n\nQuorblax is a prescription medicine for gout.\n", "quorblax"),
     ("# Quorblax\n\nThe recommended dose of quorblax is 5 mg.\n", "quorblax"),
 ]
@@ -96,6 +102,7 @@ def test_reads_the_drug_of_a_page(source: str, drug: str) -> None:
         "def main():\n    return 0\n",
         "The council met on Monday and put off its decision.\n",
         "# Privacy notice\n\nWe use cookies.\n",
+        "# Section 4\n\n## Dosage\nSee section 4.\n\n## Side effects\nSection 4.\n\n## Interactions\nSee page 7.\n",
     ],
 )
 def test_a_page_about_no_drug_has_none(source: str) -> None:

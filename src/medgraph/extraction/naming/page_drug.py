@@ -30,6 +30,7 @@ from medgraph.extraction.naming.stating import (
     compositions,
     defined_subjects,
     drug_in,
+    headings_of_names,
     lines_of_names,
     opening_headings,
     opening_line,
@@ -69,7 +70,7 @@ def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[
     text = monograph.view.text
     yield from _said(titles, text, sections)
     yield from (name for name in _told(titles, monograph, sections) if not is_outnamed(base_name(name), text))
-    yield from title_of_sections(titles, sections)
+    yield from title_of_sections(titles, text, sections)
     yield from product_called(monograph, sections)
 
 
@@ -78,6 +79,7 @@ def _said(titles: list[str], text: str, sections: tuple[Section, ...]) -> Iterat
     yield from drug_of_fields(sections)
     yield from product_listed(sections)
     for wording in stated_names(sections):
+        yield from titled_biologicals([wording])
         yield from filter(None, [whole_name(wording) or drug_in(wording)])
     yield from titled_biologicals(titles)
     for wording in (*titles, *stated_substances(text)):
@@ -87,7 +89,12 @@ def _said(titles: list[str], text: str, sections: tuple[Section, ...]) -> Iterat
 def _told(titles: list[str], monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[str]:
     """Yield the names that a page's text tells."""
     text = monograph.view.text
-    for wording in (*lines_of_names(monograph), *defined_subjects(sections), *combinations(text)):
+    for wording in (
+        *headings_of_names(monograph),
+        *lines_of_names(monograph),
+        *defined_subjects(sections),
+        *combinations(text),
+    ):
         yield from filter(None, [drug_in(wording)])
     yield from defined_vaccines(text)
     yield from unknown_drugs(titles, text)

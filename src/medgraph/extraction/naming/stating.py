@@ -48,6 +48,15 @@ NEAR = 12
 """How many blocks make a page's beginning."""
 
 
+def headings_of_names(monograph: Monograph) -> Iterator[str]:
+    """Yield a lower heading near the beginning that opens with a drug's name: "MEROPENEM  *** RESTRICTED ***", "Bisoprolol (Cardicor)"."""
+    text = monograph.view.text
+    for block in monograph.blocks[:NEAR]:
+        heading = block.span.of(text)
+        if block.kind is BlockKind.HEADING and (drug := drug_in(heading)) and heading.startswith(drug.split(" / ")[0]):
+            yield heading
+
+
 def lines_of_names(monograph: Monograph) -> Iterator[str]:
     """Yield lines near the beginning that are but a drug's name, as leaflets have below the product's: "imatinib".
 

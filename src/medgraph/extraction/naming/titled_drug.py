@@ -44,7 +44,13 @@ def _is_classed(name: str, text: str) -> bool:
     return any(any(read_classes(found["what"], 0)) for found in re.finditer(said, text, re.IGNORECASE))
 
 
-def title_of_sections(titles: list[str], sections: tuple[Section, ...]) -> Iterator[str]:
-    """Yield the name that is a page's title where its sections are those of a drug's page."""
-    if is_divided(sections):
-        yield from filter(None, map(_titled, titles))
+_AGAIN = 3
+"""How often a page says the name of what it is about, its title counted."""
+_NUMBERED = Pattern(r"\b\d+$")
+
+
+def title_of_sections(titles: list[str], text: str, sections: tuple[Section, ...]) -> Iterator[str]:
+    """Yield the name that is a page's title, and comes again, where its sections are those of a drug's page; "Section 4" is none."""
+    for name in filter(None, map(_titled, titles if is_divided(sections) else ())):
+        if text.lower().count(name.lower()) >= _AGAIN and not _NUMBERED.search(name):
+            yield name
