@@ -17,8 +17,8 @@ from medgraph.patterns import Pattern
 __all__ = ["is_clinical", "is_program", "speaks_of_medicine"]
 
 
-def speaks_of_medicine(text: str) -> bool:
-    """Tell whether a text that names a drug speaks of it as a page about a drug does.
+def speaks_of_medicine(text: str, *, divided: bool = False) -> bool:
+    """Tell whether a text that names a drug speaks of it as a page about a drug does; one `divided` as they are may chat.
 
     >>> speaks_of_medicine("The drug company said that its shares fell. " * 40)
     False
@@ -27,22 +27,22 @@ def speaks_of_medicine(text: str) -> bool:
     """
     words = Counter({word: min(times, _OFTEN) for word, times in Counter(_WORD.findall(text.lower())).items()})
     number = words.total()
-    return number < _FEW or _is_clinical(words, number)
+    return number < _FEW or _is_clinical(words, number, _CHATTING if divided else _SHARE)
 
 
 _WORD = Pattern(r"[a-z]{2,}")
 _FEW = 150
 _OFTEN = 40
 """How often a word counts: a page that is flooded with one says no more by it."""
-_SHARE = 0.04
+_SHARE, _CHATTING = 0.04, 0.03
 _WORDS_A_KIND, _KINDS = 25, 20
 
 
-def _is_clinical(words: Counter[str], number: int) -> bool:
+def _is_clinical(words: Counter[str], number: int, enough: float) -> bool:
     """Tell whether clinical words are many among all words, those of others being counted against them, and of many kinds."""
     clinical = [word for word in words if is_clinical(word)]
     share = sum(words[word] for word in clinical) - sum(words[word] for word in _OTHERS if word in words)
-    return share >= _SHARE * number and len(clinical) >= min(_KINDS, number // _WORDS_A_KIND)
+    return share >= enough * number and len(clinical) >= min(_KINDS, number // _WORDS_A_KIND)
 
 
 @lru_cache(maxsize=2**15)

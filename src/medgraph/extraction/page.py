@@ -95,13 +95,10 @@ def prepare(monograph: Monograph, sections: tuple[Section, ...]) -> Page | None:
 
 
 def _tells_of_drug(names: DrugNames, monograph: Monograph, sections: tuple[Section, ...]) -> bool:
-    """Tell whether a page is about a drug that it names, which goes without saying of a label.
-
-    Who divides a page as such pages are divided may chat in between.
-    """
+    """Tell whether a page is about a drug that it names, which goes without saying of a label."""
     text = monograph.view.text
     told = is_about(names, monograph, sections) and not is_program(text)
-    return told and (is_divided(sections) or speaks_of_medicine(text))
+    return told and speaks_of_medicine(text, divided=is_divided(sections))
 
 
 def _field(section: Section, names: DrugNames) -> Passage:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from medgraph.extraction.naming.brand_words import NAME
 from medgraph.extraction.naming.drug_names import DrugNames
@@ -16,20 +17,23 @@ __all__ = ["is_outnamed", "most_named"]
 
 _BEGINNING = 900
 _OFTEN = 5
+_TWICE = 2
 _FAR = 3
 
 
 def most_named(text: str) -> Iterator[str]:
-    """Yield the drug that a page begins with and names half as often again as any other, or more.
+    """Yield the drug that a page names first and most, or begins with and names half as often again as any other.
 
     >>> list(most_named("Call it warfarin. Coumadin is old, and Coumadin is cheap. Unlike aspirin, warfarin thins. Warfarin!"))
     ['warfarin']
+    >>> list(most_named("Alteplase is given at once. Heparin may follow alteplase.")), list(most_named("Alteplase or heparin?"))
+    (['alteplase'], [])
     """
-    counts = _times_named(text).most_common(2)
-    if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] * 3 > counts[0][1] * 2):
-        return
-    if counts[0][0] in _times_named(text[:_BEGINNING]):
-        yield counts[0][0]
+    counts = _times_named(text)
+    (name, times), (_, others) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    is_first = times >= _TWICE and times > others and name in islice(_times_named(text[:_BEGINNING]), 1)
+    if is_first or (times >= max(_OFTEN, others * 3 / 2) and name in _times_named(text[:_BEGINNING])):
+        yield name
 
 
 def is_outnamed(drug: str, text: str) -> bool:
