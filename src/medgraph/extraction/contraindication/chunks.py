@@ -44,7 +44,9 @@ _AWAY = (
     r"that|which|who|whose|whom|where|unless|except(?:ing)?|save|apart from|other than|until|despite|although|though|but|caused by|implanted|fitted|inserted|confirmed|proven|documented by|as shown|associated with|resulting|leading|requiring|needing|causing|affecting|involving|predisposing|characteri[sz]ed|attributable|related to|secondary to|based on|regardless|whether|"
     r"with or without|without|not|no|even|only|within|after|following|from|by|at|through|via|into|to|as|is|are|was|were|be|been|can|could|may|might|will|would|should|must|do|does|did|causes?|increases?|leaves?|makes?|need(?:s|ed)?|it|your|you|we|they|their|its|run(?:s)?"
 )
-_MEMBERS = r"such as|including|e\.g\.?,?|especially|particularly|in particular|like|namely|for example|for instance"
+_MEMBERS = (
+    r"such as|as in|including|e\.g\.?,?|especially|particularly|in particular|like|namely|for example|for instance"
+)
 _LINK = Pattern(
     rf"(?<![\w-])(?:(?P<past>{_PAST})|(?P<people>{GROUP})|(?P<reason>{_REASON}|(?<=,.)as(?!.(?:well|an?)\b))|(?P<members>{_MEMBERS})|(?P<plain>{_PLAIN})|(?P<with>{_WITH})|(?P<away>{_AWAY}))(?![\w-])".replace(
         " ", r"\s+"

@@ -14,6 +14,7 @@ from medgraph.extraction.clauses import readable
 from medgraph.extraction.contraindication.barred import AS_REASON, OPENING, read_objects
 from medgraph.extraction.contraindication.denials import is_denial
 from medgraph.extraction.contraindication.leads import BARRING, leads_elsewhere
+from medgraph.extraction.contraindication.questions import asks
 from medgraph.extraction.contraindication.rules import HAVING
 from medgraph.extraction.language import context
 from medgraph.extraction.language.conditions import PEOPLE
@@ -62,7 +63,8 @@ def is_listed(passage: Passage) -> bool:
         or _REFERS.match(passage.text)
         or _TREATING.match(passage.text)
         or (not governed and _TOLD.search(_REASON.split(passage.text, 1)[0]))
-        or passage.text.rstrip().endswith((":", "?"))
+        or passage.text.rstrip().endswith(":")
+        or (passage.text.rstrip().endswith("?") and not (governed and asks(passage)))
     ):
         return False
     said = IN_WHICH_CASE.sub("", OPENING.sub("", passage.text))
@@ -72,7 +74,7 @@ def is_listed(passage: Passage) -> bool:
         or is_fragment(_CLAUSE.sub(" ", _WHO_HAVE.sub(" with ", bare)), item=False)
         or _THOSE.fullmatch(_RELATIVE.sub(" who has ", passage.text))
     )
-    return bool(named or _is_addressed(passage, governed=governed))
+    return bool(named or asks(passage) or _is_addressed(passage, governed=governed))
 
 
 # "People who are hypersensitive to yeast, and anyone who has had a stroke": a list that is set as a paragraph.
