@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from medgraph.extraction.clauses import readable
-from medgraph.extraction.contraindication.barred import AS_REASON, OPENING, read_objects
+from medgraph.extraction.contraindication.barred import AS_REASON, OPENING, read_objects, without_asides
 from medgraph.extraction.contraindication.denials import is_denial
 from medgraph.extraction.contraindication.leads import BARRING, leads_elsewhere
 from medgraph.extraction.contraindication.questions import asks
@@ -67,7 +67,7 @@ def is_listed(passage: Passage) -> bool:
         or (passage.text.rstrip().endswith("?") and not (governed and asks(passage)))
     ):
         return False
-    said = IN_WHICH_CASE.sub("", OPENING.sub("", passage.text))
+    said = IN_WHICH_CASE.sub("", OPENING.sub("", without_asides(passage.text)))
     bare = _OR_IF.split(_REASON.split(said, 1)[0], 1)[0]
     named = (
         is_fragment(bare, item=governed)
@@ -93,7 +93,7 @@ _RELATIVE = Pattern(
     r",? (?:or |and )?(?:whose (?:[\w-]+ ){1,3}?(?:is|are|was|has|have)|who (?:is|was)) ", re.IGNORECASE
 )
 _ADDRESS = Pattern(
-    rf"\W*(?:(?:if|when|in case) )?(?:{HAVING}|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|cannot|can['’]t|does|do|works?|makes?|needs?)|you (?:once |ever |also |currently )?(?:had|take|use|drink|cannot|can['’]t|hardly|get|suffer))\b".replace(
+    rf"\W*(?:(?:if|when|in case) )?(?:{HAVING}|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|cannot|can['’]t|does|do|works?|makes?|needs?)|[^.;:]{{2,60}}? (?:has|have) (?:ever |once |already )?(?:given|caused) (?:you|them|your child)|you (?:once |ever |also |currently )?(?:had|take|use|drink|cannot|can['’]t|hardly|get|suffer))\b".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,

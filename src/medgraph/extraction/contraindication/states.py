@@ -76,15 +76,12 @@ def _may_bar(named: Named, page: Page) -> bool:
     example = named.part_of is not None and not is_general(named.part_of)
     own = named.term == page.drug or named.term in page.names.own or not page.names.own.isdisjoint(words)
     bare = (
-        len(words) == 1
-        and bool(_ADJECTIVE.search(named.term))
-        and named.term not in _STATES
-        and not find_condition(named.term)
+        all(_ADJECTIVE.search(word) for word in words) and named.term not in _STATES and not find_condition(named.term)
     )
     return whole and not own and not example and not bare and not _GENERIC.match(named.term)
 
 
-_ADJECTIVE = Pattern(r"(?:al|ed|ic|ous|ary|ive)$")
+_ADJECTIVE = Pattern(r"(?:al|ed|ic|ous|ary|ive)$|^(?:acute|severe|moderate|mild|either|both|recent|past|premature)$")
 
 
 # "Alcoholic and other toxic psychoses": two kinds of one thing.
