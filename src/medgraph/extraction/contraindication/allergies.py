@@ -192,7 +192,12 @@ def _name(wording: str, own: frozenset[str], *, first: bool) -> str | None:
     led = _LEADING.match(bare)
     bare = " ".join(_LEADING.sub("", bare).split()).strip(" ,-–—")
     low = bare.lower()
-    if not bare or any(re.search(rf"\b{re.escape(name)}\b", low) for name in own) or _is_own(bare):
+    if (
+        not bare
+        or _ALL_OF_IT.match(wording)
+        or any(re.search(rf"\b{re.escape(name)}\b", low) for name in own)
+        or _is_own(bare)
+    ):
         return OWN
     to = led is not None and led[0].lower().startswith("to ")
     if _HEAD.search(bare) or _GROUP.match(bare) or _OF_USE.match(bare):
@@ -208,6 +213,11 @@ def _is_own(bare: str) -> bool:
     return _OWN_THING.search(bare) is not None and _OF_A_KIND.fullmatch(bare) is None
 
 
+# "Either hormone", "both drugs": of what the page's drug is made of.
+_ALL_OF_IT = Pattern(
+    r"\s*(?:to\s+)?(?:either|both|one|any)\s+(?:of\s+(?:the|its)\s+)?(?:hormones?|drugs?|parts?|substances?)\b",
+    re.IGNORECASE,
+)
 # "Sulfa drugs": those of a kind are others than the page's own.
 _OF_A_KIND = Pattern(
     r"(?!(?:active|study|whole|other|same|similar|related|medicinal|such|current|previous|earlier)\b)[a-z-]{4,}\s+(?:drugs?|medicines?|medications?)",

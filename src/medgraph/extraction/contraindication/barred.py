@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator
 
 from medgraph.extraction.contraindication.allergies import read_allergies
+from medgraph.extraction.contraindication.reactions import read_reactions
 from medgraph.extraction.contraindication.states import NO_LIMITS, Barred, read_lay, read_states
 from medgraph.extraction.language.entries import is_fragment
 from medgraph.extraction.language.items import split_outside_brackets
 from medgraph.extraction.language.medical import is_medical
-from medgraph.extraction.language.people import read_people
+from medgraph.extraction.language.people import People, read_people
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page
+from medgraph.lexicon import find_condition
 from medgraph.model import Qualifiers, Span
 from medgraph.patterns import Pattern, finditer, search, sub
 
@@ -59,7 +61,7 @@ def read_objects(text: str, start: int, page: Page, *, subject: bool = False, li
 
 
 _ENTRY = Pattern(
-    r";|\s{5,}(?=[A-Z(])|\s[-–•]\s(?=[A-Z])|(?<=[a-z)])\s(?=Your\s|You\s(?:are|have|had|once|take|suffer|cannot)\b)|\s(?=If you\b|Together with\b|In (?:patients|combination)\b)"
+    r";|(?<=[a-z)]):\s(?=[a-z][^;:]*,)|\s{5,}(?=[A-Z(])|\s[-–•]\s(?=[A-Z])|(?<=[a-z)])\s(?=Your\s|You\s(?:are|have|had|once|take|suffer|cannot)\b)|\s(?=If you\b|Together with\b|In (?:patients|combination)\b)"
 )
 
 
@@ -74,13 +76,14 @@ def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: boo
     ]
     text = sub(_GIVING, blanked, text)
     text, lay = read_lay(text, start)
+    text, reactions = read_reactions(text, 0, page.names)
     text, allergies = read_allergies(text, page.names.own | {page.drug.split(" ")[0]})
     text, substances = _used_along(text, start, page)
     text = sub(_SIGNS, _without_signs, text) if listed else text
-    text, people = read_people(sub(_REASON, blanked, text), start)
+    text, people = _people(text, start)
     known = [
         *ways,
-        *(Barred(a.name, a.span.moved(start), _PAST_ONLY if a.past else NO_LIMITS) for a in allergies),
+        *(Barred(a.name, a.span.moved(start), _PAST_ONLY if a.past else NO_LIMITS) for a in (*reactions, *allergies)),
         *substances,
         *lay,
         *(Barred(p.name, p.span, Qualifiers(condition=p.condition)) for p in people),
@@ -107,13 +110,18 @@ def _without_aside(found: re.Match[str]) -> str:
 _ADDRESSED = Pattern(r"\b(?:you|it|they)(?:['’]re|['’]ve)?\b|^\W*(?:ask|come|tell|call)\b", re.IGNORECASE)
 # "Liver disease with nausea, anorexia or jaundice": signs of it, where an entry says nothing else.
 _SIGNS = Pattern(
-    rf"(?<=\w) (?:with|accompanied by) (?=[^,;()]{{3,40}}, )(?:[^,;()]{{3,40}}, ){{1,4}}?(?:[^,;()]{{3,40}},? )?(?:or|and) (?!(?:in|if|when|during|with)\b)[^,;()]{{3,40}}\W*$".replace(" ", r"\s"),
+    r"(?<=\w) (?:with|accompanied by) (?P<signs>[^,;()]{3,40}, (?:[^,;()]{3,40}, ){0,3}?(?:[^,;()]{3,40},? )?(?:or|and) [^,;()]{3,40}?)\W*$".replace(
+        " ", r"\s"
+    ),
     re.IGNORECASE,
 )
 
 
 def _without_signs(found: re.Match[str]) -> str:
-    return blanked(found) if is_medical(" ".join(found.string[: found.start()].split())) else found[0]
+    """Return blanks for signs, if all are known as such and a state that shows them stands before."""
+    signs = [sign.strip() for sign in re.split(r",|\b(?:and|or)\b", found["signs"]) if sign.strip()]
+    state = is_medical(" ".join(found.string[: found.start()].split()))
+    return blanked(found) if state and all(find_condition(sign) for sign in signs) else found[0]
 
 
 # What a bar is for, up to the next member: people named there are those whom it harmed.
@@ -140,6 +148,14 @@ _PLACE = Pattern(
     r"^\W*(?:[Ii]n|[Uu]nder|[Oo]n|[Aa]ccording to) (?:the )?(?:[A-Z][\w.]*|European|American|British|US|EU|UK)(?: [A-Z][a-z]+)?(?: (?:Union|States|Kingdom|labels?|leaflets?|labell?ing|guidance|guidelines?))?,?(?= )"
 )
 _HEADING = Pattern(r"^\W*(?:\d{1,2} )?CONTRA-?INDICATIONS\b")
+
+
+def _people(text: str, start: int) -> tuple[str, list[People]]:
+    """Take the people out of a text, but for those whom a reason names."""
+    _, people = read_people(sub(_REASON, blanked, text), start)
+    for each in people:
+        text = text[: each.span.start - start] + " " * (each.span.end - each.span.start) + text[each.span.end - start :]
+    return text, people
 
 
 def _way(wording: str) -> str:

@@ -45,7 +45,7 @@ _ASKED_RULE = "contraindication.asked/1"
 _WORDS = tuple(
     (
         "contraindicat|contra-indicat|not |n't |n’t |never |cannot |avoid|nobody| no | bar|no-one|alone|without|no one| out|unsuitable|forbid|preclude|exclude|reason|"
-        "turn|one of|means|includes|applies to|concerns|refuse|say no|these are|these incl|there is only|there are|they are|they incl|those are|the others|combin|off |off-|different|another|something else|same |nor |neither |away|clear |skip |against|no-go|stand|option|so do|so is|so are|as do|as is|as are|label|guideline|smpc|monograph|authorit|regulator|manufacturer|information|leaflet|reference|source|characteristics"
+        "turn|one of|means|includes|applies to|concerns|refuse|say no|these are|these incl|there is only|there are|they are|they incl|those are|the others|combin|off |off-|different|another|something else|same |nor |neither |away|clear |skip |against|no-go|stand|option|so do|so is|so are|as do|as is|as are|label|guideline|smpc|monograph|authorit|regulator|manufacturer|information|leaflet|reference|source|characteristics|doctors|experts|specialists|pharmacists|agenc"
     ).split("|")
 )
 

@@ -18,7 +18,7 @@ from medgraph.extraction.contraindication.questions import asks
 from medgraph.extraction.contraindication.rules import HAVING
 from medgraph.extraction.language import context
 from medgraph.extraction.language.conditions import PEOPLE
-from medgraph.extraction.language.entries import is_fragment, own_leads
+from medgraph.extraction.language.entries import is_fragment
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Scope, SectionType
@@ -99,7 +99,7 @@ _ADDRESS = Pattern(
     re.IGNORECASE,
 )
 _GOES_ON = Pattern(
-    r"\W*(?:have|has|are|is|had|suffer|were|was|think|take|takes|use|uses|drink|drinks|cannot|can['’]t)\b",
+    r"\W*(?:have|has|are|is|had|suffer|were|was|get|gets|suffer|suffers|bleed|think|take|takes|use|uses|drink|drinks|cannot|can['’]t)\b",
     re.IGNORECASE,
 )
 
@@ -142,5 +142,5 @@ def _is_addressed(passage: Passage, *, governed: bool) -> bool:
     """
     if not governed:
         return bool(_ADDRESS.match(passage.text)) and not _ASKS.search(passage.text)
-    lead = next(iter(own_leads(passage)), "").rstrip(" :")
+    lead = next(iter(passage.leads), "").rstrip(" :….")
     return bool(_ADDRESS.match(passage.text) or (lead.endswith((" you", " they")) and _GOES_ON.match(passage.text)))

@@ -168,8 +168,17 @@ RULES = (
         ),
         (
             Example("Dermatologists never prescribe it for people with porphyria.", "danazol", ("porphyria",)),
-            Example("If you have myasthenia gravis your team will not give it to you.", "telithromycin", ("myasthenia gravis",)),
-            Example("We don't start it in anyone who has had a stroke.", "sumatriptan", ("stroke",), SectionType.CONTRAINDICATIONS),
+            Example(
+                "If you have myasthenia gravis your team will not give it to you.",
+                "telithromycin",
+                ("myasthenia gravis",),
+            ),
+            Example(
+                "We don't start it in anyone who has had a stroke.",
+                "sumatriptan",
+                ("stroke",),
+                SectionType.CONTRAINDICATIONS,
+            ),
             Example("Doctors do not give it to everyone.", "danazol"),
             Example("If you have gout, your doctor will not be surprised.", "danazol"),
         ),

@@ -73,7 +73,7 @@ def _may_bar(named: Named, page: Page) -> bool:
     """Tell whether a name can be one of a condition: it says something, is whole, is no drug and no mere example of another."""
     words = named.term.split()
     whole = named.term.count("(") == named.term.count(")") and ")" not in named.term
-    example = named.part_of is not None and not is_general(named.part_of)
+    example = named.part_of is not None and not (is_general(named.part_of) or _OF_KINDS.search(named.part_of))
     own = named.term == page.drug or named.term in page.names.own or not page.names.own.isdisjoint(words)
     bare = (
         all(_ADJECTIVE.search(word) for word in words) and named.term not in _STATES and not find_condition(named.term)
@@ -81,6 +81,8 @@ def _may_bar(named: Named, page: Page) -> bool:
     return whole and not own and not example and not bare and not _GENERIC.match(named.term)
 
 
+# "Cerebrovascular disease, e.g. aneurysm": examples of a kind are barred as the kind is.
+_OF_KINDS = Pattern(r"(?:diseases?|disorders?|conditions?|problems?|bleeding)$", re.IGNORECASE)
 _ADJECTIVE = Pattern(r"(?:al|ed|ic|ous|ary|ive)$|^(?:acute|severe|moderate|mild|either|both|recent|past|premature)$")
 
 
@@ -131,7 +133,7 @@ _GENERIC = Pattern(
     r"some|all|three|two|four)\s+)*(?:conditions?|diseases?|disorders?|reasons?|circumstances?|"
     r"situations?|groups?|brands?|countr(?:y|ies)|problems?|troubles?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
     r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
-    r"there|ones?|anybody|somebody|answer|yes|no|now|none|question|name|exposure|active|check|already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|europe|britain|uk|us|eu|america|canada|japan|hope(?: .*)?|come(?: .*)?|caused .*|episodes?|anything.*|something|"
+    r"there|ones?|anybody|somebody|answer|yes|no|now|none|question|name|exposure|active|check|already|.* already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|europe|britain|uk|us|eu|america|canada|japan|hope(?: .*)?|come(?: .*)?|caused .*|episodes?|anything.*|something|"
     r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|injections?|infusions?|pens?|vials?|inhalers?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
     r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
@@ -171,6 +173,8 @@ _LAY = tuple(
         ("active bleeding", r"(?:currently|actively) bleeding|bleeding (?:excessively|heavily|a lot)"),
         ("increased tendency to bleed", r"(?:an? )?(?:increased |greater )?tendency to bleed(?: more)?"),
         ("low platelet count", r"(?:an? )?(?:low )?(?:platelets?|platelet counts?) (?:of |is )?(?:below|under|less than|lower than|<) ?[\d,.]+(?: ?(?:x|×) ?10\S*)?(?: ?/ ?\S+)?"),
+        ("venous thromboembolism", r"(?:an? )?(?:blood )?clots? in (?:an?|the|your|his|her)?(?: deep)? ?(?:veins?|legs?|lungs?|calf|calves)(?:(?:,| or| and|, or) (?:in )?(?:an?|the|your)? ?(?:veins?|legs?|lungs?|arms?))*"),
+        ("undiagnosed vaginal bleeding", r"bleed(?:s|ing)? from the vagina (?:and|that|which|for which) (?:nobody|no[ -]one|no doctor|(?:has|have)(?: not|n['’]t)|is(?: not|n['’]t))\b[^,;.]*"),
         ("anuria", r"(?:make|pass|produce)s? (?:no|hardly any|almost no) urine|hardly (?:make|pass|produce)s? (?:any )?urine|(?:can['’]t|cannot|unable to) (?:make|produce) (?:any )?urine"),
         ("urinary retention", r"(?:(?:can['’]t|cannot|unable to) (?:pass|empty)|(?:trouble|difficulty|problems) passing) (?:urine|water|your bladder)"),
         ("hypovolemia", r"blood volume (?:that )?is (?:too |very )?low|(?:too )?low blood volume"),
