@@ -50,7 +50,7 @@ VERDICTS = [
     ("pirfenidone", HERE, "- Pirfenidone has caused you an allergic reaction.\n- You are being treated for tuberculosis.", {"hypersensitivity", "tuberculosis"}),
     ("dofetilide", HERE, "- heart disease: heart block, sick sinus syndrome\n- brain disorders, e.g. epilepsy or stroke", {"heart disease", "heart block", "sick sinus syndrome", "brain disorder", "epilepsy", "stroke"}),
     ("estradiol", "Do not use it if you…", "- get migraine with aura\n- have had a clot in a leg or lung", {"migraine with aura", "venous thromboembolism"}),
-    ("naltrexone", HERE, "Do not take it if you use methadone, if you have gout or if you are in opioid withdrawal.", {"methadone", "gout", "opioid withdrawal"}),
+    ("naltrexone", HERE, "Do not take it if you take methadone, if you have gout or if you are in opioid withdrawal.", {"methadone", "gout", "opioid withdrawal"}),
     ("warfarin", WARNINGS, "| State | Verdict |\n|--|--|\n| Hemophilia | contraindicated |\n| Gout | caution |", {"hemophilia"}),
 ]  # fmt: skip
 UNBARRED = [

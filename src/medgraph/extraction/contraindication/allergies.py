@@ -215,7 +215,7 @@ def _is_own(bare: str) -> bool:
 
 # "Either hormone", "both drugs": of what the page's drug is made of.
 _ALL_OF_IT = Pattern(
-    r"\s*(?:to\s+)?(?:either|both|one|any)\s+(?:of\s+(?:the|its)\s+)?(?:hormones?|drugs?|parts?|substances?)\b",
+    r"\s*(?:to\s+)?(?:(?:either|both|one|any)\s+(?:of\s+(?:the|its)\s+)?(?:hormones?|drugs?|parts?|substances?)|(?:any|some)thing)\b",
     re.IGNORECASE,
 )
 # "Sulfa drugs": those of a kind are others than the page's own.

@@ -152,10 +152,9 @@ _HEADING = Pattern(r"^\W*(?:\d{1,2} )?CONTRA-?INDICATIONS\b")
 
 def _people(text: str, start: int) -> tuple[str, list[People]]:
     """Take the people out of a text, but for those whom a reason names."""
-    _, people = read_people(sub(_REASON, blanked, text), start)
-    for each in people:
-        text = text[: each.span.start - start] + " " * (each.span.end - each.span.start) + text[each.span.end - start :]
-    return text, people
+    told = sub(_REASON, blanked, text)
+    left, people = read_people(told, start)
+    return "".join(rest if kept == whole else whole for whole, kept, rest in zip(text, told, left, strict=True)), people
 
 
 def _way(wording: str) -> str:

@@ -107,7 +107,7 @@ RULES = (
         pattern(
             rf"\b(?:do not|don['’]t|never|{NOT_PUT}) (?:take|use|receive|be given|be treated|be vaccinated|get|have|"
             rf"start|inject|give)\b[^.;:]{{0,80}}? (?:in case of|(?:if|when|while|in case)\b:?"
-            rf"(?: {HAVING}|(?= (?:pregnant|allergic|breast|hypersensitive|known|severe|"
+            rf"(?: {HAVING}|(?= (?:pregnant|allergic|breast|hypersensitive|known|severe|you (?:also |already )?(?:take|use)|"
             rf"your\b[^.]*\(|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|does|do|cannot|can['’]t)\b))))(?P<object> .*\S)"
         ),
         (

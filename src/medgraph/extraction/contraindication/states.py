@@ -133,7 +133,7 @@ _GENERIC = Pattern(
     r"some|all|three|two|four)\s+)*(?:conditions?|diseases?|disorders?|reasons?|circumstances?|"
     r"situations?|groups?|brands?|countr(?:y|ies)|problems?|troubles?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
     r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
-    r"there|ones?|anybody|somebody|answer|yes|no|now|none|question|name|exposure|active|check|already|.* already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|europe|britain|uk|us|eu|america|canada|japan|hope(?: .*)?|come(?: .*)?|caused .*|episodes?|anything.*|something|"
+    r"there|ones?|anybody|somebody|answer|yes|no|now|none|question|name|exposure|active|check|already|.* already|still|something(?: .*)?|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|europe|britain|uk|us|eu|america|canada|japan|hope(?: .*)?|come(?: .*)?|caused .*|episodes?|anything.*|something|"
     r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|injections?|infusions?|pens?|vials?|inhalers?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
     r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
@@ -169,11 +169,12 @@ _LAY = tuple(
         ("planned pregnancy", r"(?:are )?(?:trying|planning) (?:for a baby|to (?:become|get) pregnant|a pregnancy)"),
         ("heart failure", r"(?:(?:your|the|their|whose) )?heart (?:that )?(?:pumps? (?:weakly|poorly|badly)|(?:does not|doesn['’]t|cannot|can['’]t) pump(?: (?:well|properly|enough blood))?)"),
         ("prolonged qtc interval", r"QTc?F?(?: intervals?)? (?:of |above |over |greater than |longer than |exceeding |≥ ?|> ?|that is |is )*\d{3} ?(?:ms|msec|milliseconds?)(?: or (?:longer|more|greater|above))?|(?:very )?long QTc? interval"),
-        ("condition that increases the risk of serious bleeding", r"(?:an? )?(?:(?:disease|condition|lesion)s?(?: or (?:disease|condition)s?)?) (?:(?!and\b|or\b)[\w-]+ ){0,8}?(?:increases?|raises?|with|at) (?:your |the |an? )?(?:increased |significant |high )?risk (?:of|for) (?:serious |major |severe )?bleeding"),
+        ("condition that increases the risk of serious bleeding", r"something (?:very |more )?likely to bleed|(?:an? )?(?:(?:disease|condition|lesion)s?(?: or (?:disease|condition)s?)?) (?:(?!and\b|or\b)[\w-]+ ){0,8}?(?:increases?|raises?|with|at) (?:your |the |an? )?(?:increased |significant |high )?risk (?:of|for) (?:serious |major |severe )?bleeding"),
         ("active bleeding", r"(?:currently|actively) bleeding|bleeding (?:excessively|heavily|a lot)"),
         ("increased tendency to bleed", r"(?:an? )?(?:increased |greater )?tendency to bleed(?: more)?"),
         ("low platelet count", r"(?:an? )?(?:low )?(?:platelets?|platelet counts?) (?:of |is )?(?:below|under|less than|lower than|<) ?[\d,.]+(?: ?(?:x|×) ?10\S*)?(?: ?/ ?\S+)?"),
         ("venous thromboembolism", r"(?:an? )?(?:blood )?clots? in (?:an?|the|your|his|her)?(?: deep)? ?(?:veins?|legs?|lungs?|calf|calves)(?:(?:,| or| and|, or) (?:in )?(?:an?|the|your)? ?(?:veins?|legs?|lungs?|arms?))*"),
+        ("gastrointestinal bleeding", r"bleed(?:s|ing)? (?:from|in) (?:the|your|their) (?:gut|stomach|bowels?|intestines?|digestive tract)(?: or (?:gut|bowels?|stomach|intestines?))?"),
         ("undiagnosed vaginal bleeding", r"bleed(?:s|ing)? from the vagina (?:and|that|which|for which) (?:nobody|no[ -]one|no doctor|(?:has|have)(?: not|n['’]t)|is(?: not|n['’]t))\b[^,;.]*"),
         ("anuria", r"(?:make|pass|produce)s? (?:no|hardly any|almost no) urine|hardly (?:make|pass|produce)s? (?:any )?urine|(?:can['’]t|cannot|unable to) (?:make|produce) (?:any )?urine"),
         ("urinary retention", r"(?:(?:can['’]t|cannot|unable to) (?:pass|empty)|(?:trouble|difficulty|problems) passing) (?:urine|water|your bladder)"),
