@@ -42,6 +42,15 @@ VERDICTS = [
     ("probenecid", HERE, "If you have porphyria If you are epileptic Together with medicines that are prescribed to treat gout", {"porphyria", "epilepsy"}),
     ("tolvaptan", WARNINGS, "Two situations exclude its use: anuria and porphyria.", {"anuria", "porphyria"}),
     ("dapsone", "", "It is contraindicated in patients with:\n\n- porphyria\n- severe anemia", {"porphyria", "anemia"}),
+    ("danazol", HERE, "Swiss doctors add two more: porphyria and mania.", {"porphyria", "mania"}),
+    ("tizanidine", HERE, "Our clinic will not give it to anyone whose liver is failing.", {"hepatic impairment"}),
+    ("lapatinib", HERE, "- heart failure with swelling, nausea or fatigue\n- gout – attacks have got worse with it", {"heart failure", "gout"}),
+    ("anagrelide", HERE, "- infections, either acute or uncontrolled chronic\n- porphyria", {"infection", "porphyria"}),
+    ("ketorolac", HERE, "- hives or a swollen face after taking aspirin\n- Ketorolac has given you an ulcer.", {"hypersensitivity to aspirin", "ulcer"}),
+    ("pirfenidone", HERE, "- Pirfenidone has caused you an allergic reaction.\n- You are being treated for tuberculosis.", {"hypersensitivity", "tuberculosis"}),
+    ("dofetilide", HERE, "- heart disease: heart block, sick sinus syndrome\n- brain disorders, e.g. epilepsy or stroke", {"heart disease", "heart block", "sick sinus syndrome", "brain disorder", "epilepsy", "stroke"}),
+    ("estradiol", "Do not use it if you…", "- get migraine with aura\n- have had a clot in a leg or lung", {"migraine with aura", "venous thromboembolism"}),
+    ("naltrexone", HERE, "Do not take it if you take methadone, if you have gout or if you are in opioid withdrawal.", {"methadone", "gout", "opioid withdrawal"}),
     ("warfarin", WARNINGS, "| State | Verdict |\n|--|--|\n| Hemophilia | contraindicated |\n| Gout | caution |", {"hemophilia"}),
 ]  # fmt: skip
 UNBARRED = [
@@ -57,6 +66,8 @@ UNBARRED = [
     (HERE, "Talk to your doctor before taking it if you have:\n\n- asthma\n- gout"),
     (WARNINGS, "The same goes for people with gout."),
     (WARNINGS, "It has no role in the treatment of gout."),
+    (HERE, "It isn't meant for hay fever."),
+    (HERE, "Nurses do not give it to people who are asleep."),
     (WARNINGS, "Stay away from people with measles."),
 ]
 
@@ -79,6 +90,11 @@ def test_does_not_bar(heading: str, text: str) -> None:
         ("people who reacted badly to an earlier dose", ["hypersensitivity"]),
         ("allergic to tramadol, its ingredients, or other opioids", ["hypersensitivity", "hypersensitivity to opioid"]),
         ("egg allergy", []),
+        ("anaphylaxis or another severe reaction to a penicillin", ["hypersensitivity to penicillin"]),
+        ("allergic to either hormone, or to soya", ["hypersensitivity", "hypersensitivity to soya"]),
+        ("allergic to the antibiotic neomycin or to phenol, the preservative in it", ["hypersensitivity to neomycin", "hypersensitivity to phenol"]),
+        ("people who reacted badly to it before", ["hypersensitivity"]),
+        ("a sulfa drug has caused you an allergic reaction", ["hypersensitivity to sulfa drug"]),
     ],
 )  # fmt: skip
 def test_names_allergies_by_what_they_are_to(text: str, names: list[str]) -> None:

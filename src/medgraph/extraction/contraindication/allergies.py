@@ -31,8 +31,8 @@ class Allergy(NamedTuple):
 _DEGREE = r"(?:known|bad|suspected|confirmed|documented|serious|severe|prior|previous(?:ly)?|earlier|past|systemic|immediate|life-threatening|significant|clinically|ever|been|an?|any|or|and|history of)"
 _HEAD = Pattern(
     rf"(?<![\w-])(?:{_DEGREE}\s+){{0,5}}"
-    r"(?P<head>hypersensitiv(?:ity|e)|allerg(?:y|ies|ic)|anaphyla(?:xis|ctic)|(?:over)?sensitiv(?:ity|e)(?=\s+to\b)|reacted\s+(?:badly|allergically)|(?<=bad )reactions?(?=\s+to\b))"
-    r"(?:\s*\([^()]*\))?(?:\s+(?:reactions?|responses?|shock|symptoms?))?(?![\w-])",
+    r"(?P<head>hypersensitiv(?:ity|e)|allerg(?:y|ies|ic)|anaphyla(?:xis|ctic)|(?:over)?sensitiv(?:ity|e)(?=\s+to\b)|reacted\s+(?:badly|allergically)|(?:(?<=bad )|(?<=nasty )|(?<=severe )|(?<=serious )|(?<=allergic )|(?<=violent ))reactions?(?=\s+to\b))"
+    r"(?:\s*\([^()]*\))?(?:\s+(?:reactions?|responses?|shock|symptoms?))?(?:\s+or\s+(?:an)?other\s+(?:\w+\s+){0,2}reactions?)?(?![\w-])",
     re.IGNORECASE,
 )
 # Signs between the reaction and what it is to: "allergic reactions, such as anaphylaxis, to …", "symptoms like wheezing after …".
@@ -45,19 +45,19 @@ _TO = Pattern(
     re.IGNORECASE,
 )
 _END = Pattern(
-    r"[.;:]|\s(?:who|whom|which|because|due|since|if|when|is|are|was|were|has|have|had|should|must|may|can|for|as (?:it|this|there|the)|unless|except|in|by|during|leading|causing|resulting)\b",
+    r"[.;:]|\s(?:who|whom|which|because|due|since|if|when|is|are|was|were|has|have|had|should|must|may|can|for|as (?:it|this|there|the)|unless|except|in(?!\s+(?:the|this|its)\s+(?:formulation|product|medicine|tablets?|capsules?|vaccine|injection|solution|preparation|vial|syringe)\b)|by|during|leading|causing|resulting)\b",
     re.IGNORECASE,
 )
 _MEMBER = Pattern(
     r"\s*(?:,|;|/(?=[a-z])|\b(?:and/or|and|or|nor|including)\b)\s*(?:(?:and|or|and/or|including)\b\s*)?", re.IGNORECASE
 )
 _LEADING = Pattern(
-    r"^(?:(?:to|any|another|anything|one|some|of|the|its|their|other|another|these|those|this|either|both|an?|in|substance called|drugs called|medicines called)\s+)+",
+    r"^(?:(?:to|any|another|anything|one|some|of|the|its|their|other|another|these|those|this|either|both|an?|in|substance called|drugs called|medicines called|(?:antibiotic|preservative|painkiller|dye|protein|vaccine)(?!\s+(?:or|and)\b))\s+)+",
     re.IGNORECASE,
 )
 _OWN_THING = Pattern(
     r"\b(?:components?|ingredients?|excipients?|constituents?|formulation|active substance|drug|medicine|medication|product|substance|it|itself|this|else|doses?|vaccination|vaccine|tablets?|capsules?|injection|inhaler|cream|gel|"
-    r"solution|treatment|anything)s?$|\b(?:ingredient|component|excipient|constituent|dose)s?\b",
+    r"solution|treatment|anything|something)s?(?:\s+(?:before|earlier|in the past|already|again|in\s+(?:the|this|its)\s+\w+))?$|\b(?:ingredient|component|excipient|constituent|dose)s?\b",
     re.IGNORECASE,
 )
 _KIND = Pattern(
@@ -81,16 +81,26 @@ def read_allergies(text: str, own: frozenset[str]) -> tuple[str, list[Allergy]]:
         if _is_other(text, head):
             continue
         end, names = _behind(text, head.end(), own)
+        cause = _CAUSE.search(text, 0, head.start())
+        if cause:
+            named = [_name(each.of(text), own, first=False) or OWN for each in _members(text, *cause.span("what"))]
+            names = [OWN] if OWN in named else named
         where = Span(head.start("head"), head.end("head"))
         found += [
             Allergy(name, where, bool(_PAST.search(text[max(0, head.start() - 24) : head.start("head")])))
             for name in names
         ]
-        text = text[: head.start()] + " " * (end - head.start()) + text[end:]
+        begin = cause.start("what") if cause else head.start()
+        text = text[:begin] + " " * (end - begin) + text[end:]
         position = end
     return text, found
 
 
+# "Letrozole, or anything in the pill, | has given you an | allergic reaction".
+_CAUSE = Pattern(
+    r"(?:^|[.;:]|\b(?:if|when)\s)\W*(?P<what>[^.;:]{2,60}?),?\s+(?:has|have|had)\s+(?:ever\s+|once\s+|already\s+|previously\s+)?(?:given|caused|brought on)\s+(?:(?:you|them|your child|in)\s+)?(?:an?\s+)?$",
+    re.IGNORECASE,
+)
 _PAST = Pattern(r"history of|previous|prior|earlier|past|\bhad\b|experienced|shown|developed", re.IGNORECASE)
 
 
@@ -124,6 +134,9 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
     for member in _members(text, to.end(), stop.start() if stop else len(text)):
         wording = member.of(text)
         again = bool(names) and _is_again(text[to.end() : member.start], wording)
+        if names and _WHAT_IT_IS.fullmatch(wording):
+            end = member.end
+            continue
         if _SHARED.match(wording) and re.match(r"\s+(?:or|and)\s", text[member.end : member.end + 5]):
             continue
         name = names[-1] if again else _name(wording, own, first=not names)
@@ -136,6 +149,11 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
     return (end, list(dict.fromkeys(names))) if names else (position, [OWN])
 
 
+# "Benzalkonium chloride, | the preservative in it": what a substance is.
+_WHAT_IT_IS = Pattern(
+    r"\s*(?:an?|the|its)\s+(?:preservatives?|antibiotics?|proteins?|dyes?|colou?rings?|sweeteners?|carriers?|solvents?|substances?|ingredients?)(?:\s+(?:in|of|that|which)\b.*)?\s*",
+    re.IGNORECASE,
+)
 # "Natural or recombinant interferon": an adjective that shares its noun with what follows.
 _SHARED = Pattern(
     r"\s*(?:to\s+)?(?:natural|synthetic|recombinant|human|animal|bovine|murine|humani[sz]ed|chimeric|oral|intravenous|topical|any(?: other)?)\s*$",
@@ -174,7 +192,12 @@ def _name(wording: str, own: frozenset[str], *, first: bool) -> str | None:
     led = _LEADING.match(bare)
     bare = " ".join(_LEADING.sub("", bare).split()).strip(" ,-–—")
     low = bare.lower()
-    if not bare or any(re.search(rf"\b{re.escape(name)}\b", low) for name in own) or _OWN_THING.search(bare):
+    if (
+        not bare
+        or _ALL_OF_IT.match(wording)
+        or any(re.search(rf"\b{re.escape(name)}\b", low) for name in own)
+        or _is_own(bare)
+    ):
         return OWN
     to = led is not None and led[0].lower().startswith("to ")
     if _HEAD.search(bare) or _GROUP.match(bare) or _OF_USE.match(bare):
@@ -184,6 +207,22 @@ def _name(wording: str, own: frozenset[str], *, first: bool) -> str | None:
     if len(bare.split()) > _LONGEST or (not first and not to and not _is_substance(bare)):
         return None
     return f"{OWN} to {term(trim(bare))}"
+
+
+def _is_own(bare: str) -> bool:
+    return _OWN_THING.search(bare) is not None and _OF_A_KIND.fullmatch(bare) is None
+
+
+# "Either hormone", "both drugs": of what the page's drug is made of.
+_ALL_OF_IT = Pattern(
+    r"\s*(?:to\s+)?(?:(?:either|both|one|any)\s+(?:of\s+(?:the|its)\s+)?(?:hormones?|drugs?|parts?|substances?)|(?:any|some)thing)\b",
+    re.IGNORECASE,
+)
+# "Sulfa drugs": those of a kind are others than the page's own.
+_OF_A_KIND = Pattern(
+    r"(?!(?:active|study|whole|other|same|similar|related|medicinal|such|current|previous|earlier)\b)[a-z-]{4,}\s+(?:drugs?|medicines?|medications?)",
+    re.IGNORECASE,
+)
 
 
 # "Allergy to X, concomitant use of Y": what one takes along is no allergy.

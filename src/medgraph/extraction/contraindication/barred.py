@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator
 
 from medgraph.extraction.contraindication.allergies import read_allergies
+from medgraph.extraction.contraindication.reactions import read_reactions
 from medgraph.extraction.contraindication.states import NO_LIMITS, Barred, read_lay, read_states
 from medgraph.extraction.language.entries import is_fragment
 from medgraph.extraction.language.items import split_outside_brackets
 from medgraph.extraction.language.medical import is_medical
-from medgraph.extraction.language.people import read_people
+from medgraph.extraction.language.people import People, read_people
 from medgraph.extraction.language.phrases import blanked
-from medgraph.extraction.language.substances import read_substances
+from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page
+from medgraph.lexicon import find_condition
 from medgraph.model import Qualifiers, Span
 from medgraph.patterns import Pattern, finditer, search, sub
 
@@ -51,15 +53,15 @@ def read_objects(text: str, start: int, page: Page, *, subject: bool = False, li
     As the `subject` of "… is contraindicated" a sentence may hold what bars and more; then conditions are
     read only from a subject that names nothing else. A list ("listed") may name a condition that no lexicon knows.
     """
-    for words in (_PLACE, _HEADING, _USED_FOR, _NO_MATTER):
+    for words in (_PLACE, _HEADING, _USED_FOR, _NO_MATTER, _GOES_ON):
         text = sub(words, blanked, text)
-    text = sub(_DASHED, _without_aside, text)
+    text = without_asides(text)
     for entry in _entries(text):
         yield from _read_entry(entry.of(text), start + entry.start, page, subject=subject, listed=listed)
 
 
 _ENTRY = Pattern(
-    r";|\s{5,}(?=[A-Z(])|\s[-–•]\s(?=[A-Z])|(?<=[a-z)])\s(?=Your\s|You\s(?:are|have|had|once|take|suffer|cannot)\b)|\s(?=If you\b|Together with\b|In (?:patients|combination)\b)"
+    r";|(?<=[a-z)]):\s(?=[a-z][^;:]*,)|\s{5,}(?=[A-Z(])|\s[-–•]\s(?=[A-Z])|(?<=[a-z)])\s(?=Your\s|You\s(?:are|have|had|once|take|suffer|cannot)\b)|\s(?=If you\b|Together with\b|In (?:patients|combination)\b)"
 )
 
 
@@ -74,12 +76,14 @@ def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: boo
     ]
     text = sub(_GIVING, blanked, text)
     text, lay = read_lay(text, start)
+    text, reactions = read_reactions(text, 0, page.names)
     text, allergies = read_allergies(text, page.names.own | {page.drug.split(" ")[0]})
     text, substances = _used_along(text, start, page)
-    text, people = read_people(text, start)
+    text = sub(_SIGNS, _without_signs, text) if listed else text
+    text, people = _people(text, start)
     known = [
         *ways,
-        *(Barred(a.name, a.span.moved(start), _PAST_ONLY if a.past else NO_LIMITS) for a in allergies),
+        *(Barred(a.name, a.span.moved(start), _PAST_ONLY if a.past else NO_LIMITS) for a in (*reactions, *allergies)),
         *substances,
         *lay,
         *(Barred(p.name, p.span, Qualifiers(condition=p.condition)) for p in people),
@@ -93,9 +97,40 @@ def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: boo
 _DASHED = Pattern(r"\s[–—]\s(?P<aside>[^–—;]{3,120}?)(?:\s[–—](?=\s)|\W*$)")
 
 
+def without_asides(text: str) -> str:
+    """Blank what stands behind a dash, if that is a clause or an order and no list of members."""
+    return sub(_DASHED, _without_aside, text)
+
+
 def _without_aside(found: re.Match[str]) -> str:
-    """Return blanks for what stands behind a dash, if that is a clause and no list of members."""
-    return found[0] if is_fragment(found["aside"]) else blanked(found)
+    told = not is_fragment(found["aside"]) or _ADDRESSED.search(found["aside"])
+    return blanked(found) if told else found[0]
+
+
+_ADDRESSED = Pattern(r"\b(?:you|it|they)(?:['’]re|['’]ve)?\b|^\W*(?:ask|come|tell|call)\b", re.IGNORECASE)
+# "Liver disease with nausea, anorexia or jaundice": signs of it, where an entry says nothing else.
+_SIGNS = Pattern(
+    r"(?<=\w) (?:with|accompanied by) (?P<signs>[^,;()]{3,40}, (?:[^,;()]{3,40}, ){0,3}?(?:[^,;()]{3,40},? )?(?:or|and) [^,;()]{3,40}?)\W*$".replace(
+        " ", r"\s"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _without_signs(found: re.Match[str]) -> str:
+    """Return blanks for signs, if all are known as such and a state that shows them stands before."""
+    signs = [sign.strip() for sign in re.split(r",|\b(?:and|or)\b", found["signs"]) if sign.strip()]
+    state = is_medical(" ".join(found.string[: found.start()].split()))
+    return blanked(found) if state and all(find_condition(sign) for sign in signs) else found[0]
+
+
+# What a bar is for, up to the next member: people named there are those whom it harmed.
+_REASON = Pattern(
+    r"\b(?:because|since|owing to|as (?:it|this|these|they|the))\b(?:(?!, (?:and |or )?(?:in|if|when|during|for|with|people|those|anyone|patients|women)\b)[^;])*",
+    re.IGNORECASE,
+)
+# What is said of other things behind a bar: "…, and there are no data on breastfeeding".
+_GOES_ON = Pattern(r",? (?:and|but) there (?:is|are) (?:no|few|little|only|not)\b.*$", re.IGNORECASE)
 
 
 # What a medicine is for bars nothing: "simvastatin (used to lower blood cholesterol)".
@@ -105,7 +140,7 @@ _USED_FOR = Pattern(
 )
 # When, or from what, which tells nothing apart: "are bleeding at the moment", "CNS depression of any cause".
 _NO_MATTER = Pattern(
-    r"\b(?:at (?:the|this) (?:moment|time)|at present|today|(?:right )?now(?=[ ,.;)]|$)|or (?:have |ever )*had (?:it|one)(?: before)?|(?:of|from|for|due to) (?:any|whatever) (?:cause|kind|sort|origin|reason)|whatever (?:the|its) cause)\b",
+    r"\b(?:at (?:the|this) (?:moment|time)|at present|today|(?:right )?now(?=[ ,.;)]|$)|or (?:have |ever )*had (?:it|one)(?: before)?|(?:of|from|for|due to) (?:any|whatever) (?:cause|kind|sort|origin|reason)|(?:of|from|for|due to) [^.;()]{3,60}? or (?:any )?(?:an)?other (?:causes?|reasons?|sources?)|whatever (?:the|its) cause)\b",
     re.IGNORECASE,
 )
 # Where a verdict holds: "In Europe sick sinus syndrome is a further contraindication".
@@ -115,6 +150,13 @@ _PLACE = Pattern(
 _HEADING = Pattern(r"^\W*(?:\d{1,2} )?CONTRA-?INDICATIONS\b")
 
 
+def _people(text: str, start: int) -> tuple[str, list[People]]:
+    """Take the people out of a text, but for those whom a reason names."""
+    told = sub(_REASON, blanked, text)
+    left, people = read_people(told, start)
+    return "".join(rest if kept == whole else whole for whole, kept, rest in zip(text, told, left, strict=True)), people
+
+
 def _way(wording: str) -> str:
     return " ".join(wording.lower().split())
 
@@ -122,16 +164,28 @@ def _way(wording: str) -> str:
 def _used_along(text: str, start: int, page: Page) -> tuple[str, list[Barred]]:
     """Take the substances out of a text that must not be used along with the drug."""
     text = sub(_MEDICINES_CALLED, blanked, text)
+    named: list[Substance] = []
+    for each in split_outside_brackets(text, _ANOTHER_CASE):
+        along, where = _taken(each.of(text), start + each.start, page)
+        named += along
+        text = text[: each.start + where.start] + " " * (where.end - where.start) + text[each.start + where.end :]
+    return text, [Barred(s.name, s.span) for s in named]
+
+
+# "If you take an opioid, | if you have failed a naloxone challenge": each case stands for itself.
+_ANOTHER_CASE = Pattern(r",? (?:or |and |nor )?(?=(?:if|when) (?:you|your|there|they|the)\b)", re.IGNORECASE)
+
+
+def _taken(text: str, start: int, page: Page) -> tuple[list[Substance], Span]:
+    """Return the substances of one case, and where they stand in its text."""
     why = search(_WHY, text)
     told = text[: why.start() if why else len(text)]
     found = _CO_USE.search(told)
     begin = found.end() if found else 0
     named = read_substances(told[begin:], start + begin, page.names) if found or _only_drugs(told, page) else []
     if not named:
-        return text, []
-    first = found.start() if found else named[0].span.start - start
-    last = named[-1].span.end - start
-    return text[:first] + " " * (last - first) + text[last:], [Barred(s.name, s.span) for s in named]
+        return [], Span(0, 0)
+    return named, Span(found.start() if found else named[0].span.start - start, named[-1].span.end - start)
 
 
 _MEDICINES_CALLED = Pattern(

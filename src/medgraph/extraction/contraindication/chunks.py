@@ -28,13 +28,13 @@ class Chunk(NamedTuple):
 
 _YOU = r"(?:you(?: or (?:your child|anyone in your family|any(?:one)? of your (?:close )?family|(?:a )?(?:close )?(?:family members?|relatives?)|your family))?|your (?:child|baby)|they|the patient|he or she|someone)"
 _PAST = (
-    rf"(?:(?:if|when|because|in case) )?(?:{_YOU} (?:have|has)|you['’]ve) (?:(?:ever|previously|recently|already|once) )?(?:had|been (?:diagnosed with|treated for))|{_YOU} (?:once|ever|previously) had|"
+    rf"(?:has|have)(?: ever| once| already)? (?:given|caused) (?:you|them|your child)|(?:(?:if|when|because|in case) )?(?:{_YOU} (?:have|has)|you['’]ve) (?:(?:ever|previously|recently|already|once) )?(?:had|been (?:diagnosed with|treated for))|{_YOU} (?:once|ever|previously) had|"
     r"(?:(?:an?|any|personal|family|personal or family|known|previous|prior|past|medical|recent|documented|or) ){0,4}(?:history|histories) of|previous(?:ly)?|prior|in the past|past(?=\s+(?!or\b|and\b)\w)|earlier(?=\s+\w)|(?:current or prior|prior|previous|current) diagnosis of|"
     r"(?:the )?(?:(?:acute|immediate|early) )?recovery (?:period|phase) (?:following|after|of)|(?:who |that )?(?:have|has|had) (?:(?:ever|previously|recently|already) )?(?:had|experienced|suffered(?: from)?|developed|shown)|ever (?:had|been)|(?:have|has) ever"
 )
 _PLAIN = (
-    rf"(?:(?:if|when|because|in case) )?{_YOU} (?:(?:know|think|suspect|believe)(?: that)? )?(?:(?:currently|also|already|now|both|once|ever) )?(?:have|has|had|are|is|suffers?(?: from)?|were|was|may be|might be)|you['’](?:ve|re)|{_YOU} gets?|(?:you are |is |are )?(?:acutely |seriously |severely )?(?:ill|unwell) with|"
-    r"(?:who |that )?(?:(?:currently|also|already|now|may|might|either) )?(?:have|has|having|suffers?|suffering)(?: from| been| both)?|(?:been )?(?:newly )?diagnosed(?: with| as having)?|affected by|living with|known (?:to (?:have|be)|for)|"
+    rf"(?:(?:if|when|because|in case) )?{_YOU} (?:(?:know|think|suspect|believe)(?: that)? )?(?:(?:currently|also|already|now|both|once|ever) )?(?:have|has|had|are|is|suffers?(?: from)?|were|was|may be|might be)|you['’](?:ve|re)|(?:{_YOU} )?gets?|(?:you are |is |are )?(?:acutely |seriously |severely )?(?:ill|unwell) with|"
+    r"(?:who |that )?(?:(?:currently|also|already|now|may|might|either) )?(?:have|has|having|suffers?|suffering)(?: from| been| both)?|(?:been )?(?:newly )?diagnosed(?: with| as having)?|affected by|living with|(?:being |currently |now )*treated for|(?:under|having|getting|receiving) treatment for|known (?:to (?:have|be)|for)|"
     r"who (?:are|is|were|was)|as well as|(?:the )?(?:presence|setting|case|event) of|in case of|start(?:ing)? (?:of )?treatment|certain|other(?! than)|another|any|these|types? of|(?:severe |certain |rare |some )?(?:forms?|kinds?|types?|cases?|episodes?|periods?) of|"
     r"(?:medical |health )?conditions? (?:such as|like|(?:that|which) (?:is |are )?(?:currently )?(?:caus(?:ing|es?)))|the following(?: conditions| diseases)?|(?:first|second|third|fourth|fifth|sixth|finally|lastly)(?=,)|so|thus|both|either|nor|also|preexisting|pre-existing|an?|the|there (?:is|are)|are|is"
 )
@@ -42,9 +42,11 @@ _WITH = r"with|in|during|before|for|when|if|while|on"
 _REASON = r"because|due to|since|owing to|as (?:it|they|this|there|the|that|such|a result)|so that|resulting in|leading to|in order|as you|which (?:can|may|could)|this"
 _AWAY = (
     r"that|which|who|whose|whom|where|unless|except(?:ing)?|save|apart from|other than|until|despite|although|though|but|caused by|implanted|fitted|inserted|confirmed|proven|documented by|as shown|associated with|resulting|leading|requiring|needing|causing|affecting|involving|predisposing|characteri[sz]ed|attributable|related to|secondary to|based on|regardless|whether|"
-    r"with or without|without|not|no|even|only|within|after|following|from|by|at|through|via|into|to|as|is|are|was|were|be|been|can|could|may|might|will|would|should|must|do|does|did|causes?|increases?|leaves?|makes?|need(?:s|ed)?|it|your|you|we|they|their|its|run(?:s)?"
+    r"with or without|without|not|no|even|only|within|after|following|from|by|at|through|via|into|to|as|is|are|was|were|be|been|can|could|may|might|will|would|should|must|do|does|did|causes?|increases?|leaves?|makes?|carry|carries|need(?:s|ed)?|it|your|you|we|they|their|its|run(?:s)?"
 )
-_MEMBERS = r"such as|including|e\.g\.?,?|especially|particularly|in particular|like|namely|for example|for instance"
+_MEMBERS = (
+    r"such as|as in|including|e\.g\.?,?|especially|particularly|in particular|like|namely|for example|for instance"
+)
 _LINK = Pattern(
     rf"(?<![\w-])(?:(?P<past>{_PAST})|(?P<people>{GROUP})|(?P<reason>{_REASON}|(?<=,.)as(?!.(?:well|an?)\b))|(?P<members>{_MEMBERS})|(?P<plain>{_PLAIN})|(?P<with>{_WITH})|(?P<away>{_AWAY}))(?![\w-])".replace(
         " ", r"\s+"

@@ -16,6 +16,7 @@ from medgraph.extraction.contraindication.denials import find_denials
 from medgraph.extraction.contraindication.leads import MARKED, led_in
 from medgraph.extraction.contraindication.list_rules import RULES as LIST_RULES
 from medgraph.extraction.contraindication.members import IN_WHICH_CASE, beginning, is_listed, with_label
+from medgraph.extraction.contraindication.questions import as_statement, find_questions
 from medgraph.extraction.contraindication.rules import RULES as PLAIN_RULES
 from medgraph.extraction.contraindication.verdict_rules import CONTINUING
 from medgraph.extraction.contraindication.verdict_rules import RULES as VERDICT_RULES
@@ -38,12 +39,13 @@ from medgraph.patterns import Pattern, match, search
 
 _RULES = (*PLAIN_RULES, *LIST_RULES, *VERDICT_RULES)
 _LIST_RULE = "contraindication.list/2"
+_ASKED_RULE = "contraindication.asked/1"
 
 
 _WORDS = tuple(
     (
         "contraindicat|contra-indicat|not |n't |n’t |never |cannot |avoid|nobody| no | bar|no-one|alone|without|no one| out|unsuitable|forbid|preclude|exclude|reason|"
-        "turn|one of|means|includes|applies to|concerns|refuse|say no|these are|these incl|there is only|there are|they are|they incl|those are|the others|combin|off |off-|different|another|something else|same |nor |neither |away|clear |skip |against|no-go|stand|option|so do|so is|so are|as do|as is|as are|label|guideline|smpc|monograph|authorit|regulator|manufacturer|information|leaflet|reference|source"
+        "turn|one of|means|includes|applies to|concerns|refuse|say no|these are|these incl|there is only|there are|they are|they incl|those are|the others|combin|off |off-|different|another|something else|same |nor |neither |away|clear |skip |against|no-go|stand|option|so do|so is|so are|as do|as is|as are|label|guideline|smpc|monograph|authorit|regulator|manufacturer|information|leaflet|reference|source|characteristics|doctors|experts|specialists|pharmacists|agenc"
     ).split("|")
 )
 
@@ -56,11 +58,13 @@ def find_contraindications(page: Page) -> Iterator[Finding]:
         c
         for p in (with_label(page, entry) for entry in (*entries(page, MARKED), *led_in(page)))
         if not _is_behind(p, ends) and is_listed(p) and not any(search(rule.trigger, p.text) for rule in _RULES)
-        for c in beginning(p, _objects(page, p, p.span, _LIST_RULE, (page.drug,)))
+        for c in beginning(p, _objects(page, as_statement(p), p.span, _LIST_RULE, (page.drug,)))
     ]
     yield from _from_sentences(page, mentioning(page, _WORDS))
     yield from listed
     yield from _judged(page)
+    for asked in find_questions(page):
+        yield from _objects(page, asked, asked.span, _ASKED_RULE, (page.drug,))
     yield from find_denials(page)
 
 

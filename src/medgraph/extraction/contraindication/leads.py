@@ -38,6 +38,10 @@ _ALONG = Pattern(
 )
 
 
+# "The British label adds two more:": to what stands above.
+_ADDS = Pattern(r"\b(?:adds?|names?|lists?)\b(?: [\w-]+){0,5}\W*$", re.IGNORECASE)
+
+
 def leads_elsewhere(passage: Passage) -> bool:
     """Tell whether the nearest lead that says something says another thing than that the drug is barred."""
     for lead in map(_leading, own_leads(passage)):
@@ -45,7 +49,7 @@ def leads_elsewhere(passage: Passage) -> bool:
             return True
         if BARRING.search(lead):
             return False
-        if _ALONG.match(lead):
+        if _ALONG.match(lead) or _ADDS.search(lead):
             continue
         if lead.rstrip().endswith("?") or not is_fragment(lead):
             return True

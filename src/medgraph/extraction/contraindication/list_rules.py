@@ -24,8 +24,8 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         frozenset({SectionType.CONTRAINDICATIONS}),
         pattern(
-            r"^\W*(?:[\w.-]+ ){0,5}?(?:labels?|labell?ing|leaflets?|information|guidelines?|smpcs?|monographs?|authorities|regulators|manufacturers?|references?|sources?) (?:also )?"
-            r"(?:adds?|lists?|names?|mentions?|includes?|excludes?|advises? against (?:its )?use in|warns? against (?:its )?use in) (?!(?:no|none)\b)(?P<object>\S.*)"
+            r"^\W*(?:[\w.-]+ ){0,12}?(?:labels?|labell?ing|leaflets?|information|guidelines?|smpcs?|monographs?|characteristics|authorities|regulators|manufacturers?|references?|sources?|doctors|experts|specialists|pharmacists|agenc(?:y|ies))(?: (?:in|of|for|from) (?:[\w-]+ ){1,8}?)?? ?(?:also |both |all )?"
+            r"\b(?:adds?|lists?|names?|mentions?|includes?|excludes?|advises? against (?:its )?use in|warns? against (?:its )?use in) (?:only |just )?(?:(?:an?|one|two|three|four|the)(?: (?:single|sole|only|further|more|others?))?(?: contra-?indications?)?(?:, namely|,? (?:which|that) (?:is|are)|:) )?(?!(?:no|none)\b)(?P<object>\S.*)"
         ),
         (
             Example(
@@ -36,6 +36,9 @@ RULES = (
             ),
             Example("The manufacturer also lists epilepsy.", "tramadol", ("epilepsy",), SectionType.CONTRAINDICATIONS),
             Example("The European leaflet adds gout.", "danazol", ("gout",), SectionType.CONTRAINDICATIONS),
+            Example("The labels in Canada and the United States name a single contraindication, namely gout.", "danazol", ("gout",), SectionType.CONTRAINDICATIONS),
+            Example("The British summary of product characteristics names only porphyria.", "danazol", ("porphyria",), SectionType.CONTRAINDICATIONS),
+            Example("German doctors add porphyria and mania.", "danazol", ("porphyria", "mania"), SectionType.CONTRAINDICATIONS),
             Example("The US label names no contraindications.", "tramadol", (), SectionType.CONTRAINDICATIONS),
         ),
     ),
@@ -133,11 +136,13 @@ RULES = (
             ),
             Example("It is not given to people in a coma.", "pimozide", ("coma",), SectionType.CONTRAINDICATIONS),
             Example("It is suitable for gout.", "telithromycin", (), SectionType.CONTRAINDICATIONS),
+            Example("It is not meant for hay fever.", "mepolizumab", (), SectionType.CONTRAINDICATIONS),
             Example("It is not suitable for the relief of gout.", "telithromycin", (), SectionType.WARNINGS),
         ),
         (
             Pattern(
-                r"\b(?:treatment|relief|treating|relieving|management|prevention) of\b|\b(?:treating|relieving)\b",
+                r"\b(?:treatment|relief|treating|relieving|management|prevention) of\b|\b(?:treating|relieving)\b|"
+                rf"\b(?:meant|intended|right|approved|an\s+option)\s+for\s+(?!(?:(?:in|if|when|during|use)\b|(?:[\w-]+\s+){{0,3}}?{PEOPLE}\b|you\b|pregnan|breast))",
                 re.IGNORECASE,
             ),
         ),

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from medgraph.extraction.clauses import readable
-from medgraph.extraction.contraindication.barred import AS_REASON, OPENING, read_objects
+from medgraph.extraction.contraindication.barred import AS_REASON, OPENING, read_objects, without_asides
 from medgraph.extraction.contraindication.denials import is_denial
 from medgraph.extraction.contraindication.leads import BARRING, leads_elsewhere
+from medgraph.extraction.contraindication.questions import asks
 from medgraph.extraction.contraindication.rules import HAVING
 from medgraph.extraction.language import context
 from medgraph.extraction.language.conditions import PEOPLE
-from medgraph.extraction.language.entries import is_fragment, own_leads
+from medgraph.extraction.language.entries import is_fragment
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Scope, SectionType
@@ -62,17 +63,18 @@ def is_listed(passage: Passage) -> bool:
         or _REFERS.match(passage.text)
         or _TREATING.match(passage.text)
         or (not governed and _TOLD.search(_REASON.split(passage.text, 1)[0]))
-        or passage.text.rstrip().endswith((":", "?"))
+        or passage.text.rstrip().endswith(":")
+        or (passage.text.rstrip().endswith("?") and not (governed and asks(passage)))
     ):
         return False
-    said = IN_WHICH_CASE.sub("", OPENING.sub("", passage.text))
+    said = IN_WHICH_CASE.sub("", OPENING.sub("", without_asides(passage.text)))
     bare = _OR_IF.split(_REASON.split(said, 1)[0], 1)[0]
     named = (
         is_fragment(bare, item=governed)
         or is_fragment(_CLAUSE.sub(" ", _WHO_HAVE.sub(" with ", bare)), item=False)
         or _THOSE.fullmatch(_RELATIVE.sub(" who has ", passage.text))
     )
-    return bool(named or _is_addressed(passage, governed=governed))
+    return bool(named or asks(passage) or _is_addressed(passage, governed=governed))
 
 
 # "People who are hypersensitive to yeast, and anyone who has had a stroke": a list that is set as a paragraph.
@@ -91,13 +93,13 @@ _RELATIVE = Pattern(
     r",? (?:or |and )?(?:whose (?:[\w-]+ ){1,3}?(?:is|are|was|has|have)|who (?:is|was)) ", re.IGNORECASE
 )
 _ADDRESS = Pattern(
-    rf"\W*(?:(?:if|when|in case) )?(?:{HAVING}|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|cannot|can['’]t|does|do|works?|makes?|needs?)|you (?:once |ever |also |currently )?(?:had|take|use|drink|cannot|can['’]t|hardly|get|suffer))\b".replace(
+    rf"\W*(?:(?:if|when|in case) )?(?:{HAVING}|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|cannot|can['’]t|does|do|works?|makes?|needs?)|[^.;:]{{2,60}}? (?:has|have) (?:ever |once |already )?(?:given|caused) (?:you|them|your child)|you (?:once |ever |also |currently )?(?:had|take|use|drink|cannot|can['’]t|hardly|get|suffer))\b".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,
 )
 _GOES_ON = Pattern(
-    r"\W*(?:have|has|are|is|had|suffer|were|was|think|take|takes|use|uses|drink|drinks|cannot|can['’]t)\b",
+    r"\W*(?:have|has|are|is|had|suffer|were|was|get|gets|suffer|suffers|bleed|think|take|takes|use|uses|drink|drinks|cannot|can['’]t)\b",
     re.IGNORECASE,
 )
 
@@ -140,5 +142,5 @@ def _is_addressed(passage: Passage, *, governed: bool) -> bool:
     """
     if not governed:
         return bool(_ADDRESS.match(passage.text)) and not _ASKS.search(passage.text)
-    lead = next(iter(own_leads(passage)), "").rstrip(" :")
+    lead = next(iter(passage.leads), "").rstrip(" :….")
     return bool(_ADDRESS.match(passage.text) or (lead.endswith((" you", " they")) and _GOES_ON.match(passage.text)))

@@ -16,7 +16,10 @@ _GATE = everywhere_but(
     SectionType.MISSED_DOSE,
     SectionType.STUDIES,
 )
-NOT_PUT = r"(?:must|should|may|shall|can)(?: also)?(?: not|n['’]t| never)|can['’]t|cannot|is not to|are not to"
+NOT_PUT = r"(?:must|should|may|shall|can)(?: (?:also|of course|therefore|thus|then|however|really|simply|[a-z]+ly))?(?: not|n['’]t| never)|can['’]t|cannot|is not to|are not to"
+_DOCTORS = r"(?:we|they|(?:the |our |my |most )?(?:doctors?|nurses?|clinics?|specialists?|prescribers?|surgeons?|hospitals?)|(?:your|the|our|my) (?:doctor|nurse|team|clinic|specialist|hospital|surgeon|midwife|prescriber|vaccinator)s?|[a-z]+ologists?)"
+_DO_NOT_GIVE = r"(?:(?:do|does|will|would|should|must|can|could)(?: not|n['’]t)|cannot|can['’]t|won['’]t|never)(?: (?:normally|usually|ever|then))? (?:give|prescribe|offer|start|use|inject|put)s?"
+"""How those who prescribe a drug are called, and how they are said not to."""
 _GIVEN = r"be (?:used|employed|considered|taken|given|administered|prescribed|started|initiated|injected|infused)"
 HAVING = (
     r"(?:you (?:know|think|suspect|believe)(?: or (?:know|think|suspect|believe))?(?: that)? )?"
@@ -104,7 +107,7 @@ RULES = (
         pattern(
             rf"\b(?:do not|don['’]t|never|{NOT_PUT}) (?:take|use|receive|be given|be treated|be vaccinated|get|have|"
             rf"start|inject|give)\b[^.;:]{{0,80}}? (?:in case of|(?:if|when|while|in case)\b:?"
-            rf"(?: {HAVING}|(?= (?:pregnant|allergic|breast|hypersensitive|known|severe|"
+            rf"(?: {HAVING}|(?= (?:pregnant|allergic|breast|hypersensitive|known|severe|you (?:also |already )?(?:take|use)|"
             rf"your\b[^.]*\(|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|does|do|cannot|can['’]t)\b))))(?P<object> .*\S)"
         ),
         (
@@ -154,13 +157,41 @@ RULES = (
         (_DOSING,),
     ),
     Rule(
+        "contraindication.not_given_by",
+        1,
+        Relation.CONTRAINDICATED_IN,
+        _SAFETY | {SectionType.OTHER, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION},
+        pattern(
+            rf"(?:^|, |; |\band |\bso |\bbut |\bthat )\W*{_DOCTORS} {_DO_NOT_GIVE} (?:it|this|them|[\w-]+)(?: to you| on it)? "
+            rf"(?:(?:(?:to|for|in|with|on)(?= (?:[\w-]+ ){{0,2}}?{PEOPLE}\b[^.;:,]{{0,30}}? {WHO_HAVE})|(?:if|when|in case)(?= (?:you|your|the (?:patient|child)|someone)\b))(?P<object> .*\S))|"
+            rf"^\W*(?:and |but )?if (?:{HAVING}|(?=your\b))(?P<then> ?[^.;:]{{3,160}}?),? {_DOCTORS} {_DO_NOT_GIVE} (?:it|this|you|them)\b"
+        ),
+        (
+            Example("Dermatologists never prescribe it for people with porphyria.", "danazol", ("porphyria",)),
+            Example(
+                "If you have myasthenia gravis your team will not give it to you.",
+                "telithromycin",
+                ("myasthenia gravis",),
+            ),
+            Example(
+                "We don't start it in anyone who has had a stroke.",
+                "sumatriptan",
+                ("stroke",),
+                SectionType.CONTRAINDICATIONS,
+            ),
+            Example("Doctors do not give it to everyone.", "danazol"),
+            Example("If you have gout, your doctor will not be surprised.", "danazol"),
+        ),
+        (_DOSING, _HANDED_ON),
+    ),
+    Rule(
         "contraindication.nobody",
         1,
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
             rf"\b(?:nobody|no[ -]one|no (?:\w+ )?{PEOPLE}) (?P<object>{WHO_HAVE} "
-            r"[^.;:]{3,140}?),? (?:should|may|must|can|will|would|is to|are to|ought to) (?:ever )?(?:be (?:given|treated|prescribed|offered|put on)|take|swallow|inject|try|"
+            r"[^.;:]{3,140}?),? (?:should|may|must|can|will|would|is to|are to|ought to) (?:ever )?(?:be (?:given|treated|prescribed|offered|vaccinated|injected|(?:put|started) on)|take|swallow|inject|try|"
             r"use|receive|have|get|start)\b"
         ),
         (

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medgraph.extraction.contraindication.chunks import Chunk, chunks
+from medgraph.extraction.contraindication.organs import read_failing
 from medgraph.extraction.language import phrases
 from medgraph.extraction.language.conditions import Named, name_conditions
 from medgraph.extraction.language.medical import is_general, is_medical
@@ -38,7 +39,9 @@ class Barred:
 def read_states(text: str, start: int, page: Page, *, listed: bool) -> Iterator[Barred]:
     """Yield the conditions of what is left of an entry; where it is no list ("listed"), they must be known as such."""
     text = _AND_OTHER.sub(lambda found: found[1] + " " * len("other"), text)
-    text = _ATTRIBUTE.sub(_without_attribute, _APPOSITION.sub(blanked, _EXPLAINED.sub(_gloss, text)))
+    text = _ATTRIBUTE.sub(
+        _without_attribute, _APPOSITION.sub(blanked, _CLOSER.sub(_gloss, _EXPLAINED.sub(_gloss, text)))
+    )
     for chunk in chunks(text):
         wording = _YOUR.sub(blanked, _CALLED.sub(blanked, chunk.span.of(text)))
         for named in name_conditions(wording, start + chunk.span.start):
@@ -70,18 +73,17 @@ def _may_bar(named: Named, page: Page) -> bool:
     """Tell whether a name can be one of a condition: it says something, is whole, is no drug and no mere example of another."""
     words = named.term.split()
     whole = named.term.count("(") == named.term.count(")") and ")" not in named.term
-    example = named.part_of is not None and not is_general(named.part_of)
+    example = named.part_of is not None and not (is_general(named.part_of) or _OF_KINDS.search(named.part_of))
     own = named.term == page.drug or named.term in page.names.own or not page.names.own.isdisjoint(words)
     bare = (
-        len(words) == 1
-        and bool(_ADJECTIVE.search(named.term))
-        and named.term not in _STATES
-        and not find_condition(named.term)
+        all(_ADJECTIVE.search(word) for word in words) and named.term not in _STATES and not find_condition(named.term)
     )
     return whole and not own and not example and not bare and not _GENERIC.match(named.term)
 
 
-_ADJECTIVE = Pattern(r"(?:al|ed|ic|ous|ary|ive)$")
+# "Cerebrovascular disease, e.g. aneurysm": examples of a kind are barred as the kind is.
+_OF_KINDS = Pattern(r"(?:diseases?|disorders?|conditions?|problems?|bleeding)$", re.IGNORECASE)
+_ADJECTIVE = Pattern(r"(?:al|ed|ic|ous|ary|ive)$|^(?:acute|severe|moderate|mild|either|both|recent|past|premature)$")
 
 
 # "Alcoholic and other toxic psychoses": two kinds of one thing.
@@ -107,6 +109,11 @@ _EXPLAINED = Pattern(
     r"(?<![^\W\d_])(?:during|in|for|with|if|have|has|having|an?|your|the)\s+(?:(?!\b(?:during|in|for|with|if|and|have|has)\b)[^();:.]){0,80}?\b(?:that|which|when|where|whose|who)\s[^();:.]{0,80}\((?P<gloss>[^()]{4,60})\)",
     re.IGNORECASE,
 )
+# "Migraine with weakness down one side (hemiplegic migraine)": a bracket that names the same thing more closely.
+_CLOSER = Pattern(
+    r"(?<![\w-])(?P<head>[a-z]{5,}) (?:with|in|of|from|on|that|which|where) (?:(?!\b(?:and|or)\b)[^();:.,]){3,60}\((?P<gloss>[^(),]{3,40} (?P=head))\)",
+    re.IGNORECASE,
+)
 
 
 def _gloss(found: re.Match[str]) -> str:
@@ -126,7 +133,7 @@ _GENERIC = Pattern(
     r"some|all|three|two|four)\s+)*(?:conditions?|diseases?|disorders?|reasons?|circumstances?|"
     r"situations?|groups?|brands?|countr(?:y|ies)|problems?|troubles?|use|uses|indications?|cases?|age|ages|history|adults?|label|labels|groups|"
     r"factors?|condition listed|risk|effects?|drug|dose|benefits?|"
-    r"there|ones?|anybody|somebody|answer|yes|no|now|none|question|name|exposure|active|check|already|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|europe|britain|uk|us|eu|america|canada|japan|hope(?: .*)?|come(?: .*)?|caused .*|episodes?|anything.*|something|"
+    r"there|ones?|anybody|somebody|answer|yes|no|now|none|question|name|exposure|active|check|already|.* already|still|something(?: .*)?|stopped|first|second|third|(?:non-)?cancerous|benign|malignant|unsupervised|ecg|electrocardiogram|(?:prophylaxis|treatment|management|prevention) of .*|(?:(?:diagnostic|therapeutic|surgical|other) )?procedures?|benefits? .*|eyes?|about|skeleton|breast|prostate|lungs?|liver|kidneys?|heart|brain|skin|blood|trying(?: .*)?|planning(?: .*)?|everyone|anyone|combination|time|europe|britain|uk|us|eu|america|canada|japan|hope(?: .*)?|come(?: .*)?|caused .*|episodes?|anything.*|something|"
     r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|injections?|infusions?|pens?|vials?|inhalers?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
     r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
@@ -151,30 +158,28 @@ _STATES = {
     "diabetic": "diabetes", "epileptic": "epilepsy", "hypertensive": "hypertension", "hypotensive": "hypotension", "hypothyroid": "hypothyroidism", "immunocompromised": "immunodeficiency",
     "immunodeficient": "immunodeficiency", "immunosuppressed": "immunosuppression", "myelosuppressed": "myelosuppression", "neutropenic": "neutropenia", "obese": "obesity", "thrombocytopenic": "thrombocytopenia",
 }  # fmt: skip
-_FAILS = r"(?:(?:that |which )?(?:(?:work|function)s? (?:poorly|badly|less well)|(?:do|does|are|is)(?: not|n['’]t) (?:work(?:ing)?|function(?:ing)?)(?: (?:well|properly|normally|as (?:they|it) should))?|(?:have|has) (?:failed|packed up|given up|stopped working|shut down)|(?:are|is) in (?:an? )?(?:very )?(?:bad|poor) (?:way|state|shape)|(?:are|is|was|were) (?:(?:badly |severely |seriously )?(?:failing|damaged|scarred))))"
 _UNCONTROLLED = r"(?:(?:(?:is|are|has|have)(?: not|n['’]t)(?: been)?|can(?:not| not|['’]t) be|poorly|badly|is poorly|is badly|not) (?:well |properly )?(?:under control|controlled|brought (?:under control|down)))"
 _LIMB = r"(?:in (?:the|your|their) (?:legs?|arms?|hands?|feet|limbs?)(?: (?:or|and) (?:legs?|arms?|hands?|feet))?)"
 # What pages for patients call these.
 _LAY = tuple(
     (name, Pattern(rf"\b(?:{words})(?![\w-])".replace(" ", r"\s+"), re.IGNORECASE))
     for name, words in (
-        ("immunodeficiency", r"(?:an? )?(?:medical )?(?:condition|illness|disease|problem)s? (?:which|that) (?:affects?|weakens?) (?:your|the) immune system|(?:an? )?(?:very )?(?:weak(?:ened)?|poor) immune system"),
+        ("immunodeficiency", r"(?:an? )?(?:medical )?(?:condition|illness|disease|problem)s? (?:which|that) (?:affects?|weakens?) (?:your|the) immune system"),
         ("alcoholism", r"drink(?:s|ing)? (?:a lot of|large amounts of|too much|heavy amounts of) alcohol(?: \(alcoholism\))?|heavy drinkers?|heavy drinking"),
         ("planned pregnancy", r"(?:are )?(?:trying|planning) (?:for a baby|to (?:become|get) pregnant|a pregnancy)"),
-        ("renal impairment", rf"(?:(?:your|the|their|whose) )?kidneys {_FAILS}"),
-        ("hepatic impairment", rf"(?:(?:your|the|their|whose) )?livers? {_FAILS}"),
         ("heart failure", r"(?:(?:your|the|their|whose) )?heart (?:that )?(?:pumps? (?:weakly|poorly|badly)|(?:does not|doesn['’]t|cannot|can['’]t) pump(?: (?:well|properly|enough blood))?)"),
         ("prolonged qtc interval", r"QTc?F?(?: intervals?)? (?:of |above |over |greater than |longer than |exceeding |≥ ?|> ?|that is |is )*\d{3} ?(?:ms|msec|milliseconds?)(?: or (?:longer|more|greater|above))?|(?:very )?long QTc? interval"),
-        ("condition that increases the risk of serious bleeding", r"(?:an? )?(?:(?:disease|condition|lesion)s?(?: or (?:disease|condition)s?)?) (?:(?!and\b|or\b)[\w-]+ ){0,8}?(?:increases?|raises?|with|at) (?:your |the |an? )?(?:increased |significant |high )?risk (?:of|for) (?:serious |major |severe )?bleeding"),
+        ("condition that increases the risk of serious bleeding", r"something (?:very |more )?likely to bleed|(?:an? )?(?:(?:disease|condition|lesion)s?(?: or (?:disease|condition)s?)?) (?:(?!and\b|or\b)[\w-]+ ){0,8}?(?:increases?|raises?|with|at) (?:your |the |an? )?(?:increased |significant |high )?risk (?:of|for) (?:serious |major |severe )?bleeding"),
         ("active bleeding", r"(?:currently|actively) bleeding|bleeding (?:excessively|heavily|a lot)"),
         ("increased tendency to bleed", r"(?:an? )?(?:increased |greater )?tendency to bleed(?: more)?"),
         ("low platelet count", r"(?:an? )?(?:low )?(?:platelets?|platelet counts?) (?:of |is )?(?:below|under|less than|lower than|<) ?[\d,.]+(?: ?(?:x|×) ?10\S*)?(?: ?/ ?\S+)?"),
-        ("renal impairment", r"(?:poor|bad|impaired|low) (?:kidney|renal) function"),
-        ("hepatic impairment", r"(?:poor|bad|impaired) (?:liver|hepatic) function"),
+        ("venous thromboembolism", r"(?:an? )?(?:blood )?clots? in (?:an?|the|your|his|her)?(?: deep)? ?(?:veins?|legs?|lungs?|calf|calves)(?:(?:,| or| and|, or) (?:in )?(?:an?|the|your)? ?(?:veins?|legs?|lungs?|arms?))*"),
+        ("gastrointestinal bleeding", r"bleed(?:s|ing)? (?:from|in) (?:the|your|their) (?:gut|stomach|bowels?|intestines?|digestive tract)(?: or (?:gut|bowels?|stomach|intestines?))?"),
+        ("undiagnosed vaginal bleeding", r"bleed(?:s|ing)? from the vagina (?:and|that|which|for which) (?:nobody|no[ -]one|no doctor|(?:has|have)(?: not|n['’]t)|is(?: not|n['’]t))\b[^,;.]*"),
         ("anuria", r"(?:make|pass|produce)s? (?:no|hardly any|almost no) urine|hardly (?:make|pass|produce)s? (?:any )?urine|(?:can['’]t|cannot|unable to) (?:make|produce) (?:any )?urine"),
         ("urinary retention", r"(?:(?:can['’]t|cannot|unable to) (?:pass|empty)|(?:trouble|difficulty|problems) passing) (?:urine|water|your bladder)"),
         ("hypovolemia", r"blood volume (?:that )?is (?:too |very )?low|(?:too )?low blood volume"),
-        ("uncontrolled hypertension", rf"(?:high )?blood pressure (?:(?:that|which) )?{_UNCONTROLLED}|(?:(?:very |extremely |severely )?(?:high|raised),? )?(?:uncontrolled|poorly controlled|badly controlled) (?:high )?blood pressure"),
+        ("uncontrolled hypertension", rf"(?:high )?blood pressure (?:(?:that|which) )?(?:(?:is )?(?:very |too )?(?:high|raised) (?:and|but) )?{_UNCONTROLLED}|(?:(?:very |extremely |severely )?(?:high|raised),? )?(?:uncontrolled|poorly controlled|badly controlled) (?:high )?blood pressure"),
         ("peripheral vascular disease", rf"(?:poor|bad) circulation {_LIMB}|(?:poor blood flow|(?:circulation|blood flow) problems) {_LIMB}"),
         ("orthostatic hypotension", r"(?:low blood pressure|drop in (?:your )?blood pressure) (?:on|upon|when|while) standing(?: up)?|dizzy or (?:faint|lightheaded|light-headed) (?:on|upon|when|while) standing(?: up)?(?: \([^()]*\))?"),
         ("hypotension", r"blood pressure (?:that )?(?:is |falls? )?(?:already )?(?:lower than|below|under|less than) \d+(?:(?: over | ?/ ?)\d+)?(?: ?mm ?Hg)?"),
@@ -203,10 +208,11 @@ _DEGREES = Pattern(
 def read_lay(text: str, start: int) -> tuple[str, list[Barred]]:
     """Take out of a text what it says in lay words, offsets kept.
 
-    >>> [b.name for b in read_lay("a weak immune system", 0)[1]]
-    ['immunodeficiency']
+    >>> [b.name for b in read_lay("a weak immune system, heavy drinking", 0)[1]]
+    ['immunodeficiency', 'alcoholism']
     """
-    found: list[Barred] = []
+    text, failing = read_failing(text, start)
+    found = [Barred(each.name, each.span, Qualifiers(severity=each.severity)) for each in failing]
     for name, words in _LAY:
         found += [Barred(name, Span(start + m.start(), start + m.end())) for m in finditer(words, text)]
         text = sub(words, blanked, text)

@@ -140,13 +140,14 @@ RULES = (
     Rule(
         "contraindication.speaks_against", 1, _BARS, _SAFETY,
         pattern(
-            r"^\W*(?P<object>[^.;:]{3,160}?) (?:all |both |also |equally )*(?:rules? (?:it|this \w+|the \w+|its use|treatment|[\w-]+) out|speaks? against (?:it|its|the|\w+)|stands? in the way|(?:is|are|remains?) (?:an?other |an? |also )?(?:good |sound |clear |absolute |permanent |firm |further )*(?:reasons? (?:not to|to (?:avoid|look for|choose|pick|leave))|obstacles? to|bars? to|bars?(?=\W*$|,))|(?:excludes?|forbids?|precludes?|prohibits?|bars?) (?:it\b|its use|the use|treatment|us\w+|tak\w+|giv\w+|start\w*)|means? (?:no|that (?:it|you) (?:cannot|can['’]t|must not|should not)))\b"
+            r"^\W*(?P<object>[^.;:]{3,160}?) (?:all |both |also |equally )*(?:rules? (?:it|this \w+|the \w+|its use|treatment|[\w-]+) out|speaks? against (?:it|its|the|\w+)|stands? in the way|(?:is|are|remains?) (?:an?other |an? |also )?(?:good |sound |clear |absolute |permanent |firm |further |one more |more )*(?:reasons? (?:not to|to (?:avoid|look for|choose|pick|leave)|why (?:you|it|they|we|(?:your|the) [\w-]+|doctors) (?:[\w-]+ ){0,2}?(?:(?:must|should|can|may|will|do|does)(?: not|n['’]t)|cannot|can['’]t|won['’]t|never|(?:choose|pick|use|prefer|prescribe)s? (?:something else|another|a different)))|obstacles? to|bars? to|bars?(?=\W*$|,))|(?:excludes?|forbids?|precludes?|prohibits?|bars?) (?:it\b|its use|the use|treatment|us\w+|tak\w+|giv\w+|start\w*)|means? (?:no|that (?:it|you) (?:cannot|can['’]t|must not|should not)))\b"
         ),
         (
             Example("Severe asthma speaks against timolol.", "timolol", ("asthma",), SectionType.WARNINGS),
             Example("Heart block rules it out.", "verapamil", ("heart block",), _CONTRA),
             Example("Liver failure is another reason to look for something else.", "verapamil", ("liver failure",), SectionType.WARNINGS),
             Example("Pregnancy is an absolute bar.", "isotretinoin", ("pregnancy",), _CONTRA),
+            Example("Acute hepatitis is a further reason why your doctor will choose something else.", "naltrexone", ("acute hepatitis",), _CONTRA),
             Example("Mild asthma is no obstacle to it.", "verapamil", (), _CONTRA),
         ),
         (_CANNOT, Pattern(r"\b(?:no|not an?|isn['’]t an?) (?:\w+ )?(?:reason|obstacle|bar)\b", re.IGNORECASE)),

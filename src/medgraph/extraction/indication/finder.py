@@ -17,10 +17,18 @@ from medgraph.extraction.indication.approval import find_accelerated
 from medgraph.extraction.indication.beside import is_beside
 from medgraph.extraction.indication.candidates import indication_candidates, joined, read_uses
 from medgraph.extraction.indication.joint import is_of_combination
-from medgraph.extraction.indication.lay_rules import ALL_RULES, is_sure, names_at_once, needs_drug, tells_effect
+from medgraph.extraction.indication.lay_rules import (
+    ALL_RULES,
+    by_people,
+    is_sure,
+    names_at_once,
+    needs_drug,
+    tells_effect,
+)
 from medgraph.extraction.indication.lists import read_dose_labels, read_listed_indications
 from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.language import context
+from medgraph.extraction.language.medical import is_general
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, ready
@@ -113,6 +121,7 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
                 _of_others(before)
                 or is_beside(passage.text[: found.start(_slot(found))], page.names.own)
                 or (needs_drug(rule) and not _is_by_drug(before, page.names.own))
+                or (by_people(rule) and _gives_another(found[0], page))
             ):
                 continue
             veto = next(
@@ -123,6 +132,8 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
                 continue
             for candidate in _from_frame(passage, rule, found, abbreviations):
                 if is_of_combination(passage, candidate.mention.start - passage.span.start, page):
+                    continue
+                if rule.name == _OF_SUBJECT and " " not in candidate.object and is_general(candidate.object):
                     continue
                 if candidate.object not in seen or candidate.polarity is Polarity.NEGATED:
                     yield candidate
@@ -158,6 +169,17 @@ def _is_by_drug(before: str, own: frozenset[str]) -> bool:
     return bool(named) or not subject.strip(" -–—•*·") or bool(_COORDINATED.search(words))
 
 
+_OF_SUBJECT = "indication.are_uses"
+
+
+def _gives_another(text: str, page: Page) -> bool:
+    """Tell whether people are said to give another drug than the page's own: "the nurse may give you paracetamol | for"."""
+    purpose = _PURPOSE.search(text)
+    given = text[: purpose.start()] if purpose else ""
+    return any(drug != page.drug for drug, _ in page.names.mentions(given))
+
+
+_PURPOSE = Pattern(r"\b(?:for|to|against|in|as)\b", re.IGNORECASE)
 _COORDINATED = Pattern(r"\band\W+(?:also\W+|thereby\W+|so\W+)?$", re.IGNORECASE)
 
 

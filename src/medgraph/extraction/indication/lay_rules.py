@@ -6,26 +6,56 @@ right behind the verb, and the verb's subject must be the drug.
 
 from __future__ import annotations
 
+import re
+
 from medgraph.extraction.indication.rules import COMMON_VETOES
 from medgraph.extraction.indication.rules import RULES as FORMAL_RULES
 from medgraph.extraction.language.people import POPULATION
 from medgraph.extraction.rules import Example, Rule, pattern
 from medgraph.model import Relation, SectionType
+from medgraph.patterns import Pattern
 
 _I = SectionType.INDICATIONS
 _USES = frozenset({_I, SectionType.DESCRIPTION})
+_TELLING = _USES | {SectionType.OTHER, SectionType.MECHANISM, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION}
 _FOR = Relation.INDICATED_FOR
+_PRESCRIBERS = (
+    r"(?:doctors?|gps?|physicians?|clinicians?|prescribers?|consultants?|specialists?|surgeons?|nurses?|hospitals?|clinics?|colleagues|teams?|pharmacists?|[a-z]+ologists?|p(?:a)?ediatricians?|psychiatrists?|"
+    r"we|they|people|patients|men|women|adults|children|some|many)(?: (?:in|on|at|of) (?:the |our |this )?(?!it\b)[\w'’-]+(?: [\w'’-]+)?)?"
+)
+_MAY = r"(?:(?:also|may|might|can|will|(?:most )?often|always|sometimes|[a-z]+ly) )*"
+_PRESCRIBE = r"(?:prescribes?|uses?|gives?|recommends?|rel(?:y|ies) on|chooses?|orders?|reach(?:es)? for|suggests?|takes?|offers?|turns? to|treats?)"
+# What speaks of a dose, of care or of the past is no use: "It is given at a lower dose in people with kidney disease".
+_OF_USE = Pattern(
+    r"\b(?:dos(?:es?|age|ing)|mg|mcg|m[lL]|units?|caution|care|careful(?:ly)?|studied|stud(?:y|ies)|trials?|formerly|once (?=given|used|prescribed|taken)|used to be|instead of|rather than|unlike|extra|check(?:s|ed)?|watch(?:es|ed)?|monitor(?:s|ed)?|missed|stop(?:s|ped)?)\b",
+    re.IGNORECASE,
+)
 
 RULES = (
     Rule(
         "indication.prescribe", 2, _FOR, _USES,
-        pattern(r"\b(?:doctors?|physicians?|clinicians?|prescribers?|specialists?|[a-z]+ologists?|we|they|people|patients|men|women|adults|children|clinicians) (?:(?:may|might|can|often|also|usually|sometimes|mainly|mostly) )*(?:prescribes?|uses?|gives?|recommends?|rel(?:y|ies) on|chooses?|orders?|reach(?:es)? for|suggests?|takes?|offers?|turns? to|treats?)\b(?P<object> \S.*)"),
+        pattern(rf"\b{_PRESCRIBERS} {_MAY}{_PRESCRIBE}\b(?P<object> \S.*)"),
         (
             Example("Doctors prescribe testosterone gel for primary hypogonadism.", "testosterone", ("primary hypogonadism",), _I),
             Example("Gastroenterologists use it for Crohn's disease.", "ustekinumab", ("crohn's disease",), _I),
             Example("Doctors use a scale for this.", "ustekinumab", (), _I),
         ),
-        COMMON_VETOES,
+        (*COMMON_VETOES, _OF_USE),
+    ),
+    Rule(
+        "indication.prescribed_for", 1, _FOR, _TELLING,
+        pattern(
+            rf"\b{_PRESCRIBERS} {_MAY}{_PRESCRIBE} (?:it|them|this(?: medicine| drug)?|the (?:drug|medicine|tablets?)|[A-Za-z-]{{5,}})(?: (?:[a-z]+ly|also|as well|too|most|first))*,? (?P<object>(?:for(?! (?:about|at least|up to|a (?:few|while|month|week|day|year)|years|months|weeks|days|\d))|against|as \w+ (?:treatment|therapy) (?:of|for)|to (?:treat|prevent|relieve)|to (?=people|adults|children|patients|men|women)) \S.*)|"
+            rf"\b(?:is|are|be) {_MAY}(?:used|prescribed|offered|licen[sc]ed|given)(?: (?:as well|too|also|alone|on its own|by itself|[a-z]+ly|off[- ]label))*,? (?P<then>(?:for(?! (?:about|at least|up to|a (?:few|while|month|week|day|year)|years|months|weeks|days|\d))|(?:in|to)(?= {POPULATION} (?:with|who (?:have|suffer)|whose)\b)) \S.*)"
+        ),
+        (
+            Example("Doctors in the US prescribe it for schizophrenia.", "lurasidone", ("schizophrenia",), SectionType.MECHANISM),
+            Example("Our colleagues on the ward use it for gout.", "colchicine", ("gout",), SectionType.MECHANISM),
+            Example("Since then it may be used as well for psoriasis.", "apremilast", ("psoriasis",), SectionType.MECHANISM),
+            Example("It is used in people with kidney disease at a lower dose.", "colchicine", (), SectionType.MECHANISM),
+            Example("We give it for a month.", "colchicine", (), SectionType.MECHANISM),
+        ),
+        (*COMMON_VETOES, _OF_USE),
     ),
     Rule(
         "indication.acts_on", 1, _FOR, _USES,
@@ -72,7 +102,7 @@ RULES = (
     ),
     Rule(
         "indication.for_people", 2, _FOR, _USES | {SectionType.OTHER},
-        pattern(r"\b(?:is|are) (?:also |only |mainly |meant |intended )*(?P<object>for (?!example\b|instance\b|now\b|life\b|you\b|your\b|this\b|these\b|information\b)\S.*)"),
+        pattern(r"(?:\b(?:is|are)|['’](?:s|re)) (?:also |only |mainly |meant |intended )*(?P<object>for (?!example\b|instance\b|now\b|life\b|you\b|your\b|this\b|these\b|information\b)\S.*)"),
         (
             Example("Romosozumab is for women who have osteoporosis.", "romosozumab", ("osteoporosis",), _I),
             Example("It is only for adults with gout.", "pegloticase", ("gout",), _I),
@@ -91,11 +121,16 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
-        "indication.are_uses", 1, _FOR, frozenset({_I}),
-        pattern(r"^\W*(?P<object>[^.;:]{3,160}?) (?:is|are) (?!not\b|no\b)(?:\w+ ){0,3}?(?:indications?|uses|approved uses?|licensed uses?)\b"),
+        "indication.are_uses", 1, _FOR, _USES | {SectionType.OTHER},
+        pattern(
+            r"^\W*(?:in [\w. ]{2,20}, )?(?P<object>[^.;:]{3,160}?),? (?:is|are)(?: (?:named|listed|given|mentioned|counted)(?: as)?)? (?!not\b|no\b)(?:(?:another|(?:a |one )?further|(?:the |its |a )?(?:second|third|fourth|last|main|first|newest|commonest)|an?|one more|one|two|three|also|both|approved|licen[sc]ed|other|common|main|important|well-known) )*(?:of (?:its|the) (?:other |main |approved |licen[sc]ed )?(?:uses|jobs|indications|purposes|roles)|indications?|approved uses?|licen[sc]ed uses?|uses?(?=\W*$|, |;))\b"
+        ),
         (
             Example("Darier's disease is a licensed use.", "acitretin", ("darier's disease",), _I),
             Example("Gout is another indication.", "colchicine", ("gout",), _I),
+            Example("Lyme disease is another of its jobs.", "ceftriaxone", ("lyme disease",), _I),
+            Example("Prevention of migraine is named as a further use.", "topiramate", ("migraine",), _I),
+            Example("A blood pressure monitor is of use.", "colchicine", (), SectionType.OTHER),
             Example("Gout is not an indication.", "colchicine", (), _I),
         ),
         COMMON_VETOES,
@@ -122,10 +157,11 @@ RULES = (
     ),
     Rule(
         "indication.first_is", 1, _FOR, frozenset({_I}),
-        pattern(r"^\W*(?:the|its|another|one) (?:first|second|third|other|main|last|commonest|most common)?(?: (?:use|indication|one|reason|purpose|condition|disease)){0,1} is (?:to (?=treat|prevent|relieve))?(?P<object>\S.*)"),
+        pattern(r"^\W*(?:the|its|another|one|an?) (?:first|second|third|fourth|other|main|last|next|newest|latest|largest|biggest|smallest|commonest|most common)?(?:,? (?:less|best|more|most)[ -](?:well-)?known)?(?: (?:use|indication|one|reason|purpose|condition|disease|group)){0,1} is (?:for |to (?=treat|prevent|relieve))?(?P<object>\S.*)"),
         (
             Example("The first is attention deficit hyperactivity disorder in people from 6 years of age.", "lisdexamfetamine", ("attention deficit hyperactivity disorder",), _I),
             Example("The second is gout.", "colchicine", ("gout",), _I),
+            Example("A third, less well-known use is for gout.", "colchicine", ("gout",), _I),
             Example("The first is a pill.", "colchicine", (), _I),
         ),
         COMMON_VETOES,
@@ -172,6 +208,7 @@ _NAMING = frozenset(
 )
 _SURE = frozenset({"indication.indicated"})
 _ABOUT_EFFECT = frozenset({"indication.improves"})
+_BY_PEOPLE = frozenset({"indication.prescribe", "indication.prescribed_for"})
 _BY_DRUG = _ABOUT_EFFECT | {"indication.acts_on", "indication.for_people"}
 
 
@@ -188,6 +225,11 @@ def is_sure(rule: Rule) -> bool:
 def needs_drug(rule: Rule) -> bool:
     """Tell whether a rule speaks of what something does, so that its subject must be the drug."""
     return rule.name in _BY_DRUG
+
+
+def by_people(rule: Rule) -> bool:
+    """Tell whether a rule speaks of what people give, which must be the drug."""
+    return rule.name in _BY_PEOPLE
 
 
 def tells_effect(rule: Rule) -> bool:

@@ -92,6 +92,14 @@ def _tells_of_diseases(passage: Passage) -> bool:
     return passage.topic is SectionType.INDICATIONS or any(map(_OF_DISEASES.search, passage.leads[:2]))
 
 
+# "Obesity – no", "migraine: not licensed", "tics alone are no indication".
+_DENIED_ITEM = Pattern(
+    r"(?:\s[–—-]\s|:\s|\b(?:is|are)\s)(?:no(?=\W*$|[,;.])|(?:no|not)\s+(?:an?\s+)?(?:\w+\s+)?(?:licen[sc]ed|approved|indicated|indications?|uses?|authori[sz]ed|recommended)\b|unlicen[sc]ed\b|off[- ]label\b)",
+    re.IGNORECASE,
+)
+_BOX = Pattern(r"^\s*\[[xX✓✔]\]\s*")
+
+
 def _begins_block(passage: Passage) -> bool:
     label = passage.block.label
     return passage.span.start - (label.end if label else passage.block.span.start) <= 6
@@ -156,7 +164,8 @@ def _is_sentence(text: str, *, led_in: bool = False) -> bool:
 def _begins_named(text: str) -> bool:
     """Tell whether a text begins with a condition that stands by itself: "Duchenne muscular dystrophy, provided that …"."""
     first = next(iter(find_known(text[:120])), None)
-    if first is None or not _GRADES.fullmatch(text[: first.start]):
+    box = _BOX.match(text)
+    if first is None or not _GRADES.fullmatch(text, box.end() if box else 0, first.start):
         return False
     return bool(_ENDS_NAME.match(text, first.end)) and not _VERB.match(text, first.end + 1)
 
@@ -243,7 +252,9 @@ def _named(
 ) -> Iterator[Candidate]:
     """Yield the conditions that a list item, a label or a cell names; denied where it or what it stands under denies."""
     leads = [lead for lead in passage.leads[:2] if len(lead) < _LONGEST_LEAD and not lead.startswith(text)]
-    denied = any(_LIST_VETO.search(lead) or context.negated(lead) for lead in leads) or bool(_LIST_VETO.match(text))
+    denied = any(_LIST_VETO.search(lead) or context.negated(lead) for lead in leads) or bool(
+        _LIST_VETO.match(text) or _DENIED_ITEM.search(text)
+    )
     for found in (*read_uses(passage), *read_indicated(text, start, abbreviations, trusted=trusted and not denied)):
         negated = denied or context.negated(text[: max(0, found.span.start - start)])
         yield from indication_candidates(passage, found, rule, Polarity.NEGATED if negated else Polarity.AFFIRMED)

@@ -54,7 +54,8 @@ VETOES = {
     "under study": r"\b(?:whether (?:it|this|they|the (?:drug|medicine|vaccine))|under (?:study|investigation)|being (?:studied|tested|investigated)|has not been (?:evaluated|studied|established)|(?:is|was) not established|never been|never determined|trials? (?:is|are|of|for)|investigational)\b",
     "not about use": r"\b(?:doctor|physician|specialist|team|provider)s? (?:who )?treats?\b|\bif (?:it is )?(?:left )?untreated\b|\bwhen left alone\b|\btreatment of (?:side effects|reactions|overdose)\b|\bmust not be|\bshould not be (?:used|given|taken) (?:with|together|during)|\bwith (?:great |special |particular )?caution\b|\bsafely\b|\bexpected\b",
     "not approved": r"\b(?:without (?:an? )?licen[cs]e|outside (?:of )?(?:its|the) licen[cs]e)\b|\btried\b[^.;]{0,40}\boff[- ]label\b|\bunlicen[sc]ed\b|\bunapproved\b|\bexperimental(?:ly)?\b|\b(?:is|are) not (?:an? )?approved uses?\b",
-    "no longer": r"\bfor a (?:time|while)\b[^.;]{0,60}\bapproved\b|\b(?:was|were) (?:once|formerly|previously|briefly) (?:approved|licen[sc]ed|used)\b|\bapproval (?:was|has been) withdrawn\b",
+    "no longer": r"\bfor a (?:time|while)\b[^.;]{0,60}\bapproved\b|\b(?:was|were) (?:once|formerly|previously|briefly) (?:approved|licen[sc]ed|used|given|prescribed)\b|\bapproval (?:was|has been) withdrawn\b",
+    "a dose": r"\b(?:at|in) (?:an? |the )?(?:lower|reduced|smaller|higher|half the|halved) (?:usual )?doses?\b",
     "animals": r"\b(?:veterinary|in (?:dogs|cats|horses|animals))\b",
 }  # fmt: skip
 COMMON_VETOES = tuple(Pattern(words, re.IGNORECASE) for words in VETOES.values())

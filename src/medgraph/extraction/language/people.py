@@ -58,7 +58,7 @@ _KINDS = (
     ),
     (
         "",
-        r"(?:premature|preterm|low\s+birth\s+weight)\s+(?:babies|infants?|neonates?|newborns?)|neonates?|"
+        r"(?:(?:premature|preterm|low\s+birth\s+weight|hyperbilirubina?emic|jaundiced|full-term)\s+)(?:babies|infants?|neonates?|newborns?)|neonates?|"
         r"newborns?(?:\s+(?:babies|infants))?",
     ),
     (
@@ -68,6 +68,10 @@ _KINDS = (
         r"less\s+than)(?:\s+the\s+age\s+of)?\s+"
         r"(?:\d+|one|two|three|four|five|six|ten|twelve|eighteen)(?:\s+(?:years?|months?|"
         r"weeks?))?(?:\s+(?:of\s+age|old))?",
+    ),
+    (
+        "children",
+        r"(?:age[ds]?\s+(?:of\s+)?(?:under|below|less\s+than|younger\s+than)\s+(?:18|eighteen)(?:\s+years)?|(?:under|below)\s+(?:the\s+age\s+of\s+)?(?:18|eighteen)\s+years)(?:\s+of\s+age|\s+old)?",
     ),
     ("", r"(?:women|females)\s+of\s+(?:child-?\s?bearing|reproductive)\s+(?:potential|age)"),
     ("", r"(?:elderly|older|geriatric)\s+(?:patients?|people|adults?|individuals|persons)|the\s+elderly\b"),
