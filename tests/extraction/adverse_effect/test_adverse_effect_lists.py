@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.extraction.reading import candidates
 
+from medgraph import extract_facts, parse_monograph
 from medgraph.extraction.adverse_effect.facts import TABLE_RULE
 from medgraph.extraction.adverse_effect.finder import find_adverse_effects
 from medgraph.extraction.rules import Candidate
-from medgraph.model import Polarity
+from medgraph.model import Polarity, Relation
 
 HERE = "Side effects"
 LONG = (
@@ -214,6 +215,16 @@ def test_a_section_is_told_by_its_content() -> None:
     assert {c.object for c in found} == {"diarrhea", "headache"}
     text = "Diabetes is found in 10% of adults, gout in 4%."
     assert candidates(find_adverse_effects, "metformin", "What you will hear", text) == []
+
+
+def test_lines_below_a_rate_are_a_list() -> None:
+    text = (
+        "VENLAFAXINE\nVenlafaxine is a medicine for depression.\n\nSide effects\n\nCommon (up to 1 in 10)\nodd dreams\n"
+        "grinding of teeth, nausea\n\nRare (up to 1 in 1,000)\nfits\nskin that peels\n\nMost of it passes, and you may stay on the capsules\n"
+    )
+    facts = extract_facts(parse_monograph(text, name="m.txt")).facts
+    found = {fact.object for fact in facts if fact.relation is Relation.HAS_ADVERSE_EFFECT}
+    assert found == {"odd dream", "grinding of teeth", "nausea", "fit"}
 
 
 def test_a_further_question_keeps_the_topic() -> None:

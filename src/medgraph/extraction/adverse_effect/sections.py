@@ -137,10 +137,18 @@ def _is_bare(passage: Passage) -> bool:
     text = passage.block.span.of(passage.section.view.text).strip()
     if passage.block.kind is not BlockKind.PARAGRAPH or len(text) > _SHORT or text.endswith((":", "?", "!")):
         return False
-    if text.endswith(";") and any(heads_by_frequency(lead) for lead in passage.leads[:1]):
+    if any(heads_by_frequency(lead) for lead in passage.leads[:1]) and (text.endswith(";") or _is_in_list(passage)):
         return True
     items = [] if text.endswith(".") else read_enumeration(text.rstrip(".;"))
     return bool(items) and all(is_known(item) for item in items)
+
+
+def _is_in_list(passage: Passage) -> bool:
+    """Tell whether a line stands in one piece with the lead above it, of side effects: "Common (up to 1 in 10) / odd dreams"."""
+    text, begin = passage.section.view.text, passage.block.span.start
+    above = text[max(0, text.rfind(passage.leads[0], 0, begin)) : begin]
+    told = passage.topic is SectionType.ADVERSE_REACTIONS and passage.leads[0] in above
+    return told and "\n\n" not in above and not passage.block.span.of(text).rstrip().endswith((".", ","))
 
 
 def _told(page: Page) -> set[str]:
