@@ -50,7 +50,9 @@ def label_of(text: str, block: Span, strong: Span | None) -> Span | None:
     question = _QUESTION.match(text, block.start, block.end) or _ANSWER.match(text, block.start, block.end)
     if question:
         return Span(question.start(1), question.end(1))
-    return _bold_label(text, block, strong) if strong else _plain_label(text, block) or _bare_label(text, block)
+    if strong:
+        return _bold_label(text, block, strong)
+    return _plain_label(text, block) or _bare_label(text, block) or _hanging_label(text, block)
 
 
 def _bold_label(text: str, block: Span, strong: Span) -> Span | None:
@@ -88,6 +90,24 @@ def _bare_label(text: str, block: Span) -> Span | None:
     """Return a label that nothing marks: "Nervous system Headache has occurred", "Hair loss Hair loss has …"."""
     found = _BARE.match(text, block.start, block.end)
     return Span(*found.span()) if found else None
+
+
+# "Valproate    Level drops … / (blanks) within days": what stands in a column of its own, beside text that is set in another.
+_COLUMN = Pattern(r"(?P<label>[A-Z][^\n.:;!?|]{1,40}?) {2,}(?P<beside>\S[^\n]*)(?:\n(?P<blank> +)\S)?")
+_BAND = Pattern(
+    r"(?:very )?(?:common|uncommon|rare|frequent|infrequent)(?: \([^()]*\))?|(?:frequency )?(?:not known|unknown)",
+    re.IGNORECASE,
+)
+
+
+def _hanging_label(text: str, block: Span) -> Span | None:
+    """Return a label that stands in the margin: "Rare (0.1%)   delirium", or before lines that are set in as the text beside it."""
+    found = _COLUMN.match(text, block.start, block.end)
+    if not found or "  " in found["beside"]:
+        return None
+    column = found.start("beside") - text.rfind("\n", 0, block.start) - 1
+    hangs = found["blank"] is not None and len(found["blank"]) == column
+    return Span(*found.span("label")) if hangs or _BAND.fullmatch(found["label"]) else None
 
 
 def bold_beginning(text: str, block: Span, strong: Sequence[Span]) -> Span | None:

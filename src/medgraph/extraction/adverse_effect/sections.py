@@ -54,7 +54,7 @@ def about_effects(page: Page) -> Iterator[Passage]:
             or (before is SectionType.ADVERSE_REACTIONS and _is_further_question(passage))
         )
         within = passage.topic in _WITHIN or _is_of_laboratory(passage)
-        if untold or (within and _stands_under_effects(passage)):
+        if untold or (within and _stands_under_effects(passage)) or _turns_to_effects(passage):
             passage = replace(passage, topic=SectionType.ADVERSE_REACTIONS, subjects=passage.subjects or (page.drug,))
         before = passage.topic
         yield passage
@@ -69,6 +69,21 @@ def _is_of_laboratory(passage: Passage) -> bool:
 def _stands_under_effects(passage: Passage) -> bool:
     """Tell whether a part of a section on effects only seems to have another topic: "Trials (inhaler vs. placebo)"."""
     return any(section_type(heading) is SectionType.ADVERSE_REACTIONS for heading in passage.section.headings)
+
+
+_TURNS = Pattern(
+    rf"\W*(?:the |most |more |common |serious |severe |other |some |main |frequent )*(?:(?!of\b)[\w-]+ ){{0,2}}{EFFECTS} [^.]*:",
+    re.IGNORECASE,
+)
+_MAY_TURN = VAGUE | {SectionType.CONTRAINDICATIONS}
+
+
+def _turns_to_effects(passage: Passage) -> bool:
+    """Tell whether a paragraph turns to effects without a title: "Immune-mediated adverse reactions can arise: …"."""
+    block = passage.block
+    if passage.topic not in _MAY_TURN or block.label or block.kind is not BlockKind.PARAGRAPH:
+        return False
+    return match(_TURNS, block.span.of(passage.section.view.text)) is not None
 
 
 _FURTHER = Pattern(
