@@ -138,12 +138,27 @@ def test_text_wrapped_at_a_width_is_joined_again(outline: Outline) -> None:
     assert outline(page) == [f"p {whole}", "h2 Possible side effects", f"p {whole}"]
 
 
-WRAPPED = (
-    "The tablets are swallowed whole, with a full glass of water and at the\nsame hour.\n\nYou may notice\nodd dreams\nfits\n"
-    "a change in what food tastes of, or a dry mouth, in the first weeks\nblisters\nthirst\nhiccups\ncramps\nred eyes\nhot ears\n\n"
-    "Weight gain is no worry. The tablets do not cause the dry cough that\npeople tell us about. Most of what is new in the first two weeks has\n"
-    "gone by the third, and what stays on is seldom more than a nuisance to\nthose who have it. Nobody has to put up with it, since there are other\ntablets.\n"
-)
+WRAPPED = """\
+The tablets are swallowed whole, with a full glass of water and at the
+same hour.
+
+You may notice
+odd dreams
+fits
+a change in what food tastes of, or a dry mouth, in the first weeks
+blisters
+thirst
+hiccups
+cramps
+red eyes
+hot ears
+
+Weight gain is no worry. The tablets do not cause the dry cough that
+people tell us about. Most of what is new in the first two weeks has
+gone by the third, and what stays on is seldom more than a nuisance to
+those who have it. Nobody has to put up with it, since there are other
+tablets.
+"""
 
 
 def test_only_paragraphs_of_a_page_of_short_lines_are_joined(outline: Outline) -> None:

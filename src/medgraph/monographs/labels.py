@@ -92,8 +92,8 @@ def _bare_label(text: str, block: Span) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-# "Valproate    Level drops … / (blanks) within days": what stands in a column of its own, beside text that is set in another.
-_COLUMN = Pattern(r"(?P<label>[A-Z][^\n.:;!?|]{1,40}?) {2,}(?P<beside>\S[^\n]*)(?:\n(?P<blank> +)\S)?")
+# "Valproate    Level drops … / (blanks) within days": what stands in a column beside text that is set in another.
+_COLUMN = Pattern(r"(?P<label>[A-Z](?:[^\n.:;!?|]|\.(?=\d)){1,40}?) {2,}(?P<beside>\S[^\n]*)(?:\n(?P<blank> +)\S)?")
 _BAND = Pattern(
     r"(?:very )?(?:common|uncommon|rare|frequent|infrequent)(?: \([^()]*\))?|(?:frequency )?(?:not known|unknown)",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ _BAND = Pattern(
 
 
 def _hanging_label(text: str, block: Span) -> Span | None:
-    """Return a label that stands in the margin: "Rare (0.1%)   delirium", or before lines that are set in as the text beside it."""
+    """Return a label in the margin: "Rare (0.1%)   delirium", or one beside lines that are all set in alike."""
     found = _COLUMN.match(text, block.start, block.end)
     if not found or "  " in found["beside"]:
         return None

@@ -64,12 +64,12 @@ def _unwrapped(lines: list[Line]) -> Iterator[Line]:
     """Put together the lines of paragraphs that are wrapped at the margin of the page."""
     margin = look.margin(lines)
     for _, group in groupby(lines, key=lambda line: line.blank):
-        yield from _joined(list(group), margin) if margin else group
+        yield from _joined(list(group), margin)
 
 
 def _joined(lines: list[Line], margin: int) -> Iterator[Line]:
-    """Put together all lines of a paragraph; of lines that are short, too, only those that break off: "… in the / morning"."""
-    wrapped = [look.is_wrapped(a, b, margin) for a, b in pairwise(lines)]
+    """Put together all lines of a paragraph; where some are short only those that break off: "… in the / morning"."""
+    wrapped = [margin > 0 and look.is_wrapped(a, b, margin) for a, b in pairwise(lines)]
     held = lines[0]
     for goes_on, last, line in zip(wrapped, lines, lines[1:], strict=False):
         if goes_on and (all(wrapped) or look.breaks_off(last.text)):

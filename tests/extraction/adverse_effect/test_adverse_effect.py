@@ -87,6 +87,16 @@ TOLD = [
     (EFFECTS, "The most serious complication is sepsis.", "sepsis"),
     (WARNINGS, "Hypophysitis can cause hypopituitarism.", "hypopituitarism"),
 ]  # fmt: skip
+TOLD_ALL_THE_SAME = [
+    ("Metformin can cause nausea, though insulin does not.", "nausea"),
+    ("The nausea is mostly from the tablets themselves.", "nausea"),
+    ("A link with gout has been confirmed.", "gout"),
+    ("It can cause a rash that looks like measles.", "rash"),
+    ("Myocarditis has been seen; tell us about chest pain.", "myocarditis"),
+    ("Headache, which may be severe, is common.", "headache"),
+    ("- you sweat at night or have a cough, which could mean tuberculosis", "tuberculosis"),
+    ("Reports of hives have come in.", "hives"),
+]
 UNTOLD = [
     (EFFECTS, "Gout was more common with placebo (11%) than with metformin (7%)."),
     ("Warnings", "- **Hepatic impairment**, including cirrhosis. Reduce the dose."),
@@ -158,6 +168,24 @@ UNTOLD = [
     (EFFECTS, "See a doctor soon, because an ectopic pregnancy has to be ruled out."),
     (WARNINGS, "People who live in areas where fungal infections such as histoplasmosis are common may be at risk."),
     ("Why get vaccinated?", "The most common complication is severe dehydration."),
+    (EFFECTS, "Insulin can bring on shakes and palpitations; metformin does not."),
+    (EFFECTS, "Steroids may cause acne and thin skin, but metformin has not."),
+    (EFFECTS, "Thirst and blurred vision are the diabetes, not the tablets."),
+    (EFFECTS, "Numb feet and poor sleep are most often the diabetes itself."),
+    (EFFECTS, "Cancers and fractures are being looked at; a link has not been shown."),
+    (EFFECTS, "Pancreatitis: the signal of the first trials has not been borne out."),
+    (EFFECTS, "Stroke: a causal association is thought unlikely."),
+    (EFFECTS, "One man died of sepsis and one of a stroke; neither death was thought to be related to the tablets."),
+    (EFFECTS, "Hepatitis, jaundice: never seen."),
+    (EFFECTS, "A fever can be blunted and a fast pulse may be hidden."),
+    (EFFECTS, "It can disguise a rash."),
+    (EFFECTS, "On the scan it looks just like a stroke."),
+    (EFFECTS, "It needs watching, so tell your nurse about nausea or a rash."),
+    (EFFECTS, "A cold is what brings hives on."),
+    (EFFECTS, "Obesity and gout, both common in these patients, matter more."),
+    (EFFECTS, '"Will it make me dizzy?"'),
+    (EFFECTS, "- A knock on the knee"),
+    ("Think twice if…", "- …you had a stroke: ask first"),
 ]  # fmt: skip
 DENIED = [
     ("It does not cause weight gain.", "weight gain"),
@@ -201,6 +229,11 @@ def _written(candidate: Candidate) -> str:
 def test_told(heading: str, text: str, expected: str) -> None:
     found = {_written(c) for c in _found(heading, text) if c.polarity is Polarity.AFFIRMED}
     assert found == set(expected.split())
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_ALL_THE_SAME)
+def test_told_all_the_same(text: str, expected: str) -> None:
+    assert {c.object for c in _found(EFFECTS, text) if c.polarity is Polarity.AFFIRMED} == {expected}
 
 
 @pytest.mark.parametrize(("heading", "text"), UNTOLD)

@@ -27,7 +27,10 @@ _SEMICOLON = Pattern(
     r"(?<=[a-z)])(?<![Vv]ery)\s+(?=(?:Very\s+)?(?:[Cc]ommon|Frequent|Infrequent|Uncommon|Rare)(?:\s*\([^()]*\))?\s*:\s)"
 )
 _COLON = Pattern(r"\s?:\s+|\s+[–—]\s+(?=[a-z])")
-_NO_EFFECT = Pattern(r"^\W*(?:none|not known|nil|no\b|n/a|see\b|as above|to be|unknown$)", re.IGNORECASE)
+_NO_EFFECT = Pattern(
+    r"^\W*(?:none|(?:not|never|has not been|have not been|hardly) (?:been )?(?:seen|reported|observed|expected|found|noted|recorded|described|a problem)\b|not known|nil|no\b|n/a|see\b|as above|to be|unknown$)",
+    re.IGNORECASE,
+)
 
 
 def read_listed(

@@ -177,7 +177,7 @@ def _is_marked(passage: Passage, layout: Layout) -> bool:
 _LEAD_VETO = Pattern(
     r"\b(?:risk factors?|(?:raise|increase)s? (?:your|the|their) (?:risks?|chances?)|before (?:you|taking|using|starting|treatment)|do not (?:take|use)|overdos\w+|(?:signs?|symptoms?) (?:of(?! (?:any|these|the following|one of|(?:a )?(?:serious|severe|side)|:))|that|(?:may |can )?include)|manag(?:e|ing|ement)|"
     r"(?:reduce|lower|prevent|ease|relieve) (?:the )?(?:risk|side|these|symptoms)|how to|what to do|what (?:you )?can|tips?|monitor\w*|tests?|treatment of|if you have (?:a history|ever|had)|"
-    r"not (?:a )?(?:side effects?|caused|from)|disease itself|in (?:animals|rats|mice))\b",
+    r"not (?:a )?(?:side effects?|caused|from)|disease itself|in (?:animals|rats|mice))\b|\bif ?(?:…|\.\.\.)$",
     re.IGNORECASE,
 )
 _OF_LISTS = frozenset({"of the disease", "unrelated"})
