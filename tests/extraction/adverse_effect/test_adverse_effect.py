@@ -39,6 +39,13 @@ TOLD = [
     (EFFECTS, "Injection site erythema, pain and swelling were the usual complaints.", "injection_site_erythema injection_site_pain injection_site_swelling"),
     (EFFECTS, "Pain at the injection site was reported by 78%, redness by 38%.", "injection_site_pain@0.78-0.78 injection_site_redness@0.38-0.38"),
     (EFFECTS, "Itching or bruising where the needle went in is possible.", "injection_site_itching injection_site_bruising"),
+    (EFFECTS, "Two in a hundred had tenderness where the jab went in.", "injection_site_tenderness@0.02-0.02"),
+    (EFFECTS, "Reactions where you inject it, such as pain and swelling, are common.", "injection_site_reaction injection_site_pain injection_site_swelling"),
+    (EFFECTS, "Hives, and reactions at the drip site, including pain and warmth, were seen.", "hives infusion_site_reaction infusion_site_pain infusion_site_warmth"),
+    (EFFECTS, "With the gel, burning or itching where you rub it in is usual.", "application_site_burning application_site_itching"),
+    (EFFECTS, "Infusion-site events were pain and redness, most of them mild.", "infusion_site_pain infusion_site_redness"),
+    (EFFECTS, "- Soreness, redness or a lump where you had the shot", "injection_site_soreness injection_site_redness injection_site_lump"),
+    (EFFECTS, "- Patch: itching where it is stuck", "application_site_itching"),
     (EFFECTS, "A slipped hip (slipped capital femoral epiphysis) has happened.", "slipped_capital_femoral_epiphysis"),
     (EFFECTS, "Hives, itching or a rash come from the filler.", "hives itching rash"),
     (EFFECTS, "Diarrhea or loose stools (20% vs. 10%) were reported.", "diarrhea@0.2-0.2 loose_stool@0.2-0.2"),
@@ -185,6 +192,7 @@ UNTOLD = [
     (EFFECTS, "Obesity and gout, both common in these patients, matter more."),
     (EFFECTS, '"Will it make me dizzy?"'),
     (EFFECTS, "- A knock on the knee"),
+    (EFFECTS, "Pain where they had a fracture is what people report."),
     ("Think twice if…", "- …you had a stroke: ask first"),
 ]  # fmt: skip
 DENIED = [

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from medgraph.extraction.adverse_effect.sites import LOCAL
 from medgraph.extraction.language.anatomy import place_end
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import find_known, is_change, is_known_name
@@ -59,8 +60,7 @@ def is_placed(name: str) -> bool:
 
 _JOINT = Pattern(r",? (?:and|or) |, ")
 _AT_SITE = Pattern(
-    r"(?:injection|infusion|application|administration|implant(?:ation)?|vaccination|catheter) site (?:[a-z]+ )?(?:pain|redness|erythema|swelling|itching|pruritus|bruising|rash|reactions?|irritation|"
-    r"tenderness|induration|warmth|discolou?ration|bleeding|h(?:a)?emorrhage|h(?:a)?ematoma|inflammation|infections?|nodules?|discomfort|o?edema|dryness|burning|urticaria|hives|peeling|scaling)",
+    rf"(?:injection|infusion|application|administration|implant(?:ation)?|vaccination|catheter) site (?:[a-z]+ )?{LOCAL}",
     re.IGNORECASE,
 )
 

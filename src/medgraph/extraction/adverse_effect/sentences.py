@@ -16,6 +16,7 @@ from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.lay import find_lay
 from medgraph.extraction.adverse_effect.names import is_known, may_name, without_prelude, without_verb
 from medgraph.extraction.adverse_effect.rates import rates_of
+from medgraph.extraction.adverse_effect.sites import LOCAL, WHERE
 from medgraph.extraction.adverse_effect.words import SHOWS, is_vague, without_classes
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import Mention, find_changes, find_known, is_measured
@@ -60,8 +61,8 @@ _COMPLEMENT = Pattern(
     re.IGNORECASE,
 )
 _SITE = Pattern(
-    r"\b(?:at|around|near|over) (?:the )?(?:site of (?:the )?)?(?:injection|infusion|application|administration|implant|catheter|insertion)(?: sites?)?\b|"
-    r"\bwhere (?:the |it )?(?:needle|injection|infusion|jab|shot|vaccine) (?:\w+ ){0,2}(?:in|given|put)\b",
+    r"\b(?:at|around|near|over) (?:the )?(?:site of (?:the )?)?(?:injection|infusion|drip|application|administration|implant|catheter|insertion)(?: sites?)?\b|"
+    rf"\b{WHERE}\b",
     re.IGNORECASE,
 )
 
@@ -85,7 +86,7 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
     told = text[: _clause_before(text, stopped.start())] if stopped else text
     rates = rates_of(told, [effect.item.span for effect in ordered])
     rated = [replace(effect, frequency=rate) for effect, rate in zip(ordered, rates, strict=True)]
-    return [replace(e, item=replace(e.item, span=e.item.span.moved(start))) for e in _at_the_site(rated)]
+    return [replace(e, item=replace(e.item, span=e.item.span.moved(start))) for e in _at_the_site(text, rated)]
 
 
 def _clause_before(text: str, place: int) -> int:
@@ -102,21 +103,41 @@ _STOPPED = Pattern(
     re.IGNORECASE,
 )
 _AT_SITE = Pattern(r"^(?P<site>(?:injection|infusion|application|administration) site) \S", re.IGNORECASE)
-_LOCAL_SIGN = Pattern(r"^(?:swelling|redness|erythema|induration|tenderness|warmth|bruising|itching)$", re.IGNORECASE)
+# "Injection-site events were | redness and pain": what stands behind is all of the site.
+_SITE_FIRST = Pattern(
+    r"\W*(?:the |most |these )?(?P<site>injection|infusion|application|administration)[ -]site [a-z]+ (?:were|are|was|included?|consisted of)\b",
+    re.IGNORECASE,
+)
+_OF_SITE = Pattern(
+    r"\b(?:injection|infusion|application|administration)[ -]site (?:reactions?|events?|complaints?|problems?|side effects)\b",
+    re.IGNORECASE,
+)
+_LOCAL_SIGN = Pattern(rf"^{LOCAL}$", re.IGNORECASE)
+_SITS_THERE = Pattern(r"^(?:swelling|redness|erythema|induration|tenderness|warmth|bruising|itching)$", re.IGNORECASE)
 
 
-def _at_the_site(effects: list[Effect]) -> list[Effect]:
+def _at_the_site(text: str, effects: list[Effect]) -> list[Effect]:
     """Give "swelling in 40%" behind "pain at the injection site in 90%" the site as well."""
+    if opens := match(_SITE_FIRST, text):
+        return [_placed(e, f"{opens['site'].lower()} site") for e in effects]
     first = next(((n, found["site"]) for n, e in enumerate(effects) if (found := _AT_SITE.match(e.item.text))), None)
     if first is None:
         return effects
     place, site = first
+    following = effects[place + 1].item.span.start if place + 1 < len(effects) else len(text)
+    of_kinds = search(_OF_KINDS, text[effects[place].item.span.start : following]) is not None
     return [
-        replace(e, item=replace(e.item, text=f"{site} {e.item.text}"))
-        if number > place and _LOCAL_SIGN.match(e.item.text)
-        else e
-        for number, e in enumerate(effects)
+        _placed(e, site) if n > place and (of_kinds or _SITS_THERE.match(e.item.text)) else e
+        for n, e in enumerate(effects)
     ]
+
+
+_OF_KINDS = Pattern(r"\b(?:such as|including|e\.g\.,?|namely|mainly|mostly|like) (?:the )?$", re.IGNORECASE)
+
+
+def _placed(effect: Effect, site: str) -> Effect:
+    local = _LOCAL_SIGN.match(effect.item.text)
+    return replace(effect, item=replace(effect.item, text=f"{site} {effect.item.text}")) if local else effect
 
 
 def _until_shown(text: str) -> str:
@@ -188,7 +209,7 @@ def _members(text: str, chunk: Span, expected: tuple[Span, ...]) -> Iterator[Eff
     items = [without_verb(without_prelude(item), before_figure=figure) for item in items]
     if len(items) > 1 and _PREPOSITION.search(text[: chunk.start]) and not is_known(items[0]):
         items = items[1:]
-    local = search(_SITE, text) is not None
+    local = search(_SITE, text) is not None or search(_OF_SITE, text) is not None
     named = (
         Effect(item, is_known(item) or (local and bool(_LOCAL_SIGN.match(item.text))))
         for item in items
