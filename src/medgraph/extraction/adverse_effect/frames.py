@@ -31,7 +31,9 @@ def read_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
     if not passage.subjects or not (frames or in_section):
         return
     quote = passage.quote.of(passage.section.view.text)
-    role = silencing(passage.text) or _silenced_beside(quote) or _denied_of_drug(quote, page)
+    apart = passage.topic is SectionType.CONTRAINDICATIONS and passage.span.start > passage.quote.start
+    beside = silencing(quote, only=_FROM_DISEASE_ON) if apart else _silenced_beside(quote)
+    role = silencing(passage.text) or beside or _denied_of_drug(quote, page)
     if role:
         yield from _asked_to_watch(passage) if role == "advice" and in_section else ()
         yield from (Veto(rule.id, passage, role) for rule, _ in frames)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
+from medgraph.extraction.adverse_effect.lay import find_lay
 from medgraph.extraction.adverse_effect.led import Listed, heads_of, is_condition, leading_rate, led
 from medgraph.extraction.adverse_effect.names import is_known, knows, may_name
 from medgraph.extraction.adverse_effect.roles import WHOLE, denies
@@ -130,7 +131,7 @@ _VERB = Pattern(r"\b(?:is|was|were|has|had|do|does|did|should|must|will|would)\b
 
 def _read_part(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
     """Yield the effects of a part, if more than half of it reads as names; a part with a verb is a sentence, and no list."""
-    items = [item for item in read_enumeration(text.rstrip(" .;,"), start) if not is_heading(item.text)]
+    items = [item for item in _plainly(text.rstrip(" .;,"), start) if not is_heading(item.text)]
     named = [item for item in items if is_known(item) or may_name(item.text, words=_WORDS, in_list=True)]
     if any(_FINITE.match(item.tail) for item in items):
         return
@@ -145,6 +146,23 @@ def _read_part(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
         yield from (Listed(item) for item in behind if knows(item.text) and not _PROBLEM.search(item.text))
 
 
+def _plainly(text: str, start: int) -> list[Item]:
+    """Return the members of an enumeration; what it would tear apart has the name that it means: "seeing or hearing things …"."""
+    items = read_enumeration(text, start)
+    loose = [item for item in items if not knows(item.text)]
+    meant = [Item(lay.name, lay.span.moved(start)) for lay in find_lay(text) if lay.name]
+    told = [lay for lay in meant if any(item.span.overlaps(lay.span) and _is_torn(item, lay) for item in loose)]
+    kept = [item for item in items if not any(item.span.overlaps(lay.span) for lay in told)]
+    return sorted((*kept, *told), key=lambda item: item.span)
+
+
+def _is_torn(item: Item, lay: Item) -> bool:
+    """Tell whether a member is but a part of what is said, or says it by a verb: "going dizzy"."""
+    nameless = _TURNS.match(item.text) or not may_name(item.text, words=_WORDS, in_list=True)
+    return not lay.span.within(item.span) or bool(nameless)
+
+
+_TURNS = Pattern(r"(?:going|getting|becoming|turning) ", re.IGNORECASE)
 _PROBLEM = Pattern(r"\b(?:problems?|disorders?|troubles?|disease)$", re.IGNORECASE)
 # "Pain in the bones (signs of osteonecrosis)", "sudden swelling of the skin (sign of an infection called cellulitis)".
 _SIGNS_OF = Pattern(

@@ -17,11 +17,11 @@ from medgraph.extraction.adverse_effect.lay import find_lay
 from medgraph.extraction.adverse_effect.names import is_known, may_name, without_prelude, without_verb
 from medgraph.extraction.adverse_effect.rates import rates_of
 from medgraph.extraction.adverse_effect.sites import LOCAL, WHERE
-from medgraph.extraction.adverse_effect.words import SHOWS, is_vague, without_classes
+from medgraph.extraction.adverse_effect.words import REPORTED, SHOWS, is_vague, without_classes
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import Mention, find_changes, find_known, is_measured
 from medgraph.model import Frequency, Span
-from medgraph.patterns import Pattern, finditer, match, search
+from medgraph.patterns import Pattern, finditer, match, search, sub
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
     [('Cough', '0.19'), ('fever', '0.19'), ('nausea', '0.12')]
     """
     text = without_classes(text)
-    text = _until_shown(text)
+    text = sub(_CLAUSE, lambda found: f",{found[0][1:-1]},", _until_shown(text))
     changes = [*find_changes(text), *find_lay(text)]
     found = [*_changed(changes), *(e for chunk in _chunks(text, changes) for e in _members(text, chunk, expected))]
     ordered = sorted(found, key=lambda effect: effect.item.span)
@@ -87,6 +87,10 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
     rates = rates_of(told, [effect.item.span for effect in ordered])
     rated = [replace(effect, frequency=rate) for effect, rate in zip(ordered, rates, strict=True)]
     return [replace(e, item=replace(e.item, span=e.item.span.moved(start))) for e in _at_the_site(text, rated)]
+
+
+# "(hives have been reported)": a clause of its own.
+_CLAUSE = Pattern(rf"\([^()]* {REPORTED}[^()]*\)", re.IGNORECASE)
 
 
 def _clause_before(text: str, place: int) -> int:

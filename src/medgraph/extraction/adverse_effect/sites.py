@@ -17,6 +17,7 @@ _THING = (
 )
 WHERE = (
     rf"where (?:(?:the |your |each )?{_THING}(?: (?:is|was|are|were|(?:has|have|had) been|gets?|got|goes|go|went))(?: (?:in|on|given|injected|applied|put|placed|stuck|inserted|sited|rubbed|worn)){{0,2}}|"
+    r"[\w-]+ (?:is|was|are|were|has been|had been) (?:injected|infused|applied|inserted|put on|rubbed in)|"
     r"(?:you|we|they|people|the nurse)(?:['’]ve| have)? (?:inject(?:ed)?|had|have|got|get|put|appl(?:y|ied)|used?|stick|stuck|rub(?:bed)?|placed?|wear|wore|g[ai]ve)(?: (?:it|them|(?:the|your|this) \w+))?(?: (?:in|on))?)"
 )
 """Words that say where a medicine goes in or on: "where the needle went in", "where you put it"."""
