@@ -18,7 +18,7 @@ _FEELINGS = {
     "drowsy": "drowsiness", "sleepy": "sleepiness", "dizzy": "dizziness", "light-headed": "light-headedness", "lightheaded": "light-headedness", "faint": "faintness",
     "tired": "tiredness", "weak": "weakness", "sick": "nausea", "nauseous": "nausea", "nauseated": "nausea", "queasy": "nausea", "confused": "confusion", "anxious": "anxiety", "nervous": "nervousness",
     "restless": "restlessness", "irritable": "irritability", "depressed": "depression", "thirsty": "thirst", "hungry": "increased appetite", "shaky": "tremor", "giddy": "giddiness", "constipated": "constipation",
-    "less alert": "reduced alertness", "unsteady": "unsteadiness", "agitated": "agitation", "breathless": "breathlessness", "worn out": "tiredness", "wiped out": "tiredness", "exhausted": "tiredness", "low in mood": "low mood", "jittery": "nervousness", "on edge": "nervousness",
+    "less alert": "reduced alertness", "unsteady": "unsteadiness", "agitated": "agitation", "breathless": "breathlessness", "worn out": "tiredness", "wiped out": "tiredness", "low in mood": "low mood", "jittery": "nervousness", "on edge": "nervousness",
     "bloated": "bloating", "wobbly": "unsteadiness", "woozy": "dizziness", "hungrier": "increased appetite", "less hungry": "decreased appetite", "itchy": "itching", "short of breath": "shortness of breath",
 }  # fmt: skip
 _MODAL = r"(?:(?:may|can|could|might|will|well|often|sometimes|also|usually|even|just|temporarily) ){0,3}"

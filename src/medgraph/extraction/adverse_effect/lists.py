@@ -150,7 +150,8 @@ def _plainly(text: str, start: int) -> list[Item]:
     """Return the members of an enumeration; what it would tear apart has the name that it means: "seeing or hearing things …"."""
     items = read_enumeration(text, start)
     loose = [item for item in items if not knows(item.text)]
-    meant = [Item(lay.name, lay.span.moved(start)) for lay in find_lay(text) if lay.name]
+    lays = () if _CLAUSE.match(text) else find_lay(text)
+    meant = [Item(lay.name, lay.span.moved(start)) for lay in lays if lay.name]
     told = [lay for lay in meant if any(item.span.overlaps(lay.span) and _is_torn(item, lay) for item in loose)]
     kept = [item for item in items if not any(item.span.overlaps(lay.span) for lay in told)]
     return sorted((*kept, *told), key=lambda item: item.span)
@@ -162,6 +163,7 @@ def _is_torn(item: Item, lay: Item) -> bool:
     return not lay.span.within(item.span) or bool(nameless)
 
 
+_CLAUSE = Pattern(r"\W*(?:you|your|they|their|he|she|it|if|when)\b", re.IGNORECASE)
 _TURNS = Pattern(r"(?:going|getting|becoming|turning) ", re.IGNORECASE)
 _PROBLEM = Pattern(r"\b(?:problems?|disorders?|troubles?|disease)$", re.IGNORECASE)
 # "Pain in the bones (signs of osteonecrosis)", "sudden swelling of the skin (sign of an infection called cellulitis)".
