@@ -19,7 +19,7 @@ from medgraph.patterns import Pattern
 MAX_BOLD_WORDS = 14
 MAX_PLAIN_WORDS = 6
 
-_PLAIN = Pattern(r"([^\W\d_][^\n.:;!?]{0,79}):(?=\s|$)")
+_PLAIN = Pattern(r"(?:\d{1,2}\.\d{1,2} )?([^\W\d_][^\n.:;!?]{0,79}):(?=\s|$)")
 _QUESTION = Pattern(r"(?:Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*)([^\n?]{2,200}\?)")
 _ANSWER = Pattern(r"(A)(?:nswer)?[:.][ \t]")
 _QUESTION_MARK = Pattern(r"Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*")

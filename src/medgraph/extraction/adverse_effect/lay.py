@@ -63,7 +63,7 @@ _TOLD = tuple(
         ("delayed menstruation", r"\bperiods? (?:may |can |might |was |is |be |comes? |also ){0,3}(?:more than \w+ \w+ )?(?:late|later|delayed)\b"),
         ("heavy menstrual bleeding", r"\bperiods? (?:may |can |might |was |is |be |also |become ){0,3}(?:heavier|heavy)\b|\bheavier periods?\b"),
         ("irregular menstruation", r"\bperiods? (?:may |can |might |was |is |be |also |become ){0,3}(?:irregular|less regular)\b"),
-        ("amenorrhea", r"\bperiods? (?:may |can |might |will |often ){0,2}(?:stop|go away|disappear|be missed)\b"),
+        ("amenorrhea", r"\b(?:have|has|had|having) no (?:more )?(?:monthly )?periods\b|\bperiods? (?:may |can |might |will |often ){0,2}(?:stop|go away|disappear|be missed)\b"),
         ("heart rate increased", r"\bheart (?:may |can |might |to ){0,2}(?:beats? faster|race|beat fast)\b|\bspeeds? up (?:the |your )?heart\b"),
         ("bradycardia", r"\bslows? (?:down )?(?:the |your )?(?:heart(?: ?beat| rate)?|pulse)\b"),
         ("mania", r"\bmanic (?:episode|phase|attack|spell)s?\b"),
@@ -103,6 +103,7 @@ _HARMS_ORGAN = Pattern(
 )
 
 
+_INFLAMED = Pattern(rf"\b(?P<organ>{PART}) {_MODAL}(?:is|are|be|becomes?|gets?) {_DEGREE}inflamed\b", re.IGNORECASE)
 # What people live with: that it gets worse is an effect of its own.
 _CHRONIC = (
     r"(?:acne|psoriasis|eczema|rosacea|asthma|(?:congestive )?heart failure|angina|epilepsy|seizures|fits|migraines?|myasthenia gravis|"
@@ -129,6 +130,8 @@ def find_lay(text: str) -> Iterator[Mention]:
     for found in finditer(_HARMS_ORGAN, text):
         for organ in filter(None, (found["organ"], found["other"])):
             yield Mention(Span(*found.span()), f"{singular(organ.lower())} {_HARMS[found['verb'].lower()]}")
+    for found in finditer(_INFLAMED, text):
+        yield Mention(Span(*found.span()), f"{singular(found['organ'].lower())} inflammation")
     for found in finditer(_WORSE, text):
         yield Mention(Span(*found.span()), f"worsening of {(found['what'] or found['made'] or found['whose']).lower()}")
     for name, words in _TOLD:

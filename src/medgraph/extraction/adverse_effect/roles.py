@@ -108,7 +108,7 @@ _SHARE_IN = Pattern(r"\d ?% in (?:the |an? )?$", re.IGNORECASE)
 _RATED = Pattern(r"\s*\(\s*[<>≥≤]?\s*\d+(?:\.\d+)?\s*%")
 # "In gout and lupus, …": conditions before the first comma are those of the people.
 _AT_FIRST = Pattern(
-    r"\W*(?:[\w ]{0,20}: ?)?(?:in|for|among|with)\s+(?!(?:(?:the|each|every|this|your|an?) (?:\w+ )?(?:injections?|infusions?|tablets?|capsules?|doses?|jabs?|sprays?|needle|pen|medicine|drug|treatment|vaccine|patch|cream|gel|drops)|rare|some|a few|very|one|two|clinical|post|addition|the first|most|many|several|particular|trials?|studies|general|children|adults|women|men)\b)[^,;:.]{0,80}",
+    r"\W*(?:[\w ]{0,20}: ?)?(?:in|for|among|with)\s+(?!(?:(?:the|each|every|this|your|an?) (?:\w+ )?(?:injections?|infusions?|tablets?|capsules?|doses?|jabs?|sprays?|needle|pen|medicine|drug|treatment|vaccine|patch|cream|gel|drops)|[\d<>≤≥.,]+ ?%?|fewer|less|more|about|around|up|nearly|roughly|rare|some|a few|very|one|two|clinical|post|addition|the first|most|many|several|particular|trials?|studies|general|children|adults|women|men)\b)[^,;:.]{0,80}",
     re.IGNORECASE,
 )
 _UP_TO_COMMA = Pattern(r"(?:\s+(?:and|or)\s+[\w -]{2,40}|\s+(?:patients|people|trials|studies))?,")
