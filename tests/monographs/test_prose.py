@@ -190,3 +190,25 @@ def test_a_table_whose_tabs_alone_were_left_is_read_row_by_row(name: str) -> Non
 def test_two_lines_with_a_tab_are_no_table() -> None:
     page = parse_monograph("It is given daily.\nRash\t3%\nNausea\t2%\nIt passes.", name="m.txt")
     assert not any(block.kind is BlockKind.ROW for block in page.blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Frequency unknown   agranulocytosis; gout", "Frequency unknown"),
+        ("Rare (0.01-0.1%)    fits", "Rare (0.01-0.1%)"),
+        ("Rare reports of fits.", None),
+        ("Pneumonia            500 mg     8 hours\nMeningitis           2 g        8 hours", None),
+        ("Two blanks  after a word.", None),
+    ],
+)
+def test_what_stands_in_the_margin_is_a_label(text: str, label: str | None) -> None:
+    page = parse_monograph(f"# Meropenem\n\n{text}\n", name="m.md")
+    block = page.blocks[-1]
+    assert (block.label and block.label.of(page.view.text)) == label
+
+
+def test_a_section_number_is_no_part_of_a_label() -> None:
+    page = parse_monograph("# Timolol\n\nIt is new.\n\n5.4 Eye pain: see a doctor about it soon.\n", name="m.md")
+    labels = [block.label.of(page.view.text) for block in page.blocks if block.label]
+    assert labels == ["Eye pain"]

@@ -52,7 +52,7 @@ def label_of(text: str, block: Span, strong: Span | None) -> Span | None:
         return Span(question.start(1), question.end(1))
     if strong:
         return _bold_label(text, block, strong)
-    return _plain_label(text, block) or _bare_label(text, block) or _hanging_label(text, block)
+    return _plain_label(text, block) or _bare_label(text, block) or _marginal_label(text, block)
 
 
 def _bold_label(text: str, block: Span, strong: Span) -> Span | None:
@@ -92,22 +92,17 @@ def _bare_label(text: str, block: Span) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-# "Valproate    Level drops … / (blanks) within days": what stands in a column beside text that is set in another.
-_COLUMN = Pattern(r"(?P<label>[A-Z](?:[^\n.:;!?|]|\.(?=\d)){1,40}?) {2,}(?P<beside>\S[^\n]*)(?:\n(?P<blank> +)\S)?")
+# "Rare (0.1%)     delirium": a band of frequency in a column of its own.
 _BAND = Pattern(
-    r"(?:very )?(?:common|uncommon|rare|frequent|infrequent)(?: \([^()]*\))?|(?:frequency )?(?:not known|unknown)",
+    r"(?:very )?(?:common|uncommon|rare|frequent|infrequent)(?: \([^()]*\))?(?= {2,}\S)|(?:frequency )?(?:not known|unknown)(?= {2,}\S)",
     re.IGNORECASE,
 )
 
 
-def _hanging_label(text: str, block: Span) -> Span | None:
-    """Return a label in the margin: "Rare (0.1%)   delirium", or one beside lines that are all set in alike."""
-    found = _COLUMN.match(text, block.start, block.end)
-    if not found or "  " in found["beside"]:
-        return None
-    column = found.start("beside") - text.rfind("\n", 0, block.start) - 1
-    hangs = found["blank"] is not None and len(found["blank"]) == column
-    return Span(*found.span("label")) if hangs or _BAND.fullmatch(found["label"]) else None
+def _marginal_label(text: str, block: Span) -> Span | None:
+    """Return a label that stands in the margin of a text: "Rare (0.1%)     delirium"."""
+    found = _BAND.match(text, block.start, block.end)
+    return Span(*found.span()) if found else None
 
 
 def bold_beginning(text: str, block: Span, strong: Sequence[Span]) -> Span | None:

@@ -227,6 +227,39 @@ def test_lines_below_a_rate_are_a_list() -> None:
     assert found == {"odd dream", "grinding of teeth", "nausea", "fit"}
 
 
+@pytest.mark.parametrize(
+    ("text", "effects"),
+    [
+        (
+            "Immune-mediated adverse reactions may be fatal and can arise anywhere: colitis (2%), uveitis. Myocarditis was seen in 1%.",
+            {"colitis", "uveitis", "myocarditis"},
+        ),
+        ("Serious side effects have led to deaths: sepsis and stroke.", {"sepsis", "stroke"}),
+        ("Known hypersensitivity and gout are reasons: asthma, angina.", set()),
+        ("A history of side effects of insulin: gout.", set()),
+    ],
+)
+def test_a_paragraph_may_turn_to_effects(text: str, effects: set[str]) -> None:
+    found = candidates(find_adverse_effects, "nivolumab", "Contraindications", f"None on the label.\n\n{text}")
+    assert {c.object for c in found} == effects
+
+
+def test_a_band_in_the_margin_is_a_label() -> None:
+    text = (
+        "# Cefazolin\n\n## Unwanted effects\n\nCommon (1-10%)   headache; nausea, tooth\n                 pain\n\n"
+        "Rare (0.1%)      delirium; gout\n"
+    )
+    found = extract_facts(parse_monograph(text, name="m.md")).facts
+    told = {f.object: f.qualifiers.frequency for f in found if f.relation is Relation.HAS_ADVERSE_EFFECT}
+    assert {name: frequency and frequency.band for name, frequency in told.items()} == {
+        "headache": "common",
+        "nausea": "common",
+        "tooth pain": "common",
+        "delirium": "rare",
+        "gout": "rare",
+    }
+
+
 def test_a_further_question_keeps_the_topic() -> None:
     text = "**What are the side effects?**\n\nNausea is common.\n\n**And the ones that need a call?**\n\nRaised liver enzymes; anaphylaxis."
     found = candidates(find_adverse_effects, "metformin", "", text)
