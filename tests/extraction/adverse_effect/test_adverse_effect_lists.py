@@ -18,6 +18,9 @@ LONG = (
 )
 
 LISTS = [
+    ("Adults, per cent of patients:\n\n- chills 12\n- gout 3.5", "chill@0.12-0.12 gout@0.035-0.035"),
+    ("In trials (%):\n\n- chills 12\n- rash", "chill@0.12-0.12 rash"),
+    ("Adults, number of patients:\n\n- chills 12\n- gout 3", "chill gout"),
     (
         "Uncommon (may affect up to 1 in 100 people) Cough, frequent urination, thirst.",
         "cough@-0.01 frequent_urination@-0.01 thirst@-0.01",
