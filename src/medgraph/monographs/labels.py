@@ -94,7 +94,8 @@ def _bare_label(text: str, block: Span) -> Span | None:
 
 # "Rare (0.1%)     delirium": a band of frequency in a column of its own.
 _BAND = Pattern(
-    r"(?:very )?(?:common|uncommon|rare|frequent|infrequent)(?: \([^()]*\))?(?= {2,}\S)|(?:frequency )?(?:not known|unknown)(?= {2,}\S)",
+    r"(?:(?:very )?(?:common|uncommon|rare|frequent|infrequent)(?: \([^()]*\))?|(?:frequency )?(?:not known|unknown))"
+    r"(?= {2,}\S)",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,10 @@ LONG = (
 )
 
 LISTS = [
+    (
+        "- Fever and a sore face followed by blisters all over (Stevens-Johnson syndrome)\n- Chills followed by thirst",
+        "stevens-johnson_syndrome chill",
+    ),
     ("Adults, per cent of patients:\n\n- chills 12\n- gout 3.5", "chill@0.12-0.12 gout@0.035-0.035"),
     ("In trials (%):\n\n- chills 12\n- rash", "chill@0.12-0.12 rash"),
     ("Adults, number of patients:\n\n- chills 12\n- gout 3", "chill gout"),

@@ -18,7 +18,7 @@ from medgraph.extraction.adverse_effect.roles import WHOLE, denies
 from medgraph.extraction.adverse_effect.words import governs, is_heading, is_vague, without_classes
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency, read_rates
 from medgraph.extraction.language.items import Item, split_outside_brackets
-from medgraph.model import Frequency
+from medgraph.model import Frequency, Span
 from medgraph.patterns import Pattern, match, search
 
 # Between parts: a semicolon, a class of organs, a stop before a lead, or a rate or word for it that leads what follows.
@@ -53,6 +53,10 @@ def read_listed(
         or _CAPTION.match(label or text)
     ):
         return
+    if not label and (course := _COURSE.match(text)) and knows(what := course["what"].strip()):
+        at = start + course.start("what")
+        yield Listed(Item(what, Span(at, at + len(what))))
+        return
     trusted = in_list or governs(label)
     tail = [] if label and _ADVICE.match(text) else list(_read(text, start, in_list=trusted))
     if label and _ADVICE.match(text):
@@ -65,6 +69,8 @@ def read_listed(
         yield from tail
 
 
+# "Flu-like symptoms followed by a spreading rash (drug reaction with eosinophilia …)": how one effect goes.
+_COURSE = Pattern(r".*\bfollowed by\b.*\((?P<what>[^()\[\]]+)(?:\[[^()\[\]]*\])?\)\W*$", re.IGNORECASE)
 _ADVICE = WHOLE["advice"]
 # "Common (may affect up to 1 in 10 people) Seizures": a rate before a title.
 _RATED = Pattern(r"[A-Z][a-z ]{3,30} \([a-z][^()]*\)\s+(?=[A-Z])")

@@ -32,6 +32,8 @@ def said_of_another(names: DrugNames, sentence: str, begin: int, end: int) -> st
     here, ends = begin - first, end - first
     if is_of_other_arm(names, clause, here, ends):
         return ANOTHER_ARM
+    if _is_of_a_product(names, clause, here):
+        return ANOTHER_DRUG
     if told_of(names, clause, here, ends) or _is_framed(names, clause, here) or _is_pointed_to(names, clause, ends):
         return ANOTHER_DRUG
     return None
@@ -135,6 +137,24 @@ def _is_framed(names: DrugNames, clause: str, begin: int) -> bool:
     withdrawn = match(_WITHDRAWN, clause, first[1].end)
     opens = any(words.fullmatch(before) for words in (_OPENS, _CONTRASTED, _WITH_ANOTHER))
     return bool(opens or contrasted or (withdrawn and withdrawn.end() <= begin))
+
+
+# "With the fixed combination (amlodipine/valsartan), …": of a product that holds the own drug with others.
+_PRODUCT = Pattern(
+    r"\W*(?:for|with|on|under) the (?:triple|double|dual|fixed|fixed-dose) combination \((?P<parts>[^()]*/[^()]*)\)",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_product(names: DrugNames, clause: str, begin: int) -> bool:
+    """Tell whether a clause opens by saying that it is about a combination, on a page about one of its parts."""
+    found = match(_PRODUCT, clause)
+    return (
+        found is not None
+        and found.end() <= begin
+        and " / " not in names.drug
+        and bool(others_in(names, found["parts"]))
+    )
 
 
 # "Mirabegron requires | blood pressure checks".
