@@ -208,6 +208,15 @@ def test_what_stands_in_the_margin_is_a_label(text: str, label: str | None) -> N
     assert (block.label and block.label.of(page.view.text)) == label
 
 
+def test_a_title_behind_small_items_is_no_item(outline: Outline) -> None:
+    blocks = outline(parse_monograph(f"You may notice\nodd dreams\nhot ears\nComing off it\n{LONG}\n", name="m.txt"))
+    assert blocks[-2:] == ["h2 Coming off it", f"p {LONG}"]
+    blocks = outline(
+        parse_monograph("You may notice\nodd dreams\nhot ears\nBell's palsy now\nand then\n", name="m.txt")
+    )
+    assert "i1 Bell's palsy now" in blocks
+
+
 def test_a_section_number_is_no_part_of_a_label() -> None:
     page = parse_monograph("# Timolol\n\nIt is new.\n\n5.4 Eye pain: see a doctor about it soon.\n", name="m.md")
     labels = [block.label.of(page.view.text) for block in page.blocks if block.label]

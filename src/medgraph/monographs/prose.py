@@ -147,6 +147,10 @@ def is_item(line: str) -> bool:
 
 
 def _is_title(line: str, listed: list[str]) -> bool:
-    """Tell whether a line is set as a title behind items that are not."""
+    """Tell whether a line is set as a title behind items that are not: all in capitals, or one behind small letters."""
+    if len(line.split()) >= _SENTENCE_WORDS and line[:1].isupper():
+        small = [item[:1].islower() for item in listed]
+        if len(small) > 1 and all(small):
+            return True
     words = [item for item in listed if " " in item]
     return " " in line and look.is_capitalised(line) and bool(words) and not all(map(look.is_capitalised, words))
