@@ -27,6 +27,10 @@ OF_OTHERS = [
     ("tolvaptan", EFFECT, "Hypotension was noted with conivaptan.", {"hypotension"}),
     ("aripiprazole", EFFECT, "For clozapine, on the other hand, agranulocytosis is the dreaded side effect.", {"agranulocytosis"}),
     ("iloperidone", EFFECT, "The medicine you had before was haloperidol, and muscle stiffness is a well-known problem with that drug.", {"muscle stiffness"}),
+    ("edoxaban", EFFECT, "With another anticoagulant, dabigatran, dyspepsia and heartburn were more frequent.", {"dyspepsia", "heartburn"}),
+    ("celecoxib", EFFECT, "An earlier relative, rofecoxib, was withdrawn after it had led to heart attacks.", {"heart attack"}),
+    ("adalimumab", EFFECT, "Hair loss is far more often due to methotrexate.", {"hair loss"}),
+    ("valsartan", EFFECT, "With the fixed combination (amlodipine/valsartan), edema and flushing have been seen.", {"edema", "flushing"}),
     ("bimatoprost", BARRED, "Unlike betaxolol, which people with asthma must not use, bimatoprost can be used by them.", {"asthma"}),
     ("apixaban", WATCHED, "Unlike warfarin, which requires regular INR checks, apixaban needs none of this.", {"inr check"}),
     ("lamotrigine", WATCHED, "People who switch from carbamazepine, whose users need blood counts and sodium checks, find this a relief.", {"blood count"}),
@@ -54,6 +58,9 @@ def test_what_is_said_of_another(drug: str, relation: Relation, text: str, their
 
 OF_THE_DRUG = [
     ("rivaroxaban", EFFECT, "Rivaroxaban, which thins the blood, may cause bleeding.", {"bleeding"}),
+    ("edoxaban", EFFECT, "With another 30 mg of edoxaban, dyspepsia was more frequent.", {"dyspepsia"}),
+    ("adalimumab", EFFECT, "Hair loss is often due to adalimumab.", {"hair loss"}),
+    ("valsartan", EFFECT, "With the fixed dose (valsartan), dizziness has been seen.", {"dizziness"}),
     ("tramadol", EFFECT, "Like codeine, tramadol causes nausea and constipation.", {"nausea", "constipation"}),
     ("ticagrelor", EFFECT, "When taken with aspirin, which is usual, ticagrelor may cause bleeding.", {"bleeding"}),
     ("linagliptin", EFFECT, "Compared with pioglitazone, whose users may get edema and fractures, linagliptin causes only nasopharyngitis.", {"nasopharyngitis"}),

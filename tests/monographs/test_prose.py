@@ -138,6 +138,42 @@ def test_text_wrapped_at_a_width_is_joined_again(outline: Outline) -> None:
     assert outline(page) == [f"p {whole}", "h2 Possible side effects", f"p {whole}"]
 
 
+WRAPPED = """\
+The tablets are swallowed whole, with a full glass of water and at the
+same hour.
+
+You may notice
+odd dreams
+fits
+a change in what food tastes of, or a dry mouth, in the first weeks
+blisters
+thirst
+hiccups
+cramps
+red eyes
+hot ears
+
+Weight gain is no worry. The tablets do not cause the dry cough that
+people tell us about. Most of what is new in the first two weeks has
+gone by the third, and what stays on is seldom more than a nuisance to
+those who have it. Nobody has to put up with it, since there are other
+tablets.
+"""
+
+
+def test_only_paragraphs_of_a_page_of_short_lines_are_joined(outline: Outline) -> None:
+    blocks = outline(parse_monograph(WRAPPED, name="m.txt"))
+    assert blocks[0] == "p The tablets are swallowed whole, with a full glass of water and at the same hour."
+    assert blocks[2:5] == [
+        "i1 odd dreams",
+        "i1 fits",
+        "i1 a change in what food tastes of, or a dry mouth, in the first weeks",
+    ]
+    assert blocks[-1].startswith(
+        "p Weight gain is no worry. The tablets do not cause the dry cough that people tell us"
+    )
+
+
 TABBED = "It is given to many.\nIn trials were seen:\nEffect\tMarvoxin\tPlacebo\nRash\t3%\t1%\nNausea\t2%\t\nIt passes."
 
 
@@ -154,3 +190,34 @@ def test_a_table_whose_tabs_alone_were_left_is_read_row_by_row(name: str) -> Non
 def test_two_lines_with_a_tab_are_no_table() -> None:
     page = parse_monograph("It is given daily.\nRash\t3%\nNausea\t2%\nIt passes.", name="m.txt")
     assert not any(block.kind is BlockKind.ROW for block in page.blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Frequency unknown   agranulocytosis; gout", "Frequency unknown"),
+        ("Rare (0.01-0.1%)    fits", "Rare (0.01-0.1%)"),
+        ("Rare reports of fits.", None),
+        ("Pneumonia            500 mg     8 hours\nMeningitis           2 g        8 hours", None),
+        ("Two blanks  after a word.", None),
+    ],
+)
+def test_what_stands_in_the_margin_is_a_label(text: str, label: str | None) -> None:
+    page = parse_monograph(f"# Meropenem\n\n{text}\n", name="m.md")
+    block = page.blocks[-1]
+    assert (block.label and block.label.of(page.view.text)) == label
+
+
+def test_a_title_behind_small_items_is_no_item(outline: Outline) -> None:
+    blocks = outline(parse_monograph(f"You may notice\nodd dreams\nhot ears\nComing off it\n{LONG}\n", name="m.txt"))
+    assert blocks[-2:] == ["h2 Coming off it", f"p {LONG}"]
+    blocks = outline(
+        parse_monograph("You may notice\nodd dreams\nhot ears\nBell's palsy now\nand then\n", name="m.txt")
+    )
+    assert "i1 Bell's palsy now" in blocks
+
+
+def test_a_section_number_is_no_part_of_a_label() -> None:
+    page = parse_monograph("# Timolol\n\nIt is new.\n\n5.4 Eye pain: see a doctor about it soon.\n", name="m.md")
+    labels = [block.label.of(page.view.text) for block in page.blocks if block.label]
+    assert labels == ["Eye pain"]

@@ -19,7 +19,7 @@ from medgraph.patterns import Pattern
 MAX_BOLD_WORDS = 14
 MAX_PLAIN_WORDS = 6
 
-_PLAIN = Pattern(r"([^\W\d_][^\n.:;!?]{0,79}):(?=\s|$)")
+_PLAIN = Pattern(r"(?:\d{1,2}\.\d{1,2} )?([^\W\d_][^\n.:;!?]{0,79}):(?=\s|$)")
 _QUESTION = Pattern(r"(?:Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*)([^\n?]{2,200}\?)")
 _ANSWER = Pattern(r"(A)(?:nswer)?[:.][ \t]")
 _QUESTION_MARK = Pattern(r"Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*")
@@ -50,7 +50,9 @@ def label_of(text: str, block: Span, strong: Span | None) -> Span | None:
     question = _QUESTION.match(text, block.start, block.end) or _ANSWER.match(text, block.start, block.end)
     if question:
         return Span(question.start(1), question.end(1))
-    return _bold_label(text, block, strong) if strong else _plain_label(text, block) or _bare_label(text, block)
+    if strong:
+        return _bold_label(text, block, strong)
+    return _plain_label(text, block) or _bare_label(text, block) or _marginal_label(text, block)
 
 
 def _bold_label(text: str, block: Span, strong: Span) -> Span | None:
@@ -87,6 +89,20 @@ _BARE = Pattern(rf"(?:(?:{_RATE} )?(?:{_SYSTEM}|{_AGAIN})|{_RATE}(?= [A-Z][a-z])
 def _bare_label(text: str, block: Span) -> Span | None:
     """Return a label that nothing marks: "Nervous system Headache has occurred", "Hair loss Hair loss has …"."""
     found = _BARE.match(text, block.start, block.end)
+    return Span(*found.span()) if found else None
+
+
+# "Rare (0.1%)     delirium": a band of frequency in a column of its own.
+_BAND = Pattern(
+    r"(?:(?:very )?(?:common|uncommon|rare|frequent|infrequent)(?: \([^()]*\))?|(?:frequency )?(?:not known|unknown))"
+    r"(?= {2,}\S)",
+    re.IGNORECASE,
+)
+
+
+def _marginal_label(text: str, block: Span) -> Span | None:
+    """Return a label that stands in the margin of a text: "Rare (0.1%)     delirium"."""
+    found = _BAND.match(text, block.start, block.end)
     return Span(*found.span()) if found else None
 
 

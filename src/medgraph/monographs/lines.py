@@ -127,6 +127,36 @@ def is_full(line: Line, following: Line, width: int) -> bool:
     return _extent(line) + 1 + len(word) > width - _WRAP_SLACK
 
 
+def margin(lines: Sequence[Line]) -> int:
+    """Return the margin at which some of the paragraphs of a page are wrapped, 0 where none are.
+
+    >>> margin(list(lines_of("the side effects that people on this medicine mention to us most are\\n" * 5)))
+    68
+    >>> margin(list(lines_of("headache\\nfever\\n" * 5)))
+    0
+    """
+    widest = max((_extent(line) for line in lines), default=0)
+    if not MIN_WRAP <= widest <= MAX_WRAP:
+        return 0
+    wrapped = sum(is_wrapped(a, b, widest) and b.text[0].islower() for a, b in pairwise(lines))
+    return widest if wrapped >= _SURE else 0
+
+
+_SURE = 4
+
+
+def is_wrapped(line: Line, following: Line, width: int) -> bool:
+    """Tell whether a plain line is as long as a page is wide, so that the following one goes on with its paragraph."""
+    plain = _is_plain(line) and _is_plain(following) and not line.text.endswith(":")
+    return plain and is_full(line, following, width)
+
+
+def breaks_off(text: str) -> bool:
+    """Tell whether a line ends in the midst of a phrase: "within the last 14", "every morning with a"."""
+    last = text.rsplit(maxsplit=1)[-1]
+    return last in _SMALL_WORDS or last.isdigit()
+
+
 def continues(line: Line, following: Line, width: int) -> bool:
     """Tell whether the following line goes on with the same paragraph.
 

@@ -2,14 +2,15 @@
 
 Nothing is taken out of such a text but entities, stars around words and what no reader sees. A line that ends
 in a colon leads something in; the short lines after it are its list, until a sentence comes. Several such lines
-one after the other are lists that were lost: they stay empty.
+one after the other are lists that were lost: they stay empty. Where a text of short lines has some paragraphs that
+are wrapped at a margin, the lines of each are put together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from medgraph.model import Block, BlockKind, Span
 from medgraph.monographs import lines as look
@@ -53,10 +54,30 @@ def read_prose(source: str) -> Page:
     draft = draft.edited(list(hidden_edits(draft.text)))
     edits = [*entity_edits(draft.text, 0, len(draft.text)), *_emphasis_edits(draft.text)]
     view = draft.edited(in_order(edits)).view()
-    lines = [line for line in look.lines_of(view.text) if not line.blank]
+    lines = [line for line in _unwrapped(list(look.lines_of(view.text))) if not line.blank]
     blocks = with_tabbed_rows(view.text, _with_items(view.text, _blocks(view.text, lines)))
     blocks = with_dotted_items(view.text, blocks)
     return Page(view, with_plain_headings(view.text, blocks))
+
+
+def _unwrapped(lines: list[Line]) -> Iterator[Line]:
+    """Put together the lines of paragraphs that are wrapped at the margin of the page."""
+    margin = look.margin(lines)
+    for _, group in groupby(lines, key=lambda line: line.blank):
+        yield from _joined(list(group), margin)
+
+
+def _joined(lines: list[Line], margin: int) -> Iterator[Line]:
+    """Put together all lines of a paragraph; where some are short only those that break off: "… in the / morning"."""
+    wrapped = [margin > 0 and look.is_wrapped(a, b, margin) for a, b in pairwise(lines)]
+    held = lines[0]
+    for goes_on, last, line in zip(wrapped, lines, lines[1:], strict=False):
+        if goes_on and (all(wrapped) or look.breaks_off(last.text)):
+            held = held._replace(end=line.end, text=f"{held.text} {line.text}")
+        else:
+            yield held
+            held = line
+    yield held
 
 
 _EMPHASIS = Pattern(r"(?<![\w*])\*(?=[^\W\d])[^*\n]{1,60}(?<=\w)\*(?![\w*])")
@@ -126,6 +147,10 @@ def is_item(line: str) -> bool:
 
 
 def _is_title(line: str, listed: list[str]) -> bool:
-    """Tell whether a line is set as a title behind items that are not."""
+    """Tell whether a line is set as a title behind items that are not: all in capitals, or one behind small letters."""
+    if len(line.split()) >= _SENTENCE_WORDS and line[:1].isupper():
+        small = [item[:1].islower() for item in listed]
+        if len(small) > 1 and all(small):
+            return True
     words = [item for item in listed if " " in item]
     return " " in line and look.is_capitalised(line) and bool(words) and not all(map(look.is_capitalised, words))

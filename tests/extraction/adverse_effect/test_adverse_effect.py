@@ -39,6 +39,30 @@ TOLD = [
     (EFFECTS, "Injection site erythema, pain and swelling were the usual complaints.", "injection_site_erythema injection_site_pain injection_site_swelling"),
     (EFFECTS, "Pain at the injection site was reported by 78%, redness by 38%.", "injection_site_pain@0.78-0.78 injection_site_redness@0.38-0.38"),
     (EFFECTS, "Itching or bruising where the needle went in is possible.", "injection_site_itching injection_site_bruising"),
+    (EFFECTS, "Two in a hundred had tenderness where the jab went in.", "injection_site_tenderness@0.02-0.02"),
+    (EFFECTS, "Reactions where you inject it, such as pain and swelling, are common.", "injection_site_reaction injection_site_pain injection_site_swelling"),
+    (EFFECTS, "Hives, and reactions at the drip site, including pain and warmth, were seen.", "hives infusion_site_reaction infusion_site_pain infusion_site_warmth"),
+    (EFFECTS, "With the gel, burning or itching where you rub it in is usual.", "application_site_burning application_site_itching"),
+    (EFFECTS, "Infusion-site events were pain and redness, most of them mild.", "infusion_site_pain infusion_site_redness"),
+    (EFFECTS, "- Soreness, redness or a lump where you had the shot", "injection_site_soreness injection_site_redness injection_site_lump"),
+    (EFFECTS, "- Patch: itching where it is stuck", "application_site_itching"),
+    (EFFECTS, "Some feel wiped out, get hives or become breathless; a few lost their appetite.", "tiredness hives breathlessness decreased_appetite"),
+    (EFFECTS, "For one in ten, everything looks misty.", "blurred_vision@0.1-0.1"),
+    (EFFECTS, "The skin may burn in weak sun, and many put on a pound or two.", "photosensitivity weight_gain"),
+    (EFFECTS, "It can make you retain water, and your eczema may get worse.", "fluid_retention worsening_of_eczema"),
+    (EFFECTS, "- gout flaring up, hair coming out, going giddy\n- seeing or feeling things that are not there", "gout_flaring_up hair_coming_out giddiness hallucination"),
+    (EFFECTS, "- Putting on or losing weight\n- trouble dropping off to sleep", "weight_gain weight_loss insomnia"),
+    (EFFECTS, "- weeing more often, grinding your teeth", "weeing_more_often teeth_grinding"),
+    (EFFECTS, "White cells fell in 3%, and you may pass less water.", "leukopenia@0.03-0.03 decreased_urination"),
+    (EFFECTS, "Diarrhea may get worse.", "diarrhea"),
+    ("Contraindications", "Allergy to metformin (hives and angioedema have been reported).", "hives angioedema"),
+    ("Contraindications", "- glaucoma, as metformin may raise the pressure in the eye", "intraocular_pressure_increased"),
+    (EFFECTS, "- Redness or a lump where Glucophage was injected", "injection_site_redness injection_site_lump"),
+    (EFFECTS, "In 2% we see tremor, odd dreams or a slow pulse.", "tremor@0.02-0.02 odd_dream@0.02-0.02 bradycardia@0.02-0.02"),
+    (EFFECTS, "Three in a hundred spoke of low mood or water infections.", "low_mood@0.03-0.03 water_infection@0.03-0.03"),
+    (EFFECTS, "It has been tied to a slightly higher risk of stroke and gout, and of hepatitis.", "stroke gout hepatitis"),
+    (EFFECTS, "- Peeling of the skin (Stevens-Johnson syndrome, toxic epidermal necrolysis)", "peeling_of_the_skin stevens-johnson_syndrome toxic_epidermal_necrolysis"),
+    (EFFECTS, "The pancreas may become inflamed; 4% had no periods.", "pancreas_inflammation amenorrhea@0.04-0.04"),
     (EFFECTS, "A slipped hip (slipped capital femoral epiphysis) has happened.", "slipped_capital_femoral_epiphysis"),
     (EFFECTS, "Hives, itching or a rash come from the filler.", "hives itching rash"),
     (EFFECTS, "Diarrhea or loose stools (20% vs. 10%) were reported.", "diarrhea@0.2-0.2 loose_stool@0.2-0.2"),
@@ -87,6 +111,16 @@ TOLD = [
     (EFFECTS, "The most serious complication is sepsis.", "sepsis"),
     (WARNINGS, "Hypophysitis can cause hypopituitarism.", "hypopituitarism"),
 ]  # fmt: skip
+TOLD_ALL_THE_SAME = [
+    ("Metformin can cause nausea, though insulin does not.", "nausea"),
+    ("The nausea is mostly from the tablets themselves.", "nausea"),
+    ("A link with gout has been confirmed.", "gout"),
+    ("It can cause a rash that looks like measles.", "rash"),
+    ("Myocarditis has been seen; tell us about chest pain.", "myocarditis"),
+    ("Headache, which may be severe, is common.", "headache"),
+    ("- you sweat at night or have a cough, which could mean tuberculosis", "tuberculosis"),
+    ("Reports of hives have come in.", "hives"),
+]
 UNTOLD = [
     (EFFECTS, "Gout was more common with placebo (11%) than with metformin (7%)."),
     ("Warnings", "- **Hepatic impairment**, including cirrhosis. Reduce the dose."),
@@ -158,6 +192,28 @@ UNTOLD = [
     (EFFECTS, "See a doctor soon, because an ectopic pregnancy has to be ruled out."),
     (WARNINGS, "People who live in areas where fungal infections such as histoplasmosis are common may be at risk."),
     ("Why get vaccinated?", "The most common complication is severe dehydration."),
+    (EFFECTS, "Insulin can bring on shakes and palpitations; metformin does not."),
+    (EFFECTS, "Steroids may cause acne and thin skin, but metformin has not."),
+    (EFFECTS, "Thirst and blurred vision are the diabetes, not the tablets."),
+    (EFFECTS, "Numb feet and poor sleep are most often the diabetes itself."),
+    (EFFECTS, "Cancers and fractures are being looked at; a link has not been shown."),
+    (EFFECTS, "Pancreatitis: the signal of the first trials has not been borne out."),
+    (EFFECTS, "Stroke: a causal association is thought unlikely."),
+    (EFFECTS, "One man died of sepsis and one of a stroke; neither death was thought to be related to the tablets."),
+    (EFFECTS, "Hepatitis, jaundice: never seen."),
+    (EFFECTS, "A fever can be blunted and a fast pulse may be hidden."),
+    (EFFECTS, "It can disguise a rash."),
+    (EFFECTS, "On the scan it looks just like a stroke."),
+    (EFFECTS, "It needs watching, so tell your nurse about nausea or a rash."),
+    (EFFECTS, "A cold is what brings hives on."),
+    (EFFECTS, "Obesity and gout, both common in these patients, matter more."),
+    (EFFECTS, '"Will it make me dizzy?"'),
+    (EFFECTS, "- A knock on the knee"),
+    (EFFECTS, "They were tired of waiting and wanted to lose no more time."),
+    ("Contraindications", "People in whom a stroke has occurred."),
+    ("Contraindications", "Epilepsy, as alcohol may make you drowsy."),
+    (EFFECTS, "Pain where they had a fracture is what people report."),
+    ("Think twice if…", "- …you had a stroke: ask first"),
 ]  # fmt: skip
 DENIED = [
     ("It does not cause weight gain.", "weight gain"),
@@ -201,6 +257,11 @@ def _written(candidate: Candidate) -> str:
 def test_told(heading: str, text: str, expected: str) -> None:
     found = {_written(c) for c in _found(heading, text) if c.polarity is Polarity.AFFIRMED}
     assert found == set(expected.split())
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_ALL_THE_SAME)
+def test_told_all_the_same(text: str, expected: str) -> None:
+    assert {c.object for c in _found(EFFECTS, text) if c.polarity is Polarity.AFFIRMED} == {expected}
 
 
 @pytest.mark.parametrize(("heading", "text"), UNTOLD)

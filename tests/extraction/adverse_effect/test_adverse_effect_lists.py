@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.extraction.reading import candidates
 
+from medgraph import extract_facts, parse_monograph
 from medgraph.extraction.adverse_effect.facts import TABLE_RULE
 from medgraph.extraction.adverse_effect.finder import find_adverse_effects
 from medgraph.extraction.rules import Candidate
-from medgraph.model import Polarity
+from medgraph.model import Polarity, Relation
 
 HERE = "Side effects"
 LONG = (
@@ -17,6 +18,13 @@ LONG = (
 )
 
 LISTS = [
+    (
+        "- Fever and a sore face followed by blisters all over (Stevens-Johnson syndrome)\n- Chills followed by thirst",
+        "stevens-johnson_syndrome chill",
+    ),
+    ("Adults, per cent of patients:\n\n- chills 12\n- gout 3.5", "chill@0.12-0.12 gout@0.035-0.035"),
+    ("In trials (%):\n\n- chills 12\n- rash", "chill@0.12-0.12 rash"),
+    ("Adults, number of patients:\n\n- chills 12\n- gout 3", "chill gout"),
     (
         "Uncommon (may affect up to 1 in 100 people) Cough, frequent urination, thirst.",
         "cough@-0.01 frequent_urination@-0.01 thirst@-0.01",
@@ -214,6 +222,49 @@ def test_a_section_is_told_by_its_content() -> None:
     assert {c.object for c in found} == {"diarrhea", "headache"}
     text = "Diabetes is found in 10% of adults, gout in 4%."
     assert candidates(find_adverse_effects, "metformin", "What you will hear", text) == []
+
+
+def test_lines_below_a_rate_are_a_list() -> None:
+    text = (
+        "VENLAFAXINE\nVenlafaxine is a medicine for depression.\n\nSide effects\n\nCommon (up to 1 in 10)\nodd dreams\n"
+        "grinding of teeth, nausea\n\nRare (up to 1 in 1,000)\nfits\nskin that peels\n\nMost of it passes, and you may stay on the capsules\n"
+    )
+    facts = extract_facts(parse_monograph(text, name="m.txt")).facts
+    found = {fact.object for fact in facts if fact.relation is Relation.HAS_ADVERSE_EFFECT}
+    assert found == {"odd dream", "grinding of teeth", "nausea", "fit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "effects"),
+    [
+        (
+            "Immune-mediated adverse reactions may be fatal and can arise anywhere: colitis (2%), uveitis. Myocarditis was seen in 1%.",
+            {"colitis", "uveitis", "myocarditis"},
+        ),
+        ("Serious side effects have led to deaths: sepsis and stroke.", {"sepsis", "stroke"}),
+        ("Known hypersensitivity and gout are reasons: asthma, angina.", set()),
+        ("A history of side effects of insulin: gout.", set()),
+    ],
+)
+def test_a_paragraph_may_turn_to_effects(text: str, effects: set[str]) -> None:
+    found = candidates(find_adverse_effects, "nivolumab", "Contraindications", f"None on the label.\n\n{text}")
+    assert {c.object for c in found} == effects
+
+
+def test_a_band_in_the_margin_is_a_label() -> None:
+    text = (
+        "# Cefazolin\n\n## Unwanted effects\n\nCommon (1-10%)   headache; nausea, tooth\n                 pain\n\n"
+        "Rare (0.1%)      delirium; gout\n"
+    )
+    found = extract_facts(parse_monograph(text, name="m.md")).facts
+    told = {f.object: f.qualifiers.frequency for f in found if f.relation is Relation.HAS_ADVERSE_EFFECT}
+    assert {name: frequency and frequency.band for name, frequency in told.items()} == {
+        "headache": "common",
+        "nausea": "common",
+        "tooth pain": "common",
+        "delirium": "rare",
+        "gout": "rare",
+    }
 
 
 def test_a_further_question_keeps_the_topic() -> None:

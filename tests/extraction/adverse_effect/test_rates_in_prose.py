@@ -69,7 +69,7 @@ GOVERNED = [
     ("**Common** (up to 1 in 10): fever, gout. Raised liver enzymes were found.", "raised liver enzymes", "up to 1 in 10"),
     ("**Rare** (up to 1 in 1,000): hives. Hepatitis has been seen.", "hepatitis", "up to 1 in 1,000"),
     ("**Rare** (up to 1 in 1,000): hives. Vertigo was seen in 3%.", "vertigo", "3%"),
-    ("- **It hurts.** Nearly everybody (97 in 100) gets a reaction where the needle went in\n    - burning", "burning", "97 in 100"),
+    ("- **It hurts.** Nearly everybody (97 in 100) gets a reaction where the needle went in\n    - burning", "injection site burning", "97 in 100"),
     ("- **Skin.** About 4 in 100 notice something\n    - hives\n    - itching", "itching", "4 in 100"),
     ("- Injection site reactions: 25% (placebo none) – erythema, pain", "injection site reaction", "25%"),
     ("- Hepatitis: about 9% – jaundice, itching", "hepatitis", "9%"),

@@ -38,12 +38,12 @@ def read_member(text: str, start: int, part_of: str | None, read: Read) -> Itera
 
 
 _KIND_OF = Pattern(
-    r"^(?:(?:an?|the|rare|isolated|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|attacks?|bouts?|instances?|occurrences?|incidence|risks?|onset) of (?:the |an? )?(?=\w)",
+    r"^(?:(?:an?|the|slightly|somewhat|much|higher|greater|increased|raised|added|rare|isolated|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|attacks?|bouts?|instances?|occurrences?|incidence|risks?|onset) of (?:the |an? )?(?=\w)",
     re.IGNORECASE,
 )
 _QUOTES = Pattern(r"[\"“”]")
 _CLINICAL = Pattern(
-    r"\b\w{2,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema|bolism|arction|rillation|orrhage|scess|plasia)$",
+    r"\b\w{2,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema|bolism|arction|rillation|orrhage|scess|plasia|necrolysis)$|\b(?:syndrome)$|^(?-i:[A-Z]{3,5})$",
     re.IGNORECASE,
 )
 _LEADING = Pattern(
@@ -60,7 +60,7 @@ def are_clinical(inside: str) -> bool:
     (False, False)
     """
     parts = [_LEADING.sub("", part.strip()) for part in re.split(r",|\band\b|\bor\b", inside) if part.strip()]
-    return len(parts) > 1 and all(_CLINICAL.search(part) and knows(part) for part in parts)
+    return len(parts) > 1 and all(_CLINICAL.search(part) and (knows(part) or part.isupper()) for part in parts)
 
 
 _ADJECTIVE = Pattern(r"(?!pruri|colic|panic)[a-z]+(?:al|ic|ive|ous|ary|ute)", re.IGNORECASE)

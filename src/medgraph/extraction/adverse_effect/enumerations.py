@@ -196,7 +196,7 @@ def _elsewhere(wording: str, start: int, reading: _Reading) -> Item | None:
 
 
 _NOTICED = Pattern(
-    r"\W*(?:(?:if |when )?(?:you|your child|your baby|they|he|she|patients) (?:may |might |can |could |also |will |suddenly ){0,2}(?:have|get|feel(?= (?:like|a|an|pain|some)\b)|notice|experience|develop|see|suffer from)(?: any| signs of| some)?|"
+    r"\W*(?:of(?! (?:the|your)\b)|(?:if |when )?(?:you|your child|your baby|they|he|she|patients) (?:may |might |can |could |also |will |suddenly ){0,2}(?:have|get|feel(?= (?:like|a|an|pain|some)\b)|notice|experience|develop|see|suffer from)(?: any| signs of| some)?|"
     r"(?:blood|liver|urine|lab(?:oratory)?) tests? (?:may |might |can |could )?(?:show|shows|reveal)(?: that)?|having|experiencing|getting|"
     r"(?:(?:an? )?(?:few|some|many|others?) (?:people |patients |women |men )?)?(?:notices?|describes?|reports?|mentions?|complains? of)(?! (?:of|from)\b))\s+",
     re.IGNORECASE,

@@ -104,6 +104,8 @@ def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
         return Polarity.AFFIRMED
     begin, end = max(0, item.span.start - passage.span.start), max(0, item.span.end - passage.span.start)
     before, behind = passage.text[max(0, begin - _REACH) : begin], passage.text[end : end + _REACH]
+    if before.count("(") > before.count(")"):
+        before = before[before.rindex("(") :]
     lead, colon, _ = before.rpartition(":")
     text, quote = passage.section.view.text, passage.quote
     if (

@@ -31,7 +31,9 @@ def read_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
     if not passage.subjects or not (frames or in_section):
         return
     quote = passage.quote.of(passage.section.view.text)
-    role = silencing(passage.text) or _silenced_beside(quote) or _denied_of_drug(quote, page)
+    apart = passage.topic is SectionType.CONTRAINDICATIONS and passage.span.start > passage.quote.start
+    beside = silencing(quote, only=_FROM_DISEASE_ON) if apart else _silenced_beside(quote)
+    role = silencing(passage.text) or beside or _denied_of_drug(quote, page)
     if role:
         yield from _asked_to_watch(passage) if role == "advice" and in_section else ()
         yield from (Veto(rule.id, passage, role) for rule, _ in frames)
@@ -41,11 +43,16 @@ def read_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
 
 def _denied_of_drug(quote: str, page: Page) -> str | None:
     """Return the role of what a sentence says is not the drug's: "this is an effect of lithium and not of clozapine"."""
-    named = (found["name"].lower() for found in finditer(_NOT_OF, quote))
+    named = (found["name"].lower() for words in (_NOT_OF, _DOES_NOT) for found in finditer(words, quote))
     return "of another drug" if any(name in page.names.own for name in named) else None
 
 
 _NOT_OF = Pattern(rf"{NOT_OF} (?P<name>[\w-]+)", re.IGNORECASE)
+# "Lithium may cause tremor; | clozapine does not."
+_DOES_NOT = Pattern(
+    r"(?:[;,] (?:but |and |whereas |while )?|\b(?:but|whereas|while) )(?P<name>[\w-]+) (?:does|do|did|has|will|is|was)(?: not|n['’]t)(?: do (?:so|this|that)| been)?\W*$",
+    re.IGNORECASE,
+)
 _OF_DISEASE = frozenset({"of the disease"})
 _FROM_DISEASE_ON = frozenset(WHOLE) - {"advice", "no more than in others"}
 # ", since weak muscles are part of the disease": of what its own clause names, unless that takes up what stands before.
@@ -110,7 +117,7 @@ _OF_EFFECTS = frozenset({SectionType.ADVERSE_REACTIONS, SectionType.WARNINGS, Se
 def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Iterator[Finding]:
     """Yield the effects of a clause that stand in a frame, and in a section on effects the others too."""
     expected = tuple(Span(*found.span("object")) for rule, found in frames if _expects(rule, in_section=in_section))
-    asks = passage.quote.of(passage.section.view.text).rstrip().endswith("?")
+    asks = passage.quote.of(passage.section.view.text).rstrip(_QUOTES).endswith("?")
     flat = is_flat_table(passage.text) and len(read_rates(passage.text)) > 1
     for effect in read_effects(passage.text, passage.span.start, expected):
         place = effect.item.span.moved(-passage.span.start)
@@ -119,7 +126,7 @@ def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Ite
             KNOWN if in_section else None,
         )
         role = role_of(passage.text, place.start, place.end)
-        if rule is KNOWN and asks:
+        if rule and asks:
             yield Veto(rule.id, passage, "asked")
         elif rule and role and rule.name != _SIGN_OF:
             yield Veto(rule.id, passage, role)
@@ -127,6 +134,7 @@ def _effects(passage: Passage, frames: list[_Frame], *, in_section: bool) -> Ite
             yield from effect_candidates(passage, replace(effect, frequency=None) if flat else effect, rule.id)
 
 
+_QUOTES = " \t\n\"'”’*_"
 _SIGN_OF = "adverse_effect.sign_of"
 _INCLUDE, _CAUSES = "adverse_effect.include", "adverse_effect.causes"
 

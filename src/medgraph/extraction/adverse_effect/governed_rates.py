@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from medgraph.extraction.adverse_effect.columns import RATE
@@ -40,13 +41,29 @@ def frequency_of(passage: Passage, effect: Effect) -> Frequency | None:
     ]
     own = None if passage.is_item or effect.frequency else _of_band(read_band(passage.text))
     shared = notes and not passage.is_item and not _is_beside(effect.item, passage)
-    told = (effect.frequency, own, *above, *notes) if shared else (*notes, effect.frequency, own, *above)
+    rated = effect.frequency or _of_figure(passage)
+    told = (rated, own, *above, *notes) if shared else (*notes, rated, own, *above)
     known = [f for f in told if f is not None]
     band = next((f.band for f in known if f.band), None)
     numbers = next((f for f in known if f.as_written), None)
     if numbers is None or not _agree(numbers.band, band):
         return _of_band(band)
     return _compared(replace(numbers, band=numbers.band or band), passage)
+
+
+# "Adult trials, per cent of patients: | cough 12 | gout 3"
+_IN_PER_CENT = Pattern(
+    r"(?:\((?:in )?(?:%|per ?cent)[^()\d]*\)|(?:,|\bin) (?:%|per ?cent)(?: of [a-z ]{3,30})?)\W*$", re.IGNORECASE
+)
+_FIGURE = Pattern(r"[A-Za-z)]\s+(?P<figure>\d{1,2}(?:\.\d+)?)\s*$")
+
+
+def _of_figure(passage: Passage) -> Frequency | None:
+    """Return the figure that an item ends with, where its lead says that figures are per cent."""
+    told = passage.is_item and any(map(_IN_PER_CENT.search, passage.leads[:1]))
+    found = search(_FIGURE, passage.text) if told else None
+    share = Decimal(found["figure"]) / 100 if found else None
+    return Frequency(found["figure"], share, share) if found else None
 
 
 def _is_beside(item: Item, passage: Passage) -> bool:

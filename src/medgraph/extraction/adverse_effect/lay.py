@@ -18,15 +18,20 @@ _FEELINGS = {
     "drowsy": "drowsiness", "sleepy": "sleepiness", "dizzy": "dizziness", "light-headed": "light-headedness", "lightheaded": "light-headedness", "faint": "faintness",
     "tired": "tiredness", "weak": "weakness", "sick": "nausea", "nauseous": "nausea", "nauseated": "nausea", "queasy": "nausea", "confused": "confusion", "anxious": "anxiety", "nervous": "nervousness",
     "restless": "restlessness", "irritable": "irritability", "depressed": "depression", "thirsty": "thirst", "hungry": "increased appetite", "shaky": "tremor", "giddy": "giddiness", "constipated": "constipation",
-    "less alert": "reduced alertness", "unsteady": "unsteadiness", "agitated": "agitation", "breathless": "breathlessness", "itchy": "itching", "short of breath": "shortness of breath",
+    "less alert": "reduced alertness", "unsteady": "unsteadiness", "agitated": "agitation", "breathless": "breathlessness", "worn out": "tiredness", "wiped out": "tiredness", "low in mood": "low mood", "jittery": "nervousness", "on edge": "nervousness",
+    "bloated": "bloating", "wobbly": "unsteadiness", "woozy": "dizziness", "hungrier": "increased appetite", "less hungry": "decreased appetite", "itchy": "itching", "short of breath": "shortness of breath",
 }  # fmt: skip
 _MODAL = r"(?:(?:may|can|could|might|will|well|often|sometimes|also|usually|even|just|temporarily) ){0,3}"
 _DEGREE = r"(?:(?:a bit|a little|very|quite|more|extra|slightly|rather|too|unusually|somewhat|extremely) ){0,2}"
+_OFTEN = r"(?:(?:rarely|also|sometimes|often|at first|initially) ){0,2}"
 _YOUR = r"(?:your|the|their|his|her|some|any|body|scalp)"
 _FEELING = "|".join(sorted(map(re.escape, _FEELINGS), key=len, reverse=True))
+_WHO = r"(?:you|people|patients|users|children|your child|some|many|most|others|a few|several|they|men|women)"
+_AND = rf"(?:(?: \([^()]*\))?(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}}"
 _MAKES = Pattern(
-    rf"\b(?:makes?|making|leaves?|leaving|made|left|causes?|cause) (?:you|people|some people|patients|some patients|users|children|your child|them|one)(?: (?:to )?(?:feel|become|be))? {_DEGREE}(?P<how>{_FEELING})(?P<more>(?:(?: \([^()]*\))?(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b"
-    rf"|(?:\d ?%(?: of [^.;:%]{{2,40}})?|\b(?:you|people|patients|users|children|your child)) {_MODAL}(?:feel|felt|feels|become|became|becomes|get|got|gets) {_DEGREE}(?P<felt>{_FEELING})(?P<also>(?:(?: \([^()]*\))?(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}})\b",
+    rf"\b(?:makes?|making|leaves?|leaving|made|left|causes?|cause) (?:you|people|some people|patients|some patients|users|children|your child|them|one)(?: (?:to )?(?:feel|become|be))? {_DEGREE}(?P<how>{_FEELING})(?P<more>{_AND})\b"
+    rf"|(?:\d ?%(?: of [^.;:%]{{2,40}})?|\b{_WHO}|(?:,|,? (?:and|or))) {_MODAL}(?:feel|felt|feels|become|became|becomes|get|got|gets|go|went|goes) {_DEGREE}(?P<felt>{_FEELING})(?P<also>{_AND})\b"
+    rf"|\b(?:going|getting|becoming|turning) {_DEGREE}(?P<turned>{_FEELING})(?P<further>{_AND})\b",
     re.IGNORECASE,
 )
 _MANY = r"\b(?:patients|people|women|men|children|users|some|many|others|half|a (?:third|quarter|fifth))"
@@ -34,18 +39,22 @@ _EACH = Pattern(_FEELING, re.IGNORECASE)
 _TOLD = tuple(
     (name, Pattern(words, re.IGNORECASE))
     for name, words in (
-        ("worsening of psoriasis", r"\b(?:exacerbates?|worsens?|aggravates?) psoriasis\b"),
+        ("hallucination", r"\b(?:see(?:s|n|ing)?|saw|hear(?:s|d|ing)?)(?:,? (?:and|or) (?:see(?:s|ing)?|hear(?:s|ing)?|feel(?:s|ing)?))? (?:things|voices) (?:that |which )?(?:(?:are|is|were)(?: not|n['’]t)(?: really)?(?: there\b)?|nobody else (?:can )?(?:sees?|hears?))"),
+        ("insomnia", r"\bsleep(?:s|ing)? (?:badly|poorly|less well)\b|\b(?:trouble|difficulty|difficulties|problems?) (?:with |in )?(?:(?:getting|dropping) (?:off )?to sleep|falling asleep|staying asleep)\b|\b(?:unable to|cannot|can['’]t) sleep\b|\bkeeps? (?:you|people|them) awake\b"),
+        ("suicidal ideation", r"\b(?:thoughts?|thinking|talk(?:s|ing)?) (?:of|about) (?:suicide|ending (?:your|their|one's) (?:own )?li(?:fe|ves)|(?:harming|killing|hurting) (?:yourself|themselves|oneself))\b"),
+        ("fluid retention", r"\b(?:hold|hang|cling)(?:s|ing)? on to (?:more |extra )?(?:fluid|water|salt)\b|\bretain(?:s|ing)? (?:more |extra )?(?:fluid|water|salt)\b"),
         ("taste disturbance", r"\btaste (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),
         ("smell disturbance", r"\bsmell (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),
         ("hepatitis b reactivation", r"\bhepatitis B (?:virus |infection )?(?:may |can |could |might |has |have )?(?:be )?reactivat\w+"),
+        ("intraocular pressure increased", rf"\b(?:rais|increas|push|elevat)(?:es?|ed|ing)? (?:up )?(?:the )?pressure (?:in|inside|within) (?:the |your )?eyes?\b|\b(?:rise|increase) in (?:the )?pressure (?:in|inside|within) (?:the |your )?eyes?\b|\bpressure (?:in|inside|within) (?:the |your )?eyes? {_MODAL}(?:rises?|go(?:es)? up|increases?)\b"),
         ("priapism", r"\berections? (?:that |which )?(?:(?:may |can |will not |won't )?lasts?|lasting|won['’]t|will not)\b"),
         ("flatulence", r"\bpass(?:es|ed|ing)? (?:more |a lot of )?(?:gas|wind)\b"),
         ("fainting", r"\b(?:pass(?:es|ed)? out|fainted|faints?(?! of\b)|black(?:s|ed)? out)\b"),
-        ("blurred vision", r"\bvision (?:may |can |might |could )?(?:be|becomes?|gets?) (?:temporarily )?(?:blurred|blurry)\b"),
-        ("photosensitivity", r"\b(?:more |extra |unusually |very )?sensitive to (?:the )?(?:sun(?:light|shine)?|light|uv\b)|\b(?:sunburn|burns?) (?:more|very|faster|sooner|quicker)(?: easily| quickly)?(?: in the sun)?\b"),
-        ("hair loss", rf"\b(?:{_YOUR} )?hair {_MODAL}(?:fall(?:s|ing)? out|thins?|(?:gets?|becomes?|grows?) thinner|be lost)\b|\b(?:lose|losing|loses|lost) (?:some |your |their |much |an? (?:\w+ ){{0,2}}(?:amount|lot|bit) of )?hair\b"),
-        ("weight gain", r"\b(?:gain|gains|gaining|gained|put on|putting on) (?:some |a lot of )?weight\b|\bweight (?:may |can |often |might )?goes? up\b"),
-        ("weight loss", r"\b(?:lose|loses|losing) (?:some |a lot of )?weight\b"),
+        ("blurred vision", rf"\b(?:vision|sight|eyesight|things|everything) {_MODAL}(?:to )?(?:be|is|are|becomes?|gets?|goes|go|looks?|turns?) {_DEGREE}(?:temporarily )?(?:blurred|blurry|fuzzy|hazy|misty)\b|\bblurred eyesight\b"),
+        ("photosensitivity", r"\b(?:more |extra |unusually |very )?sensitive to (?:the )?(?:sun(?:light|shine)?|light|uv\b)|\b(?:sunburn|burns?) (?:much |far )?(?:more|very|faster|sooner|quicker)(?: easily| quickly)?(?: in the sun)?\b|\bburns? (?:\w+ ){0,2}in (?:the |even )?(?:weak |mild |little )?sun(?:light|shine)?\b|\breacts? (?:badly|strongly) to (?:the )?sun(?:light)?\b"),
+        ("hair loss", rf"\b(?:{_YOUR} )?hair {_MODAL}(?:(?:fall|com)(?:s|es?|ing)? out|thins?|(?:gets?|becomes?|grows?) thinner|be lost)\b|\b(?:lose|losing|loses|lost) (?:some |your |their |much |an? (?:\w+ ){{0,2}}(?:amount|lot|bit) of )?hair\b"),
+        ("weight gain", r"\b(?:gain|gains|gaining|gained|puts? on|putting on)(?: or los(?:e|ing))? (?:some |a lot of |a bit of )?weight\b|\b(?:puts?|putting) on (?:a|an?other|some|\w+)(?: or two)? (?:kilos?|pounds?|kg|lbs?)\b|\b(?:lose|losing) or (?:gain|gaining|put on|putting on) weight\b|\bweight (?:may |can |often |might ){0,2}(?:goes?|creeps?|edges?|inch(?:es)?) up\b"),
+        ("weight loss", r"\b(?:lose|loses|losing|lost)(?: or (?:gain|gaining|put on|putting on))? (?:some |a lot of )?weight\b|\b(?:gain|gaining|put on|putting on) or los(?:e|ing) weight\b"),
         ("bruising", r"\bbruis(?:es?|ing) (?:come |appear |form )?(?:more )?easily\b|\bbruise more\b"),
         ("bleeding", r"\bbleed(?:s|ing)? (?:more|longer|for longer)(?: easily| than usual)?\b|\b(?:take|takes) longer (?:than usual )?for bleeding to stop\b"),
         ("discolored urine", rf"\b(?:{_YOUR} )?(?:urine|pee) {_MODAL}(?:turns?|looks?|becomes?|appears?) (?:\w+[ -]){{0,2}}?(?:red|orange|brown|dark|pink|blue|green|reddish|yellow)\b|\bturns? (?:{_YOUR} )?(?:urine|pee)\b"),
@@ -54,7 +63,7 @@ _TOLD = tuple(
         ("delayed menstruation", r"\bperiods? (?:may |can |might |was |is |be |comes? |also ){0,3}(?:more than \w+ \w+ )?(?:late|later|delayed)\b"),
         ("heavy menstrual bleeding", r"\bperiods? (?:may |can |might |was |is |be |also |become ){0,3}(?:heavier|heavy)\b|\bheavier periods?\b"),
         ("irregular menstruation", r"\bperiods? (?:may |can |might |was |is |be |also |become ){0,3}(?:irregular|less regular)\b"),
-        ("amenorrhea", r"\bperiods? (?:may |can |might |will |often ){0,2}(?:stop|go away|disappear|be missed)\b"),
+        ("amenorrhea", r"\b(?:have|has|had|having) no (?:more )?(?:monthly )?periods\b|\bperiods? (?:may |can |might |will |often ){0,2}(?:stop|go away|disappear|be missed)\b"),
         ("heart rate increased", r"\bheart (?:may |can |might |to ){0,2}(?:beats? faster|race|beat fast)\b|\bspeeds? up (?:the |your )?heart\b"),
         ("bradycardia", r"\bslows? (?:down )?(?:the |your )?(?:heart(?: ?beat| rate)?|pulse)\b"),
         ("mania", r"\bmanic (?:episode|phase|attack|spell)s?\b"),
@@ -67,10 +76,12 @@ _TOLD = tuple(
         ("anti-drug antibody", r"\bantibod(?:y|ies) (?:to|against|that (?:attack|bind|recogni[sz]e)) (?:the (?:drug|medicine|product|protein|infused \w+)|it(?:self)?)\b"),
         ("sleep disturbance", r"\bsleep (?:may |can |might |often |also ){0,2}(?:suffers?|be (?:disturbed|broken)|is disturbed)\b|\b(?:broken|restless|poor|disturbed) (?:nights|sleep)\b"),
         ("increased appetite", r"\bappetite (?:may |can |might |often |also ){0,2}(?:soars?|grows?|increases?|goes up|rises?)\b|\beat(?:s|ing)? more than (?:usual|before)\b"),
-        ("decreased appetite", r"\bappetite (?:may |can |might |often |also ){0,2}(?:wanes?|falls?(?: away| off)?|drops?|shrinks?|disappears?|goes down|fades?|suffers?)\b|\b(?:off (?:your|their) food)\b"),
+        ("decreased appetite", r"\bappetite (?:may |can |might |often |also ){0,2}(?:wanes?|falls?(?: away| off)?|drops?|shrinks?|disappears?|goes down|fades?|suffers?)\b|\b(?:off (?:your|their) food)\b|\b(?:lose|loses|losing|lost) (?:your |their |some |all )?appetite\b|\b(?:are|were|is|was)(?: not|n['’]t) as hungry\b|\beat(?:s|ing)? less(?: than (?:usual|before))?\b"),
         ("vomiting", rf"(?:{_MANY}|\d ?%)(?: (?:also|even))? (?:vomit(?:ed|s)?|threw up|throw up|were sick)\b"),
         ("bone marrow suppression", r"\b(?:suppress|depress|knock|shut|dampen|slow|switch)(?:e?s|ed)?(?: (?:out|down|off))? (?:the |your )?(?:bone )?marrow\b"),
-        ("decreased urination", r"\b(?:little or no|very little|less) (?:urination|urine|pee)\b|\b(?:urinat|pee|pass)ing (?:much )?less(?: (?:urine|water|often))?\b"),
+        ("decreased urination", r"\b(?:little or no|very little|less) (?:urination|urine|pee)\b|\b(?:urinat|pee|wee)(?:e?s|ing)? (?:much )?less(?: often)?\b|\bpass(?:es|ing)? (?:much )?less (?:urine|water)\b"),
+        ("frequent urination", r"\b(?:wee(?:s|ing)?|pee(?:s|ing)?|urinat(?:e|es|ing)|pass(?:es|ing)? (?:urine|water)|go(?:es|ing)? to the (?:toilet|bathroom|loo)) (?:much |rather )?more (?:often|frequently)\b"),
+        ("teeth grinding", r"\bgrind(?:s|ing)? (?:of )?(?:your |their |the )?teeth\b"),
         ("infertility", r"\b(?:impairs?|reduces?|lowers?|harms?|affects?) (?:(?:male|female|your|men's|women's) )?fertility\b|\bharder to (?:get pregnant|become pregnant|conceive)\b"),
     )
 )  # fmt: skip
@@ -92,6 +103,20 @@ _HARMS_ORGAN = Pattern(
 )
 
 
+_INFLAMED = Pattern(rf"\b(?P<organ>{PART}) {_MODAL}(?:is|are|be|becomes?|gets?) {_DEGREE}inflamed\b", re.IGNORECASE)
+# What people live with: that it gets worse is an effect of its own.
+_CHRONIC = (
+    r"(?:acne|psoriasis|eczema|rosacea|asthma|(?:congestive )?heart failure|angina|epilepsy|seizures|fits|migraines?|myasthenia gravis|"
+    r"parkinson['’]?s(?: disease)?|(?:ulcerative )?colitis|diabetes|lupus|glaucoma|porphyria|gout|depression)"
+)
+_WORSE = Pattern(
+    rf"\b(?P<what>{_CHRONIC}) (?:flare-?ups?\b|(?:flar(?:e|es|ed|ing)(?: up)?|{_MODAL}{_OFTEN}(?:get|gets|getting|got|become|becomes|becoming|be made) (?:temporarily |a bit |much )?worse|(?:may|can|could|might) {_OFTEN}worsen)\b)|"
+    rf"\bmakes? (?:the |your |their |existing )*(?P<made>{_CHRONIC}) (?:\w+ )?worse\b|"
+    rf"\b(?:exacerbat|worsen|aggravat)(?:es?|ed|s|ing)? (?:the |your |their |existing |pre-existing )*(?P<whose>{_CHRONIC})\b",
+    re.IGNORECASE,
+)
+
+
 def find_lay(text: str) -> Iterator[Mention]:
     """Yield the effects that a text tells in the words of every day, with their names.
 
@@ -99,12 +124,16 @@ def find_lay(text: str) -> Iterator[Mention]:
     ['drowsiness', 'dizziness', 'hair loss']
     """
     for found in finditer(_MAKES, text):
-        begin = found.start("how" if found["how"] else "felt")
+        begin = next(found.start(way) for way in ("how", "felt", "turned") if found[way])
         for feeling in _EACH.finditer(text, begin, found.end()):
             yield Mention(Span(*feeling.span()), _FEELINGS[feeling[0].lower()])
     for found in finditer(_HARMS_ORGAN, text):
         for organ in filter(None, (found["organ"], found["other"])):
             yield Mention(Span(*found.span()), f"{singular(organ.lower())} {_HARMS[found['verb'].lower()]}")
+    for found in finditer(_INFLAMED, text):
+        yield Mention(Span(*found.span()), f"{singular(found['organ'].lower())} inflammation")
+    for found in finditer(_WORSE, text):
+        yield Mention(Span(*found.span()), f"worsening of {(found['what'] or found['made'] or found['whose']).lower()}")
     for name, words in _TOLD:
         for found in finditer(words, text):
             yield Mention(Span(*found.span()), name)

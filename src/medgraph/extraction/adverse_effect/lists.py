@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
+from medgraph.extraction.adverse_effect.lay import find_lay
 from medgraph.extraction.adverse_effect.led import Listed, heads_of, is_condition, leading_rate, led
 from medgraph.extraction.adverse_effect.names import is_known, knows, may_name
 from medgraph.extraction.adverse_effect.roles import WHOLE, denies
 from medgraph.extraction.adverse_effect.words import governs, is_heading, is_vague, without_classes
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency, read_rates
 from medgraph.extraction.language.items import Item, split_outside_brackets
-from medgraph.model import Frequency
+from medgraph.model import Frequency, Span
 from medgraph.patterns import Pattern, match, search
 
 # Between parts: a semicolon, a class of organs, a stop before a lead, or a rate or word for it that leads what follows.
@@ -27,7 +28,10 @@ _SEMICOLON = Pattern(
     r"(?<=[a-z)])(?<![Vv]ery)\s+(?=(?:Very\s+)?(?:[Cc]ommon|Frequent|Infrequent|Uncommon|Rare)(?:\s*\([^()]*\))?\s*:\s)"
 )
 _COLON = Pattern(r"\s?:\s+|\s+[–—]\s+(?=[a-z])")
-_NO_EFFECT = Pattern(r"^\W*(?:none|not known|nil|no\b|n/a|see\b|as above|to be|unknown$)", re.IGNORECASE)
+_NO_EFFECT = Pattern(
+    r"^\W*(?:none|(?:not|never|has not been|have not been|hardly) (?:been )?(?:seen|reported|observed|expected|found|noted|recorded|described|a problem)\b|not known|nil|no\b|n/a|see\b|as above|to be|unknown$)",
+    re.IGNORECASE,
+)
 
 
 def read_listed(
@@ -49,6 +53,10 @@ def read_listed(
         or _CAPTION.match(label or text)
     ):
         return
+    if not label and (course := _COURSE.match(text)) and knows(what := course["what"].strip()):
+        at = start + course.start("what")
+        yield Listed(Item(what, Span(at, at + len(what))))
+        return
     trusted = in_list or governs(label)
     tail = [] if label and _ADVICE.match(text) else list(_read(text, start, in_list=trusted))
     if label and _ADVICE.match(text):
@@ -61,6 +69,8 @@ def read_listed(
         yield from tail
 
 
+# "Flu-like symptoms followed by a spreading rash (drug reaction with eosinophilia …)": how one effect goes.
+_COURSE = Pattern(r".*\bfollowed by\b.*\((?P<what>[^()\[\]]+)(?:\[[^()\[\]]*\])?\)\W*$", re.IGNORECASE)
 _ADVICE = WHOLE["advice"]
 # "Common (may affect up to 1 in 10 people) Seizures": a rate before a title.
 _RATED = Pattern(r"[A-Z][a-z ]{3,30} \([a-z][^()]*\)\s+(?=[A-Z])")
@@ -127,7 +137,7 @@ _VERB = Pattern(r"\b(?:is|was|were|has|had|do|does|did|should|must|will|would)\b
 
 def _read_part(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
     """Yield the effects of a part, if more than half of it reads as names; a part with a verb is a sentence, and no list."""
-    items = [item for item in read_enumeration(text.rstrip(" .;,"), start) if not is_heading(item.text)]
+    items = [item for item in _plainly(text.rstrip(" .;,"), start) if not is_heading(item.text)]
     named = [item for item in items if is_known(item) or may_name(item.text, words=_WORDS, in_list=True)]
     if any(_FINITE.match(item.tail) for item in items):
         return
@@ -142,6 +152,25 @@ def _read_part(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
         yield from (Listed(item) for item in behind if knows(item.text) and not _PROBLEM.search(item.text))
 
 
+def _plainly(text: str, start: int) -> list[Item]:
+    """Return the members of an enumeration; what it would tear apart has the name that it means: "seeing or hearing things …"."""
+    items = read_enumeration(text, start)
+    loose = [item for item in items if not knows(item.text)]
+    lays = () if _CLAUSE.match(text) else find_lay(text)
+    meant = [Item(lay.name, lay.span.moved(start)) for lay in lays if lay.name]
+    told = [lay for lay in meant if any(item.span.overlaps(lay.span) and _is_torn(item, lay) for item in loose)]
+    kept = [item for item in items if not any(item.span.overlaps(lay.span) for lay in told)]
+    return sorted((*kept, *told), key=lambda item: item.span)
+
+
+def _is_torn(item: Item, lay: Item) -> bool:
+    """Tell whether a member is but a part of what is said, or says it by a verb: "going dizzy"."""
+    nameless = _TURNS.match(item.text) or not may_name(item.text, words=_WORDS, in_list=True)
+    return not lay.span.within(item.span) or bool(nameless)
+
+
+_CLAUSE = Pattern(r"\W*(?:you|your|they|their|he|she|it|if|when)\b", re.IGNORECASE)
+_TURNS = Pattern(r"(?:going|getting|becoming|turning) ", re.IGNORECASE)
 _PROBLEM = Pattern(r"\b(?:problems?|disorders?|troubles?|disease)$", re.IGNORECASE)
 # "Pain in the bones (signs of osteonecrosis)", "sudden swelling of the skin (sign of an infection called cellulitis)".
 _SIGNS_OF = Pattern(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from medgraph.extraction.adverse_effect.sites import LOCAL
 from medgraph.extraction.language.anatomy import place_end
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import find_known, is_change, is_known_name
@@ -59,8 +60,7 @@ def is_placed(name: str) -> bool:
 
 _JOINT = Pattern(r",? (?:and|or) |, ")
 _AT_SITE = Pattern(
-    r"(?:injection|infusion|application|administration|implant(?:ation)?|vaccination|catheter) site (?:[a-z]+ )?(?:pain|redness|erythema|swelling|itching|pruritus|bruising|rash|reactions?|irritation|"
-    r"tenderness|induration|warmth|discolou?ration|bleeding|h(?:a)?emorrhage|h(?:a)?ematoma|inflammation|infections?|nodules?|discomfort|o?edema|dryness|burning|urticaria|hives|peeling|scaling)",
+    rf"(?:injection|infusion|application|administration|implant(?:ation)?|vaccination|catheter) site (?:[a-z]+ )?{LOCAL}",
     re.IGNORECASE,
 )
 
@@ -130,8 +130,8 @@ _MODIFIERS = 2
 
 _NO_NAME = Pattern(
     r"[\"“”@=]|www|\b\w+(?:ed|s) (?:the|an?)\b|\brisks? of\b|\d{3}|\b(?:subjects?|boys?|girls?|participants|volunteers|comparators?|placebo|fda|medwatch|regimens?|tables?|figures?|see ?warnings?)\b|"
-    r"^(?:you|we|they|he|she|it|i|come|look|looks|got|gets?|worse|monitor|discontinue|interrupt|withhold|allow|measure|avoid|use|do|administer|consider|reduce the|give|stop|take|evaluate|assess|advise|obtain|check|ensure|call|drink|eat|rest|keep|wash|wear|try|start|apply|"
-    r"blow|potential|lack of inter\w+|effects? on|pre-?existing|drug interactions?|preparation|administration errors?|one|two|three|four|five|six|seven|eight|nine|ten|older|relative|onset|number|overall|select(?:ed)?|key|other|various)\b(?! (?:dysfunction|limb))",
+    r"^(?:your?|we|they|he|she|it|i|come|look|looks|got|gets?|worse|monitor|discontinue|interrupt|withhold|allow|measure|avoid|use|do|administer|consider|reduce the|give|stop|take|evaluate|assess|advise|obtain|check|ensure|call|drink|eat|rest|keep|wash|wear|try|start|apply|"
+    r"blow|bang|bump|knock|potential|lack of inter\w+|effects? on|pre-?existing|drug interactions?|preparation|administration errors?|one|two|three|four|five|six|seven|eight|nine|ten|older|relative|onset|number|overall|select(?:ed)?|key|other|various)\b(?! (?:dysfunction|limb))",
     re.IGNORECASE,
 )
 _LONE = Pattern(

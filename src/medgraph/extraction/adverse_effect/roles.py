@@ -17,11 +17,14 @@ NOT_OF = r"\bnot (?:from|of|by|caused by|due to|because of)"
 """What says of which things an effect is none; their name follows."""
 _CONTROLS = r"(?:placebo|controls?|comparator|sham|dummy)\b"
 
+_SUSPICION = r"(?:link|connection|association|relationship|causality|cause|signal|suspicion|imbalance|excess|concern|worry|worrie|fear)"
+_BORNE_OUT = r"(?:prove[dn]|shown|established|confirmed|demonstrated|borne out|replicated|substantiated|found)"
+
 # What silences a whole sentence.
 WHOLE: dict[str, Pattern] = {
     name: Pattern(words, re.IGNORECASE)
     for name, words in {
-        "advice": r"^\W*(?:to report|if|in case|should you|call|tell|ask|seek|inform|notify|talk|avoid|look (?:out|for)|watch|contact (?:your|a|the|us)|stop (?:taking|using|the|treatment|and|it)|report (?:to|any|these|side|it)|"
+        "advice": r"^\W*(?:to report|if|in case|should you|call|tell|ask|seek|inform|notify|talk|avoid|look (?:out|for)|watch|contact (?:your|a|the|us)|stop (?:taking|using|the|treatment|and|it)|report|"
         r"check (?:your|the|with|for)|measure (?:the|your)|monitor|take (?:the|your|it|a|with)|use (?:the|your|it|a)|keep|consider|see (?:your|a|section|the|also|an)|discontinue|withhold|interrupt|advise|instruct|counsel|evaluate|assess|obtain|"
         r"your (?:doctor|healthcare|care team|team|provider)|parents should|patients should|do not|don['’]t|never)\b|\breport (?:suspected|any|side|adverse)\b|"
         r"\bif (?:you|the patient|these|any|they|patients|symptoms|severe)\b[^.]{0,30}\b(?:have|experience|notice|develop|get|occur|appear)|\b(?:who|should) (?:notice|report|watch|look|see)\b",
@@ -34,10 +37,12 @@ WHOLE: dict[str, Pattern] = {
         "unrelated": r"\b(?:regarded|considered|judged|thought|deemed|assessed|held|found|believed)(?: \w+){0,3}? (?:as |to be )?(?:unrelated|not (?:to be )?related|unconnected|coincidental)\b|"
         r"\blooked for (?:and|but) (?:not|never) found\b|\b(?:blamed|suspected|accused) (?:for|of)\b[^.;]{0,80}\bbut\b[^.;]{0,60}(?:\bnot|n['’]t) (?:bear|support|confirm|back|prove|find)|"
         r"\b(?:unrelated|not (?:thought to be |considered )?(?:related|linked|due)) to (?:the |this )?(?:drug|medicine|medication|treatment|therapy|vaccine|vaccination|study drug|injections?|product)\b|\bno (?:causal )?(?:link|connection|relationship) (?:with|to) (?:the |this )?(?:drug|medicine|treatment|vaccine)\b|"
-        r"\bno (?:\w+ )?(?:evidence|proof|indication) that [^.;]{3,40} (?:causes?|caused|(?:is|are|was) (?:to blame|behind|the cause))\b|\b(?:could|can|has|have|had)(?: not|n['’]t) be(?:en)? (?:linked|tied|traced|attributed|connected|shown to (?:be|come|result))\b",
+        r"\bno (?:\w+ )?(?:evidence|proof|indication) that [^.;]{3,40} (?:causes?|caused|(?:is|are|was) (?:to blame|behind|the cause))\b|\b(?:could|can|has|have|had)(?: not|n['’]t) be(?:en)? (?:linked|tied|traced|attributed|connected|shown to (?:be|come|result))\b|"
+        rf"\b{_SUSPICION}s?\b[^.;:]{{0,40}}? (?:(?:has|have|had|was|were|is|are|could)(?: not|n['’]t)(?: \w+)?(?: been| be)? {_BORNE_OUT}|(?:is|was|were|remains?|seems?)(?: \w+)? (?:unlikely|unproven|doubtful|unconfirmed))\b|"
+        r"\b(?:neither|none|no)\b[^.;:]{0,40} (?:was|were|is|are) (?:judged|thought|considered|deemed|felt|held|believed)\b[^.;:]{0,20} (?:related|linked|due|connected|caused)\b",
         "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from {_ILLNESS}|\b(?:part|feature|manifestation|sign|symptom|result|consequence|outcome|cause)s? of (?:death in )?{_ILLNESS}|\b(?:are|were|is|was) (?:\w+ )?(?:those|that) of {_ILLNESS}|"
-        r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\bbelongs? to\b|\bin the first place\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:thought|believed|likely|held) to reflect\b|\buntreated [\w -]{3,30}? (?:can |may |might |could |often |usually )?(?:causes?|leads?|results?|damages?)\b|\b(?:\w+(?:itis|osis|oma|a?emia|pathy)|disease|condition|illness|infection|disorder|cancer|diabetes|gout|lupus|asthma|psoriasis|migraine|epilepsy|arthritis) itself (?:often |also |usually |commonly )?(?:can|may|might|could|causes?|brings?|leads?|raises?|increases?|carr(?:y|ies)|makes?)\b|\b(?:no reason to )?blame\b|\bis itself an? (?:known |major )?(?:risk|cause)\b|"
-        rf"{NOT_OF} (?:the|this|your) (?:drug|medicine|antibody|treatment|infusion|tablets?|capsules?|injections?|vaccine|inhaler|cream|gel|patch|drops)|\bcaused by {_ILLNESS}|\buntreated disease|\bcauses of death\b|\b(?:is|are) Duchenne\b|\bthe {_ILLNESS} itself|"
+        r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\b(?:is|are|was|were|be) (?:\w+ly |often |most often |more likely |likely )?(?:the|your|their) (?!(?:drug|medicine|injections?|infusions?|tablets?|capsules?)\b)[\w'’-]+(?: [\w'’-]+)? itself\b|\bbelongs? to\b|\bin the first place\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:thought|believed|likely|held) to reflect\b|\buntreated [\w -]{3,30}? (?:can |may |might |could |often |usually )?(?:causes?|leads?|results?|damages?)\b|\b(?:\w+(?:itis|osis|oma|a?emia|pathy)|disease|condition|illness|infection|disorder|cancer|diabetes|gout|lupus|asthma|psoriasis|migraine|epilepsy|arthritis) itself (?:often |also |usually |commonly )?(?:can|may|might|could|causes?|brings?|leads?|raises?|increases?|carr(?:y|ies)|makes?)\b|\b(?:no reason to )?blame\b|\bis itself an? (?:known |major )?(?:risk|cause)\b|"
+        rf"(?:{NOT_OF}|,\s+not) (?:the|this|your) (?:drug|medicine|antibody|treatment|infusion|tablets?|capsules?|injections?|vaccine|inhaler|cream|gel|patch|drops)|\bcaused by {_ILLNESS}|\buntreated disease|\bcauses of death\b|\b(?:is|are) Duchenne\b|\bthe {_ILLNESS} itself|"
         r"\b(?:is|are) (?:very |more |also |quite )?(?:common|frequent|usual|typical|seen) (?:in|among) (?:people|patients|children|adults|those|women|men) with\b|^\W*(?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself (?:often |also |usually |commonly |frequently )?(?:can|may|might|causes?|brings?|leads?|raises?|increases?)\b",
         "overdose or withdrawal": r"\boverdos\w+|\bwithdrawal (?:symptoms?|syndrome|reactions?)|\b(?:after|on|when|upon|if) (?:\w+ ){0,2}stop(?:s|ped|ping)?(?: \w+){0,3} (?:abruptly|suddenly|quickly)\b|^\W*(?:\w+ )?(?:withdrawal|stopping|discontinuation|discontinuing|cessation|coming off)\b[^.;]{0,60}\b(?:may|can|could|might|has|leads?|causes?|brings?|raises?|increases?)\b|^\W*(?:but |however,? )?(?:after|when|once|upon) (?:the last (?:dose|injection|tablet|infusion)|stopping|(?:the |its )?(?:discontinuation|withdrawal|cessation)|(?:it|the drug|treatment|therapy|injections?|tablets?) (?:is|are|was|were)? ?(?:stop(?:s|ped)?|lapses?|withdrawn|ceased|ends?))\b[^;]{0,80}\b(?:may|can|could|might|follow\w*|occur\w*|develop\w*|recur\w*|return\w*)\b",
     }.items()
@@ -57,6 +62,9 @@ _BEFORE: dict[str, Pattern] = {
         r"\bmay (?:mean|be a sign|signal|point to|indicate)\b|\bannounc\w+|\b(?:manifest\w*|present(?:ed|s|ing)?) (?:as|with|by)|\bcharacteri[sz]ed by|\bsuggestive of|\bsuspected",
         "driving and tests": r"\b(?:monitor\w*|(?:blood|urine|liver|skin) tests?\b|test(?:s|ed|ing)? (?:for|before)|check(?:s|ed|ing)?|screen\w*|dipstick|evaluat\w+|assess\w*|observ(?:e|ing) (?:patients |the patient |closely |carefully )?for|alert (?:to|for)|watch\w* for|look(?:ing)? (?:out )?for|rule out|exclude)\b",
         "measures": r"\b(?:(?:discontinu\w+|withdr\w+|stopp\w+|drop(?:ped|s|ping)? out|interrupt\w*|reduc(?:ed|tion)s?)(?: \w+){0,4} (?:due to|because of|for|owing to|as a result of|on account of)|(?:reasons?|cause) (?:for|of)(?: \w+){0,3} (?:discontinu\w+|withdraw\w+)|hospitali[sz]ed for)\b",
+        "look-alike": r"\b(?:look(?:s|ed|ing)?(?: \w+)? (?:like|similar to)|mimic\w*|resembl\w+|mistaken for|(?:mask|hide|conceal|disguise)(?:s|d|ed|ing)?)\b",
+        "asked to tell": r"\b(?:tell|inform|alert|phone|ring|call) (?:us|me|them|someone|somebody|(?:your|the|a) (?:doctor|nurse|pharmacist|team|clinic|ward|midwife|surgery))\b(?: \w+){0,3}? (?:about|of|if|when)\b|(?:;|,|\band|\bso|\bplease) (?:please )?(?:report|mention)\b",
+        "what brings it": r"\bis what (?:brings|causes|drives|makes|gives)\b",
         "supposed": r"\b(?:if|in case of|in the event of|should|whether|unless|until|whenever|to report|unlikely to|would)\b",
         "other cause": r"\b(?:due to|because of|owing to|caused by|secondary to|attributed to|(?:a )?(?:consequence|result) of|in response to|complications? of|exacerbat\w+ by|worsened by|triggered by)\b",
     }.items()
@@ -67,7 +75,7 @@ _VERB = Pattern(
 )
 _BEHIND = Pattern(
     rf"\s*(?:\([^()]*\)\s*)?(?:(?:dose|version|program(?:me)?|pen|brand|indication)s?\b|(?:adult |pediatric |paediatric |clinical |double-blind |controlled )*(?:stud(?:y|ies)|trials?|population|program(?:me)?|indications?|protocol|medications?|medicines|drugs|treatment|therapy|vaccine|{_PEOPLE})\b(?! (?:failure|emergent))|"
-    r"itself\b|(?:and [\w ]{2,40} )?(?:makes?|raises?|increases?|adds? to) (?:[\w']+ ){1,5}(?:likelier|more likely|risks?|chances?)\b|[^.;,]{0,30}\bat baseline\b|(?:can|may|should|must) be (?:treated|managed|controlled|prevented|ruled out|excluded|avoided|relieved|corrected)\b|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?attributed to (?!the (?:drug|medicine|treatment|infusion))|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?(?:put down to|ascribed to|blamed on|explained by) (?!the (?:drug|medicine|treatment|infusion))|(?:has|have|needs?) to be (?:ruled out|excluded)\b|(?:[^.;]{0,90} )?(?:should|must|ought to|are to|is to) (?:never|not|always) be (?:ignored|shrugged off|put up with|brushed aside|overlooked)\b|(?:was|were) (?:treated|excluded|managed|relieved|present at|improved|reduced|prevented)\b)",
+    r"itself\b|(?:(?:may|can|could|might|will|is|are) (?:\w+ly )?)(?:be )?(?:masked|hidden|concealed|disguised|blunted)\b|(?: and [\w ]{2,40})?,? (?:both|all) (?:common|frequent|usual) (?:in|among) (?:this|these|such|that|those)\b|(?:and [\w ]{2,40} )?(?:makes?|raises?|increases?|adds? to) (?:[\w']+ ){1,5}(?:likelier|more likely|risks?|chances?)\b|[^.;,]{0,30}\bat baseline\b|(?:can|may|should|must) be (?:treated|managed|controlled|prevented|ruled out|excluded|avoided|relieved|corrected)\b|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?attributed to (?!the (?:drug|medicine|treatment|infusion))|(?:[^.;]{0,60} )?(?:was|were|is|are) (?:mostly |mainly |usually |largely )?(?:put down to|ascribed to|blamed on|explained by) (?!the (?:drug|medicine|treatment|infusion))|(?:has|have|needs?) to be (?:ruled out|excluded)\b|(?:[^.;]{0,90} )?(?:should|must|ought to|are to|is to) (?:never|not|always) be (?:ignored|shrugged off|put up with|brushed aside|overlooked)\b|(?:was|were) (?:treated|excluded|managed|relieved|present at|improved|reduced|prevented)\b)",
     re.IGNORECASE,
 )
 
@@ -100,7 +108,7 @@ _SHARE_IN = Pattern(r"\d ?% in (?:the |an? )?$", re.IGNORECASE)
 _RATED = Pattern(r"\s*\(\s*[<>≥≤]?\s*\d+(?:\.\d+)?\s*%")
 # "In gout and lupus, …": conditions before the first comma are those of the people.
 _AT_FIRST = Pattern(
-    r"\W*(?:[\w ]{0,20}: ?)?(?:in|for|among|with)\s+(?!(?:(?:the|each|every|this|your|an?) (?:\w+ )?(?:injections?|infusions?|tablets?|capsules?|doses?|jabs?|sprays?|needle|pen|medicine|drug|treatment|vaccine|patch|cream|gel|drops)|rare|some|a few|very|one|two|clinical|post|addition|the first|most|many|several|particular|trials?|studies|general|children|adults|women|men)\b)[^,;:.]{0,80}",
+    r"\W*(?:[\w ]{0,20}: ?)?(?:in|for|among|with)\s+(?!(?:(?:the|each|every|this|your|an?) (?:\w+ )?(?:injections?|infusions?|tablets?|capsules?|doses?|jabs?|sprays?|needle|pen|medicine|drug|treatment|vaccine|patch|cream|gel|drops)|[\d<>≤≥.,]+ ?%?|fewer|less|more|about|around|up|nearly|roughly|rare|some|a few|very|one|two|clinical|post|addition|the first|most|many|several|particular|trials?|studies|general|children|adults|women|men)\b)[^,;:.]{0,80}",
     re.IGNORECASE,
 )
 _UP_TO_COMMA = Pattern(r"(?:\s+(?:and|or)\s+[\w -]{2,40}|\s+(?:patients|people|trials|studies))?,")
@@ -110,7 +118,7 @@ IS_SIGN = Pattern(
 )
 """What comes before these words is a sign of what stands behind them."""
 _SIGNS_BEHIND = Pattern(
-    r"[^.;:]{0,120}\b(?:calls? for an? (?:[\w-]+ ){1,3}(?:counts?|tests?|checks?|scans?|review|call|visit)\b|(?:may|can|could|might) (?:also )?be (?:an? |the |early |possible |warning )*(?:signs?|symptoms?|indications?) of\b|"
+    r"[^.;:]{0,120}\b(?:(?:which|this|these|any of which) (?:may|can|could|might) (?:mean|indicate|point to|signal|suggest)\b|calls? for an? (?:[\w-]+ ){1,3}(?:counts?|tests?|checks?|scans?|review|call|visit)\b|(?:may|can|could|might) (?:also )?be (?:an? |the |early |possible |warning )*(?:signs?|symptoms?|indications?) of\b|"
     r"(?:is|are|was|were) (?:\w+ly |often |mostly )?(?:an? |the |common |known )*(?:signs?|symptoms?|manifestations?|features?|hallmarks?|complications?|part) of (?!(?:the |this |your |its )?(?:drug|medicine|treatment|vaccine|therapy|injection|infusion|reaction|a )))",
     re.IGNORECASE,
 )

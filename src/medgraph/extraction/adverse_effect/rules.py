@@ -48,6 +48,28 @@ RULES = (
         _VETOES,
     ),
     Rule(
+        "adverse_effect.reported_beside", 1, _HE, frozenset({SectionType.CONTRAINDICATIONS}),
+        pattern(r"(?:^|\(|[–—:] )(?P<object>(?:(?!\b(?:whom?|which|that|if|when|where|history|should)\b)[^.;:()]){3,120}?) (?:has|have) (?:also )?(?:been (?:\w+ly )?(?:reported|seen|observed|described)|occurred)\b"),
+        (
+            Example("Hypersensitivity to warfarin (anaphylaxis and hives have been reported).", "warfarin", ("anaphylaxis", "hives"), SectionType.CONTRAINDICATIONS),
+            Example("Angioedema has occurred.", "perindopril", ("angioedema",), SectionType.CONTRAINDICATIONS),
+            Example("Patients in whom hepatitis has been seen.", "metformin", (), SectionType.CONTRAINDICATIONS),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.drug_does", 1, _HE, frozenset({SectionType.CONTRAINDICATIONS}),
+        pattern(
+            rf"(?:^|[,;:–—-] )(?:(?:and|but|because|since|as|for) )?(?P<subject>[\w'’-]{{4,30}}) (?P<object>(?:(?:may|can|could|might|will|sometimes|also) ){{1,3}}(?:{MOVE}|makes?|leaves?|worsens?|exacerbates?|aggravates?|speeds? up|slows?(?: down)?|harms?|damages?|injures?) [^.;]+)"
+        ),
+        (
+            Example("Severe gout, as furosemide can raise uric acid.", "furosemide", ("hyperuricemia",), SectionType.CONTRAINDICATIONS),
+            Example("Epilepsy – mefloquine may make you dizzy.", "mefloquine", ("dizziness",), SectionType.CONTRAINDICATIONS),
+            Example("Liver disease, as alcohol can raise uric acid.", "furosemide", (), SectionType.CONTRAINDICATIONS),
+        ),
+        _VETOES,
+    ),
+    Rule(
         "adverse_effect.causes", 3, _HE, _HARMS,
         pattern(
             rf"\b(?:(?:may|can|could|might|does|sometimes|rarely|also|commonly|occasionally|has|have)(?: \w+ly)?(?: also)? {CAUSE}|causes|caused|(?:may|can|could|has|have) (?:harm|damage|injure)d?)"

@@ -54,7 +54,7 @@ def about_effects(page: Page) -> Iterator[Passage]:
             or (before is SectionType.ADVERSE_REACTIONS and _is_further_question(passage))
         )
         within = passage.topic in _WITHIN or _is_of_laboratory(passage)
-        if untold or (within and _stands_under_effects(passage)):
+        if untold or (within and _stands_under_effects(passage)) or _turns_to_effects(passage):
             passage = replace(passage, topic=SectionType.ADVERSE_REACTIONS, subjects=passage.subjects or (page.drug,))
         before = passage.topic
         yield passage
@@ -69,6 +69,21 @@ def _is_of_laboratory(passage: Passage) -> bool:
 def _stands_under_effects(passage: Passage) -> bool:
     """Tell whether a part of a section on effects only seems to have another topic: "Trials (inhaler vs. placebo)"."""
     return any(section_type(heading) is SectionType.ADVERSE_REACTIONS for heading in passage.section.headings)
+
+
+_TURNS = Pattern(
+    rf"\W*(?:the |most |more |common |serious |severe |other |some |main |frequent )*(?:(?!of\b)[\w-]+ ){{0,2}}{EFFECTS} [^.]*:",
+    re.IGNORECASE,
+)
+_MAY_TURN = VAGUE | {SectionType.CONTRAINDICATIONS}
+
+
+def _turns_to_effects(passage: Passage) -> bool:
+    """Tell whether a paragraph turns to effects without a title: "Immune-mediated adverse reactions can arise: …"."""
+    block = passage.block
+    if passage.topic not in _MAY_TURN or block.label or block.kind is not BlockKind.PARAGRAPH:
+        return False
+    return match(_TURNS, block.span.of(passage.section.view.text)) is not None
 
 
 _FURTHER = Pattern(
@@ -137,10 +152,18 @@ def _is_bare(passage: Passage) -> bool:
     text = passage.block.span.of(passage.section.view.text).strip()
     if passage.block.kind is not BlockKind.PARAGRAPH or len(text) > _SHORT or text.endswith((":", "?", "!")):
         return False
-    if text.endswith(";") and any(heads_by_frequency(lead) for lead in passage.leads[:1]):
+    if any(heads_by_frequency(lead) for lead in passage.leads[:1]) and (text.endswith(";") or _is_in_list(passage)):
         return True
     items = [] if text.endswith(".") else read_enumeration(text.rstrip(".;"))
     return bool(items) and all(is_known(item) for item in items)
+
+
+def _is_in_list(passage: Passage) -> bool:
+    """Tell whether a line stands in one piece with the lead above it, of side effects: "Common (up to 1 in 10) / odd dreams"."""
+    text, begin = passage.section.view.text, passage.block.span.start
+    above = text[max(0, text.rfind(passage.leads[0], 0, begin)) : begin]
+    told = passage.topic is SectionType.ADVERSE_REACTIONS and passage.leads[0] in above
+    return told and "\n\n" not in above and not passage.block.span.of(text).rstrip().endswith((".", ","))
 
 
 def _told(page: Page) -> set[str]:

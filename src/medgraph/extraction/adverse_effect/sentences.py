@@ -16,11 +16,12 @@ from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.lay import find_lay
 from medgraph.extraction.adverse_effect.names import is_known, may_name, without_prelude, without_verb
 from medgraph.extraction.adverse_effect.rates import rates_of
-from medgraph.extraction.adverse_effect.words import SHOWS, is_vague, without_classes
+from medgraph.extraction.adverse_effect.sites import LOCAL, WHERE
+from medgraph.extraction.adverse_effect.words import REPORTED, SHOWS, is_vague, without_classes
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import Mention, find_changes, find_known, is_measured
 from medgraph.model import Frequency, Span
-from medgraph.patterns import Pattern, finditer, match, search
+from medgraph.patterns import Pattern, finditer, match, search, sub
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,11 @@ _STOP = Pattern(
     r"\b(?:is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|can|could|may|might|will|would|shall|should|must|cannot|"
     r"in particular|in|on|at|by|from|with|within|without|for|to|as|than|that|which|who|whom|whose|when|while|where|because|expect(?:s|ed)?|since|so|if|unless|until|although|though|but|however|"
     r"after|before|during|among|amongst|between|against|versus|vs|compared|over|under|above|below|about|around|up|out|outside|off|through|per|via|despite|(?<!-)like|"
-    r"it|its|they|them|their|you|your|we|our|he|she|his|him|this|these|those|there|here|each|all|both|most|more|fewer|less|some|many|several|none|nobody|nothing|"
-    r"reported|report|reports|mentions?|mentioned|(?:we|you|they) see|saw|shows?|showed|seen|observed|noted|noticed|noticeable|described|recorded|experienced?|develop(?:s|ed|ing)?|occur(?:s|red|ring)?|happen(?:s|ed)?|appear(?:s|ed)?|"
+    r"(?:we|you|they) see|it|its|they|them|their|you|your|we|our|he|she|his|him|this|these|those|there|here|each|all|both|most|more|fewer|less|some|many|several|none|nobody|nothing|"
+    r"reported|report|reports|mentions?|mentioned|sp(?:o|ea)kes? of|speaks? of|tells? of|told of|complain(?:s|ed|ing)? of|saw|shows?|showed|seen|observed|noted|noticed|noticeable|described|recorded|experienced?|develop(?:s|ed|ing)?|occur(?:s|red|ring)?|happen(?:s|ed)?|appear(?:s|ed)?|"
     r"include[sd]?|including|such|namely|especially|particularly|mainly|mostly|usually|often|sometimes|rarely|commonly|occasionally|frequently|very|not|no|also|only|too|then|"
     r"caus(?:e|es|ed|ing)|bring(?:s|ing)?|brought|trigger(?:s|ed)?|produc(?:e|es|ed)|provok(?:e|es|ed)|induc(?:e|es|ed)|lead(?:s|ing)?|led|result(?:s|ed|ing)?|follow(?:s|ed|ing)?|affect(?:s|ed|ing)?|hit(?:s)?|touch(?:es|ed)?|troubles|troubled|came|come(?:s)?|went|go(?:es)?|gone|got|get(?:s)?|took|take(?:s|n)?|make(?:s)?|made|"
-    r"requir(?:e|es|ed|ing)|need(?:s|ed|ing)?|tend(?:s|ed)?|seem(?:s|ed)?|remain(?:s|ed)?|last(?:s|ed|ing)|last|add(?:s|ed)?|carr(?:y|ies)|formed|form|arose|arise(?:s)?|turn(?:s|ed)?|stand(?:s)?|stood|fell|rose|"
+    r"requir(?:e|es|ed|ing)|need(?:s|ed|ing)?|tend(?:s|ed)?|seem(?:s|ed)?|means?|meant|(?:mask|hide|conceal|disguise)[sd]?|remain(?:s|ed)?|last(?:s|ed|ing)|last|add(?:s|ed)?|carr(?:y|ies)|formed|form|arose|arise(?:s)?|turn(?:s|ed)?|stand(?:s)?|stood|fell|rose|"
     r"fill(?:s|ed)?|fade[sd]?|pass(?:es|ed)?|resolved?|settle[sd]?|improve[sd]?|worsened|continued|progress(?:ed|es)|accompanied|"
     r"patients?|people|persons?|users?|children|adults|infants?|boys?|girls?|child|group|procedure|adult|women|men|subjects|participants|recipients|volunteers|cases?|trials?|studies|study|data|database|analysis|analyses|group|treatment|therapy|placebo|sham|doses?|drug|medicine|medication|label|"
     r"(?:show|crop)(?:s|ed|ped)? up|linger(?:s|ed)?|creeps?|crept|plagu(?:es|ed)|bother(?:s|ed)?|annoy(?:s|ed)?|strikes?|struck|catch(?:es)?|caught|set(?:s)? off|topp(?:ed|ing)|tops|head(?:s|ed) the list|(?:tip|push|send|throw|plunge)(?:s|ped|ed)? (?:[\w'’-]+ ){1,4}?into|commonest|common|uncommon|rare|frequent|infrequent|typical|usual|per ?cent)\b|[.:!?]|·{2,}|\s[-–—]+\s|\d+(?:[.,]\d+)?\s*%?",
@@ -60,8 +61,8 @@ _COMPLEMENT = Pattern(
     re.IGNORECASE,
 )
 _SITE = Pattern(
-    r"\b(?:at|around|near|over) (?:the )?(?:site of (?:the )?)?(?:injection|infusion|application|administration|implant|catheter|insertion)(?: sites?)?\b|"
-    r"\bwhere (?:the |it )?(?:needle|injection|infusion|jab|shot|vaccine) (?:\w+ ){0,2}(?:in|given|put)\b",
+    r"\b(?:at|around|near|over) (?:the )?(?:site of (?:the )?)?(?:injection|infusion|drip|application|administration|implant|catheter|insertion)(?: sites?)?\b|"
+    rf"\b{WHERE}\b",
     re.IGNORECASE,
 )
 
@@ -73,7 +74,7 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
     [('Cough', '0.19'), ('fever', '0.19'), ('nausea', '0.12')]
     """
     text = without_classes(text)
-    text = _until_shown(text)
+    text = sub(_CLAUSE, lambda found: f",{found[0][1:-1]},", _until_shown(text))
     changes = [*find_changes(text), *find_lay(text)]
     found = [*_changed(changes), *(e for chunk in _chunks(text, changes) for e in _members(text, chunk, expected))]
     ordered = sorted(found, key=lambda effect: effect.item.span)
@@ -85,7 +86,11 @@ def read_effects(text: str, start: int, expected: tuple[Span, ...] = ()) -> list
     told = text[: _clause_before(text, stopped.start())] if stopped else text
     rates = rates_of(told, [effect.item.span for effect in ordered])
     rated = [replace(effect, frequency=rate) for effect, rate in zip(ordered, rates, strict=True)]
-    return [replace(e, item=replace(e.item, span=e.item.span.moved(start))) for e in _at_the_site(rated)]
+    return [replace(e, item=replace(e.item, span=e.item.span.moved(start))) for e in _at_the_site(text, rated)]
+
+
+# "(hives have been reported)": a clause of its own.
+_CLAUSE = Pattern(rf"\([^()]* {REPORTED}[^()]*\)", re.IGNORECASE)
 
 
 def _clause_before(text: str, place: int) -> int:
@@ -102,21 +107,41 @@ _STOPPED = Pattern(
     re.IGNORECASE,
 )
 _AT_SITE = Pattern(r"^(?P<site>(?:injection|infusion|application|administration) site) \S", re.IGNORECASE)
-_LOCAL_SIGN = Pattern(r"^(?:swelling|redness|erythema|induration|tenderness|warmth|bruising|itching)$", re.IGNORECASE)
+# "Injection-site events were | redness and pain": what stands behind is all of the site.
+_SITE_FIRST = Pattern(
+    r"\W*(?:the |most |these )?(?P<site>injection|infusion|application|administration)[ -]site [a-z]+ (?:were|are|was|included?|consisted of)\b",
+    re.IGNORECASE,
+)
+_OF_SITE = Pattern(
+    r"\b(?:injection|infusion|application|administration)[ -]site (?:reactions?|events?|complaints?|problems?|side effects)\b",
+    re.IGNORECASE,
+)
+_LOCAL_SIGN = Pattern(rf"^{LOCAL}$", re.IGNORECASE)
+_SITS_THERE = Pattern(r"^(?:swelling|redness|erythema|induration|tenderness|warmth|bruising|itching)$", re.IGNORECASE)
 
 
-def _at_the_site(effects: list[Effect]) -> list[Effect]:
+def _at_the_site(text: str, effects: list[Effect]) -> list[Effect]:
     """Give "swelling in 40%" behind "pain at the injection site in 90%" the site as well."""
+    if opens := match(_SITE_FIRST, text):
+        return [_placed(e, f"{opens['site'].lower()} site") for e in effects]
     first = next(((n, found["site"]) for n, e in enumerate(effects) if (found := _AT_SITE.match(e.item.text))), None)
     if first is None:
         return effects
     place, site = first
+    following = effects[place + 1].item.span.start if place + 1 < len(effects) else len(text)
+    of_kinds = search(_OF_KINDS, text[effects[place].item.span.start : following]) is not None
     return [
-        replace(e, item=replace(e.item, text=f"{site} {e.item.text}"))
-        if number > place and _LOCAL_SIGN.match(e.item.text)
-        else e
-        for number, e in enumerate(effects)
+        _placed(e, site) if n > place and (of_kinds or _SITS_THERE.match(e.item.text)) else e
+        for n, e in enumerate(effects)
     ]
+
+
+_OF_KINDS = Pattern(r"\b(?:such as|including|e\.g\.,?|namely|mainly|mostly|like) (?:the )?$", re.IGNORECASE)
+
+
+def _placed(effect: Effect, site: str) -> Effect:
+    local = _LOCAL_SIGN.match(effect.item.text)
+    return replace(effect, item=replace(effect.item, text=f"{site} {effect.item.text}")) if local else effect
 
 
 def _until_shown(text: str) -> str:
@@ -188,7 +213,7 @@ def _members(text: str, chunk: Span, expected: tuple[Span, ...]) -> Iterator[Eff
     items = [without_verb(without_prelude(item), before_figure=figure) for item in items]
     if len(items) > 1 and _PREPOSITION.search(text[: chunk.start]) and not is_known(items[0]):
         items = items[1:]
-    local = search(_SITE, text) is not None
+    local = search(_SITE, text) is not None or search(_OF_SITE, text) is not None
     named = (
         Effect(item, is_known(item) or (local and bool(_LOCAL_SIGN.match(item.text))))
         for item in items

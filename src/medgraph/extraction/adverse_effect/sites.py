@@ -12,17 +12,34 @@ from medgraph.extraction.language.frequency import heads_by_frequency
 from medgraph.extraction.language.items import Item
 from medgraph.patterns import Pattern, search
 
+_THING = (
+    r"(?:needle|injection|infusion|jab|shot|vaccine|drip|cannula|line|patch|gel|cream|ointment|lotion|plaster|it|they)"
+)
+WHERE = (
+    rf"where (?:(?:the |your |each )?{_THING}(?: (?:is|was|are|were|(?:has|have|had) been|gets?|got|goes|go|went))(?: (?:in|on|given|injected|applied|put|placed|stuck|inserted|sited|rubbed|worn)){{0,2}}|"
+    r"[\w-]+ (?:is|was|are|were|has been|had been) (?:injected|infused|applied|inserted|put on|rubbed in)|"
+    r"(?:you|we|they|people|the nurse)(?:['’]ve| have)? (?:inject(?:ed)?|had|have|got|get|put|appl(?:y|ied)|used?|stick|stuck|rub(?:bed)?|placed?|wear|wore|g[ai]ve)(?: (?:it|them|(?:the|your|this) \w+))?(?: (?:in|on))?)"
+)
+"""Words that say where a medicine goes in or on: "where the needle went in", "where you put it"."""
+LOCAL = (
+    r"(?:pain|redness|erythema|swelling|itching|itchiness|pruritus|bruis(?:ing|e)|induration|hardening|hardness|tenderness|soreness|warmth|rash|o?edema|irritation|inflammation|reaction|lump|mass|nodule|"
+    r"discolou?ration|discomfort|bleeding|h(?:a)?emorrhage|h(?:a)?ematoma|infection|urticaria|hive|burning|stinging|dryness|peeling|scaling|numbness|warm|hot|event|complaint|problem)s?"
+)
+"""The signs that a medicine leaves where it goes in."""
+
 _SITED = Pattern(
-    r"(?P<sign>.+?)\s+(?:at|around|near|over|in|on)\s+(?:the\s+|your\s+)?(?:(?:area|place|site|spot)\s+(?:of\s+(?:the\s+)?)?)?(?:(?:patch|gel|needle)\s+)?(?P<site>injection|infusion|application|administration|implant|catheter|insertion|vaccination)"
+    r"(?P<sign>.+?)\s+(?:at|around|near|over|in|on)\s+(?:the\s+|your\s+)?(?:(?:area|place|site|spot)\s+(?:of\s+(?:the\s+)?)?)?(?:(?:patch|gel|needle)\s+)?(?P<site>injection|infusion|drip|application|administration|implant|catheter|insertion|vaccination)"
     r"(?:\s+(?:sites?|areas?))?",
     re.IGNORECASE,
 )
 _WHERE = Pattern(
-    r"(?P<sign>.+?)\s+(?:at the (?:site|place) )?where\s+(?:the\s+|it\s+|your\s+|you\s+)?(?:needle|(?P<site>injection|infusion)|jab|shot|vaccine|(?P<put>gel|patch|cream|ointment|lotion))?\b.{2,30}",
+    rf"(?P<sign>.+?)\s+(?:(?:at|in|on|around) the (?:site|place|spot|area|skin) )?(?P<where>{WHERE})", re.IGNORECASE
+)
+_APPLIED = Pattern(
+    r"\b(?:patch|gel|cream|ointment|lotion|plaster|appl(?:y|ied)|rub\w*|stick|stuck|wear|wore|worn|put (?:it|them)(?: on)?$)",
     re.IGNORECASE,
 )
-
-
+_INFUSED = Pattern(r"\b(?:infusion|drip|cannula|line)\b", re.IGNORECASE)
 _SHORTLY = Pattern(r"^(?:[\w-]+ )+(?=reactions?$)", re.IGNORECASE)
 
 
@@ -31,23 +48,29 @@ def at_site(name: str) -> str:
 
     >>> at_site("pain at the injection site"), at_site("redness where the needle goes in")
     ('injection site pain', 'injection site redness')
+    >>> at_site("soreness at the drip site"), at_site("stinging where you put it")
+    ('infusion site soreness', 'application site stinging')
     """
     found = _SITED.fullmatch(name) or _WHERE.fullmatch(name)
     if not found:
         return name
-    site = "application" if found.groupdict().get("put") else (found["site"] or "injection").lower()
-    return f"{site} site {_SHORTLY.sub('', found['sign'])}"
+    return f"{_site(found)} site {_SHORTLY.sub('', found['sign'])}"
+
+
+def _site(found: re.Match[str]) -> str:
+    where = found.groupdict().get("where")
+    if where is None:
+        return _SITES.get(found["site"].lower(), found["site"].lower())
+    return "application" if search(_APPLIED, where) else "infusion" if search(_INFUSED, where) else "injection"
 
 
 _UNDER_SITE = Pattern(
     r"\b(?P<site>injection|infusion|application|administration|implant|vaccination)[ -]site|\b(?:site of|where) (?:the |it )?(?P<where>needle|injection|infusion|jab|shot|vaccine|gel|patch|cream)\b",
     re.IGNORECASE,
 )
-_LOCAL = Pattern(
-    r"(?:pain|redness|erythema|swelling|itching|itchiness|pruritus|bruising|induration|hardening|hardness|tenderness|warmth|rash|o?edema|irritation|soreness|lump|mass|nodule|discolou?ration|bleeding|h(?:a)?emorrhage|h(?:a)?ematoma|warm|hot)s?",
-    re.IGNORECASE,
-)
+_LOCAL = Pattern(LOCAL, re.IGNORECASE)
 _SITES = {
+    "drip": "infusion",
     "needle": "injection",
     "jab": "injection",
     "shot": "injection",

@@ -24,7 +24,7 @@ from medgraph.extraction.adverse_effect.tables import Rated, labelled_effects, r
 from medgraph.extraction.adverse_effect.words import governs
 from medgraph.extraction.clauses import readable
 from medgraph.extraction.language.entries import without_references
-from medgraph.extraction.language.frequency import read_frequency
+from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.language.phrases import term
 from medgraph.extraction.page import Page, Passage
@@ -94,7 +94,7 @@ def read_structured(passages: list[Passage], page: Page, layout: Layout) -> Iter
         yield from _of_row(first, page)
     elif first.subjects and first.topic in _LISTED_IN and _is_listed(first, layout) and not is_silenced(first, layout):
         whole = _joined(passages)
-        found = list(_listed(whole, is_parent=first.block.span in layout.parents))
+        found = list(_listed(whole, layout))
         uses = any(x.is_head and concept(term(x.item.text)) in layout.uses for x in found)
         for listed in found:
             if listed.is_sign and not uses:
@@ -177,7 +177,7 @@ def _is_marked(passage: Passage, layout: Layout) -> bool:
 _LEAD_VETO = Pattern(
     r"\b(?:risk factors?|(?:raise|increase)s? (?:your|the|their) (?:risks?|chances?)|before (?:you|taking|using|starting|treatment)|do not (?:take|use)|overdos\w+|(?:signs?|symptoms?) (?:of(?! (?:any|these|the following|one of|(?:a )?(?:serious|severe|side)|:))|that|(?:may |can )?include)|manag(?:e|ing|ement)|"
     r"(?:reduce|lower|prevent|ease|relieve) (?:the )?(?:risk|side|these|symptoms)|how to|what to do|what (?:you )?can|tips?|monitor\w*|tests?|treatment of|if you have (?:a history|ever|had)|"
-    r"not (?:a )?(?:side effects?|caused|from)|disease itself|in (?:animals|rats|mice))\b",
+    r"not (?:a )?(?:side effects?|caused|from)|disease itself|in (?:animals|rats|mice))\b|\bif ?(?:…|\.\.\.)$",
     re.IGNORECASE,
 )
 _OF_LISTS = frozenset({"of the disease", "unrelated"})
@@ -218,9 +218,9 @@ def _joined(passages: list[Passage]) -> Passage:
     return without_references(replace(passages[0], span=span, text=readable(span.of(passages[0].section.view.text))))
 
 
-def _listed(passage: Passage, *, is_parent: bool) -> Iterator[Listed]:
+def _listed(passage: Passage, layout: Layout) -> Iterator[Listed]:
     """Read an item; one that has items below it names an effect only where the lexicon knows it."""
-    label = passage.block.label
+    label, is_parent = passage.block.label, passage.block.span in layout.parents
     wording = label.of(passage.section.view.text) if label else ""
     first = _begins_block(passage)
     found = read_listed(
@@ -228,6 +228,12 @@ def _listed(passage: Passage, *, is_parent: bool) -> Iterator[Listed]:
         passage.span.start,
         label=wording if first else "",
         label_start=label.start if label else 0,
-        in_list=(passage.is_item and not is_parent) or (not first and bool(wording) and governs(wording)),
+        in_list=(_is_item(passage, layout) and not is_parent) or (not first and bool(wording) and governs(wording)),
     )
     yield from (x for x in found if not is_parent or is_known(x.item))
+
+
+def _is_item(passage: Passage, layout: Layout) -> bool:
+    """Tell whether a passage is an item, or a line without a mark below one that says how often what follows occurs."""
+    rated = any(heads_by_frequency(lead) for lead in passage.leads[:1])
+    return passage.is_item or (rated and passage.block.span in layout.bare)

@@ -12,6 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from medgraph.extraction.adverse_effect.sites import WHERE
 from medgraph.extraction.language.anatomy import place_end
 from medgraph.extraction.language.mentions import find_known
 from medgraph.patterns import Pattern, search
@@ -35,7 +36,7 @@ class Cut(NamedTuple):
 _OPENER = Pattern(
     r"(?P<cause>\b(?:(?:sometimes |often |occasionally |possibly |usually |which is |that is |and )?(?:associated with|accompanied by|complicated by|followed by)|due to|owing to|caused by|causing|because of|secondary to|"
     r"(?:which|that) (?:can |may |could |might )?(?:lead|result|cause|make|increase)s?\b|leading to|resulting (?:in|from)|related to|linked to|tied to|attributed to|as a (?:result|consequence) of|characteri[sz]ed by|consistent with|manifest(?:ed|ing) (?:by|as)|presenting (?:as|with)|progressing to|suggestive of|symptoms of which|(?:look|watch)(?:ing)? (?:out )?for|(?:with )?(?:its |whose )?(?:symptoms|signs)(?: and (?:symptoms|signs))? (?:include|may include|such as|like)))|"
-    r"(?P<remark>\b(?:with(?= (?:the )?(?:signs?|symptoms?|features?)\b)|that|which|who|whom|whose|when|where(?! (?:the|it|your|you)\b)|while|whilst|if|unless|because|since|so|as|than|although|though|but|until|till|after|before|during|following|despite|throughout|within|upon|shortly|soon|immediately|right after|"
+    r"(?P<remark>\b(?:with(?= (?:the )?(?:signs?|symptoms?|features?)\b)|that|which|who|whom|whose|when|where(?! (?:the|it|your|you|we|they)\b|(?-i: [A-Z]))|while|whilst|if|unless|because|since|so|as|than|although|though|but|until|till|after|before|during|following|despite|throughout|within|upon|shortly|soon|immediately|right after|"
     r"sometimes|often|usually|mostly|mainly|generally|typically|commonly|occasionally|rarely|frequently|possibly|potentially|primarily|predominantly|"
     r"requiring|needing|involving|affecting|seen|reported|observed|noted|found|experienced|described|recorded|occurr(?:ing|ed)|occurs?|affects?|developing|appearing|appears?|lasting|known as|called|treated|managed|combined|"
     r"is|are|was|were|has|have|had|may|might|can|could|will|would|should|must|do|does|did|"
@@ -119,11 +120,8 @@ def _keeps(text: str, found: re.Match[str]) -> bool:
     return place_end(text, found.end()) is not None or _AT_SITE.match(text, found.end()) is not None
 
 
-_WHERE_GIVEN = Pattern(
-    r" (?:at the (?:site|place) )?where (?:the |it |your |you )?(?:\w+ ){0,2}?(?:goes|went|was|is|were|are|has been|put|gave|gets|got)(?: \w+){0,2}?(?: in| on| given| injected| applied| put)?(?= |$|,)",
-    re.IGNORECASE,
-)
+_WHERE_GIVEN = Pattern(rf" (?:at the (?:site|place) )?{WHERE}(?= |$|,)", re.IGNORECASE)
 _AT_SITE = Pattern(
-    r"\s*(?:the |your )?(?:(?:patch|gel|needle) )?(?:site|place|area|spot|injection|infusion|application|administration|implant|catheter|insertion|puncture|treated|vaccination|iv)\b",
+    r"\s*(?:the |your )?(?:(?:patch|gel|needle) )?(?:site|place|area|spot|injection|infusion|application|administration|implant|catheter|insertion|drip|puncture|treated|vaccination|iv)\b",
     re.IGNORECASE,
 )

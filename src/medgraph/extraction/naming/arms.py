@@ -32,7 +32,7 @@ _BEHIND_CONTROL = Pattern(
     rf"{_UP_TO_ARM}(?:(?:in|of|by|with|among) (?:the )?{_WHO} (?:(?:who (?:were )?)?(?:on|taking|given|received|receiving|treated with|assigned to|got)) (?:the )?|with |on |after |in (?:the )?){_CONTROL}\b(?! (?:and|or)\b)"
 )
 _OPENS_WITH_CONTROL = Pattern(
-    rf"\W*(?:(?:in|among|with|on|under) (?:the )?)?(?:{_WHO} (?:(?:who (?:were )?)?(?:on|taking|given|received|receiving|treated with|assigned to|got)) (?:the )?)?{_CONTROL}\b(?!-controlled)(?: arm| group)?(?:,|\s)",
+    rf"\W*(?:in (?:this|that|the|one|another) (?:\w+ )?(?:study|trial),? )?(?:the (?:comparison|other) (?:group|arm)s?\b|(?:(?:in|among|with|on|under) (?:the )?)?(?:{_WHO} (?:(?:who (?:were )?)?(?:on|taking|given|received|receiving|treated with|assigned to|got)) (?:the )?)?{_CONTROL}\b(?!-controlled)(?: arm| group)?(?:,|\s))",
     re.IGNORECASE,
 )
 _OPENS_WITH_ARM = Pattern(r"\W*in (?:the )?(?P<arm>[^,;:()%]{3,50}?)[\s-](?:arm|group)\b", re.IGNORECASE)

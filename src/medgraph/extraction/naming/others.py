@@ -32,7 +32,9 @@ def said_of_another(names: DrugNames, sentence: str, begin: int, end: int) -> st
     here, ends = begin - first, end - first
     if is_of_other_arm(names, clause, here, ends):
         return ANOTHER_ARM
-    if told_of(names, clause, here, ends) or _is_framed(names, clause, here) or _is_pointed_to(clause, ends):
+    if _is_of_a_product(names, clause, here):
+        return ANOTHER_DRUG
+    if told_of(names, clause, here, ends) or _is_framed(names, clause, here) or _is_pointed_to(names, clause, ends):
         return ANOTHER_DRUG
     return None
 
@@ -113,6 +115,15 @@ _BY_CONTRAST = Pattern(
     r"(?:\s*\([^()]*\))?,?\s(?:by|in) contrast\b|(?:\s*\([^()]*\))?,?\son the other hand\b|(?:\s*\([^()]*\))?,\s(?:however|instead)\b",
     re.IGNORECASE,
 )
+# "With another gliptin, saxagliptin, …", "In an older relative, …".
+_WITH_ANOTHER = Pattern(
+    r"\W*(?:for|with|on|under|in) (?:another|an? (?:older|earlier|related|similar|different)|the (?:older|earlier|other)|older|related) (?:[\w-]+ ){0,3}[\w-]+,?(?: called)? \W*$",
+    re.IGNORECASE,
+)
+# "Rofecoxib was withdrawn after it was linked to | heart attacks"
+_WITHDRAWN = Pattern(
+    r"(?:\s*\([^()]*\))?,?\s(?:was|were|has been|had been|had to be) (?:\w+ )?(?:abandoned|withdrawn|dropped|pulled|taken off|shelved|banned)\b"
+)
 _CONTRASTED = Pattern(r"\W*(?:by|in) contrast,\s(?:for|with|on|under)\s$", re.IGNORECASE)
 
 
@@ -123,7 +134,27 @@ def _is_framed(names: DrugNames, clause: str, begin: int) -> bool:
         return False
     before = clause[: first[1].start]
     contrasted = _FRAMES.fullmatch(before) and _BY_CONTRAST.match(clause, first[1].end)
-    return bool(_OPENS.fullmatch(before) or _CONTRASTED.fullmatch(before) or contrasted)
+    withdrawn = match(_WITHDRAWN, clause, first[1].end)
+    opens = any(words.fullmatch(before) for words in (_OPENS, _CONTRASTED, _WITH_ANOTHER))
+    return bool(opens or contrasted or (withdrawn and withdrawn.end() <= begin))
+
+
+# "With the fixed combination (amlodipine/valsartan), …": of a product that holds the own drug with others.
+_PRODUCT = Pattern(
+    r"\W*(?:for|with|on|under) the (?:triple|double|dual|fixed|fixed-dose) combination \((?P<parts>[^()]*/[^()]*)\)",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_product(names: DrugNames, clause: str, begin: int) -> bool:
+    """Tell whether a clause opens by saying that it is about a combination, on a page about one of its parts."""
+    found = match(_PRODUCT, clause)
+    return (
+        found is not None
+        and found.end() <= begin
+        and " / " not in names.drug
+        and bool(others_in(names, found["parts"]))
+    )
 
 
 # "Mirabegron requires | blood pressure checks".
@@ -182,6 +213,14 @@ _THAT_ONE = Pattern(
 )
 
 
-def _is_pointed_to(clause: str, end: int) -> bool:
-    """Tell whether what stands behind a place points to another drug: "is a problem with that drug"."""
-    return match(_THAT_ONE, clause, end) is not None
+# "Hair loss | is more often due to warfarin"
+_DUE_TO = Pattern(
+    r"(?:\s*\([^()]*\))?\s(?:is|are|was|were) (?:(?!not\b)[\w'’-]+ ){0,4}?(?:due to|from|caused by|down to|blamed on|put down to) (?:the |your |their )?(?=\w)"
+)
+
+
+def _is_pointed_to(names: DrugNames, clause: str, end: int) -> bool:
+    """Tell whether what stands behind a place points to another drug: "is a problem with that drug", "is due to warfarin"."""
+    due = match(_DUE_TO, clause, end)
+    blamed = due is not None and any(span.start == due.end() for _, span in others_in(names, clause))
+    return blamed or match(_THAT_ONE, clause, end) is not None
