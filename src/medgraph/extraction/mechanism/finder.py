@@ -21,7 +21,14 @@ from medgraph.extraction.mechanism.genes import GeneMention, is_messenger
 from medgraph.extraction.mechanism.nucleic import read_clause
 from medgraph.extraction.mechanism.nucleic_rules import RULES as IN_CLAUSES
 from medgraph.extraction.mechanism.processes import find_processes
-from medgraph.extraction.mechanism.roundabout import bound, meant, messenger_follows, molecule_follows, phrase_start
+from medgraph.extraction.mechanism.roundabout import (
+    after_cleft,
+    bound,
+    meant,
+    messenger_follows,
+    molecule_follows,
+    phrase_start,
+)
 from medgraph.extraction.mechanism.rules import RULES as ON_PROTEINS
 from medgraph.extraction.mechanism.statements import candidates_of
 from medgraph.extraction.mechanism.targets import blocks_messengers, narrowed, open_to
@@ -121,9 +128,10 @@ def _after(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
         return
     if action.effect == "inhibition" and _HUSHES.match(found[0]) and _is_released(passage.text[found.end() :]):
         return
-    target = acted_on(page, passage, found.end(), effects=action.effect == "potentiation")
+    begin = after_cleft(passage.text, found)
+    target = acted_on(page, passage, begin, effects=action.effect == "potentiation")
     genes, wording = target.genes, target.wording
-    if named := meant(rule, page, passage, found):
+    if begin == found.end() and (named := meant(rule, page, passage, found)):
         genes, wording = named, _around(passage, named)
     behind = passage.text[found.end() : found.end() + REACH]
     if action.effect == "inhibition" and _stops_effect(genes, wording, behind) and (docked := bound(page, passage)[1]):
