@@ -36,7 +36,7 @@ def drug_identifiers() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def drug_stem() -> Pattern:
-    """Return the pattern of words that end (or begin) with a strong stem of non-proprietary names; groups named after a stem are none."""
+    """Return the pattern of words that end (or begin) with a strong stem of non-proprietary names; groups are none."""
     parts = [(s.strip("-"), s.endswith("-")) for s, strength, *_ in rows("own/stems.tsv") if strength == "strong"]
     return Pattern(
         r"(?!(?:carbapenem|monobactam)\b)(?:"
