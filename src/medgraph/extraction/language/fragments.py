@@ -31,6 +31,11 @@ _CLASS = Pattern(
     r"thiazolidinediones|anticoagulants|glucocorticoids|barbiturates|gliptines|biguanides)\s*(?:\w+ly)?\s*$",
     re.IGNORECASE,
 )
+# "Binds penicillin-binding proteins and so | inhibits": notes leave the drug out.
+_VERB_FIRST = Pattern(
+    r"^\W*(?:\w+ly )?(?:bind|block|inhibit|activat|stimulat|prevent|stop|attach|stick|latch|enter|target|reduc|lower|increas|prolong|slow|suppress|interfer|displac|cross|mimic|enhanc|antagoni[sz]|relax)(?:e?s)\b",
+    re.IGNORECASE,
+)
 SPOKEN_OF = frozenset({SectionType.MECHANISM, SectionType.DESCRIPTION, SectionType.PHARMACOLOGY})
 
 
@@ -46,6 +51,8 @@ def fragment_drugs(page: Page, passage: Passage, before: str, after: str) -> tup
     if _OPENING.match(before):
         return drugs
     is_fragment = passage.is_item or passage.block.label is not None or passage.topic in SPOKEN_OF
+    if is_fragment and (begun := _VERB_FIRST.match(before)) and same_subject(page, before[begun.end() :]):
+        return drugs
     first = NOUN.search(before)
     opened = re.match(r"^\W*(?:an?|the first|one of|this|man-made|oral)\s", before, re.IGNORECASE)
     if is_fragment and opened and first and first["drug"] and same_subject(page, before[first.end() :]):

@@ -37,9 +37,14 @@ _BREAKS = frozenset(
     "removal signal-al patient tumoral bacterial viral fungal microbial parasitic antiviral antibacterial need related associated".split()
 )
 _STEPS = Pattern(r"[A-Za-z0-9α-ω'’-]+|[^\sA-Za-z0-9]")
+# What a molecule is likened to.
+_LIKENED = (
+    r"(?:docking (?:point|site|station|port)|landing (?:site|spot)|door|gate|gateway|lock|keyhole|link|hook|scissors|sensor|antenna|carrier|shredder|valve|machine|motor|engine|hand|handle|trap|key|"
+    r"worker|helper|alarm|lever|button|accelerator|tap|flag|anchor)"
+)
 # "a protein on tumor cells that hides them, called PD-L1": whatever stands between the molecule and its name.
 _CALLED = Pattern(
-    rf"^\s*(?:(?:the|an?|another|one|its|some)\s+)?(?:[\w-]+\s+){{0,4}}?{MOLECULE}s?\b[^.;:]{{0,90}}?(?:,\s*)?\b(?:called|known as|named|termed|abbreviated(?: as)?)\s+(?:the\s+)?[\"'“‘(*]*$",
+    rf"^\s*(?:(?:the|an?|another|one|its|some)\s+)?(?:[\w-]+\s+){{0,4}}?(?:{MOLECULE}|{_LIKENED})s?\b[^.;:]{{0,90}}?(?:,\s*)?\b(?:called|known as|named|termed|abbreviated(?: as)?)\s+(?:the\s+)?[\"'“‘(*]*$",
     re.IGNORECASE,
 )
 _INTRODUCED = Pattern(
@@ -52,10 +57,6 @@ _CARRIED = Pattern(
     re.IGNORECASE,
 )
 # "two docking points for serotonin, the | 5-HT1B receptor": what a molecule is likened to, or does, and then its name.
-_LIKENED = (
-    r"(?:docking (?:point|site|station|port)|landing (?:site|spot)|door|gate|gateway|lock|keyhole|link|hook|scissors|sensor|antenna|carrier|shredder|valve|machine|motor|engine|hand|handle|trap|key|"
-    r"worker|helper|alarm|lever|button|accelerator|tap|flag|anchor)"
-)
 _NAMED_BEHIND = Pattern(
     rf"^\s*(?:the|an?|another|one|its|two|three|four|both|some|several|this|that)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{MOLECULE}|{_LIKENED})s?(?:\s+(?!and\b)[\w'’-]+){{0,9}}?\s*(?:[,:(]|[–—-]\s)\s*"
     rf"(?:(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?{MOLECULE}s?\s+(?:called|named|known as)\s+)?(?:the\s+)?(?:(?!(?:of|to|in|for)\b)[\w-]+(?:ic|al|ive|ed|ant)\s+)?$",

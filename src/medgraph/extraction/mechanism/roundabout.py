@@ -121,6 +121,17 @@ def bound(page: Page, passage: Passage) -> tuple[tuple[str, ...], tuple[GeneMent
     return (), ()
 
 
+_THEM = Pattern(r"\s*(?:it|them)\b(?: (?:from )?working\b|\s*(?:[.,;)]|$))", re.IGNORECASE)
+
+
+def binds_molecule(page: Page, passage: Passage, position: int) -> bool:
+    """Tell whether "it" or "them" at a place is a molecule without a gene that the clause says is bound: "latches on to those proteins, stops | them"."""
+    before = passage.text[:position]
+    return _THEM.match(passage.text, position) is not None and any(
+        molecule_follows(before[found.end() :], page) for found in _BINDING.finditer(before)
+    )
+
+
 _CALLED = Pattern(
     r"^(?:\s*\b(?:the|an?|your|our|natural|naturally|occurring|body['’]s|own|human|gut|hormones?|messenger|peptide|called|known|as|substance|action|effects?|of)\b)*\s*",
     re.IGNORECASE,
@@ -145,7 +156,7 @@ _MOLECULES = (
     r"\b(?:cell[- ]wall|protein|DNA|RNA|folate|ergosterol|nucleic acid) (?:synthesis|production|making|building)\b|\bcell[- ]wall\b|\bpolymerase\b|\bproteasomes?\b|\bcheckpoints?\b|\bcomplement\b)"
 )
 _FOLLOWS = Pattern(
-    rf"^\s*(?:(?:the|an?|two|both|several|certain|some|its|their)\s+)?(?:(?!(?:of|to|in|for|that|which|from|with|on|by|growth|and|release|effects?)\b)[\w-]+\s+){{0,4}}?{_MOLECULES}(?!\s+(?:levels?|release|expression|production|synthesis of|formation|activation|signal\w*))|"
+    rf"^\s*(?:(?:the|an?|two|both|several|certain|some|its|their)\s+)?(?:(?!(?:of|to|in|for|that|which|from|with|on|by|growth|and|release|effects?)\b)[\w'’-]+\s+){{0,4}}?{_MOLECULES}(?!\s+(?:levels?|release|expression|production|synthesis of|formation|activation|signal\w*))|"
     r"^\s*(?:the\s+)?(?:synthesis|making|building|production) of (?:(?:the|their|its)\s+)?(?:[\w-]+\s+){0,2}?(?:cell wall|proteins?|ergosterol|peptidoglycan|folic acid|DNA|RNA)",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _HUSHED = either(
     r"(?:reduc|lower|decreas|dampen|diminish|weaken|curb)(?:e|es|s|ing)?(?= (?:the )?(?:activity|action|work|signal\w*)(?: sent)? (?:of|from|by|through))",
     r"(?:shut|switch|turn|tak|put|knock|gum|hold|keep|bring|pull)(?:s|es|ting|ing)?(?= (?!.{0,40}\bopen\b)[^.;,]{1,60}? (?:off|down|in check|at bay|to a halt|out of (?:action|work|business|play|circulation|service|the (?:chain|game|picture|race|running|way)))\b)",
     r"gum(?:s|ming)?(?= (?:up\b|[^.;,]{1,40}? up\b))", "clog(?:s|ging)?(?: up)?", r"(?:displac|evict|oust)(?:es|s|ing)", r"(?:push|throw|kick|elbow|crowd|chas|driv)(?:es|s|ing)(?= [^.;,]{2,40}? (?:off|out of|from)\b)", "knock(?:s|ing)? out",
-    r"(?:lock|hold)(?:s|ing)(?= [^.;,]{0,40}? in (?:its|the|an|their) inactive)", "hold(?:s|ing)? (?:back|down|up)", "grab(?:s|bing)", "rein(?:s|ing)? in", r"tak(?:es|ing) out(?! of\b)", r"shut(?:s|ting)?(?= [^.;,]{0,40}?\b(?:transporter|channel|pump|gate)s?\b)",
+    r"(?:lock|hold)(?:s|ing)(?= [^.;,]{0,40}? in (?:its|the|an|their) inactive)", r"lock(?:s|ing)(?! (?:on|onto|to|in|into)\b)", r"slow(?:s|ing)?(?: down)?(?= (?:[\w-]+ ){0,3}?\w{3,}ases?\b)", verb("acetylat"), "hold(?:s|ing)? (?:back|down|up|off)", "grab(?:s|bing)", "rein(?:s|ing)? in", r"tak(?:es|ing) out(?! of\b)", r"shut(?:s|ting)?(?= [^.;,]{0,40}?\b(?:transporter|channel|pump|gate)s?\b)",
     r"hit(?:s|ting)?(?= (?:[\w-]+ ){0,4}?\w{3,}ases?\b)", "stall(?:s|ing)?", "halt(?:s|ing)?", "dampen(?:s|ing)?", r"cleav(?:es|ing)", r"jam(?:s|ming)?(?: up)?", r"disrupt(?:s|ing)?", r"eliminat(?:es|ing)", r"(?:mak|render)(?:es|s|ing)(?= [^.;,]{2,40}? (?:inactive|harmless|powerless))",
 )  # fmt: skip
 _WAKED = either(
@@ -67,7 +67,7 @@ RULES: dict[Rule, Action] = {
         ),
     ): Action("inhibition"),
     row(
-        "inhibitor_of", r"\b(?:inhibitors?|inhibition|blockers?|blockade|blocking|suppression|neutrali[sz]ation|suppressors?) of\b",
+        "inhibitor_of", r"\b(?:inhibitors?|inhibition|blockers?|blockade|blocking|suppression|acetylation|neutrali[sz]ation|suppressors?) of\b",
         (
             Example("Imatinib is a selective inhibitor of BCR-ABL.", "imatinib", ("inhibition",)),
             Example("Apixaban is a direct inhibitor of factor Xa.", "apixaban", ("inhibition",)),
@@ -157,10 +157,11 @@ RULES: dict[Rule, Action] = {
         r"\b(?:normally|in healthy)\b",
     ): Action("activation"),
     row(
-        "converts", r"\bconvert(?:s|ing)\b(?= (?:[\w-]+ ){1,3}(?:in)?to\b)",
+        "converts", r"\b(?:convert|turn)(?:s|ing)\b(?= (?:[\w-]+ ){1,3}(?:in)?to\b)",
         (
             Example("Alteplase converts plasminogen to plasmin.", "alteplase", ("activation",)),
             Example("Tenecteplase works by converting plasminogen into plasmin.", "tenecteplase", ("activation",)),
+            Example("Reteplase turns plasminogen into plasmin.", "reteplase", ("activation",)),
             Example("The liver converts codeine to morphine.", "codeine"),
         ),
     ): Action("activation"),
