@@ -31,9 +31,9 @@ _CLASS = Pattern(
     r"thiazolidinediones|anticoagulants|glucocorticoids|barbiturates|gliptines|biguanides)\s*(?:\w+ly)?\s*$",
     re.IGNORECASE,
 )
-# "Binds penicillin-binding proteins and so | inhibits": notes leave the drug out.
+# "Binds penicillin-binding proteins and so | inhibits": notes leave the drug out; what it does to a molecule, not to the body.
 _VERB_FIRST = Pattern(
-    r"^\W*(?:\w+ly )?(?:bind|block|inhibit|activat|stimulat|prevent|stop|attach|stick|latch|enter|target|reduc|lower|increas|prolong|slow|suppress|interfer|displac|cross|mimic|enhanc|antagoni[sz]|relax)(?:e?s)\b",
+    r"^\W*(?:\w+ly )?(?:bind|block|inhibit|activat|stimulat|prevent|stop|attach|stick|latch|target|suppress|interfer|displac|mimic|antagoni[sz])(?:e?s)\b",
     re.IGNORECASE,
 )
 SPOKEN_OF = frozenset({SectionType.MECHANISM, SectionType.DESCRIPTION, SectionType.PHARMACOLOGY})
