@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from medgraph.lexicon.drugs import drug_identifiers
 from medgraph.lexicon.tables import rows
 
 
 def brands_of(drug: str) -> tuple[str, ...]:
-    """Return the brands of a drug, of a combination whatever the order of its parts.
+    """Return the brands of a drug, of a combination whatever the order and the spelling of its parts.
 
     >>> brands_of("apixaban"), brands_of("valsartan / sacubitril")[:1], brands_of("table")
     (('Eliquis',), ('Entresto',), ())
+    >>> "Yasmin" in brands_of("ethinylestradiol / drospirenone")
+    True
     """
-    return _by_drug().get(_in_order(drug), ())
+    return _by_substance().get(_substance(drug), ())
+
+
+def is_same_drug(one: str, other: str) -> bool:
+    """Tell whether two names stand for one drug, in whichever order and spelling.
+
+    >>> is_same_drug("salbutamol", "albuterol"), is_same_drug("ethinyl estradiol / drospirenone", "drospirenone")
+    (True, False)
+    """
+    return _substance(one) == _substance(other)
 
 
 def drugs_of_brand(brand: str) -> frozenset[str]:
@@ -28,8 +40,18 @@ def drugs_of_brand(brand: str) -> frozenset[str]:
     return next(filter(None, map(_by_brand().get, ends)), frozenset())
 
 
-def _in_order(drug: str) -> str:
-    return " / ".join(sorted(drug.split(" / ")))
+def _substance(drug: str) -> tuple[str, ...]:
+    """Return what a drug is made of: the first open identifier of each part, the name of one that has none."""
+    known = drug_identifiers()
+    return tuple(sorted(next(iter(known.get(part, ())), part) for part in drug.split(" / ")))
+
+
+@cache
+def _by_substance() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for drug, brands in _by_drug().items():
+        found[_substance(drug)] = tuple(dict.fromkeys((*found.get(_substance(drug), ()), *brands)))
+    return found
 
 
 @cache

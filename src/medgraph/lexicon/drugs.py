@@ -36,8 +36,10 @@ def drug_identifiers() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def drug_stem() -> Pattern:
-    """Return the pattern of words that end (or begin) with a strong stem of non-proprietary names."""
+    """Return the pattern of words that end (or begin) with a strong stem of non-proprietary names; groups are none."""
     parts = [(s.strip("-"), s.endswith("-")) for s, strength, *_ in rows("own/stems.tsv") if strength == "strong"]
     return Pattern(
-        "|".join(f"{re.escape(s)}[a-z]{{4,}}" if begins else f"[a-z]{{3,}}{re.escape(s)}" for s, begins in parts)
+        r"(?!(?:carbapenem|monobactam)\b)(?:"
+        + "|".join(f"{re.escape(s)}[a-z]{{4,}}" if begins else f"[a-z]{{3,}}{re.escape(s)}" for s, begins in parts)
+        + ")"
     )

@@ -146,9 +146,81 @@ STATED = [
     ),
     ("tolvaptan", "It belongs to the vasopressin antagonists.", {"vasopressin antagonist"}),
     ("ticagrelor", "Unlike heparin, ticagrelor is a P2Y12 inhibitor.", {"p2y12 inhibitor"}),
+    (
+        "carbimazole",
+        "It belongs to the antithyroid drugs, or thionamides if you want the chemist's word.",
+        {"antithyroid drug", "thionamide"},
+    ),
+    (
+        "almotriptan",
+        "It was the first of the triptans, drugs that go by the grander name of selective serotonin receptor agonists.",
+        {"triptan", "selective serotonin receptor agonist"},
+    ),
+    (
+        "teriflunomide",
+        "Teriflunomide, brand name Aubagio, is a disease modifying therapy (DMT).",
+        {"disease modifying therapy"},
+    ),
+    (
+        "natalizumab",
+        "The active substance in Tysabri, natalizumab, is a humanised monoclonal antibody, a protein that attaches to cells.",
+        {"monoclonal antibody"},
+    ),
+    ("cangrelor", "It is an antiplatelet drug but, unlike aspirin, it wears off at once.", {"antiplatelet drug"}),
+    (
+        "olsalazine",
+        "Olsalazine belongs to a family of medicines called aminosalicylates or 5-ASAs.",
+        {"aminosalicylate"},
+    ),
+    (
+        "milnacipran",
+        "Because of these actions it is often referred to as a serotonin-noradrenaline reuptake inhibitor.",
+        {"serotonin-noradrenaline reuptake inhibitor"},
+    ),
+    (
+        "eptinezumab",
+        "Eptinezumab belongs to a group of medications called CGRP inhibitors, and more precisely it's a humanised monoclonal antibody.",
+        {"cgrp inhibitor", "monoclonal antibody"},
+    ),
+    (
+        "nedosiran",
+        "Nedosiran is a double-stranded small interfering RNA (siRNA) joined to a sugar.",
+        {"small interfering rna"},
+    ),
+    (
+        "guanfacine",
+        "It works in the brain, that is, it's an alpha-2 adrenergic agonist.",
+        {"alpha-2 adrenergic agonist"},
+    ),
+    (
+        "talquetamab",
+        "Talquetamab is a bispecific T-cell engager construct directed against GPRC5D.",
+        {"bispecific t-cell engager"},
+    ),
+    (
+        "isatuximab",
+        "Isatuximab is an anti-cancer monoclonal antibody medication that binds to CD38.",
+        {"monoclonal antibody"},
+    ),
+    (
+        "dexmethylphenidate",
+        "- ==Central nervous system stimulant==, related to amphetamine",
+        {"central nervous system stimulant"},
+    ),
+    ("ertapenem", "Class: carbapenem (beta-lactam antibacterial)", {"carbapenem"}),
 ]
 
 NOT_STATED = [
+    ("ertapenem", "Stop it before a monobactam is given."),
+    ("reslizumab", "Reslizumab is a highly targeted therapy."),
+    ("pegcetacoplan", "It belongs to the wider family of medicines."),
+    ("tezacaftor", "Gene therapy, which would bring a new gene into the airway, is being tried."),
+    ("filgotinib", "As a consequence STAT proteins are not switched on, it is thought."),
+    ("cefotaxime", "We also give dexamethasone for four days. It is a steroid."),
+    (
+        "blinatumomab",
+        "These are treated with tyrosine kinase inhibitors such as ponatinib, and blinatumomab does not act on them.",
+    ),
     ("liraglutide", "Liraglutide is a man-made version of a natural hormone called glucagon-like peptide-1."),
     ("ciprofloxacin", "Tell your doctor about theophylline and omeprazole (a CYP1A2 inducer) before ciprofloxacin."),
     ("empagliflozin", "Products that contain empagliflozin include Glyxambi and Synjardy."),

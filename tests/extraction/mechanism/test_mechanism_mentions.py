@@ -126,7 +126,6 @@ CASES = [
     ("risperidone", "Prolactin rises because the brake of dopamine on prolactin release is lost."),
     ("finasteride", "5-alpha reductase converts testosterone into DHT."),
     ("allopurinol", "Xanthine oxidase makes uric acid."),
-    ("febuxostat", "Azathioprine is broken down by xanthine oxidase, which febuxostat blocks, so the two must not be combined."),
 ]  # fmt: skip
 
 

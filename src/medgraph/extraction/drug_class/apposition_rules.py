@@ -19,7 +19,7 @@ APPOSED = (
         CLASS,
         _ANYWHERE,
         pattern(
-            rf"(?:, (?:an?|another|also an?|both|the|one of the(?: most)?(?: widely| commonly)?(?: used| prescribed)? (?:types|"
+            rf"(?:, (?:(?:being )?an?|another|also an?|both|the|one of the(?: most)?(?: widely| commonly)?(?: used| prescribed)? (?:types|"
             rf"kinds) of)|\) (?:an?)|\((?:an?|both|all)?) ?{REST}"
         ),
         (
@@ -29,6 +29,7 @@ APPOSED = (
                 "imatinib",
                 ("strong cyp3a4 inhibitor",),
             ),
+            Example("Lorazepam, being a benzodiazepine, makes you drowsy.", "lorazepam", ("benzodiazepine",)),
             Example("Fever, a common reaction, passes.", "glipizide"),
         ),
         (_COMPANY,),
@@ -77,7 +78,9 @@ APPOSED = (
         2,
         CLASS,
         GATE,
-        pattern(r"^\W*as an? (?P<object>\w[^.;:]{2,90}?)(?=, | it (?:is|can|may|has|works|should|acts)\b)"),
+        pattern(
+            r"^\W*as an? (?!(?:consequence|result|rule|precaution|side effect)\b)(?P<object>\w[^.;:]{2,90}?)(?=, | it (?:is|can|may|has|works|should|acts)\b)"
+        ),
         (
             Example("As a statin, simvastatin lowers cholesterol.", "simvastatin", ("statin",)),
             Example("As an anticoagulant it can cause bleeding.", "apixaban", ("anticoagulant",)),

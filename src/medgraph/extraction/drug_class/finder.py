@@ -94,7 +94,7 @@ _NO_CLASS_WORD = Pattern(
     r"\b(?:and|or|of|to|with|for|as|other|some|certain|the|an?|use|uses|used|using|taking|take|takes|avoid|"
     r"by|in|from|is|are|between|like|than|"
     r"including|unlike|contains?|containing|many|most|several|all|your|if|you|on|when|that|these|those|any|receiving|include|both|also|"
-    r"alternatives?|called|known|named)\s",
+    r"alternatives?|called|known|named|which|combin\w+|joins|pairs|has|have|two|three)\s",
     re.IGNORECASE,
 )
 # A heading run into its text: "Metabolism Tricyclic antidepressants".

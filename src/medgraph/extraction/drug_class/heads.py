@@ -25,8 +25,8 @@ WHOLE = (
     rf"{_AGAINST}|{_CHEMICAL}|(?:tri|tetra)cyclic|vinca alkaloid|ergot alkaloid|nitrogen mustard|organic nitrate|arsenical|polymyxin|catecholamine|anth?elminth?ic|\w*steroid|statin|fibrate|biguanide|sul(?:f|ph)onylurea|thiazolidinedione|glitazone|gliptin|gliflozin|glinide|sartan|setron|gepant|meglitinide|"
     r"benzodiazepine|barbiturate|triptan|taxane|anthracycline|(?:fluoro)?quinolone|macrolide|penicillin|aminopenicillin|cephalosporin|"
     r"carbapenem|monobactam|beta-lactam|aminoglycoside|tetracycline|glycylcycline|sul(?:f|ph)onamide|lincosamide|glycopeptide|streptogramin|"
-    r"lipoglycopeptide|lipopeptide|oxazolidinone|nitroimidazole|(?:tri|imid|benzothi|benzimid)?azole|echinocandin|polyene|allylamine|rifamycin|"
-    r"bisphosphonate|retinoid|salicylate|hydantoin|succinimide|(?:methyl)?xanthine|thiazide|dihydropyridine|phenothiazine|thioxanthene|butyrophenone|"
+    r"lipoglycopeptide|lipopeptide|oxazolidinone|nitroimidazole|thio(?:n|ur)?amide|(?:tri|imid|benzothi|benzimid)?azole|echinocandin|polyene|allylamine|rifamycin|"
+    r"bisphosphonate|retinoid|\w*salicylate|hydantoin|succinimide|(?:methyl)?xanthine|thiazide|dihydropyridine|phenothiazine|thioxanthene|butyrophenone|"
     r"cannabinoid|coumarin|phosphodiesterase|prostaglandin|prostacyclin|gonadotrop(?:h)?in|interferon|interleukin|cytokine|hormone|insulin|"
     r"incretin|o?estrogen|progestogen|progestin|androgen|vaccine|toxoid|immunoglobulin|immune globulin|anabolic agent|"
     r"diuretic|water pill|laxative|stool softener|stimulant|psychostimulant|sedative|hypnotic|sleeping pill|anxiolytic|tranquili[sz]er|analgesic|pain ?killer|pain reliever|"
@@ -51,7 +51,7 @@ DRUG = r"(?:combination(?: product| medicine)?|inhaler|medicinal product|drug pr
 _DOING = r"(?:\w+-)?(?!acting|saving|lasting|working|prolonging|changing|threatening|leading|following|existing|coming)\w+ing"
 MAKERS = (
     rf"anti[\w-]+|[\w-]+-{_DOING}|[\w-]+-(?:based|sparing|targeted|directed)|(?:alkylat|chelat|block|reversal|sclero|depigment|bone-form|ant[ai]goni[sz]|intercalat)ing|reversal|"
-    r"exon skipping|cytotoxic|cytolytic|immunosuppress(?:ive|ant)|immunomodulat\w+|chemotherap(?:y|eutic)|[a-z]{3,}(?:lytic|mimetic|ergic|static|cidal|emic|kinetic|tropic|plastic|uric)|"
+    r"exon skipping|disease[- ]modifying|cytotoxic|cytolytic|immunosuppress(?:ive|ant)|immunomodulat\w+|chemotherap(?:y|eutic)|[a-z]{3,}(?:lytic|mimetic|ergic|static|cidal|emic|kinetic|tropic|plastic|uric)|"
     r"hypnotic|pain[- ]relieving|blood[- ]thinning|clot[- ]busting|cholesterol lowering|lipid[- ](?:lowering|modifying|regulating)|weight[- ]loss|hormonal|targeted|precision|gene|cell|enzyme replacement|"
     r"hormone replacement|hormone|biologic(?:al)?|progestational|radiographic|(?:[\w-]+ )?contrast|imaging|radioactive diagnostic|diagnostic|neuromuscular blocking|"
     r"ganglionic blocking|inotropic|eugeroic|hemostatic|haemostatic|h(?:a)?ematopoietic|demulcent|osmotic|platinum|gold|antisense|[a-z]+ (?:maturation|resorption|detoxification)|RNA interference|RNAi|CAR[- ]T"
@@ -72,10 +72,10 @@ BARE = Pattern(rf"^(?:(?:{LOOSE}),?[ ])*(?:{PARTIAL})s?$", re.IGNORECASE)
 """A partial noun with nothing that makes a class of it."""
 # "antiviral medication" is as one says it; "statin medication" is a statin.
 ADJECTIVE = Pattern(
-    r"(?:^|[ -])(?!anti(?:coagulant|depressant|histamine|biotic|convulsant|psychotic|cholinergic|emetic|spasmodic|metabolite|androgen)$)"
+    r"(?:^|[ -])(?!anti(?:coagulant|depressant|histamine|biotic|convulsant|psychotic|cholinergic|emetic|spasmodic|metabolite|androgen|body)$)"
     rf"(?!immunosuppressant$)(?:{MAKERS})$",
     re.IGNORECASE,
 )
-DRUG_WORD = Pattern(rf"\s+{DRUG}s?$", re.IGNORECASE)
+DRUG_WORD = Pattern(rf"\s+(?:{DRUG}|construct|preparation)s?$", re.IGNORECASE)
 MADE = Pattern(rf"^(?:{MAKERS})[ -]{DRUG}s?$", re.IGNORECASE)
 """A word for a drug with what makes a class of it."""

@@ -83,6 +83,8 @@ def _defined(page: Page, passage: Passage, asked: bool) -> tuple[str, ...]:
 
 _FEW_LABELS = 3
 _VERB = Pattern(r"\s*(?:\([^)]*\)\s*)?(?:is|are|was|were|can|may|has|have|should|must|will|do|does)\b", re.IGNORECASE)
+# "Gene therapy, which is being tried, …": the subject of a sentence.
+_RELATIVE = Pattern(r"\s*,\s*(?:which|that)\b", re.IGNORECASE)
 _ALL = Pattern(r"\s*(?:\([^()]*\))?[\s.]*")
 
 
@@ -98,6 +100,7 @@ def classes_of_fragment(page: Page, passage: Passage, asked: bool) -> Iterator[F
     start = begin.end() if begin else 0
     for named in read_classes(text[start:], passage.span.start + start):
         after = text[named.span.end - passage.span.start :]
+        told = match(_RELATIVE, after) is not None and not (begin and begin[0].strip())
         singly = named.span.of(page.monograph.view.text)[-1].lower() == named.name[-1]
-        if not _VERB.match(after) and (singly or (asked and _ALL.fullmatch(after))):
+        if not _VERB.match(after) and not told and (singly or (asked and _ALL.fullmatch(after))):
             yield from class_candidates(page, passage, _FRAGMENT_RULE, drugs, named)

@@ -11,7 +11,7 @@ from medgraph.patterns import Pattern
 _ALSO = (
     r"(?:(?:also|both|actually|generally|therefore|thus|hence|commonly|often|usually|sometimes|frequently|specifically|more precisely|chemically|strictly|basically|essentially|now|still|considered|"
     r"classified as|"
-    r"classed as|categorized as|regarded as|described as|known as|called|itself) )*"
+    r"classed as|categorized as|regarded as|described as|known as|called|referred to as|spoken of as|termed|dubbed|labell?ed|itself|what (?:[\w-]+ ){1,3}(?:call(?:ed)?|term(?:ed)?|known as)) )*"
 )
 _A = r"(?:an?|another|the|(?=recombinant|purified|synthetic)|one of the|the (?:first|only|newest|oldest|classic)(?: of the)?)"
 PREDICATED = (
@@ -20,7 +20,9 @@ PREDICATED = (
         2,
         CLASS,
         GATE,
-        pattern(rf"(?:(?:\b(?:is|was)|(?<=[a-z])['’]s) {_ALSO}{_A}|\bare(?: {_ALSO}(?:an?|the)\b)?) {REST}"),
+        pattern(
+            rf"(?:(?:\b(?:is|was)(?: not an? [^.;,]{{2,40}},? but(?: rather)?)?|(?<=[a-z])['’]s) {_ALSO}{_A}|\bare(?: {_ALSO}(?:an?|the)\b)?) {REST}"
+        ),
         (
             Example("Warfarin is an oral anticoagulant.", "warfarin", ("anticoagulant",)),
             Example(
@@ -28,6 +30,8 @@ PREDICATED = (
                 "adalimumab",
                 ("monoclonal antibody", "tnf blocker"),
             ),
+            Example("Upadacitinib is not a biologic but a JAK inhibitor.", "upadacitinib", ("jak inhibitor",)),
+            Example("Abatacept is what is called a fusion protein.", "abatacept", ("fusion protein",)),
             Example("Dystrophin is a protein that muscles need.", "eteplirsen"),
             Example("Mecasermin is not a substitute for growth hormone.", "mecasermin"),
         ),
@@ -79,8 +83,8 @@ PREDICATED = (
         CLASS,
         GATE,
         pattern(
-            r"\b(?:belongs? to|comes? from|(?:is|was) (?:a member|part|one) of) (?:the|an?) (?:[\w-]+ ){0,2}(?:class|group|family|club|clan|set) of "
-            rf"(?:drugs|medicines|medications|pills|jabs|tablets|injections|treatments)\b[^.;:]{{0,90}}: ?(?:the )?{REST}"
+            r"\b(?:belongs? to|comes? from|(?:is|was) (?:a member|part|one) of) (?:the|an?) (?:[\w-]+ ){0,2}(?:class|group|family|club|clan|set)"
+            rf"(?:(?: of (?:drugs|medicines|medications|pills|jabs|tablets|injections|treatments)\b[^.;:]{{0,90}})?: ?(?:the )?|(?:, | [–—-] )(?:the|namely|called) ){REST}"
         ),
         (
             Example(
@@ -93,6 +97,7 @@ PREDICATED = (
                 "empagliflozin",
                 ("sglt2 inhibitor",),
             ),
+            Example("Ubrogepant comes from a young family, the gepants.", "ubrogepant", ("gepant",)),
             Example("It belongs to a group of medicines with one flaw: the price.", "dulaglutide"),
         ),
     ),
@@ -102,8 +107,8 @@ PREDICATED = (
         CLASS,
         GATE,
         pattern(
-            r"(?:(?:\b(?:(?:also|sometimes|often|commonly|otherwise|better|doctors|pharmacists|or) )?|\()(?:also )?(?:call(?:ed)?|known(?: as)?|referred to as|termed|named)|"
-            r", (?:sometimes |often |also )?(?:described|regarded|classed|classified) as|\b(?:more precisely|more exactly|more specifically|to be precise|technically|in other words|short for|stands for|i\.e\.,?|that is,)|\((?=an? ))"
+            r"(?:(?:\b(?:(?:also|sometimes|often|commonly|otherwise|better|doctors|pharmacists|or) )?|\()(?:also )?(?:call(?:ed)?|nicknamed|dubbed|known(?: as)?|referred to as|termed|named)|\bgo(?:es|ing)? by the (?:[\w-]+ ){0,2}name(?: of)?|"
+            r", (?:sometimes |often |also )?(?:described|regarded|classed|classified) as|\b(?:more precisely|more exactly|more specifically|to be precise|technically|in other words|short for|stands for|i\.e\.,?|that is,)(?:,? it(?: is|['’]s))?|\((?=an? ))"
             rf"(?: ?\b(?:an?|the|as)\b)* ?\W?{REST}"
         ),
         (
@@ -116,6 +121,11 @@ PREDICATED = (
             Example(
                 "Abemaciclib is an antineoplastic called a CDK4/6 inhibitor.", "abemaciclib", ("cdk4/6 inhibitor",)
             ),
+            Example(
+                "Eletriptan is one of the triptans, drugs that go by the grander name of serotonin agonists.",
+                "eletriptan",
+                ("serotonin agonist",),
+            ),
             Example("Azacitidine is a nucleoside (an antimetabolite).", "azacitidine"),
             Example("Simvastatin treats high lipids, also called fats.", "simvastatin"),
         ),
@@ -127,7 +137,7 @@ PREDICATED = (
         GATE,
         pattern(
             r"\b(?:is|are|was|belongs?|comes?|makes (?:it|this)) (?:[^.;]{0,80}? )?(?:of|from|in|to) the "
-            r"(?P<object>[\w'’/-]+(?: [\w'’/-]+){0,4}?) (?:group|class|family)\b"
+            r"(?P<object>[\w'’/-]+(?: [\w'’/-]+){0,4}?) (?:group|class|family|clan|club|camp|tribe)\b(?! of\b)"
         ),
         (
             Example("Amikacin is an antibiotic of the aminoglycoside group.", "amikacin", ("aminoglycoside",)),
@@ -189,7 +199,7 @@ PREDICATED = (
         CLASS,
         GATE,
         pattern(
-            r"\b(?:(?:hear|see|find) it (?:called|described as|listed as) an?|(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)|regard(?:s|ed)?) (?:it|this (?:drug|medicine)|(?P<drug>[a-z][\w-]{4,}))(?: as)? an?|(?:functions|serves|is used) as an?|mak(?:es|ing) it an?|"
+            r"\b(?:(?:hear|see|find) it (?:called|described as|listed as) an?|(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)|regard(?:s|ed)?) (?:it|this (?:drug|medicine)|(?:this|that|such a) (?:kind|sort|type) of (?:thing|drug|medicine|hormone|tablet|pill|treatment)|(?P<drug>[a-z][\w-]{4,}))(?: as)? an?|(?:terms?|labels?|dubs?|refers to) it(?: as)? an?|(?:functions|serves|is used) as an?|mak(?:es|ing) it an?|"
             rf"(?:files?|class(?:es)?|classif(?:y|ies)|groups?|puts?|counts?|lists?|ranks?|places?) it (?:under|among|with|as|into|in) (?:an?|the)) {REST}"
         ),
         (
@@ -201,6 +211,7 @@ PREDICATED = (
             ),
             Example("Chemists file it under the nitrofurans.", "nitrofurantoin", ("nitrofuran",)),
             Example("You may hear it called an ACE inhibitor.", "lisinopril", ("ace inhibitor",)),
+            Example("Doctors call that sort of hormone a progestogen.", "dydrogesterone", ("progestogen",)),
             Example("The body treats it as an invader.", "adalimumab"),
         ),
     ),

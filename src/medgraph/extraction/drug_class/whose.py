@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from medgraph.extraction.drug_class.words import read_classes
@@ -21,11 +22,29 @@ def of_predicate(page: Page, passage: Passage, found: re.Match[str]) -> tuple[st
         re.IGNORECASE,
     ):
         return passage.subjects
-    return described(page.names, passage, found.start())
+    return _of_sentence_before(page, passage, found) or described(page.names, passage, found.start())
 
 
+def _of_sentence_before(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    """Return the other drug that alone the sentence before names, for "it": "We also give dexamethasone. It | is a steroid"."""
+    if not _IT.fullmatch(passage.text[: found.start()]):
+        return ()
+    number = bisect_left(page.passages, passage.span.start, key=lambda each: each.span.start)
+    before = page.passages[number - 1] if number else passage
+    if before.block is not passage.block or before is passage or _MEANS_OWN.search(before.text):
+        return ()
+    named = tuple(dict.fromkeys(drug for drug, _ in page.names.mentions(before.text)))
+    return named if len(named) == 1 and named[0] not in page.drug.split(" / ") else ()
+
+
+_IT = Pattern(r"\W*it\s*", re.IGNORECASE)
+_MEANS_OWN = Pattern(
+    r"\b(?:it|its|they|this|these|the (?:drug|medicine|medication|tablets?|injection))\b", re.IGNORECASE
+)
 _SPELT_OUT = Pattern(r"short for|stands for|i\.e\.|that is", re.IGNORECASE)
-_DETERMINER = Pattern(r"^\s*(?:an?|the|one of the|to (?:a|the) (?:class|group) of (?:drugs|medicines) called)\s+")
+_DETERMINER = Pattern(
+    r"^\s*(?:(?:one|(?:the )?(?:first|second|third|oldest|newest|latest|last|youngest)) of the|an?|the|to (?:a|the) (?:class|group) of (?:drugs|medicines) called)\s+"
+)
 _PREDICATE = Pattern(r"(?:\b(?:is|are|was|belongs?)|(?<=[a-z])['’]s)\b", re.IGNORECASE)
 
 

@@ -95,7 +95,7 @@ def read_classes(text: str, start: int, *, known: bool = False) -> Iterator[Name
     form = match(_FORM, text)
     how, behind = (form["how"], form.start("what")) if form and _names_class(form["what"]) else ("", 0)
     phrase = STOP.sub("", text[behind:])
-    for part in _parts(phrase):
+    for part in _parts(phrase, known=known):
         name = class_name(how + part.of(phrase), known=known)
         if name:
             yield NamedClass(name, Span(start + offset + behind + part.start, start + offset + behind + part.end))
@@ -144,20 +144,22 @@ def _blank_brackets(text: str) -> str:
     return re.sub(r"\([^()]*\)?|\[[^\]]*\]?", blanked, text)
 
 
-def _parts(phrase: str) -> Iterator[Span]:
-    """Cut a phrase at the joints behind which a class is complete."""
+def _parts(phrase: str, *, known: bool = False) -> Iterator[Span]:
+    """Cut a phrase at the joints behind which a class is complete; in a known slot a plural is one."""
     begin = 0
     for joint in _JOIN.finditer(phrase):
         paired = _PAIRED.search(joint.string, joint.start() - 8, joint.end() + 12) or _CONJUGATED.match(
             phrase, joint.start()
         )
-        if _is_complete(_tidy(phrase[begin : joint.start()])) and not paired:
-            yield Span(begin, begin + len(phrase[begin : joint.start()].rstrip()))
+        so_far = _tidy(phrase[begin : joint.start()])
+        if (_is_complete(so_far) or (known and _PLURAL.fullmatch(so_far))) and not paired:
+            yield Span(begin, begin + len(phrase[begin : joint.start()].rstrip(" =")))
             begin = joint.end()
     if phrase[begin:].strip():
-        yield Span(begin, begin + len(phrase[begin:].rstrip()))
+        yield Span(begin, begin + len(phrase[begin:].rstrip(" =")))
 
 
+_PLURAL = Pattern(r"[a-z-]{5,}s", re.IGNORECASE)
 # One word for two deeds: "progesterone agonist/antagonist".
 _PAIRED = Pattern(r"agonist\s*/\s*antagonist", re.IGNORECASE)
 # "HER2-directed antibody | and topoisomerase inhibitor conjugate": one thing of two.
@@ -172,7 +174,7 @@ def _is_complete(phrase: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    words = " ".join(re.sub(r"[\"'“”‘’®™*_,]", " ", text).split())
+    words = " ".join(re.sub(r"[\"'“”‘’®™*_,]|==", " ", text).split())
     return re.sub(r"\s+-(?=\w)", "-", words)
 
 
@@ -188,7 +190,7 @@ def class_name(phrase: str, *, known: bool = False) -> str | None:
     name = _unwrapped(_tidy(phrase))
     if not name or len(name.split()) > (5 if known else 9) or len(name) > 90:
         return None
-    if search(_SENTENCE, name) or (search(_GENERIC, name) and not MADE.match(name)):
+    if search(_GRADED, phrase) or search(_SENTENCE, name) or (search(_GENERIC, name) and not MADE.match(name)):
         return None
     if not (known and re.fullmatch(r"[A-Za-z][\w/'’. -]{3,}", name)) and not search(HEAD, " " + name):
         return None
@@ -198,9 +200,14 @@ def class_name(phrase: str, *, known: bool = False) -> str | None:
     return " ".join([*before, singular(last)]).lower()
 
 
+# "a highly targeted therapy", "the wider family", "known, more precisely, as": praise and grades that name nothing.
+_GRADED = Pattern(
+    r"\b\w+ly (?:targeted|specific|selective) (?:drug|medicine|therapy|treatment)|^(?:\w+er|more \w+|\w+ly)$",
+    re.IGNORECASE,
+)
 # Families that bear a drug's name: "a low molecular weight heparin".
 _DRUG_AND_CLASS = Pattern(
-    r"(?:insulin|heparin|penicillin|tetracycline|progesterone|estrogen|ergotamine|amphetamine|bisphosphonate|mycin|interferon|interleukin|vitamin|vaccine|globulin|testosterone|hormone)s?$",
+    r"(?:insulin|heparin|penicillin|tetracycline|progesterone|estrogen|ergotamine|amphetamine|bisphosphonate|salicylate|mycin|interferon|interleukin|vitamin|vaccine|globulin|testosterone|hormone)s?$",
     re.IGNORECASE,
 )
 

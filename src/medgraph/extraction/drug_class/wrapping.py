@@ -12,21 +12,21 @@ WRAPPING = Pattern(
     r"oral|injectable|injected|inhaled|topical|topically applied|intravenous|subcutaneous|intrathecal|"
     r"ophthalmic|systemic|sterile|"
     r"once[- ](?:daily|weekly)|twice[- ]daily|daily|weekly|monthly|new|newer|newest|novel|old|older|modern|"
-    r"first|only|so-called|"
-    r"powerful|potent|effective|very|highly|commonly[- ](?:used|prescribed)|widely[- ](?:used|prescribed)|"
+    r"first|second|third|fourth|last|latest|oldest|youngest|original|only|so-called|or|and|"
+    r"powerful|potent|effective|very|highly(?! targeted)|commonly[- ](?:used|prescribed)|widely[- ](?:used|prescribed)|"
     r"well-known|popular|special|"
-    r"speciali[sz]ed|common|typical|classic|useful|important|moderately|type of|kind of|class of|group of|"
+    r"speciali[sz]ed|common|typical|classic|useful|important|moderately|type of|kind of|sort of|class of|group of|"
     r"form of|family of|brand-name|"
     r"generic|small[- ]molecule(?! *$)|approved|first-in-class|FDA-approved|investigational|prototypical|"
     r"(?:medicine|drug|medication|treatment)s? (?:used|given|taken|that (?:is|acts|works)) as|"
     r"prototype|(?:single |one-time )?(?:infusion|injection|dose|course) of|single|specific|most widely used|"
     r"widely used|types? of|"
     r"chemically modified|modified|double-stranded|medium-strength|mild|weak|man-made|manmade|"
-    r"non-addictive|reliable|short|natural|naturally[- ]occurring|lab-made|laboratory-made|lab-engineered|another|(?:also |sometimes |often )?(?:called|known as|referred to as))[\s,]+)+",
+    r"non-addictive|reliable|short|natural|naturally[- ]occurring|lab-made|laboratory-made|lab-engineered|another|(?:also |sometimes |often )?(?:called|known as|referred to as|nicknamed|dubbed))[\s,]+)+",
     re.IGNORECASE,
 )
 OF_ANTIBODIES = Pattern(
-    r"^(?:(?:fully|recombinant|human(?:i[sz]ed)?|chimeric|murine|murine/human|"
+    r"^(?:(?:anti-?(?:cancer|tumou?r)|fully|recombinant|human(?:i[sz]ed)?|chimeric|murine|murine/human|"
     r"genetically|engineered|IgG\s?\d?\w*|"
     r"immunoglobulin G\d|\(IgG\d\)|kappa|lambda|neutrali[sz]ing|full-length|"
     r"-)[\s,]+)+(?=(?:[\w/-]+ ){0,2}?(?:monoclonal )?antibod)",
@@ -56,7 +56,7 @@ STOP = Pattern(
     r"including|such|like|rather|than|too|effective|active (?:ingredient|substance)|ingredient|lowers?|reduces?|blocks?|it|you|your|"
     r"must|should|will|does|do|"
     r"(?:and|or) (?:is|was|works|acts|can|may|has|one|should|helps?|the|belongs|its?|was)|approved|"
-    r"targeting|capable|prepared|class|classes|group|family|category|because)\b.*|"
+    r"targeting|but|though|although|grown|(?:[a-z]{3,}ed|made|built) (?:to|by|with|from|in|into|against|on|out)|capable|prepared|class|classes|group|family|category|because)\b.*|"
     r"[.;:!?–—)].*|\s-\s.*",
     re.IGNORECASE | re.DOTALL,
 )

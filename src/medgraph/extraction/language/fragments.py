@@ -18,7 +18,7 @@ from medgraph.patterns import Pattern
 
 _OPENING = Pattern(
     r"^\W*(?:(?:how it works|presumed|considered|involves?|involving|mediated|due|exerts?|results?|from|its|therapeutic|effects?|mechanism(?: of action)?|action|works?|working|acts?|acting|helps?|designed|used|thought|believed|also|and so|and|then|selectively|directly|primarily|"
-    r"efficacy|benefits?|activity|comes|stems|arises|could|may|might|be|appears?|attributed|combination|mainly|potent|selective|highly|oral|first|reversible|irreversible|competitive|partial|full|by|to|through|via|as|a|an|the|one|of|is|it's|direct|dual|specific|"
+    r"efficacy|benefits?|activity|comes?|stems?|arises?|owes?|rests?|put|down|credited|ascribed|traced|thanks|guess|best|likeliest|idea|theory|explanation|seems?|probabl[ey]|presumabl[ey]|clinical|main|anti[a-z]+|could|may|might|be|appears?|attributed|combination|mainly|potent|selective|highly|oral|first|reversible|irreversible|competitive|partial|full|by|to|through|via|as|a|an|the|one|of|on|that|is|it's|direct|dual|specific|"
     r"specifically|reversibly|irreversibly|strongly|small[- ]molecule|humani[sz]ed|human|monoclonal|kinase|injectable|new|novel|non-steroidal|long-acting|short-acting|yes|A|"
     r"[a-z]+ly|in short|simply put|because)\b[\s,:.—–-]*)*+$",
     re.IGNORECASE,
@@ -29,6 +29,11 @@ _CLASS = Pattern(
     r"^\W*(?:[\w-]+\s+){0,2}?[\w-]*(?:statins|ureas|blockers|inhibitors|antagonists|agonists|antibiotics|bisphosphonates|opioids|sartans|gliptins|gliflozins|triptans|"
     r"benzodiazepines|nsaids|ppis|oligonucleotides|sirnas|corticosteroids|diuretics|penicillins|cephalosporins|quinolones|fluoroquinolones|macrolides|tetracyclines|glitazones|"
     r"thiazolidinediones|anticoagulants|glucocorticoids|barbiturates|gliptines|biguanides)\s*(?:\w+ly)?\s*$",
+    re.IGNORECASE,
+)
+# "Binds penicillin-binding proteins and so | inhibits": notes leave the drug out; what it does to a molecule, not to the body.
+_VERB_FIRST = Pattern(
+    r"^\W*(?:\w+ly )?(?:bind|block|inhibit|activat|stimulat|prevent|stop|attach|stick|latch|target|suppress|interfer|displac|mimic|antagoni[sz])(?:e?s)\b",
     re.IGNORECASE,
 )
 SPOKEN_OF = frozenset({SectionType.MECHANISM, SectionType.DESCRIPTION, SectionType.PHARMACOLOGY})
@@ -46,6 +51,8 @@ def fragment_drugs(page: Page, passage: Passage, before: str, after: str) -> tup
     if _OPENING.match(before):
         return drugs
     is_fragment = passage.is_item or passage.block.label is not None or passage.topic in SPOKEN_OF
+    if is_fragment and (begun := _VERB_FIRST.match(before)) and same_subject(page, before[begun.end() :]):
+        return drugs
     first = NOUN.search(before)
     opened = re.match(r"^\W*(?:an?|the first|one of|this|man-made|oral)\s", before, re.IGNORECASE)
     if is_fragment and opened and first and first["drug"] and same_subject(page, before[first.end() :]):

@@ -21,7 +21,7 @@ _PLAIN = frozenset(
     "the a an this that these those both two three four several all some certain its their it one of to on in at for from as with also so-called "
     "human mutant mutated abnormal faulty overactive key natural free circulating soluble activated active inactive wild-type normal own particular specific selective "
     "cell-surface surface membrane membrane-bound voltage-gated ligand-gated intracellular extracellular neuronal platelet-derived brain liver kidney heart gut stomach "
-    "bone retinal sodium potassium calcium chloride serine threonine tyrosine lipid cell type class family member members subtype subtypes isoform isoforms "
+    "bone retinal sodium potassium calcium chloride serine threonine tyrosine lipid cell type class family member members types kinds sorts half halves working subtype subtypes isoform isoforms "
     "form forms variant variants version versions region regions domain domains part parts subunit subunits section sections stretch stretches portion site sites "
     "end action actions activity activities function functions work signal signals signaling signalling effect product products level levels "
     "pre-mrna mrna rna pre-messenger messenger ribonucleic acid molecule molecules strand transcript transcripts message messages copy copies blueprint instructions information made "
@@ -37,13 +37,29 @@ _BREAKS = frozenset(
     "removal signal-al patient tumoral bacterial viral fungal microbial parasitic antiviral antibacterial need related associated".split()
 )
 _STEPS = Pattern(r"[A-Za-z0-9α-ω'’-]+|[^\sA-Za-z0-9]")
+# What a molecule is likened to.
+_LIKENED = (
+    r"(?:docking (?:point|site|station|port)|landing (?:site|spot)|door|gate|gateway|lock|keyhole|link|hook|scissors|sensor|antenna|carrier|shredder|valve|machine|motor|engine|hand|handle|trap|key|"
+    r"worker|helper|alarm|lever|button|accelerator|tap|flag|anchor)"
+)
 # "a protein on tumor cells that hides them, called PD-L1": whatever stands between the molecule and its name.
 _CALLED = Pattern(
-    rf"^\s*(?:(?:the|an?|another|one|its|some)\s+)?(?:[\w-]+\s+){{0,4}}?{MOLECULE}s?\b[^.;:]{{0,90}}?(?:,\s*)?\b(?:called|known as|named|termed|abbreviated(?: as)?)\s+(?:the\s+)?[\"'“‘(*]*$",
+    rf"^\s*(?:(?:the|an?|another|one|its|some)\s+)?(?:[\w-]+\s+){{0,4}}?(?:{MOLECULE}|{_LIKENED})s?\b[^.;:]{{0,90}}?(?:,\s*)?\b(?:called|known as|named|termed|abbreviated(?: as)?)\s+(?:the\s+)?[\"'“‘(*]*$",
     re.IGNORECASE,
 )
 _INTRODUCED = Pattern(
     rf"^\s*(?:(?:the|an?|another|one|its)\s+)?(?:[\w-]+\s+){{0,4}}?(?:{MOLECULE}s?|family)(?:\s+(?:on|in|of|from|at)\s+(?:[\w-]+\s+){{0,4}}?[\w-]+)?\s*(?:(?:[,:(—–-]|such as|including|namely|e\.g\.|i\.e\.)\s*)+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "the rapid potassium current (IKr), carried by the | hERG channel"
+_CARRIED = Pattern(
+    r"^\s*(?:the\s+)?(?:[\w-]+\s+){0,8}?currents?\s*(?:\([^()]*\))?,?\s*(?:(?:that|which) is\s+)?(?:carried|conducted|passed)\s+(?:by|through)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "two docking points for serotonin, the | 5-HT1B receptor": what a molecule is likened to, or does, and then its name.
+_NAMED_BEHIND = Pattern(
+    rf"^\s*(?:the|an?|another|one|its|two|three|four|both|some|several|this|that)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{MOLECULE}|{_LIKENED})s?(?:\s+(?!and\b)[\w'’-]+){{0,9}}?\s*(?:[,:(]|[–—-]\s)\s*"
+    rf"(?:(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?{MOLECULE}s?\s+(?:called|named|known as)\s+)?(?:the\s+)?(?:(?!(?:of|to|in|for)\b)[\w-]+(?:ic|al|ive|ed|ant)\s+)?$",
     re.IGNORECASE,
 )
 _WORK_OF = Pattern(
@@ -79,7 +95,7 @@ def leads_to(gap: str) -> bool:
     """
     if FOREIGN.search(gap) or _PRONOUN.match(gap):
         return False
-    if any(way.match(gap) for way in (_CALLED, _INTRODUCED, _WORK_OF, _TITLED, _OTHERS_FIRST)):
+    if any(way.match(gap) for way in (_CALLED, _INTRODUCED, _CARRIED, _NAMED_BEHIND, _WORK_OF, _TITLED, _OTHERS_FIRST)):
         return True
     gap = re.sub(r"\([^()]*\)", " ", gap)
     words = _STEPS.findall(gap)

@@ -29,8 +29,8 @@ _FOREIGN_AFTER = Pattern(
 # What may stand between two genes that are acted on together.
 _TAIL = rf"(?:\s*\([^()]*\))?(?:[\s-]+(?:{MOLECULE}s?|tyrosine|adrenergic|cell-surface|surface|pre-mRNA|mRNA|activity|signal\w*|isoforms?|subunits?|itself|variants?|forms?|family|proper))*(?:\s*\([^()]*\))?"
 _JOINED = Pattern(
-    rf"{_TAIL}\s*(?:,\s*(?:and|or|as well as)\b|,|/|\+|&|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b|\b(?:much |far )?more(?: \w+ly)? than\b|-)\s*(?:(?-i:[A-Z][A-Z0-9-]{{1,9}})\s*,\s*(?:and\s+)?){{0,3}}(?:\b(?:also|both|the|to|at|against|on|of|with|its|"
-    r"a lesser|lesser|extent|less strongly|more weakly|weakly|in part|human|dopamine|serotonin|histamine|adrenergic|genes?|all)\b\s*|the\s+)*",
+    rf"{_TAIL}\s*(?:,\s*(?:and|or|as well as)\b|,|/|\+|&|\band/or\b|\band\b|\bor\b|\bas well as\b|\bplus\b|\b(?:together|along) with\b|\b(?:much |far )?more(?: \w+ly)? than\b|-)\s*(?:(?-i:[A-Z][A-Z0-9-]{{1,9}})\s*,\s*(?:and\s+)?){{0,3}}(?:\b(?:also|both|the|to|at|against|on|of|with|its|"
+    r"a lesser|lesser|extent|degree|measure|less strongly|less so|more weakly|weakly|in part|the other|one|arm|half|end|part|with|does the same|grabs|holds|binds|catches|blocks|targets|human|dopamine|serotonin|histamine|adrenergic|genes?|all)\b,?\s*|,\s*|the\s+)*",
     re.IGNORECASE,
 )
 _LISTED = Pattern(
@@ -92,7 +92,7 @@ def _named(wording: str, page: Page) -> list[GeneMention]:
         return []
     taken = [mentions[0]]
     for mention in mentions[1:]:
-        between = _APPOSED.sub("", _CLOSED.sub("", wording[taken[-1].span.end : mention.span.start]))
+        between = _WHERE.sub("", _APPOSED.sub("", _CLOSED.sub("", wording[taken[-1].span.end : mention.span.start])))
         if _specified(taken[-1], mention) and _LISTED.fullmatch(between):
             taken[-1] = mention if len(mention.symbols) < len(taken[-1].symbols) else taken[-1]
         elif _JOINED.fullmatch(between) or _numbered(wording, mention):
@@ -104,7 +104,9 @@ def _named(wording: str, page: Page) -> list[GeneMention]:
 
 _CLOSED = Pattern(r"^\s*\)")
 # "the BCR-ABL kinase, the enzyme that drives CML, | as well as KIT"
-_APPOSED = Pattern(r",\s+(?:an?|the)\s+[^,;.]{3,90},(?=\s*(?:as well as|and|plus)\b)")
+_APPOSED = Pattern(r",\s+(?:an?|the|one of|which|that)\s+[^,;.]{3,90},(?=\s*(?:as well as|and|plus)\b)")
+# "to CD19 on B cells | and with the other arm to CD3"
+_WHERE = Pattern(r"\s+(?:on|in)\s+(?:[\w-]+\s+){1,4}?(?=(?:and|as well as|plus)\b)")
 
 
 def _numbered(wording: str, mention: GeneMention) -> bool:

@@ -69,7 +69,7 @@ _GROUP = Pattern(
 )
 _PREDICATE = Pattern(
     r"^[\s®™]*(?:(?:acid|ion|itself|alone|and its [\w -]{3,30}?|in turn|also|too)[\s,]+)*"
-    r"(?:[,(–—:-]\s*(?:also |likewise )?(?:an?|the|another|one of|itself|which (?:is|acts as))\b|(?:is|are|was|acts? as|works? as|serves? as|functions? as|belongs to|(?:counts|sits|ranks|falls|is) among)\b)",
+    r"(?:[,(–—:-]\s*(?:also |likewise )?(?:an?|the|another|one of|itself|which (?:is|acts as))\b|(?:is|are|was|(?:acts?|works?|serves?|functions?|behaves?|operates?)(?: \w+ly)? (?:as|like)|belongs to|(?:counts|sits|ranks|falls|is) among)\b)",
     re.IGNORECASE,
 )
 _NOT_PREDICATE = Pattern(
@@ -79,13 +79,15 @@ _NOT_PREDICATE = Pattern(
     re.IGNORECASE,
 )
 _NAMED_SO = Pattern(
-    r"\b(?:called|known as|named|class of|group of|family of|type of|kind of|one of|works? as|acts? as|is an?|is the)\s+(?:(?:the|an?|selective|oral|direct|[\w-]+)\s+){0,4}?$",
+    r"\b(?:called|known as|named|class of|group of|family of|type of|kind of|one of|(?:acts?|works?|serves?|functions?|behaves?|operates?)(?: \w+ly)? (?:as|like)|is an?|is the)\s+(?:(?:the|an?|selective|oral|direct|[\w-]+)\s+){0,4}?$",
     re.IGNORECASE,
 )
 
 
 # "binds to the receptor and | is an agonist at it": the second predicate counts.
-_SECOND = Pattern(r"\band\s+(?=(?:(?:also|thereby|thus|so)\s+)?(?:is|acts?|works?|serves?|functions?)\b)")
+_SECOND = Pattern(
+    r"\band\s+(?=(?:(?:also|thereby|thus|so)\s+)?(?:is|acts?|works?|serves?|functions?|behaves?|operates?)\b)"
+)
 
 
 # "is an antagonist at 5-HT3 receptors, a partial agonist at 5-HT1B receptors and | an agonist": what it is besides.

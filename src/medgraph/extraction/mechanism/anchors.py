@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.mechanism.about import whole
+from medgraph.extraction.mechanism.cargo import cargo_in
 from medgraph.extraction.mechanism.genes import find_genes
 from medgraph.extraction.mechanism.pronouns import is_object, meant_before
 from medgraph.extraction.naming import subjects
@@ -28,7 +29,7 @@ _APPOSITION = Pattern(
 )
 # "Denosumab, by comparison, | targets": a word of the writer's.
 _BY_CONTRAST = Pattern(
-    r",\s+(?:by (?:comparison|contrast)|in (?:contrast|turn)|however|for (?:example|instance)|on the other hand|too|also),"
+    r",\s+(?:by (?:comparison|contrast)|in (?:contrast|turn)|however|for (?:example|instance)|on the other hand|too|also|once [^,;.]{2,50}),"
 )
 _BRACKET = Pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -44,7 +45,12 @@ def hide(text: str) -> str:
 def last_anchor(page: Page, passage: Passage, before: str) -> tuple[tuple[str, ...], int] | None:
     """Return the drugs of the last word before a verb that names or means a drug, and where it ends."""
     anchors = sorted(
-        [*_named(page, passage, before), *meant_before(page, passage, before)], key=lambda anchor: anchor[1]
+        [
+            *_named(page, passage, before),
+            *meant_before(page, passage, before),
+            *(((page.drug,), end) for end in cargo_in(page, before)),
+        ],
+        key=lambda anchor: anchor[1],
     )
     return anchors[-1] if anchors else None
 

@@ -40,6 +40,8 @@ def antecedent(page: Page, passage: Passage, position: int, back: re.Match[str])
     head = (back["head"] or back["thing"] or back["bad"] or "").lower()
     if back["its"] and not _ITS_PARTS.match(back["part"]):
         return ()
+    if back["its"] and back["part"].lower().startswith("receptor"):
+        head = "receptor"
     before = passages_before(
         page, passage, in_section=bool(re.match(rf"^\W*(?:\w+\W+){{0,5}}?{_BAD}\b", back[0], re.IGNORECASE))
     )

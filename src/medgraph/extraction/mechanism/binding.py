@@ -22,8 +22,8 @@ from medgraph.model import Qualifiers, Relation
 from medgraph.patterns import Pattern
 
 _TARGETS = (
-    r"targets|targeting|target(?= (?-i:[A-Z]))|(?<=that\x20)target|(?<=which\x20)target|targeted (?:at|to|against)|directed (?:at|against|to|towards?)|aimed (?:at|against)|acts? (?:directly )?on|acting (?:directly )?on|works on|(?:specific|selective|selectivity|specificity) (?:for|to)|"
-    r"(?:its|the) (?:molecular )?target is|targets? of (?:[\w-]+ ){1,3}(?:is|are|has been (?:shown|found|identified) to be|appears to be)|compet(?:es|ing)(?: with [\w -]{3,30}?)? (?:for|at)|addresses|what (?:it|the drug|this medicine) (?:does )?(?:binds?|targets?|blocks?|acts on|attaches to)(?: to)?(?:, ?\w+,)? is|(?:goes|going) after|homes in on|zooms in on|antibod(?:y|ies) (?:to|against|that is specific for)"
+    r"targets|targeting|target(?= (?-i:[A-Z]))|(?<=that\x20)target|(?<=which\x20)target|targeted (?:at|to|against)|directed (?:at|against|to|towards?)|aimed (?:at|against)|(?:acts?|acting|works?|working) (?:directly |mainly )?(?:on|upon|at|via|through|by way of)|(?:specific|selective|selectivity|specificity) (?:for|to)|"
+    r"(?:its|the) (?:molecular )?target is|targets? of (?:[\w-]+ ){1,3}(?:is|are|has been (?:shown|found|identified) to be|appears to be)|compet(?:es|ing)(?: with [\w -]{3,30}?)? (?:for|at)|addresses|what (?:it|the drug|this medicine) (?:does )?(?:binds?|targets?|blocks?|acts on|attaches to)(?: to)?(?:, ?\w+,)? is|(?:goes|going) (?:after|for)|prefers|favou?rs|homes in on|zooms in on|antibod(?:y|ies) (?:to|against|that is specific for)"
 )
 
 

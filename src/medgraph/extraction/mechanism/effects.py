@@ -42,7 +42,7 @@ def _on_receptor(wording: str, genes: Sequence[GeneMention]) -> bool:
     if "nhibit" in wording[:8] or inhibited:
         return "eceptor" in wording and not inhibited
     return bool(re.search(r"\b(?:receptors?|adrenoceptors?)\b|^(?:beta|alpha)\W", wording, re.IGNORECASE)) or (
-        bool(re.search(r"lock|ctivat|timulat|switch|turn", wording))
+        bool(re.search(r"lock|ctivat|timulat|switch|turn|stop|keep|displac", wording))
         and bool(symbols)
         and all(map(_RECEPTOR_GENE.match, symbols))
     )

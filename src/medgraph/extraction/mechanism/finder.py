@@ -21,7 +21,15 @@ from medgraph.extraction.mechanism.genes import GeneMention, is_messenger
 from medgraph.extraction.mechanism.nucleic import read_clause
 from medgraph.extraction.mechanism.nucleic_rules import RULES as IN_CLAUSES
 from medgraph.extraction.mechanism.processes import find_processes
-from medgraph.extraction.mechanism.roundabout import bound, meant, messenger_follows, molecule_follows, phrase_start
+from medgraph.extraction.mechanism.roundabout import (
+    after_cleft,
+    binds_molecule,
+    bound,
+    meant,
+    messenger_follows,
+    molecule_follows,
+    phrase_start,
+)
 from medgraph.extraction.mechanism.rules import RULES as ON_PROTEINS
 from medgraph.extraction.mechanism.statements import candidates_of
 from medgraph.extraction.mechanism.targets import blocks_messengers, narrowed, open_to
@@ -121,9 +129,10 @@ def _after(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
         return
     if action.effect == "inhibition" and _HUSHES.match(found[0]) and _is_released(passage.text[found.end() :]):
         return
-    target = acted_on(page, passage, found.end(), effects=action.effect == "potentiation")
+    begin = after_cleft(passage.text, found)
+    target = acted_on(page, passage, begin, effects=action.effect == "potentiation")
     genes, wording = target.genes, target.wording
-    if named := meant(rule, page, passage, found):
+    if begin == found.end() and (named := meant(rule, page, passage, found)):
         genes, wording = named, _around(passage, named)
     behind = passage.text[found.end() : found.end() + REACH]
     if action.effect == "inhibition" and _stops_effect(genes, wording, behind) and (docked := bound(page, passage)[1]):
@@ -133,7 +142,8 @@ def _after(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
             return
         wording = "" if _MEETING.match(wording) else wording
     of_messenger = not genes and action.effect == "inhibition" and _blocks_messenger(found, target.wording)
-    for drug in bound(page, passage)[0] if rule.name == "mechanism.neutralizes" else _actors(page, passage, found):
+    by_binding = rule.name == "mechanism.neutralizes" or _is_of_clause(page, passage, found, genes)
+    for drug in bound(page, passage)[0] if by_binding else _actors(page, passage, found):
         effect = "antagonism" if of_messenger else effect_of(action, f"{found[0]} {wording}", genes, drug, page)
         if effect is None:
             continue
@@ -141,11 +151,21 @@ def _after(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
         yield from candidates_of(page, rule, passage, (drug,), effect, genes, (found.start(), end), action.molecule)
 
 
+_WHICH = Pattern(r",\s+which\s+(?:in turn\s+|\w+ly\s+|thus\s+)?$", re.IGNORECASE)
+
+
+def _is_of_clause(page: Page, passage: Passage, found: re.Match[str], genes: Sequence[GeneMention]) -> bool:
+    """Tell whether "which" goes back to the binding itself, because what is acted on is what is bound: "attaches to IL-5R, which | blocks it"."""
+    if not genes or not _WHICH.search(passage.text[: found.start()]):
+        return False
+    return {s for m in genes for s in m.symbols} == {s for m in bound(page, passage)[1] for s in m.symbols}
+
+
 # "holds back glucagon": less of it comes into the blood, which says nothing of what the drug acts on.
 _HUSHES = Pattern(r"suppress|dampen|hold|curb|weaken|reduc|lower|decreas|diminish|keep|stop", re.IGNORECASE)
 _RELEASED = Pattern(
     r"\s*(?:the )?(?:(?:release|secretion|output|production|surge|flow)s? of )?(?:the )?(?:(?:natural|body['’]s(?: own)?|hormone|hunger hormone|stress hormone) )?"
-    r"(?:glucagon|insulin|growth hormone|prolactin|cortisol|gastrin|renin|aldosterone|parathyroid hormone|PTH|LH|FSH|TSH|ACTH|luteini[sz]ing hormone|thyroid hormones?|testosterone|o?estrogens?|ghrelin)\b(?![ -]?receptors?)",
+    r"(?:glucagon|insulin|growth hormone|prolactin|cortisol|gastrin|renin|aldosterone|parathyroid hormone|PTH|LH|FSH|TSH|ACTH|luteini[sz]ing hormone|thyroid hormones?|testosterone|o?estrogens?|ghrelin)\b(?![ -]?receptors?|\s+(?:away|off|out|from)\b)",
     re.IGNORECASE,
 )
 
@@ -187,6 +207,8 @@ def _is_acted_on(action: Action, passage: Passage, found: re.Match[str], wording
         return messenger_follows(re.sub(r"\([^()]*\)", " ", passage.text[found.end() : found.end() + REACH]))
     if action.needs_gene:
         return False
+    if binds_molecule(page, passage, found.end()):
+        return True
     return molecule_follows(wording, page) or bool(_MEETING.match(wording)) or _blocks_messenger(found, wording)
 
 

@@ -19,7 +19,7 @@ OTHER_NOUN = (
     r"proteases?|antigens?|neurotransmitters?|tissues?|platelets?|macrophages?|antibodies|fusion|chromosome|exons?|switch|brake)"
 )
 MEANT = Pattern(
-    r"\b(?:(?P<pronoun>it|they|both)|(?:this|the|these|our|its|each)\s+(?:[\w-]+\s+){0,2}?(?P<noun>"
+    r"\b(?:(?P<pronoun>it|they|both)|(?:one|the other|each|either) (?:arm|half|end|hand)|(?:this|the|these|our|its|each)\s+(?:[\w-]+\s+){0,2}?(?P<noun>"
     + DRUG_NOUN
     + r"))\b(?![-\x20]?(?:receptors?|of\x20action|dose|levels?)\b)",
     re.IGNORECASE,

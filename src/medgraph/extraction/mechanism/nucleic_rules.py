@@ -77,7 +77,7 @@ RULES: dict[Rule, Action] = {
             Example("You carry two copies of each gene.", "voretigene neparvovec"),
             Example("Gene therapy with valoctocogene is also available for some adults.", "emicizumab"),
         ),
-        r"\b(?:prior|previous|other|earlier|another|after|before) gene therap", r"\bgene (?:therap\w+|replacement)\b[^.;]{0,60} (?:is|are|may be) (?:\w+ )?(?:available|approved|an? (?:\w+ )?(?:option|alternative|choice))\b", r"\bpatients? carr|\b(?:people|persons|those|boys|children) (?:who|that) carr|\bcarriers?\b",
+        r"\b(?:prior|previous|other|earlier|another|after|before) gene therap", r"\bwould\b", r"\bgene (?:therap\w+|replacement)\b[^.;]{0,60} (?:is|are|may be) (?:\w+ )?(?:available|approved|an? (?:\w+ )?(?:option|alternative|choice))\b", r"\bpatients? carr|\b(?:people|persons|those|boys|children) (?:who|that) carr|\bcarriers?\b",
     ): Action("gene transfer", Side.CLAUSE, "DNA", needs_gene=False),
     row(
         "replaces",

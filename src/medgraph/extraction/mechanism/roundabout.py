@@ -14,6 +14,7 @@ from medgraph.extraction.language.clauses import LONGEST
 from medgraph.extraction.mechanism.acted_on import acted_on, joined_before
 from medgraph.extraction.mechanism.acting import acting_drugs
 from medgraph.extraction.mechanism.genes import GeneMention, find_genes
+from medgraph.extraction.mechanism.nouns import MEANT
 from medgraph.extraction.mechanism.words import BINDING, Action
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Rule, pattern
@@ -27,16 +28,40 @@ def meant(rule: Rule, page: Page, passage: Passage, found: re.Match[str]) -> tup
         return _receptor_of(passage.text, found.end())
     if rule.name == "mechanism.neutralizes":
         return bound(page, passage)[1]
-    relative = _RELATIVE.search(passage.text, 0, found.start())
-    if relative:
+    if _KEPT_OUT.match(passage.text, found.end()) and (docked := bound(page, passage)[1]):
+        return docked
+    relative = _RELATIVE.search(passage.text[: found.start()])
+    if relative and _is_drug(page, relative["who"]):
         named = find_genes(passage.text[: relative.start()], page.abbreviations, context=True)
         return named[-1:]
     kept_off = match(_KEPT_OFF, passage.text, found.end())
     return _of_the_two(page, passage, kept_off) if kept_off else ()
 
 
-# "It is selective for beta-1 receptors, which it | blocks."
-_RELATIVE = Pattern(r",?\s+(?:which|that)\s+(?:it|the (?:drug|medicine|antibody))\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+# "It sits in that receptor and keeps | bradykinin out."
+_KEPT_OUT = Pattern(r"\s+(?:the\s+)?(?:[\w-]+\s+){1,4}?(?:out|off|away)\s*(?:$|[.,;:)]|and\b|so\b)", re.IGNORECASE)
+# "What it blocks | is the IL-6 receptor", "The enzyme that it blocks | is BTK"
+_CLEFT = Pattern(r"\s*(?:,[^,.;]{2,30},\s*)?(?:is|are)\s+(?=\w)", re.IGNORECASE)
+
+
+def after_cleft(text: str, found: re.Match[str]) -> int:
+    """Return where what is acted on begins: behind the verb, or behind the copula of "what it blocks is"."""
+    begun = re.search(r"\b(?:what|that|which)\s+(?:[\w-]+\s+){1,3}$", text[: found.start()], re.IGNORECASE)
+    copula = _CLEFT.match(text, found.end()) if begun else None
+    return copula.end() if copula else found.end()
+
+
+# "It is selective for beta-1 receptors, which it | blocks.", "ACE is the enzyme that enalapril | switches off."
+_RELATIVE = Pattern(
+    r",?\s+(?:which|that|what)\s+(?P<who>it|the (?:drug|medicine|antibody)|[\w-]+(?: [\w-]+)?)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_drug(page: Page, who: str) -> bool:
+    return bool(re.fullmatch(MEANT.pattern, who, re.IGNORECASE)) or any(
+        span.start == 0 and span.end == len(who) for _, span in page.names.mentions(who)
+    )
 
 
 def _of_the_two(page: Page, passage: Passage, kept_off: re.Match[str]) -> tuple[GeneMention, ...]:
@@ -78,7 +103,7 @@ MESSENGER = (
 )
 # What is kept off a receptor or a channel: "blocks | leukotrienes from binding to", "inhibits | the inflow of calcium through".
 _KEPT_OFF = Pattern(
-    r"\s*(?:(?:the|its|their)\s+)?(?:(?P<who>(?:[\w-]+\s+(?:\([^()]*\)\s+)?){1,4}?)(?:(?:away\s+)?from|off|out\s+of)\s+(?:(?:binding|attaching|docking|sticking|latching|locking)\s+(?:(?:on)?to|at|on|with|in)\s+|(?=(?:(?:the|its|their)\s+)?(?:[\w-]+\s+){0,3}receptors?\b))|"
+    r"\s*(?:(?:the|its|their)\s+)?(?:(?P<who>(?:[\w-]+\s+(?:\([^()]*\)\s+)?){1,4}?)(?:(?:away\s+)?from|off|out\s+of)\s+(?:(?:binding|attaching|docking|sticking|latching|locking|getting|acting|working|plugging)\s+(?:(?:on|in)?to|at|on|with|in)\s+|(?:reaching|hitting|meeting|finding|touching|activating|triggering|stimulating|(?:switch|turn)ing on|waking)\s+|(?=(?:(?:the|its|their)\s+)?(?:[\w-]+\s+){0,3}receptors?\b))|"
     r"(?!its\b|their\b)(?:[\w-]+\s+){1,3}(?:binding|attachment)\s+to\s+|(?:\w+\s+)?(?:binding|effects?|actions?|attachment|interactions?|movement|inflow|influx|flow|entry|passage)\s+of\s+(?:[\w-]+,?\s+(?:\([^()]*\)\s+)?){1,7}?(?:into\s+(?:[\w-]+\s+){1,6}?)?(?:to|at|on|with|through|via|across)\s+|"
     rf"{MESSENGER}\s+(?:at|from acting (?:on|at))\s+(?=(?:(?:the|its|their)\s+)?(?:[\w-]+\s+){{0,3}}receptors?\b))"
 )
@@ -94,6 +119,17 @@ def bound(page: Page, passage: Passage) -> tuple[tuple[str, ...], tuple[GeneMent
         if drugs:
             return drugs, genes
     return (), ()
+
+
+_THEM = Pattern(r"\s*(?:it|them)\b(?: (?:from )?working\b|\s*(?:[.,;)]|$))", re.IGNORECASE)
+
+
+def binds_molecule(page: Page, passage: Passage, position: int) -> bool:
+    """Tell whether "it" or "them" at a place is a molecule without a gene that the clause says is bound: "latches on to those proteins, stops | them"."""
+    before = passage.text[:position]
+    return _THEM.match(passage.text, position) is not None and any(
+        molecule_follows(before[found.end() :], page) for found in _BINDING.finditer(before)
+    )
 
 
 _CALLED = Pattern(
@@ -120,7 +156,7 @@ _MOLECULES = (
     r"\b(?:cell[- ]wall|protein|DNA|RNA|folate|ergosterol|nucleic acid) (?:synthesis|production|making|building)\b|\bcell[- ]wall\b|\bpolymerase\b|\bproteasomes?\b|\bcheckpoints?\b|\bcomplement\b)"
 )
 _FOLLOWS = Pattern(
-    rf"^\s*(?:(?:the|an?|two|both|several|certain|some|its|their)\s+)?(?:(?!(?:of|to|in|for|that|which|from|with|on|by|growth|and|release|effects?)\b)[\w-]+\s+){{0,4}}?{_MOLECULES}(?!\s+(?:levels?|release|expression|production|synthesis of|formation|activation|signal\w*))|"
+    rf"^\s*(?:(?:the|an?|two|both|several|certain|some|its|their)\s+)?(?:(?!(?:of|to|in|for|that|which|from|with|on|by|growth|and|release|effects?)\b)[\w'’-]+\s+){{0,4}}?{_MOLECULES}(?!\s+(?:levels?|release|expression|production|synthesis of|formation|activation|signal\w*))|"
     r"^\s*(?:the\s+)?(?:synthesis|making|building|production) of (?:(?:the|their|its)\s+)?(?:[\w-]+\s+){0,2}?(?:cell wall|proteins?|ergosterol|peptidoglycan|folic acid|DNA|RNA)",
     re.IGNORECASE,
 )

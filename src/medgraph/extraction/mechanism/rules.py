@@ -10,49 +10,64 @@ from __future__ import annotations
 from medgraph.extraction.mechanism.words import Action, Side, either, row, verb
 from medgraph.extraction.rules import Example, Rule
 
+# "puts the brakes on", "gets in the way of", "ties the hands of": a phrase for blocking.
+_IDIOM = (
+    r"(?:put|throw|slam|keep|pull|t(?:ie|y)|cut|draw|get|stand|step|appl|bar|block)\w*(?: (?:an?|the|in|on|its))* (?:brakes?|stop|damper|lid|stopper|clamp|leash|muzzle|hands|plug|teeth|way|spanner)s? "
+    r"(?:on|of|to|in|into|from)"
+)
 _HUSHED = either(
-    verb("inhibit", "block", "suppress", "neutrali[sz]", "inactivat", "disabl", "intercept", "captur", "sequester", "imped", "counteract", "antagoni[sz]", "hinder", "hamper", "obstruct", "quench", "thwart"),
-    "shut(?:s|ting)? (?:down|off)", "turn(?:s|ing)? (?:down|off)", "switch(?:es|ing)? off", f"{verb('interfer')} with", "catch(?:es|ing)?", "trap(?:s|ping)?",
-    "mop(?:s|ping)? up", r"clos(?:es|ing)(?= [^.;,]{0,40}?\bchannels?\b)", "plug(?:s|ging)?", "soak(?:s|ing)? up", "t(?:ies|ie|ying) up", "clamp(?:s|ing)? down on", "stop(?:s|ping)?", "prevent(?:s|ing)?", "keep(?:s|ing)?",
+    verb("inhibit", "block", "suppress", "neutrali[sz]", "inactivat", "disabl", "intercept", "captur", "sequester", "imped", "counteract", "antagoni[sz]", "hinder", "hamper", "obstruct", "quench", "thwart", "throttl", "chok", "crippl", "paraly[sz]", "stifl", "smother", "muzzl", "restrain", "disarm", "defus", "blunt", "hobbl"),
+    _IDIOM,
+    "shut(?:s|ting)? (?:down|off|out)", "turn(?:s|ing)? (?:down|off)", "switch(?:es|ing)? off", f"{verb('interfer')} with", "catch(?:es|ing)?", "trap(?:s|ping)?",
+    "mop(?:s|ping)? up", r"clos(?:es|ing)(?: off)?(?= [^.;,]{0,40}?\b(?:channel|gate|gateway|door|valve|transporter|entrance|pore|pump)s?\b)", r"plug(?:s|ging)?(?! (?:in|into|itself)\b)", "soak(?:s|ing)? up", "t(?:ies|ie|ying) up", "clamp(?:s|ing)? down on", "stop(?:s|ping)?", "prevent(?:s|ing)?", "keep(?:s|ing)?",
     r"(?:reduc|lower|decreas|dampen|diminish|weaken|curb)(?:e|es|s|ing)?(?= (?:the )?(?:activity|action|work|signal\w*)(?: sent)? (?:of|from|by|through))",
-    r"(?:shut|switch|turn|tak)(?:s|es|ting|ing)?(?= (?:it|them|that|this|these|the|[A-Z])[^.;,]{0,40}? (?:off|down|out of action)\b)",
-    r"(?:lock|hold)(?:s|ing)(?= [^.;,]{0,40}? in (?:its|the|an|their) inactive)", "hold(?:s|ing)? (?:back|down|up)", "grab(?:s|bing)", "rein(?:s|ing)? in", r"tak(?:es|ing) out(?! of\b)", r"shut(?:s|ting)?(?= [^.;,]{0,40}?\b(?:transporter|channel|pump|gate)s?\b)",
-    r"hit(?:s|ting)?(?= (?:[\w-]+ ){0,4}?\w{3,}ases?\b)", "stall(?:s|ing)?", "halt(?:s|ing)?", "dampen(?:s|ing)?", r"cleav(?:es|ing)", r"jam(?:s|ming)?", r"disrupt(?:s|ing)?", r"eliminat(?:es|ing)", r"(?:mak|render)(?:es|s|ing)(?= [^.;,]{2,40}? (?:inactive|harmless|powerless))",
+    r"(?:shut|switch|turn|tak|put|knock|gum|hold|keep|bring|pull)(?:s|es|ting|ing)?(?= (?!.{0,40}\bopen\b)[^.;,]{1,60}? (?:off|down|in check|at bay|to a halt|out of (?:action|work|business|play|circulation|service|the (?:chain|game|picture|race|running|way)))\b)",
+    r"gum(?:s|ming)?(?= (?:up\b|[^.;,]{1,40}? up\b))", "clog(?:s|ging)?(?: up)?", r"(?:displac|evict|oust)(?:es|s|ing)", r"(?:push|throw|kick|elbow|crowd|chas|driv)(?:es|s|ing)(?= [^.;,]{2,40}? (?:off|out of|from)\b)", "knock(?:s|ing)? out",
+    r"(?:lock|hold)(?:s|ing)(?= [^.;,]{0,40}? in (?:its|the|an|their) inactive)", r"lock(?:s|ing)(?! (?:on|onto|to|in|into)\b)", r"slow(?:s|ing)?(?: down)?(?= (?:[\w-]+ ){0,3}?\w{3,}ases?\b)", verb("acetylat"), "hold(?:s|ing)? (?:back|down|up|off)", "grab(?:s|bing)", "rein(?:s|ing)? in", r"tak(?:es|ing) out(?! of\b)", r"shut(?:s|ting)?(?= [^.;,]{0,40}?\b(?:transporter|channel|pump|gate)s?\b)",
+    r"hit(?:s|ting)?(?= (?:[\w-]+ ){0,4}?\w{3,}ases?\b)", "stall(?:s|ing)?", "halt(?:s|ing)?", "dampen(?:s|ing)?", r"cleav(?:es|ing)", r"jam(?:s|ming)?(?: up)?", r"disrupt(?:s|ing)?", r"eliminat(?:es|ing)", r"(?:mak|render)(?:es|s|ing)(?= [^.;,]{2,40}? (?:inactive|harmless|powerless))",
 )  # fmt: skip
 _WAKED = either(
     verb("activat", "stimulat", "trigger", "engag"),
-    "switch(?:es|ing)? on",
-    "turn(?:s|ing)? on",
+    "(?:switch|turn)(?:es|s|ing)? on",
+    r"(?:wak|rous)(?:es|ing)(?: up)?|awaken(?:s|ing)?|fir(?:es|ing) up|flip(?:s|ping)?|turn(?:s|ing)? the key in",
     r"nudg(?:es|ing)(?= [^.;,]{0,60}? into (?:action|life|gear)\b)",
-    r"(?:switch|turn)(?:es|s|ing)(?= (?:it|them|these|this|the [\w-]+) on\b)",
+    r"(?:switch|turn)(?:es|s|ing)?(?= [^.;,]{1,50}? on(?:$|[.,;:)]| (?:and|again|fully|so)\b))",
     r"open(?:s|ing)(?= [^.;,]{0,40}?\bchannels?\b)",
 )
 _STRENGTHENED = either(
     verb("potentiat"), "potentiators? of", r"(?:enhanc|boost|augment|increas|strengthen|amplif)\w*(?= (?:the )?(?:\w+ )?(?:effects?|actions?|activity|function|gating|open probability|sensitivity|responsiveness|affinity)(?: \([^)]*\))? (?:of|at|on))",
-    "positive(?:ly)? (?:allosteric )?modulat(?:or|ors|es|ing)(?: of| at)?", "mak(?:es|ing)(?= [^.;]{3,60}? (?:work|act) (?:more|better|harder|longer))", "help(?:s|ing)?(?= (?:[\\w-]+ ){1,5}?(?:to )?(?:stay|remain|open|be) (?:open|more|longer|for))",
+    "positive(?:ly)? (?:allosteric )?modulat(?:or|ors|es|ing)(?: of| at)?", "mak(?:es|ing)(?= [^.;,]{2,60}? (?:(?:work|act) (?:more|better|harder|longer)|more (?:sensitive|active|responsive|powerful)|(?:(?:many|several|a \\w+) times )?stronger))", "help(?:s|ing)?(?= (?:[\\w-]+ ){1,5}?(?:to )?(?:stay|remain|open|be) (?:open|more|longer|for))",
 )  # fmt: skip
 
 RULES: dict[Rule, Action] = {
     row(
         "inhibits", rf"\b{_HUSHED}\b",
         (
+            Example("Fedratinib puts the brakes on JAK2.", "fedratinib", ("inhibition",)),
+            Example("Zanubrutinib sticks to BTK and puts it out of action.", "zanubrutinib", ("inhibition",)),
+            Example("It gets in the way of a good night's sleep.", "warfarin"),
+            Example("One arm holds CD20 and the other grabs CD3.", "glofitamab"),
             Example("Warfarin inhibits vitamin K epoxide reductase.", "warfarin", ("inhibition",)),
             Example("It works by blocking the enzyme HMG-CoA reductase.", "simvastatin", ("inhibition",)),
             Example("Adalimumab catches tumor necrosis factor before it finds a receptor.", "adalimumab", ("inhibition",)),
             Example("The disease is worse when mutations block dystrophin.", "casimersen"),
             Example("It inhibits the growth of tumors that carry HER2.", "imatinib"),
         ),
+        r"\b(?:arm|half|end|hand|the other) (?:grabs|holds|hooks)\b",
     ): Action("inhibition", needs_gene=False),
     row(
-        "neutralizes", r"\bso (?:that )?(?:it|they|[A-Z][\w-]+) (?:cannot|can no longer|can['’]t|is no longer able to|no longer)\b",
+        "neutralizes",
+        r"\bso (?:that )?(?!(?:you|people|patients|women|men|children|adults|doctors|we)\b)(?:(?:[\w-]+,? (?:and )?){0,4}[\w-]+) (?:cannot|can no longer|can['’]t|(?:is|are) no longer able to|no longer|(?:is|are) (?:shut|left|kept|locked) out|has nowhere|have nowhere|finds? (?:no\b|nothing|nowhere|(?:the|its|their|this|that) [\w-]+ (?:taken|occupied|full|closed|locked|blocked)))\b",
         (
             Example("Omalizumab binds free IgE, so that it cannot dock onto mast cells.", "omalizumab", ("inhibition",)),
             Example("Denosumab attaches to RANKL so it can no longer reach its receptor.", "denosumab", ("inhibition",)),
+            Example("Fosaprepitant occupies the NK1 receptor, so substance P finds the seat taken.", "fosaprepitant", ("antagonism",)),
             Example("Store it so that it cannot freeze.", "adalimumab"),
+            Example("It binds to PPAR gamma, so that patients can no longer do without it.", "pioglitazone"),
         ),
     ): Action("inhibition"),
     row(
-        "inhibitor_of", r"\b(?:inhibitors?|inhibition|blockers?|blockade|blocking|suppression|neutrali[sz]ation|suppressors?) of\b",
+        "inhibitor_of", r"\b(?:inhibitors?|inhibition|blockers?|blockade|blocking|suppression|acetylation|neutrali[sz]ation|suppressors?) of\b",
         (
             Example("Imatinib is a selective inhibitor of BCR-ABL.", "imatinib", ("inhibition",)),
             Example("Apixaban is a direct inhibitor of factor Xa.", "apixaban", ("inhibition",)),
@@ -142,10 +157,11 @@ RULES: dict[Rule, Action] = {
         r"\b(?:normally|in healthy)\b",
     ): Action("activation"),
     row(
-        "converts", r"\bconvert(?:s|ing)\b(?= (?:[\w-]+ ){1,3}(?:in)?to\b)",
+        "converts", r"\b(?:convert|turn)(?:s|ing)\b(?= (?:[\w-]+ ){1,3}(?:in)?to\b)",
         (
             Example("Alteplase converts plasminogen to plasmin.", "alteplase", ("activation",)),
             Example("Tenecteplase works by converting plasminogen into plasmin.", "tenecteplase", ("activation",)),
+            Example("Reteplase turns plasminogen into plasmin.", "reteplase", ("activation",)),
             Example("The liver converts codeine to morphine.", "codeine"),
         ),
     ): Action("activation"),

@@ -48,8 +48,8 @@ def either(*phrases: str) -> str:
 
 
 BINDING = (
-    rf"(?:(?:{verb('bind', 'attach', 'latch', 'stick', 'hook', 'dock', 'cling', 'lock', 'sit', 'hybridi[sz]', 'pair', 'fasten', 'clip', 'park')}|complementary)"
-    r"(?: (?:itself|tightly|firmly|for good|fast|hard|\w+ly|with (?:\w+ ){0,2}(?:affinity|specificity|selectivity)(?: and (?:\w+ ){0,2}(?:affinity|specificity|selectivity))?))?(?: (?:and|or) \w+)? (?:to|onto|on to|on|with|into|around|(?<=itself\x20)in)|complementary to|recogni[sz](?:es|ing)|bridg(?:es|ing)|can bind(?! (?:to|with)\b)|(?<=by\x20)binding(?! (?:to|with|of|site)\b)|(?:high|strong|great|nanomolar|selective) affinity (?:for|to)|binds(?! (?:to|with)\b))"
+    rf"(?:(?:{verb('bind', 'attach', 'latch', 'stick', 'hook', 'dock', 'cling', 'lock', 'sit', 'hybridi[sz]', 'pair', 'fasten', 'clip', 'park', 'slot', 'plug', 'fit', 'settle', 'lodge', 'interact')}|complementary)"
+    r"(?: (?:itself|tightly|firmly|for good|fast|hard|\w+ly|with (?:one|its|each|either) (?:\w+ )?(?:arm|half|end|side|part)s?|with (?:\w+ ){0,2}(?:affinity|specificity|selectivity)(?: and (?:\w+ ){0,2}(?:affinity|specificity|selectivity))?))?(?: (?:and|or) \w+)? (?:to|onto|on to|on|with|into|around|in|inside)|complementary to|recogni[sz](?:es|ing)|bridg(?:es|ing)|occup(?:ies|ying)|cover(?:s|ing)(?: up)?|tak(?:es|ing) up (?:the )?(?:(?:seat|place|room|space)s? (?:[\w-]+ ){0,3}?(?:on|at|in|of)|residence (?:on|in))|can bind(?! (?:to|with)\b)|(?<=by\x20)binding(?! (?:to|with|of|site)\b)|(?:high|strong|great|nanomolar|selective) affinity (?:for|to)|binds(?! (?:to|with)\b))"
 )
 """The words that say that one molecule binds to another."""
 

@@ -168,13 +168,14 @@ BESIDE = (
         BRAND,
         GATE,
         cased(
-            rf"(?<![\w-]){LIST}[®™]? (?i:(?:all |both )?(?:holds?|contains?|have|has|are|is) (?:all |both )?(?:the )?"
+            rf"(?<![\w-]){LIST}[®™]?(?:, which)? (?i:(?:all |both )?(?:holds?|contains?|have|has|are|is) (?:all |both )?(?:the )?"
             rf"(?:very |exactly )?(?:same (?:pill|drug|medicine|substance|hormone|active|ingredient|thing|antibody)|"
             rf"biosimilars|other brands))"
         ),
         (
             Example("My Way and Aftera hold the very same pill.", "levonorgestrel", ("My Way", "Aftera")),
             Example("Truxima and Riabni are biosimilars.", "rituximab", ("Truxima", "Riabni")),
+            Example("We stock Ovex, which is the same thing over the counter.", "mebendazole", ("Ovex",)),
             Example("Tablets contain the same drug.", "rituximab"),
         ),
     ),

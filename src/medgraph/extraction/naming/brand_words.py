@@ -41,7 +41,7 @@ _COMMON = Pattern(
     r"indications|usage|contraindications|precautions|overview|mechanism|action|clinical|pharmacology|"
     r"contains|granules|drops|cream|gel|patch|powder|one|two|three|four|side|effects|adverse|reactions|"
     r"interactions|there|they|here|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|safety|benefits|serious|boxed|starting|maintenance|names?|although|because|both|these|"
-    r"other|more|where|which|that|store|copies|look|center|centre|you|we|people|route|wort|delay|tell|talk|call|check|read|report|contact|limit|consult|swallow|drink|seek|let|do|never|always|make|please|speak|follow|then|but|buy|find|today|now|english|medicare|hospital|monograph)(?:\s+|$))+",
+    r"other|more|where|which|that|store|copies|look|center|centre|you|we|people|route|wort|delay|tell|talk|call|check|read|report|contact|limit|consult|swallow|drink|seek|let|do|never|always|make|please|speak|ordered|printed|issued|reviewed|prescribed|dispensed|systemic|follow|then|but|buy|find|today|now|english|medicare|hospital|monograph)(?:\s+|$))+",
     re.IGNORECASE,
 )
 _COMPANY = Pattern(
@@ -51,12 +51,12 @@ _COMPANY = Pattern(
     r"regeneron|alnylam|vertex|biomarin|boehringer|"
     r"bristol|glaxosmithkline|johnson|lilly|astellas|eisai|otsuka|lundbeck|ipsen|servier|mylan|viatris|"
     r"sandoz|novavax|administration|agency|organon|hospira|fresenius|baxter|csl|ferring|jazz|incyte|seagen|ucb|almirall|zentiva|cipla|lupin|aurobindo|accord|wockhardt|"
-    r"medac|hexal|ratiopharm|stada|grifols|octapharma|emergent|bavarian|valneva|horizon|sobi|chiesi|menarini|recordati|allergan|bausch|alcon|santen|university|institute)\b",
+    r"chugai|daiichi|sankyo|kyowa|kirin|shire|celgene|genmab|argenx|beigene|alexion|shionogi|sumitomo|novimmune|immunogen|macrogenics|medac|hexal|ratiopharm|stada|grifols|octapharma|emergent|bavarian|valneva|horizon|sobi|chiesi|menarini|recordati|allergan|bausch|alcon|santen|university|institute)\b",
     re.IGNORECASE,
 )
 # "DMD", "NSAIDs", "NaCl", "Isa-Pd", "LEA29Y".
 _ABBREVIATION = Pattern(
-    r"[A-Z]{1,4}[\d-]*s?|(?=\w{2,5}$)\w*[A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z][a-z]{1,2}-[A-Z][a-z]{0,2}|[A-Z]-[A-Z]|CYP\w+|[A-Z]{2,5}-\d+|[A-Z]{2,}\d{2,}[A-Za-z]*"
+    r"[A-Z]{1,4}[\d-]*s?|[A-Z]-[A-Z]{2}\w{0,3}|(?=\w{2,5}$)\w*[A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z][a-z]{1,2}-[A-Z][a-z]{0,2}|[A-Z]-[A-Z]|CYP\w+|[A-Z]{2,5}-\d+|[A-Z]{2,}\d{2,}[A-Za-z]*"
 )
 # Pens and inhalers, which are named beside the brand that comes in them.
 _DEVICE = Pattern(
@@ -68,7 +68,9 @@ _DEVICE = Pattern(
 
 
 # How a name is said ("SIP-roe-FLOX-a-sin"), and what is done with a drug ("Ocrevus-treated").
-_SPOKEN = Pattern(r"\w-[a-z]+-|-[a-z]+(?:ed|ing|free|like|based|induced)$|-[a-z]{2,6}-?[A-Z]{2,}|['’]s$|^(?:\S+ ){3}")
+_SPOKEN = Pattern(
+    r"\w-[a-z]+-|-[a-z]+(?:ed|ing|free|like|based|induced)$|-[a-z]{2,6}-?[A-Z]{2,}|-[A-Z]{1,4}\d+$|['’]s$|^(?:\S+ ){3}"
+)
 # "Novo Nordisk's Ozempic".
 _OWNED = Pattern(r"^.*?\w['’]s (?=[A-Z])")
 

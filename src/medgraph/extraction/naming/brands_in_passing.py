@@ -33,11 +33,21 @@ def _beside_known(page: Page, text: str) -> Iterator[tuple[str, Span]]:
     whole = page.monograph.view.text
     for listed in filter(_is_joined, _LISTED.finditer(text)):
         names = [found[0] for found in ONE_BRAND.finditer(listed["object"])]
-        if len(names) > 1 and any(drugs_of_brand(name) and not is_anothers(name, page.names) for name in names):
+        if len(names) > 1 and any(_is_ours(page, name) for name in names):
             for brand, span in brands_in(listed["object"], listed.start("object")):
-                unknown = brand in names and brand.isalpha() and not drugs_of_brand(brand)
-                if unknown and not _is_written(brand.lower(), whole):
+                bare = _KIND.sub("", brand)
+                unknown = brand in names and bare.isalpha() and not drugs_of_brand(bare)
+                if unknown and not _is_written(bare.lower(), whole):
                     yield brand, span
+
+
+# What tells one product of a maker from his others: "Vensir XL".
+_KIND = Pattern(r" (?:XR|SR|ER|CR|LA|XL|ODT|EC|MR|PR|Retard)$")
+
+
+def _is_ours(page: Page, name: str) -> bool:
+    known = [each for each in (name, _KIND.sub("", name)) if drugs_of_brand(each)]
+    return any(not is_anothers(each, page.names) for each in known)
 
 
 def _is_written(word: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from medgraph.extraction.naming.drug_names import DrugNames
-from medgraph.lexicon import brands_of, drug_names, drugs_of_brand
+from medgraph.lexicon import brands_of, drug_names, drugs_of_brand, is_same_drug
 from medgraph.model import Span
 from medgraph.patterns import Pattern
 
@@ -51,7 +51,7 @@ def own_brands(drug: str, name: str, text: str) -> Iterator[str]:
 
 def _same(drug: str, own: str) -> bool:
     """Tell whether two names may mean one drug: "estradiol valerate", a vaccine by another wording."""
-    return set(drug.split(" / ")) == set(own.split(" / ")) or _core(drug) == _core(own)
+    return is_same_drug(drug, own) or _core(drug) == _core(own)
 
 
 def _core(name: str) -> frozenset[str]:

@@ -50,6 +50,7 @@ STATED = (
             r"(?: it| this \w+| the \w+)?(?: by [A-Z]\w+(?: [A-Z]\w+)?)?(?: commercially| worldwide| over[ -]the[ -]counter| OTC| without (?:a )?prescription| separately|"
             r" in .{2,20})?(?: as generics? or)? as|"
             r"calls? it|(?:original|originator|product|medicine|pill|pen|first one) is (?:called|named)|"
+            r"(?<!other\x20)(?:pack|version|form|tablet|capsule|syrup|liquid|gel|patch|spray|injection)s? (?:is|are) (?:called|named)|"
             r"(?:sold|marketed|known|available|dispensed|launched|approved|comes?|goes|"
             r"recogni[sz]ed?)(?: in .{2,20})? (?:under|by) (?:the |many |several |its |"
             rf"various |different |brand |trade )*names?(?: of)?(?: for [a-z ]{{3,30}})?:?|name on the (?:box|label|pack\w*) (?:is|says|reads)|"
@@ -59,6 +60,7 @@ STATED = (
         (
             Example("Patisiran is sold as Onpattro.", "patisiran", ("Onpattro",)),
             Example("Apixaban is marketed as Eliquis.", "apixaban", ("Eliquis",)),
+            Example("The pharmacy pack is called Feminax Ultra.", "naproxen", ("Feminax Ultra",)),
             Example("It is available as Tablets of 5 mg.", "apixaban"),
         ),
     ),
@@ -102,7 +104,7 @@ STATED = (
         GATE,
         cased(
             rf"(?<![\w-]){LIST}[®™]?{_ARE} (?i:(?:\w+ )?(?:brand|trade|product)(?:[- ]name)?s?\b(?! (?:new|of choice))|"
-            rf"names? (?:that|most|you|under|for|people|on)\b|(?:(?!generic)\w+ )?versions?\b(?= of\b| for\b|\W*$))"
+            rf"(?:its )?names? (?:that|most|you|under|for|people|on|in)\b|(?:(?!generic)\w+ )?versions?\b(?= of\b| for\b|\W*$))"
         ),
         (
             Example("Gleevec is the original brand.", "imatinib", ("Gleevec",)),
@@ -146,7 +148,7 @@ STATED = (
         everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
         cased(
             r"(?i:\bby (?:the|its) (?:\w+ )?names?\b|\b(?:brand|trade) names?\b|\bnames? on (?:the|your) \w+\b|\b(?:bottle|box|pack|packet|carton|label|bag|prescription) (?:\w+ )?(?:says?|reads?)\b|"
-            r"\bgoes (?:by|under)\b|\bprinted on (?:the|your) \w+\b|\bbetter known\b|\boriginal(?:ly)? (?:sold|marketed|launched|approved)\b)(?P<gap>(?!\scombination)[^.;()A-Z]{0,40}?[\s\"“,:])"
+            r"\bnames? (?:that )?(?:you|people|patients) [a-z' ]{3,30}?(?:are|is|include)\b|\bgoes (?:by|under)\b|\bprinted on (?:the|your) \w+\b|\bbetter known\b|\boriginal(?:ly)? (?:sold|marketed|launched|approved)\b)(?P<gap>(?!\scombination)[^.;()A-Z]{0,40}?[\s\"“,:])"
             rf"(?<!by\x20)(?<!from\x20)(?<!than\x20)(?<!like\x20)(?<!in\x20){LIST}"
         ),
         (
@@ -156,6 +158,9 @@ STATED = (
                 "You may know it better by the names Macrobid or Macrodantin.",
                 "nitrofurantoin",
                 ("Macrobid", "Macrodantin"),
+            ),
+            Example(
+                "Names you could see are Vensir XL and Venlablue XL.", "venlafaxine", ("Vensir XL", "Venlablue XL")
             ),
             Example("The box reads as if Pfizer had written it.", "gabapentin"),
         ),

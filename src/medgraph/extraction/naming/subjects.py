@@ -19,7 +19,7 @@ from medgraph.patterns import Pattern, match, search, sub
 _DRUG = "§"
 _ADVERB = (
     r"(?:chemically|pharmacologically|formally|officially|so|put simply|in plain (?:words|terms|English)|strictly speaking|technically|structurally|essentially|basically|"
-    r"simply put|in short|both|the|while|"
+    r"(?:\w+ly )?speaking|simply put|in short|both|the|while|"
     r"whereas|and|but|by contrast|in contrast|however|similarly|like|also|note that|today|drug|medicine|"
     r"medication|generic|brand|antibiotic|active (?:substance|ingredient)|A:|yes|no)"
 )
@@ -38,12 +38,12 @@ _BEFORE = rf"(?:(?:(?:also|better|commonly|first|originally|previously|usually)\
 # A heading run into its text: "1 INDICATIONS AND USAGE Keytruda is …".
 _RUN_IN = r"(?:\d+(?:\.\d+)*\s+)?(?:(?-i:[A-Z]{3,})[\s,]+)*"
 _SUBJECT = Pattern(
-    rf"^\W*{_RUN_IN}{_BEFORE}(?:{_ADVERB}[\s,]+)*{_DRUG}{_TAIL}(?:\s*,(?:[^,§]|{_DRUG}){{2,90}},)?(?:\s+(?:brand|"
+    rf"^\W*{_RUN_IN}{_BEFORE}(?:{_ADVERB}[\s,]+)*(?:(?<=substance\x20)in\s+{_DRUG}\s*,\s*|(?<=ingredient\x20)in\s+{_DRUG}\s*,\s*)?{_DRUG}{_TAIL}(?:\s*,(?:[^,§]|{_DRUG}){{2,90}},)?(?:\s+(?:brand|"
     rf"generic|medication|drug))?\s*,?\s*$",
     re.IGNORECASE,
 )
 _PRONOUN = Pattern(
-    rf"^\W*{_BEFORE}(?:{_ADVERB}[\s,]+|(?:in|by|for|as) [a-z' ]{{3,40}},?\s+){{0,3}}(?:it|they|this (?:drug|medicine|"
+    rf"^\W*{_BEFORE}(?:{_ADVERB}[\s,]+|(?:in|by|for|as|because of|owing to|thanks to|due to|on account of) [a-z' ]{{3,40}},?\s+){{0,3}}(?:it|they|this (?:drug|medicine|"
     rf"medication|agent|product|vaccine|antibody|antibiotic|hormone|tablet|injection|inhaler|pill|treatment)|"
     rf"these (?:drugs|medicines|medications)|"
     rf"the (?:drug|medicine|medication|product|substance|vaccine|active (?:substance|ingredient)))(?:\s+{FORM})?(?:\s*\([^()]*\))?\s*$",
@@ -53,7 +53,7 @@ _CONTAINS = Pattern(
     rf"^\W*{_DRUG}{_TAIL}\s+contains\s+(?:(?:the|an)\s+active\s+(?:substance|"
     rf"ingredient)\s+)?(?:called\s+)?{_DRUG}{_TAIL}\s*,?\s*(?:and|which)\s*$"
 )
-_SAME_SUBJECT = Pattern(rf"^\W*(?:it|{_DRUG}{_TAIL})\s+(?:is|was|has|[a-z]+s)\b[^,;.]*\s+and\s*$", re.IGNORECASE)
+_SAME_SUBJECT = Pattern(rf"^\W*(?:it|{_DRUG}{_TAIL})\s+(?:is|was|has|[a-z]+s)\b[^,;.]*,?\s+and\s*$", re.IGNORECASE)
 # "§ is a prescription medicine that | belongs to …": what a clause tells of such a word, it tells of the drug.
 _RELATIVE = Pattern(
     rf"^\W*{_BEFORE}(?:it|this (?:drug|medicine|medication)|{_DRUG}{_TAIL})(?:,[^,]{{2,60}},)?\s+(?:is|are|was)\s+(?:an?|the|one)\b"
@@ -63,7 +63,7 @@ _RELATIVE = Pattern(
 )
 # "…, which is why it | is called", "…, and §": the subject of a clause behind another.
 _RESUMED = Pattern(
-    r"(?:\b(?:why|because|so|that|where|when|as|and|since)\s+|\()(?:it|this (?:drug|medicine|medication|agent|vaccine|antibody))\s*$",
+    r"(?:\b(?:why|because|so|that|where|when|as|and|since)\s+|\bthat is(?: to say)?,\s+|\bin other words,?\s+|\bmore \w+ly,?\s+|\()(?:it|this (?:drug|medicine|medication|agent|vaccine|antibody))\s*$",
     re.IGNORECASE,
 )
 _CONJOINED = Pattern(rf"[,;]\s+(?:and|but|while|whereas)\s+{_DRUG}(?=[^,;§]*$)", re.IGNORECASE)
@@ -118,7 +118,17 @@ def listed_after(names: DrugNames, text: str) -> tuple[str, ...]:
     """Return the drugs that a text begins with: " ketoconazole, itraconazole (Sporanox) and others"."""
     skeleton, drugs = _skeleton(names, text)
     found = _LIST_FIRST.match(skeleton)
-    return _distinct(drugs[: found[0].count(_DRUG)]) if found else ()
+    if not found:
+        return ()
+    again = _NEW_CLAUSE.search(found[0]) if _VERB.match(skeleton, found.end()) else None
+    return _distinct(drugs[: found[0].count(_DRUG) - bool(again)])
+
+
+# "such as ponatinib, and blinatumomab | does not act": the last one begins a clause of its own.
+_NEW_CLAUSE = Pattern(rf"{_DRUG}.*,\s*and\s+{_DRUG}\s*$")
+_VERB = Pattern(
+    r"\s*(?:is|was|does|do|did|has|had|can|may|will|should|must|acts?|works?|belongs|blocks|binds)\b", re.IGNORECASE
+)
 
 
 def labelled_values(page: Page, passage: Passage) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
