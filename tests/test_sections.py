@@ -84,7 +84,7 @@ HEADINGS: dict[T | None, str] = {
         "6.3 Immunogenicity | What are the possible side effects of Humira?"
     ),
     T.INTERACTIONS: (
-        "What not to mix | Things that don't mix | Does it clash with other pills? | "
+        "Taking it with other things | What not to mix | Things that don't mix | Does it clash with other pills? | "
         "What should not be taken with it? | Other tablets | "
         "Can I have a drink? | May I eat grapefruit? | "
         "7 DRUG INTERACTIONS | Interactions | Interactions with other medicines | "

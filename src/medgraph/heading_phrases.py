@@ -79,7 +79,7 @@ PHRASES: tuple[tuple[T, str], ...] = (
         T.INTERACTIONS,
         "interactions?; interact(s|ing)?; other (medicines|medications|drugs|medicinal products) and; "
         "(with|and) (other|different) (medicines?|medications?|drugs?|medicinal products|products|treatments|"
-        "tablets|pills); "
+        "tablets|pills|things|stuff|remedies); "
         "(my|your|his|her|their) other (medicines?|medications?|drugs?|medicinal products|products|treatments); "
         "other drugs (will )?affect; combin(e|es|ed|ing|ation|ations) with; vaccines and; "
         "=other (medicines|medications|drugs|tablets|pills|remedies); "

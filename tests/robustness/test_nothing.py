@@ -58,3 +58,13 @@ def test_a_drug_card_that_never_repeats_the_name_is_about_it() -> None:
     assert ("indicatedFor", "high blood pressure") in {
         (fact.relation.value, fact.object) for fact in extract_facts(parse_monograph(card)).facts
     }
+
+
+def test_a_page_that_says_the_brand_here_and_the_drug_there_is_about_it() -> None:
+    words = " ".join(f"word{number}" for number in range(200))
+    said = "Prolia is denosumab. Denosumab is for osteoporosis. Prolia is given twice a year."
+    told = f"{said}\n\n## Side effects\n\n- Headache\n"
+    page = f"# The bone bulletin\n\n{told}\n## Notes\n\n{words}\n"
+    assert "headache" in {fact.object for fact in extract_facts(parse_monograph(page)).facts}
+    other = page.replace("Prolia", "This").replace("Denosumab is", "It is")
+    assert not extract_facts(parse_monograph(other)).facts

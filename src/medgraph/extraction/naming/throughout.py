@@ -88,8 +88,8 @@ def _titles(monograph: Monograph) -> Iterator[str]:
 
 
 def _times_named(names: DrugNames, monograph: Monograph) -> int:
-    """Return how often a page says the one of its drug's names that it says most, headings not counted."""
+    """Return how often a page says its drug, by whichever of its names, headings not counted."""
     text = monograph.view.text
     spoken = "\n".join(b.span.of(text) for b in monograph.blocks if b.kind is not BlockKind.HEADING).lower()
     called = {*names.own, *names.drug.split(" / "), *(["vaccine"] if "vaccine" in names.drug else [])}
-    return max(spoken.count(name) for name in called)
+    return len(re.findall("|".join(map(re.escape, sorted(called, key=len, reverse=True))), spoken))
