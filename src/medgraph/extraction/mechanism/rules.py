@@ -57,7 +57,7 @@ RULES: dict[Rule, Action] = {
     ): Action("inhibition", needs_gene=False),
     row(
         "neutralizes",
-        r"\bso (?:that )?(?!(?:you|people|patients|women|men|children|adults|doctors|we)\b)(?:(?:[\w-]+,? (?:and )?){0,4}[\w-]+) (?:cannot|can no longer|can['’]t|(?:is|are) no longer able to|no longer|(?:is|are) (?:shut|left|kept|locked) out|has nowhere|have nowhere|finds? (?:no\b|nothing|nowhere|(?:the|its|their|this|that) [\w-]+ (?:taken|occupied|full|closed|locked|blocked)))\b",
+        r"\bso (?:that )?(?!(?:that|you|people|patients|women|men|children|adults|doctors|we)\b)(?:(?:[\w-]+,? (?:and )?){0,4}[\w-]+) (?:cannot|can no longer|can['’]t|(?:is|are) no longer able to|no longer|(?:is|are) (?:shut|left|kept|locked) out|has nowhere|have nowhere|finds? (?:no\b|nothing|nowhere|(?:the|its|their|this|that) [\w-]+ (?:taken|occupied|full|closed|locked|blocked)))\b",
         (
             Example("Omalizumab binds free IgE, so that it cannot dock onto mast cells.", "omalizumab", ("inhibition",)),
             Example("Denosumab attaches to RANKL so it can no longer reach its receptor.", "denosumab", ("inhibition",)),
