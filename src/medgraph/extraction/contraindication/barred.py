@@ -76,7 +76,7 @@ def _read_entry(text: str, start: int, page: Page, *, subject: bool, listed: boo
     ]
     text = sub(_GIVING, blanked, text)
     text, lay = read_lay(text, start)
-    text, reactions = read_reactions(text, 0, page.names)
+    text, reactions = read_reactions(text, page.names)
     text, allergies = read_allergies(text, page.names.own | {page.drug.split(" ")[0]})
     text, substances = _used_along(text, start, page)
     text = sub(_SIGNS, _without_signs, text) if listed else text

@@ -99,7 +99,7 @@ _ADDRESS = Pattern(
     re.IGNORECASE,
 )
 _GOES_ON = Pattern(
-    r"\W*(?:have|has|are|is|had|suffer|were|was|get|gets|suffer|suffers|bleed|think|take|takes|use|uses|drink|drinks|cannot|can['’]t)\b",
+    r"\W*(?:have|has|are|is|had|suffers?|were|was|gets?|bleed|think|take|takes|use|uses|drink|drinks|cannot|can['’]t)\b",
     re.IGNORECASE,
 )
 

@@ -21,10 +21,10 @@ _AFTER = Pattern(
 )
 
 
-def read_reactions(text: str, start: int, names: DrugNames) -> tuple[str, list[Allergy]]:
+def read_reactions(text: str, names: DrugNames) -> tuple[str, list[Allergy]]:
     """Take out of a text the allergies that it tells by signs and by what had been taken; return what is left, offsets kept.
 
-    >>> text, found = read_reactions("hives or asthma after taking aspirin, gout", 0, DrugNames("naproxen", frozenset({"naproxen"})))
+    >>> text, found = read_reactions("hives or asthma after taking aspirin, gout", DrugNames("naproxen", frozenset({"naproxen"})))
     >>> [allergy.name for allergy in found], text.strip()
     (['hypersensitivity to aspirin'], ', gout')
     """
@@ -32,7 +32,7 @@ def read_reactions(text: str, start: int, names: DrugNames) -> tuple[str, list[A
     for told in finditer(_AFTER, text):
         begin = told.start("to")
         taken = _taken(told["to"], names)
-        found += [Allergy(name, where.moved(start + begin), past=True) for name, where in taken]
+        found += [Allergy(name, where.moved(begin), past=True) for name, where in taken]
         end = begin + max((where.end for _, where in taken), default=0)
         text = text[: told.start()] + " " * (end - told.start()) + text[end:] if taken else text
     return text, found

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 
 from medgraph.extraction.naming.brand_words import NAME
 from medgraph.extraction.naming.drug_names import DrugNames
@@ -29,10 +28,10 @@ def most_named(text: str) -> Iterator[str]:
     >>> list(most_named("Alteplase is given at once. Heparin may follow alteplase.")), list(most_named("Alteplase or heparin?"))
     (['alteplase'], [])
     """
-    counts = _times_named(text)
-    (name, times), (_, others) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
-    is_first = times >= _TWICE and times > others and name in islice(_times_named(text[:_BEGINNING]), 1)
-    if is_first or (times >= max(_OFTEN, others * 3 / 2) and name in _times_named(text[:_BEGINNING])):
+    (name, times), (_, others) = [*_times_named(text).most_common(2), ("", 0), ("", 0)][:2]
+    begun = list(_times_named(text[:_BEGINNING]))
+    is_first = times >= _TWICE and times > others and begun[:1] == [name]
+    if is_first or (times >= max(_OFTEN, others * 3 / 2) and name in begun):
         yield name
 
 
