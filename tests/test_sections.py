@@ -27,6 +27,9 @@ HEADINGS: dict[T | None, str] = {
         "Who gets it | Who might benefit? | When is it used? | Why am I taking this? | Why have I been put on it? | "
         "1 INDICATIONS AND USAGE | Indications | Usage | Uses | Use | Approved uses | Medical use | "
         "4.1 Therapeutic indications | What X is and what it is used for | "
+        "What we use it for | Which illnesses do doctors prescribe it for? | Why have I been offered these drops? | "
+        "Why would anyone take it? | Why your baby is having it | Reasons it is prescribed | When it is used | "
+        "What can it help with? | Who needs it? | "
         "1. What Spinraza is and what it is used for | What is nusinersen used for? | "
         "Why is this medication prescribed? | Why have I been given it? | Uses of casimersen | "
         "Off-label use | Licensed for | Who can take it? | Reason for treatment | What it is for | "
@@ -166,7 +169,7 @@ HEADINGS: dict[T | None, str] = {
         "Casimersen | Exemplin (Examplar) | Important Note | Kidney | Skin | DMD | 6.1 | (>10%) | "
         "Fever | Vitamin A | Stop and think | Trialling new words | Misuse | Interactive tools | "
         "Causes | Symptoms | Dosette boxes | Housekeeping | Serious | Severe | Allergic reactions | "
-        "How long does it take to see results?"
+        "How long does it take to see results? | What if I take it for years? | Ward 4 Nursing Team | Nursing notes | What you give up for it"
     ),
 }
 

@@ -66,7 +66,8 @@ PHRASES: tuple[tuple[T, str], ...] = (
     ),
     (
         T.PREGNANCY,
-        "pregnan(t|cy); lactation; lactating; breast-?feed(ing)?; breast feed(ing)?; nursing( mothers?)?; "
+        "pregnan(t|cy); lactation; lactating; breast-?feed(ing)?; breast feed(ing)?; "
+        "nursing (mothers?|wom[ae]n|infants?|bab(y|ies)|your); =(.* (and|or|while|when|during|in|are|you) )?nursing; "
         "fertility; contraception; reproductive (potential|health); labou?r and delivery",
     ),
     (
@@ -230,13 +231,23 @@ PHRASES: tuple[tuple[T, str], ...] = (
         "(approved|medical|therapeutic|clinical|common|main|primary|licensed|off-label|unapproved|labell?ed) "
         "(uses?|usage); used for; used to treat; (prescribed|approved|given|licensed|good) for; "
         "why (we|you|they|people|doctors|patients|it is) (give|use|take|prescribe|need)( .*)?; "
-        "why … (prescribed|used|given); why (have|has|was|were) … put on; "
+        "why … (prescribed|used|given|offered|recommended|suggested); why (have|has|was|were) … put on; "
         "why (am|are|is) (i|you|we|he|she|they|my \\w+) (taking|on|having|getting|using) .*; "
+        "why (i|you|we|he|she|they|(my|your) \\w+) (am|are|is) (taking|on|having|getting|using) .*; "
+        "=why (do|does|would|might|will|should) (\\w+ )?\\w+ (take|use|have|receive|prescribe|give|offer) "
+        "(it|this|them)( (drug|medicine|medication|treatment))?; "
+        "=(what|which \\w+)( do| does)? (?!if|to)(\\w+ ){1,3}?"
+        "(use|prescribe|give|take|dispense|supply|offer|recommend)s? (it|this|these|them)( \\w+)? for; "
+        "=reasons? (it|this|they|these|for which|why) … (prescribed|used|given|taken); "
+        "=what (it|this( \\w+)?) (can )?helps? with; =what (can|does|will) (it|this( \\w+)?) help with; "
+        "=(when|where|in whom) (it is|they are|this( \\w+)? is) (used|given|prescribed); "
+        "=(when|where|in whom) (we|you|they|people|doctors) (use|give|prescribe) (it|this|them)( \\w+)?; =used in; "
         "why (do|does|would|might|will|should) (i|you|we|they|he|she|people|patients|someone|anyone|my child) need; "
         "reasons? for (treatment|use|using|taking|prescribing); "
         "=what (is it|it is|it's|they are) for; ^what (is|are) … for; =who(m)? (we|can|is|may|it|does) .*; "
         "=who(m)? should (take|get|have|use|receive|be) .*; "
-        "=who (gets|receives) (it|them|this( (drug|medicine|medication|treatment))?|the (drug|medicine|jab)); "
+        "=who (gets|receives|takes|needs) "
+        "(it|them|this( (drug|medicine|medication|treatment))?|the (drug|medicine|jab)); "
         "=who (might|could) (benefit|have|get|need) .*; =who (might|could|would|will) benefit; =who qualifies( .*)?; "
         "=when (is|are|do|does) … (used?|prescribed?|reach for (it|this)|turn to (it|this)); "
         "conditions? treated; what … treats?; =(eligibility|approval)( .*)?; cure; =uses? (of|for) .*",

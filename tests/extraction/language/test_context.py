@@ -14,6 +14,7 @@ NEGATED = [
     ("There is no cure, but it treats ", False),
     ("No more than 3 days of ", False),
     ("It treats ", False),
+    ("Ward sheet No. 12: what we give it for: ", False),
 ]
 
 SCOPES = [

@@ -14,7 +14,8 @@ from medgraph.patterns import Pattern, may_match, search, sub
 
 _NOT_A_NEGATION = Pattern(
     r"\b(?:not only|no more than|not more than|not exceed\w*|no longer than|no later than|not fully understood|not just|"
-    r"no fewer than|no less than|not (?:be )?all|not limited to|if not treated|whether or not|with or without|no doubt)\b",
+    r"no fewer than|no less than|not (?:be )?all|not limited to|if not treated|whether or not|with or without|no doubt)\b|"
+    r"\bno\.\s?\d",  # a number: "Drug card No. 17"
     re.IGNORECASE,
 )
 _NEGATION = Pattern(
