@@ -20,10 +20,12 @@ from medgraph.model import SectionType as T
 from medgraph.monographs import parse_monograph, read_monograph
 from medgraph.sections import split_by_headings
 from medgraph.topics import VAGUE, Piece, pieces_of
+from medgraph.topics.headings import ALIKE
 from medgraph.topics.words import told_of, told_of_heading
 
 ROOT = Path(__file__).resolve().parents[2]
 PARAGRAPHS = ROOT / "data/topics/paragraphs.jsonl"
+HEADINGS = ROOT / "data/topics/headings-written.tsv"
 
 
 class Example(NamedTuple):
@@ -37,15 +39,6 @@ class Example(NamedTuple):
 Marked = list[tuple[T, str]]
 """The sentences of a page's gold as plain words, each with the topic that its relation belongs to."""
 
-_SAME = {
-    T.BOXED_WARNING: T.WARNINGS,
-    T.POPULATIONS: T.PREGNANCY,
-    T.NONCLINICAL: T.PHARMACOLOGY,
-    T.STUDIES: T.PHARMACOLOGY,
-    T.DOSAGE_FORMS: T.STORAGE,
-    T.NAMES: T.OTHER,
-    T.BOILERPLATE: T.OTHER,
-}
 _TOPICS = {
     "hasAdverseEffect": T.ADVERSE_REACTIONS,
     "interactsWith": T.INTERACTIONS,
@@ -69,7 +62,14 @@ def examples() -> Iterator[Example]:
     for page, gold in pages():
         yield from _of_page(page, _marked(gold))
     for number, line in enumerate(PARAGRAPHS.read_text("utf-8").splitlines()):
-        yield from _of_paragraph(json.loads(line), f"paragraph {number}")
+        yield _of_paragraph(json.loads(line), f"paragraph {number}")
+
+
+def headings() -> Iterator[Example]:
+    """Yield the headings that were written for this."""
+    for number, line in enumerate(HEADINGS.read_text("utf-8").splitlines()):
+        topic, heading = line.split("\t")
+        yield Example(told_of_heading(heading), T(topic), f"heading {number}")
 
 
 def pages() -> list[tuple[Path, Path]]:
@@ -83,23 +83,19 @@ def _of_page(page: Path, marked: Marked) -> Iterator[Example]:
     name = page.relative_to(ROOT).as_posix()
     for section in split_by_headings(read_monograph(page)):
         pieces = list(pieces_of(section.view.text, section.blocks))
-        if len(section.headings) > 1:
-            yield Example(told_of_heading(section.title), _topic_of(section, pieces, marked), name)
         yield from (Example(told_of(piece), _topic_of(section, [piece], marked), name) for piece in pieces)
 
 
-def _of_paragraph(written: dict[str, str], name: str) -> Iterator[Example]:
+def _of_paragraph(written: dict[str, str], name: str) -> Example:
     page = parse_monograph(written["text"])
     topic = T(written["topic"])
-    if written["heading"]:
-        yield Example(told_of_heading(written["heading"]), topic, name)
-    yield Example(told_of(Piece(page.view.text, page.blocks)), topic, name)
+    return Example(told_of(Piece(page.view.text, page.blocks)), topic, name)
 
 
 def _topic_of(section: Section, pieces: list[Piece], marked: Marked) -> T:
     """Return the topic that the heading says, or else that of most of the facts that gold finds in some pieces."""
     if section.type not in VAGUE:
-        return _SAME.get(section.type, section.type)
+        return ALIKE.get(section.type, section.type)
     wordings = [_plain(piece.wording) for piece in pieces]
     found = Counter(topic for topic, said in marked if any(_stands_in(said, wording) for wording in wordings))
     return max(found, key=lambda topic: (found[topic], topic), default=T.OTHER)

@@ -36,7 +36,8 @@ PHRASES: tuple[tuple[T, str], ...] = (
     (
         T.ADVERSE_REACTIONS,
         "how (often|common|frequent) … (in (the )?(trials?|stud(y|ies)|practice)|side effects?|reactions?); "
-        "how (often|common|frequent) … (they|these) … (happen|occur|seen|are)",
+        "how (often|common|frequent) … (they|these) … (happen|occur|seen|are); "
+        "(not|n't) (be )?(known|know|sure|clear) how (often|common|frequent|many)",
     ),
     (
         T.MISSED_DOSE,

@@ -20,7 +20,7 @@ from medgraph.patterns import Pattern
 from medgraph.plain_titles import with_plain_titles
 from medgraph.run_in_headings import with_run_in_headings
 from medgraph.section_headings import section_type
-from medgraph.topics import VAGUE, divided
+from medgraph.topics import VAGUE, divided, heading_topic
 
 __all__ = ["section_type", "split_by_headings", "split_sections"]
 
@@ -34,12 +34,16 @@ _ASIDES = frozenset({SectionType.POPULATIONS, SectionType.STUDIES})
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """A heading in force: how high it stands, its words, what they mean there; labels are run in."""
+    """A heading in force: how high it stands, its words, what they mean there; labels are run in.
+
+    What they mean is `likely` where a model alone told it: a heading below it may mean something else.
+    """
 
     level: int
     title: str
     type: SectionType
     run_in: bool = False
+    likely: bool = False
 
 
 def split_sections(monograph: Monograph) -> tuple[Section, ...]:
@@ -112,6 +116,7 @@ class _Splitter:
         given = monograph.blocks
         titled = with_plain_titles(self.view.text, given) if _lost_marks(monograph) else given
         self.blocks = tuple(with_run_in_headings(self.view.text, titled))
+        self.top = _title_level(self.blocks)
         self.made = [_Stretch(start, above)]
         self.after: tuple[_Heading, ...] | None = None
         self.held: tuple[_Heading, ...] | None = None
@@ -130,7 +135,8 @@ class _Splitter:
         title = _words(self.view.text, block.span)
         run_in = block.level > 1 and alone and self.is_bold(block.span)
         above = self.made[-1].headings
-        self.begin(block, _under(above, _level(above, block.level, title), title, run_in=run_in))
+        likely = None if run_in or block.level == self.top else heading_topic(title)
+        self.begin(block, _under(above, _level(above, block.level, title), title, run_in=run_in, likely=likely))
         self.after, self.held, self.end = None, None, block.span.end
 
     def content(self, block: Block, below: Block | None) -> None:
@@ -184,6 +190,16 @@ class _Splitter:
         self.made[-1].headings = headings
 
 
+def _title_level(blocks: tuple[Block, ...]) -> int:
+    """Return the level of a page's title, which names the page and no section: few stand above all other headings."""
+    levels = sorted(block.level for block in blocks if block.kind is BlockKind.HEADING)
+    titles = levels.count(levels[0]) if levels else 0
+    return levels[0] if 0 < titles <= _TITLES and len(levels) > 2 * titles else 0
+
+
+_TITLES = 2
+
+
 def _lost_marks(monograph: Monograph) -> bool:
     """Tell whether a page of text has nothing bold and no marked heading: its titles are lines like any other."""
     text = monograph.view.text
@@ -208,11 +224,16 @@ def _number_of(title: str) -> str:
     return number[1] if number else ""
 
 
-def _under(above: tuple[_Heading, ...], level: int, title: str, *, run_in: bool = False) -> tuple[_Heading, ...]:
-    """Return the headings in force under a new one of a level."""
+def _under(
+    above: tuple[_Heading, ...], level: int, title: str, *, run_in: bool = False, likely: SectionType | None = None
+) -> tuple[_Heading, ...]:
+    """Return the headings in force under a new one; what it is `likely` about counts where none says more."""
     kept = tuple(heading for heading in above if heading.level < level)
-    meaning = _own_meaning(title, _type(kept)) or _type(kept)
-    return (*kept, _Heading(level, title, meaning, run_in))
+    own = _own_meaning(title, _type(kept))
+    if own is None and likely and _type(tuple(heading for heading in kept if not heading.likely)) in VAGUE:
+        return (*kept, _Heading(level, title, likely, run_in, likely=True))
+    inherited = own is None and any(heading.likely for heading in kept[-1:])
+    return (*kept, _Heading(level, title, own or _type(kept), run_in, likely=inherited))
 
 
 def _own_meaning(title: str, above: SectionType) -> SectionType | None:

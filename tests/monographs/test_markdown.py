@@ -48,6 +48,40 @@ HEADINGS = [
         "4. Possible side effects\n\n" + LONG + "\n\n5. How to store X\n\n" + LONG,
         ["h2 4. Possible side effects", "p " + LONG, "h2 5. How to store X", "p " + LONG],
     ),
+    (
+        "numbered in capitals and directly above its text",
+        "1. USES\n   Fever.\n2. DOSE (adults)\n   5 mg.\n3. HARMS -- learn\n   1  rash\n   2  gout\n   3  falls\n",
+        [
+            "h2 1. USES",
+            "p Fever.",
+            "h2 2. DOSE (adults)",
+            "p 5 mg.",
+            "h2 3. HARMS -- learn",
+            "i1 rash",
+            "i1 gout",
+            "i1 falls",
+        ],
+    ),
+    (
+        "a numbered list in capitals is none",
+        "# A\n\n1. WASH\n2. RINSE\n3. SWAB\n",
+        ["h1 A", "i1 WASH", "i1 RINSE", "i1 SWAB"],
+    ),
+    (
+        "amounts one below the other are no list",
+        "# A\n\n5  mg\n\n10  mg\n\n20  mg\n",
+        ["h1 A", "p 5 mg", "p 10 mg", "p 20 mg"],
+    ),
+    (
+        "labels in brackets and rows of dots begin lines of their own",
+        "Route ...... oral\nBox ........ 28 tablets\nCommon (1 in 10): rash\nRare (1 in 1,000): gout\n",
+        [
+            "p Route ...... oral [Route]",
+            "p Box ........ 28 tablets [Box]",
+            "p Common (1 in 10): rash [Common (1 in 10)]",
+            "p Rare (1 in 1,000): gout [Rare (1 in 1,000)]",
+        ],
+    ),
     ("numbered and directly above its text", "2. Dosage\n" + LONG, ["h2 2. Dosage", "p " + LONG]),
     (
         "a numbered list is none",

@@ -2,10 +2,10 @@
 safe?** …".
 
 A label is set in bold and followed by a colon, a dash or its own stop, or it is a few plain words before a
-colon that are no clause and open no bracket. A sentence in bold before others ("**Do not take it while you are
-pregnant.** It …") is none. The span given is the label's bare words: without the colon, without "Q:" before a
-question, so that the label of a question is the question with its question mark; the label of an answer
-("A: …") is "A".
+colon or a row of dots ("Route ....... oral") that are no clause and open no bracket. A sentence in bold before
+others ("**Do not take it while you are pregnant.** It …") is none. The span given is the label's bare words:
+without the colon, without "Q:" before a question, so that the label of a question is the question with its
+question mark; the label of an answer ("A: …") is "A".
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from medgraph.patterns import Pattern
 MAX_BOLD_WORDS = 14
 MAX_PLAIN_WORDS = 6
 
-_PLAIN = Pattern(r"(?:\d{1,2}\.\d{1,2} )?([^\W\d_][^\n.:;!?]{0,79}):(?=\s|$)")
+_PLAIN = Pattern(r"(?:\d{1,2}\.\d{1,2} )?([^\W\d_][^\n.:;!?]{0,79})(?::|[ \t]?(?:\.{3,}|…{2,}))(?=\s|$)")
 _QUESTION = Pattern(r"(?:Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*)([^\n?]{2,200}\?)")
 _ANSWER = Pattern(r"(A)(?:nswer)?[:.][ \t]")
 _QUESTION_MARK = Pattern(r"Q(?:uestion)?[ \t]?\d{0,2}[:.)][ \t]*")

@@ -116,7 +116,10 @@ def _extent(line: Line) -> int:
     return line.indent + len(line.text) - surplus
 
 
-_LABELLED = Pattern(r"(?:\*\*|__)?[A-Z][\w/-]*(?: [\w/-]+){0,3}:(?:\*\*|__)?[ \t]")
+_LABELLED = Pattern(
+    r"(?:\*\*|__)?[A-Z][\w/-]*(?: [\w/-]+){0,3}(?: \([^():]{1,40}\))?:(?:\*\*|__)?[ \t]|"
+    r"[A-Z][^\n.:;!?]{0,60}?[ \t]?(?:\.{3,}|…{2,})[ \t]"
+)
 _BOLD_LABEL = Pattern(r"(\*\*|__)[A-Z][^*_]{0,60}(?:[.:?]\1|\1:)[ \t]")
 _ENTITY = Pattern(r"&(?:#\w{2,7}|[A-Za-z]{2,8});")
 

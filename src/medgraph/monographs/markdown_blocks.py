@@ -16,6 +16,7 @@ from medgraph.monographs import wiki
 from medgraph.monographs.draft import Edit
 from medgraph.monographs.lines import Line
 from medgraph.monographs.markdown_lines import atx_title, blanks, cells_of, says_nothing, wiki_title
+from medgraph.monographs.outline import NUMBER, numbered_items, numbered_titles
 from medgraph.monographs.raw_blocks import RawBlock, RawPage
 from medgraph.patterns import Pattern
 
@@ -41,6 +42,7 @@ class _Parser:
         self.lines = lines
         self.is_wiki = is_wiki
         self.width = look.wrap_width(lines)
+        self.titles, self.items = numbered_titles(lines), numbered_items(lines)
         self.page = RawPage()
         self.at = 0
         self.open: RawBlock | None = None
@@ -149,6 +151,9 @@ class _Parser:
         self.lists.clear()
         return self.add(RawBlock(BlockKind.PARAGRAPH, line.start, line.end))
 
+    def outlined(self, line: Line) -> int:
+        return self.heading(1, line.start, line.end, implied=True) if self.at in self.titles else 0
+
     def numbered(self, line: Line) -> int:
         if not line.text[0].isdigit() or not self.stands_alone(line) or self.counts_on(line):
             return 0
@@ -178,7 +183,7 @@ class _Parser:
         return self.heading(1, line.start, line.end, implied=True)
 
     def item(self, line: Line) -> int:
-        mark = look.bullet(line.text)
+        mark = look.bullet(line.text) or (NUMBER.match(line.text) if self.at in self.items else None)
         if not mark:
             return 0
         family = look.bullet_family(mark[0])
@@ -241,6 +246,7 @@ _RULES: tuple[Callable[[_Parser, Line], int], ...] = (
     _Parser.table,
     _Parser.definition,
     _Parser.bold_line,
+    _Parser.outlined,
     _Parser.numbered,
     _Parser.item,
     _Parser.capitals,

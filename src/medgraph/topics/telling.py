@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from medgraph.model import SectionType
+from medgraph.topics.headings import heading_probabilities
 from medgraph.topics.pieces import Piece
 from medgraph.topics.weights import Weights, shipped
-from medgraph.topics.words import told_of, told_of_heading
+from medgraph.topics.words import told_of
 
 __all__ = ["topics_of"]
 
@@ -31,9 +32,9 @@ def topics_of(heading: str, pieces: Sequence[Piece]) -> list[SectionType]:
     >>> [topic.value for topic in topics_of("What might I feel?", [*pieces_of(page.view.text, page.blocks)])]
     ['adverse reactions']
     """
-    weights = shipped()
-    seen = [told_of_heading(heading), *map(told_of, pieces)]
-    chain = _smoothed([weights.probabilities(told) for told in seen])
+    weights = shipped("pieces")
+    asked = heading_probabilities(heading, weights.topics)
+    chain = _smoothed([asked, *(weights.probabilities(told_of(piece)) for piece in pieces)])
     return [_surest(weights, probabilities) for probabilities in chain[1:]]
 
 

@@ -1,6 +1,6 @@
-"""What each word says for each topic: a multinomial logistic regression, as it lies in `data/topics/weights.tsv`.
+"""What each word says for each topic: multinomial logistic regressions, as they lie in `data/topics`.
 
-The table has a column for each topic and a row for each word, in hundredths; the row of the empty word is what is
+A table has a column for each topic and a row for each word, in hundredths; the row of the empty word is what is
 added to each topic whatever the words.
 """
 
@@ -58,9 +58,9 @@ def share_of(words: int) -> float:
 
 
 @cache
-def shipped() -> Weights:
-    """Return the weights that belong to the package."""
-    return read_weights(resource("data/topics/weights.tsv"))
+def shipped(table: str) -> Weights:
+    """Return the weights of a table that belongs to the package: "pieces" or "headings"."""
+    return read_weights(resource(f"data/topics/{table}.tsv"))
 
 
 def read_weights(path: Path) -> Weights:

@@ -1,8 +1,9 @@
-"""What the model is told of a piece and of a heading: the stems of their words, and where they stand."""
+"""What the models are told of a piece and of a heading: the stems of their words, where they stand, bits of them."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from medgraph.drug_words import is_drug
 from medgraph.patterns import Pattern
@@ -16,6 +17,7 @@ _STEM = 4
 _FIRST = 14  # words
 _LAST = 160  # characters: of a long paragraph above a list only what is said last leads it in
 _SENTENCE = Pattern(r"(?<=[.!?])\s")
+_BIT = 4  # letters
 
 
 def told_of(piece: Piece) -> frozenset[str]:
@@ -32,12 +34,17 @@ def told_of(piece: Piece) -> frozenset[str]:
 
 
 def told_of_heading(heading: str) -> frozenset[str]:
-    """Return what is told of a heading: its words, marked as such.
+    """Return what is told of a heading: its words, each with the next, and bits of four letters.
 
-    >>> sorted(told_of_heading("What might I feel?"))
-    ['h:feel', 'h:i', 'h:might', 'h:what']
+    A heading is short, and its words may never have been seen: "unwelcome" shares bits with "unwanted" and "welcome".
+
+    >>> sorted(told_of_heading("What?"))
+    ['b:<wha', 'b:hat>', 'b:what', 'h:what', 'p:^ what', 'p:what $']
     """
-    return frozenset(f"h:{stem}" for stem in _stems(heading))
+    stems = ["^", *_stems(heading), "$"]
+    bits = (f"<{stem}>"[at : at + _BIT] for stem in stems[1:-1] for at in range(len(stem) + 3 - _BIT))
+    told = (("h", stems[1:-1]), ("p", map(" ".join, pairwise(stems))), ("b", bits))
+    return frozenset(f"{place}:{each}" for place, some in told for each in some)
 
 
 def _stems(text: str) -> list[str]:

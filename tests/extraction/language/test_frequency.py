@@ -38,6 +38,10 @@ NUMBERS = [
     ("3 among 300 women", "0.01", "0.01"),
     ("two of the 50 patients", "0.04", "0.04"),
     ("heavier than usual in 31% of women", "0.31", "0.31"),
+    ("Very common (10 or more of 100 patients)", "0.1", None),
+    ("10 or more people in every 100", "0.1", None),
+    ("1 or fewer in 1,000", None, "0.001"),
+    ("Common (1-10 of 100)", "0.01", "0.1"),
 ]
 NOTHING = [
     "take 10 mg",
@@ -50,6 +54,8 @@ NOTHING = [
     "1.02% of normal",
     "40 mg/0.4 mL",
     "2 of 3 weeks",
+    "1-2 of 3 doses",
+    "6 or more of 12 weeks",
     "In that trial the figures with placebo were 11% for nausea and 0% for rash",
     "Of 136 patients on chemotherapy, 49% had nausea",
     "Among those in the placebo group, 5% had gout",

@@ -51,8 +51,9 @@ _READERS = tuple(
     for pattern in (
         rf"{_SIGN}{RATIO}{PEOPLE}\s*(?:,\s*)?(?:{_TO}|but more than\s*){_SECOND_RATIO}",
         rf"between\s+{RATIO}{PEOPLE}\s+and\s+{_SECOND_RATIO}",
-        rf"{_SIGN}(?P<a>{_FEW})\s*(?:-|–|\bto\b)\s*(?P<c>{_FEW}){PEOPLE}\s+(?:in|out of)(?: every)?\s+(?P<b>{COUNT})",
-        rf"between\s+(?P<a>{_FEW})\s+and\s+(?P<c>{_FEW}){PEOPLE}\s+(?:in|out of|of)(?: every)?\s+(?P<b>{COUNT})",
+        rf"{_SIGN}(?P<a>{_FEW})\s*(?:-|–|\bto\b)\s*(?P<c>{_FEW}){PEOPLE}\s+(?:in|out of|of)(?: every)?\s+(?P<b>{COUNT})\b{_UNIT}",
+        rf"(?P<a>{_FEW}){_OR_MORE}{PEOPLE}\s+(?:in|out of|of)(?: every)?\s+(?P<b>{COUNT})\b{_UNIT}",
+        rf"between\s+(?P<a>{_FEW})\s+and\s+(?P<c>{_FEW}){PEOPLE}\s+(?:in|out of|of)(?: every)?\s+(?P<b>{COUNT})\b{_UNIT}",
         rf"between\s+(?P<low>{NUMBER})\s*{PERCENT}?\s+and\s+(?P<high>{NUMBER})\s*{PERCENT}",
         rf"{_SIGN}(?P<low>{NUMBER})\s*{PERCENT}?\s*{_TO}(?P<high>{NUMBER})\s*{PERCENT}",
         rf"{_SIGN}(?P<low>{NUMBER}|\b(?:{WORD_NUMBER})\b)\s*{PERCENT}{_BEHIND}",

@@ -1,0 +1,85 @@
+"""What numbers that count on through a page of plain text tell: its titles, and lists whose numbers have no stop.
+
+By itself a line like "6. CONTRAINDICATIONS -- learn these six" may be an item of a list. Several in capitals that count
+on, each with something of its own below it, are the titles of the page, whether a blank line follows or not. So are
+lines like "2  active bleeding" the items of a list where they count on from one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from medgraph.monographs.lines import Line
+from medgraph.patterns import Pattern
+
+__all__ = ["NUMBER", "numbered_items", "numbered_titles"]
+
+NUMBER = Pattern(r"(\d{1,2})[.)]?[ \t]+(?=\S)")
+_NUMBER_ALONE = Pattern(r"(\d{1,2})[ \t]{2,}(?=[^\W\d])")
+_ASIDE = Pattern(r"\s(?:--?|[–—])\s|[:(]")
+_LETTERS = 3
+_FEWEST = 3
+_INDENT = 4
+
+_Run = list[tuple[int, int]]
+
+
+def numbered_titles(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the lines that are the numbered titles of a page, none where it has fewer than three.
+
+    >>> from medgraph.monographs.lines import lines_of
+    >>> text = "1. USES\\n   fever\\n2. DOSE (adults)\\n   500 mg\\n3. HARMS -- a few\\n   rash"
+    >>> sorted(numbered_titles(list(lines_of(text))))
+    [0, 2, 4]
+    >>> numbered_titles(list(lines_of("1. USES\\n2. DOSE\\n3. HARMS\\nUSES: fever")))
+    frozenset()
+    """
+    runs = _counting_on(_titles(lines))
+    return _places(run for run in runs if all(_is_apart(lines, a, b) for (a, _), (b, _) in pairwise(run)))
+
+
+def numbered_items(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the lines that are items of a list whose numbers are set off by blanks alone.
+
+    >>> from medgraph.monographs.lines import lines_of
+    >>> sorted(numbered_items(list(lines_of("1  gout\\n2  active bleeding,\\n   or a stroke\\n3  asthma"))))
+    [0, 1, 3]
+    """
+    found = ((place, _NUMBER_ALONE.match(line.text)) for place, line in enumerate(lines))
+    numbered = ((place, int(number[1])) for place, number in found if number)
+    return _places(run for run in _counting_on(numbered) if run and run[0][1] == 1)
+
+
+def _titles(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the place and number of each line that may be a title."""
+    for place, line in enumerate(lines):
+        found = NUMBER.match(line.text) if line.indent < _INDENT else None
+        if found and _is_in_capitals(line.text[found.end() :]):
+            yield place, int(found[1])
+
+
+def _counting_on(numbered: Iterable[tuple[int, int]]) -> Iterator[_Run]:
+    """Yield the runs of places whose numbers count on by one, as long as they may be."""
+    run: _Run = []
+    for place, number in numbered:
+        if run and number != run[-1][1] + 1:
+            yield run
+            run = []
+        run.append((place, number))
+    yield run
+
+
+def _places(runs: Iterable[_Run]) -> frozenset[int]:
+    return frozenset(place for run in runs if len(run) >= _FEWEST for place, _ in run)
+
+
+def _is_in_capitals(title: str) -> bool:
+    """Tell whether a title is in capitals, up to a dash, colon or bracket behind it."""
+    words = _ASIDE.split(title, maxsplit=1)[0]
+    return words.isupper() and sum(map(str.isalpha, words)) >= _LETTERS
+
+
+def _is_apart(lines: Sequence[Line], above: int, below: int) -> bool:
+    """Tell whether something else stands between two lines."""
+    return any(not line.blank for line in lines[above + 1 : below])

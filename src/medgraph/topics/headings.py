@@ -1,0 +1,58 @@
+"""Tell what a heading says that its section is about, where no phrase of `heading_phrases` does.
+
+Headings are worded in more ways than anybody can list. A model of their words and bits of words, learned from
+`data/topics/headings-written.tsv`, tells of most; where it is not sure, or says that a heading is about something
+else or a name, nothing is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from medgraph.model import SectionType
+from medgraph.topics.weights import shipped
+from medgraph.topics.words import told_of_heading
+
+__all__ = ["ALIKE", "heading_probabilities", "heading_topic"]
+
+_SURE = 0.75
+_NOTHING = (SectionType.OTHER, SectionType.NAMES)
+ALIKE = {
+    SectionType.BOXED_WARNING: SectionType.WARNINGS,
+    SectionType.POPULATIONS: SectionType.PREGNANCY,
+    SectionType.NONCLINICAL: SectionType.PHARMACOLOGY,
+    SectionType.STUDIES: SectionType.PHARMACOLOGY,
+    SectionType.DOSAGE_FORMS: SectionType.STORAGE,
+    SectionType.NAMES: SectionType.OTHER,
+    SectionType.DESCRIPTION: SectionType.OTHER,
+    SectionType.BOILERPLATE: SectionType.OTHER,
+}
+"""The topics that are told of headings and not of text, each with the one of text that it is nearest to."""
+
+
+@lru_cache(maxsize=8192)
+def heading_topic(heading: str) -> SectionType | None:
+    """Return what a heading is most likely about, None where that is not sure or nothing known.
+
+    >>> heading_topic("Unwelcome surprises you may notice").value, heading_topic("Our opening hours")
+    ('adverse reactions', None)
+    """
+    weights = shipped("headings")
+    topic, probability = weights.likeliest(_probabilities(heading))
+    return topic if probability >= _SURE and topic not in _NOTHING else None
+
+
+def heading_probabilities(heading: str, topics: Sequence[SectionType]) -> list[float]:
+    """Return how likely text below a heading is about each of some topics, all alike as far as it tells nothing."""
+    found = dict.fromkeys(topics, 0.0)
+    for topic, probability in zip(shipped("headings").topics, _probabilities(heading), strict=True):
+        near = topic if topic in found else ALIKE.get(topic, SectionType.OTHER)
+        found[near] += probability
+    untold = found.pop(SectionType.OTHER, 0.0) / len(topics)
+    return [found.get(topic, 0.0) + untold for topic in topics]
+
+
+@lru_cache(maxsize=1024)
+def _probabilities(heading: str) -> list[float]:
+    return shipped("headings").probabilities(told_of_heading(heading))
