@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from medgraph.extraction.dosage.mentions import DoseMention
+from medgraph.extraction.dosage.nutrients import nutrient_of
 from medgraph.extraction.dosage.recipients import read_population
 from medgraph.extraction.naming.compared import is_compared
 from medgraph.extraction.naming.subjects import compared_drugs, listed_after
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
-from medgraph.patterns import Pattern, match, search
+from medgraph.patterns import Pattern, search
 
 # "enoxaparin 1 mg/kg", "glipizide, a sulfonylurea started at 5 mg": the name governs the amount.
 _GOVERNS = Pattern(
@@ -52,24 +53,6 @@ _PARTNER = Pattern(
     re.IGNORECASE,
 )
 _OPENING = 15
-_NUTRIENT_NAME = r"calcium|vitamin [a-k]\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin"
-_NUTRIENT = rf"(?P<name>{_NUTRIENT_NAME})"
-_NUTRIENT_BEFORE = Pattern(
-    rf"\b{_NUTRIENT}(?: (?:carbonate|citrate|supplements?|at|of|is))*\s*\(?(?:about |at least |usually |typically |around )*$",
-    re.IGNORECASE,
-)
-# "Vitamin K 1 to 2.5 mg by mouth, or | 5 to 10 mg into a vein"
-_NUTRIENT_FIRST = Pattern(rf"\W*(?:oral |intravenous )?{_NUTRIENT} (?=\d)", re.IGNORECASE)
-# "Calcium and vitamin D, 1,000 mg and | 800 IU a day"
-_NUTRIENTS = Pattern(
-    rf"(?:^|[.;:]\s)\W*(?:take |you need |aim for |get (?:enough )?)?(?P<names>(?:{_NUTRIENT_NAME})(?:\s*(?:,|and|plus|&|with)\s*(?:{_NUTRIENT_NAME}))*)"
-    r"(?: supplements?)?\s*(?:[,:(–-]|\bat\b|\bof\b|\bis\b)*\s*(?:about |at least )?(?P<first>\d[\d,.]* ?(?:mg|g|mcg|µg|IU|units)[^.;\d]{0,40})?$",
-    re.IGNORECASE,
-)
-_NUTRIENT_BEHIND = Pattern(
-    rf"(?:\s*(?:/|per|a|each) ?day|\s+daily)?\s+(?:of )?(?:elemental |oral )?{_NUTRIENT}\b", re.IGNORECASE
-)
-
 
 _DOSE_OF = Pattern(r"\b(?:dose|dosage)s? of (?:the |oral |intravenous )*$", re.IGNORECASE)
 _CHANGED = Pattern(
@@ -81,27 +64,6 @@ _TO = Pattern(r"\s*(?:(?:dose|dosage)\s+)?(?:to|by|at)\s+(?:no more than\s+|at m
 def _is_changed(before: str, between: str) -> bool:
     """Tell whether a name is that of the drug whose dose is changed: "reduce prednisone to | 10 mg"."""
     return bool(_CHANGED.search(before) and _TO.fullmatch(between))
-
-
-def nutrient_of(text: str, amount: Span) -> str | None:
-    """Return the mineral or vitamin that an amount is of, in lower case.
-
-    >>> nutrient_of("Take calcium 1000 mg daily.", Span(13, 20))
-    'calcium'
-    >>> nutrient_of("Calcium and vitamin D, 1,000 mg and 800 IU a day.", Span(36, 42))
-    'vitamin d'
-    >>> nutrient_of("Take 1000 mg daily.", Span(5, 12))
-    """
-    listed = _NUTRIENTS.search(text[: amount.start])
-    if listed:
-        names = re.split(r"\s*(?:,|\band\b|\bplus\b|&|\bwith\b)\s*", listed["names"].lower())
-        return names[-1 if listed["first"] else 0]
-    found = (
-        search(_NUTRIENT_BEFORE, text[: amount.start])
-        or match(_NUTRIENT_BEHIND, text, amount.end)
-        or _NUTRIENT_FIRST.match(text, 0, amount.start)
-    )
-    return found["name"].lower() if found else None
 
 
 # "the S-isomer of | omeprazole", "unlike | warfarin": named for another's sake.
