@@ -40,8 +40,7 @@ _CEILING_BEFORE = Pattern(
 _NO_SINGLE = Pattern(r"\bno (?:single|individual|one) (?:dose|injection)[^.;,]{0,20}exceed\s*$", re.IGNORECASE)
 _CEILING_BEHIND = Pattern(
     r"^[\s,(]*(?:(?:/|per|a|each) ?(?:day|dose|"
-    r"week))?[\s,(]*(?:daily )?\b(?:max(?:imum)?\b(?!\.?(?: dose)?(?: of)?\s*$|\.? ?\d|\.?:|"
-    r"\.| of| dose of)|at most\b(?! (?:once|twice|every|\w+ times))|"
+    r"week))?[\s,(]*(?:daily )?\b(?:max(?:imum)?\b(?!\.?(?: (?:total|daily|single|dose|dosage))*(?: of\b|\s*$| ?\d|:)|\.)|at most\b(?! (?:once|twice|every|\w+ times))|"
     r"as (?:the|an?) (?:upper limit|ceiling|limit|cap|maximum|top dose)|is the (?:maximum|ceiling|limit|highest|"
     r"most)|or less\b)",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ from medgraph.extraction.dosage.bands import (
 from medgraph.extraction.dosage.combinations import combined
 from medgraph.extraction.dosage.governors import with_governors
 from medgraph.extraction.dosage.grammar import read_doses
+from medgraph.extraction.dosage.ladder import with_owners
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.purpose import indication_of
 from medgraph.extraction.dosage.recipients import names_route, read_route
@@ -43,7 +44,7 @@ def find_doses(page: Page) -> Iterator[Finding]:
     """Yield the doses that a page recommends, of its own drug and of others, and what vetoes stopped."""
     found = [finding for passage in page.passages for finding in _read(_of_its_part(passage, page), page)]
     yield from (finding for finding in found if isinstance(finding, Veto))
-    told = [finding for finding in found if isinstance(finding, Candidate)]
+    told = with_owners([finding for finding in found if isinstance(finding, Candidate)], page)
     yield from complete([each for each in told if each.drug == page.drug or _has_amount(each) or _is_said(each)], page)
 
 
@@ -105,10 +106,11 @@ def _tells_of_interactions(passage: Passage, page: Page) -> bool:
     return interacts and bool(page.monograph.parts)
 
 
-# "simvastatin 20 mg daily (or | 40 mg daily for …)": of the same drug.
-_OR_IN_BRACKETS = Pattern(
+# "simvastatin 20 mg daily (or | 40 mg daily for …", "prednisolone 1 mg/kg/day, with a maximum of | 60 mg": of the same drug.
+_OR_LIMITED = Pattern(
     r"(?:\s+(?:once|twice|three|four|times|a|per|daily|weekly|monthly|day|orally|intravenously))*"
-    r"\s*\((?:or|maximum|up to|not to exceed)(?: of)?\s+",
+    r"\s*(?:\((?:or|an?|maximum|max\.?|up to|not to exceed)|,?\s+(?:with|to|up to) an? (?:upper limit|limit|ceiling|maximum))"
+    r"(?:\s+(?:maximum|total|daily|single|dose|limit|of|is|being|at))*\s+",
     re.IGNORECASE,
 )
 
@@ -121,7 +123,7 @@ def _with_drugs(
     before: tuple[DoseMention, tuple[str, ...]] | None = None
     for mention in mentions:
         drugs = drugs_of(passage, page, mention, named)
-        if before and _OR_IN_BRACKETS.fullmatch(passage.text, before[0].span.end, mention.span.start):
+        if before and _OR_LIMITED.fullmatch(passage.text, before[0].span.end, mention.span.start):
             drugs = before[1]
             limit = mention.dose.maximum or before[0].dose.maximum
             mention = replace(mention, dose=replace(mention.dose, maximum=limit))

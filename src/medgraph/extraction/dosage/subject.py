@@ -7,27 +7,23 @@ from collections.abc import Sequence
 
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.nutrients import nutrient_of
+from medgraph.extraction.dosage.pointing import is_of, pointed_to
 from medgraph.extraction.dosage.recipients import read_population
 from medgraph.extraction.naming.compared import is_compared
-from medgraph.extraction.naming.subjects import compared_drugs, listed_after
+from medgraph.extraction.naming.subjects import FORM, compared_drugs, listed_after
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
 from medgraph.patterns import Pattern, search
 
-# "enoxaparin 1 mg/kg", "glipizide, a sulfonylurea started at 5 mg": the name governs the amount.
+# "enoxaparin 1 mg/kg", "glipizide, a sulfonylurea started at 5 mg", "an adrenaline pen, 300 micrograms": the name governs the amount.
 _GOVERNS = Pattern(
-    r"(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){0,5}\(?|\s+is\s+(?:[\w'’-]+\s+){0,8}|,[^,;]{0,60},?\s*(?:[\w'’-]+\s+){0,9}|"
+    rf"(?:\s+(?:{FORM}|pens|kits?|auto-?injectors?|inhalers)\b)?(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){{0,5}}\(?|\s+is\s+(?:[\w'’-]+\s+){{0,8}}|,[^,;]{{0,60}},?\s*(?:[\w'’-]+\s+){{0,9}}|"
     r"\s*[:|(]\s*(?:[\w'’-]+\s+){0,5}|\s*\|[^|]*\|\s*)",
     re.IGNORECASE,
 )
 _COMPANION = Pattern(
     r"\b(?:with|plus|unlike|versus|than|on|taking|like|without|after|replaces?|"
     r"replacing)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_OF_IT = Pattern(
-    r"\s*(?:(?:/|per|a|each) ?day\s*)?(?:daily\s+)?(?:of\s+)?(?:oral\s+|intravenous\s+|"
-    r"iv\s+)?",
     re.IGNORECASE,
 )
 _LOWERED = Pattern(
@@ -42,7 +38,18 @@ _SPEAKS_ON = Pattern(
 )
 # "a drug like cyclosporine, which is taken at 2.5 mg/kg"
 _RELATIVE = Pattern(
-    r"\s*(?:\([^)]*\)\s*)?,\s*(?:(?:which|that) (?:is|was|are)|[^,;.]{0,50}\bof which)\b[^,;.]{0,40}$", re.IGNORECASE
+    r"\s*(?:\([^)]*\)\s*)?(?:\s(?:as (?:before|usual|well|always|now)|too|alongside|unchanged))?,\s*(?:(?:which|that) (?:is|was|are)|[^,;.]{0,50}\bof which)\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+# "Your methotrexate, if you have it, goes on: usually 15 mg"
+_CARRIED_ON = Pattern(
+    rf"(?:\s+{FORM})?(?:,[^,;.]{{0,50}},|\s+(?:you|they) (?:take|use|have|get))?\s+(?:(?:is|are|should be|must be|can be|may be)\s+)?"
+    r"(?:go(?:es)? on|carr(?:y|ies) on|stays?|remains?|continues?|continued|kept)\b[^.;\d]{0,60}$",
+    re.IGNORECASE,
+)
+_OF_THE_PATIENT = Pattern(
+    r"^\W*(?:(?:your|any|the|his|her|their|usual|existing|current|background|oral|daily|weekly|regular|other)\s+)*$",
+    re.IGNORECASE,
 )
 # "Valaciclovir, | which your body turns into aciclovir, | is taken as 1 g".
 _TOLD_OF_IT = Pattern(r",\s(?:which|who)\s[^,;.]{2,80},")
@@ -87,8 +94,10 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
     if nutrient:
         return (nutrient,)
     after = [(drug, where) for drug, where in named if where.start >= amount.end]
-    if after and _OF_IT.fullmatch(passage.text, amount.end, after[0][1].start):
+    if after and is_of(passage.text, amount.end, after[0][1].start):
         return (after[0][0],)
+    if pointed := pointed_to(passage, page, amount):
+        return pointed
     before = [(d, w) for d, w in named if w.end <= amount.start and not _IS_A.search(passage.text[: w.start])]
     before = _outside_relatives(passage.text, before)
     if passage.block.kind is BlockKind.ROW:
@@ -192,6 +201,8 @@ def _governs(text: str, name: Span, amount: Span) -> bool:
     if re.search(r"\bthe (?:dose|dosage)\b|\b(?:reduce|lower|bring|limit)\w*\b", between, re.IGNORECASE):
         return False
     if _PARTNER.match(between) or _RELATIVE.match(between) or _is_changed(text[: name.start], between):
+        return True
+    if _CARRIED_ON.match(between) and _OF_THE_PATIENT.match(text[: name.start]):
         return True
     if _DOSE_OF.search(text[: name.start]) and not re.search(r"[.;]", between):
         return True

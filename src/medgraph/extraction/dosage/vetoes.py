@@ -48,6 +48,12 @@ _GIVEN_IN_TRIAL = Pattern(
 _CONTRASTED = Pattern(
     r"^\W*(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as opposed to)\b[^,]*$", re.IGNORECASE
 )
+# "Conventional treatment, for comparison, is oral phosphate | 20 mg/kg".
+_OTHER_TREATMENT = Pattern(
+    r"^\W*(?:the )?(?:more )?(?:conventional|traditional|older|earlier|rival) (?:\w+ )?(?:treatments?|therap(?:y|ies)|drugs?|remed(?:y|ies)|medicines?|options?)\b"
+    r"[^.;]*?\b(?:is|are|was|were|means?|consists?)\b|\bfor comparison\b",
+    re.IGNORECASE,
+)
 # "higher doses of 4.8 mg caused more harm": what was seen.
 _SEEN = Pattern(
     r"^[^.;:]{0,50}\b(?:caused|produced|led to|resulted in|(?:was|were) (?:associated|linked|no better|not better|ineffective))\b",
@@ -214,7 +220,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "what somebody was given"
     if own and search(_TRIED, passage.text):
         return "what was tried"
-    if own and _CONTRASTED.search(before) and not any(drug in before.lower() for drug in passage.subjects):
+    if own and _is_contrasted(before) and not any(drug in before.lower() for drug in passage.subjects):
         return "another's, for contrast"
     if own and dose.value and match(_SEEN, passage.text[mention.span.end :]):
         return "what was seen"
@@ -229,6 +235,11 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
     if dose.value and not dose.maximum and search(_NOT_TO, before):
         return "not to be given"
     return "no drug" if _is_volume(passage, before, mention) else None
+
+
+def _is_contrasted(before: str) -> bool:
+    """Tell whether what leads to an amount speaks of another treatment that this drug is held against."""
+    return bool(_CONTRASTED.search(before) or _OTHER_TREATMENT.search(before))
 
 
 def _said_before(passage: Passage) -> str:
