@@ -16,6 +16,7 @@ from medgraph.extraction.dosage.constituents import Amount, Days, Doses, Interva
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.parser import Found
 from medgraph.extraction.dosage.slots import BRACKETED, Slot, slots_of
+from medgraph.extraction.language.durations import days_of
 from medgraph.patterns import Pattern
 
 
@@ -127,6 +128,19 @@ _OR_BRAND = Pattern(r"\s*,?\s*(?:or|and)\s+[A-Z][\w-]+\s*")
 _EACH = Pattern(r"\b(?:each|all|both)\b", re.IGNORECASE)
 
 
+# "1 mg/kg plus ipilimumab | 3 mg/kg, every 3 weeks": what is set off behind the partner's amount is for both, and so is a cycle.
+_PARTNER = Pattern(
+    r"\s*+(?:\+|&|,?\s*(?:(?:is|are)\s+)?(?:(?:given|used|taken|infused|administered|combined)\s+)?"
+    r"\b(?:and|plus|with|in combination with|together with|combined with|alongside|followed by))\s*"
+    r"(?:(?!(?:then|next|later|after|further|another|the|each|\w+ly|(?:increas|rais|lower|reduc|maint|load|repeat|add|start|continu)\w*)\b)[a-z-]{3,}\s+){1,3}",
+    re.IGNORECASE,
+)
+_SET_OFF = Pattern(
+    r"\s*(?:\([^()]*\)\s*)?(?:,|(?:given )?on the same day,?)\s*(?:(?:both|each|all|given|taken|repeated|administered)\s+)*",
+    re.IGNORECASE,
+)
+_AT_ONCE = Pattern(r"\s*(?:(?:is|are)\s+)?(?:(?:given|taken|repeated|administered)\s+)?")
+_CYCLE = 14  # days, from which on an interval is that of a whole regimen
 # "500 mg for people under 60 kg, | 750 mg for 60 to 100 kg"
 _PER_PEOPLE = Pattern(
     r"\s+(?:(?:if|when) (?:you|they|the (?:patient|child)) weighs?|for|in)\s+(?:[\w-]+\s+){0,5}?(?:\d[\d.]* (?:kg|pounds?|years?|months?)|adults|children|women|men)\b[^.;,\d]{0,30}"
@@ -143,7 +157,20 @@ def _are_joined(text: str, first: Slot, second: Slot) -> bool:
         _JOINED.fullmatch(between)
         or _OR_BRAND.fullmatch(between)
         or (_ANOTHER.fullmatch(between) and _EACH.search(second.behind))
+        or (_PARTNER.fullmatch(between) and _is_for_both(text, second))
     )
+
+
+def _is_for_both(text: str, second: Slot) -> bool:
+    """Tell whether the interval behind a partner's amount is that of the regimen: set off by a comma, or a cycle of weeks."""
+    often = next((f for f in second.own if isinstance(f.what, Interval) and f.span.start >= second.span.end), None)
+    if often is None or not isinstance(often.what, Interval):
+        return False
+    is_shared = often.span.start > second.span.end + len(second.behind)  # with a third amount
+    if is_shared or _SET_OFF.fullmatch(text, second.span.end, often.span.start):
+        return True
+    days = days_of(often.what.iso)
+    return days is not None and days >= _CYCLE and bool(_AT_ONCE.fullmatch(text, second.span.end, often.span.start))
 
 
 def share(text: str, slots: list[Slot]) -> list[Slot]:
