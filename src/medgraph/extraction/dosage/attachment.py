@@ -34,12 +34,20 @@ def attach(text: str, found: Sequence[Found]) -> list[Slot]:
     return slots
 
 
+# "go up by 12.5 mg no more than | twice a week"
+_AT_MOST = Pattern(
+    r"\b(?:(?:no|not) more (?:often )?than|at most|(?:no|not) (?:sooner|earlier) than)\s+$", re.IGNORECASE
+)
 _UP_TO = Pattern(r"[^.;]{0,60}\bto (?:a (?:daily )?dose of )?$", re.IGNORECASE)
 
 
 def _leads_to(text: str, owner: Slot, other: Found) -> bool:
     """Tell whether an interval is that of the steps towards an amount: "double every two weeks to 25 mg"."""
-    if other.span.end > owner.span.start or not isinstance(other.what, Interval | Share):
+    if not isinstance(other.what, Interval | Share):
+        return False
+    if owner.role is Role.STEP and _AT_MOST.search(text, 0, other.span.start):
+        return True
+    if other.span.end > owner.span.start:
         return False
     return owner.role is Role.STEP or bool(_UP_TO.fullmatch(text, other.span.end, owner.span.start))
 
@@ -193,12 +201,59 @@ _FOR_A_TIME = Pattern(
 
 
 def go_on(slots: Sequence[Slot]) -> None:
-    """Give what follows for a time the interval before it: "0.25 mg weekly for 4 weeks, 0.5 mg for 4 weeks"."""
+    """Give what follows for a time, as the next rung, or for others the interval before it: "0.25 mg weekly for 4 weeks, then 0.5 mg"."""
+    climbs = False
     for first, second in pairwise(slots):
-        often = first.repeats
-        if often and second.role is Role.DOSE and not second.timed and _goes_on(second):
-            second.own.append(often[-1])
+        untimed = second.role is Role.DOSE and not second.timed
+        climbs = untimed and _is_rung(first, second, climbs)
+        if untimed and (climbs or _goes_on(second) or _is_for_others(first, second)):
+            _as_often(first, second)
         _give_back(first, second)
+
+
+def _as_often(first: Slot, second: Slot) -> None:
+    """Give an amount the interval of the one before it, or the time that this is for."""
+    if first.repeats:
+        second.own.append(first.repeats[-1])
+    elif first.amount.share:
+        second.amount = replace(second.amount, share=first.amount.share)
+
+
+_AFTER_A_TIME = r"after (?:that|another|(?:an?|\d+|one|two|three|four|six|eight) (?:further |more )?(?:days?|weeks?|fortnight|months?))"
+# "1.25 mg once a day for a week, then | 2.5 mg, then 3.75 mg": the next rung of a ladder.
+_NEXT = Pattern(
+    rf"[^.;]*\b(?:then|next|finally|at last|later|followed by|{_AFTER_A_TIME}|(?:rais|increas|titrat|doubl|lower|reduc|chang|go|mov|stepp)\w*[^.;,\d]{{0,30}}\bto)"
+    r"[,\s]+(?:(?:up|on|to|go|and|by)\s+)*$",
+    re.IGNORECASE,
+)
+_AND_SO_ON = Pattern(
+    r"[^.;]{0,40}(?:,|\band\b)\s*(?:(?:and|or)\s+|if [^,;.]{2,30},\s+)*(?:(?:up|on|to)\s+)*$", re.IGNORECASE
+)
+_ON_OCCASION = Pattern(
+    r"\s*(?:before|during|prior|at the time|on the day|as an?|as one|per|after (?:each|every|ha?emodialysis|dialysis|surgery))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_rung(first: Slot, second: Slot, climbs: bool) -> bool:
+    """Tell whether an amount is the next step from the one before; once a ladder climbs, a comma joins its rungs."""
+    alike = first.amount.unit == second.amount.unit and first.amount.value != second.amount.value
+    joined = _NEXT.fullmatch(second.before) or (climbs and _AND_SO_ON.fullmatch(second.before))
+    return bool(alike and joined and first.role is Role.DOSE and not _ON_OCCASION.match(second.behind))
+
+
+# "Adults take 500 mg twice a day, children over ten have | 250 mg."
+_OTHERS = Pattern(
+    r"[^.;]*(?:[,;]|\b(?:and|but|while)\b)\s*(?:(?:and|but|while)\s+)?(?:(?:in|for)\s+)?(?:those|people|patients|children|adults|infants|adolescents|teenagers|"
+    r"women|men|boys|girls|(?:older|younger|smaller|heavier|lighter) (?:children|people|patients|ones))\b[^.;:,]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _is_for_others(first: Slot, second: Slot) -> bool:
+    """Tell whether an amount is what others get in place of the one before, of which alone it is said how often."""
+    alike = first.amount.unit == second.amount.unit and first.role is Role.DOSE
+    return bool(alike and _OTHERS.fullmatch(second.before) and not second.behind.strip(" .,;)"))
 
 
 # "4 mg/kg every 12 hours (| 3 mg/kg for candidemia)"

@@ -19,7 +19,8 @@ from medgraph.patterns import Pattern
 
 _CHANGED_TO = Pattern(
     r"\b(?:goes|go|going|went|rais\w+|increas\w+|doubl\w+|tripl\w+|titrat\w+|taken|stepp?\w*|climb\w*|mov\w+|put|tak\w+|push\w*|work\w*|build\w*|drop\w*|lower\w*|reduc\w+|cut|bring|brought|halv\w+|then|at last|finally)\b"
-    r"(?:[^.;]|(?<=\d)\.(?=\d)){0,60}?\bto(?: a| the)?(?: (?:full|higher|lower|usual|maximum|ceiling|dose|target|next|step|single|of|about)){0,4}\s*$",
+    r"(?:[^.;]|(?<=\d)\.(?=\d)){0,60}?\bto(?: a| the)?(?: (?:full|higher|lower|usual|maximum|ceiling|dose|target|next|step|single|of|about)){0,4}\s*$|"
+    r"^\W*(?:and )?(?:then|next|after (?:that|another|(?:an?|\d+|one|two|three|four|six|eight) (?:further |more )?(?:days?|weeks?|fortnight|months?))),?\s+(?:(?:take|it is|comes?)\s+)?$",
     re.IGNORECASE,
 )
 

@@ -49,7 +49,7 @@ _OVERDOSED = Pattern(
 )
 _MISSED = Pattern(
     r"\b(?:miss(?:ed|es|ing)? (?:a |an |the |your |by )?(?:\w+ )?(?:dose|injection|"
-    r"infusion|tablet)|missed|forg[eo]t\w*|double dose|double up)\b",
+    r"infusion|tablet)|missed|forg[eo]t\w*|double dose|(?:not|never|n['’]t|avoid) double up|double up (?:to|on|your|if|when|next))\b",
     re.IGNORECASE,
 )
 _EXAMPLE = Pattern(

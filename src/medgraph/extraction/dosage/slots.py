@@ -79,7 +79,7 @@ _MEASURED = Pattern(
     re.IGNORECASE,
 )
 _NO_DRUG = Pattern(
-    r"^\s*(?:of\s+|fluid\s)?(?:(?:sterile|plain|normal|cold|warm|an?|any|clear|soft|[\w-]+-appropriate|lukewarm|still|tap|apple|"
+    r"^-?\s?free\b|^\s*(?:of\s+|fluid\s)?(?:(?:sterile|plain|normal|cold|warm|an?|any|clear|soft|[\w-]+-appropriate|lukewarm|still|tap|apple|"
     r"orange|fruit)\s)*(?:water|saline|fat|protein|sugar|"
     r"alcohol|fluids?|0\.9|5%|sodium chloride|dextrose|juice|milk|food|drink|liquid|beverage|"
     r"(?:cerebro)?-?spinal fluid|blood\b|urine|cerebrospinal|CSF|glass|carbohydrate|difference|apart)\b",

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from medgraph.extraction.dosage.holdings import column_of, is_held
 from medgraph.extraction.dosage.mentions import DoseMention
-from medgraph.extraction.dosage.subject import cell_of
 from medgraph.extraction.language import context
 from medgraph.extraction.page import Passage
 from medgraph.model import BlockKind, Scope, SectionType
 from medgraph.patterns import Pattern, match, search
 
-_HOLDS = Pattern(
-    r"\b(?:vials?|ampou?les?|strengths?|available (?:as|in)|suppl(?:y|ied)|comes? (?:as|in)|contain\w*|"
-    r"(?:tablets?|capsules?|pens?|syringes?) (?:hold|of|come|are)|scored|"
-    r"pre-?filled|each (?:tablet|capsule|ml|vial|pen)|dosage forms?|presentation|packages?|kits?|holds?|"
-    r"costs?|prices?|dilut\w*|withdraw\w*|reconstitut\w*|marketed|filters?|syringe|bags?|flush\w*|draw)\b",
-    re.IGNORECASE,
-)
 _PREMEDICATION = Pattern(
     r"\b(?:pre-?medicat\w*|pre-?treat(?!ed)\w*|pre-?treated with|antihistamines?|(?:before|prior to|ahead of|"
     r"minutes before) (?:each|every|the) (?:dose|infusion|injection)|corticosteroid cover)\b",
@@ -60,7 +52,7 @@ _SEEN = Pattern(
     re.IGNORECASE,
 )
 # "10 drops | is the same as 10 mg".
-_EQUALS = Pattern(r"\s*(?:is|are) (?:the same as|equal to|equivalent to|as much as)\b", re.IGNORECASE)
+_EQUALS = Pattern(r"\s*(?:(?:is|are) (?:the same as|equal to|equivalent to|as much as)\b|= ?\d)", re.IGNORECASE)
 _IS_EQUAL = Pattern(
     r"\b(?:drops?|tablets?|capsules?|puffs?|mL|teaspoon\w*) (?:is|are) (?:the same as|equal to|equivalent to)\s+$",
     re.IGNORECASE,
@@ -73,36 +65,11 @@ _STEROIDS = Pattern(r"\b(?:cortico)?steroids?\b[^.;]{0,40}$|\bprednis(?:ol)?one\
 _OF_STEROIDS = Pattern(r"^[^.;,]{0,30}\bprednis(?:ol)?one\b", re.IGNORECASE)
 
 
-_STRENGTHS = Pattern(
-    r"^\W*(?:(?:available |tablet |capsule |product )?strengths?|presentations?|available(?: as| in)?|supplied(?: as)?|supply|how supplied|"
-    r"packs?(?: sizes?)?|contents?|dosage forms?(?: and strengths?)?|forms?|not (?:on|in|covered)\b.*)\W*$",
-    re.IGNORECASE,
-)
 # "In dose-finding studies 125 mcg was tested too", "a man who took 63 g survived": what was tried is not what is given.
 _TRIED = Pattern(
     r"\bdose-(?:finding|ranging)\b|\b(?:was|were) (?:also )?(?:tested|explored|tried)\b|\b(?:a|an|one|another) (?:\w+ )?(?:man|woman|patient|person|child|volunteer|infant|boy|girl|toddler) (?:who )?(?:had )?(?:took|taken|swallowed|received|drank|injected)\b|\bnot an? (?:approved|licen[sc]ed) dose\b",
     re.IGNORECASE,
 )
-# "mixing the powder (50 micrograms of antigen) with the suspension"
-_IN_POWDER = Pattern(r"\b(?:powder|concentrate|lyophili[sz]ate|suspension|solution|cartridge)\s*\(\s*$", re.IGNORECASE)
-_IS_DOSE = Pattern(r"\bdos(?:e|age)\s+(?:is|of)\s*$", re.IGNORECASE)
-
-
-# "one tablet contains | 125 mg": how often the tablet is taken is told of the tablet.
-_CONTAINS = Pattern(
-    r"\b(?:contains?|holds?|pairs?|combines?|packs|is made up of)\s+(?:about |only |just |as much as |up to )?$|"
-    r"\b(?:pairs|combines)\s+[^.;]{0,40}\bwith\s+$",
-    re.IGNORECASE,
-)
-# "☐ 20 mg ☐ 40 mg": what there is to be ticked.
-_BOX = Pattern(r"(?:[☐□▢◻⬜○◯❑❒]|\[[ _]?\]|\([ _]\))\s*$")
-
-
-@lru_cache(maxsize=4096)  # asked anew for every dose of a passage
-def _holds(text: str) -> bool:
-    return bool(search(_HOLDS, text))
-
-
 _GIVEN = Pattern(
     r"\bdos(?:e|es|age)\b|\b(?:giv|tak|receiv|inject|inhal|swallow|us)(?:es?|en|ing|ed)\b|\bgets?\b", re.IGNORECASE
 )
@@ -112,13 +79,6 @@ _VOLUME = Pattern(r"\bvolumes?\b[^,;.]{0,20}$", re.IGNORECASE)
 def _is_given(text: str, before: str) -> bool:
     """Tell whether a volume is given to somebody: not what a bag is filled up to."""
     return bool(_GIVEN.search(text)) and not _VOLUME.search(before)
-
-
-def _label_of(passage: Passage) -> str:
-    """Return what labels a clause or a row: its own label, or its first cell."""
-    if passage.cells:
-        return passage.text[: passage.cells[0].end - passage.span.start]
-    return passage.leads[0] if passage.leads and passage.block.label else ""
 
 
 def _is_of_steroids(passage: Passage, before: str, mention: DoseMention) -> bool:
@@ -174,20 +134,11 @@ _COMES_FROM = Pattern(
 )
 
 
-_GIVES_DOSES = Pattern(r"\b(?:morning|evening|daily|recommended|starting|initial|maintenance) dos(?:e|age)\b", re.I)
-
-
-def _column_of(passage: Passage, mention: DoseMention) -> str:
-    """Return the name of the column that an amount stands in, nothing outside of tables."""
-    place = cell_of(passage, mention.span)
-    return passage.columns[place] if place is not None and place < len(passage.columns) else ""
-
-
 def _is_compared(passage: Passage, mention: DoseMention) -> bool:
     """Tell whether a table sets doses against those of another form: one that comes before, or one that equals."""
     if passage.block.kind is not BlockKind.ROW:
         return False
-    return bool(_COMES_FROM.match(_column_of(passage, mention))) or any(
+    return bool(_COMES_FROM.match(column_of(passage, mention))) or any(
         _EQUAL.search(text) for text in (passage.above, *passage.leads[:2])
     )
 
@@ -206,7 +157,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "animals"
     if own and is_premedication(passage, mention):
         return "premedication"
-    if _STRENGTHS.match(_label_of(passage)) or _is_held(passage, before, mention):
+    if is_held(passage, before, mention):
         return "what a vial, tablet or package holds"
     if dose.value and not dose.maximum and search(_HAS_ALREADY, before):
         return "what somebody has already"
@@ -245,23 +196,6 @@ def _is_contrasted(before: str) -> bool:
 def _said_before(passage: Passage) -> str:
     """Return what the sentence says before a clause of who is premedicated: "adults are premedicated with X 20 mg; | children get 5 mg"."""
     return passage.section.view.text[passage.quote.start : passage.span.start]
-
-
-def _is_held(passage: Passage, before: str, mention: DoseMention) -> bool:
-    """Tell whether an amount is what one vial, tablet or package holds."""
-    lead = passage.leads[0] if passage.leads else ""
-    if _GIVES_DOSES.search(_column_of(passage, mention)):
-        return False
-    if mention.dose.value and (_CONTAINS.search(before) or _BOX.search(before)):
-        return True
-    if not mention.dose.value or mention.dose.interval or _IS_DOSE.search(before):
-        return False
-    return (
-        mention.strength
-        or bool(_IN_POWDER.search(before))
-        or _holds(passage.text)
-        or (_holds(lead) and not lead.lower().startswith("for "))
-    )
 
 
 def _is_volume(passage: Passage, before: str, mention: DoseMention) -> bool:

@@ -1,0 +1,31 @@
+"""What is no dose, as nobody takes it so: contents, strengths that name a row, what is paid for."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import stated
+
+from medgraph.extraction.dosage.finder import find_doses
+
+_TABLE = "| Product | Age | Dose |\n|---|---|---|\n| Capsules 125 mg | 6 years and over | 250 mg twice daily |"
+_STARTS = "| Start | Then |\n|---|---|\n| 5 mg | 10 mg once daily |"
+
+_TOLD: list[tuple[str, str, set[str]]] = [
+    ("pembrolizumab", "Billing: HCPCS J9271, 1 mg = 1 unit; up to 400 units per 42 days.", set()),
+    ("bevacizumab", "Coding: 10 mg = 1 billing unit.", set()),
+    ("insulin aspart", "1 unit = 0.01 mL. Inject 4 units three times a day.", {"4 [iU] every 8 hour"}),
+    ("glipizide", "The two may have been put together in one tablet.", set()),
+    ("glipizide", "Take one tablet daily.", {"1 {tablet} every 1 day"}),
+    ("norethisterone", "Take one tablet daily for 21 days, then have seven tablet-free days.", {"1 {tablet} every 1 day"}),
+    ("nusinersen", "The solution comes in a single-dose 5 mL vial of 12 mg.", set()),
+    ("azithromycin", "It is taken as a single 500 mg tablet.", {"500 mg once"}),
+    ("colistimethate", _TABLE, {"250 mg every 12 hour"}),
+    ("amlodipine", _STARTS, {"5 mg", "10 mg every 1 day"}),
+    ("ceftazidime", "For meningitis we double up, 2 g every 8 hours.", {"2 g every 8 hour"}),
+    ("ceftazidime", "Never double up to 4 g.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drug", "text", "doses"), _TOLD)
+def test_what_is_held_or_billed_is_no_dose(drug: str, text: str, doses: set[str]) -> None:
+    assert stated(find_doses, drug, "Dosage", text) == doses
