@@ -1,4 +1,4 @@
-"""What is no dose, as nobody takes it so: contents, strengths that name a row, what is paid for."""
+"""What is no dose, as nobody takes it so: contents, strengths that name a row, what is paid for, what is no longer given."""
 
 from __future__ import annotations
 
@@ -23,6 +23,13 @@ _TOLD: list[tuple[str, str, set[str]]] = [
     ("amlodipine", _STARTS, {"5 mg", "10 mg every 1 day"}),
     ("ceftazidime", "For meningitis we double up, 2 g every 8 hours.", {"2 g every 8 hour"}),
     ("ceftazidime", "Never double up to 4 g.", set()),
+    ("diazepam", "Valerian Dreams 300 mg, one tablet 3 times a day. Now 2 for £12. Add to basket", set()),
+    ("palbociclib", "Some people get it with another CDK4/6 inhibitor pill.", set()),
+    ("nicotine", "Two prescription pills are covered too.", set()),
+    ("naltrexone", "Two tablets are usually taken once a day.", {"2 {tablet} every 1 day"}),
+    ("imiglucerase", "Some patients were given 15 units/kg every two weeks. This is no longer recommended.", set()),
+    ("imiglucerase", "60 units/kg every two weeks is given. It is no longer kept in hospitals only.", {"60 [iU]/kg every 2 week"}),
+    ("misoprostol", "The original regimen used 800 mcg. Today 400 mcg is taken.", {"400 ug"}),
 ]  # fmt: skip
 
 

@@ -32,6 +32,10 @@ _TOLD: list[tuple[str, list[str]]] = [
     ("adults take 10 mg once a day, children under six have 2.5 mg", ["10 mg every 1 day", "2.5 mg every 1 day"]),
     ("children of 30 kg get 4 mg twice daily, and those between 10 and 20 kg 3.2 mg", ["4 mg every 12 hour", "3.2 mg every 12 hour"]),
     ("2 g once a day; children with gonorrhoea have 250 mg as a single dose", ["2 g every 1 day", "250 mg once"]),
+    # parts of a course, and parts of a day
+    ("40-50 mg/kg in divided doses over 2 to 5 days", ["40-50 mg/kg"]),
+    ("1 to 2 g in divided doses for 7 days", ["1-2 g every 1 day"]),
+    ("80 mg IV stat, then 40 mg twice daily", ["80 mg once", "40 mg every 12 hour"]),
     # how long, how soon and how far apart are no intervals
     ("5 mg for a month", ["5 mg"]),
     ("10 mg after a week", ["10 mg"]),

@@ -36,6 +36,10 @@ _TOLD: list[tuple[str, str, set[str]]] = [
     ("golodirsen", "A boy on daily prednisolone takes an additional 1 mg/kg/day (maximum total 60 mg/day). The dose may go up to 2 mg/kg/day, with a maximum of 120 mg/day.",
         {"prednisolone: 1 mg/kg every 1 day", "prednisolone: 60 mg every 1 day", "prednisolone: 2 mg/kg every 1 day", "prednisolone: 120 mg every 1 day"}),
     ("simvastatin", "With amlodipine 10 mg daily, do not exceed 20 mg daily.", {"amlodipine: 10 mg every 1 day", "20 mg every 1 day"}),
+    # told of in a sentence of its own below a label that lowers
+    ("ondansetron", "**Dosage adjustments:** Do not exceed 8 mg daily. Dexamethasone 20 mg IV is often added.",
+        {"8 mg every 1 day", "dexamethasone: 20 mg"}),
+    ("simvastatin", "**Reduce the dose with:** Amlodipine 20 mg daily", {"20 mg every 1 day"}),
     # held against it
     ("burosumab", "Conventional treatment, for comparison, is oral phosphate 20 mg/kg a day.", set()),
     ("insulin glargine", "The older treatment was 20 units twice a day.", set()),

@@ -37,6 +37,11 @@ _CONTAINS = Pattern(
 _BOX = Pattern(r"(?:[☐□▢◻⬜○◯❑❒]|\[[ _]?\]|\([ _]\))\s*$")
 # "the two are put together in | one tablet"
 _WITHIN = Pattern(r"\b(?:in|into|as part of|inside)\s+$", re.IGNORECASE)
+# "Two prescription pills | are covered"
+_ARE = Pattern(
+    r"\s*(?:are|is|were|was|come|exist|have)\b(?!\s+(?:\w+ly\s+)?(?:taken|given|used|swallowed|inhaled|chewed|dissolved|enough|needed|usual\w*|recommended|the (?:usual|normal)))",
+    re.IGNORECASE,
+)
 # "The concentrate comes in a single-dose | 2 mL vial"
 _COMES = Pattern(
     r"\b(?:comes?|supplied|available|provided|packed|packaged|sold|dispensed)\s+(?:as|in)\s[^.;]{0,30}$", re.IGNORECASE
@@ -46,6 +51,11 @@ _BILLED = Pattern(
     r"\b(?:bill(?:ed|ing|able)|HCPCS|CPT|NDC|J-?codes?|J\d{4}|reimburs\w+|tariff|quantity limits?)\b", re.IGNORECASE
 )
 _AMOUNT = Pattern(r"\d\s?(?:mg|m?cg|[µμ]g|g|mL|units?|IU|tablets?|capsules?)\b", re.IGNORECASE)
+# "Valerian 300 mg, one tablet 3 times a day. Now 2 for £12. Add to basket": an advertisement.
+_SOLD = Pattern(
+    r"\badd to (?:basket|cart|bag|trolley)\b|\b(?:buy|shop|order) (?:it |yours )?(?:now|today|online)\b|\b\d for [£$€]|\bfree delivery\b|\bspecial offer\b|\bin stock\b",
+    re.IGNORECASE,
+)
 _PRODUCT = Pattern(rf"\b{FORM}\b", re.IGNORECASE)
 _DOSES = Pattern(r"\bdos|\bamount|\bhow much", re.IGNORECASE)
 _GIVES_DOSES = Pattern(r"\b(?:morning|evening|daily|recommended|starting|initial|maintenance) dos(?:e|age)\b", re.I)
@@ -62,7 +72,7 @@ def is_held(passage: Passage, before: str, mention: DoseMention) -> bool:
         return True
     if not mention.dose.value or _GIVES_DOSES.search(column_of(passage, mention)):
         return False
-    if _CONTAINS.search(before) or _BOX.search(before) or _is_billed(passage):
+    if _CONTAINS.search(before) or _BOX.search(before) or _is_paid_for(passage):
         return True
     if mention.dose.interval == ONCE and mention.strength and _COMES.search(before):
         return True
@@ -76,16 +86,17 @@ def _is_content(passage: Passage, before: str, mention: DoseMention) -> bool:
     return (
         mention.strength
         or bool(_IN_POWDER.search(before))
-        or (counted and bool(_WITHIN.search(before)))
+        or (counted and bool(_WITHIN.search(before) or _ARE.match(passage.text, mention.span.end)))
         or _names_row(passage, mention)
         or _holds(passage.text)
         or (_holds(lead) and not lead.lower().startswith("for "))
     )
 
 
-def _is_billed(passage: Passage) -> bool:
-    """Tell whether the sentence of a clause is about what is paid for."""
-    return bool(search(_BILLED, passage.quote.of(passage.section.view.text)))
+def _is_paid_for(passage: Passage) -> bool:
+    """Tell whether the sentence of a clause is about what is billed, or its paragraph sells something."""
+    text = passage.section.view.text
+    return bool(search(_BILLED, passage.quote.of(text)) or search(_SOLD, passage.block.span.of(text)))
 
 
 def _names_row(passage: Passage, mention: DoseMention) -> bool:

@@ -61,7 +61,8 @@ _EXAMPLE = Pattern(
     re.IGNORECASE,
 )
 _OLD = Pattern(
-    r"\b(?:old|outdated|former|traditional) (?:high-dose )?(?:way|regimen|scheme|schedule|dosing)\b|\bno longer (?:used|recommended)\b|\bhistorically\b|\bhardly used\b|\bused to be\b|\bformerly\b|\boff-label\b|\b(?:is|are) (?:restricted|reserved)\b",
+    r"\b(?:old|outdated|former|traditional|original|earlier|earliest|previous) (?:high-dose )?(?:way|regimens?|schemes?|schedules?|protocols?|dosing)\b|"
+    r"\b(?:during|in) the (?:\w+ )?(?:shortage|pandemic)\b|\bno longer (?:used|recommended)\b|\bhistorically\b|\bhardly used\b|\bused to be\b|\bformerly\b|\boff-label\b|\b(?:is|are) (?:restricted|reserved)\b",
     re.IGNORECASE,
 )
 _CONTENT = Pattern(

@@ -95,7 +95,7 @@ def _usable(text: str, found: Sequence[Found]) -> list[tuple[Amount, Span]]:
         amount = item.what
         if not isinstance(amount, Amount) or _is_measured(amount, text[item.span.end :]):
             continue
-        if any(item.span.within(listed) for listed in strengths):
+        if any(item.span.within(listed) for listed in strengths) or _IN_NAME.search(text, 0, item.span.start):
             continue
         amount = _changed(text, item.span, amount)
         last = kept[-1] if kept else None
@@ -118,6 +118,8 @@ def _changed(text: str, span: Span, amount: Amount) -> Amount:
     return replace(amount, value=amount.value_max, value_max=None) if changes and amount.value_max else amount
 
 
+# "a CDK4/| 6 inhibitor pill"
+_IN_NAME = Pattern(r"[A-Za-z]\d*/$")
 # "a tablet (10 mg, 20 mg or 40 mg) once daily": what there is, not what is taken.
 _STRENGTHS = Pattern(
     r"\b(?:tablets?|capsules?|pens?|patch(?:es)?|vials?|syringes?|strengths?)\s*"

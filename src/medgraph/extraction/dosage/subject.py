@@ -146,8 +146,26 @@ def cell_of(passage: Passage, mention: Span) -> int | None:
 def _is_its_own(passage: Passage, name: Span, mention: DoseMention) -> bool:
     """Tell whether a name may govern an amount: not if it is named because it lowers this drug's dose."""
     text, between = passage.text, passage.text[name.end : mention.span.start]
-    named = _DOSE_OF.search(text[: name.start]) or _is_changed(text[: name.start], between) or _PARTNER.match(between)
+    named = (
+        _is_told_of(text, name, mention.span)
+        or _DOSE_OF.search(text[: name.start])
+        or _is_changed(text[: name.start], between)
+        or _PARTNER.match(between)
+    )
     return bool(named) or not _is_lowered(passage, mention)
+
+
+# "Dexamethasone | 20 mg | IV is often added": a sentence of its own.
+_TOLD_OF = Pattern(
+    r"[^.;|,]{0,40}\b(?:is|are|was|were|may be|can be|should be)\s+(?:\w+ly |often |usually |also )?(?:added|given|used|taken|infused|injected|recommended|continued)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_told_of(text: str, name: Span, amount: Span) -> bool:
+    """Tell whether a sentence begins with a drug, its amount right behind it, and tells that it is given."""
+    first = not text[: name.start].strip(" *_•-")
+    return first and not text[name.end : amount.start].strip() and bool(_TOLD_OF.match(text, amount.end))
 
 
 def _is_lowered(passage: Passage, mention: DoseMention) -> bool:

@@ -51,6 +51,12 @@ _SEEN = Pattern(
     r"^[^.;:]{0,50}\b(?:caused|produced|led to|resulted in|(?:was|were) (?:associated|linked|no better|not better|ineffective))\b",
     re.IGNORECASE,
 )
+# "Some adults were switched to 0.3 mg/kg. | That is no longer advised."
+_GIVEN_UP = Pattern(
+    r"^\W*(?:this|that|these|those|it|they|the practice)\b[^.;,]{0,30}\b(?:is|are|was|were|has been|have been) (?:(?:no longer|not any longer|not) (?:advised|recommended|done|used|given|approved|practi[sc]ed|favou?red|licen[sc]ed)|abandoned|given up)\b",
+    re.IGNORECASE,
+)
+_FAR = 100
 # "10 drops | is the same as 10 mg".
 _EQUALS = Pattern(r"\s*(?:(?:is|are) (?:the same as|equal to|equivalent to|as much as)\b|= ?\d)", re.IGNORECASE)
 _IS_EQUAL = Pattern(
@@ -175,6 +181,8 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "another's, for contrast"
     if own and dose.value and match(_SEEN, passage.text[mention.span.end :]):
         return "what was seen"
+    if own and _GIVEN_UP.search(_said_behind(passage)):
+        return "no longer done"
     if own and dose.value and _OF_ANOTHER.match(passage.text, mention.span.end):
         return "another substance"
     if dose.value and (match(_EQUALS, passage.text[mention.span.end :]) or _IS_EQUAL.search(before)):
@@ -186,6 +194,12 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
     if dose.value and not dose.maximum and search(_NOT_TO, before):
         return "not to be given"
     return "no drug" if _is_volume(passage, before, mention) else None
+
+
+def _said_behind(passage: Passage) -> str:
+    """Return the sentence behind that of a clause, in its paragraph."""
+    behind = passage.section.view.text[passage.quote.end : passage.block.span.end]
+    return behind[:_FAR]
 
 
 def _is_contrasted(before: str) -> bool:
