@@ -40,6 +40,9 @@ _TOLD: list[tuple[str, str, set[str]]] = [
     ("ondansetron", "**Dosage adjustments:** Do not exceed 8 mg daily. Dexamethasone 20 mg IV is often added.",
         {"8 mg every 1 day", "dexamethasone: 20 mg"}),
     ("simvastatin", "**Reduce the dose with:** Amlodipine 20 mg daily", {"20 mg every 1 day"}),
+    ("abemaciclib", "| Level | With fulvestrant or tamoxifen | Alone |\n|---|---|---|\n| Start | 150 mg twice daily | 200 mg twice daily |",
+        {"150 mg every 12 hour", "200 mg every 12 hour"}),
+    ("abemaciclib", "| Drug | Dose |\n|---|---|\n| Fulvestrant | 500 mg once a month |", {"fulvestrant: 500 mg every 1 month"}),
     # held against it
     ("burosumab", "Conventional treatment, for comparison, is oral phosphate 20 mg/kg a day.", set()),
     ("insulin glargine", "The older treatment was 20 units twice a day.", set()),

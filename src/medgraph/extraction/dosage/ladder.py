@@ -47,7 +47,12 @@ def with_owners(told: Sequence[Candidate], page: Page) -> list[Candidate]:
 def _owner_below(candidate: Candidate, before: Sequence[Candidate], page: Page) -> str | None:
     """Return the other drug that alone has doses before a candidate, if this is what one of them is changed to, or goes on in the clause that says so."""
     drugs = {each.drug for each in before}
-    if len(drugs) != 1 or page.drug in drugs or any(True for _ in page.names.mentions(candidate.passage.text)):
+    if (
+        candidate.passage.cells
+        or len(drugs) != 1
+        or page.drug in drugs
+        or any(True for _ in page.names.mentions(candidate.passage.text))
+    ):
         return None
     goes_on = before[-1].passage.span == candidate.passage.span
     changed = _is_change(candidate) and any(_are_alike(dose_of(each), dose_of(candidate)) for each in before)

@@ -121,6 +121,13 @@ def _outside_relatives(text: str, named: list[tuple[str, Span]]) -> list[tuple[s
     return [named[0], *((d, w) for d, w in named[1:] if not any(w.within(each) for each in told))] if told else named
 
 
+# "With fulvestrant or tamoxifen", as the name of a column
+_BESIDE = Pattern(
+    r"\W*(?:used |taken |given )?(?:(?:in combination|together|combined) with|with|plus|added to|alongside)\b",
+    re.IGNORECASE,
+)
+
+
 def _of_cell(passage: Passage, page: Page, mention: DoseMention, before: Named) -> str | None:
     """Return the drug that an amount of a table is of: named in its cell, at the head of its column or of its row."""
     place = cell_of(passage, mention.span)
@@ -131,7 +138,8 @@ def _of_cell(passage: Passage, page: Page, mention: DoseMention, before: Named) 
     beside = [(drug, where) for drug, where in before if where.start >= begin]
     if beside and _governs(passage.text, beside[-1][1], mention.span):
         return beside[-1][0]
-    headed = [drug for drug, _ in page.names.mentions(passage.columns[place])] if place < len(passage.columns) else []
+    column = passage.columns[place] if place < len(passage.columns) else ""
+    headed = [] if _BESIDE.match(column) else [drug for drug, _ in page.names.mentions(column)]
     if compared or headed:
         return next(iter(headed), None)
     return next(iter(listed_after(page.names, passage.text)), None)
