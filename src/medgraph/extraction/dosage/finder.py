@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from medgraph.extraction.dosage.bands import (
     EVERY_OTHER_DAY,
+    interval_beside,
     interval_of_week,
     is_alternating,
     is_of_a_day,
@@ -163,9 +164,11 @@ def _row_doses(passage: Passage) -> Iterator[DoseMention]:
     """Yield the doses of a row: of each cell that has an amount, with what the cells without one say of all."""
     cells = [c.moved(-passage.span.start) for c in passage.cells]
     alone = {cell: [m for m in read_doses(cell.of(passage.text)) if m.dose.value] for cell in cells}
+    beside, often = interval_beside(passage) or (None, "")
     for cell in (cell for cell in cells if alone[cell]):
-        others = [one for one in cells if not alone[one] or one is cell]
-        read = [m for m in read_doses(_only(passage.text, others)) if m.dose.value and m.span.within(cell)]
+        others = [one for n, one in enumerate(cells) if (not alone[one] and n != beside) or one is cell]
+        told = f"{_only(passage.text, others)} {often}"
+        read = [m for m in read_doses(told) if m.dose.value and m.span.within(cell)]
         of_week = interval_of_week(cell.of(passage.text))
         if is_alternating(cell.of(passage.text)):
             yield from (_every(EVERY_OTHER_DAY, m) for m in read)

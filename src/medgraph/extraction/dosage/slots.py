@@ -95,7 +95,7 @@ def _usable(text: str, found: Sequence[Found]) -> list[tuple[Amount, Span]]:
         amount = item.what
         if not isinstance(amount, Amount) or _is_measured(amount, text[item.span.end :]):
             continue
-        if any(item.span.within(listed) for listed in strengths) or _IN_NAME.search(text, 0, item.span.start):
+        if any(item.span.within(listed) for listed in strengths) or _is_of_name(text, item.span):
             continue
         amount = _changed(text, item.span, amount)
         last = kept[-1] if kept else None
@@ -118,8 +118,16 @@ def _changed(text: str, span: Span, amount: Amount) -> Amount:
     return replace(amount, value=amount.value_max, value_max=None) if changes and amount.value_max else amount
 
 
-# "a CDK4/| 6 inhibitor pill"
+# "a CDK4/| 6 inhibitor pill", "one unit | dose"
 _IN_NAME = Pattern(r"[A-Za-z]\d*/$")
+_UNIT_DOSE = Pattern(r"(?:one|an?|half an?|half|1|½) unit\s+doses?\b", re.IGNORECASE)
+
+
+def _is_of_name(text: str, amount: Span) -> bool:
+    """Tell whether a number and the word behind it belong to the name of something."""
+    return bool(_IN_NAME.search(text, 0, amount.start) or _UNIT_DOSE.match(text, amount.start))
+
+
 # "a tablet (10 mg, 20 mg or 40 mg) once daily": what there is, not what is taken.
 _STRENGTHS = Pattern(
     r"\b(?:tablets?|capsules?|pens?|patch(?:es)?|vials?|syringes?|strengths?)\s*"
