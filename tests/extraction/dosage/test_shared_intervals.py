@@ -36,6 +36,17 @@ _TOLD: list[tuple[str, list[str]]] = [
     ("40-50 mg/kg in divided doses over 2 to 5 days", ["40-50 mg/kg"]),
     ("1 to 2 g in divided doses for 7 days", ["1-2 g every 1 day"]),
     ("80 mg IV stat, then 40 mg twice daily", ["80 mg once", "40 mg every 12 hour"]),
+    # how often it is changed, and by how much
+    ("we double it every fortnight if need be, and 40 mg a day is the most", ["40 mg every 1 day"]),
+    ("the dose may be increased by one tablet every other day", ["1 {tablet} every 2 day"]),
+    ("50 mg once a day, increased to twice daily", ["50 mg every 1 day"]),
+    ("40 mg daily for a week, then down by 5 mg every three days", ["40 mg every 1 day"]),
+    ("10 units a day; go up 2 units every three days", ["10 [iU] every 1 day", "2 [iU] every 3 day"]),
+    ("40 mg every fortnight", ["40 mg every 2 week"]),
+    ("25 mg once a fortnight", ["25 mg every 2 week"]),
+    ("25 mg for a fortnight", ["25 mg"]),
+    ("45 mg at weeks 0 and 4, and after that every 12 weeks (90 mg if you weigh more than 100 kg)",
+        ["45 mg every 4 week", "45 mg every 12 week", "90 mg every 12 week"]),
     # how long, how soon and how far apart are no intervals
     ("5 mg for a month", ["5 mg"]),
     ("10 mg after a week", ["10 mg"]),

@@ -96,10 +96,16 @@ def _owner(text: str, slots: Sequence[Slot], other: Found, leading: bool) -> Slo
     nearest = _outside_brackets(text, before, other)
     if not behind or not isinstance(other.what, Interval | Days | Doses | Nth):
         return nearest
-    on = _LEADS_ON.fullmatch(text, other.span.end, behind[0].span.start)
+    on = _leads_on(text, other, behind[0])
     apart = _BREAKS.search(text, before[-1].span.end, other.span.start)
     touches = not text[before[-1].span.end : other.span.start].strip()
     return behind[0] if (on and apart) or (leading and not touches) else nearest
+
+
+def _leads_on(text: str, other: Found, slot: Slot) -> bool:
+    """Tell whether a constituent leads to the amount behind it, which is not what others get instead: "every 12 weeks (| 90 mg if …)"."""
+    between = text[other.span.end : slot.span.start]
+    return bool(_LEADS_ON.fullmatch(between)) and not ("(" in between and _FOR_OTHERS.match(slot.behind))
 
 
 _GOES_ON = Pattern(

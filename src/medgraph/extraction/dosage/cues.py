@@ -50,14 +50,15 @@ _STEP_BEFORE = Pattern(
     r"in (?:steps|increments) of|increments of|steps of|"
     r"(?<!recommended dosage )(?<!recommended dose )(?<!adult dosage )(?<!adult dose )(?<!target dose )of)(?: (?:a|an|another|about|up to|further|"
     r"increments of|steps of))*|"
-    r"\b(?:go|goes|going|went|stepped|moved?) up (?:[^.;]{0,20})?by|\b(?:put|bring|mov|nudg|build|work|push|creep|climb)\w*\s+(?:\w+\s+){0,3}up\s+by|\b(?:add|adding|added|"
+    r"\b(?:go|goes|going|went|stepped|moved?) up (?:[^.;]{0,20})?by|\b(?:go|goes|going|step|move|climb)s? up|\b(?:put|bring|mov|nudg|build|work|push|creep|climb)\w*\s+(?:\w+\s+){0,3}up\s+by|\b(?:add|adding|added|"
     r"adds)(?: (?:another|a further|an additional))?|\bincrements? of|\bsteps? of|\bincreases? of|\bin)\s*$",
     re.IGNORECASE,
 )
 _STEP_BEHIND = Pattern(r"^[-\s]*(?:\w+ )?(?:increments?|steps?)\b|^\s*at a time\b", re.IGNORECASE)
 _LESS = Pattern(
     r"\b(?:reduc|decreas|lower|taper|cut|withdraw)\w*\b[^.;]{0,40}?\b(?:by|in (?:steps|decrements) of|"
-    r"decrements of|steps of)(?: (?:a|an|about))*\s*$",
+    r"decrements of|steps of)(?: (?:a|an|about))*\s*$|"
+    r"\b(?:down|off) (?:again )?(?:by|in (?:steps|decrements) of)(?: (?:a|an|about|another))*\s*$",
     re.IGNORECASE,
 )
 _THRESHOLD = Pattern(

@@ -140,10 +140,15 @@ def _veto(rule: Rule, passage: Passage) -> Pattern | None:
 
 
 _REFERENCE = Pattern(r"[\[(]\s*see\b[^\])]*[\])]", re.IGNORECASE)
+# "15 mg/kg every 12 hours, | aiming for a trough of 15 to 20 mg/L": what a dose is for, and no measurement.
+_AIM = Pattern(
+    r",\s+(?:(?:and )?aim(?:ing)? (?:for|at)|targeting|(?:and )?adjust(?:ed)? (?:to|by|for)|with a target)\b[^.;]*",
+    re.IGNORECASE,
+)
 
 
 def _without_references(text: str) -> str:
-    return sub(_REFERENCE, blanked, text)
+    return sub(_AIM, blanked, sub(_REFERENCE, blanked, text))
 
 
 def _is_triggered(rule: Rule, passage: Passage, mentions: Sequence[DoseMention]) -> bool:

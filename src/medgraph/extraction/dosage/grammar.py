@@ -87,6 +87,9 @@ _WATCHING = Pattern(
     r"\b(?:monitor|check|measur|test|assess|evaluat|re-?check|review|re-?assess|re-?evaluat)\w*\b[^,;.\d]{0,40}$",
     re.IGNORECASE,
 )
+_CHANGING = Pattern(
+    r"\b(?:doubl|rais|increas|titrat|step|adjust)\w*\b(?:(?!\b(?:to|by)\b)[^,;.\d]){0,30}$", re.IGNORECASE
+)
 # "5 mg, up to 3 doses (15 mg) | in 24 hours"
 _AT_MOST = Pattern(
     r"\b(?:up to|maximum(?: of)?|no more than|at most)\s+\w+\s+(?:doses|tablets|capsules|puffs|injections)\s*(?:\([^()]*\)\s*)?$",
@@ -125,7 +128,11 @@ def _is_misread(text: str, found: Found) -> bool:
     if isinstance(found.what, Interval) and found.what.apart and _AT_LEAST.search(before):
         return not any(map(_counts, read_constituents(text)))
     if isinstance(found.what, Interval):
-        return bool(_WATCHING.search(before) or (found.what.iso.endswith("M") and _RATE.search(before)))
+        return bool(
+            _WATCHING.search(before)
+            or _CHANGING.search(before)
+            or (found.what.iso.endswith("M") and _RATE.search(before))
+        )
     if isinstance(found.what, Infusion):
         if _IN_PARTS.search(before):
             return True

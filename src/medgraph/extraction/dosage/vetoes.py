@@ -58,7 +58,10 @@ _GIVEN_UP = Pattern(
 )
 _FAR = 100
 # "10 drops | is the same as 10 mg".
-_EQUALS = Pattern(r"\s*(?:(?:is|are) (?:the same as|equal to|equivalent to|as much as)\b|= ?\d)", re.IGNORECASE)
+_EQUALS = Pattern(
+    r"\s*(?:of (?:[\w-]+ ){1,3})?(?:equals?\b|(?:is|are) (?:the same as|equal to|equivalent to|as much as)\b|= ?\d)",
+    re.IGNORECASE,
+)
 _IS_EQUAL = Pattern(
     r"\b(?:drops?|tablets?|capsules?|puffs?|mL|teaspoon\w*) (?:is|are) (?:the same as|equal to|equivalent to)\s+$",
     re.IGNORECASE,
