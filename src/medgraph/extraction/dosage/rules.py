@@ -71,11 +71,16 @@ _CONTENT = Pattern(
     r"recommended daily allowance)",
     re.IGNORECASE,
 )
+# "Prednisolone 5 mg and hydrocortisone 20 mg are worth the same": strengths held against each other.
+_EQUIPOTENT = Pattern(
+    r"\bequipotent\b|\b(?:is|are) (?:\w+ )?(?:worth the same|equally (?:strong|potent|effective)|equal in (?:strength|potency)|interchangeable)\b",
+    re.IGNORECASE,
+)
 # "adjusted to a trough level of 10; the recommended dose is 15 mg/kg": a dose all the same.
 RECOMMENDS = Pattern(
     r"\b(?:recommended|usual|starting|initial|maintenance) (?:\w+ ){0,2}(?:dose|dosage)\b", re.IGNORECASE
 )
-_VETOES = (_STUDIED, _BRED, MEASURED, _OVERDOSED, _MISSED, _EXAMPLE, _OLD, _CONTENT)
+_VETOES = (_STUDIED, _BRED, MEASURED, _OVERDOSED, _MISSED, _EXAMPLE, _OLD, _CONTENT, _EQUIPOTENT)
 
 RULES = (
     Rule(

@@ -74,7 +74,7 @@ def slots_of(text: str, found: Sequence[Found]) -> Iterator[Slot]:
 _OPEN_BRACKET = Pattern(r"\s*[(\[]\s*(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _MEASURED = Pattern(
     r"^ ?/ ?(?:d?l|ml|g|mmol|[µμu]l|cm|mm\d?|min|24)\b|"
-    r"^\s*(?:\([^)]*\)\s*)?(?:(?:per|a|each|every|/) ?(?:min(?:ute)?|course)\b|(?:in )?total\b(?! daily)|altogether\b|"
+    r"^\s*(?:\([^)]*\)\s*)?(?:(?:per|a|each|every|/) ?(?:min(?:ute)?|course)\b|(?:in )?total\b(?! daily)|altogether\b|in all\b|all told\b|"
     r"(?:in|to) (?:each|every|the|one) (?:\d+ ?)?(?:ml|millilit(?:re|er)s?|(?:tea|table)?spoon(?:ful)?s?|drops?|puffs?)\b)",
     re.IGNORECASE,
 )

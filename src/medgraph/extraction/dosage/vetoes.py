@@ -59,7 +59,7 @@ _GIVEN_UP = Pattern(
 _FAR = 100
 # "10 drops | is the same as 10 mg".
 _EQUALS = Pattern(
-    r"\s*(?:of (?:[\w-]+ ){1,3})?(?:equals?\b|(?:is|are) (?:the same as|equal to|equivalent to|as much as)\b|= ?\d)",
+    r"\s*(?:of (?:[\w-]+ ){1,3})?(?:equals?\b|(?:does|do) the work of\b|match(?:es)?\b|corresponds? to\b|(?:is|are) (?:the same as|equal to|equivalent to|as much as)\b|= ?\d)",
     re.IGNORECASE,
 )
 _IS_EQUAL = Pattern(
