@@ -29,6 +29,10 @@ _TOLD: list[tuple[str, str, set[str]]] = [
     ("naltrexone", "Two tablets are usually taken once a day.", {"2 {tablet} every 1 day"}),
     ("imiglucerase", "Some patients were given 15 units/kg every two weeks. This is no longer recommended.", set()),
     ("imiglucerase", "60 units/kg every two weeks is given. It is no longer kept in hospitals only.", {"60 [iU]/kg every 2 week"}),
+    ("olaparib", "Take 300 mg twice a day (600 mg in all).", {"300 mg every 12 hour"}),
+    ("liothyronine", "20 micrograms of liothyronine do the work of five times as much.", set()),
+    ("dexamethasone", "Hydrocortisone 20 mg and dexamethasone 0.75 mg are worth the same.", set()),
+    ("vancomycin", "15 mg/kg every 12 hours, aiming for a trough of 15 to 20 mg/L.", {"15 mg/kg every 12 hour"}),
     ("misoprostol", "The original regimen used 800 mcg. Today 400 mcg is taken.", {"400 ug"}),
 ]  # fmt: skip
 

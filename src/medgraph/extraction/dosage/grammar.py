@@ -14,12 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from medgraph.extraction.dosage.attachment import attach, go_on, share
+from medgraph.extraction.dosage.attachment import attach, share
 from medgraph.extraction.dosage.constituents import Amount, Days, Doses, Infusion, Interval, Nth, Share
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.mentions import DoseMention, mentions_of
 from medgraph.extraction.dosage.parser import Found, read_constituents
 from medgraph.extraction.dosage.recipients import population_near, read_population, read_route, route_near
+from medgraph.extraction.dosage.rungs import go_on
 from medgraph.extraction.dosage.sequence import alternate, deny_lists, inherit
 from medgraph.extraction.dosage.splitting import follow_up, in_series, in_ways, twice_a_day, without_totals
 from medgraph.extraction.language.durations import ONCE

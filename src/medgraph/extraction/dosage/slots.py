@@ -74,7 +74,7 @@ def slots_of(text: str, found: Sequence[Found]) -> Iterator[Slot]:
 _OPEN_BRACKET = Pattern(r"\s*[(\[]\s*(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _MEASURED = Pattern(
     r"^ ?/ ?(?:d?l|ml|g|mmol|[µμu]l|cm|mm\d?|min|24)\b|"
-    r"^\s*(?:\([^)]*\)\s*)?(?:(?:per|a|each|every|/) ?(?:min(?:ute)?|course)\b|(?:in )?total\b(?! daily)|altogether\b|in all\b|all told\b|"
+    r"^\s*(?:\([^)]*\)\s*)?(?:(?:per|a|each|every|/) ?(?:min(?:ute)?|course)\b|(?:in )?total\b(?! daily)|altogether\b|"
     r"(?:in|to) (?:each|every|the|one) (?:\d+ ?)?(?:ml|millilit(?:re|er)s?|(?:tea|table)?spoon(?:ful)?s?|drops?|puffs?)\b)",
     re.IGNORECASE,
 )
@@ -150,6 +150,8 @@ def _says_again(text: str, kept: list[tuple[Amount, Span]], amount: Amount, span
     """Tell whether an amount says no more than those before: in other words, in parts, or what a tablet holds."""
     last, place = kept[-1]
     between = text[place.end : span.start]
+    if amount.unit.endswith(("/min", "/h")) and _IN_BRACKET.search(between):
+        return True
     if role_of(between, "") is Role.CEILING:
         return False
     if _is_sum(amount, [one for one, _ in kept]) or _PORTION.match(text, span.end):
@@ -160,12 +162,16 @@ def _says_again(text: str, kept: list[tuple[Amount, Span]], amount: Amount, span
         return True
     if last.counted:
         return (bool(_CONTENT.match(between)) and ")" not in between) or _is_component(text, between, span)
-    if _OF_DOSES.fullmatch(between):
+    if _OF_DOSES.fullmatch(between) or (last.unit == amount.unit and _IN_ALL.match(text, span.end)):
         return True
     bracketed = _OPEN_BRACKET.fullmatch(between) and not _is_timed_within(text, span, found)
     return bool(bracketed) or amount.counted
 
 
+# "360 mg over 6 hours (| 1 mg/minute)"
+_IN_BRACKET = Pattern(r"\([^()]*$")
+# "300 mg twice a day (600 mg | in all)"
+_IN_ALL = Pattern(r"\s*(?:in all|all told)\b", re.IGNORECASE)
 # "5 mg, up to 3 doses (15 mg) in 24 hours"
 _OF_DOSES = Pattern(
     r"[^().;]{0,40}\b(?:\d+|two|three|four|five|six) (?:doses|tablets|capsules|puffs|injections)\s*\(", re.IGNORECASE
@@ -204,7 +210,7 @@ def _is_timed_within(text: str, amount: Span, found: Sequence[Found]) -> bool:
 
 
 # How fast something runs in; a drug that is dosed by the minute is so by weight, in micrograms or in units.
-_FLOWS = frozenset({"mL/min", "mL/h", "mL/kg/min", "mL/kg/h", "mg/min", "mg/h", "g/min", "g/h"})
+_FLOWS = frozenset({"mL/min", "mL/h", "mL/kg/min", "mL/kg/h"})
 
 
 def _is_measured(amount: Amount, behind: str) -> bool:

@@ -1,4 +1,4 @@
-"""Whose dose it is, for whom, and against what: what stands around an amount on its page."""
+"""Whose dose it is: what stands around an amount on its page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.nutrients import nutrient_of
 from medgraph.extraction.dosage.pointing import is_of, pointed_to
-from medgraph.extraction.dosage.recipients import read_population
 from medgraph.extraction.naming.compared import is_compared
 from medgraph.extraction.naming.subjects import FORM, compared_drugs, listed_after
 from medgraph.extraction.page import Page, Passage
@@ -251,9 +250,3 @@ _CHAIN = Pattern(
     r"(?:[^,;.]{0,60}\b(?:and|or|then)\s+|\s*\((?:[a-z]+\s+){0,5})$",
     re.IGNORECASE,
 )
-
-
-def population_of(passage: Passage) -> str | None:
-    """Return whom the governing labels say that a dose is for."""
-    own = passage.leads[: max(2, len(passage.leads) - 2)]
-    return next((found for found in map(read_population, own) if found), None)
