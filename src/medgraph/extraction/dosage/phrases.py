@@ -68,7 +68,7 @@ _PHRASES: Final = (
     (
         "TIMELY",
         "before every each in morning am on at around a",
-        r"(?:on waking|at (?:noon|midday|lunchtime|teatime)|(?:every|each) fortnight|(?<=once )a fortnight|(?<=twice )a fortnight|before (?:each |every )?meals? and at bedtime|(?:every|each|"
+        r"(?:(?:every|each) fortnight|(?<=once )a fortnight|(?<=twice )a fortnight|before (?:each |every )?meals? and at bedtime|(?:every|each|"
         r"in the) morning and (?:(?:every|each|in the|at) )?(?:evening|night|bedtime)|"
         r"(?:morning|am) and (?:evening|night|bedtime|pm)\b|(?:every|on) alternate days?|"
         r"(?:every|each|in the) (?:morning|evening)|(?:at|every|each) (?:night|bedtime)|"
