@@ -13,9 +13,9 @@ _TOLD: list[tuple[str, str, set[str]]] = [
     ("rituximab", "375 mg/m2 once a week. Start the first infusion at 50 mg/hour; raise by 50 mg/hour every 30 minutes.",
         {"375 mg/m2 every 1 week"}),
     ("phenytoin", "Load with 15 mg/kg, at no more than 50 mg/min.", {"15 mg/kg"}),
-    ("vancomycin", "1 g twice daily, given slowly at 10 mg/min.", {"1 g every 12 hour"}),
+    ("vancomycin", "1 g twice daily, given slowly at 500 mg/hour.", {"1 g every 12 hour"}),
     ("amiodarone", "150 mg over 10 minutes, then 360 mg over 6 hours (1 mg/minute).", {"150 mg", "360 mg"}),
-    ("paclitaxel", "The infusion rate is 10 mg/min.", set()),
+    ("paclitaxel", "The infusion rate is 60 mg/hour.", set()),
 ]  # fmt: skip
 
 

@@ -210,7 +210,7 @@ def _is_timed_within(text: str, amount: Span, found: Sequence[Found]) -> bool:
 
 
 # How fast something runs in; a drug that is dosed by the minute is so by weight, in micrograms or in units.
-_FLOWS = frozenset({"mL/min", "mL/h", "mL/kg/min", "mL/kg/h"})
+_FLOWS = frozenset({"mL/min", "mL/h", "mL/kg/min", "mL/kg/h", "mg/min", "g/min", "g/h"})
 
 
 def _is_measured(amount: Amount, behind: str) -> bool:

@@ -16,7 +16,7 @@ from medgraph.patterns import Pattern
 def without_rates(candidates: list[Candidate]) -> list[Candidate]:
     """Leave out how fast something is infused; a rate by weight stays where the page doses by nothing else."""
     doses = [c for c in candidates if not _is_speed(c)]
-    return doses or [c for c in candidates if dose_of(c).unit not in _PLAIN]
+    return doses or [c for c in candidates if dose_of(c).unit != _PLAIN]
 
 
 _SPEED = Pattern(
@@ -26,9 +26,9 @@ _SPEED = Pattern(
 )
 
 
-# "1 g slowly, at | 100 mg/min": of an amount that is told.
+# "1 g slowly, at | 100 mg/hour": of an amount that is told.
 _AT_SPEED = Pattern(r"\d.*\bat\s+(?:(?:about|up to|no more than|a maximum of|around)\s+)?$", re.IGNORECASE)
-_PLAIN = frozenset({"mg/min", "mg/h", "g/min", "g/h"})
+_PLAIN = "mg/h"
 
 
 def _is_speed(candidate: Candidate) -> bool:
@@ -36,6 +36,6 @@ def _is_speed(candidate: Candidate) -> bool:
     if not (dose.unit or "").endswith(("/min", "/h")):
         return False
     before = passage.text[: candidate.mention.start - passage.span.start]
-    if dose.unit in _PLAIN and (dose.maximum or _AT_SPEED.search(before)):
+    if dose.unit == _PLAIN and (dose.maximum or _AT_SPEED.search(before)):
         return True
     return bool(_SPEED.search(passage.block.span.of(passage.section.view.text)))
