@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from medgraph.model import Block, Span
+from medgraph.monographs.aligned import aligned_edits
 from medgraph.monographs.draft import Shifts, in_order
 from medgraph.monographs.front_matter import front_matter, has_front_matter
 from medgraph.monographs.inline import Marks, find_marks, merged
@@ -46,6 +47,7 @@ def read_markdown(source: str) -> Page:
     """
     draft = repaired(source)
     draft = draft.edited(list(hidden_edits(draft.text)))
+    draft = draft.edited(list(aligned_edits(draft.text)))
     matter = front_matter(draft.text)
     raw = raw_blocks(draft.text, matter.end)
     marks = Marks(edits=list(raw.edits))

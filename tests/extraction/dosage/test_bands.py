@@ -25,6 +25,22 @@ def test_columns_of_age_and_weight_say_whom_a_dose_is_for(head: str, cells: str,
     assert (dose.object, dose.qualifiers.population) == ("75 mg every 12 hour", people)
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "dose"),
+    [
+        ("Every", "12 hours", "1 g every 12 hour"),
+        ("Dosing interval", "24 h", "1 g every 1 day"),
+        ("How often", "48-hourly", "1 g every 2 day"),
+        ("Frequency", "twice daily", "1 g every 12 hour"),
+        ("Duration", "7 days", "1 g"),
+        ("Infused over", "2 hours", "1 g"),
+    ],
+)
+def test_a_bare_stretch_of_time_below_how_often_is_an_interval(column: str, cell: str, dose: str) -> None:
+    page = f"| Use | Dose | {column} |\n|---|---|---|\n| Pneumonia | 1 g | {cell} |"
+    assert [found.object for found in candidates(find_doses, "cefotaxime", "Dosage", page)] == [dose]
+
+
 def test_a_bare_number_below_a_daily_dose_is_of_a_day() -> None:
     page = "| Weight (kg) | Total daily dose (mg) |\n|---|---|\n| 10 - 24.9 | 250 |"
     [dose] = candidates(find_doses, "valproic acid", "Dosage", page)

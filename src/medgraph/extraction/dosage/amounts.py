@@ -120,7 +120,7 @@ class AmountReading(Transformer[Token, object]):
     def amount_range(self, parts: list[object]) -> Amount | type[Refused]:
         """Read "7.5 mg to 25 mg"; "0.5 g to 1000 mg" only where the units can be compared."""
         low, high, *_ = all_of(parts, Amount)
-        if low.value_max and high.value_max:  # "steps of 25-50 mg a day | to 300-450 mg a day"
+        if low.value_max:  # "by 25-50 mg a day | to 300 mg a day"
             return Refused
         if high.unit.startswith(f"{low.unit}/"):
             low = replace(low, unit=high.unit)

@@ -15,7 +15,9 @@ from itertools import pairwise
 from medgraph.extraction.dosage.constituents import Amount, Days, Doses, Interval, Nth, Share
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.parser import Found
+from medgraph.extraction.dosage.rungs import is_for_others_in_bracket
 from medgraph.extraction.dosage.slots import BRACKETED, Slot, slots_of
+from medgraph.extraction.language.durations import days_of
 from medgraph.patterns import Pattern
 
 
@@ -33,12 +35,20 @@ def attach(text: str, found: Sequence[Found]) -> list[Slot]:
     return slots
 
 
+# "go up by 12.5 mg no more than | twice a week"
+_AT_MOST = Pattern(
+    r"\b(?:(?:no|not) more (?:often )?than|at most|(?:no|not) (?:sooner|earlier) than)\s+$", re.IGNORECASE
+)
 _UP_TO = Pattern(r"[^.;]{0,60}\bto (?:a (?:daily )?dose of )?$", re.IGNORECASE)
 
 
 def _leads_to(text: str, owner: Slot, other: Found) -> bool:
     """Tell whether an interval is that of the steps towards an amount: "double every two weeks to 25 mg"."""
-    if other.span.end > owner.span.start or not isinstance(other.what, Interval | Share):
+    if not isinstance(other.what, Interval | Share):
+        return False
+    if owner.role is Role.STEP and _AT_MOST.search(text, 0, other.span.start):
+        return True
+    if other.span.end > owner.span.start:
         return False
     return owner.role is Role.STEP or bool(_UP_TO.fullmatch(text, other.span.end, owner.span.start))
 
@@ -87,10 +97,16 @@ def _owner(text: str, slots: Sequence[Slot], other: Found, leading: bool) -> Slo
     nearest = _outside_brackets(text, before, other)
     if not behind or not isinstance(other.what, Interval | Days | Doses | Nth):
         return nearest
-    on = _LEADS_ON.fullmatch(text, other.span.end, behind[0].span.start)
+    on = _leads_on(text, other, behind[0])
     apart = _BREAKS.search(text, before[-1].span.end, other.span.start)
     touches = not text[before[-1].span.end : other.span.start].strip()
     return behind[0] if (on and apart) or (leading and not touches) else nearest
+
+
+def _leads_on(text: str, other: Found, slot: Slot) -> bool:
+    """Tell whether a constituent leads to the amount behind it, which is not what others get instead: "every 12 weeks (| 90 mg if …)"."""
+    between = text[other.span.end : slot.span.start]
+    return bool(_LEADS_ON.fullmatch(between)) and not ("(" in between and is_for_others_in_bracket(slot))
 
 
 _GOES_ON = Pattern(
@@ -127,6 +143,19 @@ _OR_BRAND = Pattern(r"\s*,?\s*(?:or|and)\s+[A-Z][\w-]+\s*")
 _EACH = Pattern(r"\b(?:each|all|both)\b", re.IGNORECASE)
 
 
+# "1 mg/kg plus ipilimumab | 3 mg/kg, every 3 weeks": what is set off behind the partner's amount is for both, and so is a cycle.
+_PARTNER = Pattern(
+    r"\s*+(?:\+|&|,?\s*(?:(?:is|are)\s+)?(?:(?:given|used|taken|infused|administered|combined)\s+)?"
+    r"\b(?:and|plus|with|in combination with|together with|combined with|alongside|followed by))\s*"
+    r"(?:(?!(?:then|next|later|after|further|another|the|each|\w+ly|(?:increas|rais|lower|reduc|maint|load|repeat|add|start|continu)\w*)\b)[a-z-]{3,}\s+){1,3}",
+    re.IGNORECASE,
+)
+_SET_OFF = Pattern(
+    r"\s*(?:\([^()]*\)\s*)?(?:,|(?:given )?on the same day,?)\s*(?:(?:both|each|all|given|taken|repeated|administered)\s+)*",
+    re.IGNORECASE,
+)
+_AT_ONCE = Pattern(r"\s*(?:(?:is|are)\s+)?(?:(?:given|taken|repeated|administered)\s+)?")
+_CYCLE = 14  # days, from which on an interval is that of a whole regimen
 # "500 mg for people under 60 kg, | 750 mg for 60 to 100 kg"
 _PER_PEOPLE = Pattern(
     r"\s+(?:(?:if|when) (?:you|they|the (?:patient|child)) weighs?|for|in)\s+(?:[\w-]+\s+){0,5}?(?:\d[\d.]* (?:kg|pounds?|years?|months?)|adults|children|women|men)\b[^.;,\d]{0,30}"
@@ -143,7 +172,20 @@ def _are_joined(text: str, first: Slot, second: Slot) -> bool:
         _JOINED.fullmatch(between)
         or _OR_BRAND.fullmatch(between)
         or (_ANOTHER.fullmatch(between) and _EACH.search(second.behind))
+        or (_PARTNER.fullmatch(between) and _is_for_both(text, second))
     )
+
+
+def _is_for_both(text: str, second: Slot) -> bool:
+    """Tell whether the interval behind a partner's amount is that of the regimen: set off by a comma, or a cycle of weeks."""
+    often = next((f for f in second.own if isinstance(f.what, Interval) and f.span.start >= second.span.end), None)
+    if often is None or not isinstance(often.what, Interval):
+        return False
+    is_shared = often.span.start > second.span.end + len(second.behind)  # with a third amount
+    if is_shared or _SET_OFF.fullmatch(text, second.span.end, often.span.start):
+        return True
+    days = days_of(often.what.iso)
+    return days is not None and days >= _CYCLE and bool(_AT_ONCE.fullmatch(text, second.span.end, often.span.start))
 
 
 def share(text: str, slots: list[Slot]) -> list[Slot]:
@@ -157,41 +199,3 @@ def share(text: str, slots: list[Slot]) -> list[Slot]:
         if _are_joined(text, first, second) and not second.timed and first.led:
             second.own += [f for f in first.own if f.span.end <= first.span.start]
     return slots
-
-
-_FOR_A_TIME = Pattern(
-    r"\s*(?:for|during|in)\s+(?:the\s+)?(?:next|following|another|weeks?|days?|months?|(?:\d+|one|two|three|four|six|eight)\s+(?:days?|weeks?|months?))\b",
-    re.IGNORECASE,
-)
-
-
-def go_on(slots: Sequence[Slot]) -> None:
-    """Give what follows for a time the interval before it: "0.25 mg weekly for 4 weeks, 0.5 mg for 4 weeks"."""
-    for first, second in pairwise(slots):
-        often = first.repeats
-        if often and second.role is Role.DOSE and not second.timed and _goes_on(second):
-            second.own.append(often[-1])
-        _give_back(first, second)
-
-
-# "4 mg/kg every 12 hours (| 3 mg/kg for candidemia)"
-_INSTEAD = Pattern(r"\s*(?:[\w-]+\s+){0,3}\(\s*(?:or\s+)?(?:only\s+)?$", re.IGNORECASE)
-_FOR_OTHERS = Pattern(r"\s+(?:for|in|if|when)\s+(?!\d|an?\b|the\s+(?:first|next))[^()]*\)", re.IGNORECASE)
-
-
-def _goes_on(slot: Slot) -> bool:
-    """Tell whether an amount without an interval is given for a time, or in a bracket to others, as often as the one before."""
-    in_bracket = _INSTEAD.search(slot.before) and _FOR_OTHERS.match(slot.behind)
-    return bool(in_bracket or _FOR_A_TIME.match(slot.behind))
-
-
-_THEN = Pattern(r"[^.;]*\b(?:then|followed by)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
-
-
-def _give_back(first: Slot, second: Slot) -> None:
-    """Give some first doses the interval of those behind: "200 mg for the first four doses, then 300 mg, every two weeks"."""
-    counted = first.first(Doses)
-    often = second.repeats
-    alike = first.role is second.role is Role.DOSE and first.amount.unit == second.amount.unit
-    if counted and counted.count > 1 and not first.timed and often and alike and _THEN.fullmatch(second.before):
-        first.own.append(often[0])

@@ -72,6 +72,26 @@ def interval_of_week(text: str) -> str | None:
     return times_per(Decimal(on), "week")
 
 
+_OFTEN = Pattern(
+    r"\W*(?:(?:given |taken |repeat(?:ed)? )?every|(?:dos(?:e|ing|age) )?(?:intervals?|frequency)|how often|schedule)\b[^|]{0,20}$",
+    re.IGNORECASE,
+)
+_STRETCH = Pattern(
+    r"\W*(?:every )?(?P<stretch>\d{1,2}(?:\s*(?:-|–|to|or)\s*\d{1,2})?\s*-?(?:hours?|hourly|hrs?|h|days?|weeks?|months?))\b\W*",
+    re.IGNORECASE,
+)
+
+
+def interval_beside(passage: Passage) -> tuple[int, str] | None:
+    """Return the number of the cell that says with a bare stretch of time how often, and what it says: "8 hours" below "Every"."""
+    for place, (column, cell) in enumerate(zip(passage.columns, passage.cells, strict=False)):
+        wording = passage.text[cell.start - passage.span.start : cell.end - passage.span.start]
+        found = _STRETCH.fullmatch(wording) if _OFTEN.fullmatch(column) else None
+        if found:
+            return place, f"every {found['stretch'].replace('-hour', ' hour').replace('hourly', 'hours')}"
+    return None
+
+
 _OF_A_DAY = Pattern(r"\bdaily\s+dos|\bper\s+day\b|\beach\s+day\b", re.IGNORECASE)
 
 

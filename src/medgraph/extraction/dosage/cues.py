@@ -40,8 +40,7 @@ _CEILING_BEFORE = Pattern(
 _NO_SINGLE = Pattern(r"\bno (?:single|individual|one) (?:dose|injection)[^.;,]{0,20}exceed\s*$", re.IGNORECASE)
 _CEILING_BEHIND = Pattern(
     r"^[\s,(]*(?:(?:/|per|a|each) ?(?:day|dose|"
-    r"week))?[\s,(]*(?:daily )?\b(?:max(?:imum)?\b(?!\.?(?: dose)?(?: of)?\s*$|\.? ?\d|\.?:|"
-    r"\.| of| dose of)|at most\b(?! (?:once|twice|every|\w+ times))|"
+    r"week))?[\s,(]*(?:daily )?\b(?:max(?:imum)?\b(?!\.?(?: (?:total|daily|single|dose|dosage))*(?: of\b|\s*$| ?\d|:)|\.)|at most\b(?! (?:once|twice|every|\w+ times))|"
     r"as (?:the|an?) (?:upper limit|ceiling|limit|cap|maximum|top dose)|is the (?:maximum|ceiling|limit|highest|"
     r"most)|or less\b)",
     re.IGNORECASE,
@@ -51,14 +50,15 @@ _STEP_BEFORE = Pattern(
     r"in (?:steps|increments) of|increments of|steps of|"
     r"(?<!recommended dosage )(?<!recommended dose )(?<!adult dosage )(?<!adult dose )(?<!target dose )of)(?: (?:a|an|another|about|up to|further|"
     r"increments of|steps of))*|"
-    r"\b(?:go|goes|going|went|stepped|moved?) up (?:[^.;]{0,20})?by|\b(?:put|bring|mov|nudg|build|work|push|creep|climb)\w*\s+(?:\w+\s+){0,3}up\s+by|\b(?:add|adding|added|"
+    r"\b(?:go|goes|going|went|stepped|moved?) up (?:[^.;]{0,20})?by|\b(?:go|goes|going|step|move|climb)s? up|\b(?:put|bring|mov|nudg|build|work|push|creep|climb)\w*\s+(?:\w+\s+){0,3}up\s+by|\b(?:add|adding|added|"
     r"adds)(?: (?:another|a further|an additional))?|\bincrements? of|\bsteps? of|\bincreases? of|\bin)\s*$",
     re.IGNORECASE,
 )
 _STEP_BEHIND = Pattern(r"^[-\s]*(?:\w+ )?(?:increments?|steps?)\b|^\s*at a time\b", re.IGNORECASE)
 _LESS = Pattern(
     r"\b(?:reduc|decreas|lower|taper|cut|withdraw)\w*\b[^.;]{0,40}?\b(?:by|in (?:steps|decrements) of|"
-    r"decrements of|steps of)(?: (?:a|an|about))*\s*$",
+    r"decrements of|steps of)(?: (?:a|an|about))*\s*$|"
+    r"\b(?:down|off) (?:again )?(?:by|in (?:steps|decrements) of)(?: (?:a|an|about|another))*\s*$",
     re.IGNORECASE,
 )
 _THRESHOLD = Pattern(

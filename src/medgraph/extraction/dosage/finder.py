@@ -10,30 +10,26 @@ together in `regimen`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from medgraph.extraction.dosage.bands import (
-    EVERY_OTHER_DAY,
-    interval_of_week,
-    is_alternating,
-    is_of_a_day,
-    people_of_row,
-)
+from medgraph.extraction.dosage.bands import people_of_row
 from medgraph.extraction.dosage.combinations import combined
 from medgraph.extraction.dosage.governors import with_governors
 from medgraph.extraction.dosage.grammar import read_doses
+from medgraph.extraction.dosage.ladder import with_owners
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.purpose import indication_of
-from medgraph.extraction.dosage.recipients import names_route, read_route
+from medgraph.extraction.dosage.recipients import names_route, population_of, read_route
 from medgraph.extraction.dosage.regimen import complete, dose_label
+from medgraph.extraction.dosage.rows import cell_doses, row_doses
 from medgraph.extraction.dosage.rules import MEASURED, OTHER_DRUG, RECOMMENDS, ROW_RULE, RULES
-from medgraph.extraction.dosage.subject import drugs_of, population_of
+from medgraph.extraction.dosage.subject import drugs_of
 from medgraph.extraction.dosage.vetoes import is_premedication, reason_against
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
-from medgraph.model import BlockKind, Qualifiers, Relation, SectionType, Span
+from medgraph.model import BlockKind, Qualifiers, Relation, SectionType
 from medgraph.patterns import Pattern, search, sub
 
 __all__ = ["RULES", "dose_label", "find_doses"]
@@ -43,7 +39,7 @@ def find_doses(page: Page) -> Iterator[Finding]:
     """Yield the doses that a page recommends, of its own drug and of others, and what vetoes stopped."""
     found = [finding for passage in page.passages for finding in _read(_of_its_part(passage, page), page)]
     yield from (finding for finding in found if isinstance(finding, Veto))
-    told = [finding for finding in found if isinstance(finding, Candidate)]
+    told = with_owners([finding for finding in found if isinstance(finding, Candidate)], page)
     yield from complete([each for each in told if each.drug == page.drug or _has_amount(each) or _is_said(each)], page)
 
 
@@ -105,10 +101,11 @@ def _tells_of_interactions(passage: Passage, page: Page) -> bool:
     return interacts and bool(page.monograph.parts)
 
 
-# "simvastatin 20 mg daily (or | 40 mg daily for …)": of the same drug.
-_OR_IN_BRACKETS = Pattern(
+# "simvastatin 20 mg daily (or | 40 mg daily for …", "prednisolone 1 mg/kg/day, with a maximum of | 60 mg": of the same drug.
+_OR_LIMITED = Pattern(
     r"(?:\s+(?:once|twice|three|four|times|a|per|daily|weekly|monthly|day|orally|intravenously))*"
-    r"\s*\((?:or|maximum|up to|not to exceed)(?: of)?\s+",
+    r"\s*(?:\((?:or|an?|maximum|max\.?|up to|not to exceed)|,?\s+(?:with|to|up to) an? (?:upper limit|limit|ceiling|maximum))"
+    r"(?:\s+(?:maximum|total|daily|single|dose|limit|of|is|being|at))*\s+",
     re.IGNORECASE,
 )
 
@@ -121,7 +118,7 @@ def _with_drugs(
     before: tuple[DoseMention, tuple[str, ...]] | None = None
     for mention in mentions:
         drugs = drugs_of(passage, page, mention, named)
-        if before and _OR_IN_BRACKETS.fullmatch(passage.text, before[0].span.end, mention.span.start):
+        if before and _OR_LIMITED.fullmatch(passage.text, before[0].span.end, mention.span.start):
             drugs = before[1]
             limit = mention.dose.maximum or before[0].dose.maximum
             mention = replace(mention, dose=replace(mention.dose, maximum=limit))
@@ -137,10 +134,15 @@ def _veto(rule: Rule, passage: Passage) -> Pattern | None:
 
 
 _REFERENCE = Pattern(r"[\[(]\s*see\b[^\])]*[\])]", re.IGNORECASE)
+# "15 mg/kg every 12 hours, | aiming for a trough of 15 to 20 mg/L": what a dose is for, and no measurement.
+_AIM = Pattern(
+    r",\s+(?:(?:and )?aim(?:ing)? (?:for|at)|targeting|(?:and )?adjust(?:ed)? (?:to|by|for)|with a target)\b[^.;]*",
+    re.IGNORECASE,
+)
 
 
 def _without_references(text: str) -> str:
-    return sub(_REFERENCE, blanked, text)
+    return sub(_AIM, blanked, sub(_REFERENCE, blanked, text))
 
 
 def _is_triggered(rule: Rule, passage: Passage, mentions: Sequence[DoseMention]) -> bool:
@@ -154,77 +156,7 @@ def _is_triggered(rule: Rule, passage: Passage, mentions: Sequence[DoseMention])
 def _mentions(passage: Passage) -> tuple[DoseMention, ...]:
     if passage.block.kind is not BlockKind.ROW or not passage.cells:
         return read_doses(passage.text)
-    return tuple(_row_doses(passage)) or tuple(_cell_doses(passage)) or read_doses(passage.text)
-
-
-def _row_doses(passage: Passage) -> Iterator[DoseMention]:
-    """Yield the doses of a row: of each cell that has an amount, with what the cells without one say of all."""
-    cells = [c.moved(-passage.span.start) for c in passage.cells]
-    alone = {cell: [m for m in read_doses(cell.of(passage.text)) if m.dose.value] for cell in cells}
-    for cell in (cell for cell in cells if alone[cell]):
-        others = [one for one in cells if not alone[one] or one is cell]
-        read = [m for m in read_doses(_only(passage.text, others)) if m.dose.value and m.span.within(cell)]
-        of_week = interval_of_week(cell.of(passage.text))
-        if is_alternating(cell.of(passage.text)):
-            yield from (_every(EVERY_OTHER_DAY, m) for m in read)
-        elif of_week:
-            yield from (_every(of_week, m) for m in read[:1])
-        elif _loads_alone(passage, cells, cell, alone):
-            yield from (_every("once", m) for m in read)
-        else:
-            yield from (_counted(read, alone[cell]) if len(read) > 1 else read)
-
-
-_LOADING = Pattern(r"\b(?:loading|induction)\b", re.IGNORECASE)
-_MAINTENANCE = Pattern(r"\bmaintenance\b", re.IGNORECASE)
-
-
-def _loads_alone(
-    passage: Passage, cells: Sequence[Span], cell: Span, alone: Mapping[Span, Sequence[DoseMention]]
-) -> bool:
-    """Tell whether a cell is the loading dose beside a column of maintenance doses, to which a column of intervals belongs."""
-    columns = dict(zip(cells, passage.columns, strict=False))
-    maintained = any(alone[one] and search(_MAINTENANCE, columns.get(one, "")) for one in cells)
-    own = any(mention.dose.interval for mention in alone[cell])
-    return maintained and not own and search(_LOADING, columns.get(cell, "")) is not None
-
-
-def _every(interval: str, mention: DoseMention) -> DoseMention:
-    return replace(mention, dose=replace(mention.dose, interval=interval, doses=None))
-
-
-def _counted(read: Sequence[DoseMention], alone: Sequence[DoseMention]) -> Iterator[DoseMention]:
-    """Yield several doses of a cell, of which another cell cannot say how many there are: "up to 4 doses"."""
-    counts = [m.dose.doses for m in alone] if len(alone) == len(read) else [None] * len(read)
-    for mention, doses in zip(read, counts, strict=True):
-        yield replace(mention, dose=replace(mention.dose, doses=doses))
-
-
-def _only(text: str, cells: list[Span]) -> str:
-    """Return a text of the same length with bars in place of all but some of its cells."""
-    kept = {place for cell in cells for place in range(cell.start, cell.end)}
-    return "".join(letter if place in kept else "|" for place, letter in enumerate(text))
-
-
-_COLUMN_UNIT = Pattern(
-    r"\(?\s*(?P<unit>(?:mg|mcg|g|units?|IU|mL|tablets?)(?:/kg|/m2)?(?:/day|"
-    r" daily| per day)?)\s*\)?\s*$",
-    re.IGNORECASE,
-)
-_NUMBER = Pattern(r"\d[\d.,]*(?:\s*(?:-|–|to)\s*\d[\d.,]*)?")
-
-
-def _cell_doses(passage: Passage) -> Iterator[DoseMention]:
-    """Yield the doses of a row whose unit stands in the column's name: "Dose (mg)"."""
-    for cell, column in zip(passage.cells, passage.columns, strict=False):
-        unit = _COLUMN_UNIT.search(column)
-        begin = cell.start - passage.span.start
-        number = passage.text[begin : cell.end - passage.span.start].strip()
-        if unit and re.search(r"dos", column, re.IGNORECASE) and _NUMBER.fullmatch(number):
-            where = Span(begin, begin + len(number))
-            often = " per day" if is_of_a_day(column) and "day" not in unit["unit"] else ""
-            told = f"{number} {unit['unit']}{often} {passage.text}"
-            yield from (replace(m, span=where) for m in read_doses(told)[:1])
+    return tuple(row_doses(passage)) or tuple(cell_doses(passage)) or read_doses(passage.text)
 
 
 def _finding(passage: Passage, page: Page, mention: DoseMention, drug: str, rule: str) -> Finding:

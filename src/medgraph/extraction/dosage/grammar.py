@@ -14,12 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from medgraph.extraction.dosage.attachment import attach, go_on, share
-from medgraph.extraction.dosage.constituents import Amount, Days, Infusion, Interval, Nth, Share
+from medgraph.extraction.dosage.attachment import attach, share
+from medgraph.extraction.dosage.constituents import Amount, Days, Doses, Infusion, Interval, Nth, Share
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.mentions import DoseMention, mentions_of
 from medgraph.extraction.dosage.parser import Found, read_constituents
 from medgraph.extraction.dosage.recipients import population_near, read_population, read_route, route_near
+from medgraph.extraction.dosage.rungs import go_on
 from medgraph.extraction.dosage.sequence import alternate, deny_lists, inherit
 from medgraph.extraction.dosage.splitting import follow_up, in_series, in_ways, twice_a_day, without_totals
 from medgraph.extraction.language.durations import ONCE
@@ -87,12 +88,19 @@ _WATCHING = Pattern(
     r"\b(?:monitor|check|measur|test|assess|evaluat|re-?check|review|re-?assess|re-?evaluat)\w*\b[^,;.\d]{0,40}$",
     re.IGNORECASE,
 )
+_CHANGING = Pattern(
+    r"\b(?:doubl|rais|increas|titrat|step|adjust)\w*\b(?:(?!\b(?:to|by)\b)[^,;.\d]){0,30}$", re.IGNORECASE
+)
 # "5 mg, up to 3 doses (15 mg) | in 24 hours"
 _AT_MOST = Pattern(
     r"\b(?:up to|maximum(?: of)?|no more than|at most)\s+\w+\s+(?:doses|tablets|capsules|puffs|injections)\s*(?:\([^()]*\)\s*)?$",
     re.IGNORECASE,
 )
 _NO_MORE = Pattern(r"\b(?:no|not) more than (?:twice|thrice|\w+ times) (?:in|within|per) (?:any |a )?24", re.IGNORECASE)
+# "5 mg for | a month, then 10 mg after | a month": how long.
+_FOR_A_WHILE = Pattern(r"\b(?:for|after|over|during|within|about|lasting|until|than|in)\s+$", re.IGNORECASE)
+# "treated on separate days, no fewer than | 6 days apart": how close two doses may be, and not how far apart they are.
+_AT_LEAST = Pattern(r"\b(?:at least|minimum(?: of)?|(?:no|not) (?:fewer|less|sooner|earlier) than)\s+$", re.IGNORECASE)
 # How fast a drip is made to run: "increase by 30 mL per hour every 30 minutes".
 _RATE = Pattern(r"\b(?:mL|mg)(?:/| per | an )h(?:our|r)?\b[^;]{0,40}$", re.IGNORECASE)
 _IN_PARTS = Pattern(r"\b(?:divided|separate|equal) (?:doses|portions)\s*$", re.IGNORECASE)
@@ -116,13 +124,26 @@ def _is_misread(text: str, found: Found) -> bool:
         search(_AT_MOST, before) or _NO_MORE.search(text, max(0, found.span.start - 14), found.span.end)
     ):
         return True
+    if isinstance(found.what, Share) and _FOR_A_WHILE.search(before):
+        return True
+    if isinstance(found.what, Interval) and found.what.apart and _AT_LEAST.search(before):
+        return not any(map(_counts, read_constituents(text)))
     if isinstance(found.what, Interval):
-        return bool(_WATCHING.search(before) or (found.what.iso.endswith("M") and _RATE.search(before)))
+        return bool(
+            _WATCHING.search(before)
+            or _CHANGING.search(before)
+            or (found.what.iso.endswith("M") and _RATE.search(before))
+        )
     if isinstance(found.what, Infusion):
         if _IN_PARTS.search(before):
             return True
         return not (_INFUSING.search(before[-60:]) if found.what.unsure else _INFUSED.search(text))
     return False
+
+
+def _counts(found: Found) -> bool:
+    """Tell whether a constituent says how many doses there are: "two doses of 1 mL", "four injections"."""
+    return isinstance(found.what, Doses) or (isinstance(found.what, Amount) and bool(found.what.doses))
 
 
 def _without_amount(text: str, found: Sequence[Found]) -> Iterator[DoseMention]:

@@ -38,6 +38,8 @@ class IntervalReading(AmountReading):
         if many:
             often, unit = words.number(many[1]), words.time_unit(many[2])
             return Period(every(often, unit), often, unit)
+        if text.endswith(" fortnight"):
+            return Period("P14D", Decimal(2), "week")
         if text in _TIMELY:
             count, unit = _TIMELY[text]
             return Period(every(Decimal(count), unit), Decimal(count), unit)

@@ -105,6 +105,11 @@ def _regimen(slot: Slot, nth: Nth | None) -> tuple[str | None, int | None]:
     return interval, 1 if interval == ONCE else count or _within(interval, slot.behind)
 
 
+# "40 to 50 mg/kg in divided doses over | 2 to 5 days": no amount of a day.
+_OVER_DAYS = Pattern(
+    r"\b(?:over|during|across|within|in)\s+(?:the course of\s+)?(?:\w+\s*(?:-|–|to|or)\s*)?\w+\s+(?:days|weeks)\b",
+    re.IGNORECASE,
+)
 _PAIR = 2  # "two doses of 0.5 mL, the second 2 months after the first"
 
 
@@ -113,6 +118,8 @@ def _of_a_day(slot: Slot) -> str | None:
     stated, divided = slot.interval, slot.first(Divided)
     if divided and slot.amount.share:
         return slot.amount.share
+    if divided and not slot.amount.share and _OVER_DAYS.search(slot.behind):
+        return None
     often = stated is None or stated.iso == ONCE or stated.iso.startswith("PT")
     return "P1D" if often and (divided or slot.amount.share == "P1D") else None
 

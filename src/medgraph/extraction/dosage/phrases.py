@@ -67,8 +67,8 @@ _PHRASES: Final = (
     ),
     (
         "TIMELY",
-        "before every each in morning am on at around",
-        r"(?:before (?:each |every )?meals? and at bedtime|(?:every|each|"
+        "before every each in morning am on at around a",
+        r"(?:(?:every|each) fortnight|(?<=once )a fortnight|(?<=twice )a fortnight|before (?:each |every )?meals? and at bedtime|(?:every|each|"
         r"in the) morning and (?:(?:every|each|in the|at) )?(?:evening|night|bedtime)|"
         r"(?:morning|am) and (?:evening|night|bedtime|pm)\b|(?:every|on) alternate days?|"
         r"(?:every|each|in the) (?:morning|evening)|(?:at|every|each) (?:night|bedtime)|"
@@ -76,8 +76,8 @@ _PHRASES: Final = (
     ),
     (
         "SINGLE",
-        "as a an one single in just only once #",
-        r"(?:(?:as )?(?:a |one )?single(?: (?:oral|subcutaneous|intravenous|intramuscular|"
+        "as a an one single in just only once stat #",
+        r"(?:stat\b|(?:only|just) one (?:shot|injection|infusion|dose)\b(?! (?:a|per|every|each|daily|weekly|monthly)\b)|(?:as )?(?:a |one )?single(?: (?:oral|subcutaneous|intravenous|intramuscular|"
         r"one-time|intravitreal|bolus))? ?-?(?:doses?|infusions?|injections?)(?! ?-?(?:vials?|"
         r"pre|pens?|syring|packets?|containers?|should|must|may not|of more)|"
         r" (?:for|on) (?:\d+|two|three|four|five|six|seven|ten) (?:consecutive )?days\b)|"

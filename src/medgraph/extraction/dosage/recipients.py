@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from medgraph.extraction.page import Passage
 from medgraph.patterns import Pattern, finditer, may_match
 
 _ROUTES = {
@@ -133,3 +134,9 @@ def population_near(before: str, behind: str) -> str | None:
         return " ".join(found[0].split())
     named = [m[0] for m in finditer(_POPULATION, before) if m[0].lower() not in _NOBODY]
     return " ".join(named[-1].split()) if named else None
+
+
+def population_of(passage: Passage) -> str | None:
+    """Return whom the governing labels say that a dose is for."""
+    own = passage.leads[: max(2, len(passage.leads) - 2)]
+    return next((found for found in map(read_population, own) if found), None)

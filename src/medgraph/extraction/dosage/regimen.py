@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from medgraph.extraction.dosage.course import dose_of, last_of_series, regimens, with_steps
 from medgraph.extraction.dosage.ladder import interval_below
+from medgraph.extraction.dosage.speeds import without_rates
 from medgraph.extraction.language.durations import ONCE, in_words
 from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate
@@ -50,30 +51,12 @@ def complete(candidates: Sequence[Candidate], page: Page) -> Iterator[Candidate]
     full = [c for c in own if dose_of(c).value is not None]
     alone = [c for c in own if dose_of(c).value is None]
     partial = [c for c in alone if dose_of(c).interval != ONCE]
-    full = with_steps(_with_last_of_series(_with_phases(_without_rates(full), alone), alone))
+    full = with_steps(_with_last_of_series(_with_phases(without_rates(full), alone), alone))
     full = _with_infusion(_with_interval(_with_block_interval(_with_ladders(full), partial), partial), partial)
     yield from (c for c in _without_echoes(full))
     if not full:
         yield from _without_echoes(c for c in partial if dose_of(c).interval)
     yield from (c for c in candidates if c.drug != page.drug and dose_label(dose_of(c)))
-
-
-def _without_rates(candidates: list[Candidate]) -> list[Candidate]:
-    """Leave out how fast something is infused, unless the page doses by nothing else."""
-    doses = [c for c in candidates if not _is_speed(c)]
-    return doses or candidates
-
-
-_SPEED = Pattern(
-    r"\b(?:infusions?|drip)\b[^.;]{0,30}\b(?:starts?|begins?|initiated|stepped)\b|\brates?\b|\bspeed\b|\b(?:fast|slow)er\b|"
-    r"\bevery (?:\d+|[a-z]+) minutes\b",
-    re.IGNORECASE,
-)
-
-
-def _is_speed(candidate: Candidate) -> bool:
-    rate = (dose_of(candidate).unit or "").endswith(("/min", "/h"))
-    return rate and bool(_SPEED.search(candidate.passage.text))
 
 
 def _with(candidate: Candidate, dose: Dose, rule: str | None = None) -> Candidate:

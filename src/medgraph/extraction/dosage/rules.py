@@ -49,7 +49,7 @@ _OVERDOSED = Pattern(
 )
 _MISSED = Pattern(
     r"\b(?:miss(?:ed|es|ing)? (?:a |an |the |your |by )?(?:\w+ )?(?:dose|injection|"
-    r"infusion|tablet)|missed|forg[eo]t\w*|double dose|double up)\b",
+    r"infusion|tablet)|missed|forg[eo]t\w*|double dose|(?:not|never|n['’]t|avoid) double up|double up (?:to|on|your|if|when|next))\b",
     re.IGNORECASE,
 )
 _EXAMPLE = Pattern(
@@ -61,7 +61,8 @@ _EXAMPLE = Pattern(
     re.IGNORECASE,
 )
 _OLD = Pattern(
-    r"\b(?:old|outdated|former|traditional) (?:high-dose )?(?:way|regimen|scheme|schedule|dosing)\b|\bno longer (?:used|recommended)\b|\bhistorically\b|\bhardly used\b|\bused to be\b|\bformerly\b|\boff-label\b|\b(?:is|are) (?:restricted|reserved)\b",
+    r"\b(?:old|outdated|former|traditional|original|earlier|earliest|previous) (?:high-dose )?(?:way|regimens?|schemes?|schedules?|protocols?|dosing)\b|"
+    r"\b(?:during|in) the (?:\w+ )?(?:shortage|pandemic)\b|\bno longer (?:used|recommended)\b|\bhistorically\b|\bhardly used\b|\bused to be\b|\bformerly\b|\boff-label\b|\b(?:is|are) (?:restricted|reserved)\b",
     re.IGNORECASE,
 )
 _CONTENT = Pattern(
@@ -70,11 +71,16 @@ _CONTENT = Pattern(
     r"recommended daily allowance)",
     re.IGNORECASE,
 )
+# "Prednisolone 5 mg and hydrocortisone 20 mg are worth the same": strengths held against each other.
+_EQUIPOTENT = Pattern(
+    r"\bequipotent\b|\b(?:is|are) (?:\w+ )?(?:worth the same|equally (?:strong|potent|effective)|equal in (?:strength|potency)|interchangeable)\b",
+    re.IGNORECASE,
+)
 # "adjusted to a trough level of 10; the recommended dose is 15 mg/kg": a dose all the same.
 RECOMMENDS = Pattern(
     r"\b(?:recommended|usual|starting|initial|maintenance) (?:\w+ ){0,2}(?:dose|dosage)\b", re.IGNORECASE
 )
-_VETOES = (_STUDIED, _BRED, MEASURED, _OVERDOSED, _MISSED, _EXAMPLE, _OLD, _CONTENT)
+_VETOES = (_STUDIED, _BRED, MEASURED, _OVERDOSED, _MISSED, _EXAMPLE, _OLD, _CONTENT, _EQUIPOTENT)
 
 RULES = (
     Rule(

@@ -79,7 +79,7 @@ _MEASURED = Pattern(
     re.IGNORECASE,
 )
 _NO_DRUG = Pattern(
-    r"^\s*(?:of\s+|fluid\s)?(?:(?:sterile|plain|normal|cold|warm|an?|any|clear|soft|[\w-]+-appropriate|lukewarm|still|tap|apple|"
+    r"^-?\s?free\b|^\s*(?:of\s+|fluid\s)?(?:(?:sterile|plain|normal|cold|warm|an?|any|clear|soft|[\w-]+-appropriate|lukewarm|still|tap|apple|"
     r"orange|fruit)\s)*(?:water|saline|fat|protein|sugar|"
     r"alcohol|fluids?|0\.9|5%|sodium chloride|dextrose|juice|milk|food|drink|liquid|beverage|"
     r"(?:cerebro)?-?spinal fluid|blood\b|urine|cerebrospinal|CSF|glass|carbohydrate|difference|apart)\b",
@@ -95,7 +95,7 @@ def _usable(text: str, found: Sequence[Found]) -> list[tuple[Amount, Span]]:
         amount = item.what
         if not isinstance(amount, Amount) or _is_measured(amount, text[item.span.end :]):
             continue
-        if any(item.span.within(listed) for listed in strengths):
+        if any(item.span.within(listed) for listed in strengths) or _is_of_name(text, item.span):
             continue
         amount = _changed(text, item.span, amount)
         last = kept[-1] if kept else None
@@ -116,6 +116,16 @@ def _changed(text: str, span: Span, amount: Amount) -> Amount:
     """Return the amount that a dose is changed to: "increased from 400 mg to 600 mg"."""
     changes = amount.value_max and text[span.start :][:4].lower() == "from" and _CHANGE.search(text[: span.start])
     return replace(amount, value=amount.value_max, value_max=None) if changes and amount.value_max else amount
+
+
+# "a CDK4/| 6 inhibitor pill", "one unit | dose"
+_IN_NAME = Pattern(r"[A-Za-z]\d*/$")
+_UNIT_DOSE = Pattern(r"(?:one|an?|half an?|half|1|½) unit\s+doses?\b", re.IGNORECASE)
+
+
+def _is_of_name(text: str, amount: Span) -> bool:
+    """Tell whether a number and the word behind it belong to the name of something."""
+    return bool(_IN_NAME.search(text, 0, amount.start) or _UNIT_DOSE.match(text, amount.start))
 
 
 # "a tablet (10 mg, 20 mg or 40 mg) once daily": what there is, not what is taken.
@@ -140,6 +150,8 @@ def _says_again(text: str, kept: list[tuple[Amount, Span]], amount: Amount, span
     """Tell whether an amount says no more than those before: in other words, in parts, or what a tablet holds."""
     last, place = kept[-1]
     between = text[place.end : span.start]
+    if amount.unit.endswith(("/min", "/h")) and _IN_BRACKET.search(between):
+        return True
     if role_of(between, "") is Role.CEILING:
         return False
     if _is_sum(amount, [one for one, _ in kept]) or _PORTION.match(text, span.end):
@@ -150,12 +162,16 @@ def _says_again(text: str, kept: list[tuple[Amount, Span]], amount: Amount, span
         return True
     if last.counted:
         return (bool(_CONTENT.match(between)) and ")" not in between) or _is_component(text, between, span)
-    if _OF_DOSES.fullmatch(between):
+    if _OF_DOSES.fullmatch(between) or (last.unit == amount.unit and _IN_ALL.match(text, span.end)):
         return True
     bracketed = _OPEN_BRACKET.fullmatch(between) and not _is_timed_within(text, span, found)
     return bool(bracketed) or amount.counted
 
 
+# "360 mg over 6 hours (| 1 mg/minute)"
+_IN_BRACKET = Pattern(r"\([^()]*$")
+# "300 mg twice a day (600 mg | in all)"
+_IN_ALL = Pattern(r"\s*(?:in all|all told)\b", re.IGNORECASE)
 # "5 mg, up to 3 doses (15 mg) in 24 hours"
 _OF_DOSES = Pattern(
     r"[^().;]{0,40}\b(?:\d+|two|three|four|five|six) (?:doses|tablets|capsules|puffs|injections)\s*\(", re.IGNORECASE
@@ -194,7 +210,7 @@ def _is_timed_within(text: str, amount: Span, found: Sequence[Found]) -> bool:
 
 
 # How fast something runs in; a drug that is dosed by the minute is so by weight, in micrograms or in units.
-_FLOWS = frozenset({"mL/min", "mL/h", "mL/kg/min", "mL/kg/h", "mg/min", "mg/h", "g/min", "g/h"})
+_FLOWS = frozenset({"mL/min", "mL/h", "mL/kg/min", "mL/kg/h", "mg/min", "g/min", "g/h"})
 
 
 def _is_measured(amount: Amount, behind: str) -> bool:

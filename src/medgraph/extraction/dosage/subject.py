@@ -1,4 +1,4 @@
-"""Whose dose it is, for whom, and against what: what stands around an amount on its page."""
+"""Whose dose it is: what stands around an amount on its page."""
 
 from __future__ import annotations
 
@@ -6,27 +6,23 @@ import re
 from collections.abc import Sequence
 
 from medgraph.extraction.dosage.mentions import DoseMention
-from medgraph.extraction.dosage.recipients import read_population
+from medgraph.extraction.dosage.nutrients import nutrient_of
+from medgraph.extraction.dosage.pointing import is_of, pointed_to
 from medgraph.extraction.naming.compared import is_compared
-from medgraph.extraction.naming.subjects import compared_drugs, listed_after
+from medgraph.extraction.naming.subjects import FORM, compared_drugs, listed_after
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import BlockKind, SectionType, Span
-from medgraph.patterns import Pattern, match, search
+from medgraph.patterns import Pattern, search
 
-# "enoxaparin 1 mg/kg", "glipizide, a sulfonylurea started at 5 mg": the name governs the amount.
+# "enoxaparin 1 mg/kg", "glipizide, a sulfonylurea started at 5 mg", "an adrenaline pen, 300 micrograms": the name governs the amount.
 _GOVERNS = Pattern(
-    r"(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){0,5}\(?|\s+is\s+(?:[\w'’-]+\s+){0,8}|,[^,;]{0,60},?\s*(?:[\w'’-]+\s+){0,9}|"
+    rf"(?:\s+(?:{FORM}|pens|kits?|auto-?injectors?|inhalers)\b)?(?:\s*\([^)]*\))?(?:\s*,?\s*(?:[\w'’-]+\s+){{0,5}}\(?|\s+is\s+(?:[\w'’-]+\s+){{0,8}}|,[^,;]{{0,60}},?\s*(?:[\w'’-]+\s+){{0,9}}|"
     r"\s*[:|(]\s*(?:[\w'’-]+\s+){0,5}|\s*\|[^|]*\|\s*)",
     re.IGNORECASE,
 )
 _COMPANION = Pattern(
     r"\b(?:with|plus|unlike|versus|than|on|taking|like|without|after|replaces?|"
     r"replacing)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_OF_IT = Pattern(
-    r"\s*(?:(?:/|per|a|each) ?day\s*)?(?:daily\s+)?(?:of\s+)?(?:oral\s+|intravenous\s+|"
-    r"iv\s+)?",
     re.IGNORECASE,
 )
 _LOWERED = Pattern(
@@ -41,7 +37,18 @@ _SPEAKS_ON = Pattern(
 )
 # "a drug like cyclosporine, which is taken at 2.5 mg/kg"
 _RELATIVE = Pattern(
-    r"\s*(?:\([^)]*\)\s*)?,\s*(?:(?:which|that) (?:is|was|are)|[^,;.]{0,50}\bof which)\b[^,;.]{0,40}$", re.IGNORECASE
+    r"\s*(?:\([^)]*\)\s*)?(?:\s(?:as (?:before|usual|well|always|now)|too|alongside|unchanged))?,\s*(?:(?:which|that) (?:is|was|are)|[^,;.]{0,50}\bof which)\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+# "Your methotrexate, if you have it, goes on: usually 15 mg"
+_CARRIED_ON = Pattern(
+    rf"(?:\s+{FORM})?(?:,[^,;.]{{0,50}},|\s+(?:you|they) (?:take|use|have|get))?\s+(?:(?:is|are|should be|must be|can be|may be)\s+)?"
+    r"(?:go(?:es)? on|carr(?:y|ies) on|stays?|remains?|continues?|continued|kept)\b[^.;\d]{0,60}$",
+    re.IGNORECASE,
+)
+_OF_THE_PATIENT = Pattern(
+    r"^\W*(?:(?:your|any|the|his|her|their|usual|existing|current|background|oral|daily|weekly|regular|other)\s+)*$",
+    re.IGNORECASE,
 )
 # "Valaciclovir, | which your body turns into aciclovir, | is taken as 1 g".
 _TOLD_OF_IT = Pattern(r",\s(?:which|who)\s[^,;.]{2,80},")
@@ -52,24 +59,6 @@ _PARTNER = Pattern(
     re.IGNORECASE,
 )
 _OPENING = 15
-_NUTRIENT_NAME = r"calcium|vitamin [a-k]\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin"
-_NUTRIENT = rf"(?P<name>{_NUTRIENT_NAME})"
-_NUTRIENT_BEFORE = Pattern(
-    rf"\b{_NUTRIENT}(?: (?:carbonate|citrate|supplements?|at|of|is))*\s*\(?(?:about |at least |usually |typically |around )*$",
-    re.IGNORECASE,
-)
-# "Vitamin K 1 to 2.5 mg by mouth, or | 5 to 10 mg into a vein"
-_NUTRIENT_FIRST = Pattern(rf"\W*(?:oral |intravenous )?{_NUTRIENT} (?=\d)", re.IGNORECASE)
-# "Calcium and vitamin D, 1,000 mg and | 800 IU a day"
-_NUTRIENTS = Pattern(
-    rf"(?:^|[.;:]\s)\W*(?:take |you need |aim for |get (?:enough )?)?(?P<names>(?:{_NUTRIENT_NAME})(?:\s*(?:,|and|plus|&|with)\s*(?:{_NUTRIENT_NAME}))*)"
-    r"(?: supplements?)?\s*(?:[,:(–-]|\bat\b|\bof\b|\bis\b)*\s*(?:about |at least )?(?P<first>\d[\d,.]* ?(?:mg|g|mcg|µg|IU|units)[^.;\d]{0,40})?$",
-    re.IGNORECASE,
-)
-_NUTRIENT_BEHIND = Pattern(
-    rf"(?:\s*(?:/|per|a|each) ?day|\s+daily)?\s+(?:of )?(?:elemental |oral )?{_NUTRIENT}\b", re.IGNORECASE
-)
-
 
 _DOSE_OF = Pattern(r"\b(?:dose|dosage)s? of (?:the |oral |intravenous )*$", re.IGNORECASE)
 _CHANGED = Pattern(
@@ -81,27 +70,6 @@ _TO = Pattern(r"\s*(?:(?:dose|dosage)\s+)?(?:to|by|at)\s+(?:no more than\s+|at m
 def _is_changed(before: str, between: str) -> bool:
     """Tell whether a name is that of the drug whose dose is changed: "reduce prednisone to | 10 mg"."""
     return bool(_CHANGED.search(before) and _TO.fullmatch(between))
-
-
-def nutrient_of(text: str, amount: Span) -> str | None:
-    """Return the mineral or vitamin that an amount is of, in lower case.
-
-    >>> nutrient_of("Take calcium 1000 mg daily.", Span(13, 20))
-    'calcium'
-    >>> nutrient_of("Calcium and vitamin D, 1,000 mg and 800 IU a day.", Span(36, 42))
-    'vitamin d'
-    >>> nutrient_of("Take 1000 mg daily.", Span(5, 12))
-    """
-    listed = _NUTRIENTS.search(text[: amount.start])
-    if listed:
-        names = re.split(r"\s*(?:,|\band\b|\bplus\b|&|\bwith\b)\s*", listed["names"].lower())
-        return names[-1 if listed["first"] else 0]
-    found = (
-        search(_NUTRIENT_BEFORE, text[: amount.start])
-        or match(_NUTRIENT_BEHIND, text, amount.end)
-        or _NUTRIENT_FIRST.match(text, 0, amount.start)
-    )
-    return found["name"].lower() if found else None
 
 
 # "the S-isomer of | omeprazole", "unlike | warfarin": named for another's sake.
@@ -125,8 +93,10 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
     if nutrient:
         return (nutrient,)
     after = [(drug, where) for drug, where in named if where.start >= amount.end]
-    if after and _OF_IT.fullmatch(passage.text, amount.end, after[0][1].start):
+    if after and is_of(passage.text, amount.end, after[0][1].start):
         return (after[0][0],)
+    if pointed := pointed_to(passage, page, amount):
+        return pointed
     before = [(d, w) for d, w in named if w.end <= amount.start and not _IS_A.search(passage.text[: w.start])]
     before = _outside_relatives(passage.text, before)
     if passage.block.kind is BlockKind.ROW:
@@ -150,6 +120,13 @@ def _outside_relatives(text: str, named: list[tuple[str, Span]]) -> list[tuple[s
     return [named[0], *((d, w) for d, w in named[1:] if not any(w.within(each) for each in told))] if told else named
 
 
+# "With fulvestrant or tamoxifen", as the name of a column
+_BESIDE = Pattern(
+    r"\W*(?:used |taken |given )?(?:(?:in combination|together|combined) with|with|plus|added to|alongside)\b",
+    re.IGNORECASE,
+)
+
+
 def _of_cell(passage: Passage, page: Page, mention: DoseMention, before: Named) -> str | None:
     """Return the drug that an amount of a table is of: named in its cell, at the head of its column or of its row."""
     place = cell_of(passage, mention.span)
@@ -160,7 +137,8 @@ def _of_cell(passage: Passage, page: Page, mention: DoseMention, before: Named) 
     beside = [(drug, where) for drug, where in before if where.start >= begin]
     if beside and _governs(passage.text, beside[-1][1], mention.span):
         return beside[-1][0]
-    headed = [drug for drug, _ in page.names.mentions(passage.columns[place])] if place < len(passage.columns) else []
+    column = passage.columns[place] if place < len(passage.columns) else ""
+    headed = [] if _BESIDE.match(column) else [drug for drug, _ in page.names.mentions(column)]
     if compared or headed:
         return next(iter(headed), None)
     return next(iter(listed_after(page.names, passage.text)), None)
@@ -175,8 +153,26 @@ def cell_of(passage: Passage, mention: Span) -> int | None:
 def _is_its_own(passage: Passage, name: Span, mention: DoseMention) -> bool:
     """Tell whether a name may govern an amount: not if it is named because it lowers this drug's dose."""
     text, between = passage.text, passage.text[name.end : mention.span.start]
-    named = _DOSE_OF.search(text[: name.start]) or _is_changed(text[: name.start], between) or _PARTNER.match(between)
+    named = (
+        _is_told_of(text, name, mention.span)
+        or _DOSE_OF.search(text[: name.start])
+        or _is_changed(text[: name.start], between)
+        or _PARTNER.match(between)
+    )
     return bool(named) or not _is_lowered(passage, mention)
+
+
+# "Dexamethasone | 20 mg | IV is often added": a sentence of its own.
+_TOLD_OF = Pattern(
+    r"[^.;|,]{0,40}\b(?:is|are|was|were|may be|can be|should be)\s+(?:\w+ly |often |usually |also )?(?:added|given|used|taken|infused|injected|recommended|continued)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_told_of(text: str, name: Span, amount: Span) -> bool:
+    """Tell whether a sentence begins with a drug, its amount right behind it, and tells that it is given."""
+    first = not text[: name.start].strip(" *_•-")
+    return first and not text[name.end : amount.start].strip() and bool(_TOLD_OF.match(text, amount.end))
 
 
 def _is_lowered(passage: Passage, mention: DoseMention) -> bool:
@@ -231,6 +227,8 @@ def _governs(text: str, name: Span, amount: Span) -> bool:
         return False
     if _PARTNER.match(between) or _RELATIVE.match(between) or _is_changed(text[: name.start], between):
         return True
+    if _CARRIED_ON.match(between) and _OF_THE_PATIENT.match(text[: name.start]):
+        return True
     if _DOSE_OF.search(text[: name.start]) and not re.search(r"[.;]", between):
         return True
     if _TREATMENT_WITH.search(text[: name.start]) and _IS_IT.fullmatch(between):
@@ -252,9 +250,3 @@ _CHAIN = Pattern(
     r"(?:[^,;.]{0,60}\b(?:and|or|then)\s+|\s*\((?:[a-z]+\s+){0,5})$",
     re.IGNORECASE,
 )
-
-
-def population_of(passage: Passage) -> str | None:
-    """Return whom the governing labels say that a dose is for."""
-    own = passage.leads[: max(2, len(passage.leads) - 2)]
-    return next((found for found in map(read_population, own) if found), None)

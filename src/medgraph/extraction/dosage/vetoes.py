@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from medgraph.extraction.dosage.holdings import column_of, is_held
 from medgraph.extraction.dosage.mentions import DoseMention
-from medgraph.extraction.dosage.subject import cell_of
 from medgraph.extraction.language import context
 from medgraph.extraction.page import Passage
 from medgraph.model import BlockKind, Scope, SectionType
 from medgraph.patterns import Pattern, match, search
 
-_HOLDS = Pattern(
-    r"\b(?:vials?|ampou?les?|strengths?|available (?:as|in)|suppl(?:y|ied)|comes? (?:as|in)|contain\w*|"
-    r"(?:tablets?|capsules?|pens?|syringes?) (?:hold|of|come|are)|scored|"
-    r"pre-?filled|each (?:tablet|capsule|ml|vial|pen)|dosage forms?|presentation|packages?|kits?|holds?|"
-    r"costs?|prices?|dilut\w*|withdraw\w*|reconstitut\w*|marketed|filters?|syringe|bags?|flush\w*|draw)\b",
-    re.IGNORECASE,
-)
 _PREMEDICATION = Pattern(
     r"\b(?:pre-?medicat\w*|pre-?treat(?!ed)\w*|pre-?treated with|antihistamines?|(?:before|prior to|ahead of|"
     r"minutes before) (?:each|every|the) (?:dose|infusion|injection)|corticosteroid cover)\b",
@@ -48,13 +40,28 @@ _GIVEN_IN_TRIAL = Pattern(
 _CONTRASTED = Pattern(
     r"^\W*(?:unlike|in contrast (?:to|with)|compared (?:to|with)|as opposed to)\b[^,]*$", re.IGNORECASE
 )
+# "Conventional treatment, for comparison, is oral phosphate | 20 mg/kg".
+_OTHER_TREATMENT = Pattern(
+    r"^\W*(?:the )?(?:more )?(?:conventional|traditional|older|earlier|rival) (?:\w+ )?(?:treatments?|therap(?:y|ies)|drugs?|remed(?:y|ies)|medicines?|options?)\b"
+    r"[^.;]*?\b(?:is|are|was|were|means?|consists?)\b|\bfor comparison\b",
+    re.IGNORECASE,
+)
 # "higher doses of 4.8 mg caused more harm": what was seen.
 _SEEN = Pattern(
     r"^[^.;:]{0,50}\b(?:caused|produced|led to|resulted in|(?:was|were) (?:associated|linked|no better|not better|ineffective))\b",
     re.IGNORECASE,
 )
+# "Some adults were switched to 0.3 mg/kg. | That is no longer advised."
+_GIVEN_UP = Pattern(
+    r"^\W*(?:this|that|these|those|it|they|the practice)\b[^.;,]{0,30}\b(?:is|are|was|were|has been|have been) (?:(?:no longer|not any longer|not) (?:advised|recommended|done|used|given|approved|practi[sc]ed|favou?red|licen[sc]ed)|abandoned|given up)\b",
+    re.IGNORECASE,
+)
+_FAR = 100
 # "10 drops | is the same as 10 mg".
-_EQUALS = Pattern(r"\s*(?:is|are) (?:the same as|equal to|equivalent to|as much as)\b", re.IGNORECASE)
+_EQUALS = Pattern(
+    r"\s*(?:of (?:[\w-]+ ){1,3})?(?:equals?\b|(?:does|do) the work of\b|match(?:es)?\b|corresponds? to\b|(?:is|are) (?:the same as|equal to|equivalent to|as much as)\b|= ?\d)",
+    re.IGNORECASE,
+)
 _IS_EQUAL = Pattern(
     r"\b(?:drops?|tablets?|capsules?|puffs?|mL|teaspoon\w*) (?:is|are) (?:the same as|equal to|equivalent to)\s+$",
     re.IGNORECASE,
@@ -67,36 +74,11 @@ _STEROIDS = Pattern(r"\b(?:cortico)?steroids?\b[^.;]{0,40}$|\bprednis(?:ol)?one\
 _OF_STEROIDS = Pattern(r"^[^.;,]{0,30}\bprednis(?:ol)?one\b", re.IGNORECASE)
 
 
-_STRENGTHS = Pattern(
-    r"^\W*(?:(?:available |tablet |capsule |product )?strengths?|presentations?|available(?: as| in)?|supplied(?: as)?|supply|how supplied|"
-    r"packs?(?: sizes?)?|contents?|dosage forms?(?: and strengths?)?|forms?|not (?:on|in|covered)\b.*)\W*$",
-    re.IGNORECASE,
-)
 # "In dose-finding studies 125 mcg was tested too", "a man who took 63 g survived": what was tried is not what is given.
 _TRIED = Pattern(
     r"\bdose-(?:finding|ranging)\b|\b(?:was|were) (?:also )?(?:tested|explored|tried)\b|\b(?:a|an|one|another) (?:\w+ )?(?:man|woman|patient|person|child|volunteer|infant|boy|girl|toddler) (?:who )?(?:had )?(?:took|taken|swallowed|received|drank|injected)\b|\bnot an? (?:approved|licen[sc]ed) dose\b",
     re.IGNORECASE,
 )
-# "mixing the powder (50 micrograms of antigen) with the suspension"
-_IN_POWDER = Pattern(r"\b(?:powder|concentrate|lyophili[sz]ate|suspension|solution|cartridge)\s*\(\s*$", re.IGNORECASE)
-_IS_DOSE = Pattern(r"\bdos(?:e|age)\s+(?:is|of)\s*$", re.IGNORECASE)
-
-
-# "one tablet contains | 125 mg": how often the tablet is taken is told of the tablet.
-_CONTAINS = Pattern(
-    r"\b(?:contains?|holds?|pairs?|combines?|packs|is made up of)\s+(?:about |only |just |as much as |up to )?$|"
-    r"\b(?:pairs|combines)\s+[^.;]{0,40}\bwith\s+$",
-    re.IGNORECASE,
-)
-# "☐ 20 mg ☐ 40 mg": what there is to be ticked.
-_BOX = Pattern(r"(?:[☐□▢◻⬜○◯❑❒]|\[[ _]?\]|\([ _]\))\s*$")
-
-
-@lru_cache(maxsize=4096)  # asked anew for every dose of a passage
-def _holds(text: str) -> bool:
-    return bool(search(_HOLDS, text))
-
-
 _GIVEN = Pattern(
     r"\bdos(?:e|es|age)\b|\b(?:giv|tak|receiv|inject|inhal|swallow|us)(?:es?|en|ing|ed)\b|\bgets?\b", re.IGNORECASE
 )
@@ -106,13 +88,6 @@ _VOLUME = Pattern(r"\bvolumes?\b[^,;.]{0,20}$", re.IGNORECASE)
 def _is_given(text: str, before: str) -> bool:
     """Tell whether a volume is given to somebody: not what a bag is filled up to."""
     return bool(_GIVEN.search(text)) and not _VOLUME.search(before)
-
-
-def _label_of(passage: Passage) -> str:
-    """Return what labels a clause or a row: its own label, or its first cell."""
-    if passage.cells:
-        return passage.text[: passage.cells[0].end - passage.span.start]
-    return passage.leads[0] if passage.leads and passage.block.label else ""
 
 
 def _is_of_steroids(passage: Passage, before: str, mention: DoseMention) -> bool:
@@ -168,20 +143,11 @@ _COMES_FROM = Pattern(
 )
 
 
-_GIVES_DOSES = Pattern(r"\b(?:morning|evening|daily|recommended|starting|initial|maintenance) dos(?:e|age)\b", re.I)
-
-
-def _column_of(passage: Passage, mention: DoseMention) -> str:
-    """Return the name of the column that an amount stands in, nothing outside of tables."""
-    place = cell_of(passage, mention.span)
-    return passage.columns[place] if place is not None and place < len(passage.columns) else ""
-
-
 def _is_compared(passage: Passage, mention: DoseMention) -> bool:
     """Tell whether a table sets doses against those of another form: one that comes before, or one that equals."""
     if passage.block.kind is not BlockKind.ROW:
         return False
-    return bool(_COMES_FROM.match(_column_of(passage, mention))) or any(
+    return bool(_COMES_FROM.match(column_of(passage, mention))) or any(
         _EQUAL.search(text) for text in (passage.above, *passage.leads[:2])
     )
 
@@ -200,7 +166,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "animals"
     if own and is_premedication(passage, mention):
         return "premedication"
-    if _STRENGTHS.match(_label_of(passage)) or _is_held(passage, before, mention):
+    if is_held(passage, before, mention):
         return "what a vial, tablet or package holds"
     if dose.value and not dose.maximum and search(_HAS_ALREADY, before):
         return "what somebody has already"
@@ -214,10 +180,12 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "what somebody was given"
     if own and search(_TRIED, passage.text):
         return "what was tried"
-    if own and _CONTRASTED.search(before) and not any(drug in before.lower() for drug in passage.subjects):
+    if own and _is_contrasted(before) and not any(drug in before.lower() for drug in passage.subjects):
         return "another's, for contrast"
     if own and dose.value and match(_SEEN, passage.text[mention.span.end :]):
         return "what was seen"
+    if own and _GIVEN_UP.search(_said_behind(passage)):
+        return "no longer done"
     if own and dose.value and _OF_ANOTHER.match(passage.text, mention.span.end):
         return "another substance"
     if dose.value and (match(_EQUALS, passage.text[mention.span.end :]) or _IS_EQUAL.search(before)):
@@ -231,26 +199,20 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
     return "no drug" if _is_volume(passage, before, mention) else None
 
 
+def _said_behind(passage: Passage) -> str:
+    """Return the sentence behind that of a clause, in its paragraph."""
+    behind = passage.section.view.text[passage.quote.end : passage.block.span.end]
+    return behind[:_FAR]
+
+
+def _is_contrasted(before: str) -> bool:
+    """Tell whether what leads to an amount speaks of another treatment that this drug is held against."""
+    return bool(_CONTRASTED.search(before) or _OTHER_TREATMENT.search(before))
+
+
 def _said_before(passage: Passage) -> str:
     """Return what the sentence says before a clause of who is premedicated: "adults are premedicated with X 20 mg; | children get 5 mg"."""
     return passage.section.view.text[passage.quote.start : passage.span.start]
-
-
-def _is_held(passage: Passage, before: str, mention: DoseMention) -> bool:
-    """Tell whether an amount is what one vial, tablet or package holds."""
-    lead = passage.leads[0] if passage.leads else ""
-    if _GIVES_DOSES.search(_column_of(passage, mention)):
-        return False
-    if mention.dose.value and (_CONTAINS.search(before) or _BOX.search(before)):
-        return True
-    if not mention.dose.value or mention.dose.interval or _IS_DOSE.search(before):
-        return False
-    return (
-        mention.strength
-        or bool(_IN_POWDER.search(before))
-        or _holds(passage.text)
-        or (_holds(lead) and not lead.lower().startswith("for "))
-    )
 
 
 def _is_volume(passage: Passage, before: str, mention: DoseMention) -> bool:

@@ -1,0 +1,47 @@
+"""Amounts of the minerals and vitamins that go with a drug: "take calcium 1,000 mg daily"."""
+
+from __future__ import annotations
+
+import re
+
+from medgraph.model import Span
+from medgraph.patterns import Pattern, match, search
+
+_NUTRIENT_NAME = r"calcium|vitamin [a-k]\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin"
+_NUTRIENT = rf"(?P<name>{_NUTRIENT_NAME})"
+_NUTRIENT_BEFORE = Pattern(
+    rf"\b{_NUTRIENT}(?: (?:carbonate|citrate|supplements?|at|of|is))*\s*\(?(?:about |at least |usually |typically |around )*$",
+    re.IGNORECASE,
+)
+# "Vitamin K 1 to 2.5 mg by mouth, or | 5 to 10 mg into a vein"
+_NUTRIENT_FIRST = Pattern(rf"\W*(?:oral |intravenous )?{_NUTRIENT} (?=\d)", re.IGNORECASE)
+# "Calcium and vitamin D, 1,000 mg and | 800 IU a day"
+_NUTRIENTS = Pattern(
+    rf"(?:^|[.;:]\s)\W*(?:take |you need |aim for |get (?:enough )?)?(?P<names>(?:{_NUTRIENT_NAME})(?:\s*(?:,|and|plus|&|with)\s*(?:{_NUTRIENT_NAME}))*)"
+    r"(?: supplements?)?\s*(?:[,:(–-]|\bat\b|\bof\b|\bis\b)*\s*(?:about |at least )?(?P<first>\d[\d,.]* ?(?:mg|g|mcg|µg|IU|units)[^.;\d]{0,40})?$",
+    re.IGNORECASE,
+)
+_NUTRIENT_BEHIND = Pattern(
+    rf"(?:\s*(?:/|per|a|each) ?day|\s+daily)?\s+(?:of )?(?:elemental |oral )?{_NUTRIENT}\b", re.IGNORECASE
+)
+
+
+def nutrient_of(text: str, amount: Span) -> str | None:
+    """Return the mineral or vitamin that an amount is of, in lower case.
+
+    >>> nutrient_of("Take calcium 1000 mg daily.", Span(13, 20))
+    'calcium'
+    >>> nutrient_of("Calcium and vitamin D, 1,000 mg and 800 IU a day.", Span(36, 42))
+    'vitamin d'
+    >>> nutrient_of("Take 1000 mg daily.", Span(5, 12))
+    """
+    listed = _NUTRIENTS.search(text[: amount.start])
+    if listed:
+        names = re.split(r"\s*(?:,|\band\b|\bplus\b|&|\bwith\b)\s*", listed["names"].lower())
+        return names[-1 if listed["first"] else 0]
+    found = (
+        search(_NUTRIENT_BEFORE, text[: amount.start])
+        or match(_NUTRIENT_BEHIND, text, amount.end)
+        or _NUTRIENT_FIRST.match(text, 0, amount.start)
+    )
+    return found["name"].lower() if found else None

@@ -1,0 +1,55 @@
+"""Whose a dose is, where another drug stands near it: what is pointed to, what goes on, what is changed."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import stated
+
+from medgraph.extraction.dosage.finder import find_doses
+
+_TOLD: list[tuple[str, str, set[str]]] = [
+    # an amount of what is named behind it, in the midst of other words
+    ("montelukast", "In an attack use 4 puffs of the grey salbutamol inhaler.", {"salbutamol: 4 {puff}"}),
+    ("cetuximab", "Have 10 mg of the antihistamine chlorphenamine ready.", {"chlorphenamine: 10 mg"}),
+    ("salbutamol", "Use 2 puffs of your blue salbutamol inhaler.", {"2 {puff}"}),
+    ("ipratropium", "Take 2 puffs of it with salbutamol four times a day.", {"2 {puff} every 6 hour"}),
+    # a form behind the name
+    ("omalizumab", "Give your adrenaline pen, 300 micrograms into the thigh.", {"adrenaline: 300 ug"}),
+    ("fulvestrant", "You also need your goserelin implant, 3.6 mg every 28 days.", {"goserelin: 3.6 mg every 4 week"}),
+    ("adrenaline", "Give your adrenaline pen, 300 micrograms into the thigh.", {"300 ug"}),
+    # what goes on beside it
+    ("infliximab", "Your methotrexate stays as it is: mostly 10 mg once a week.", {"methotrexate: 10 mg every 1 week"}),
+    ("semaglutide", "Any metformin, if you take it, goes on: usually 1 g twice a day.", {"metformin: 1 g every 12 hour"}),
+    ("infliximab", "Keep taking your azathioprine as before, which is usually 100 mg once a day.", {"azathioprine: 100 mg every 1 day"}),
+    # pointed to
+    ("naproxen", "If paracetamol suits you better, the adult dose of that is 1 g four times a day.", {"paracetamol: 1 g every 6 hour"}),
+    ("diclofenac", "Some prefer ibuprofen. The usual dose of that is 400 mg three times a day.", {"ibuprofen: 400 mg every 8 hour"}),
+    ("apixaban", "If you take rifampicin too, the dose of it is 5 mg twice a day.", {"5 mg every 12 hour"}),
+    ("dabigatran", "The antidote is idarucizumab. It is given as 5 g into a vein.", {"idarucizumab: 5 g"}),
+    ("heparin", "Doctors can give protamine, an antidote. It is started at 50 mg.", {"protamine: 50 mg"}),
+    ("losartan", "It resembles valsartan, a cousin. It is started at 50 mg once a day.", {"50 mg every 1 day"}),
+    # a change of another's dose
+    ("adalimumab", "Methotrexate is continued at 10 mg once a week. The dose may be raised to 20 mg once a week.",
+        {"methotrexate: 10 mg every 1 week", "methotrexate: 20 mg every 1 week"}),
+    ("abiraterone", "Prednisone 5 mg twice daily is taken too. The dose is lowered to 500 mg once a day in liver disease.",
+        {"prednisone: 5 mg every 12 hour", "500 mg every 1 day"}),
+    ("golodirsen", "A boy on daily prednisolone takes an additional 1 mg/kg/day (maximum total 60 mg/day). The dose may go up to 2 mg/kg/day, with a maximum of 120 mg/day.",
+        {"prednisolone: 1 mg/kg every 1 day", "prednisolone: 60 mg every 1 day", "prednisolone: 2 mg/kg every 1 day", "prednisolone: 120 mg every 1 day"}),
+    ("simvastatin", "With amlodipine 10 mg daily, do not exceed 20 mg daily.", {"amlodipine: 10 mg every 1 day", "20 mg every 1 day"}),
+    # told of in a sentence of its own below a label that lowers
+    ("ondansetron", "**Dosage adjustments:** Do not exceed 8 mg daily. Dexamethasone 20 mg IV is often added.",
+        {"8 mg every 1 day", "dexamethasone: 20 mg"}),
+    ("simvastatin", "**Reduce the dose with:** Amlodipine 20 mg daily", {"20 mg every 1 day"}),
+    ("abemaciclib", "| Level | With fulvestrant or tamoxifen | Alone |\n|---|---|---|\n| Start | 150 mg twice daily | 200 mg twice daily |",
+        {"150 mg every 12 hour", "200 mg every 12 hour"}),
+    ("abemaciclib", "| Drug | Dose |\n|---|---|\n| Fulvestrant | 500 mg once a month |", {"fulvestrant: 500 mg every 1 month"}),
+    # held against it
+    ("burosumab", "Conventional treatment, for comparison, is oral phosphate 20 mg/kg a day.", set()),
+    ("insulin glargine", "The older treatment was 20 units twice a day.", set()),
+    ("sertraline", "Conventional tablets are taken as 50 mg once a day.", {"50 mg every 1 day"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drug", "text", "doses"), _TOLD)
+def test_a_dose_is_its_drugs(drug: str, text: str, doses: set[str]) -> None:
+    assert stated(find_doses, drug, "Dosage", text) == doses
