@@ -169,7 +169,8 @@ HEADINGS: dict[T | None, str] = {
         "Casimersen | Exemplin (Examplar) | Important Note | Kidney | Skin | DMD | 6.1 | (>10%) | "
         "Fever | Vitamin A | Stop and think | Trialling new words | Misuse | Interactive tools | "
         "Causes | Symptoms | Dosette boxes | Housekeeping | Serious | Severe | Allergic reactions | "
-        "How long does it take to see results? | What if I take it for years? | Ward 4 Nursing Team | Nursing notes | What you give up for it"
+        "How long does it take to see results? | What if I take it for years? | Ward 4 Nursing Team | "
+        "Nursing notes | What you give up for it"
     ),
 }
 

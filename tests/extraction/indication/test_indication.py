@@ -13,6 +13,25 @@ from medgraph.extraction.indication.finder import find_indications
 USES, ABOUT = "Uses", "At a party"
 
 TOLD = [
+    (USES, "It is used to prevent nausea and vomiting brought on by anesthesia.", {"nausea and vomiting"}),
+    (USES, "It is indicated for the treatment of postoperative nausea and vomiting.", {"postoperative nausea and vomiting"}),
+    (USES, "It is used to prevent gastric ulcers induced by aspirin.", {"gastric ulcer"}),
+    (USES, "- pneumonia thought to be bacterial\n- bacteremia arising from a catheter", {"pneumonia", "bacteremia"}),
+    (USES, "- Arthritis (rheumatoid and psoriatic)", {"arthritis", "rheumatoid arthritis", "psoriatic arthritis"}),
+    (USES, "It is used to treat blood clots (deep vein thrombosis and pulmonary embolism) in adults.", {"blood clot", "deep vein thrombosis", "pulmonary embolism"}),
+    (USES, "- Heart failure (breathlessness and swollen ankles)", {"heart failure"}),
+    (USES, "- Ulcerative colitis (a disease with inflammation and ulcers of the bowel)", {"ulcerative colitis"}),
+    (USES, "- Migraines: attacks in adults", {"migraine"}),
+    (USES, "- Leukemias: CLL, AML in adults", {"leukemia", "chronic lymphocytic leukemia", "acute myeloid leukemia"}),
+    (USES, "- **Spondyloarthritis**, which covers ankylosing spondylitis and psoriatic arthritis", {"spondyloarthritis", "ankylosing spondylitis", "psoriatic arthritis"}),
+    (USES, "It is given to men past middle age, and to women after menopause who have osteoporosis.", {"osteoporosis"}),
+    (USES, "It is offered to people with a feeding tube who have Crohn's disease.", {"crohn's disease"}),
+    (USES, "It is used in people of any age with cystic fibrosis.", {"cystic fibrosis"}),
+    (USES, "It is used for gout, for certain irregular rhythms of the heart such as atrial flutter, and for migraine.", {"gout", "atrial flutter", "migraine"}),
+    (USES, "It is prescribed for long-term weight management in adults.", {"long-term weight management"}),
+    (USES, "It is used as an aid to smoking cessation.", {"smoking cessation"}),
+    (USES, "Exemplin is a biologic, one of the newer medicines, that is used for the treatment of gout.", {"gout"}),
+    ("Uses (card No. 5)", "- Gout", {"gout"}),
     (USES, "It is also used for hormone receptor–positive, HER2-negative breast cancer.", {"hormone receptor–positive her2-negative breast cancer"}),
     (USES, "Two things: treating a migraine attack in adults; and preventing episodic migraine.", {"migraine", "episodic migraine"}),
     (USES, "It won approval for gout in 2019, and has since been cleared for psoriasis.", {"gout", "psoriasis"}),
@@ -81,6 +100,8 @@ TOLD = [
     (USES, "| Indication | Status |\n|--|--|\n| gout | approved |\n| nocturnal enuresis | not approved |\n| mania | off-label |", {"gout"}),
 ]  # fmt: skip
 UNTOLD = [
+    (USES, "Contramix is a combination tablet that contains naltrexone and exemplin and is used for obesity."),
+    (USES, "It is used with care in people at home who have a cough."),
     (USES, "Oral steroids are used for severe asthma attacks."),
     (USES, "In combination with phentermine (Qsymia) it is approved for obesity."),
     (USES, "You may have seen one of them on a billboard."),

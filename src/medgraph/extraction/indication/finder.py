@@ -239,7 +239,8 @@ def _from_frame(
         sure=is_sure(rule),
         effect=tells_effect(rule),
     )
-    for each in (*read_uses(passage), *indicated):
+    told = [use for use in read_uses(passage) if use.span.end > start]
+    for each in (*told, *indicated):
         behind = passage.text[max(0, each.span.end - passage.span.start) :]
         denied = context.negated(before) or bool(_DENIED_BEFORE.search(before)) or bool(_DENIED_BEHIND.match(behind))
         polarity = Polarity.NEGATED if denied else context.polarity(before)

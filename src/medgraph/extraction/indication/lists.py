@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from medgraph.extraction.indication.candidates import indication_candidates, joined, read_uses
+from medgraph.extraction.indication.known import known_name
 from medgraph.extraction.indication.lay_rules import ALL_RULES
 from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.indication.words import STATUS
@@ -112,7 +113,7 @@ def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent:
     if passage.block.label and passage.is_item and not section_type(label):
         labelled = list(_named(passage, label, passage.block.label.start, _LIST_RULE, abbreviations))
         yield from labelled
-        if any(not is_general(each.object) for each in labelled):
+        if any(not is_general(each.object) for each in labelled) and not _has_members(label, text, abbreviations):
             return
     led_in = _is_led_in(passage)
     having = _IF_THEY_HAVE.match(text) if led_in else None
@@ -124,6 +125,12 @@ def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent:
             trusted=passage.is_item and not is_parent and not labelled and _tells_of_diseases(passage),
         )  # fmt: skip
         yield from (each for each in named if not (is_parent and is_general(each.object)))
+
+
+def _has_members(label: str, text: str, abbreviations: Mapping[str, str]) -> bool:
+    """Tell whether a label names a kind and the text its members: "Leukemias: CLL, AML"."""
+    first = re.split(r"[,;]|\s(?:and|or|in)\s", text)[0]
+    return label.rstrip(" :").endswith("s") and known_name(first.strip(), abbreviations) is not None
 
 
 # "It is used to treat children: | if they have | Turner syndrome; if they do not make enough growth hormone (| growth hormone deficiency)".

@@ -16,11 +16,11 @@ from medgraph.extraction.indication.chunks import of_disease, read_chunk, share_
 from medgraph.extraction.indication.known import is_disease, known_end, known_name
 from medgraph.extraction.indication.uses import is_use
 from medgraph.extraction.indication.words import NO_CONDITION, STATUS
-from medgraph.extraction.language.items import Item
+from medgraph.extraction.language.items import Item, split_outside_brackets
 from medgraph.extraction.language.medical import ends_as_condition, is_general
 from medgraph.extraction.language.mentions import is_measured
 from medgraph.extraction.language.phrases import is_name, term, trim
-from medgraph.lexicon import clinical_term
+from medgraph.lexicon import clinical_term, find_condition
 from medgraph.model import Span
 from medgraph.patterns import Pattern, sub
 
@@ -92,6 +92,41 @@ def name_gloss(text: str, span: Span, abbreviations: Mapping[str, str]) -> list[
 
 
 _GLOSS = Pattern(r"\(([^()]{4,120})\)")
+
+
+def name_listed(text: str, span: Span) -> list[Member]:
+    """Return the diseases that a bracket lists behind what they are: "peptic ulcer (gastric and duodenal)".
+
+    >>> text = "arthritis (rheumatoid or psoriatic), flu (fever and cough)"
+    >>> [m.name for m in name_listed(text, Span(0, len(text)))]
+    ['rheumatoid arthritis', 'psoriatic arthritis']
+    """
+    found: list[Member] = []
+    for bracket in _GLOSS.finditer(text, span.start, span.end):
+        parts = [part.moved(bracket.start(1)) for part in split_outside_brackets(bracket[1], _BETWEEN)]
+        head = text[span.start : bracket.start()].split()[-1:] or [""]
+        wholes, plain = [f"{part.of(text)} {head[0]}" for part in parts], [part.of(text) for part in parts]
+        names = wholes if all(map(_is_known, wholes)) else plain if all(map(_is_kind, plain)) else []
+        if len(parts) > 1:
+            found += [Member(term(name), part, name) for name, part in zip(names, parts, strict=False)]
+    return found
+
+
+def _is_known(wording: str) -> bool:
+    return len(wording.split()) <= _SHORT and find_condition(wording, disease_first=True) is not None
+
+
+def _is_kind(wording: str) -> bool:
+    """Tell whether a wording names a disease, and no sign of one: known as such, or of several words with such an end."""
+    ends = " " in wording and _DISEASE_END.search(wording) and known_end(wording) is not None
+    return is_disease(wording) or bool(ends)
+
+
+_BETWEEN = Pattern(r"\s*[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and/or|and|or)\s+")
+_DISEASE_END = Pattern(
+    r"(?:(?<!an)(?:a?emia)|itis|osis|oma|opathy|embolism|angina|syndromes?|diseases?|disorders?|cancers?|deficiency|infarction|epilepsy|seizures?|diabetes|hypertension|fibrillation|tachycardia|arrhythmias?)$",
+    re.IGNORECASE,
+)
 
 
 def _severity(text: str, span: Span) -> str | None:
