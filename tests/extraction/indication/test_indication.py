@@ -13,6 +13,13 @@ from medgraph.extraction.indication.finder import find_indications
 USES, ABOUT = "Uses", "At a party"
 
 TOLD = [
+    (USES, "At higher doses it is used for acromegaly in adults.", {"acromegaly"}),
+    (ABOUT, "**Doctors use it for two things:** gout and migraine that comes back.", {"gout", "migraine"}),
+    (ABOUT, "Our shop sells it for:\n\n- gout\n- heartburn", {"gout", "heartburn"}),
+    (ABOUT, "It has three uses, none of them new:\n\n- gout\n- migraine", {"gout", "migraine"}),
+    (USES, "Monotherapy or adjunctive therapy of focal seizures in adults.", {"focal seizure"}),
+    (USES, "Women receive it to shorten a migraine.", {"migraine"}),
+    (ABOUT, "It is used to shrink uterine fibroids.", {"uterine fibroid"}),
     (USES, "It is used to prevent nausea and vomiting brought on by anesthesia.", {"nausea and vomiting"}),
     (USES, "It is indicated for the treatment of postoperative nausea and vomiting.", {"postoperative nausea and vomiting"}),
     (USES, "It is used to prevent gastric ulcers induced by aspirin.", {"gastric ulcer"}),

@@ -23,6 +23,7 @@ from medgraph.extraction.indication.lay_rules import (
     is_sure,
     names_at_once,
     needs_drug,
+    takes_any_name,
     tells_effect,
 )
 from medgraph.extraction.indication.lists import read_dose_labels, read_listed_indications
@@ -235,7 +236,7 @@ def _from_frame(
         start,
         abbreviations,
         on=at_once,
-        trusted=at_once and not needs_drug(rule),
+        trusted=takes_any_name(rule),
         sure=is_sure(rule),
         effect=tells_effect(rule),
     )

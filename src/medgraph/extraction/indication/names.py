@@ -181,7 +181,7 @@ _OF = Pattern(
     re.IGNORECASE,
 )
 _NO_NOUN = Pattern(
-    r"^\S+(?:ic|al|ar|ary|ive|ed|ing|ly|able|ous|ant|ent)$|\b(?:phase|crisis|short|due|available)$|^(?:very|too|so) "
+    r"^\S+(?:ic|al|ar|ary|ive|ed|ing|ly|able|ous|ant|ent)$|\b(?:phase|crisis|short|due|available)$|^(?:very|too|so) |ly \w+ing$"
 )
 
 
