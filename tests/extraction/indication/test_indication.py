@@ -13,6 +13,8 @@ from medgraph.extraction.indication.finder import find_indications
 USES, ABOUT = "Uses", "At a party"
 
 TOLD = [
+    (USES, "- Eradication of Helicobacter pylori, combined with antibiotics", {"helicobacter pylori infection"}),
+    (USES, "It is used for the eradication of Helicobacter pylori.", {"helicobacter pylori infection"}),
     (USES, "At higher doses it is used for acromegaly in adults.", {"acromegaly"}),
     (ABOUT, "**Doctors use it for two things:** gout and migraine that comes back.", {"gout", "migraine"}),
     (ABOUT, "Our shop sells it for:\n\n- gout\n- heartburn", {"gout", "heartburn"}),

@@ -151,6 +151,9 @@ def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone:
         known = known_name(candidate, abbreviations)
         if known and not any(NO_CONDITION.match(each) or is_measured(each) for each in {candidate, known}):
             return clinical_term(known, term(item.gloss) if item.gloss and " " in item.gloss else _lower(item.gloss))
+    infection = f"{bare} infection"
+    if _LATIN.fullmatch(bare) and known_name(infection, abbreviations):
+        return term(infection)
     return _unknown(bare, item.gloss, abbreviations, trusted=trusted, alone=alone)
 
 
@@ -172,6 +175,8 @@ def _unknown(
     return name if trusted and sound and likely else None
 
 
+# A germ, "Helicobacter pylori": what is treated is the infection.
+_LATIN = Pattern(r"[A-Z](?:[a-z]{3,}|\.) [a-z]{4,}")
 # "a severe form of premenstrual syndrome (premenstrual dysphoric disorder)": the bracket says what is meant.
 _VAGUE = Pattern(r"^(?:an? )?(?:certain|(?:[\w-]+ )?(?:form|type|kind|sort)s? of) ", re.IGNORECASE)
 _CALLED = Pattern(r"^.*\b(?:called|termed|known as) (?:the )?", re.IGNORECASE)
