@@ -27,7 +27,7 @@ _MAY = r"(?:(?:also|may|might|can|will|(?:most )?often|always|sometimes|[a-z]+ly
 _PRESCRIBE = r"(?:prescribes?|uses?|gives?|recommends?|rel(?:y|ies) on|chooses?|orders?|reach(?:es)? for|suggests?|takes?|offers?|dispenses?|suppl(?:y|ies)|receives?|gets?|turns? to|treats?)"
 # What speaks of a dose, of care or of the past is no use: "It is given at a lower dose in people with kidney disease".
 _OF_USE = Pattern(
-    r"\b(?:dos(?:es?|age|ing)|mg|mcg|m[lL]|units?|caution|care|careful(?:ly)?|studied|stud(?:y|ies)|trials?|formerly|once (?=given|used|prescribed|taken)|used to be|instead of|rather than|unlike|extra|check(?:s|ed)?|watch(?:es|ed)?|monitor(?:s|ed)?|missed|stop(?:s|ped)?)\b",
+    r"\b(?:(?<!higher )(?<!lower )dos(?:es?|age|ing)|mg|mcg|m[lL]|units?|caution|care|careful(?:ly)?|studied|stud(?:y|ies)|trials?|formerly|once (?=given|used|prescribed|taken)|used to be|instead of|rather than|unlike|extra|check(?:s|ed)?|watch(?:es|ed)?|monitor(?:s|ed)?|missed|stop(?:s|ped)?)\b",
     re.IGNORECASE,
 )
 

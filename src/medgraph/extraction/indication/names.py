@@ -20,6 +20,7 @@ from medgraph.extraction.language.items import Item, split_outside_brackets
 from medgraph.extraction.language.medical import ends_as_condition, is_general
 from medgraph.extraction.language.mentions import is_measured
 from medgraph.extraction.language.phrases import is_name, term, trim
+from medgraph.extraction.language.short_forms import SHORT_FORMS
 from medgraph.lexicon import clinical_term, find_condition
 from medgraph.model import Span
 from medgraph.patterns import Pattern, sub
@@ -108,7 +109,9 @@ def name_listed(text: str, span: Span) -> list[Member]:
         wholes, plain = [f"{part.of(text)} {head[0]}" for part in parts], [part.of(text) for part in parts]
         names = wholes if all(map(_is_known, wholes)) else plain if all(map(_is_kind, plain)) else []
         if len(parts) > 1:
-            found += [Member(term(name), part, name) for name, part in zip(names, parts, strict=False)]
+            found += [
+                Member(known_name(name, {}) or term(name), part, name) for name, part in zip(names, parts, strict=False)
+            ]
     return found
 
 
@@ -119,7 +122,7 @@ def _is_known(wording: str) -> bool:
 def _is_kind(wording: str) -> bool:
     """Tell whether a wording names a disease, and no sign of one: known as such, or of several words with such an end."""
     ends = " " in wording and _DISEASE_END.search(wording) and known_end(wording) is not None
-    return is_disease(wording) or bool(ends)
+    return is_disease(wording) or wording in SHORT_FORMS or bool(ends)
 
 
 _BETWEEN = Pattern(r"\s*[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and/or|and|or)\s+")
