@@ -13,6 +13,9 @@ from medgraph.extraction.indication.finder import find_indications
 USES, ABOUT = "Uses", "At a party"
 
 TOLD = [
+    (USES, "- chronic sinusitis of moderate to severe intensity", {"chronic sinusitis"}),
+    (USES, "Most people on it have been diagnosed with depression or are coping with panic disorder.", {"depression", "panic disorder"}),
+    (USES, "It is given to nurses for whom the infection would be a danger.", set()),
     (USES, "- Eradication of Helicobacter pylori, combined with antibiotics", {"helicobacter pylori infection"}),
     (USES, "It is used for the eradication of Helicobacter pylori.", {"helicobacter pylori infection"}),
     (USES, "At higher doses it is used for acromegaly in adults.", {"acromegaly"}),

@@ -101,7 +101,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (Kind.PEOPLE, POPULATION),
     (
         Kind.HAVING,
-        r"(?:who (?:have|has) been |who (?:are|were) )?exposed to|(?:who |that )?(?:(?:currently|also|already|still) )?(?:have|has|having)(?: (?:ever )?been diagnosed with| had| both| either)?|who (?:suffer|are suffering) from|suffering (?:from|with)|(?:who (?:are|were) )?(?:newly )?diagnosed with|(?:who are )?living with|who live with|(?:who are )?affected by|afflicted with|"
+        r"(?:who (?:have|has) been |who (?:are|were) )?exposed to|(?:who |that )?(?:(?:currently|also|already|still) )?(?:have|has|having)(?: (?:ever )?been diagnosed with| had| both| either)?|who (?:suffer|are suffering) from|suffering (?:from|with)|(?:(?:who )?are )?(?:going through|experiencing|coping with|struggling with|troubled by|bothered by|plagued by)|(?:who (?:are|were) )?(?:newly )?diagnosed with|(?:who are )?living with|who live with|(?:who are )?affected by|afflicted with|"
         r"with(?: (?:a )?(?:confirmed|documented|established|known|previous|proven|genetically confirmed)(?: diagnosis of)?| a diagnosis of)?",
     ),
     (Kind.BEING, r"who (?:are|is|were)|that (?:are|is)|whose"),

@@ -142,7 +142,7 @@ _BEFORE = 22
 
 def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone: bool) -> str | None:
     """Return what a member is called, None if it is no condition."""
-    wording = _PART_OF.sub("", _OF.sub("", _CALLED.sub("", " ".join(trim(item.text).split()))))
+    wording = _PART_OF.sub("", _OF.sub("", _DEGREE.sub("", _CALLED.sub("", " ".join(trim(item.text).split())))))
     if item.gloss and _VAGUE.search(item.text) and (meant := known_name(item.gloss, abbreviations)):
         return meant
     use = wording.partition(" of ")[0]
@@ -183,6 +183,10 @@ _LATIN = Pattern(r"[A-Z](?:[a-z]{3,}|\.) [a-z]{4,}")
 # "a severe form of premenstrual syndrome (premenstrual dysphoric disorder)": the bracket says what is meant.
 _VAGUE = Pattern(r"^(?:an? )?(?:certain|(?:[\w-]+ )?(?:form|type|kind|sort)s? of) ", re.IGNORECASE)
 _CALLED = Pattern(r"^.*\b(?:called|termed|known as) (?:the )?", re.IGNORECASE)
+_DEGREE = Pattern(
+    r" of (?:any|whatever|(?:mild|moderate|severe)(?: (?:to|or|and) (?:moderate|severe))?) (?:degree|severity|intensity|kind|type|origin|cause)$",
+    re.IGNORECASE,
+)
 _SHORT, _LONG = 4, 6
 _OF = Pattern(
     r"^(?:(?:of|the|in|o|primarily|mainly|mostly|especially|existing|(?:(?:also|sometimes|commonly)\s+)?(?:known as|called|referred to as)|as|i\.e\.,?|that is)\s+)+|\s+(?:of|only|alone|itself|as such)$",
