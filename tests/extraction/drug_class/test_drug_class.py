@@ -207,7 +207,15 @@ STATED = [
         "- ==Central nervous system stimulant==, related to amphetamine",
         {"central nervous system stimulant"},
     ),
-    ("ertapenem", "Class: carbapenem (beta-lactam antibacterial)", {"carbapenem"}),
+    ("ertapenem", "Class: carbapenem (beta-lactam antibacterial)", {"carbapenem", "beta-lactam antibacterial"}),
+    (
+        "melphalan",
+        "Class: alkylating agent (nitrogen mustard); also an immunosuppressant",
+        {"alkylating agent", "nitrogen mustard", "immunosuppressant"},
+    ),
+    ("pitavastatin", "**Drug class:** Statin (HMG-CoA reductase inhibitor)", {"statin", "hmg-coa reductase inhibitor"}),
+    ("lansoprazole", "**Class:** Proton pump inhibitor (by mouth)", {"proton pump inhibitor"}),
+    ("varenicline", "Varenicline is a smoking cessation aid.", {"smoking cessation aid"}),
 ]
 
 NOT_STATED = [

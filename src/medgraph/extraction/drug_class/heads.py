@@ -33,7 +33,7 @@ WHOLE = (
     r"opioid|opiate|narcotic|an(?:a)?esthetic|muscle relaxant|bronchodilator|vasodilator|vasopressor|vasoconstrictor|inotrope|decongestant|"
     r"expectorant|mucolytic|immunosuppressant|immunosuppressive|immunomodulator|thrombolytic|fibrinolytic|blood thinner|"
     r"(?:para)?sympathomimetic|sympatholytic|cholinomimetic|calcimimetic|secretagogue|contraceptive|spermicide|probiotic|prebiotic|emollient|moisturi[sz]er|keratolytic|"
-    r"disinfectant|biologic|immunotherapy|chemotherapy|radiopharmaceutical|radiotracer|photosensiti[sz]er|sclerosant|sesquiterpene|"
+    r"disinfectant|(?:smoking[- ]cessation|sleep|digestive) aid|biologic|immunotherapy|chemotherapy|radiopharmaceutical|radiotracer|photosensiti[sz]er|sclerosant|sesquiterpene|"
     r"amphetamine|anorectic|anorexiant|ergot|NSAID|SSRI|SNRI|TCA|MAOI|DMARD|TKI|PPI|ARB|NRTI|NNRTI|siRNA|ASO|PMO|nanobody|aptamer|mood stabili[sz]er|fusion protein|peptibody|(?:low[- ]molecular[- ]weight|unfractionated) heparin|LMWH|gene therapy|"
     r"cell therapy|hormone replacement|(?:enzyme|hormone) replacement therapy|h(?:a)?ematinic|uricosuric|cycloplegic|mydriatic|miotic|cytotoxic|nootropic|"
     r"(?:coagulation|clotting|antihemophilic|antihaemophilic) factor(?: concentrate)?|ionophore|coenzyme|iron chelator|adsorbent|adjuvant|antibody|(?:bile|fatty|amino) acid|plasma expander|electrolyte|peptidomimetic|neurokinin|neuroleptic|(?:platinum|gold|bismuth|arsenic|ammonium) compound|bactericide|scabicide|pediculicide|radioprotectant"

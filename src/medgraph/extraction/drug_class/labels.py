@@ -11,7 +11,7 @@ from medgraph.extraction.naming.subjects import labelled_values, listed_after
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Finding
 from medgraph.model import SectionType, Span
-from medgraph.patterns import Pattern, match, search
+from medgraph.patterns import Pattern, finditer, match, search
 
 _LABEL_RULE, _FRAGMENT_RULE = "class.labelled/1", "class.what_it_is/1"
 _LABEL = Pattern(
@@ -20,7 +20,10 @@ _LABEL = Pattern(
     r"kind|family)(?:\s+of\s+(?:drug|medicine|medication|treatment))?s?\W*$",
     re.IGNORECASE,
 )
-_PART = Pattern(r"(?:^|;)\s*(?:(?:by|in)\s+\w+,?\s+|chemically,?\s+)?(?:an?\s+)?(?P<what>[^;]+)", re.IGNORECASE)
+_PART = Pattern(
+    r"(?:^|;)\s*(?:(?:by|in)\s+\w+,?\s+|(?:chemically|also|and|formally|broadly),?\s+)*(?:an?\s+)?(?P<what>[^;]+)",
+    re.IGNORECASE,
+)
 
 
 def labelled_classes(page: Page, passage: Passage) -> Iterator[Finding]:
@@ -40,10 +43,19 @@ def _in_part(text: str, start: int, *, known: bool) -> Iterator[NamedClass]:
     small = _SMALL_MOLECULE.fullmatch(text.strip())
     whole = None if found else "small molecule" if small else class_name(re.sub(r"\([^)]*\)", " ", text))
     yield from found
+    yield from _in_brackets(text, start)
     if whole:
         yield NamedClass(whole, Span(start, start + len(text.rstrip())))
 
 
+def _in_brackets(text: str, start: int) -> Iterator[NamedClass]:
+    """Yield the classes that a bracket of a labelled value names in words: "Statin (HMG-CoA reductase inhibitor)"."""
+    for bracket in finditer(_BRACKET, text):
+        if len(bracket["what"].split()) > 1 or bracket["what"].islower():
+            yield from read_classes(bracket["what"], start + bracket.start("what"))
+
+
+_BRACKET = Pattern(r"\((?:an?\s+|also\s+)*(?P<what>[^()]+)\)", re.IGNORECASE)
 _SMALL_MOLECULE = Pattern(r"(?:an? )?small[- ]molecule\W*", re.IGNORECASE)
 _WHAT_IT_IS = Pattern(
     r"\b(?:what|about|overview|at a glance|class|description|nature|profile|summary|key facts|kind|type|family|group)\b",

@@ -19,6 +19,7 @@ _MEDICINE = Pattern(
 )
 # "X is an antiepileptic medicine (a medicine | used …": of what has just been defined, or of "one of the medicines".
 _DEFINES = Pattern(
+    r"\b(?:is|are|was) [^.;]{2,70},? one of (?:the|a|many|several)(?: [\w'’-]+){0,3}$|"
     r"\b(?:is|are|was|were|be|being|as|becomes?|remains?)(?: (?:also|only|not|now|often|usually|[a-z]+ly))*"
     r"(?: (?:an?|the|one|among|some|another|this)(?: [\w'’/-]+){0,9})?$",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ def of_disease(items: list[Item], abbreviations: Mapping[str, str]) -> list[Item
 
 _JOINT, _SLASH = "\u2060", "\u2215"
 _KEPT = Pattern(
-    r"\bhead and neck\b|\battention[- ]deficit[ /]+hyperactivity disorder\b|\bmyelodysplastic/myeloproliferative\b|\bhand and foot\b|\bear, nose and throat\b|\bhead-and-neck\b",
+    r"\bhead and neck\b|\bnausea and vomiting\b|\battention[- ]deficit[ /]+hyperactivity disorder\b|\bmyelodysplastic/myeloproliferative\b|\bhand and foot\b|\bear, nose and throat\b|\bhead-and-neck\b",
     re.IGNORECASE,
 )
 
@@ -105,13 +105,17 @@ def _with_tail(wording: str, behind: str) -> str | None:
         _longest_known(f"{wording} {' '.join(tails[first:])}", least=len(tails) - first + 1)
         for first in range(1, len(tails))
     )
-    composed = f"{wording} {tails[-1]}" if " " not in wording and _KIND.fullmatch(tails[-1]) else None
+    shared = " " not in wording and (_KIND.fullmatch(tails[-1]) or _HOW.fullmatch(wording))
+    composed = f"{wording} {tails[-1]}" if shared else None
     return next(filter(None, wholes), composed)
 
 
 _KIND = Pattern(
     r"(?:infection|cancer|pain|seizure|disease|tumou?r|ulcer|allerg(?:y|ie)|spasm|disorder)s?", re.IGNORECASE
 )
+
+# "hospital-acquired and ventilator-associated pneumonia"
+_HOW = Pattern(r"[\w-]+-(?:acquired|associated|induced|related|onset|type|dependent|borne)", re.IGNORECASE)
 
 
 def _stands_alone(wording: str) -> bool:

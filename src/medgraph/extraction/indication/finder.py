@@ -23,6 +23,7 @@ from medgraph.extraction.indication.lay_rules import (
     is_sure,
     names_at_once,
     needs_drug,
+    takes_any_name,
     tells_effect,
 )
 from medgraph.extraction.indication.lists import read_dose_labels, read_listed_indications
@@ -133,7 +134,7 @@ def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str
             for candidate in _from_frame(passage, rule, found, abbreviations):
                 if is_of_combination(passage, candidate.mention.start - passage.span.start, page):
                     continue
-                if rule.name == _OF_SUBJECT and " " not in candidate.object and is_general(candidate.object):
+                if _is_no_name(candidate, passage, rule):
                     continue
                 if candidate.object not in seen or candidate.polarity is Polarity.NEGATED:
                     yield candidate
@@ -170,6 +171,15 @@ def _is_by_drug(before: str, own: frozenset[str]) -> bool:
 
 
 _OF_SUBJECT = "indication.are_uses"
+_THE = Pattern(r"\b(?:the|this|these|such)\s+$", re.IGNORECASE)
+
+
+def _is_no_name(candidate: Candidate, passage: Passage, rule: Rule) -> bool:
+    """Tell whether a bare word for a kind only refers to what has been named: "in whom the | infection would be dangerous"."""
+    if " " in candidate.object or not is_general(candidate.object):
+        return False
+    before = passage.text[: max(0, candidate.mention.start - passage.span.start)]
+    return rule.name == _OF_SUBJECT or _THE.search(before) is not None
 
 
 def _gives_another(text: str, page: Page) -> bool:
@@ -235,11 +245,12 @@ def _from_frame(
         start,
         abbreviations,
         on=at_once,
-        trusted=at_once and not needs_drug(rule),
+        trusted=takes_any_name(rule),
         sure=is_sure(rule),
         effect=tells_effect(rule),
     )
-    for each in (*read_uses(passage), *indicated):
+    told = [use for use in read_uses(passage) if use.span.end > start]
+    for each in (*told, *indicated):
         behind = passage.text[max(0, each.span.end - passage.span.start) :]
         denied = context.negated(before) or bool(_DENIED_BEFORE.search(before)) or bool(_DENIED_BEHIND.match(behind))
         polarity = Polarity.NEGATED if denied else context.polarity(before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from medgraph.extraction.indication.uses import find_uses
 from medgraph.extraction.language.mentions import find_known
 from medgraph.model import Span
 from medgraph.patterns import Pattern
@@ -17,6 +18,6 @@ _WHOLE = Pattern(
 
 def hide_names(text: str) -> str:
     """Hide names, brackets and degrees: no link stands in them."""
-    for span in (*find_known(text), *(Span(*found.span()) for found in _WHOLE.finditer(text))):
+    for span in (*find_known(text), *find_uses(text), *(Span(*found.span()) for found in _WHOLE.finditer(text))):
         text = text[: span.start] + "_" * (span.end - span.start) + text[span.end :]
     return text

@@ -10,6 +10,7 @@ from medgraph.patterns import Pattern, sub
 
 # "In combination with phentermine (Qsymia) it is | approved for": a product of two drugs.
 _IN_ONE_PRODUCT = Pattern(
+    r"\b[Cc]ombination (?:product|medicine|tablet|capsule|pill|inhaler)s?\b[^.;]{0,12}\b(?:contain(?:s|ing)|of|with|combines|joins|has)\b|"
     r"\b(?:[Cc]ombination|[Tt]ogether|[Cc]ombined) with [\w-]+ (?:\((?:(?:sold |marketed )?as )?[A-Z]\w+[®™]?\)|in (?:one|a single) (?:tablet|pill|capsule|inhaler))"
 )
 _IN_BRACKETS = Pattern(r"\([^()]*\)")
@@ -19,7 +20,7 @@ _JOINT = Pattern(r" (?:and|with|plus) ")
 
 def is_of_combination(passage: Passage, upto: int, page: Page) -> bool:
     """Tell whether a purpose is that of the drug joined to another: "X and hyaluronidase (Brand), is also | approved for"."""
-    if _IN_ONE_PRODUCT.search(passage.text, 0, upto):
+    if " / " not in page.drug and _IN_ONE_PRODUCT.search(passage.text, 0, upto):
         return True
     before = sub(_IN_BRACKETS, blanked, passage.text[:upto])
     if not _JOINT.search(before):

@@ -24,10 +24,10 @@ _PRESCRIBERS = (
     r"we|they|people|patients|men|women|adults|children|some|many)(?: (?:in|on|at|of) (?:the |our |this )?(?!it\b)[\w'’-]+(?: [\w'’-]+)?)?"
 )
 _MAY = r"(?:(?:also|may|might|can|will|(?:most )?often|always|sometimes|[a-z]+ly) )*"
-_PRESCRIBE = r"(?:prescribes?|uses?|gives?|recommends?|rel(?:y|ies) on|chooses?|orders?|reach(?:es)? for|suggests?|takes?|offers?|turns? to|treats?)"
+_PRESCRIBE = r"(?:prescribes?|uses?|gives?|recommends?|rel(?:y|ies) on|chooses?|orders?|reach(?:es)? for|suggests?|takes?|offers?|dispenses?|suppl(?:y|ies)|receives?|gets?|turns? to|treats?)"
 # What speaks of a dose, of care or of the past is no use: "It is given at a lower dose in people with kidney disease".
 _OF_USE = Pattern(
-    r"\b(?:dos(?:es?|age|ing)|mg|mcg|m[lL]|units?|caution|care|careful(?:ly)?|studied|stud(?:y|ies)|trials?|formerly|once (?=given|used|prescribed|taken)|used to be|instead of|rather than|unlike|extra|check(?:s|ed)?|watch(?:es|ed)?|monitor(?:s|ed)?|missed|stop(?:s|ped)?)\b",
+    r"\b(?:(?<!higher )(?<!lower )dos(?:es?|age|ing)|mg|mcg|m[lL]|units?|caution|care|careful(?:ly)?|studied|stud(?:y|ies)|trials?|formerly|once (?=given|used|prescribed|taken)|used to be|instead of|rather than|unlike|extra|check(?:s|ed)?|watch(?:es|ed)?|monitor(?:s|ed)?|missed|stop(?:s|ped)?)\b",
     re.IGNORECASE,
 )
 
@@ -45,12 +45,14 @@ RULES = (
     Rule(
         "indication.prescribed_for", 1, _FOR, _TELLING,
         pattern(
-            rf"\b{_PRESCRIBERS} {_MAY}{_PRESCRIBE} (?:it|them|this(?: medicine| drug)?|the (?:drug|medicine|tablets?)|[A-Za-z-]{{5,}})(?: (?:[a-z]+ly|also|as well|too|most|first))*,? (?P<object>(?:for(?! (?:about|at least|up to|a (?:few|while|month|week|day|year)|years|months|weeks|days|\d))|against|as \w+ (?:treatment|therapy) (?:of|for)|to (?:treat|prevent|relieve)|to (?=people|adults|children|patients|men|women)) \S.*)|"
+            rf"\b{_PRESCRIBERS} {_MAY}{_PRESCRIBE} (?:it|them|this(?: medicine| drug| treatment)?|the (?:drug|medicine|tablets?)|[A-Za-z-]{{5,}})(?: (?:[a-z]+ly|also|as well|too|most|first))*,? (?P<object>(?:for(?! (?:about|at least|up to|a (?:few|while|month|week|day|year)|years|months|weeks|days|\d))|against|as \w+ (?:treatment|therapy) (?:of|for)|to (?:treat|prevent|relieve|control|ease|manage|reduce|shorten)|(?:to|in)(?= {POPULATION} (?:with|who (?:have|suffer)|whose)\b)|if(?= (?:you|they|your child|someone) (?:have|has)\b)) \S.*)|"
             rf"\b(?:is|are|be) {_MAY}(?:used|prescribed|offered|licen[sc]ed|given)(?: (?:as well|too|also|alone|on its own|by itself|[a-z]+ly|off[- ]label))*,? (?P<then>(?:for(?! (?:about|at least|up to|a (?:few|while|month|week|day|year)|years|months|weeks|days|\d))|(?:in|to)(?= {POPULATION} (?:with|who (?:have|suffer)|whose)\b)) \S.*)"
         ),
         (
             Example("Doctors in the US prescribe it for schizophrenia.", "lurasidone", ("schizophrenia",), SectionType.MECHANISM),
             Example("Our colleagues on the ward use it for gout.", "colchicine", ("gout",), SectionType.MECHANISM),
+            Example("Our team gives it to adults with gout.", "colchicine", ("gout",), SectionType.MECHANISM),
+            Example("Your doctor may suggest this treatment if you have acromegaly.", "octreotide", ("acromegaly",), SectionType.MECHANISM),
             Example("Since then it may be used as well for psoriasis.", "apremilast", ("psoriasis",), SectionType.MECHANISM),
             Example("It is used in people with kidney disease at a lower dose.", "colchicine", (), SectionType.MECHANISM),
             Example("We give it for a month.", "colchicine", (), SectionType.MECHANISM),
@@ -101,12 +103,24 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
-        "indication.for_people", 2, _FOR, _USES | {SectionType.OTHER},
+        "indication.for_people", 3, _FOR, _USES | {SectionType.OTHER, SectionType.MECHANISM},
         pattern(r"(?:\b(?:is|are)|['’](?:s|re)) (?:also |only |mainly |meant |intended )*(?P<object>for (?!example\b|instance\b|now\b|life\b|you\b|your\b|this\b|these\b|information\b)\S.*)"),
         (
             Example("Romosozumab is for women who have osteoporosis.", "romosozumab", ("osteoporosis",), _I),
             Example("It is only for adults with gout.", "pegloticase", ("gout",), _I),
             Example("It is not for people with gout.", "pegloticase", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.diagnosed", 1, _FOR, _USES | {SectionType.OTHER},
+        pattern(
+            rf"^\W*(?:nearly |almost )?{POPULATION} (?:who|on|taking|using|with (?:a )?prescriptions?)\b[^.;:]{{0,60}}? (?:have (?:all |usually |often )?been|are|were) (?:diagnosed|living) with (?P<object>\S.*)"
+        ),
+        (
+            Example("Most people who take it have been diagnosed with bipolar disorder.", "lithium", ("bipolar disorder",), _I),
+            Example("Many patients on colchicine are living with gout.", "colchicine", ("gout",), _I),
+            Example("Many people have been diagnosed with gout.", "colchicine", (), _I),
         ),
         COMMON_VETOES,
     ),
@@ -123,13 +137,14 @@ RULES = (
     Rule(
         "indication.are_uses", 1, _FOR, _USES | {SectionType.OTHER},
         pattern(
-            r"^\W*(?:in [\w. ]{2,20}, )?(?P<object>[^.;:]{3,160}?),? (?:is|are)(?: (?:named|listed|given|mentioned|counted)(?: as)?)? (?!not\b|no\b)(?:(?:another|(?:a |one )?further|(?:the |its |a )?(?:second|third|fourth|last|main|first|newest|commonest)|an?|one more|one|two|three|also|both|approved|licen[sc]ed|other|common|main|important|well-known) )*(?:of (?:its|the) (?:other |main |approved |licen[sc]ed )?(?:uses|jobs|indications|purposes|roles)|indications?|approved uses?|licen[sc]ed uses?|uses?(?=\W*$|, |;))\b"
+            r"^\W*(?:in [\w. ]{2,20}, )?(?P<object>(?!(?:there|here|these|those|they|this|that|it|both)\b)[^.;:]{3,160}?),? (?:is|are)(?: (?:named|listed|given|mentioned|counted)(?: as)?)? (?!not\b|no\b)(?:(?:another|(?:a |one )?further|(?:the |its |a )?(?:second|third|fourth|last|main|first|newest|commonest)|an?|one more|one|two|three|also|both|approved|licen[sc]ed|other|common|main|important|well-known) )*(?:of (?:its|the) (?:other |main |approved |licen[sc]ed )?(?:uses|jobs|indications|purposes|roles)|indications?|approved uses?|licen[sc]ed uses?|uses?(?=\W*$|, |;))\b"
         ),
         (
             Example("Darier's disease is a licensed use.", "acitretin", ("darier's disease",), _I),
             Example("Gout is another indication.", "colchicine", ("gout",), _I),
             Example("Lyme disease is another of its jobs.", "ceftriaxone", ("lyme disease",), _I),
             Example("Prevention of migraine is named as a further use.", "topiramate", ("migraine",), _I),
+            Example("There are two other uses.", "colchicine", (), _I),
             Example("A blood pressure monitor is of use.", "colchicine", (), SectionType.OTHER),
             Example("Gout is not an indication.", "colchicine", (), _I),
         ),
@@ -206,6 +221,7 @@ _NAMING = frozenset(
         "indication.first_is",
     }
 )
+_KNOWN_ONLY = frozenset({"indication.licence_covers", "indication.diagnosed"})
 _SURE = frozenset({"indication.indicated"})
 _ABOUT_EFFECT = frozenset({"indication.improves"})
 _BY_PEOPLE = frozenset({"indication.prescribe", "indication.prescribed_for"})
@@ -214,7 +230,12 @@ _BY_DRUG = _ABOUT_EFFECT | {"indication.acts_on", "indication.for_people"}
 
 def names_at_once(rule: Rule) -> bool:
     """Tell whether the slot of a rule begins with a condition; else it begins with the words that lead to one."""
-    return rule.name in _NAMING
+    return rule.name in _NAMING or rule.name in _KNOWN_ONLY
+
+
+def takes_any_name(rule: Rule) -> bool:
+    """Tell whether what the slot of a rule begins with is a condition, also one that the lexicon does not know."""
+    return rule.name in _NAMING and not needs_drug(rule)
 
 
 def is_sure(rule: Rule) -> bool:

@@ -53,14 +53,16 @@ _TREATING = (
 _CHANCE = r"(?:risks?|chances?|likelihood|odds|probability|rates?|incidence|frequency|number|occurrence|recurrence)"
 _GOAL = (
     r"improv(?:e|es|ing|ement)|lower(?:s|ing)?|reduc(?:e|es|ing|tion)|decreas(?:e|es|ing)|lessen(?:s|ing)?|slow(?:s|ing)?(?: down)?|delay(?:s|ing)?|stabili[sz](?:e|es|ing|ation)|maintain(?:s|ing)?|maintenance|"
-    r"increas(?:e|es|ing)|rais(?:e|es|ing)|boost(?:s|ing)?|restor(?:e|es|ing)|replac(?:e|es|ing)|preserv(?:e|es|ing)|support(?:s|ing)?|stop(?:s|ping)?|halt(?:s|ing)?|relax(?:es|ing)?|calm(?:s|ing)?|shrink(?:s|ing)?|"
+    r"shorten(?:s|ing)?|increas(?:e|es|ing)|rais(?:e|es|ing)|boost(?:s|ing)?|restor(?:e|es|ing)|replac(?:e|es|ing)|preserv(?:e|es|ing)|support(?:s|ing)?|stop(?:s|ping)?|halt(?:s|ing)?|relax(?:es|ing)?|calm(?:s|ing)?|shrink(?:s|ing)?|"
     r"induc(?:e|es|ing|tion)|keep(?:s|ing)?|help(?:s|ing)?|allow(?:s|ing)?|inhibit(?:s|ing)?"
 )
 # In this order: the first that fits at a place decides.
 _WORDS: tuple[tuple[Kind, str], ...] = (
     (Kind.WORD, r"as well as|but also|and also"),
+    (Kind.FILLER, r"of (?:any|every|all|both|either) (?:ages?|sex(?:es)?)|(?:past|after|before|through) (?:the )?menopause|up(?:wards)?|onwards"),
     (
         Kind.TREAT,
+        r"(?:an? )?aids? (?:to|in|for)|"
         r"(?:to )?(?:help )?(?:(?:reduc|lower|decreas|cut)\w* (?:the |their )?(?:risk|chance|likelihood|rate)s? of (?:death|dying|cardiovascular death|mortality) (?:after|following)|"
         r"(?:improv|prolong|increas|extend)\w* (?:the )?(?:survival|life|chances? of survival) (?:after|following))|"
         r"(?:minor |temporary |mild )*aches and pains (?:due to|caused by|associated with|of|from)",
@@ -73,6 +75,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.AWAY,
+        r"(?!affected|afflicted|bothered|plagued|troubled)[a-z]{3,}ed (?:by|from)|brought (?:on|about) by|(?:thought|believed|suspected|known|found) to|arising|stemming|occurring|"
         r"caused|causing|due to|secondary to|associated with|related to|resulting from|(?:that )?results? (?:from|in)|resulting in|derived from|attributable to|as a (?:result|consequence) of|because of|owing to|leads? to|leading to|linked (?:to|with)|"
         r"(?:an? )?(?:(?:high|higher|increased|greater|low|elevated|some) )?risk (?:of|for|from)|(?:(?:multiple|several|one or more) )?risk factors?(?: for)?|(?:resistant|refractory|intolerant|unresponsive|responsive|sensitive|susceptible|amenable|allergic|eligible|ineligible|unsuitable|suitable|candidates?) (?:to|for|of)|"
         r"with or without|without|unless|free of|lack(?:s|ing)? of|"
@@ -98,12 +101,12 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     (Kind.PEOPLE, POPULATION),
     (
         Kind.HAVING,
-        r"(?:who (?:have|has) been |who (?:are|were) )?exposed to|(?:who |that )?(?:(?:currently|also|already|still) )?(?:have|has|having)(?: (?:ever )?been diagnosed with| had| both| either)?|who (?:suffer|are suffering) from|suffering (?:from|with)|(?:who (?:are|were) )?(?:newly )?diagnosed with|(?:who are )?living with|who live with|(?:who are )?affected by|afflicted with|"
+        r"(?:who (?:have|has) been |who (?:are|were) )?exposed to|(?:who |that )?(?:(?:currently|also|already|still) )?(?:have|has|having)(?: (?:ever )?been diagnosed with| had| both| either)?|who (?:suffer|are suffering) from|suffering (?:from|with)|(?:(?:who )?are )?(?:going through|experiencing|coping with|struggling with|troubled by|bothered by|plagued by)|(?:who (?:are|were) )?(?:newly )?diagnosed with|(?:who are )?living with|who live with|(?:who are )?affected by|afflicted with|"
         r"with(?: (?:a )?(?:confirmed|documented|established|known|previous|proven|genetically confirmed)(?: diagnosis of)?| a diagnosis of)?",
     ),
     (Kind.BEING, r"who (?:are|is|were)|that (?:are|is)|whose"),
     (Kind.CALLED, r"(?:(?:an? |the )?(?:[a-z-]+ ){0,3}?(?:disease|condition|disorder|illness|form|type|syndrome) )?(?:called|termed|named)|(?:also |commonly |otherwise )?known as|(?:something )?(?:doctors|physicians) (?:also )?call"),
-    (Kind.EXAMPLES, r"such as|including|to include|includ(?:e|es)|especially|particularly|namely|for example|for instance|among them|e\.g\.?,?|mainly|like"),
+    (Kind.EXAMPLES, r"which (?:also |in turn )?(?:includes?|covers?|comprises?|takes? in|encompass(?:es)?)|covering|comprising|encompassing|such as|including|to include|includ(?:e|es)|especially|particularly|namely|for example|for instance|among them|e\.g\.?,?|mainly|like"),
     (Kind.PLACE, r"in whom|in|for|against"),
     (Kind.CLAUSE, r"where|when|whenever|because|if|whom|who|that|which"),
     (

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from medgraph.extraction.indication.candidates import indication_candidates, joined, read_uses
+from medgraph.extraction.indication.known import known_name
 from medgraph.extraction.indication.lay_rules import ALL_RULES
 from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.indication.words import STATUS
@@ -55,7 +56,9 @@ def read_listed_indications(
 
 # "… is used to treat:": what stands below is what the drug is for, wherever the list stands.
 _USE_LEAD = Pattern(
-    r"\b(?:used|indicated|approved|prescribed|licen[sc]ed|given|recommended)\b(?:[^.;:?]{0,60}\b(?:for|to (?:treat|prevent|manage|relieve|control|reduce|lower)|in|with|treatment of|prevention of|following|these)\b[^.;:?]{0,60})?:$",
+    r"\b(?:used|indicated|approved|prescribed|licen[sc]ed|given|recommended)\b(?:[^.;:?]{0,60}\b(?:for|to (?:treat|prevent|manage|relieve|control|reduce|lower)|in|with|treatment of|prevention of|following|these)\b[^.;:?]{0,60})?:$|"
+    r"\b(?:uses?|gives?|prescribes?|takes?|dispenses?|sells?|supply|supplies|offers?|treats?|(?:is|are) on)\b[^.;:?]{0,40}\bfor\b(?:(?: (?:just|only|mainly|any|one|two|three|four|five|several|of))*(?: the following)?(?: (?:these|this|things|reasons|conditions|illnesses|diseases|purposes))?)?:$|"
+    r"\b(?:uses|indications|jobs)(?: (?:are|include|of)\b[^.;:?]{0,40}|,[^.;:?]{0,40})?:$",
     re.IGNORECASE,
 )
 # "The most common side effects of X when used in combination with Y include:".
@@ -72,9 +75,11 @@ _NO_USES = frozenset(
 
 def _is_led_in(passage: Passage) -> bool:
     """Tell whether the nearest lead of an item says that uses follow: "It is used to treat:"."""
-    lead = next(iter(passage.leads[1:] if passage.block.label else passage.leads), "")
+    item = passage.is_item
+    lead = next(iter(passage.leads[1:] if item and passage.block.label else passage.leads), "")
+    lead = lead if item or lead != _label(passage) else f"{lead}:"
     return (
-        passage.is_item
+        (item or lead.rstrip(":") == _label(passage))
         and passage.topic not in _NO_USES
         and bool(_USE_LEAD.search(lead.strip()))
         and not (_LIST_VETO.search(lead) or _OF_EFFECTS.search(lead) or context.negated(lead))
@@ -108,11 +113,13 @@ def _begins_block(passage: Passage) -> bool:
 def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent: bool) -> Iterator[Candidate]:
     """Read an item or labelled paragraph under a heading on uses, if it is no sentence of its own."""
     label, text = _label(passage), passage.text
+    if text.rstrip().endswith("?"):
+        return
     labelled: list[Candidate] = []
     if passage.block.label and passage.is_item and not section_type(label):
         labelled = list(_named(passage, label, passage.block.label.start, _LIST_RULE, abbreviations))
         yield from labelled
-        if any(not is_general(each.object) for each in labelled):
+        if any(not is_general(each.object) for each in labelled) and not _has_members(label, text, abbreviations):
             return
     led_in = _is_led_in(passage)
     having = _IF_THEY_HAVE.match(text) if led_in else None
@@ -124,6 +131,12 @@ def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent:
             trusted=passage.is_item and not is_parent and not labelled and _tells_of_diseases(passage),
         )  # fmt: skip
         yield from (each for each in named if not (is_parent and is_general(each.object)))
+
+
+def _has_members(label: str, text: str, abbreviations: Mapping[str, str]) -> bool:
+    """Tell whether a label names a kind and the text its members: "Leukemias: CLL, AML"."""
+    first = re.split(r"[,;]|\s(?:and|or|in)\s", text)[0]
+    return label.rstrip(" :").endswith("s") and known_name(first.strip(), abbreviations) is not None
 
 
 # "It is used to treat children: | if they have | Turner syndrome; if they do not make enough growth hormone (| growth hormone deficiency)".

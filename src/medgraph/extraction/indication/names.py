@@ -16,11 +16,12 @@ from medgraph.extraction.indication.chunks import of_disease, read_chunk, share_
 from medgraph.extraction.indication.known import is_disease, known_end, known_name
 from medgraph.extraction.indication.uses import is_use
 from medgraph.extraction.indication.words import NO_CONDITION, STATUS
-from medgraph.extraction.language.items import Item
+from medgraph.extraction.language.items import Item, split_outside_brackets
 from medgraph.extraction.language.medical import ends_as_condition, is_general
 from medgraph.extraction.language.mentions import is_measured
 from medgraph.extraction.language.phrases import is_name, term, trim
-from medgraph.lexicon import clinical_term
+from medgraph.extraction.language.short_forms import SHORT_FORMS
+from medgraph.lexicon import clinical_term, find_condition
 from medgraph.model import Span
 from medgraph.patterns import Pattern, sub
 
@@ -94,6 +95,43 @@ def name_gloss(text: str, span: Span, abbreviations: Mapping[str, str]) -> list[
 _GLOSS = Pattern(r"\(([^()]{4,120})\)")
 
 
+def name_listed(text: str, span: Span) -> list[Member]:
+    """Return the diseases that a bracket lists behind what they are: "peptic ulcer (gastric and duodenal)".
+
+    >>> text = "arthritis (rheumatoid or psoriatic), flu (fever and cough)"
+    >>> [m.name for m in name_listed(text, Span(0, len(text)))]
+    ['rheumatoid arthritis', 'psoriatic arthritis']
+    """
+    found: list[Member] = []
+    for bracket in _GLOSS.finditer(text, span.start, span.end):
+        parts = [part.moved(bracket.start(1)) for part in split_outside_brackets(bracket[1], _BETWEEN)]
+        head = text[span.start : bracket.start()].split()[-1:] or [""]
+        wholes, plain = [f"{part.of(text)} {head[0]}" for part in parts], [part.of(text) for part in parts]
+        names = wholes if all(map(_is_known, wholes)) else plain if all(map(_is_kind, plain)) else []
+        if len(parts) > 1:
+            found += [
+                Member(known_name(name, {}) or term(name), part, name) for name, part in zip(names, parts, strict=False)
+            ]
+    return found
+
+
+def _is_known(wording: str) -> bool:
+    return len(wording.split()) <= _SHORT and find_condition(wording, disease_first=True) is not None
+
+
+def _is_kind(wording: str) -> bool:
+    """Tell whether a wording names a disease, and no sign of one: known as such, or of several words with such an end."""
+    ends = " " in wording and _DISEASE_END.search(wording) and known_end(wording) is not None
+    return is_disease(wording) or wording in SHORT_FORMS or bool(ends)
+
+
+_BETWEEN = Pattern(r"\s*[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and/or|and|or)\s+")
+_DISEASE_END = Pattern(
+    r"(?:(?<!an)(?:a?emia)|itis|osis|oma|opathy|embolism|angina|syndromes?|diseases?|disorders?|cancers?|deficiency|infarction|epilepsy|seizures?|diabetes|hypertension|fibrillation|tachycardia|arrhythmias?)$",
+    re.IGNORECASE,
+)
+
+
 def _severity(text: str, span: Span) -> str | None:
     found = _SEVERITY.search(text, max(0, span.start - _BEFORE), span.end)
     return found[0].lower() if found else None
@@ -104,7 +142,7 @@ _BEFORE = 22
 
 def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone: bool) -> str | None:
     """Return what a member is called, None if it is no condition."""
-    wording = _PART_OF.sub("", _OF.sub("", _CALLED.sub("", " ".join(trim(item.text).split()))))
+    wording = _PART_OF.sub("", _OF.sub("", _DEGREE.sub("", _CALLED.sub("", " ".join(trim(item.text).split())))))
     if item.gloss and _VAGUE.search(item.text) and (meant := known_name(item.gloss, abbreviations)):
         return meant
     use = wording.partition(" of ")[0]
@@ -116,6 +154,9 @@ def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone:
         known = known_name(candidate, abbreviations)
         if known and not any(NO_CONDITION.match(each) or is_measured(each) for each in {candidate, known}):
             return clinical_term(known, term(item.gloss) if item.gloss and " " in item.gloss else _lower(item.gloss))
+    infection = f"{bare} infection"
+    if _LATIN.fullmatch(bare) and known_name(infection, abbreviations):
+        return term(infection)
     return _unknown(bare, item.gloss, abbreviations, trusted=trusted, alone=alone)
 
 
@@ -137,16 +178,22 @@ def _unknown(
     return name if trusted and sound and likely else None
 
 
+# A germ, "Helicobacter pylori": what is treated is the infection.
+_LATIN = Pattern(r"[A-Z](?:[a-z]{3,}|\.) [a-z]{4,}")
 # "a severe form of premenstrual syndrome (premenstrual dysphoric disorder)": the bracket says what is meant.
 _VAGUE = Pattern(r"^(?:an? )?(?:certain|(?:[\w-]+ )?(?:form|type|kind|sort)s? of) ", re.IGNORECASE)
 _CALLED = Pattern(r"^.*\b(?:called|termed|known as) (?:the )?", re.IGNORECASE)
+_DEGREE = Pattern(
+    r" of (?:any|whatever|(?:mild|moderate|severe)(?: (?:to|or|and) (?:moderate|severe))?) (?:degree|severity|intensity|kind|type|origin|cause)$",
+    re.IGNORECASE,
+)
 _SHORT, _LONG = 4, 6
 _OF = Pattern(
     r"^(?:(?:of|the|in|o|primarily|mainly|mostly|especially|existing|(?:(?:also|sometimes|commonly)\s+)?(?:known as|called|referred to as)|as|i\.e\.,?|that is)\s+)+|\s+(?:of|only|alone|itself|as such)$",
     re.IGNORECASE,
 )
 _NO_NOUN = Pattern(
-    r"^\S+(?:ic|al|ar|ary|ive|ed|ing|ly|able|ous|ant|ent)$|\b(?:phase|crisis|short|due|available)$|^(?:very|too|so) "
+    r"^\S+(?:ic|al|ar|ary|ive|ed|ing|ly|able|ous|ant|ent)$|\b(?:phase|crisis|short|due|available)$|^(?:very|too|so) |ly \w+ing$"
 )
 
 

@@ -36,10 +36,10 @@ _FOR = Relation.INDICATED_FOR
 
 _TREAT = (
     r"(?:(?:help(?:s|ing)? (?:to )?)?(?:treat(?:ing|s)?|manag(?:e|es|ing)|prevent(?:s|ing)?|reliev(?:e|es|ing)|eas(?:e|es|ing)|control(?:s|ling)?|cur(?:e|es|ing)|heal(?:s|ing)?|eradicat(?:e|es|ing)|lower(?:s|ing)?|reduc(?:e|es|ing)|"
-    r"improv(?:e|es|ing)|correct(?:s|ing)?|slow(?:s|ing)?|delay(?:s|ing)?|support(?:s|ing)?|diagnos(?:e|es|ing)|revers(?:e|es|ing)|protect(?:s|ing)?(?: [\w-]+){0,4}? (?:against|from)))"
+    r"improv(?:e|es|ing)|correct(?:s|ing)?|slow(?:s|ing)?|delay(?:s|ing)?|support(?:s|ing)?|diagnos(?:e|es|ing)|revers(?:e|es|ing)|shrink(?:s|ing)?|shorten(?:s|ing)?|clear(?:s|ing)?|suppress(?:es|ing)?|combat(?:s|ing)?|fight(?:s|ing)?|protect(?:s|ing)?(?: [\w-]+){0,4}? (?:against|from)))"
 )
 _TREATS = r"(?:helps? (?:to )?)?(?:treats|manages|prevents|relieves|controls|heals|eradicates)"
-_NOUN = r"(?:treatments?|managements?|prevention|relief|prophyla(?:xis|ctic)|control|therapy|reduction (?:of|in) (?:the )?(?:risk|rate|frequency|incidence)s?|maintenance|adjunct\w*|healing|eradication|suppression|correction|reversal|diagnosis|detection|immuni[sz]ation|induction)"
+_NOUN = r"(?:treatments?|monotherapy|managements?|prevention|relief|prophyla(?:xis|ctic)|control|therapy|reduction (?:of|in) (?:the )?(?:risk|rate|frequency|incidence)s?|maintenance|adjunct\w*|healing|eradication|suppression|correction|reversal|diagnosis|detection|immuni[sz]ation|induction)"
 _BETWEEN = r"(?:[^.;:()]|\([^()]{0,40}\)){0,70}?"
 _USED = (
     r"(?:used|prescribed|given|taken|designed|intended|developed|recommended|administered|employed|chosen|meant|made|available|added|tried|injected|infused|inhaled|applied|suitable|effective|helpful|useful|shown|proven|able|"
@@ -52,10 +52,10 @@ VETOES = {
     "another treatment": r"\b(?:pain relievers?|antihistamines?|pre-?medication|numbing)\b",
     "what a provider gives beside it": r"\b(?:doctors?|providers?|nurses?|team) (?:may|might|will|can|should) (?:also )?(?:give|prescribe|recommend|offer)\b(?![^.;]{0,60}\b(?:this|the) (?:medicine|medication|drug)\b)[^.;]{0,80}\b(?:medicines?|medications?|drugs?|antibiotics?|steroids?)\b",
     "under study": r"\b(?:whether (?:it|this|they|the (?:drug|medicine|vaccine))|under (?:study|investigation)|being (?:studied|tested|investigated)|has not been (?:evaluated|studied|established)|(?:is|was) not established|never been|never determined|trials? (?:is|are|of|for)|investigational)\b",
-    "not about use": r"\b(?:doctor|physician|specialist|team|provider)s? (?:who )?treats?\b|\bif (?:it is )?(?:left )?untreated\b|\bwhen left alone\b|\btreatment of (?:side effects|reactions|overdose)\b|\bmust not be|\bshould not be (?:used|given|taken) (?:with|together|during)|\bwith (?:great |special |particular )?caution\b|\bsafely\b|\bexpected\b",
+    "not about use": r"\b(?:doctor|physician|specialist|team|provider)s? (?:who )?treats?\b|\bif (?:it is )?(?:left )?untreated\b|\bwhen left alone\b|\btreatment of (?:side effects|reactions|overdose)\b|\bmust not be|\bshould not be (?:used|given|taken) (?:with|together|during)|\bwith (?:great |special |particular )?(?:caution|care)\b|\bsafely\b|\bexpected\b",
     "not approved": r"\b(?:without (?:an? )?licen[cs]e|outside (?:of )?(?:its|the) licen[cs]e)\b|\btried\b[^.;]{0,40}\boff[- ]label\b|\bunlicen[sc]ed\b|\bunapproved\b|\bexperimental(?:ly)?\b|\b(?:is|are) not (?:an? )?approved uses?\b",
     "no longer": r"\bfor a (?:time|while)\b[^.;]{0,60}\bapproved\b|\b(?:was|were) (?:once|formerly|previously|briefly) (?:approved|licen[sc]ed|used|given|prescribed)\b|\bapproval (?:was|has been) withdrawn\b",
-    "a dose": r"\b(?:at|in) (?:an? |the )?(?:lower|reduced|smaller|higher|half the|halved) (?:usual )?doses?\b",
+    "a dose": r"\b(?:at|in) (?:an? |the )?(?:lower|reduced|smaller|higher|half the|halved) (?:usual )?doses?\b(?!,? (?:[\w-]+ ){1,2}(?:is|are|was|were)(?: also| sometimes)? (?:used|given|prescribed|approved|licen[sc]ed|taken) (?:for|to|against)\b)",
     "animals": r"\b(?:veterinary|in (?:dogs|cats|horses|animals))\b",
 }  # fmt: skip
 COMMON_VETOES = tuple(Pattern(words, re.IGNORECASE) for words in VETOES.values())
@@ -161,7 +161,7 @@ RULES = (
     ),
     Rule(
         "indication.treatment_of", 4, _FOR, frozenset({_I, SectionType.NAMES}),
-        pattern(rf"^\W*(?:(?:indications?|uses?|(?:two|three|four|several|a few|many|both|mainly) (?:things|reasons|uses|jobs|purposes))(?: \([^()]*\))? ?[,:–—-] ?\W*)?{_PARTNERED}(?P<object>(?:(?:for|as|in|to|an?|the|use|long-term|short-term|acute|first-line|second-line|maintenance|symptomatic|routine|emergency|initial|adjuvant|adjunctive|medical|topical|oral) )*(?:{_NOUN}(?:,? (?:and|or|,)? ?(?:the )?{_NOUN})* (?:of|for|to|in)|(?:used )?to {_TREAT}|{_TREATS}|(?:and )?(?:treating|preventing|relieving|controlling)(?!.*\b(?:helps?|can|may|is|are|will|should|requires?|needs?|lowers?|reduces?)\b)) \S.*)"),
+        pattern(rf"^\W*(?:(?:indications?|uses?|(?:two|three|four|several|a few|many|both|mainly) (?:things|reasons|uses|jobs|purposes))(?: \([^()]*\))? ?[,:–—-] ?\W*)?{_PARTNERED}(?P<object>(?:(?:for|as|in|to|an?|the|use|long-term|short-term|acute|first-line|second-line|maintenance|symptomatic|routine|emergency|initial|adjuvant|adjunctive|medical|topical|oral) )*(?:{_NOUN}(?:,? (?:and|or|,)? ?(?:the |adjunctive |adjuvant |add-on |maintenance )?{_NOUN})* (?:of|for|to|in)|(?:used )?to {_TREAT}|{_TREATS}|(?:and )?(?:treating|preventing|relieving|controlling)(?!.*\b(?:helps?|can|may|is|are|will|should|requires?|needs?|lowers?|reduces?)\b)) \S.*)"),
         (
             Example("Treatment of adults with chronic gout.", "allopurinol", ("chronic gout",), _I),
             Example("In combination with an aromatase inhibitor for the adjuvant treatment of adults with early breast cancer.", "ribociclib", ("early breast cancer",), _I),
@@ -186,11 +186,32 @@ RULES = (
     ),
     Rule(
         "indication.uses_are", 2, _FOR, _TELLING,
-        pattern(r"\b(?:(?:main|approved|licen[sc]ed|common|primary|other|only|labell?ed|medical) )*(?:uses|indications?|(?:main|approved|primary|only|other) use)\b(?: \([^()]*\))? ?(?:are|is|include[sd]?|:) ?:? (?P<object>\S.*)"),
+        pattern(
+            r"\b(?:(?:main|approved|licen[sc]ed|common|primary|other|only|labell?ed|medical) )*(?:uses|indications?|(?:main|approved|primary|only|other) use)\b(?: \([^()]*\))? ?(?:are|is|include[sd]?|:) ?:? (?P<object>\S.*)|"
+            r"\b(?:use[sd]?|prescribe[sd]?|give[ns]?|tak(?:e|es|en)|sells?|sold|licen[sc]ed|approved|dispense[sd]?|supply|supplie[sd]|helps?)\b[^.;:]{0,60}? (?:for|in|against) (?:just |only |mainly )?(?:one|two|three|four|five|several|a few) (?:\w+ )?"
+            r"(?:things?|reasons?|conditions?|purposes?|illness(?:es)?|diseases?|situations?)(?: only| alone)?: (?P<then>\S.*)"
+        ),
         (
             Example("The main uses are active duodenal ulcer and gastric ulcer.", "omeprazole", ("duodenal ulcer", "gastric ulcer"), _I),
             Example("Indications include gout and kidney stones.", "allopurinol", ("gout", "kidney stone"), _I),
+            Example("Pharmacists may sell it for one thing only: heartburn in adults.", "omeprazole", ("heartburn",), _I),
             Example("The main use is not known.", "allopurinol", (), _I),
+            Example("Blood is checked for two things: salts and sugar.", "allopurinol", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.licence_covers", 1, _FOR, _TELLING,
+        pattern(
+            r"\b(?:licen[cs]es?|label(?:l?ing)?|approval|marketing authori[sz]ation|product licen[cs]e) (?:(?:also|further|now|today|still|since|has|have|been|was|were|in addition),? )*"
+            r"(?:covers?|covering|includes?|takes? in|(?:extends?|extended|widened|broadened|expanded) to(?: include| cover)?|lists?|(?:has|have),? (?:in addition|besides|also),)(?P<object>,? \S.*)"
+        ),
+        (
+            Example("Its licence covers episodes of gout in adults.", "colchicine", ("gout",), _I),
+            Example("In Europe the label further includes reduction of the risk of stroke in atrial fibrillation.", "apixaban", ("stroke", "atrial fibrillation"), _I),
+            Example("The licence was extended to psoriasis.", "apremilast", ("psoriasis",), _I),
+            Example("The licence covers Europe and children.", "apremilast", (), _I),
+            Example("Its licence does not cover psoriasis.", "apremilast", (), _I),
         ),
         COMMON_VETOES,
     ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from medgraph.model import Span
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, finditer, search
 
 _USES = Pattern(
     r"(?:(?:emergency|oral|hormonal) )?contraception|birth control|smoking cessation|(?:(?:monitored|conscious|procedural|moderate) )?(?:anesthesia care )?sedation|"
@@ -25,6 +25,17 @@ def is_use(wording: str) -> bool:
     return bool(_USES.fullmatch(wording))
 
 
+def find_uses(text: str) -> Iterator[Span]:
+    """Yield where a text names uses that are no diseases.
+
+    >>> [span.of("for weight loss in adults") for span in find_uses("for weight loss in adults")]
+    ['weight loss']
+    """
+    for found in finditer(_NAMED, text):
+        yield Span(*found.span())
+
+
+_NAMED = Pattern(rf"\b(?:{_USES.pattern})\b", re.IGNORECASE)
 _PHRASES = (
     (
         "prevention of pregnancy",

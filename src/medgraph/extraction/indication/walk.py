@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from medgraph.extraction.indication.hiding import hide_names
 from medgraph.extraction.indication.links import Kind, Link, find_links
-from medgraph.extraction.indication.names import Member, name_gloss, name_members
+from medgraph.extraction.indication.names import Member, name_gloss, name_listed, name_members
 from medgraph.extraction.language.medical import is_general
 from medgraph.extraction.language.mentions import find_known
 from medgraph.model import Span
@@ -45,6 +45,8 @@ _DASHES = frozenset({"-", "–", "—"})
 _MEASURED = Pattern(r" (?:their |your |high )?(?:blood[ -](?:sugars?|glucose)|glucose)\b", re.IGNORECASE)
 # "certain blood cancers, such as …": the kind is named for its members alone.
 _SOME = Pattern(r"\b(?:certain|various|several|some|many|different) (?:[\w-]+ ){0,3}\w+s,?$", re.IGNORECASE)
+# What names all members of a kind: "CAPS, which covers A, B and C".
+_WHOLE = Pattern(r"(?:to )?includ|which|cover|compris|encompass", re.IGNORECASE)
 _SYMPTOMS = Pattern(r"\b(?:symptoms?|signs?|features|complaints|effects)(?: of \w+)?,?$", re.IGNORECASE)
 _LEADING_OFF = frozenset({Kind.AWAY, Kind.ALONG, Kind.EXAMPLES, Kind.CLAUSE, Kind.DENIAL})
 _PURPOSES = frozenset({Kind.TREAT, Kind.PREVENT, Kind.GOAL})
@@ -73,6 +75,10 @@ class Walk:
         self.resumes = False  # whether what leads away is another treatment
         self.aside = False  # whether only the disease of the people stands between: "seizures in people with epilepsy, | including"
         self.theirs = False  # whether "whose" stands right before
+        self.unnamed = (
+            False  # whether the last words say a kind that has no name: "certain rhythms of the heart | such as"
+        )
+        self.having = 0  # how many had been found when people were named last
         self.population: str | None = None
         self.first_people = Span(0, 0)
         last = 0
@@ -112,7 +118,9 @@ class Walk:
             named = name_members(
                 self.text, span, self.abbreviations, trusted=trusted, anything=self.anything and not self.found
             )
-            self._take(named or self._begun(span) or name_gloss(self.text, span, self.abbreviations))
+            taken = self._take(named or self._begun(span) or name_gloss(self.text, span, self.abbreviations))
+            self._take(name_listed(self.text, span))
+            self.unnamed = not taken
         elif self.explains and not self.has_found:
             self._take(name_gloss(self.text, span, self.abbreviations))
 
@@ -154,7 +162,7 @@ class Walk:
                 self._begin(link)
             case Kind.PEOPLE:
                 self._name_people(link)
-            case Kind.HAVING | Kind.BEING if pending:
+            case Kind.HAVING | Kind.BEING if pending or self._of_people(link):
                 self._have(trusted=link.kind is Kind.HAVING)
                 self.explains = self._says(link, "whose")
                 self.theirs = self.explains or link.kind is Kind.HAVING
@@ -167,13 +175,12 @@ class Walk:
                 self._turn_on(trusted=True)
             case Kind.EXAMPLES if self._of_symptoms(link):
                 self._turn_off()
-            case Kind.EXAMPLES if (self.on or self.aside) and (
-                self._says(link, "includ") or self._says(link, "to includ")
-            ):
+            case Kind.EXAMPLES if (self.on or self.aside) and _WHOLE.match(self.text, link.start):
                 self._turn_on(trusted=True)
             case Kind.EXAMPLES if self.on and self._is_general():
                 self.trusted = False
-                self.found = self.found[:-1] if _SOME.search(self._before(link)) else self.found
+                kind_named = not self.unnamed and _SOME.search(self._before(link))
+                self.found = self.found[:-1] if kind_named else self.found
             case Kind.ANEW:
                 self._begin_anew()
             case Kind.PLACE:
@@ -214,6 +221,7 @@ class Walk:
         wording = self.text[self._people(link) : link.end]
         self.first_people = Span(self._people(link), link.end)
         self.pending, self.fresh, self.placed = True, self.boundary, False
+        self.having = len(self.found)
         self.found = [replace(each, population=each.population or wording) for each in self.found]
         self.population = wording
 
@@ -240,6 +248,11 @@ class Walk:
         elif self.boundary or not self.has_found:
             self._turn_on(trusted=sure)
 
+    def _of_people(self, link: Link) -> bool:
+        """Tell whether "who have" goes on about people whose disease is not named yet: "adults at home | who have gout"."""
+        told = self.first_people.end and len(self.found) == self.having
+        return bool(told) and self._says(link, "who")
+
     def _says(self, link: Link, word: str) -> bool:
         return self.text[link.start : link.end].lower().startswith(word)
 
@@ -251,7 +264,7 @@ class Walk:
         return bool(_SYMPTOMS.search(self._before(link)))
 
     def _is_general(self) -> bool:
-        return not self.has_found or is_general(self.found[-1].name)
+        return not self.has_found or self.unnamed or is_general(self.found[-1].name)
 
     def _turn_on(self, *, trusted: bool) -> None:
         self.denied = self.denied and not self.boundary
