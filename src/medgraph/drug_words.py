@@ -32,7 +32,7 @@ _SALT = Pattern(rf"(?<=\w\w\w)(?:\s+{_MULTIPLE}(?:{_SALTS}))+$", re.IGNORECASE)
 _SALT_IS_DRUG = Pattern(
     r"^(?:potassium|sodium|lithium|calcium|magnesium|ferrous|ferric|iron|zinc|alumin(?:i)?um|ammonium|"
     r"barium|bismuth|silver|"
-    r"strontium|lanthanum|dimethyl|diroximel|monomethyl|benzalkonium|cetylpyridinium|glatiramer|"
+    r"strontium|lanthanum|glyceryl|isosorbide|dimethyl|diroximel|monomethyl|benzalkonium|cetylpyridinium|glatiramer|"
     r"benzyl|selenium|copper|cupric|radium|samarium|gold|arsenic|nitrous|hydrogen|methylene)\b",
     re.IGNORECASE,
 )

@@ -9,10 +9,11 @@ page of few words is given the benefit of the doubt: it can say little, and shar
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, sub
 
 __all__ = ["is_clinical", "is_program", "speaks_of_medicine"]
 
@@ -27,22 +28,23 @@ def speaks_of_medicine(text: str, *, divided: bool = False) -> bool:
     """
     words = Counter({word: min(times, _OFTEN) for word, times in Counter(_WORD.findall(text.lower())).items()})
     number = words.total()
-    return number < _FEW or _is_clinical(words, number, _CHATTING if divided else _SHARE)
+    return number < _FEW or _is_clinical(words, number, *(_CHATTING if divided else _SPEAKING))
 
 
 _WORD = Pattern(r"[a-z]{2,}")
 _FEW = 150
 _OFTEN = 40
 """How often a word counts: a page that is flooded with one says no more by it."""
-_SHARE, _CHATTING = 0.04, 0.03
-_WORDS_A_KIND, _KINDS = 25, 20
+_SPEAKING, _CHATTING = (0.04, 24), (0.03, 20)
+"""What share of a page's words is clinical, and of how many kinds they are on a long one."""
+_WORDS_A_KIND = 25
 
 
-def _is_clinical(words: Counter[str], number: int, enough: float) -> bool:
+def _is_clinical(words: Counter[str], number: int, enough: float, kinds: int) -> bool:
     """Tell whether clinical words are many among all words, those of others being counted against them, and of many kinds."""
     clinical = [word for word in words if is_clinical(word)]
     share = sum(words[word] for word in clinical) - sum(words[word] for word in _OTHERS if word in words)
-    return share >= enough * number and len(clinical) >= min(_KINDS, number // _WORDS_A_KIND)
+    return share >= enough * number and len(clinical) >= min(kinds, number // _WORDS_A_KIND)
 
 
 @lru_cache(maxsize=2**15)
@@ -60,6 +62,8 @@ _CLINICAL = frozenset(
     "patient patients symptom symptoms disease diseases disorder disorders syndrome infection infections chronic "
     "acute cancer tumor tumour tumors tumours blood serum plasma pregnant pregnancy breastfeeding renal hepatic "
     "kidney kidneys liver cardiac exon exons mutation mutations hormone hormones wound wounds surgery relapse "
+    "lung lungs gut bowel bowels bladder stomach tummy belly vein veins artery arteries spine spinal joint joints nerve nerves "
+    "thyroid prostate breast breasts womb throat thigh buttock marrow platelet platelets glucose creatinine egfr inr ecg mri "
     # who treats, and with what
     "doctor doctors physician physicians pharmacist pharmacy nurse treat treats treated treating treatment treatments "
     "therapy therapies therapeutic medicine medicines medication medications drug drugs prescribed prescription "
@@ -71,12 +75,16 @@ _CLINICAL = frozenset(
     # how it is given
     "dose doses dosed dosage dosages dosing mg mcg ml microgram micrograms milligram milligrams tablet tablets capsule "
     "capsules pill pills injection injections injected inject infusion infusions infused vial syringe inhaler ointment "
+    "needle needles drip puff puffs inhale inhaled swallow swallowed nebuliser spacer drops spray dispersible "
     "topical oral orally intravenous intravenously intramuscular subcutaneous subcutaneously intrathecal daily weekly "
     "monthly overdose "
     # what it does to people
     "adverse reaction reactions effect effects nausea vomiting headache headaches rash itching dizziness drowsiness "
     "fatigue tiredness fever pain bleeding bruising cough constipation swelling allergic allergy allergies "
-    "interaction interactions".split()
+    "interaction interactions sore itch itchy dizzy sick queasy sickness vomit breathless breathlessness wheeze wheezing swollen "
+    "redness numb cramp cramps faint fainting fits seizures confusion drowsy sleepy tired bruise bruises bleed bleeds clot clots "
+    "heartbeat palpitations appetite hives ache aches aching bloating jaundice inflamed inflammation shivering flushing blurred "
+    "painkiller painkillers steroid steroids thinner thinners opioid opioids diuretics antihistamine antidepressants blockers".split()
 )
 """Words that pages about drugs use all the time, and other pages seldom or never."""
 
@@ -91,14 +99,21 @@ _OTHERS = frozenset(
     "said says told reporter reporters spokesman spokeswoman minister ministers court judge lawyer lawyers company "
     "companies share shares investor investors market price prices sales million billion mr mrs ms monday tuesday "
     "wednesday thursday friday saturday sunday he she his her him me my "
-    "job jobs salary pension vacancy employer employers interview interviews candidate candidates recruitment".split()
+    "job jobs salary pension vacancy employer employers interview interviews candidate candidates recruitment "
+    "install npm docker git github server servers config cache software download upload repo repository api cpu json yaml "
+    "linux windows browser plugin".split()
 )
-"""Words of those who report what others do and say, tell of themselves, or look for staff."""
+"""Words of those who report what others do and say, tell of themselves, look for staff, or write programs."""
 
 _CODE = Pattern(
     r"[{}]$|\)[;:]$|^\s*(?:import|from|def|class|return|const|let|var|function|if|for|else|elif|while|try|"
     r"SELECT|INSERT|CREATE|DROP|UPDATE|FROM|WHERE|ALTER|GRANT)\b(?=.*[(){};=:'\"*]$)|"
     r"\w\(\w*\)|\w\.\w+\(|[\w)\]\"'] ?(?:=|\+=|==|!=|=>|->|::|:=) ?[\w\"'\[({]|^\s*(?://|--\s|/\*|\*/|#!)"
+)
+# How encyclopaedias and typesetters write: "{{Infobox", "| class = [[Statin]]", "==Uses==", "\\section{Uses}".
+_MARKUP = Pattern(
+    r"^\s*(?:\|[^\n]*|\{\{[^{}]*|\}\}|=+[^=\n]+=+)\s*$|\{\{[^{}]*\}\}|<ref\b[^>]*>(?:[^<]*</ref>)?|\\[a-z]+\*?(?:\[[^\]\n]*\])?\{[^{}\n]*\}(?:\[[^\]\n]*\])?",
+    re.MULTILINE,
 )
 _SIGNS = ("{", "}", "=", "()", ");", "):", "::", "->", "!=", "_")
 _PROGRAM = 0.3
@@ -109,8 +124,10 @@ def is_program(text: str) -> bool:
 
     >>> is_program("def dose(drug):\\n    return doses[drug]\\n" * 9), is_program("Take one {tablet} daily.")
     (True, False)
+    >>> is_program("{{Infobox drug\\n| class = [[Statin]]\\n}}\\n==Uses==\\nFor [[stroke]]." * 9)
+    False
     """
     if sum(map(text.count, _SIGNS)) < _PROGRAM * text.count("\n"):
         return False
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = [line.strip() for line in sub(_MARKUP, "", text).split("\n") if line.strip()]
     return sum(bool(_CODE.search(line)) for line in lines) > max(3.0, _PROGRAM * len(lines))

@@ -16,7 +16,7 @@ Each table is read once, when first asked for; nothing here opens a network.
 
 from __future__ import annotations
 
-from medgraph.lexicon.brands import brands_of, drugs_of_brand, is_same_drug
+from medgraph.lexicon.brands import brands_of, drugs_of_brand, is_same_drug, substance
 from medgraph.lexicon.clinical import clinical_label
 from medgraph.lexicon.composition import Composition, compose
 from medgraph.lexicon.conditions import clinical_term, find_condition, opens_condition
@@ -63,6 +63,7 @@ __all__ = [
     "rows",
     "spelt_out",
     "state",
+    "substance",
     "target",
     "vocabulary_term",
 ]

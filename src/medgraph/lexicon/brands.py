@@ -17,7 +17,7 @@ def brands_of(drug: str) -> tuple[str, ...]:
     >>> "Yasmin" in brands_of("ethinylestradiol / drospirenone")
     True
     """
-    return _by_substance().get(_substance(drug), ())
+    return _by_substance().get(substance(drug), ())
 
 
 def is_same_drug(one: str, other: str) -> bool:
@@ -26,7 +26,7 @@ def is_same_drug(one: str, other: str) -> bool:
     >>> is_same_drug("salbutamol", "albuterol"), is_same_drug("ethinyl estradiol / drospirenone", "drospirenone")
     (True, False)
     """
-    return _substance(one) == _substance(other)
+    return substance(one) == substance(other)
 
 
 def drugs_of_brand(brand: str) -> frozenset[str]:
@@ -40,8 +40,12 @@ def drugs_of_brand(brand: str) -> frozenset[str]:
     return next(filter(None, map(_by_brand().get, ends)), frozenset())
 
 
-def _substance(drug: str) -> tuple[str, ...]:
-    """Return what a drug is made of: the first open identifier of each part, the name of one that has none."""
+def substance(drug: str) -> tuple[str, ...]:
+    """Return what a drug is made of, alike for all its names: the open identifier of each part, or its name.
+
+    >>> substance("acetaminophen") == substance("paracetamol"), substance("zubrelint")
+    (True, ('zubrelint',))
+    """
     known = drug_identifiers()
     return tuple(sorted(next(iter(known.get(part, ())), part) for part in drug.split(" / ")))
 
@@ -50,7 +54,7 @@ def _substance(drug: str) -> tuple[str, ...]:
 def _by_substance() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for drug, brands in _by_drug().items():
-        found[_substance(drug)] = tuple(dict.fromkeys((*found.get(_substance(drug), ()), *brands)))
+        found[substance(drug)] = tuple(dict.fromkeys((*found.get(substance(drug), ()), *brands)))
     return found
 
 

@@ -14,9 +14,11 @@ _VACCINE = (
     rf"(?:and )?){{1,5}}{_KIND}(?:, (?:recombinant|live|inactivated|adsorbed|conjugate|mRNA|adjuvanted))*)\b"
 )
 _VACCINE_DEFINED = Pattern(
-    rf"\b(?:is|are) (?:the|an?) {_VACCINE}|^(?:The )?{_VACCINE.replace('name', 'subject')} is\b", re.MULTILINE
+    rf"\b(?:is|are) (?:the|an?) {_VACCINE}|^(?:The )?{_VACCINE.replace('name', 'subject')} (?:is|protects|prevents|guards|helps|contains)\b",
+    re.MULTILINE,
 )
-_MANY = 5
+_SPOKEN = Pattern(r"vaccine|\bjabs?\b|vaccination", re.IGNORECASE)
+_MANY = 4
 """How often a page that is all about a vaccine says so."""
 _IN_TITLE = Pattern(_VACCINE, re.IGNORECASE)
 
@@ -32,7 +34,10 @@ _ASKED = Pattern(
 )
 
 
-def defined_vaccines(text: str) -> Iterator[str]:
-    """Yield the name of the vaccine that a page which is all about it defines."""
-    if text.lower().count("vaccine") >= _MANY:
-        yield from (found["name"] or found["subject"] for found in _VACCINE_DEFINED.finditer(text))
+def defined_vaccines(titles: list[str], text: str) -> Iterator[str]:
+    """Yield the name of the vaccine that a page which is all about it, or is called by it, defines."""
+    much = len(_SPOKEN.findall(text)) >= _MANY
+    for found in _VACCINE_DEFINED.finditer(text):
+        name = found["name"] or found["subject"]
+        if much or any(title.startswith(name.split(" ")[0]) for title in titles):
+            yield name

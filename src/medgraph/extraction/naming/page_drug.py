@@ -15,7 +15,7 @@ from medgraph.extraction.naming.biologicals import defined_vaccines, titled_biol
 from medgraph.extraction.naming.drug_names import DrugNames
 from medgraph.extraction.naming.known_brands import own_brands
 from medgraph.extraction.naming.label_names import called_in_fields, drug_of_fields, product_called, product_listed
-from medgraph.extraction.naming.most_named import is_outnamed, most_named
+from medgraph.extraction.naming.most_named import is_kind_only, is_outnamed, most_named
 from medgraph.extraction.naming.other_names import (
     acid_or_salt,
     brand_in_title,
@@ -24,6 +24,7 @@ from medgraph.extraction.naming.other_names import (
     stated_brands,
     synonyms,
 )
+from medgraph.extraction.naming.presenting import addressed, fielded
 from medgraph.extraction.naming.stating import (
     beside_brands,
     combinations,
@@ -34,13 +35,16 @@ from medgraph.extraction.naming.stating import (
     lines_of_names,
     opening_headings,
     opening_line,
+    opening_lines,
     presented,
     stated_names,
     stated_substances,
     whole_name,
 )
+from medgraph.extraction.naming.titled_brand import drugs_of_titles
 from medgraph.extraction.naming.titled_drug import drug_of_title, title_of_sections
 from medgraph.extraction.naming.unknown_drug import unknown_drugs
+from medgraph.lexicon import substance
 from medgraph.model import Monograph, Section
 
 __all__ = ["DrugNames", "base_name", "is_drug", "read_drug_names"]
@@ -51,6 +55,8 @@ def read_drug_names(monograph: Monograph, sections: tuple[Section, ...]) -> Drug
     text = monograph.view.text
     for name in _own_names(monograph, sections):
         drug = base_name(name)
+        if is_kind_only(drug, text):
+            continue
         brands = {
             brand.lower()
             for brand in (
@@ -74,16 +80,30 @@ def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[
     yield from product_called(monograph, sections)
 
 
+_LISTED = 3
+"""So many drugs that are each called one are a list."""
+
+
 def _said(titles: list[str], text: str, sections: tuple[Section, ...]) -> Iterator[str]:
     """Yield the names that fields, labels and titles say."""
     yield from drug_of_fields(sections)
     yield from product_listed(sections)
-    for wording in stated_names(sections):
+    stated = list(stated_names(sections))
+    for wording in stated if len(set(map(drug_in, stated))) < _LISTED else ():
         yield from titled_biologicals([wording])
         yield from filter(None, [whole_name(wording) or drug_in(wording)])
     yield from titled_biologicals(titles)
     for wording in (*titles, *stated_substances(text)):
         yield from filter(None, [drug_in(wording)])
+    yield from drugs_of_titles(titles, text)
+
+
+def _opened(monograph: Monograph) -> Iterator[str]:
+    """Yield the one drug that a page's opening lines name, by name or brand."""
+    lines = list(opening_lines(monograph))
+    text = monograph.view.text
+    names = [*filter(None, map(drug_in, lines)), *drugs_of_titles(lines, text)]
+    yield from names[:1] if len({substance(base_name(name)) for name in names}) == 1 else ()
 
 
 def _told(titles: list[str], monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[str]:
@@ -96,7 +116,10 @@ def _told(titles: list[str], monograph: Monograph, sections: tuple[Section, ...]
         *combinations(text),
     ):
         yield from filter(None, [drug_in(wording)])
-    yield from defined_vaccines(text)
+    yield from fielded(text)
+    yield from _opened(monograph)
+    yield from addressed(text)
+    yield from defined_vaccines(titles, text)
     yield from unknown_drugs(titles, text)
     for wording in (*beside_brands(text), *compositions(text)):
         yield from filter(None, [drug_in(wording)])

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from medgraph.drug_words import FORMS
 from medgraph.extraction.naming.brand_words import NAME
 from medgraph.extraction.naming.drug_names import DrugNames
+from medgraph.lexicon import is_same_drug
 from medgraph.model import BlockKind, Monograph, Section, SectionType
-from medgraph.patterns import Pattern, finditer, search
+from medgraph.patterns import Pattern, finditer, search, sub
 
 _NAME_LABEL = Pattern(
     r"\b(?:generic name|non-?proprietary name|international name|active (?:ingredient|substance)s?|INN)\b|"
@@ -90,6 +91,20 @@ def opening_line(monograph: Monograph) -> Iterator[str]:
         yield line
 
 
+_HEADER = 5
+
+
+def opening_lines(monograph: Monograph) -> Iterator[str]:
+    """Yield the short lines with which a page opens, as a ward's or a company's name stands above the title."""
+    text = monograph.view.text
+    for block in monograph.blocks[:_HEADER]:
+        lines = block.span.of(text).split("\n") if block.kind not in _LISTED else []
+        for line in lines[:_HEADER]:
+            if len(line.split()) > _OPENING_WORDS or line.endswith((".", "!", ",")):
+                return
+            yield line
+
+
 _BEGINNING = 600
 # ", sold as Trulicity", "(brand name Trodelvy)", "(Trulicity)"
 _PRESENTED = Pattern(
@@ -112,7 +127,7 @@ def presented(text: str) -> Iterator[str]:
 
 def whole_name(wording: str) -> str | None:
     """Return a wording that is but a name, without form and gloss: "Casimersen injection (infusion)"."""
-    name = FORMS.sub("", re.split(r"[(\[,;\n]", wording.strip(" .:*_#®™"))[0]).strip(" .:®™")
+    name = FORMS.sub("", sub(_AMOUNT, "", re.split(r"[(\[,;\n]", wording.strip(" .:*_#®™"))[0])).strip(" .:®™")
     return (
         name
         if re.fullmatch(r"[A-Za-z][\w.'’-]{2,}(?: [\w'’-]+){0,3}(?: (?:and|/) [\w-]+)?", name)
@@ -121,28 +136,33 @@ def whole_name(wording: str) -> str | None:
     )
 
 
+_AMOUNT = Pattern(r"\s\d[\d.,/]*\s?(?:%|mg|mcg|µg|micrograms?|g|ml|units?|iu|mmol)(?!\w).*$", re.IGNORECASE)
 _NO_NAME = Pattern(
     r"\b(?:the|is|are|this|see|not|none|each|contains?|available|yes|no|what|how|why|when|who|your|our|about|for|of|with|in|to|card|page|home|health|formulary|portal|"
     r"pharmac\w+|hospital|teaching|reference|guide\w*|handbook|chapter|treatments?|therap(?:y|ies)|disease|syndrome)\b",
     re.IGNORECASE,
 )
 _JOINED = Pattern(r"\s*(?:/|\+|,|-|–|&|,?\s*(?:and|with|plus)\b)\s*")
+_EITHER = Pattern(r"\W*(?:\bor\b|\bvs\b\.?|\bversus\b|\bv\b)\s*", re.IGNORECASE)
 # "Can I take naproxen with warfarin?" is about the first.
 _ABOUT_TWO = Pattern(r"^\W*(?:can|may|should|is it|do|does|taking|mixing|using|interactions?)\b", re.IGNORECASE)
 
 
 def drug_in(wording: str) -> str | None:
-    """Return the first drug that a wording names, as written; a combination with its parts joined by " / ".
+    """Return the first drug that a wording names, as written; a combination with its parts joined by " / "; none of two to choose from.
 
-    >>> drug_in("Your Janumet (sitagliptin/metformin) questions"), drug_in("Pancakes")
-    ('sitagliptin / metformin', None)
+    >>> drug_in("Your Janumet (sitagliptin/metformin) questions"), drug_in("Pancakes"), drug_in("Warfarin or apixaban?")
+    ('sitagliptin / metformin', None, None)
     """
     spans = [span for _, span in DrugNames("", frozenset()).mentions(wording)]
     parts = spans[:1]
     if _ABOUT_TWO.match(wording):
         spans = parts
     for span in spans[1:]:
-        if not _JOINED.fullmatch(wording[parts[-1].end : span.start]):
+        between = wording[parts[-1].end : span.start]
+        if _EITHER.fullmatch(between) and not is_same_drug(parts[-1].of(wording).lower(), span.of(wording).lower()):
+            return None
+        if not _JOINED.fullmatch(between):
             break
         parts.append(span)
     return " / ".join(part.of(wording) for part in parts) or None
@@ -161,7 +181,7 @@ def stated_substances(text: str) -> Iterator[str]:
 
 
 _DEFINITION = Pattern(
-    r"^(?:What is )?(?P<name>[A-Za-z][\w-]+(?:[ /][a-z][\w-]+){0,2}(?: \([^)]{2,40}\))?)(?:,[^,]{3,60},)? "
+    r"^(?:What is )?(?P<name>[A-Za-z][\w-]+(?:[ /][a-z][\w-]+){0,2}(?: \([^),]{2,40}(?:,[^),]{2,30})?\))?)(?:,[^,]{3,60},)? "
     r"(?:is|are|belongs|works|was|treats|has been|lowers|helps|reduces|blocks)\b"
 )
 _COMBINATION = Pattern(

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from medgraph.extraction.drug_class.words import class_name
 from medgraph.extraction.naming.drug_names import DrugNames
+from medgraph.extraction.naming.most_named import is_among_others
+from medgraph.extraction.naming.stating import opening_lines
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Monograph, Section, SectionType
 from medgraph.patterns import Pattern
@@ -27,9 +29,11 @@ _DIVISIONS = (
 )
 """What the headings of a drug's page say, whatever else it has."""
 
-_FEW, _VERY_FEW = 170, 100
+_FEW, _VERY_FEW = 200, 100
 """How many different words let a page be judged: one that is called by the drug, and any other."""
-_ENOUGH, _ENOUGH_TITLED = 4, 2
+_ENOUGH, _ENOUGH_TITLED = 4, 3
+_WORDS_A_NAME = 125
+"""For how many different words a page that is not called by its drug names it once more, up to enough."""
 
 
 def is_about(names: DrugNames, monograph: Monograph, sections: tuple[Section, ...]) -> bool:
@@ -41,11 +45,13 @@ def is_about(names: DrugNames, monograph: Monograph, sections: tuple[Section, ..
     False
     """
     titled = _is_titled(names, monograph)
-    if not titled and _is_of_something_else(monograph):
+    if not titled and (_is_of_something_else(monograph) or _is_of_many(names, monograph, sections)):
         return False
-    if len(set(monograph.view.text.lower().split())) < (_FEW if titled else _VERY_FEW):
+    words = len(set(monograph.view.text.lower().split()))
+    headed = titled or any(names.named_in(line) for line in opening_lines(monograph))
+    if words < (_FEW if headed else _VERY_FEW):
         return True
-    needed = _ENOUGH_TITLED if titled else _ENOUGH
+    needed = _ENOUGH_TITLED if titled else min(_ENOUGH, 1 + words // _WORDS_A_NAME)
     return is_divided(sections) or _divisions(sections) + _times_named(names, monograph) >= needed
 
 
@@ -55,12 +61,17 @@ def is_divided(sections: tuple[Section, ...]) -> bool:
 
 
 def _divisions(sections: tuple[Section, ...]) -> int:
-    said = {section_type(heading) for section in sections for heading in section.headings}
+    said = {section_type(heading) for section in sections for heading in (*section.headings, *_labels(section))}
     return sum(bool(said & kinds) for kinds in _DIVISIONS)
+
+
+def _labels(section: Section) -> Iterator[str]:
+    yield from (block.label.of(section.view.text) for block in section.blocks if block.label)
 
 
 _TITLE_ENDS = Pattern(r"\s*(?:[:|•(,;?]|\s[–—-]\s)")
 _VACCINE = Pattern(r"vaccin|globulin|anti(?:toxin|venom)", re.IGNORECASE)
+_TEST = Pattern(r"\b(?:tests?|testing|screening|scans?|biopsy|meters?|monitors?|pumps?)$", re.IGNORECASE)
 _ASKED = Pattern(
     r"^\W*(?:(?:what (?:is|are)|about|understanding|overview of|living with|all about)\s+)?", re.IGNORECASE
 )
@@ -73,9 +84,36 @@ def _is_titled(names: DrugNames, monograph: Monograph) -> bool:
 
 
 def _is_of_something_else(monograph: Monograph) -> bool:
-    """Tell whether a page is called by a disease or a class of drugs."""
+    """Tell whether a page is called by a disease, a test or a class of drugs."""
     bare = (_TITLE_ENDS.split(_ASKED.sub("", title), maxsplit=1)[0].strip() for title in _titles(monograph))
-    return any(find_condition(title) or (class_name(title) and not _VACCINE.search(title)) for title in bare if title)
+    return any(
+        find_condition(title) or _TEST.search(title) or (class_name(title) and not _VACCINE.search(title))
+        for title in bare
+        if title
+    )
+
+
+_MANY = 3
+
+
+def _is_of_many(names: DrugNames, monograph: Monograph, sections: tuple[Section, ...]) -> bool:
+    """Tell whether a page names several other drugs as often, or turns to one after the other, as guidelines and digests do."""
+    if is_divided(sections):
+        return False
+    turned = {drug for section in sections if section.type not in _OF_OTHERS for drug in _turned_to(section)}
+    return len(turned - {names.drug, *names.drug.split(" / ")}) >= _MANY or is_among_others(
+        names.drug, monograph.view.text
+    )
+
+
+_OF_OTHERS = frozenset({SectionType.INTERACTIONS, SectionType.ALTERNATIVES, SectionType.CONTRAINDICATIONS})
+
+
+def _turned_to(section: Section) -> Iterator[str]:
+    """Yield the drugs with which the headings and paragraphs of a section begin."""
+    begun = (block.span.of(section.view.text) for block in section.blocks if block.kind is BlockKind.PARAGRAPH)
+    for wording in (*section.headings[-1:], *begun):
+        yield from (drug for drug, span in DrugNames("", frozenset()).mentions(wording) if span.start == 0)
 
 
 def _titles(monograph: Monograph) -> Iterator[str]:
@@ -88,8 +126,10 @@ def _titles(monograph: Monograph) -> Iterator[str]:
 
 
 def _times_named(names: DrugNames, monograph: Monograph) -> int:
-    """Return how often a page says its drug, by whichever of its names, headings not counted."""
+    """Return how often a page says its drug, by whichever of its names, all headings counted as one."""
     text = monograph.view.text
     spoken = "\n".join(b.span.of(text) for b in monograph.blocks if b.kind is not BlockKind.HEADING).lower()
+    headings = "\n".join(b.span.of(text) for b in monograph.blocks if b.kind is BlockKind.HEADING).lower()
     called = {*names.own, *names.drug.split(" / "), *(["vaccine"] if "vaccine" in names.drug else [])}
-    return len(re.findall("|".join(map(re.escape, sorted(called, key=len, reverse=True))), spoken))
+    pattern = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
+    return len(re.findall(pattern, spoken)) + bool(re.search(pattern, headings))

@@ -15,7 +15,7 @@ from medgraph.drug_words import FORMS, is_drug
 from medgraph.extraction.drug_class.words import class_name
 from medgraph.extraction.medicine import is_clinical
 from medgraph.extraction.naming.brand_words import NAME
-from medgraph.lexicon import find_condition, routes
+from medgraph.lexicon import find_condition, is_gene_symbol, routes, target
 from medgraph.patterns import Pattern
 
 __all__ = ["unknown_drugs"]
@@ -60,6 +60,29 @@ def unknown_drugs(titles: list[str], text: str) -> Iterator[str]:
         name = next((part for part in found.groups() if part), found[0])
         if _is_treated_as_drug(name, text):
             yield name
+    yield from _beside_title(titles, text)
+    yield from (found[0] for found in _CODE.finditer(begun) if _is_drugs_code(found[0], text))
+
+
+_EVEN_ONCE = Pattern(rf"(?<![\w-])(?P<brand>{NAME})[®™]? ?\((?P<name>[a-z]{{6,}})(?:-[a-z]{{4}})?\)")
+
+
+def _beside_title(titles: list[str], text: str) -> Iterator[str]:
+    """Yield the word in a bracket behind the brand by which a page is called and speaks: "Glimora (taselutide)", on a page "Glimora"."""
+    for found in _EVEN_ONCE.finditer(text, 0, _BEGINNING):
+        called = any(title.startswith(found["brand"]) for title in titles) and text.count(found["brand"]) >= _AGAIN
+        if called and not _means_else(found["name"]) and f"{found['name']}s" not in text.lower():
+            yield found["name"]
+
+
+_CODE = Pattern(r"\b[A-Z]{2,6}-?\d{2,6}[A-Z]?\b(?!-)")
+_AGAIN = 3
+
+
+def _is_drugs_code(code: str, text: str) -> bool:
+    """Tell whether a text treats a code as its drug's name: "AMT-130 is a gene therapy"; a gene's, a test's, an illness's is none."""
+    other = target(code) or is_gene_symbol(code) or find_condition(code) or class_name(code)
+    return not other and text.count(code) >= _AGAIN and _is_taken(re.escape(code), text)
 
 
 def _is_treated_as_drug(word: str, text: str) -> bool:
