@@ -16,7 +16,7 @@ from medgraph.topics.words import told_of_heading
 
 __all__ = ["ALIKE", "heading_probabilities", "heading_topic"]
 
-_SURE = 0.75
+_SURE = 0.9
 _NOTHING = (SectionType.OTHER, SectionType.NAMES)
 ALIKE = {
     SectionType.BOXED_WARNING: SectionType.WARNINGS,

@@ -34,7 +34,7 @@ _SEPARATOR = Pattern(
     re.IGNORECASE,
 )
 _MERGING = Pattern(
-    r"^(?!.*\b(?:bleeding|h(?:a)?emorrhages?|clots?|changes?|loss|increases?|decreases?|problems?|difficult(?:y|ies)|trouble|alterations?|disturbances?) (?:of|in|inside|into|from|with)\b)"
+    r"^(?!.*\b(?:bleeding|pains?|ach(?:es?|ing)|stiffness|soreness|cramps?|h(?:a)?emorrhages?|clots?|changes?|loss|increases?|decreases?|problems?|difficult(?:y|ies)|trouble|alterations?|disturbances?) (?:of|in|inside|into|from|with)\b)"
     r".*\b(?:of|in|on|to|around|under|inside)\s+(?:the |your |any |his |her )?[\w ,]+$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -92,6 +92,8 @@ def read_enumeration(text: str, start: int = 0) -> list[Item]:
     ['joint pain', 'muscle pain', 'skin reactions', 'rash', 'fever', 'diarrhea']
     >>> [i.text for i in read_enumeration("pain or swelling at the injection site, swelling of the face and lips")]
     ['injection site pain', 'injection site swelling', 'swelling of the face and lips']
+    >>> [i.text for i in read_enumeration("pain in joints, bones or muscles, cramps in the legs and arms")]
+    ['pain in joints', 'pain in bones', 'pain in muscles', 'cramps in the legs', 'cramps in the arms']
     """
     return [replace(item, span=item.span.moved(start)) for item in _read(text)]
 

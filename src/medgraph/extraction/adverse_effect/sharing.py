@@ -209,7 +209,12 @@ _FEELS = Pattern(r"feeling \w+(?: \w+)?$", re.IGNORECASE)
 _FELT = Pattern(
     r"(?:very |extremely )?(?:tired|weak|dizzy|drowsy|sleepy|faint|anxious|nervous|restless|confused|thirsty|unwell|cold)"
 )
-_SWOLLEN = Pattern(rf"(?P<how>swollen|puffy|itchy|painful|numb|cold|stiff|sore|dry) {PART}", re.IGNORECASE)
+# "Swollen hands, (swollen) ankles", "pain in the joints, (pain in the) bones".
+_SWOLLEN = Pattern(
+    rf"(?P<how>swollen|puffy|itchy|painful|numb|cold|stiff|sore|dry|"
+    rf"(?:\w+ )?(?:pains?|ach(?:es?|ing)|stiffness|soreness|cramps?) (?:in|of)(?: the| your)?) {PART}",
+    re.IGNORECASE,
+)
 _ALONE = Pattern(
     r"(?:infections?|reactions?|deaths?|falls?|cancers?|malignanc(?:y|ies)|injur(?:y|ies)|symptoms?)", re.IGNORECASE
 )
