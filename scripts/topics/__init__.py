@@ -2,5 +2,5 @@
 
 examples    our own pages, with what gold finds in them, and paragraphs written for this → what is told, and the topic
 learning    examples → weights, and their table
-__main__    `python -m scripts.topics -o data/topics/weights.tsv`
+__main__    `python -m scripts.topics -o data/topics`
 """

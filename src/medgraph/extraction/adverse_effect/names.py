@@ -131,7 +131,7 @@ _MODIFIERS = 2
 _NO_NAME = Pattern(
     r"[\"“”@=]|www|\b\w+(?:ed|s) (?:the|an?)\b|\brisks? of\b|\d{3}|\b(?:subjects?|boys?|girls?|participants|volunteers|comparators?|placebo|fda|medwatch|regimens?|tables?|figures?|see ?warnings?)\b|"
     r"^(?:your?|we|they|he|she|it|i|come|look|looks|got|gets?|worse|monitor|discontinue|interrupt|withhold|allow|measure|avoid|use|do|administer|consider|reduce the|give|stop|take|evaluate|assess|advise|obtain|check|ensure|call|drink|eat|rest|keep|wash|wear|try|start|apply|"
-    r"blow|bang|bump|knock|potential|lack of inter\w+|effects? on|pre-?existing|drug interactions?|preparation|administration errors?|one|two|three|four|five|six|seven|eight|nine|ten|older|relative|onset|number|overall|select(?:ed)?|key|other|various)\b(?! (?:dysfunction|limb))",
+    r"blow|bang|bump|knock|potential|lack of inter\w+|effects? on|pre-?existing|drug interactions?|preparation|administration errors?|one|two|three|four|five|six|seven|eight|nine|ten|older|relative|onset|number|overall|select(?:ed)?|key|other|another|either|neither|main|part|various)\b(?! (?:dysfunction|limb))|\b(?:ones?|together)$",
     re.IGNORECASE,
 )
 _LONE = Pattern(
@@ -145,6 +145,8 @@ def may_name(text: str, *, words: int, in_list: bool = False) -> bool:
 
     >>> may_name("ligament sprain", words=7), may_name("consistent", words=7), may_name("teething", words=7, in_list=True)
     (True, False, True)
+    >>> may_name("another sign of allergy", words=7), may_name("flare of an old one", words=7)
+    (False, False)
     """
     return (
         len(text) > 2
