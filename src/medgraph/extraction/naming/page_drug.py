@@ -77,6 +77,8 @@ def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[
     yield from _said(titles, text, sections)
     yield from (name for name in _told(titles, monograph, sections) if not is_outnamed(base_name(name), text))
     yield from title_of_sections(titles, text, sections)
+    yield from drugs_of_titles(titles, text)  # behind what the page says itself: a brand may be listed of another drug
+    yield from (name for name in _guessed(monograph) if not is_outnamed(base_name(name), text))
     yield from product_called(monograph, sections)
 
 
@@ -95,7 +97,6 @@ def _said(titles: list[str], text: str, sections: tuple[Section, ...]) -> Iterat
     yield from titled_biologicals(titles)
     for wording in (*titles, *stated_substances(text)):
         yield from filter(None, [drug_in(wording)])
-    yield from drugs_of_titles(titles, text)
 
 
 def _opened(monograph: Monograph) -> Iterator[str]:
@@ -117,7 +118,6 @@ def _told(titles: list[str], monograph: Monograph, sections: tuple[Section, ...]
     ):
         yield from filter(None, [drug_in(wording)])
     yield from fielded(text)
-    yield from _opened(monograph)
     yield from addressed(text)
     yield from defined_vaccines(titles, text)
     yield from unknown_drugs(titles, text)
@@ -125,5 +125,10 @@ def _told(titles: list[str], monograph: Monograph, sections: tuple[Section, ...]
         yield from filter(None, [drug_in(wording)])
     for title in titles:
         yield from drug_of_title(title, text)
-    yield from most_named(text)
-    yield from presented(text)
+
+
+def _guessed(monograph: Monograph) -> Iterator[str]:
+    """Yield the names that a page's opening lines hold, and those that come again and again."""
+    yield from _opened(monograph)
+    yield from most_named(monograph.view.text)
+    yield from presented(monograph.view.text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from medgraph.extraction.drug_class.words import read_classes
 from medgraph.extraction.naming.stating import whole_name
 from medgraph.extraction.naming.throughout import is_divided
+from medgraph.lexicon import drugs_of_brand
 from medgraph.model import Section
 from medgraph.patterns import Pattern
 
@@ -50,7 +51,10 @@ _NUMBERED = Pattern(r"\b\d+$")
 
 
 def title_of_sections(titles: list[str], text: str, sections: tuple[Section, ...]) -> Iterator[str]:
-    """Yield the name that is a page's title, and comes again, where its sections are those of a drug's page; "Section 4" is none."""
+    """Yield the name that is a page's title, and comes again, where its sections are those of a drug's page; a brand
+    or "Section 4" is none.
+    """
     for name in filter(None, map(_titled, titles if is_divided(sections) else ())):
-        if text.lower().count(name.lower()) >= _AGAIN and not _NUMBERED.search(name):
+        is_brand = bool(drugs_of_brand(name.lower()))
+        if text.lower().count(name.lower()) >= _AGAIN and not is_brand and not _NUMBERED.search(name):
             yield name

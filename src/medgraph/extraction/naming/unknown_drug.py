@@ -15,7 +15,7 @@ from medgraph.drug_words import FORMS, is_drug
 from medgraph.extraction.drug_class.words import class_name
 from medgraph.extraction.medicine import is_clinical
 from medgraph.extraction.naming.brand_words import NAME
-from medgraph.lexicon import find_condition, is_gene_symbol, routes, target
+from medgraph.lexicon import drugs_of_brand, find_condition, is_gene_symbol, routes, target
 from medgraph.patterns import Pattern
 
 __all__ = ["unknown_drugs"]
@@ -106,7 +106,7 @@ _NUTRIENTS = frozenset(
 
 def _means_else(name: str) -> bool:
     """Tell whether a word has a meaning of its own, or is a drug that a vocabulary knows."""
-    if name in _NUTRIENTS:
+    if name in _NUTRIENTS or drugs_of_brand(name):
         return True
     known = is_clinical(name) or _ENGLISH.search(name) or is_drug(name) or name in routes() or FORMS.match(name)
     return bool(known or class_name(name) or find_condition(name))
