@@ -1,4 +1,4 @@
-"""Pieces and headings whose topic is known: what the model learns from, all of it written for medgraph.
+"""Pieces and headings whose topic is known: what the models learn from, all of it written for medgraph.
 
 On the pages of `data/monographs` and `data/written` a heading that means something says the topic of the pieces below
 it. Where it means nothing gold does: the relation of most facts whose sentences stand in a piece. The paragraphs of
@@ -58,7 +58,7 @@ _SHORT = 15  # characters that may stand in a sentence by chance
 
 
 def examples() -> Iterator[Example]:
-    """Yield all examples, those of pages first, in the order of their names."""
+    """Yield all pieces, those of pages first, in the order of their names."""
     for page, gold in pages():
         yield from _of_page(page, _marked(gold))
     for number, line in enumerate(PARAGRAPHS.read_text("utf-8").splitlines()):
@@ -82,8 +82,8 @@ def pages() -> list[tuple[Path, Path]]:
 def _of_page(page: Path, marked: Marked) -> Iterator[Example]:
     name = page.relative_to(ROOT).as_posix()
     for section in split_by_headings(read_monograph(page)):
-        pieces = list(pieces_of(section.view.text, section.blocks))
-        yield from (Example(told_of(piece), _topic_of(section, [piece], marked), name) for piece in pieces)
+        for piece in pieces_of(section.view.text, section.blocks):
+            yield Example(told_of(piece), _topic_of(section, piece, marked), name)
 
 
 def _of_paragraph(written: dict[str, str], name: str) -> Example:
@@ -92,12 +92,12 @@ def _of_paragraph(written: dict[str, str], name: str) -> Example:
     return Example(told_of(Piece(page.view.text, page.blocks)), topic, name)
 
 
-def _topic_of(section: Section, pieces: list[Piece], marked: Marked) -> T:
-    """Return the topic that the heading says, or else that of most of the facts that gold finds in some pieces."""
+def _topic_of(section: Section, piece: Piece, marked: Marked) -> T:
+    """Return the topic that the heading says, or else that of most of the facts that gold finds in a piece."""
     if section.type not in VAGUE:
         return ALIKE.get(section.type, section.type)
-    wordings = [_plain(piece.wording) for piece in pieces]
-    found = Counter(topic for topic, said in marked if any(_stands_in(said, wording) for wording in wordings))
+    wording = _plain(piece.wording)
+    found = Counter(topic for topic, said in marked if _stands_in(said, wording))
     return max(found, key=lambda topic: (found[topic], topic), default=T.OTHER)
 
 

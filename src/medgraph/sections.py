@@ -135,8 +135,8 @@ class _Splitter:
         title = _words(self.view.text, block.span)
         run_in = block.level > 1 and alone and self.is_bold(block.span)
         above = self.made[-1].headings
-        likely = None if run_in or block.level == self.top else heading_topic(title)
-        self.begin(block, _under(above, _level(above, block.level, title), title, run_in=run_in, likely=likely))
+        told = not run_in and block.level != self.top
+        self.begin(block, _under(above, _level(above, block.level, title), title, run_in=run_in, told=told))
         self.after, self.held, self.end = None, None, block.span.end
 
     def content(self, block: Block, below: Block | None) -> None:
@@ -225,15 +225,15 @@ def _number_of(title: str) -> str:
 
 
 def _under(
-    above: tuple[_Heading, ...], level: int, title: str, *, run_in: bool = False, likely: SectionType | None = None
+    above: tuple[_Heading, ...], level: int, title: str, *, run_in: bool = False, told: bool = False
 ) -> tuple[_Heading, ...]:
-    """Return the headings in force under a new one; what it is `likely` about counts where none says more."""
+    """Return the headings in force under a new one; where none says more, one that may be `told` is by its words."""
     kept = tuple(heading for heading in above if heading.level < level)
+    sure = tuple(heading for heading in kept if not heading.likely)
     own = _own_meaning(title, _type(kept))
-    if own is None and likely and _type(tuple(heading for heading in kept if not heading.likely)) in VAGUE:
-        return (*kept, _Heading(level, title, likely, run_in, likely=True))
-    inherited = own is None and any(heading.likely for heading in kept[-1:])
-    return (*kept, _Heading(level, title, own or _type(kept), run_in, likely=inherited))
+    likely = heading_topic(title) if told and own is None and _type(sure) in VAGUE else None
+    is_likely = own is None and (likely is not None or any(heading.likely for heading in kept[-1:]))
+    return (*kept, _Heading(level, title, own or likely or _type(kept), run_in, is_likely))
 
 
 def _own_meaning(title: str, above: SectionType) -> SectionType | None:

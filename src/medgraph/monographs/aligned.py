@@ -68,9 +68,7 @@ def _edits(lines: Sequence[Line]) -> list[Edit]:
     if len(starts) < (2 if underlined else _COLUMNS) or len(lines) - len(written) > underlined:
         return []
     rows = _rows(written, starts)
-    if len(rows) < 2 or not all(
-        sum(map(bool, column)) * 2 >= len(rows) for column in zip(*(r.cells for r in rows), strict=True)
-    ):
+    if len(rows) < 2 or not all(map(_is_filled, zip(*(row.cells for row in rows), strict=True))):
         return []
     ruled = underlined or _names_columns([" ".join(row.cells) for row in rows])
     edits = [Edit(row.start, row.end, f"| {' | '.join(row.cells)} |") for row in rows]

@@ -48,7 +48,7 @@ def numbered_items(lines: Sequence[Line]) -> frozenset[int]:
     """
     found = ((place, _NUMBER_ALONE.match(line.text)) for place, line in enumerate(lines))
     numbered = ((place, int(number[1])) for place, number in found if number)
-    return _places(run for run in _counting_on(numbered) if run and run[0][1] == 1)
+    return _places(run for run in _counting_on(numbered) if run[0][1] == 1)
 
 
 def _titles(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -67,7 +67,8 @@ def _counting_on(numbered: Iterable[tuple[int, int]]) -> Iterator[_Run]:
             yield run
             run = []
         run.append((place, number))
-    yield run
+    if run:
+        yield run
 
 
 def _places(runs: Iterable[_Run]) -> frozenset[int]:

@@ -31,15 +31,13 @@ ALIKE = {
 """The topics that are told of headings and not of text, each with the one of text that it is nearest to."""
 
 
-@lru_cache(maxsize=8192)
 def heading_topic(heading: str) -> SectionType | None:
     """Return what a heading is most likely about, None where that is not sure or nothing known.
 
     >>> heading_topic("Unwelcome surprises you may notice").value, heading_topic("Our opening hours")
     ('adverse reactions', None)
     """
-    weights = shipped("headings")
-    topic, probability = weights.likeliest(_probabilities(heading))
+    topic, probability = shipped("headings").likeliest(_probabilities(heading))
     return topic if probability >= _SURE and topic not in _NOTHING else None
 
 
@@ -53,6 +51,6 @@ def heading_probabilities(heading: str, topics: Sequence[SectionType]) -> list[f
     return [found.get(topic, 0.0) + untold for topic in topics]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _probabilities(heading: str) -> list[float]:
     return shipped("headings").probabilities(told_of_heading(heading))

@@ -17,7 +17,7 @@ from functools import lru_cache
 from medgraph.extraction.adverse_effect.brackets import meant_by, read_member
 from medgraph.extraction.adverse_effect.names import knows
 from medgraph.extraction.adverse_effect.shared_rates import with_rates_of_heads, with_shared_rates
-from medgraph.extraction.adverse_effect.sharing import Joint, share
+from medgraph.extraction.adverse_effect.sharing import PAINS, Joint, share
 from medgraph.extraction.adverse_effect.side_by_side import lost_separators
 from medgraph.extraction.adverse_effect.tails import Behind, Cut, cut
 from medgraph.extraction.language.anatomy import PLACE, place_end
@@ -34,7 +34,7 @@ _SEPARATOR = Pattern(
     re.IGNORECASE,
 )
 _MERGING = Pattern(
-    r"^(?!.*\b(?:bleeding|pains?|ach(?:es?|ing)|stiffness|soreness|cramps?|h(?:a)?emorrhages?|clots?|changes?|loss|increases?|decreases?|problems?|difficult(?:y|ies)|trouble|alterations?|disturbances?) (?:of|in|inside|into|from|with)\b)"
+    rf"^(?!.*\b(?:bleeding|{PAINS}|h(?:a)?emorrhages?|clots?|changes?|loss|increases?|decreases?|problems?|difficult(?:y|ies)|trouble|alterations?|disturbances?) (?:of|in|inside|into|from|with)\b)"
     r".*\b(?:of|in|on|to|around|under|inside)\s+(?:the |your |any |his |her )?[\w ,]+$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -49,6 +49,8 @@ _EXAMPLES = Pattern(
 )
 
 Knows = Callable[[str], bool]
+PAINS = r"pains?|ach(?:es?|ing)|stiffness|soreness|cramps?"
+"""What hurts in each of the places behind it by itself: "pain in joints and bones" is two pains."""
 
 
 def share(items: Sequence[Item], joints: Sequence[Joint], knows: Knows) -> list[Item]:
@@ -211,8 +213,7 @@ _FELT = Pattern(
 )
 # "Swollen hands, (swollen) ankles", "pain in the joints, (pain in the) bones".
 _SWOLLEN = Pattern(
-    rf"(?P<how>swollen|puffy|itchy|painful|numb|cold|stiff|sore|dry|"
-    rf"(?:\w+ )?(?:pains?|ach(?:es?|ing)|stiffness|soreness|cramps?) (?:in|of)(?: the| your)?) {PART}",
+    rf"(?P<how>swollen|puffy|itchy|painful|numb|cold|stiff|sore|dry|(?:\w+ )?(?:{PAINS}) (?:in|of)(?: the| your)?) {PART}",
     re.IGNORECASE,
 )
 _ALONE = Pattern(

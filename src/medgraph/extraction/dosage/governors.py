@@ -17,7 +17,7 @@ from medgraph.extraction.dosage.grammar import read_doses
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.parser import read_constituents
 from medgraph.extraction.dosage.phases import only_phase, phase_of
-from medgraph.extraction.dosage.subject import cell_of
+from medgraph.extraction.dosage.rows import cell_of
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.page import Passage
 from medgraph.model import Dose

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from medgraph.extraction.dosage.mentions import DoseMention
-from medgraph.extraction.dosage.subject import cell_of
+from medgraph.extraction.dosage.rows import cell_of, column_of
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.naming.subjects import FORM
 from medgraph.extraction.page import Passage
@@ -70,7 +70,7 @@ def is_held(passage: Passage, before: str, mention: DoseMention) -> bool:
     """Tell whether an amount is what one vial, tablet or package holds."""
     if _STRENGTHS.match(_label_of(passage)):
         return True
-    if not mention.dose.value or _GIVES_DOSES.search(column_of(passage, mention)):
+    if not mention.dose.value or _GIVES_DOSES.search(column_of(passage, mention.span)):
         return False
     if _CONTAINS.search(before) or _BOX.search(before) or _is_paid_for(passage):
         return True
@@ -101,7 +101,7 @@ def _is_paid_for(passage: Passage) -> bool:
 
 def _names_row(passage: Passage, mention: DoseMention) -> bool:
     """Tell whether an amount is the strength of the product that a row is about, whose other cells say what is taken: "Capsules 28 mg | 112 mg twice daily"."""
-    if cell_of(passage, mention.span) != 0 or _DOSES.search(column_of(passage, mention)):
+    if cell_of(passage, mention.span) != 0 or _DOSES.search(column_of(passage, mention.span)):
         return False
     end = passage.cells[0].end - passage.span.start
     return bool(_PRODUCT.search(passage.text, 0, end) and _AMOUNT.search(passage.text, end))
@@ -112,9 +112,3 @@ def _label_of(passage: Passage) -> str:
     if passage.cells:
         return passage.text[: passage.cells[0].end - passage.span.start]
     return passage.leads[0] if passage.leads and passage.block.label else ""
-
-
-def column_of(passage: Passage, mention: DoseMention) -> str:
-    """Return the name of the column that an amount stands in, nothing outside of tables."""
-    place = cell_of(passage, mention.span)
-    return passage.columns[place] if place is not None and place < len(passage.columns) else ""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from medgraph.extraction.dosage.course import dose_of
+from medgraph.extraction.dosage.rungs import AFTER_A_TIME
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.page import Page
 from medgraph.extraction.rules import Candidate
@@ -20,7 +21,7 @@ from medgraph.patterns import Pattern
 _CHANGED_TO = Pattern(
     r"\b(?:goes|go|going|went|rais\w+|increas\w+|doubl\w+|tripl\w+|titrat\w+|taken|stepp?\w*|climb\w*|mov\w+|put|tak\w+|push\w*|work\w*|build\w*|drop\w*|lower\w*|reduc\w+|cut|bring|brought|halv\w+|then|at last|finally)\b"
     r"(?:[^.;]|(?<=\d)\.(?=\d)){0,60}?\bto(?: a| the)?(?: (?:full|higher|lower|usual|maximum|ceiling|dose|target|next|step|single|of|about)){0,4}\s*$|"
-    r"^\W*(?:and )?(?:then|next|after (?:that|another|(?:an?|\d+|one|two|three|four|six|eight) (?:further |more )?(?:days?|weeks?|fortnight|months?))),?\s+(?:(?:take|it is|comes?)\s+)?$",
+    rf"^\W*(?:and )?(?:then|next|{AFTER_A_TIME}),?\s+(?:(?:take|it is|comes?)\s+)?$",
     re.IGNORECASE,
 )
 
@@ -51,7 +52,7 @@ def _owner_below(candidate: Candidate, before: Sequence[Candidate], page: Page) 
         candidate.passage.cells
         or len(drugs) != 1
         or page.drug in drugs
-        or any(True for _ in page.names.mentions(candidate.passage.text))
+        or any(page.names.mentions(candidate.passage.text))
     ):
         return None
     goes_on = before[-1].passage.span == candidate.passage.span

@@ -55,7 +55,7 @@ def pointed_to(passage: Passage, page: Page, amount: Span) -> tuple[str, ...] | 
     """Return the drugs that "the dose of that is" or "It is given at" points to, None where nothing points away from the subjects."""
     if search(_OF_THAT, passage.text[: amount.start]):
         return _last_named(passage, page, amount)
-    if match(_IT, passage.text) and not any(True for _ in page.names.mentions(passage.text)):
+    if match(_IT, passage.text) and not any(page.names.mentions(passage.text)):
         return _brought_in(passage, page)
     return None
 

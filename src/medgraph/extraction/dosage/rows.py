@@ -20,6 +20,18 @@ from medgraph.model import Span
 from medgraph.patterns import Pattern, search
 
 
+def cell_of(passage: Passage, mention: Span) -> int | None:
+    """Return the number of the cell that a slice of a row's text stands in."""
+    begin = passage.span.start + mention.start
+    return next((n for n, cell in enumerate(passage.cells) if cell.start <= begin < cell.end), None)
+
+
+def column_of(passage: Passage, mention: Span) -> str:
+    """Return the name of the column that a slice of a row's text stands in, nothing outside of tables."""
+    place = cell_of(passage, mention)
+    return passage.columns[place] if place is not None and place < len(passage.columns) else ""
+
+
 def row_doses(passage: Passage) -> Iterator[DoseMention]:
     """Yield the doses of a row: of each cell that has an amount, with what the cells without one say of all."""
     cells = [c.moved(-passage.span.start) for c in passage.cells]

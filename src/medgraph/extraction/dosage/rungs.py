@@ -37,10 +37,10 @@ def _as_often(first: Slot, second: Slot) -> None:
         second.amount = replace(second.amount, share=first.amount.share)
 
 
-_AFTER_A_TIME = r"after (?:that|another|(?:an?|\d+|one|two|three|four|six|eight) (?:further |more )?(?:days?|weeks?|fortnight|months?))"
+AFTER_A_TIME = r"after (?:that|another|(?:an?|\d+|one|two|three|four|six|eight) (?:further |more )?(?:days?|weeks?|fortnight|months?))"
 # "1.25 mg once a day for a week, then | 2.5 mg, then 3.75 mg": the next rung of a ladder.
 _NEXT = Pattern(
-    rf"[^.;]*\b(?:then|next|finally|at last|later|followed by|{_AFTER_A_TIME}|(?:rais|increas|titrat|doubl|lower|reduc|chang|go|mov|stepp)\w*[^.;,\d]{{0,30}}\bto)"
+    rf"[^.;]*\b(?:then|next|finally|at last|later|followed by|{AFTER_A_TIME}|(?:rais|increas|titrat|doubl|lower|reduc|chang|go|mov|stepp)\w*[^.;,\d]{{0,30}}\bto)"
     r"[,\s]+(?:(?:up|on|to|go|and|by)\s+)*$",
     re.IGNORECASE,
 )

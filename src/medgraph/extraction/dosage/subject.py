@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.nutrients import nutrient_of
 from medgraph.extraction.dosage.pointing import is_of, pointed_to
+from medgraph.extraction.dosage.rows import cell_of, column_of
 from medgraph.extraction.naming.compared import is_compared
 from medgraph.extraction.naming.subjects import FORM, compared_drugs, listed_after
 from medgraph.extraction.page import Page, Passage
@@ -137,17 +138,11 @@ def _of_cell(passage: Passage, page: Page, mention: DoseMention, before: Named) 
     beside = [(drug, where) for drug, where in before if where.start >= begin]
     if beside and _governs(passage.text, beside[-1][1], mention.span):
         return beside[-1][0]
-    column = passage.columns[place] if place < len(passage.columns) else ""
+    column = column_of(passage, mention.span)
     headed = [] if _BESIDE.match(column) else [drug for drug, _ in page.names.mentions(column)]
     if compared or headed:
         return next(iter(headed), None)
     return next(iter(listed_after(page.names, passage.text)), None)
-
-
-def cell_of(passage: Passage, mention: Span) -> int | None:
-    """Return the number of the cell that a slice of a row's text stands in."""
-    begin = passage.span.start + mention.start
-    return next((n for n, cell in enumerate(passage.cells) if cell.start <= begin < cell.end), None)
 
 
 def _is_its_own(passage: Passage, name: Span, mention: DoseMention) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from medgraph.extraction.dosage.holdings import column_of, is_held
+from medgraph.extraction.dosage.holdings import is_held
 from medgraph.extraction.dosage.mentions import DoseMention
+from medgraph.extraction.dosage.rows import column_of
 from medgraph.extraction.language import context
 from medgraph.extraction.page import Passage
 from medgraph.model import BlockKind, Scope, SectionType
@@ -147,7 +148,7 @@ def _is_compared(passage: Passage, mention: DoseMention) -> bool:
     """Tell whether a table sets doses against those of another form: one that comes before, or one that equals."""
     if passage.block.kind is not BlockKind.ROW:
         return False
-    return bool(_COMES_FROM.match(column_of(passage, mention))) or any(
+    return bool(_COMES_FROM.match(column_of(passage, mention.span))) or any(
         _EQUAL.search(text) for text in (passage.above, *passage.leads[:2])
     )
 

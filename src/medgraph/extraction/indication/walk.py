@@ -76,7 +76,7 @@ class Walk:
         self.aside = False  # whether only the disease of the people stands between: "seizures in people with epilepsy, | including"
         self.theirs = False  # whether "whose" stands right before
         self.unnamed = (
-            False  # whether the last words say a kind that has no name: "certain rhythms of the heart | such as"
+            False  # whether the last words say a kind without a name: "certain rhythms of the heart | such as"
         )
         self.having = 0  # how many had been found when people were named last
         self.population: str | None = None

@@ -144,6 +144,15 @@ _FOR_WHOM = Pattern(
 _APPOSITION_ENDS = Pattern(r"(?:\s*\([^()]*\))?,\s")
 
 
+def drugs_named(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield every drug named in a text whose own drug is not told yet, by its base name, with where.
+
+    >>> [drug for drug, _ in drugs_named("Unlike warfarin, apixaban needs no tests.")]
+    ['warfarin', 'apixaban']
+    """
+    return DrugNames("", frozenset()).mentions(text)
+
+
 @lru_cache(maxsize=4096)
 def _mentions(names: DrugNames, text: str) -> tuple[tuple[str, Span], ...]:
     """Read a text once for all who ask who is named in it."""

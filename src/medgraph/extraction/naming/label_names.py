@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from medgraph.drug_words import FORMS, is_salt
-from medgraph.extraction.naming.drug_names import DrugNames
+from medgraph.extraction.naming.drug_names import drugs_named
 from medgraph.extraction.naming.stating import drug_in
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.model import LabelField, Monograph, Section, SectionType
@@ -74,7 +74,7 @@ _TWICE = Pattern(r"(?<!\S)(?P<name>[a-z][\w-]*(?: [\w-]+){0,5}?) (?P=name)(?!\S)
 
 def _repeated(opening: str) -> str | None:
     """Return the name that a list says twice, where the first drug in the list begins it."""
-    first = next((span.start for _, span in DrugNames("", frozenset()).mentions(opening)), None)
+    first = next((span.start for _, span in drugs_named(opening)), None)
     found = _TWICE.match(opening, first) if first is not None else None
     return found["name"] if found else None
 

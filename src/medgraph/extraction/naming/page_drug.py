@@ -75,11 +75,15 @@ def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[
     titles = [title for title in (monograph.title, *opening_headings(monograph), *opening_line(monograph)) if title]
     text = monograph.view.text
     yield from _said(titles, text, sections)
-    yield from (name for name in _told(titles, monograph, sections) if not is_outnamed(base_name(name), text))
+    yield from _unless_outnamed(_told(titles, monograph, sections), text)
     yield from title_of_sections(titles, text, sections)
     yield from drugs_of_titles(titles, text)  # behind what the page says itself: a brand may be listed of another drug
-    yield from (name for name in _guessed(monograph) if not is_outnamed(base_name(name), text))
+    yield from _unless_outnamed(_guessed(monograph), text)
     yield from product_called(monograph, sections)
+
+
+def _unless_outnamed(names: Iterator[str], text: str) -> Iterator[str]:
+    yield from (name for name in names if not is_outnamed(base_name(name), text))
 
 
 _LISTED = 3

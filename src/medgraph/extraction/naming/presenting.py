@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medgraph.extraction.naming.drug_names import DrugNames
+from medgraph.extraction.naming.drug_names import drugs_named
 from medgraph.extraction.naming.stating import drug_in
 from medgraph.patterns import Pattern
 
@@ -39,7 +39,7 @@ def fielded(text: str) -> Iterator[str]:
 def _only_drug(wording: str) -> str | None:
     """Return the drug that a wording names, where it names no other beside it."""
     drug = drug_in(wording)
-    named = {name for name, _ in DrugNames("", frozenset()).mentions(wording)}
+    named = {name for name, _ in drugs_named(wording)}
     return drug if drug and len(named) == len(drug.split(" / ")) else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from medgraph.drug_words import FORMS
 from medgraph.extraction.naming.brand_words import NAME
-from medgraph.extraction.naming.drug_names import DrugNames
+from medgraph.extraction.naming.drug_names import drugs_named
 from medgraph.lexicon import is_same_drug
 from medgraph.model import BlockKind, Monograph, Section, SectionType
 from medgraph.patterns import Pattern, finditer, search, sub
@@ -116,7 +116,7 @@ _ENOUGH = 4
 
 def presented(text: str) -> Iterator[str]:
     """Yield the drug that a feature presents by its brand before long, and names more often than any other."""
-    named = list(DrugNames("", frozenset()).mentions(text))
+    named = list(drugs_named(text))
     counts = Counter(name for name, _ in named).most_common(2)
     if not counts or counts[0][1] < _ENOUGH or (len(counts) > 1 and counts[1][1] == counts[0][1]):
         return
@@ -154,7 +154,7 @@ def drug_in(wording: str) -> str | None:
     >>> drug_in("Your Janumet (sitagliptin/metformin) questions"), drug_in("Pancakes"), drug_in("Warfarin or apixaban?")
     ('sitagliptin / metformin', None, None)
     """
-    spans = [span for _, span in DrugNames("", frozenset()).mentions(wording)]
+    spans = [span for _, span in drugs_named(wording)]
     parts = spans[:1]
     if _ABOUT_TWO.match(wording):
         spans = parts

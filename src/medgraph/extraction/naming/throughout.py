@@ -9,10 +9,11 @@ their use. A page of few words is given the benefit of the doubt.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from medgraph.extraction.drug_class.words import class_name
-from medgraph.extraction.naming.drug_names import DrugNames
+from medgraph.extraction.naming.drug_names import DrugNames, drugs_named
 from medgraph.extraction.naming.most_named import is_among_others
 from medgraph.extraction.naming.stating import opening_lines
 from medgraph.lexicon import find_condition
@@ -113,7 +114,7 @@ def _turned_to(section: Section) -> Iterator[str]:
     """Yield the drugs with which the headings and paragraphs of a section begin."""
     begun = (block.span.of(section.view.text) for block in section.blocks if block.kind is BlockKind.PARAGRAPH)
     for wording in (*section.headings[-1:], *begun):
-        yield from (drug for drug, span in DrugNames("", frozenset()).mentions(wording) if span.start == 0)
+        yield from (drug for drug, span in drugs_named(wording) if span.start == 0)
 
 
 def _titles(monograph: Monograph) -> Iterator[str]:
@@ -127,9 +128,9 @@ def _titles(monograph: Monograph) -> Iterator[str]:
 
 def _times_named(names: DrugNames, monograph: Monograph) -> int:
     """Return how often a page says its drug, by whichever of its names, all headings counted as one."""
-    text = monograph.view.text
-    spoken = "\n".join(b.span.of(text) for b in monograph.blocks if b.kind is not BlockKind.HEADING).lower()
-    headings = "\n".join(b.span.of(text) for b in monograph.blocks if b.kind is BlockKind.HEADING).lower()
     called = {*names.own, *names.drug.split(" / "), *(["vaccine"] if "vaccine" in names.drug else [])}
-    pattern = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
-    return len(re.findall(pattern, spoken)) + bool(re.search(pattern, headings))
+    pattern = re.compile("|".join(map(re.escape, sorted(called, key=len, reverse=True))))
+    times: Counter[bool] = Counter()
+    for block in monograph.blocks:
+        times[block.kind is BlockKind.HEADING] += len(pattern.findall(block.span.of(monograph.view.text).lower()))
+    return times[False] + min(1, times[True])

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from medgraph.extraction.naming.brand_words import NAME
-from medgraph.extraction.naming.drug_names import DrugNames
+from medgraph.extraction.naming.drug_names import drugs_named
 from medgraph.lexicon import drugs_of_brand, is_same_drug, substance
 from medgraph.model import Span
 from medgraph.patterns import Pattern
@@ -33,10 +33,11 @@ def times_named(text: str) -> Counter[str]:
     return counts
 
 
-def named_in_order(text: str) -> list[tuple[str, Span]]:
+@lru_cache(maxsize=16)
+def named_in_order(text: str) -> tuple[tuple[str, Span], ...]:
     """Return the drugs of the names and the brands in a text, in order."""
-    called = chain(DrugNames("", frozenset()).mentions(text), branded(text))
-    return sorted(called, key=lambda found: found[1].start)
+    called = chain(drugs_named(text), branded(text))
+    return tuple(sorted(called, key=lambda found: found[1].start))
 
 
 _THE_VACCINE = Pattern(r"\b(?:the|this) (?:vaccine|jab)\b", re.IGNORECASE)

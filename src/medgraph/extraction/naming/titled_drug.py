@@ -55,6 +55,6 @@ def title_of_sections(titles: list[str], text: str, sections: tuple[Section, ...
     or "Section 4" is none.
     """
     for name in filter(None, map(_titled, titles if is_divided(sections) else ())):
-        is_brand = bool(drugs_of_brand(name.lower()))
-        if text.lower().count(name.lower()) >= _AGAIN and not is_brand and not _NUMBERED.search(name):
+        again = text.lower().count(name.lower()) >= _AGAIN
+        if again and not _NUMBERED.search(name) and not drugs_of_brand(name.lower()):
             yield name
