@@ -61,6 +61,15 @@ def test_what_fails_is_raised_at_the_latest_when_it_is_waited_for(loader: StoreL
         loader.wait()
 
 
+def test_a_store_that_was_waited_for_is_closed(loader: StoreLoader, tmp_path: Path) -> None:
+    """What is open deletes old files whenever it likes: who reads the store then may find it damaged."""
+    with loader:
+        loader.settle({NAMES[0]: graph(tmp_path, 0, "a")})
+        loader.wait()
+        EmbeddedStore.open(tmp_path / "store", read_only=False)
+        assert said(tmp_path / "store") == ["a*", "a0"]
+
+
 def test_a_store_that_is_left_can_be_written_by_others(loader: StoreLoader, tmp_path: Path) -> None:
     with loader:
         loader.settle({NAMES[0]: graph(tmp_path, 0, "a")})

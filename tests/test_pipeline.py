@@ -14,8 +14,8 @@ import pytest
 from tests.pages import CASIMERSEN, WARFARIN, write_pages
 
 from medgraph import pipeline
-from medgraph.errors import NameClashError, OutputError, UnreadableInputError
-from medgraph.store import open_graph
+from medgraph.errors import NameClashError, NoGraphError, OutputError, UnreadableInputError
+from medgraph.store import EmbeddedStore, open_graph
 
 STABLE = ("medgraph.ttl", "medgraph.nq", "facts.jsonl", "residue.jsonl")
 
@@ -192,6 +192,16 @@ def test_a_killed_build_leaves_the_old_one_whole(tmp_path: Path, after: float) -
     assert open_graph(tmp_path / "out").ask("ASK { ?d mg:targetsExon ?e }")
     pipeline.build(pages, out=tmp_path / "out")
     assert open_graph(tmp_path / "out").select("SELECT (COUNT(*) AS ?n) { ?page a mg:Monograph }").values() == [(14,)]
+
+
+def test_a_store_that_cannot_be_checked_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(path: Path) -> EmbeddedStore:
+        raise NoGraphError("this store cannot be opened (damaged)", place=str(path))
+
+    monkeypatch.setattr(EmbeddedStore, "open", damaged)
+    with pytest.raises(NoGraphError, match="damaged"):
+        pipeline.build(write_pages(tmp_path / "pages"), out=tmp_path / "out", jobs=1)
+    assert not (tmp_path / "out" / "report.json").exists()
 
 
 def test_a_violation_keeps_the_statement_out_and_never_the_page(tmp_path: Path) -> None:

@@ -43,14 +43,15 @@ def write_checked(folder: Path, inputs: Inputs, shop: Workshop, parts: Parts, *,
 def _together(folder: Path) -> ValidationReport:
     """Ask the store what only all pages together can break; where no page names such a thing, nothing is.
 
-    Results that were taken over bring their report.
+    Results that were taken over bring their report. Raises NoGraphError where the store cannot be opened.
     """
     known = folder / TOGETHER
     if known.exists():
         record = json.loads(known.read_text(encoding="utf-8"))
         return ValidationReport(tuple(map(finding, record["findings"])), record["nodes"], record["shapes"])
+    store = EmbeddedStore.open(folder / "store")
     try:
-        return validate(EmbeddedStore.open(folder / "store"), reach=Reach.MERGED)
+        return validate(store, reach=Reach.MERGED)
     except NoGraphError:
         return ValidationReport((), 0, 0)
 

@@ -54,7 +54,8 @@ class _Rest(NamedTuple):
 class StoreLoader:
     """Fills a store with named graphs, given by their names as N-Quads spells them, as they come.
 
-    With `beside`, threads do the work; what fails there is raised by `wait`. Leaving the block closes the store.
+    With `beside`, threads do the work; what fails there is raised by `wait`, which closes the store, as leaving the
+    block does.
     """
 
     def __init__(self, target: Path, *, beside: bool) -> None:
@@ -68,12 +69,13 @@ class StoreLoader:
         self._running: list[Future[None]] = []
 
     def __enter__(self) -> StoreLoader:
+        shutil.rmtree(self._target, ignore_errors=True)
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._threads:
             self._threads.shutdown(cancel_futures=True)
-        self._store = None  # Oxigraph has no other way to close a store and let go of its lock
+        self._close()
 
     def add(self, name: str, graph: Graph) -> None:
         """Load a graph, which may turn out to be another one when all are known."""
@@ -93,15 +95,20 @@ class StoreLoader:
         self._loaded = dict(graphs)
 
     def wait(self) -> None:
-        """Wait until all is done."""
+        """Wait until all is done, and close the store: while open, it deletes old files, also under those who read."""
         for each in self._running:
             each.result()
         self._running = []
+        self._close()
 
     def empty(self) -> None:
         """Begin anew: forget what was loaded, where files that it lies in are to be written again."""
         self.wait()
-        self._store, self._loaded = None, {}
+        self._loaded = {}
+        shutil.rmtree(self._target, ignore_errors=True)
+
+    def _close(self) -> None:
+        self._store = None  # Oxigraph has no other way to close a store and let go of its lock
 
     def _load_waiting(self) -> None:
         self._loaded |= self._waiting
@@ -133,7 +140,6 @@ class StoreLoader:
         """Return the store, opened late: its threads must not be there when processes are forked."""
         with self._opening:
             if self._store is None:
-                shutil.rmtree(self._target, ignore_errors=True)
                 self._store = ox.Store(str(self._target))
             return self._store
 
