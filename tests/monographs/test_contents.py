@@ -74,6 +74,13 @@ def test_labels_are_told_by_content(tmp_path: Path, name: str, data: bytes, expe
     assert places(read(path, data)) == [f"{path}{place}" for place in expected]
 
 
+@pytest.mark.parametrize("text", ["[[ HEARTCARD ]] 3 of 9\n\nTake it daily.\n", "[[Warfarin]] thins the blood.\n"])
+def test_text_that_begins_with_brackets_is_no_json(tmp_path: Path, text: str) -> None:
+    (page,) = read(tmp_path / "card.txt", text.encode())
+    assert isinstance(page, Monograph)
+    assert page.view.text.split() == text.split()
+
+
 def test_a_label_is_named_by_its_set_id_in_small_letters(tmp_path: Path) -> None:
     for name, data in (("a.xml", spl(3)), ("b.json", reply(record(4), record(5, set_id=None)))):
         (tmp_path / name).write_bytes(data.encode() if isinstance(data, str) else data)

@@ -24,7 +24,7 @@ from medgraph.monographs.label.openfda import edition_of_record, refuse_other_re
 from medgraph.monographs.label.spl import edition_of_spl
 
 PATIENCE = 100
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\]])|\xff\xfe\s*[{\[]\0|\xfe\xff\0[{\[]")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[(?:\s*\[)*\s*[{\]])|\xff\xfe\s*[{\[]\0|\xfe\xff\0[{\[]")
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[?!\w]|(?:\xff\xfe)?<\0|(?:\xfe\xff)?\0<")
 
 

@@ -21,7 +21,7 @@ _XML = Pattern(r"\s*<\?xml[\s?]")
 _ROOT = Pattern(r"\s*<(?:!DOCTYPE\s|[A-Za-z][\w.-]{0,60}(?::[\w.-]{1,60})?\s[^<>]{0,500}xmlns)")
 _ROOT_LENGTH = 2_000
 _JSON_OBJECT = Pattern(r"\s*\{\s*(?:\"|\})")
-_JSON_ARRAY = Pattern(r"\s*\[\s*(?:[\[{\"\d]|\])")
+_JSON_ARRAY = Pattern(r"\s*\[(?:\s*\[)*\s*[{\"\d\]]")
 
 
 class Format(NamedTuple):
