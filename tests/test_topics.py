@@ -143,7 +143,7 @@ def test_headings_that_nothing_was_learned_from_are_told() -> None:
     missed = [heading for heading, _ in wrong if told[heading] is SectionType.OTHER]
     assert len(HELD) == 220
     assert len(wrong) - len(missed) <= 8, wrong
-    assert len(missed) <= 44, missed
+    assert len(missed) <= 24, missed
 
 
 def _is_alike(one: SectionType, other: SectionType) -> bool:
@@ -152,11 +152,11 @@ def _is_alike(one: SectionType, other: SectionType) -> bool:
 
 def test_a_title_is_no_section_and_a_sure_heading_overrules_a_likely_one() -> None:
     page = "# Going home with zubrelin injections\n\nHello.\n\n## When we will refuse it\n\n- gout\n\n"
-    page += "## Unwelcome surprises\n\n- rash\n\n### Dosage\n\n5 mg.\n"
+    page += "## Unwelcome surprises you may notice\n\n- rash\n\n### Dosage\n\n5 mg.\n"
     told = {section.title: section.type.value for section in split_sections(parse_monograph(page))}
     assert told["Going home with zubrelin injections"] == "other"
     assert told["Dosage"] == "dosage"
-    assert told["Unwelcome surprises"] == "adverse reactions"
+    assert told["Unwelcome surprises you may notice"] == "adverse reactions"
 
 
 def test_weights_are_learned_from_examples_and_read_as_written(tmp_path: Path) -> None:

@@ -231,9 +231,9 @@ def _under(
     kept = tuple(heading for heading in above if heading.level < level)
     sure = tuple(heading for heading in kept if not heading.likely)
     own = _own_meaning(title, _type(kept))
-    likely = heading_topic(title) if told and own is None and _type(sure) in VAGUE else None
+    likely = heading_topic(title, own) if told and (own or _type(sure) in VAGUE) else own
     is_likely = own is None and (likely is not None or any(heading.likely for heading in kept[-1:]))
-    return (*kept, _Heading(level, title, own or likely or _type(kept), run_in, is_likely))
+    return (*kept, _Heading(level, title, likely or _type(kept), run_in, is_likely))
 
 
 def _own_meaning(title: str, above: SectionType) -> SectionType | None:

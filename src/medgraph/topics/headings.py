@@ -1,8 +1,9 @@
-"""Tell what a heading says that its section is about, where no phrase of `heading_phrases` does.
+"""Tell what a heading says that its section is about, where no phrase of `heading_phrases` does, or a weak one.
 
 Headings are worded in more ways than anybody can list. A model of their words and bits of words, learned from
 `data/topics/headings-written.tsv`, tells of most; where it is not sure, or says that a heading is about something
-else or a name, nothing is told.
+else or a name, nothing is told. A phrase is one word among others ("how often will my liver be *checked*"): where the
+model is surer of another topic, that holds.
 """
 
 from __future__ import annotations
@@ -31,14 +32,35 @@ ALIKE = {
 """The topics that are told of headings and not of text, each with the one of text that it is nearest to."""
 
 
-def heading_topic(heading: str) -> SectionType | None:
-    """Return what a heading is most likely about, None where that is not sure or nothing known.
+_WEAK = frozenset(
+    {
+        SectionType.ADVERSE_REACTIONS,
+        SectionType.CONTRAINDICATIONS,
+        SectionType.DESCRIPTION,
+        SectionType.DOSAGE,
+        SectionType.INDICATIONS,
+        SectionType.INTERACTIONS,
+        SectionType.MECHANISM,
+        SectionType.MONITORING,
+        SectionType.PHARMACOLOGY,
+        SectionType.WARNINGS,
+    }
+)
+"""The topics whose words stand in headings about others, too."""
+
+
+def heading_topic(heading: str, phrase: SectionType | None = None) -> SectionType | None:
+    """Return what a heading is most likely about, where a phrase of it says this or nothing; None where that is not sure.
 
     >>> heading_topic("Unwelcome surprises you may notice").value, heading_topic("Our opening hours")
     ('adverse reactions', None)
+    >>> heading_topic("How often will my liver be checked?", SectionType.DOSAGE).value
+    'monitoring'
     """
+    if phrase is not None and phrase not in _WEAK:
+        return phrase
     topic, probability = shipped("headings").likeliest(_probabilities(heading))
-    return topic if probability >= _SURE and topic not in _NOTHING else None
+    return topic if probability >= _SURE and topic not in _NOTHING else phrase
 
 
 def heading_probabilities(heading: str, topics: Sequence[SectionType]) -> list[float]:
