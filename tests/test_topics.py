@@ -7,16 +7,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from scripts.learning import learn, most_likely, write_weights
 from scripts.topics.examples import HEADINGS, PARAGRAPHS, examples
-from scripts.topics.learning import learn, most_likely, write_weights
 
 from medgraph.model import Monograph, SectionType
 from medgraph.monographs import parse_monograph, read_monograph
 from medgraph.sections import section_type, split_by_headings, split_sections
 from medgraph.topics import VAGUE, heading_topic, pieces_of
 from medgraph.topics.headings import ALIKE
-from medgraph.topics.weights import read_weights, shipped
 from medgraph.topics.words import told_of
+from medgraph.weights import read_weights, shipped
 
 DATA = Path(__file__).parents[1] / "data"
 PAGES = [*sorted((DATA / "monographs").iterdir()), *sorted((DATA / "written").glob("lot-*/pages/*"))]
@@ -128,7 +128,7 @@ def test_sections_cover_the_view_as_those_of_headings_do(path: Path) -> None:
 
 def test_training_paragraphs_say_topics_that_are_learned() -> None:
     lines = [json.loads(line) for line in PARAGRAPHS.read_text("utf-8").splitlines()]
-    assert {line["topic"] for line in lines} == set(shipped("pieces").topics)
+    assert {line["topic"] for line in lines} == set(shipped("topics/pieces").labels)
     assert len({line["text"] for line in lines}) == len(lines) > 1000
 
 
@@ -164,8 +164,8 @@ def test_weights_are_learned_from_examples_and_read_as_written(tmp_path: Path) -
     weights = learn(some)
     write_weights(weights, tmp_path / "weights.tsv")
     assert read_weights(tmp_path / "weights.tsv") == weights
-    kept = [example for example in some if example.topic is not SectionType.OTHER]
-    assert sum(most_likely(weights, example)[0] is example.topic for example in kept) > 0.8 * len(kept)
+    kept = [example for example in some if example.label != SectionType.OTHER]
+    assert sum(most_likely(weights, example)[0] == example.label for example in kept) > 0.8 * len(kept)
 
 
 def test_pieces_hold_all_blocks_in_their_order() -> None:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.topics.examples import Example, examples, headings
-from scripts.topics.learning import learn, most_likely, write_weights
-
-_FOLDS = 5
-_SURE = 0.7
+from scripts.learning import cross_validate, learn, write_weights
+from scripts.topics.examples import examples, headings
 
 
 def main() -> None:
@@ -25,24 +21,6 @@ def main() -> None:
             print(name, *cross_validate(known), sep="\n")
         else:
             write_weights(learn(known), arguments.output / f"{name}.tsv")
-
-
-def cross_validate(known: Sequence[Example]) -> tuple[str, str]:
-    """Say how often the topic of a piece or heading is told right by weights that its page had no part in."""
-    pages = {page: number % _FOLDS for number, page in enumerate(sorted({example.page for example in known}))}
-    right = sure = surely_right = 0
-    for fold in range(_FOLDS):
-        weights = learn([example for example in known if pages[example.page] != fold])
-        for example in known:
-            if pages[example.page] == fold:
-                topic, probability = most_likely(weights, example)
-                right += topic is example.topic
-                sure += probability >= _SURE
-                surely_right += probability >= _SURE and topic is example.topic
-    return (
-        f"{len(known)}: {right / len(known):.3f} right",
-        f"{sure} told with a probability of {_SURE} and more: {surely_right / sure:.3f} right",
-    )
 
 
 if __name__ == "__main__":

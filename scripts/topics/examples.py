@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import NamedTuple
+
+from scripts.learning import Example
 
 from medgraph.model import Section
 from medgraph.model import SectionType as T
@@ -26,14 +27,6 @@ from medgraph.topics.words import told_of, told_of_heading
 ROOT = Path(__file__).resolve().parents[2]
 PARAGRAPHS = ROOT / "data/topics/paragraphs.jsonl"
 HEADINGS = ROOT / "data/topics/headings-written.tsv"
-
-
-class Example(NamedTuple):
-    """What is told of a piece or a heading, what it is about, and the page it was taken from."""
-
-    told: frozenset[str]
-    topic: T
-    page: str
 
 
 Marked = list[tuple[T, str]]

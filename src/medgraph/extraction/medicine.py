@@ -98,12 +98,12 @@ _BUILT = Pattern(
 _OTHERS = frozenset(
     "said says told reporter reporters spokesman spokeswoman minister ministers court judge lawyer lawyers company "
     "companies share shares investor investors market price prices sales million billion mr mrs ms monday tuesday "
-    "wednesday thursday friday saturday sunday he she his her him me my "
+    "wednesday thursday friday saturday sunday "
     "job jobs salary pension vacancy employer employers interview interviews candidate candidates recruitment "
     "install npm docker git github server servers config cache software download upload repo repository api cpu json yaml "
     "linux windows browser plugin".split()
 )
-"""Words of those who report what others do and say, tell of themselves, look for staff, or write programs."""
+"""Words of those who report what others do and say, look for staff, or write programs."""
 
 _CODE = Pattern(
     r"[{}]$|\)[;:]$|^\s*(?:import|from|def|class|return|const|let|var|function|if|for|else|elif|while|try|"

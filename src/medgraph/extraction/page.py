@@ -17,8 +17,9 @@ from medgraph.extraction.clauses import readable, split_clauses, text_start
 from medgraph.extraction.governing import Governor
 from medgraph.extraction.language.abbreviations import read_abbreviations
 from medgraph.extraction.medicine import is_program, speaks_of_medicine
-from medgraph.extraction.naming.page_drug import DrugNames, read_drug_names
-from medgraph.extraction.naming.throughout import is_about, is_divided
+from medgraph.extraction.naming.likely_drug import about_a_drug, likely_drug
+from medgraph.extraction.naming.page_drug import DrugNames, names_of, read_drug_names
+from medgraph.extraction.naming.throughout import is_about, is_divided, is_of_something_else
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
 from medgraph.patterns import Pattern
@@ -84,8 +85,8 @@ class Page:
 
 def prepare(monograph: Monograph, sections: tuple[Section, ...]) -> Page | None:
     """Return the page with its passages, or None if it is about no drug that can be told."""
-    names = read_drug_names(monograph, sections)
-    if names is None or not (monograph.parts or _tells_of_drug(names, monograph, sections)):
+    names = _names(monograph, sections)
+    if names is None:
         return None
     prose = (section for section in sections if section.type is not SectionType.PRODUCT_DATA)
     passages = tuple(p for section in prose for p in _passages(section, names))
@@ -94,11 +95,26 @@ def prepare(monograph: Monograph, sections: tuple[Section, ...]) -> Page | None:
     return Page(monograph, names, abbreviations, _resolve_pronouns(passages), fields)
 
 
-def _tells_of_drug(names: DrugNames, monograph: Monograph, sections: tuple[Section, ...]) -> bool:
-    """Tell whether a page is about a drug that it names, which goes without saying of a label."""
-    text = monograph.view.text
-    told = is_about(names, monograph, sections) and not is_program(text)
-    return told and speaks_of_medicine(text, divided=is_divided(sections))
+_SURE, _LEAST = 0.7, 0.05
+"""How likely a page is about a drug where nothing but that says so, and at least where it says a drug itself."""
+_FEW = 80
+"""So few words are given the benefit of the doubt."""
+
+
+def _names(monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames | None:
+    """Return the names of a page's drug, as it says them, or else as is likely; a label's goes without doubt."""
+    said, text = read_drug_names(monograph, sections), monograph.view.text
+    if said and monograph.parts:
+        return said
+    if is_program(text) or not speaks_of_medicine(text, divided=is_divided(sections)):
+        return None
+    about = about_a_drug(monograph, sections)
+    if said and is_about(said, monograph, sections):
+        return said if about >= _LEAST or len(text.split()) < _FEW else None
+    if about < _SURE or is_of_something_else(monograph):
+        return None
+    likely = likely_drug(monograph, sections)
+    return names_of(likely, monograph, sections) if likely else None
 
 
 def _field(section: Section, names: DrugNames) -> Passage:

@@ -2,7 +2,6 @@
 
     pieces      blocks → pieces that are about one thing: a paragraph with its list, a question with its answer
     words       a piece, a heading → what the models are told of it
-    weights     the shipped weights: what is told → a probability for each topic
     headings    a heading in words that no phrase of ours has → its topic, where that is sure enough
     telling     the pieces below one heading → the topic of each, where that is sure enough
     dividing    a section whose heading says nothing → sections, each about one thing

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from medgraph.model import SectionType
-from medgraph.topics.weights import shipped
 from medgraph.topics.words import told_of_heading
+from medgraph.weights import shipped
 
 __all__ = ["ALIKE", "heading_probabilities", "heading_topic"]
 
+_TABLE = "topics/headings"
 _SURE = 0.9
 _NOTHING = (SectionType.OTHER, SectionType.NAMES)
 ALIKE = {
@@ -50,7 +51,7 @@ _WEAK = frozenset(
 
 
 def heading_topic(heading: str, phrase: SectionType | None = None) -> SectionType | None:
-    """Return what a heading is most likely about, where a phrase of it says this or nothing; None where that is not sure.
+    """Return what a heading is most likely about, where a phrase of it says this or nothing; else None.
 
     >>> heading_topic("Unwelcome surprises you may notice").value, heading_topic("Our opening hours")
     ('adverse reactions', None)
@@ -59,14 +60,16 @@ def heading_topic(heading: str, phrase: SectionType | None = None) -> SectionTyp
     """
     if phrase is not None and phrase not in _WEAK:
         return phrase
-    topic, probability = shipped("headings").likeliest(_probabilities(heading))
+    likeliest, probability = shipped(_TABLE).likeliest(_probabilities(heading))
+    topic = SectionType(likeliest)
     return topic if probability >= _SURE and topic not in _NOTHING else phrase
 
 
 def heading_probabilities(heading: str, topics: Sequence[SectionType]) -> list[float]:
     """Return how likely text below a heading is about each of some topics, all alike as far as it tells nothing."""
     found = dict.fromkeys(topics, 0.0)
-    for topic, probability in zip(shipped("headings").topics, _probabilities(heading), strict=True):
+    for label, probability in zip(shipped(_TABLE).labels, _probabilities(heading), strict=True):
+        topic = SectionType(label)
         near = topic if topic in found else ALIKE.get(topic, SectionType.OTHER)
         found[near] += probability
     untold = found.pop(SectionType.OTHER, 0.0) / len(topics)
@@ -75,4 +78,4 @@ def heading_probabilities(heading: str, topics: Sequence[SectionType]) -> list[f
 
 @lru_cache(maxsize=8192)
 def _probabilities(heading: str) -> list[float]:
-    return shipped("headings").probabilities(told_of_heading(heading))
+    return shipped(_TABLE).probabilities(told_of_heading(heading))

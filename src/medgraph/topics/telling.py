@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from medgraph.model import SectionType
 from medgraph.topics.headings import heading_probabilities
 from medgraph.topics.pieces import Piece
-from medgraph.topics.weights import Weights, shipped
 from medgraph.topics.words import told_of
+from medgraph.weights import Weights, shipped
 
 __all__ = ["topics_of"]
 
@@ -32,15 +32,15 @@ def topics_of(heading: str, pieces: Sequence[Piece]) -> list[SectionType]:
     >>> [topic.value for topic in topics_of("What might I feel?", [*pieces_of(page.view.text, page.blocks)])]
     ['adverse reactions']
     """
-    weights = shipped("pieces")
-    asked = heading_probabilities(heading, weights.topics)
+    weights = shipped("topics/pieces")
+    asked = heading_probabilities(heading, tuple(map(SectionType, weights.labels)))
     chain = _smoothed([asked, *(weights.probabilities(told_of(piece)) for piece in pieces)])
     return [_surest(weights, probabilities) for probabilities in chain[1:]]
 
 
 def _surest(weights: Weights, probabilities: _Probabilities) -> SectionType:
     topic, probability = weights.likeliest(probabilities)
-    return topic if probability >= _SURE else SectionType.OTHER
+    return SectionType(topic) if probability >= _SURE else SectionType.OTHER
 
 
 def _smoothed(seen: list[_Probabilities]) -> list[_Probabilities]:

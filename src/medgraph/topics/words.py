@@ -9,7 +9,7 @@ from medgraph.drug_words import is_drug
 from medgraph.patterns import Pattern
 from medgraph.topics.pieces import Piece
 
-__all__ = ["told_of", "told_of_heading"]
+__all__ = ["stem", "stems", "told_of", "told_of_heading"]
 
 _WORD = Pattern(r"[a-z]+(?:['-][a-z]+)*|\d[\d.,]*|%")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "edly", "ed", "ies", "es", "s", "ly")
@@ -30,7 +30,7 @@ def told_of(piece: Piece) -> frozenset[str]:
     wording = piece.wording
     leading = _SENTENCE.split(piece.lead.strip())[-1][-_LAST:]
     places = (("w", wording), ("f", " ".join(wording.split()[:_FIRST])), ("l", leading))
-    return frozenset(f"{place}:{stem}" for place, text in places for stem in _stems(text))
+    return frozenset(f"{place}:{stem}" for place, text in places for stem in stems(text))
 
 
 def told_of_heading(heading: str) -> frozenset[str]:
@@ -41,19 +41,19 @@ def told_of_heading(heading: str) -> frozenset[str]:
     >>> sorted(told_of_heading("What?"))
     ['b:<wha', 'b:hat>', 'b:what', 'h:what', 'p:^ what', 'p:what $']
     """
-    stems = ["^", *_stems(heading), "$"]
-    bits = (f"<{stem}>"[at : at + _BIT] for stem in stems[1:-1] for at in range(len(stem) + 3 - _BIT))
-    told = (("h", stems[1:-1]), ("p", map(" ".join, pairwise(stems))), ("b", bits))
+    words = stems(heading)
+    bits = (f"<{word}>"[at : at + _BIT] for word in words for at in range(len(word) + 3 - _BIT))
+    told = (("h", words), ("p", map(" ".join, pairwise(["^", *words, "$"]))), ("b", bits))
     return frozenset(f"{place}:{each}" for place, some in told for each in some)
 
 
-def _stems(text: str) -> list[str]:
+def stems(text: str) -> list[str]:
     """Return the stems of a text's words but for the names of drugs: a topic is told alike of any, known or not."""
-    return [_stem(word) for word in _WORD.findall(text.lower().replace("’", "'")) if not is_drug(word)]
+    return [stem(word) for word in _WORD.findall(text.lower().replace("’", "'")) if not is_drug(word)]
 
 
 @lru_cache(maxsize=2**14)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Return a word without its ending; "#" for a number."""
     if word[0].isdigit():
         return "#"

@@ -47,27 +47,23 @@ from medgraph.extraction.naming.unknown_drug import unknown_drugs
 from medgraph.lexicon import substance
 from medgraph.model import Monograph, Section
 
-__all__ = ["DrugNames", "base_name", "is_drug", "read_drug_names"]
+__all__ = ["DrugNames", "base_name", "is_drug", "names_of", "read_drug_names"]
 
 
 def read_drug_names(monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames | None:
     """Return the names of the drug that a page is about, or None where no drug can be told."""
     text = monograph.view.text
-    for name in _own_names(monograph, sections):
-        drug = base_name(name)
-        if is_kind_only(drug, text):
-            continue
-        brands = {
-            brand.lower()
-            for brand in (
-                *stated_brands(text, name),
-                *defined_products(monograph),
-                *own_brands(drug, name.lower(), text),
-            )
-        } | brand_in_title(monograph, name)
-        others = (*synonyms(text, drug), *acid_or_salt(drug), *payloads(text), *filter(None, [short_form(drug)]))
-        return DrugNames(drug, frozenset({drug, name.lower(), *brands, *others, *called_in_fields(sections)}))
-    return None
+    name = next((name for name in _own_names(monograph, sections) if not is_kind_only(base_name(name), text)), None)
+    return names_of(name, monograph, sections) if name else None
+
+
+def names_of(name: str, monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames:
+    """Return all names that a page has for the drug which it calls so."""
+    text, drug = monograph.view.text, base_name(name)
+    stated = (*stated_brands(text, name), *defined_products(monograph), *own_brands(drug, name.lower(), text))
+    brands = {brand.lower() for brand in stated} | brand_in_title(monograph, name)
+    others = (*synonyms(text, drug), *acid_or_salt(drug), *payloads(text), *filter(None, [short_form(drug)]))
+    return DrugNames(drug, frozenset({drug, name.lower(), *brands, *others, *called_in_fields(sections)}))
 
 
 def _own_names(monograph: Monograph, sections: tuple[Section, ...]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from medgraph.model import BlockKind, Monograph, Section, SectionType
 from medgraph.patterns import Pattern
 from medgraph.sections import section_type
 
-__all__ = ["is_about", "is_divided"]
+__all__ = ["is_about", "is_divided", "is_of_something_else"]
 
 _DIVISIONS = (
     {SectionType.DOSAGE},
@@ -46,7 +46,7 @@ def is_about(names: DrugNames, monograph: Monograph, sections: tuple[Section, ..
     False
     """
     titled = _is_titled(names, monograph)
-    if not titled and (_is_of_something_else(monograph) or _is_of_many(names, monograph, sections)):
+    if not titled and (is_of_something_else(monograph) or _is_of_many(names, monograph, sections)):
         return False
     words = len(set(monograph.view.text.lower().split()))
     headed = titled or any(names.named_in(line) for line in opening_lines(monograph))
@@ -84,7 +84,7 @@ def _is_titled(names: DrugNames, monograph: Monograph) -> bool:
     return any(name in title.lower() for title in _titles(monograph) for name in called)
 
 
-def _is_of_something_else(monograph: Monograph) -> bool:
+def is_of_something_else(monograph: Monograph) -> bool:
     """Tell whether a page is called by a disease, a test or a class of drugs."""
     bare = (_TITLE_ENDS.split(_ASKED.sub("", title), maxsplit=1)[0].strip() for title in _titles(monograph))
     return any(

@@ -1,7 +1,7 @@
-"""What each word says for each topic: multinomial logistic regressions, as they lie in `data/topics`.
+"""What each word says for each of some labels: multinomial logistic regressions.
 
-A table has a column for each topic and a row for each word, in hundredths; the row of the empty word is what is
-added to each topic whatever the words.
+They lie in `data/topics` and `data/naming`. A table has a column for each label (a topic, say) and a row for each word,
+in hundredths; the row of the empty word is what is added to each label whatever the words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from medgraph.model import SectionType
 from medgraph.resources import resource
 
 __all__ = ["SCALE", "Weights", "read_weights", "share_of", "shipped"]
@@ -23,16 +22,16 @@ SCALE = 100
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of words for topics; `words` has for each word as many as there are topics."""
+    """The weights of words for labels; `words` has for each word as many as there are labels."""
 
-    topics: tuple[SectionType, ...]
+    labels: tuple[str, ...]
     bias: tuple[float, ...]
     words: dict[str, tuple[float, ...]]
 
     def probabilities(self, told: Iterable[str]) -> list[float]:
-        """Return the probability of each topic of what is told by words, those that are not known left out.
+        """Return the probability of each label of what is told by words, those that are not known left out.
 
-        >>> weights = Weights((SectionType.DOSAGE, SectionType.OTHER), (0.0, 0.0), {"w:tablet": (2.0, 0.0)})
+        >>> weights = Weights(("dosage", "other"), (0.0, 0.0), {"w:tablet": (2.0, 0.0)})
         >>> [round(probability, 2) for probability in weights.probabilities({"w:tablet", "w:zyx"})]
         [0.88, 0.12]
         """
@@ -42,10 +41,14 @@ class Weights:
         odds = [math.exp(score - max(scores)) for score in scores]
         return [each / sum(odds) for each in odds]
 
-    def likeliest(self, probabilities: Sequence[float]) -> tuple[SectionType, float]:
-        """Return the topic of the highest of some probabilities, one a topic, and how high it is."""
+    def likeliest(self, probabilities: Sequence[float]) -> tuple[str, float]:
+        """Return the label of the highest of some probabilities, one a label, and how high it is."""
         highest = max(probabilities)
-        return self.topics[probabilities.index(highest)], highest
+        return self.labels[probabilities.index(highest)], highest
+
+    def probability(self, label: str, told: Iterable[str]) -> float:
+        """Return the probability of one label of what is told by words."""
+        return self.probabilities(told)[self.labels.index(label)]
 
 
 def share_of(words: int) -> float:
@@ -59,16 +62,16 @@ def share_of(words: int) -> float:
 
 @cache
 def shipped(table: str) -> Weights:
-    """Return the weights of a table that belongs to the package: "pieces" or "headings"."""
-    return read_weights(resource(f"data/topics/{table}.tsv"))
+    """Return the weights of a table that belongs to the package, "topics/headings" say."""
+    return read_weights(resource(f"data/{table}.tsv"))
 
 
 def read_weights(path: Path) -> Weights:
     """Return the weights of a table."""
     with path.open(encoding="utf-8", newline="") as file:
-        _, *topics = next(rows := csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        _, *labels = next(rows := csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
         weights = {word: _numbers(cells) for word, *cells in rows}
-    return Weights(tuple(map(SectionType, topics)), weights.pop(""), weights)
+    return Weights(tuple(labels), weights.pop(""), weights)
 
 
 def _numbers(cells: Sequence[str]) -> tuple[float, ...]:
