@@ -43,6 +43,23 @@ _TOLD: list[tuple[str, str, set[str]]] = [
     ("abemaciclib", "| Level | With fulvestrant or tamoxifen | Alone |\n|---|---|---|\n| Start | 150 mg twice daily | 200 mg twice daily |",
         {"150 mg every 12 hour", "200 mg every 12 hour"}),
     ("abemaciclib", "| Drug | Dose |\n|---|---|\n| Fulvestrant | 500 mg once a month |", {"fulvestrant: 500 mg every 1 month"}),
+    # bound to its name: the dose of a partner is limited, a second partner's goes with it, a bracket, what an amount turns out to be
+    ("verapamil", "The dose of lovastatin must not exceed 20 mg a day, and simvastatin to 10 mg a day.",
+        {"lovastatin: 20 mg every 1 day", "simvastatin: 10 mg every 1 day"}),
+    ("amiodarone", "Limit lovastatin to 40 mg a day and simvastatin to 20 mg a day.",
+        {"lovastatin: 40 mg every 1 day", "simvastatin: 20 mg every 1 day"}),
+    ("colchicine", "With clarithromycin the dose of colchicine should be reduced to 0.3 mg once daily.", {"0.3 mg every 1 day"}),
+    ("apixaban", "It was compared with enoxaparin (Lovenox, 40 mg once daily) after surgery.", {"enoxaparin: 40 mg every 1 day"}),
+    ("trastuzumab", "It is given with pertuzumab (Perjeta; 840 mg, then 420 mg every 3 weeks).",
+        {"pertuzumab: 840 mg", "pertuzumab: 420 mg every 3 week"}),
+    ("losartan", "If the bottle says 80 mg once a day, it is valsartan.", {"valsartan: 80 mg every 1 day"}),
+    ("tamoxifen", "After the last dose of letrozole, tamoxifen is started at 20 mg once a day.", {"20 mg every 1 day"}),
+    # what is seen at an amount
+    ("citalopram", "Take 20 mg once a day. There is no added benefit at 60 mg.", {"20 mg every 1 day"}),
+    ("sertraline", "Take 50 mg once a day; 300 mg a day brought no further benefit.", {"50 mg every 1 day"}),
+    ("rosuvastatin", "LDL falls by 46% at 10 mg and by 55% at 40 mg once daily.", set()),
+    ("capecitabine", "Reduce to 75% at 950 mg/m² twice daily.", {"950 mg/m2 every 12 hour"}),
+    ("ramipril", "If 2.5 mg once a day has no effect, take 5 mg once a day.", {"2.5 mg every 1 day", "5 mg every 1 day"}),
     # held against it
     ("burosumab", "Conventional treatment, for comparison, is oral phosphate 20 mg/kg a day.", set()),
     ("insulin glargine", "The older treatment was 20 units twice a day.", set()),

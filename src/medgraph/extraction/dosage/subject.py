@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from medgraph.extraction.dosage.bound import bound_to
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.nutrients import nutrient_of
 from medgraph.extraction.dosage.pointing import is_of, pointed_to
@@ -98,6 +99,8 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
         return (after[0][0],)
     if pointed := pointed_to(passage, page, amount):
         return pointed
+    if bound := bound_to(passage.text, amount, named):
+        return (bound,)
     before = [(d, w) for d, w in named if w.end <= amount.start and not _IS_A.search(passage.text[: w.start])]
     before = _outside_relatives(passage.text, before)
     if passage.block.kind is BlockKind.ROW:
