@@ -54,6 +54,13 @@ _TOLD: list[tuple[str, str, set[str]]] = [
         {"pertuzumab: 840 mg", "pertuzumab: 420 mg every 3 week"}),
     ("losartan", "If the bottle says 80 mg once a day, it is valsartan.", {"valsartan: 80 mg every 1 day"}),
     ("tamoxifen", "After the last dose of letrozole, tamoxifen is started at 20 mg once a day.", {"20 mg every 1 day"}),
+    ("neostigmine", "Next dose of vecuronium   wait 20 min (0.1 mg/kg) or 4 h (0.05 mg/kg).",
+        {"vecuronium: 0.1 mg/kg", "vecuronium: 0.05 mg/kg"}),
+    ("simvastatin", "Doses of amiodarone above 200 mg a day: keep simvastatin to 20 mg once a day.", {"20 mg every 1 day"}),
+    ("azacitidine", "With low-dose venetoclax the final dose is 75 mg once daily.", {"75 mg every 1 day"}),
+    # what a capsule holds, and what is taken
+    ("tamsulosin", "The capsule contains 0.4 mg and is swallowed once a day after breakfast.", {"0.4 mg every 1 day"}),
+    ("sotalol", "The bottle contains 80 mg and each is labelled once a day.", set()),
     # what is seen at an amount
     ("citalopram", "Take 20 mg once a day. There is no added benefit at 60 mg.", {"20 mg every 1 day"}),
     ("sertraline", "Take 50 mg once a day; 300 mg a day brought no further benefit.", {"50 mg every 1 day"}),

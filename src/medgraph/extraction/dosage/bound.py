@@ -19,6 +19,14 @@ _SHOULD = Pattern(
     r"(?:limited|reduced|lowered|cut|halved|restricted|capped|kept|held|exceed|go (?:above|beyond|over))\b[^.;:()]*$",
     re.IGNORECASE,
 )
+# "Next dose of | rocuronium | after 4 h (0.6 mg/kg)": a label that names whose doses follow.
+_HEADS = Pattern(
+    r"^\W*(?:(?:the )?(?:next|first|last|following|further|repeat|usual|later) )?dos(?:e|es|age) of (?:the )?$",
+    re.IGNORECASE,
+)
+_LABELLED = Pattern(
+    r"(?!\s*(?:is|are|was|were|should|must|may|can|has|have|need)\b)(?:[^.;]|\.(?=\d))*$", re.IGNORECASE
+)
 # "…, | and | metformin | to 1 g": a second of the kind, behind the amount of a first.
 _AMOUNT = Pattern(r"\d\s?(?:mg|mcg|micrograms?|µg|g|units?|mL|IU)\b", re.IGNORECASE)
 _ALSO = Pattern(r"(?:,|\b(?:and|but|or|nor|while))\s+(?:that of\s+)?$", re.IGNORECASE)
@@ -51,6 +59,8 @@ def _binds(text: str, name: Span, amount: Span) -> bool:
     """Tell whether a name binds an amount behind it."""
     before, between = text[: name.start], text[name.end : amount.start]
     if search(_DOSE_OF, before) and _SHOULD.match(between):
+        return True
+    if search(_HEADS, before) and _LABELLED.match(between):
         return True
     goes_on = _ALSO.search(before) and _TO.fullmatch(between) and search(_AMOUNT, before)
     return bool(goes_on) or _BRACKET.match(between) is not None

@@ -24,7 +24,7 @@ _GOVERNS = Pattern(
 )
 _COMPANION = Pattern(
     r"\b(?:with|plus|unlike|versus|than|on|taking|like|without|after|replaces?|"
-    r"replacing)\s+(?:\w+\s+)?$",
+    r"replacing)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 _LOWERED = Pattern(
@@ -221,7 +221,11 @@ def _listed(text: str, named: Named) -> Span:
 def _governs(text: str, name: Span, amount: Span) -> bool:
     """Tell whether a name governs an amount: "methotrexate, 7.5 mg", not "with methotrexate, 40 mg"."""
     between = text[name.end : amount.start]
-    if re.search(r"\bthe (?:dose|dosage)\b|\b(?:reduce|lower|bring|limit)\w*\b", between, re.IGNORECASE):
+    if re.search(
+        r"\bthe (?:(?:final|usual|starting|initial|maintenance|recommended|target|daily|weekly|maximum|highest) )?(?:dose|dosage)\b|\b(?:reduce|lower|bring|limit)\w*\b",
+        between,
+        re.IGNORECASE,
+    ):
         return False
     if _PARTNER.match(between) or _RELATIVE.match(between) or _is_changed(text[: name.start], between):
         return True
