@@ -35,6 +35,17 @@ _ROLES = [
     ("risedronate", "* Calcium supplements\n* Antacids", {"calcium supplement", "antacid"}),
 ]  # fmt: skip
 
+_ACTING = [
+    ("aciclovir", "Probenecid (for gout) keeps it in the body for longer.", {"probenecid"}),
+    ("minocycline", "Phenytoin and barbiturates make it leave the body faster.", {"phenytoin", "barbiturate"}),
+    ("tamoxifen", "Paroxetine and bupropion get in the way.", {"paroxetine", "bupropion"}),
+    ("granisetron", "Tramadol may relieve pain less well.", {"tramadol"}),
+    ("nicotine", "Coffee and soft drinks keep the gum from being absorbed.", {"coffee", "soft drink"}),
+    ("zanubrutinib", "Ketoconazole raises its level, and so does starfruit.", {"ketoconazole", "starfruit"}),
+    ("colchicine", "Itraconazole and ritonavir are in the same league.", {"itraconazole", "ritonavir"}),
+    ("anastrozole", "Exemestane came to the market in the same year.", set()),
+]  # fmt: skip
+
 _ASKED = [
     ("benserazide", "**Do I have to avoid vitamin B6?** No. Pyridoxine was a worry with the older tablets.", set()),
     ("apixaban", "**Must I give up alcohol?** No, a glass now and then does no harm.", set()),
@@ -44,7 +55,7 @@ _ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("drug", "text", "objects"), [*_DENIED, *_ROLES])
+@pytest.mark.parametrize(("drug", "text", "objects"), [*_DENIED, *_ROLES, *_ACTING])
 def test_a_substance_in_another_role_is_no_partner(drug: str, text: str, objects: set[str]) -> None:
     assert stated(find_interactions, drug, _HERE, text) == objects
 

@@ -20,6 +20,7 @@ _HAPPENS = Pattern(
     r"counteract\w*|cancel\w*|oppos\w*|antagoni[sz](?:e|es|ed|ing)|inhibit(?:s|ed|ing|ion)?|induc(?:e|es|ed|ing|tion)|impair\w*|alter\w*|affect\w*|influenc\w*|chang\w*|lower\w*|higher|lessen\w*|blunt\w*|disturb\w*|destroy\w*|inactivat\w*|cloudy|precipitat\w*|"
     r"call(?:s|ed)? for|wait\w*|gap|apart|separat\w*|spac(?:e|ed|ing)|hours?|minutes|days|weeks|watch\w*|check\w*|care|careful\w*|caution\w*|limit\w*|out\b|left alone|keep within|stop\w*|skip\w*|go easy|"
     r"among (?:them|these)|includ\w+|examples?|(?:do|does|did|has|have) the same|the same (?:holds|applies|is true)|opposite|likewise|same goes|(?:so|neither|nor) (?:can|may|do|does|must|should)|too|either way|not|never|no longer|n['’]t|nor|drows\w*|sleep\w*|sedat(?:ion|ed|ing)|"
+    r"faster|slower|quicker|longer|shorter|harder|sooner|less well|(?:in|out of|leaves?) the body|in the (?:way|same (?:league|boat|group))|against (?:it|each other)|"
     r"hypo\w+|hyper\w+|sugar|pressure|rhythm|clots?|bleed\w*|poison\w*|problem\w*|trouble\w*|unsafe|unpleasant|special|needs?|require\w*|means?|works? (?:less|better|more|faster|longer))\b",
     re.IGNORECASE,
 )
