@@ -39,6 +39,7 @@ _ACTING = [
     ("aciclovir", "Probenecid (for gout) keeps it in the body for longer.", {"probenecid"}),
     ("minocycline", "Phenytoin and barbiturates make it leave the body faster.", {"phenytoin", "barbiturate"}),
     ("tamoxifen", "Paroxetine and bupropion get in the way.", {"paroxetine", "bupropion"}),
+    ("tamoxifen", "Paroxetine gets in the way, so ask about a swap (citalopram is often chosen).", {"paroxetine"}),
     ("granisetron", "Tramadol may relieve pain less well.", {"tramadol"}),
     ("nicotine", "Coffee and soft drinks keep the gum from being absorbed.", {"coffee", "soft drink"}),
     ("zanubrutinib", "Ketoconazole raises its level, and so does starfruit.", {"ketoconazole", "starfruit"}),

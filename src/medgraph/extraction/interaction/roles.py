@@ -112,7 +112,8 @@ _REPLACED = Pattern(
     r"\b(?:alternatives?|(?<!salt )substitutes?)(?: such as| like| include| to consider)?\b(?P<other>[^.;]*)|"
     r"\b(?P<better>[\w-]+(?: [\w-]+)?) (?:is|are) (?:an |a |the )?(?:preferred|alternatives?)\b[^.;]*|"
     r"\b(?:(?:switch|swapp|chang|mov)(?:ed|ing)? (?:to|for|over to)|fall-?back|back-?up|second choice)\b[^.;]*|[\w-]+ (?:is|are|may be) (?:an? |the )?(?:better|safer|safe|fine|good|suitable) (?:choice|option|alternative|stand-in|substitute|pick)s?\b[^.;]*|"
-    r"^[^.;]{2,80}\b(?:is|are|would be|may be) another (?:choice|option)\b[^.;]*",
+    r"^[^.;]{2,80}\b(?:is|are|would be|may be) another (?:choice|option)\b[^.;]*|"
+    r"[\w-]+ (?:is|are) (?:often |usually |sometimes |then |mostly )?(?:chosen|picked|preferred|favou?red)\b[^.;]*",
     re.IGNORECASE,
 )
 
