@@ -36,7 +36,28 @@ _CLAUSES = (
     ("125 mg on day 1, 80 mg on day 2", [None, None]),
     ("once things have settled 5 to 15 mg a day", ["maintenance"]),
     ("in the first 24 hours 6 mg/kg every 12 hours", ["loading"]),
-)
+    # a first amount that is more than what comes again, or that an infusion by the hour follows
+    ("500 mg on day 1, then 250 mg once a day", ["loading", "maintenance"]),
+    ("750 mg for the first dose, then 250 mg every 8 hours", ["loading", "maintenance"]),
+    ("250 micrograms three times on the first day, then 125 micrograms once a day", ["loading", "maintenance"]),
+    ("start with 4 mg on day 1, then 2 mg once a day", ["initial", "maintenance"]),
+    ("80 mg IV stat, then 8 mg/hour", ["loading", "maintenance"]),
+    ("500 micrograms/kg over one minute, then 50 micrograms/kg/minute", ["loading", "maintenance"]),
+    # a climb
+    ("1.25 mg once a day for a week, then 2.5 mg, then 5 mg and 10 mg once daily for good",
+        ["initial", "titration", "titration", "maintenance"]),
+    ("it then goes to 50 mg once daily in week two, 100 mg once daily in week three, and from week four on 200 mg once daily",
+        ["titration", "titration", "maintenance"]),
+    ("100 mg on day 1, 200 mg on day 2, and 400 mg on day 3, then remain at 400 mg once daily",
+        ["titration", "titration", "titration", "maintenance"]),
+    # a list that its first words name
+    ("the initial dose is 10 mg/kg once daily for tablets, or 7 mg/kg once daily for granules", ["initial", "initial"]),
+    ("the starting dose is 50 mg once a day, and the maximum is 200 mg once a day", ["initial", None]),
+    ("the initial dose is 2.5 mg once a day, raised to 5 mg once a day", ["initial", "titration"]),
+    # what stays
+    ("to the target of 10 mg once daily", ["maintenance"]),
+    ("start with 12.5 mg at bedtime and aim for 25 mg daily", ["initial", "maintenance"]),
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("clause", "phases"), _CLAUSES, ids=[clause for clause, _ in _CLAUSES])
@@ -45,6 +66,23 @@ def test_a_clause_tells_the_phase_of_its_doses(clause: str, phases: list[str | N
 
 
 _SECTIONS = (
+    ("emicizumab", "Loading: 3 mg/kg once a week for the first 4 weeks.", ["loading"]),
+    ("mesalazine", "*Adults, to stay well:* 2.4 g once a day.", ["maintenance"]),
+    (
+        "satralizumab",
+        "| When | What |\n|---|---|\n| Weeks 0, 2 and 4 (starting doses) | 120 mg |\n| From week 8 on | 120 mg every 4 weeks |",
+        ["loading", "maintenance"],
+    ),
+    (
+        "vedolizumab",
+        "| Disease | Start | Then |\n|---|---|---|\n| Colitis | 300 mg at weeks 0, 2 and 6 | 300 mg every 8 weeks |",
+        ["loading", "maintenance"],
+    ),
+    (
+        "quetiapine",
+        "| What for | First dose | Where most people end up |\n|---|---|---|\n| Mania | 50 mg once a day | 400 mg once a day |",
+        ["initial", "maintenance"],
+    ),
     (
         "gabapentin",
         "- Day 1: 300 mg once\n- Day 2: 300 mg twice daily\n- Day 3: 300 mg three times daily",

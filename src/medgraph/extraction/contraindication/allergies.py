@@ -45,7 +45,7 @@ _TO = Pattern(
     re.IGNORECASE,
 )
 _END = Pattern(
-    r"[.;:]|\s(?:who|whom|which|because|due|since|if|when|is|are|was|were|has|have|had|should|must|may|can|for|as (?:it|this|there|the)|unless|except|in(?!\s+(?:the|this|its)\s+(?:formulation|product|medicine|tablets?|capsules?|vaccine|injection|solution|preparation|vial|syringe)\b)|by|during|leading|causing|resulting)\b",
+    r"(?<!\be)(?<!\be\.g)(?<!\bi)(?<!\bi\.e)[.;:]|\s(?:who|whom|which|because|due|since|if|when|is|are|was|were|has|have|had|should|must|may|can|for|as (?:it|this|there|the)|unless|except|in(?!\s+(?:the|this|its)\s+(?:formulation|product|medicine|tablets?|capsules?|vaccine|injection|solution|preparation|vial|syringe)\b)|by|during|leading|causing|resulting)\b",
     re.IGNORECASE,
 )
 _MEMBER = Pattern(
@@ -130,7 +130,7 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
     stop = _END.search(text, to.end())
     names: list[str] = []
     end = to.end()
-    closed = False
+    closed = examples = False
     for member in _members(text, to.end(), stop.start() if stop else len(text)):
         wording = member.of(text)
         again = bool(names) and _is_again(text[to.end() : member.start], wording)
@@ -144,11 +144,16 @@ def _behind(text: str, position: int, own: frozenset[str]) -> tuple[int, list[st
             closed and name != OWN and not again and not _TO_ANOTHER.search(text[end : member.start] + wording)
         ):
             break
-        names.append(name)
+        examples = examples or bool(names and _FOR_EXAMPLE.match(wording))
+        names += [] if examples else [name]
         end, closed = member.end, bool(_OWN_THING.search(wording))
     return (end, list(dict.fromkeys(names))) if names else (position, [OWN])
 
 
+# "Any other beta-lactam, | e.g. a penicillin | or a cephalosporin": examples of what has been named.
+_FOR_EXAMPLE = Pattern(
+    r"\W*(?:e\.\s?g\.?|i\.\s?e\.?|for (?:example|instance)|such as|like|including)[\s,]", re.IGNORECASE
+)
 # "Benzalkonium chloride, | the preservative in it": what a substance is.
 _WHAT_IT_IS = Pattern(
     r"\s*(?:an?|the|its)\s+(?:preservatives?|antibiotics?|proteins?|dyes?|colou?rings?|sweeteners?|carriers?|solvents?|substances?|ingredients?)(?:\s+(?:in|of|that|which)\b.*)?\s*",
@@ -189,6 +194,7 @@ _LONGEST = 7
 def _name(wording: str, own: frozenset[str], *, first: bool) -> str | None:
     """Return the name of an allergy to a member of the enumeration, None if that is no substance."""
     bare = re.sub(r"\([^()]*\)?|\bsuch as\b.*|\blike\b.*|\bincluding\b.*", " ", wording)
+    bare = _FOR_EXAMPLE.sub("", _ONCE.sub("", bare))
     led = _LEADING.match(bare)
     bare = " ".join(_LEADING.sub("", bare).split()).strip(" ,-–—")
     low = bare.lower()
@@ -200,7 +206,7 @@ def _name(wording: str, own: frozenset[str], *, first: bool) -> str | None:
     ):
         return OWN
     to = led is not None and led[0].lower().startswith("to ")
-    if _HEAD.search(bare) or _GROUP.match(bare) or _OF_USE.match(bare):
+    if _HEAD.search(bare) or _GROUP.match(bare) or _OF_USE.match(bare) or (not first and _LATELY.search(bare)):
         return None
     if any(_same_family(name, low) or name.startswith(f"{low} ") for name in own):
         return OWN
@@ -227,6 +233,12 @@ _OF_A_KIND = Pattern(
 
 # "Allergy to X, concomitant use of Y": what one takes along is no allergy.
 _OF_USE = Pattern(r"(?:concomitant|concurrent|combined|simultaneous|co-?administration|history|use)\b", re.IGNORECASE)
+# "Allergy to X, and brivudine | within the last four weeks": what has been taken lately is no allergy.
+_LATELY = Pattern(
+    r"\b(?:within|in|during) (?:the )?(?:last|past|previous|preceding)\b|\bwithin \S+ (?:hours?|days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+_ONCE = Pattern(r"\s+(?:before|earlier|in the past|previously|already|again)[\s.]*$", re.IGNORECASE)
 _GROUP = Pattern(rf"{POPULATION}\b", re.IGNORECASE)
 _STEM = 6
 

@@ -34,7 +34,7 @@ _PAST = (
 )
 _PLAIN = (
     rf"(?:(?:if|when|because|in case) )?{_YOU} (?:(?:know|think|suspect|believe)(?: that)? )?(?:(?:currently|also|already|now|both|once|ever) )?(?:have|has|had|are|is|suffers?(?: from)?|were|was|may be|might be)|you['’](?:ve|re)|(?:{_YOU} )?gets?|(?:you are |is |are )?(?:acutely |seriously |severely )?(?:ill|unwell) with|"
-    r"(?:who |that )?(?:(?:currently|also|already|now|may|might|either) )?(?:have|has|having|suffers?|suffering)(?: from| been| both)?|(?:been )?(?:newly )?diagnosed(?: with| as having)?|affected by|living with|(?:being |currently |now )*treated for|(?:under|having|getting|receiving) treatment for|known (?:to (?:have|be)|for)|"
+    r"(?:who |that )?(?:(?:currently|also|already|now|may|might|either) )?(?:have|has|having|suffers?|suffering)(?: from| been| both)?|(?:been )?(?:newly )?diagnosed(?: with| as having)?|affected by|living with|(?:being |currently |now )*treated for|(?:under|having|getting|receiving) treatment for|known (?:to (?:have|be)|for)|(?:was|were|been|is|are) born with|"
     r"who (?:are|is|were|was)|as well as|(?:the )?(?:presence|setting|case|event) of|in case of|start(?:ing)? (?:of )?treatment|certain|other(?! than)|another|any|these|types? of|(?:severe |certain |rare |some )?(?:forms?|kinds?|types?|cases?|episodes?|periods?) of|"
     r"(?:medical |health )?conditions? (?:such as|like|(?:that|which) (?:is |are )?(?:currently )?(?:caus(?:ing|es?)))|the following(?: conditions| diseases)?|(?:first|second|third|fourth|fifth|sixth|finally|lastly)(?=,)|so|thus|both|either|nor|also|preexisting|pre-existing|an?|the|there (?:is|are)|are|is"
 )

@@ -185,6 +185,13 @@ _PEOPLE_WITH = Pattern(rf"\W*(?:(?:in|by|to|for)\s+)?{POPULATION}\s+(?:with|who\
 _NOT = Pattern(r"(?:\bnot|n['’]t|\bno longer)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
+# "Acquired angioedema (no data)": what nobody has looked at bars nobody.
+_UNSTUDIED = Pattern(
+    r"[^;,.:()]*\((?:no|limited|little|insufficient|lack of) (?:data|experience|evidence|studies)[^()]*\)|[^;,.:()]*\(not (?:yet )?(?:been )?(?:studied|tested|investigated)[^()]*\)",
+    re.IGNORECASE,
+)
+
+
 def _objects(
     page: Page,
     passage: Passage,
@@ -196,7 +203,7 @@ def _objects(
     subject: bool = False,
 ) -> Iterator[Candidate]:
     text = passage.text[where.start - passage.span.start : where.end - passage.span.start]
-    text = IN_WHICH_CASE.sub(blanked, text)
+    text = _UNSTUDIED.sub(blanked, IN_WHICH_CASE.sub(blanked, text))
     text, where = text.lstrip(" :"), Span(where.end - len(text.lstrip(" :")), where.end)
     prose = rule == _LIST_RULE and not (passage.is_item or passage.cells)
     sure = (rule.split("/")[0] in _SURE and not prose) or bool(_PEOPLE_WITH.match(text))

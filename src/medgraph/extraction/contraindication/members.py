@@ -16,6 +16,7 @@ from medgraph.extraction.contraindication.denials import is_denial
 from medgraph.extraction.contraindication.leads import BARRING, leads_elsewhere
 from medgraph.extraction.contraindication.questions import asks
 from medgraph.extraction.contraindication.rules import HAVING
+from medgraph.extraction.contraindication.told_states import is_predicate
 from medgraph.extraction.language import context
 from medgraph.extraction.language.conditions import PEOPLE
 from medgraph.extraction.language.entries import is_fragment
@@ -72,6 +73,7 @@ def is_listed(passage: Passage) -> bool:
     named = (
         is_fragment(bare, item=governed)
         or is_fragment(_CLAUSE.sub(" ", _WHO_HAVE.sub(" with ", bare)), item=False)
+        or (governed and is_predicate(bare))
         or _THOSE.fullmatch(_RELATIVE.sub(" who has ", passage.text))
     )
     return bool(named or asks(passage) or _is_addressed(passage, governed=governed))
@@ -99,7 +101,7 @@ _ADDRESS = Pattern(
     re.IGNORECASE,
 )
 _GOES_ON = Pattern(
-    r"\W*(?:have|has|are|is|had|suffers?|were|was|gets?|bleed|think|take|takes|use|uses|drink|drinks|cannot|can['’]t)\b",
+    r"\W*(?:have|has|are|is|had|suffers?|were|was|once|ever|(?:does|do) not|(?:does|do)n['’]t|gets?|bleed|think|take|takes|use|uses|drink|drinks|cannot|can['’]t)\b",
     re.IGNORECASE,
 )
 
@@ -143,4 +145,10 @@ def _is_addressed(passage: Passage, *, governed: bool) -> bool:
     if not governed:
         return bool(_ADDRESS.match(passage.text)) and not _ASKS.search(passage.text)
     lead = next(iter(passage.leads), "").rstrip(" :….")
-    return bool(_ADDRESS.match(passage.text) or (lead.endswith((" you", " they")) and _GOES_ON.match(passage.text)))
+    return bool(
+        _ADDRESS.match(passage.text)
+        or (
+            lead.endswith((" you", " they", " he", " she", " it", " he or she", " child", " baby", " patient", " who"))
+            and _GOES_ON.match(passage.text)
+        )
+    )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from medgraph.extraction.contraindication.chunks import Chunk, chunks
 from medgraph.extraction.contraindication.organs import read_failing
+from medgraph.extraction.contraindication.told_states import read_told
 from medgraph.extraction.language import phrases
 from medgraph.extraction.language.conditions import Named, name_conditions
 from medgraph.extraction.language.medical import is_general, is_medical
@@ -165,6 +166,7 @@ _LAY = tuple(
     (name, Pattern(rf"\b(?:{words})(?![\w-])".replace(" ", r"\s+"), re.IGNORECASE))
     for name, words in (
         ("immunodeficiency", r"(?:an? )?(?:medical )?(?:condition|illness|disease|problem)s? (?:which|that) (?:affects?|weakens?) (?:your|the) immune system"),
+        ("pregnancy", r"(?:mums?|mothers?|moms?|mamas?)-to-be|expectant (?:mothers?|mums?|women)"),
         ("alcoholism", r"drink(?:s|ing)? (?:a lot of|large amounts of|too much|heavy amounts of) alcohol(?: \(alcoholism\))?|heavy drinkers?|heavy drinking"),
         ("planned pregnancy", r"(?:are )?(?:trying|planning) (?:for a baby|to (?:become|get) pregnant|a pregnancy)"),
         ("heart failure", r"(?:(?:your|the|their|whose) )?heart (?:that )?(?:pumps? (?:weakly|poorly|badly)|(?:does not|doesn['’]t|cannot|can['’]t) pump(?: (?:well|properly|enough blood))?)"),
@@ -193,11 +195,6 @@ _LAY = tuple(
 )  # fmt: skip
 
 
-# "Whose HIV status is unknown".
-_UNKNOWN = Pattern(
-    r"\bwhose (?P<what>[\w -]{3,40}?) (?:is|are|was|remains?) (?:unknown|unclear|not (?:known|(?:been )?(?:confirmed|determined|established)))\b",
-    re.IGNORECASE,
-)
 # "Second- or third-degree heart block": two.
 _DEGREES = Pattern(
     r"\b(?P<first>first|second)-?(?:\s?degree)?(?:\s*,\s*|\s+(?:or|and|to)\s+)(?P<second>(?:second|third)-?\s?degree\s+(?P<block>(?:heart|av|atrioventricular|sinoatrial)\s+block))",
@@ -216,9 +213,8 @@ def read_lay(text: str, start: int) -> tuple[str, list[Barred]]:
     for name, words in _LAY:
         found += [Barred(name, Span(start + m.start(), start + m.end())) for m in finditer(words, text)]
         text = sub(words, blanked, text)
-    for each in _UNKNOWN.finditer(text):
-        found.append(Barred(f"unknown {phrases.term(each['what'])}", Span(start + each.start(), start + each.end())))
-    text = _UNKNOWN.sub(blanked, text)
+    text, told = read_told(text, start)
+    found += [Barred(each.term, each.span, Qualifiers(severity=each.severity)) for each in told]
     for each in _DEGREES.finditer(text):
         block = phrases.term(each["block"])
         found.append(Barred(f"{each['first'].lower()}-degree {block}", Span(start + each.start(), start + each.end())))

@@ -32,6 +32,12 @@ _NOT_BARRED = Pattern(
     re.IGNORECASE,
 )
 
+# "An infection doesn't rule it out".
+_DOES_NOT = Pattern(
+    r"(?:\bnot|n['’]t|\bnever|\bhardly)\s+(?:\w+ )?(?:rule|speak|stand|exclude|forbid|preclude|prohibit|bar|mean)\b",
+    re.IGNORECASE,
+)
+
 RULES = (
     Rule(
         "contraindication.reason_against",
@@ -149,8 +155,10 @@ RULES = (
             Example("Pregnancy is an absolute bar.", "isotretinoin", ("pregnancy",), _CONTRA),
             Example("Acute hepatitis is a further reason why your doctor will choose something else.", "naltrexone", ("acute hepatitis",), _CONTRA),
             Example("Mild asthma is no obstacle to it.", "verapamil", (), _CONTRA),
+            Example("An infection doesn't rule it out.", "rituximab", (), _CONTRA),
+            Example("Old age does not speak against it.", "warfarin", (), _CONTRA),
         ),
-        (_CANNOT, Pattern(r"\b(?:no|not an?|isn['’]t an?) (?:\w+ )?(?:reason|obstacle|bar)\b", re.IGNORECASE)),
+        (_CANNOT, _DOES_NOT, Pattern(r"\b(?:no|not an?|isn['’]t an?) (?:\w+ )?(?:reason|obstacle|bar)\b", re.IGNORECASE)),
     ),
     Rule(
         "contraindication.exclude_its_use", 1, _BARS, _SAFETY,

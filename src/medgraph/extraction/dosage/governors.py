@@ -21,7 +21,7 @@ from medgraph.extraction.dosage.rows import cell_of
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.page import Passage
 from medgraph.model import Dose
-from medgraph.patterns import Pattern, match
+from medgraph.patterns import Pattern, match, search
 
 
 def with_governors(mention: DoseMention, passage: Passage) -> Dose:
@@ -51,6 +51,8 @@ def _governed_phase(mention: DoseMention, passage: Passage, above: int) -> str |
     column = next((p for p in map(_phase, _columns_of(mention, passage)) if p), None)
     leads = next((p for p in map(_phase, passage.leads[: above + 1][:3]) if p), None)
     own = mention.dose.phase or _phase_of_row(mention, passage)
+    if (column or own or leads) == "initial" and ("loading" in (own, leads) or _is_series(mention, passage)):
+        return "loading"
     if column or (own is None and mention.later):
         return column
     if (
@@ -60,6 +62,17 @@ def _governed_phase(mention: DoseMention, passage: Passage, above: int) -> str |
     ):
         return leads  # "Maintenance: 500 mg at month 12, …": initial only by its place
     return None if mention.later and own == "maintenance" and leads == "initial" else own or leads
+
+
+# "120 mg | at weeks 0, 2 and 4", "Weeks 0, 2 and 4 | 120 mg": the first doses of one amount, closer than those that follow.
+_FIRST_WEEKS = Pattern(r"\bweeks? 0(?:,| and| &)", re.IGNORECASE)
+
+
+def _is_series(mention: DoseMention, passage: Passage) -> bool:
+    """Tell whether a dose is given in some numbered weeks from the first, as its cell, its row or its label says."""
+    behind = re.split(r"[.;|]", passage.text[mention.span.end :])[0]
+    row = passage.text[: passage.cells[0].end - passage.span.start] if passage.cells else ""
+    return any(search(_FIRST_WEEKS, text) for text in (behind, row, *passage.leads[:1]))
 
 
 def _phase_of_row(mention: DoseMention, passage: Passage) -> str | None:

@@ -33,6 +33,11 @@ _CONTAINS = Pattern(
     r"\b(?:pairs|combines)\s+[^.;]{0,40}\bwith\s+$",
     re.IGNORECASE,
 )
+# "… and is taken once each morning": what holds it is what is taken.
+_IS_TAKEN = Pattern(
+    r"[^.;:]{0,40}?\b(?:and|which) (?:is|are) (?:to be )?(?:taken|swallowed|given|used|injected|chewed|inhaled|dissolved|applied|worn|inserted)\b",
+    re.IGNORECASE,
+)
 # "☐ 20 mg ☐ 40 mg": what there is to be ticked.
 _BOX = Pattern(r"(?:[☐□▢◻⬜○◯❑❒]|\[[ _]?\]|\([ _]\))\s*$")
 # "the two are put together in | one tablet"
@@ -71,6 +76,8 @@ def is_held(passage: Passage, before: str, mention: DoseMention) -> bool:
     if _STRENGTHS.match(_label_of(passage)):
         return True
     if not mention.dose.value or _GIVES_DOSES.search(column_of(passage, mention.span)):
+        return False
+    if mention.dose.interval and _CONTAINS.search(before) and _IS_TAKEN.match(passage.text, mention.span.end):
         return False
     if _CONTAINS.search(before) or _BOX.search(before) or _is_paid_for(passage):
         return True

@@ -90,6 +90,11 @@ class IntervalReading(AmountReading):
         times, period = first_of(parts, Decimal), first_of(parts, Period)
         return interval_of(period.iso if times == 1 else times_per(times / period.count, period.unit))
 
+    def count_first_day(self, parts: list[object]) -> Interval | type[Refused]:
+        """Read "twice on the first day"."""
+        times = first_of(parts, Decimal)
+        return interval_of(ONCE if times == 1 else times_per(times, "day"))
+
     def bare_count(self, parts: list[object]) -> Interval | type[Refused]:
         """Read "once"; "twice" alone says nothing."""
         return Interval(ONCE) if parts == [1] else Refused

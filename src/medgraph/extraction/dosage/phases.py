@@ -21,7 +21,8 @@ _PHASES = {
     ),
     "maintenance": Pattern(
         r"\b(?:maint(?:enance|ain(?:ed|ing)?)|long-term dose|continuation (?:phase|dose)|settles? (?:at|on)|"
-        r"stay(?:s|ing)? (?:at|on)|continu(?:e|ed|es|ing) (?:with|at|on)|subsequent (?:doses?|infusions?|injections?)|"
+        r"(?:stay|remain)(?:s|ing)? (?:at|on)|from (?:the )?(?:day|week|month|cycle|year) \w+ on|(?:target|goal) (?:dose )?(?:of|is)|aim(?:s|ing)? (?:for|at)|usual range|"
+        r"(?:most|many|some) (?:people|patients|adults|children|of us|of them)? ?(?:end up|settle|stay|need|do well)|to (?:stay well|carry on|keep (?:well|it up|things steady))|continu(?:e|ed|es|ing) (?:with|at|on)|subsequent (?:doses?|infusions?|injections?)|"
         r"once (?:things|symptoms|control|the (?:disease|symptoms|pain|skin|thyroid)|your (?:symptoms|skin|disease)) (?:has|have|is|are) (?:been )?(?:settled|stabili[sz]ed|stable|steady|controlled|under control|better|improved|achieved|established)|"
         r"(?:day|week|month) \d+ (?:and )?(?:thereafter|onwards?|and (?:after|beyond|later))|"
         r"(?:full|target|final|goal) (?:daily |weekly |maintenance )?dos(?:e|age))\b",
@@ -94,7 +95,10 @@ def only_phase(heading: str) -> str | None:
 
 
 # "2.3 Dosage Adjustments": no step of a titration.
-_THEREAFTER = Pattern(r"\W*(?:after that|thereafter|from then on|afterwards|from there on)\b", re.IGNORECASE)
+_THEREAFTER = Pattern(
+    r"\W*(?:after that|thereafter|from then on|afterwards|from there on|then(?=\W*$)|from (?:the )?(?:day|week|month|cycle|year) \w+ on)\b",
+    re.IGNORECASE,
+)
 _REDUCED = Pattern(r"\b(?:reductions?|lowering|steps? down|de-escalation)\b", re.IGNORECASE)
 _ADJUSTED = Pattern(r"\b(?:dos(?:e|age|ing) )?adjust(?:ments?|ed)\b", re.IGNORECASE)
 

@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 
 from medgraph.extraction.dosage.constituents import Days, Doses, Interval, Nth
 from medgraph.extraction.dosage.cues import Role
+from medgraph.extraction.dosage.order import FIRST_TIME, climb, of_first, runs_on, share_named
 from medgraph.extraction.dosage.parser import Found
 from medgraph.extraction.dosage.phases import phase_of
 from medgraph.extraction.dosage.slots import BRACKETED, Slot
@@ -36,6 +37,7 @@ def inherit(text: str, slots: list[Slot]) -> None:
                 second.role = first.role if second.role is Role.DOSE else second.role
             elif first.phase == "loading" and _has_days(first) and _has_days(second):
                 second.phase = first.phase
+    share_named(slots)
     _set_apart(slots)
 
 
@@ -56,7 +58,8 @@ _LATER = Pattern(
     re.IGNORECASE,
 )
 FROM_THEN = Pattern(
-    r"\b(?:thereafter|after (?:that|this)|afterwards|from then on|from there on|onwards?)\b", re.IGNORECASE
+    r"\b(?:thereafter|after (?:that|this)|afterwards|from then on|from there on|onwards?|for good|indefinitely|long[- ]term|from (?:the )?(?:day|week|month|cycle|year) \w+ on)\b",
+    re.IGNORECASE,
 )
 """What says that a regimen stays from then on."""
 _ADDED = Pattern(r"\b(?:additional|extra)\s*$", re.IGNORECASE)
@@ -85,8 +88,9 @@ def _set_apart(slots: Sequence[Slot]) -> None:
     for first, slot in pairwise(doses):
         if slot.later and first.phase == "titration" and _ON_TO.search(slot.before):
             slot.phase = slot.phase or "titration"
-    if len(doses) > 1 and doses[1].later and doses[0].phase is None and _is_single(doses[0]):
-        doses[0].phase = "initial"
+    if len(doses) > 1 and doses[1].later and doses[0].phase in (None, "initial"):
+        single = "initial" if _is_single(doses[0]) else None
+        doses[0].phase = of_first(doses[0], doses[1], doses[0].phase or single)
     if doses and doses[0].phase is None and _THEN.search(doses[0].before) and _stays(doses[:1]):
         doses[0].phase = "maintenance"
     if _falls_to_a_start(doses):
@@ -95,11 +99,12 @@ def _set_apart(slots: Sequence[Slot]) -> None:
     if doses and doses[-1].phase is None and _stays(doses):
         doses[-1].phase = "maintenance"
         if len(doses) > 1:
-            doses[0].phase = doses[0].phase or first_phase(doses[0])
+            doses[0].phase = doses[0].phase or of_first(doses[0], doses[-1], first_phase(doses[0]))
             doses[0].phase = "loading" if loads(doses[0], doses[-1]) else doses[0].phase
-        amounts = [slot.amount.value for slot in doses]
-        for slot in doses[1:-1] if amounts == sorted(set(amounts)) else ():
-            slot.phase = slot.phase or "titration"
+    for first, second in pairwise(doses):
+        if second.later and first.phase in (None, "initial", "loading") and runs_on(first, second):
+            first.phase, second.phase = "loading", second.phase or "maintenance"
+    climb(doses)
 
 
 def loads(first: Slot, last: Slot) -> bool:
@@ -162,7 +167,8 @@ def first_phase(slot: Slot) -> str | None:
     if days and len(days.numbers) > 1:
         return "loading"
     once = slot.interval is not None and slot.interval.iso == ONCE
-    return "initial" if days or once or slot.first(Nth) or _ENDS.match(slot.behind) else None
+    opens = days or once or slot.first(Nth) or _ENDS.match(slot.behind) or FIRST_TIME.match(slot.behind)
+    return "initial" if opens else None
 
 
 def is_added(slot: Slot) -> bool:

@@ -38,4 +38,4 @@ def _is_speed(candidate: Candidate) -> bool:
     before = passage.text[: candidate.mention.start - passage.span.start]
     if dose.unit == _PLAIN and (dose.maximum or _AT_SPEED.search(before)):
         return True
-    return bool(_SPEED.search(passage.block.span.of(passage.section.view.text)))
+    return bool(_SPEED.search(passage.text if passage.cells else passage.block.span.of(passage.section.view.text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from medgraph.extraction.dosage.bound import bound_to
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.nutrients import nutrient_of
 from medgraph.extraction.dosage.pointing import is_of, pointed_to
@@ -23,7 +24,7 @@ _GOVERNS = Pattern(
 )
 _COMPANION = Pattern(
     r"\b(?:with|plus|unlike|versus|than|on|taking|like|without|after|replaces?|"
-    r"replacing)\s+(?:\w+\s+)?$",
+    r"replacing)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 _LOWERED = Pattern(
@@ -98,6 +99,8 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
         return (after[0][0],)
     if pointed := pointed_to(passage, page, amount):
         return pointed
+    if bound := bound_to(passage.text, amount, named):
+        return (bound,)
     before = [(d, w) for d, w in named if w.end <= amount.start and not _IS_A.search(passage.text[: w.start])]
     before = _outside_relatives(passage.text, before)
     if passage.block.kind is BlockKind.ROW:
@@ -218,7 +221,11 @@ def _listed(text: str, named: Named) -> Span:
 def _governs(text: str, name: Span, amount: Span) -> bool:
     """Tell whether a name governs an amount: "methotrexate, 7.5 mg", not "with methotrexate, 40 mg"."""
     between = text[name.end : amount.start]
-    if re.search(r"\bthe (?:dose|dosage)\b|\b(?:reduce|lower|bring|limit)\w*\b", between, re.IGNORECASE):
+    if re.search(
+        r"\bthe (?:(?:final|usual|starting|initial|maintenance|recommended|target|daily|weekly|maximum|highest) )?(?:dose|dosage)\b|\b(?:reduce|lower|bring|limit)\w*\b",
+        between,
+        re.IGNORECASE,
+    ):
         return False
     if _PARTNER.match(between) or _RELATIVE.match(between) or _is_changed(text[: name.start], between):
         return True

@@ -6,6 +6,7 @@ import re
 
 from medgraph.extraction.dosage.holdings import is_held
 from medgraph.extraction.dosage.mentions import DoseMention
+from medgraph.extraction.dosage.outcomes import tells_outcome
 from medgraph.extraction.dosage.rows import column_of
 from medgraph.extraction.language import context
 from medgraph.extraction.page import Passage
@@ -45,11 +46,6 @@ _CONTRASTED = Pattern(
 _OTHER_TREATMENT = Pattern(
     r"^\W*(?:the )?(?:more )?(?:conventional|traditional|older|earlier|rival) (?:\w+ )?(?:treatments?|therap(?:y|ies)|drugs?|remed(?:y|ies)|medicines?|options?)\b"
     r"[^.;]*?\b(?:is|are|was|were|means?|consists?)\b|\bfor comparison\b",
-    re.IGNORECASE,
-)
-# "higher doses of 4.8 mg caused more harm": what was seen.
-_SEEN = Pattern(
-    r"^[^.;:]{0,50}\b(?:caused|produced|led to|resulted in|(?:was|were) (?:associated|linked|no better|not better|ineffective))\b",
     re.IGNORECASE,
 )
 # "Some adults were switched to 0.3 mg/kg. | That is no longer advised."
@@ -183,7 +179,7 @@ def reason_against(passage: Passage, mention: DoseMention, *, own: bool) -> str 
         return "what was tried"
     if own and _is_contrasted(before) and not any(drug in before.lower() for drug in passage.subjects):
         return "another's, for contrast"
-    if own and dose.value and match(_SEEN, passage.text[mention.span.end :]):
+    if own and dose.value and tells_outcome(before, passage.text[mention.span.end :]):
         return "what was seen"
     if own and _GIVEN_UP.search(_said_behind(passage)):
         return "no longer done"

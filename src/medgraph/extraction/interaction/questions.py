@@ -17,7 +17,7 @@ from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import BlockKind, Polarity, SectionType, Span
-from medgraph.patterns import Pattern
+from medgraph.patterns import Pattern, search
 
 _RULE = "interaction.question/1"
 _TOGETHER = Pattern(
@@ -32,6 +32,16 @@ _NO = Pattern(
     r"^\W*(?:A\W+)?(?:no\b(?! (?:known|significant|relevant|important|clinically|data|problem|interaction))|not?\b(?= (?:a good idea|together|recommended|without))|better not|best not|preferably not|never|avoid|"
     r"(?:it is|it['’]s) (?:best|better|wise|safest|advisable)|you should(?: not|n['’]t)|only (?:if|with|after|in)|with (?:care|caution)|be careful|"
     r"do not|don['’]t|in moderation|limit)\b",
+    re.IGNORECASE,
+)
+# "Do I have to avoid …?", "Must patients give up …?": here a "no" allows it.
+_MUST_I = Pattern(
+    r"\b(?:(?:do|does) (?:I|we|you|they|people|patients|he|she|my \w+) (?:have|need) to|(?:must|should) (?:I|we|you|they|people|patients|he|she|my \w+)|is it (?:necessary|important|best) to)\s+"
+    r"(?:\w+ )?(?:avoid|give up|stop|cut (?:out|down)|stay (?:off|away)|steer clear|leave out|do without|worry|be careful|watch out|separate|wait)\b",
+    re.IGNORECASE,
+)
+_FLAT_NO = Pattern(
+    r"\W*(?:A\W+)?(?:no|not at all|not really|not necessarily|there is no need|you need not|you do not have to|you don['’]t have to)\b",
     re.IGNORECASE,
 )
 _OTHER_TOPICS = frozenset(
@@ -51,9 +61,10 @@ def find_in_answers(page: Page) -> Iterator[Candidate]:
         question = next((lead for lead in passage.leads[:3] if lead.endswith("?")), None)
         if question is None or passage.block.kind is BlockKind.ROW or passage.topic in _OTHER_TOPICS:
             continue
-        asked = _asked(page, passage, question) if _TOGETHER.search(question) else []
-        if asked and not ALL_MEDICINES.search(passage.text):
-            yield from _answer(page, without_references(passage), asked)
+        must = search(_MUST_I, question) is not None
+        asked = _asked(page, passage, question) if must or _TOGETHER.search(question) else []
+        if asked and not ALL_MEDICINES.search(passage.text) and not (must and _says(_FLAT_NO, passage)):
+            yield from _answer(page, without_references(passage), asked, must=must)
 
 
 def _asked(page: Page, passage: Passage, question: str) -> list[Substance]:
@@ -62,10 +73,12 @@ def _asked(page: Page, passage: Passage, question: str) -> list[Substance]:
     return read_substances(question, begin, page.names) if begin >= 0 else []
 
 
-def _answer(page: Page, passage: Passage, asked: list[Substance]) -> Iterator[Candidate]:
+def _answer(page: Page, passage: Passage, asked: list[Substance], *, must: bool) -> Iterator[Candidate]:
     """Yield what the question asks about if the answer's first words warn, and what the answer itself names."""
-    denied = DENIED.search(passage.text) or (_said_yes(passage) and not ALARM.search(passage.text))
-    if _is_first(passage) and not denied and (_NO.match(passage.text) or _WARNS.search(passage.text)):
+    said_yes = _says(_YES, passage)
+    denied = DENIED.search(passage.text) or (said_yes and not must and not ALARM.search(passage.text))
+    warned = (must and said_yes) or _NO.match(passage.text) or _WARNS.search(passage.text)
+    if _is_first(passage) and not denied and warned:
         here = Span(passage.quote.start, passage.quote.end)
         yield from partners(page, passage, [s._replace(span=here) for s in asked], _RULE, (page.drug,))
     named = read_substances(without_other_roles(passage.text), passage.span.start, page.names)
@@ -81,9 +94,9 @@ _WARNS = Pattern(
 )
 
 
-def _said_yes(passage: Passage) -> bool:
-    """Tell whether the answer to which a clause belongs begins with "Yes"."""
-    return bool(_YES.match(passage.block.span.of(passage.section.view.text)[_answer_start(passage) :]))
+def _says(word: Pattern, passage: Passage) -> bool:
+    """Tell whether the answer to which a clause belongs begins with a word: "Yes", "No"."""
+    return bool(word.match(passage.block.span.of(passage.section.view.text)[_answer_start(passage) :]))
 
 
 def _answer_start(passage: Passage) -> int:

@@ -58,8 +58,16 @@ _NOTHING = (
     r"\b(?:should|must|need)(?: not|n['’]t) be (?:stopped|discontinued|interrupted|given up|withheld)\b|\b(?:can|may) (?:safely |well )?(?:go|be had|be kept) (?:along|together|side by side)\b|"
 )
 """What says that a substance does nothing to the drug, in plain words."""
+_NO_SIGN = (
+    r"\b(?:no|without|hardly any|little) (?:[\w-]+ )?(?:signs?|evidence|proof|indications?|hints?|suggestions?|reason to (?:think|believe|suspect|fear)) (?:that|of|for|to)\b|"
+    r":\s*(?:nothing|none|no (?:[\w-]+ )?(?:interactions?|problems?|effects?|clash(?:es)?|trouble))(?: (?:is |was )?(?:known|found|reported|seen|noted|expected|relevant|to report))?\W*$|"
+    r"\b(?:no worries|none either|nothing either)\b|\b(?:is|are) (?:all|both|quite|perfectly|entirely|usually|generally) (?:fine|safe|ok|okay|all right|allowed|harmless)\b|"
+    r"^\W*(?:A\W+)?(?:keep|carry on|go on|continue) (?:on )?(?:taking|using|with) (?:your|the|any)\b(?![^.;]*\b(?:but|only|unless|hours?|apart)\b(?! told))|"
+    r"[(,]\s*not (?:because of |due to |owing to )?(?:the|this|your) (?:tablets?|drug|medicine|medication|treatment|pills?|injections?|patch(?:es)?)(?: itself)?[),]|"
+)
+"""What says that nothing was found, that another thing goes on, or that not the drug is what acts."""
 DENIED = Pattern(
-    rf"{_NOTHING}"
+    rf"{_NOTHING}{_NO_SIGN}"
     r"^\W*(?:nor|neither) (?:is|are|was|were|did|does|do|has|have|had)\b|(?<!that )(?<!which )\b(?:is|are|was|were)(?: not|n['’]t) (?:\w+ly )?(?!metaboli|recommend|advis|allow|suppos|permit|help|prevent)[a-z]+ed by\b|"
     rf"\b(?:makes?|made|finds?|found|sees?|saw|shows?|showed) no {_RELEVANT} \w+|\b(?:is|are)(?: not|n['’]t) (?:one|among them)\b|\bha(?:s|ve)(?: not|n['’]t) been an? (?:problem|concern|issue|worry)\b|"
     r"\bplays? no (?:part|role)\b|\bwe (?:do )?(?:recommend|advise|encourage)\b(?![^.;]*\b(?:not|against|avoid\w*|caution|care|limit\w*|wait\w*|lower|check\w*)\b)|"
@@ -103,14 +111,15 @@ _REPLACED = Pattern(
     r"try)\b(?P<instead>[^.;]{2,80}?)(?=\b(?:instead of|in place of|rather than|and not)\b)|"
     r"\b(?:alternatives?|(?<!salt )substitutes?)(?: such as| like| include| to consider)?\b(?P<other>[^.;]*)|"
     r"\b(?P<better>[\w-]+(?: [\w-]+)?) (?:is|are) (?:an |a |the )?(?:preferred|alternatives?)\b[^.;]*|"
-    r"\b(?:switch(?:ed|ing)? to|swapp(?:ed|ing) for)\b[^.;]*|[\w-]+ (?:is|are|may be) (?:an? |the )?(?:better|safer|safe|fine|good|suitable) (?:choice|option|alternative|stand-in|substitute|pick)s?\b[^.;]*|"
-    r"^[^.;]{2,80}\b(?:is|are|would be|may be) another (?:choice|option)\b[^.;]*",
+    r"\b(?:(?:switch|swapp|chang|mov)(?:ed|ing)? (?:to|for|over to)|fall-?back|back-?up|second choice)\b[^.;]*|[\w-]+ (?:is|are|may be) (?:an? |the )?(?:better|safer|safe|fine|good|suitable) (?:choice|option|alternative|stand-in|substitute|pick)s?\b[^.;]*|"
+    r"^[^.;]{2,80}\b(?:is|are|would be|may be) another (?:choice|option)\b[^.;]*|"
+    r"[\w-]+ (?:is|are) (?:often |usually |sometimes |then |mostly )?(?:chosen|picked|preferred|favou?red)\b[^.;]*",
     re.IGNORECASE,
 )
 
 _COMPARED = Pattern(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|compared (?:to|with)|similar to|"
-    r"relative to|(?:trial|stud(?:y|ies)|comparison) (?:against|versus|with)(?= [^.;]{2,60}, (?:bleeding|deaths?|strokes?|it|there|fewer|more|less|\w+ (?:was|were) (?:less|more|fewer))))\s[^,.;]*|\bthan (?:with|under|on|those (?:on|given|taking)|(?:in|among) (?:\w+ ){1,4}(?:on|given|taking|receiving|with))\s[^,.;]*|"
+    r"relative to|in the (?:same )?way (?:that|as)|(?:trial|stud(?:y|ies)|comparison) (?:against|versus|with)(?= [^.;]{2,60}, (?:bleeding|deaths?|strokes?|it|there|fewer|more|less|\w+ (?:was|were) (?:less|more|fewer))))\s[^,.;]*|\bthan (?:with|under|on|those (?:on|given|taking)|(?:in|among) (?:\w+ ){1,4}(?:on|given|taking|receiving|with))\s[^,.;]*|"
     r"\((?:except|excluding|other than|but not|apart from)\b[^()]*\)|\b(?:except|apart from) (?:for |when )?[^,.;)]*|"
     r"\bconsider(?:ing)? (?:an? |giving an? |using an? )[^.;]*|"
     r"(?<=[a-z]), (?:particularly|above all) if you (?:also )?(?:take|use|are on|are taking)\b[^,.;]*|"
@@ -134,13 +143,28 @@ _TESTED = Pattern(
 )
 
 
+# "Live vaccines must wait, | while killed ones may be", "he had tried sertraline", "dapagliflozin costs £30": no word of the two together.
+_ASIDE = Pattern(
+    r"(?:\b(?:while|but|whereas|though)\s+|^\W*)[^.;,]*\b(?:may|can)(?: be)?\W*$|"
+    r"\bhad (?:already |previously |once |first |also )?(?:tried|failed|been (?:on|given|taking|treated with)|not responded to)\b[^.;,]*|"
+    r"[^.;]*(?:[£$€]\s?\d|\b(?:costs?|is priced|are priced|cheaper|dearer|more expensive)\b)[^.;]*",
+    re.IGNORECASE,
+)
+# What the body holds is no partner: "a rise in calcium could make digoxin more toxic".
+_IN_BODY = Pattern(
+    r"\b(?:(?:rise|fall|drop|increase|decrease|loss|lack|shortage|shift|swing|change)s? (?:in|of)|(?:low|high|raised|lowered|rising|falling|abnormal)) (?:the |your |blood |serum |body )*(?:levels? of )?"
+    r"(?:calcium|potassium|sodium|magnesium|phosphate|iron|zinc)\b(?! (?:supplement|salt|tablet|preparation|product|intake|doses?|acetate|carbonate|chloride|citrate))(?: levels?)?",
+    re.IGNORECASE,
+)
+
+
 def without_other_roles(text: str) -> str:
     """Blank what names a substance in another role: the substitute, the comparison, the remedy, what a test is for.
 
     >>> without_other_roles("Use heparin instead of warfarin").split()
     ['instead', 'of', 'warfarin']
     """
-    for role in (_REPLACED, _COMPARED, _REMEDY, _TESTED):
+    for role in (_REPLACED, _COMPARED, _REMEDY, _TESTED, _ASIDE, _IN_BODY):
         text = sub(role, blanked, text)
     return text
 

@@ -113,7 +113,8 @@ def _led_vaccines(passage: Passage) -> Iterator[Substance]:
 
 _UNRELATED = Pattern(r"\bnothing to do with\b|\bunrelated to\b", re.IGNORECASE)
 _NO_PROBLEM = Pattern(
-    r"\W*(?:no (?:known )?(?:problems?|interactions?|effects?)|(?:safe|fine|compatible)\b)", re.IGNORECASE
+    r"\W*(?:no (?:known )?(?:problems?|interactions?|effects?)|(?:safe|fine|compatible)\b|(?:nothing|none)\b(?: (?:is |was )?\w+)?\W*$)",
+    re.IGNORECASE,
 )
 
 
@@ -143,11 +144,12 @@ def _row(passage: Passage) -> str:
 _BARS = Pattern(r"\|\s*(?:avoid|not recommended|contra-?indicated|do not|must not|never)\b", re.IGNORECASE)
 # "Aspirin can be taken with it, but the two together raise the risk of bleeding."
 _CONCEDES = Pattern(
-    r"\b(?:can|may) be (?:\w+ )?(?:used|taken|given|combined)\b|\b(?:is|are) (?:allowed|possible|permitted|safe|fine)\b|\bno need to (?:stop|give up|avoid)\b",
+    r"\b(?:can|may) be (?:\w+ )?(?:used|taken|given|combined)\b|\b(?:is|are) (?:allowed|possible|permitted|safe|fine)\b|\bno need to (?:stop|give up|avoid)\b|^\W*(?:keep|go on|carry on|continue) (?:taking|using|with)\b",
     re.IGNORECASE,
 )
 _BUT = Pattern(
-    r",?\s+but\s+(?:because they|since they|they|the (?:INR|levels?|dose|two|pair|combination|mix)|both|together|it|this)\b[^.;]*\b(?:risks?|raises?|increases?|slows?|watched|checked|monitored|lower|bleed\w*|dangerous|careful\w*|caution)\b",
+    r",?\s+but\s+(?:because they|since they|they|the (?:INR|levels?|dose|two|pair|combination|mix)|both|together|it|this)\b[^.;]*\b(?:risks?|raises?|increases?|slows?|watched|checked|monitored|lower|bleed\w*|dangerous|careful\w*|caution)\b|"
+    r",?\s+but\s+(?:leave|keep|wait|take|space|separate|allow)\b[^.;]*\b(?:hours?|minutes|apart|gap|between)\b",
     re.IGNORECASE,
 )
 _NONE = Pattern(r"\W*(?:none|nil|nothing|no)(?: (?:known|reported|expected|found|seen))?\W*", re.IGNORECASE)

@@ -49,10 +49,19 @@ RULES = (
             rf"(?:combin\w+|mix\w*|concomitant\w*|concurrent\w*|simultaneous\w*|co-?administ\w+)\b(?: (?:use|administration|administered|treatment|therapy|it|of|{DRUG}|together))* (?:with|alongside|and|plus|of)) (?P<along>{SOME})|\b(?:if|when) you (?:also |are also |are )?(?:take|taking|use|using|inject|injecting|being treated with|have been prescribed) (?:(?!a |an |the |to |for )[\w-]+ ){{0,4}}?(?P<taken>{SOME})|"
             rf"\bcontra-?indicated with (?P<barred>{SOME})|"
             rf"\b(?:caution|care|(?:extra|special|worth) attention|careful\w*|cautious\w*|not to be (?:used|taken|given))(?: (?:is|are|also|needed|advised|required|recommended|necessary|called for|should be (?:used|taken|exercised)|when|if|considering|combining|taking|using|in (?:people|patients|those) (?:taking|using|who take|on)))* (?:with|considering|combining|taking|using|take|on) (?P<named>{SOME})|"
+            rf"\b(?:caution|care|careful)\b[^.;:{SOME}]{{0,90}}\b(?:in|for|with) (?:people|patients|those|anyone) (?:who (?:also )?(?:take|use|receive|are (?:on|taking))|taking|using|on|receiving) (?P<beside>{SOME})|"
             rf"\b(?:within|at least|for|wait|until) (?:\d+|two|one|four|five|six|several|a few) (?:hours|days|weeks) (?:of|after|before|from|have passed since) (?:(?:the|last|dose|of|taking|stopping|starting|using|treatment|therapy|with|after|another|an?|any) )*(?P<since>{SOME})"
         ),
         (
             Example("Use with SSRIs may cause serotonin syndrome.", "sumatriptan", ("ssri",), SectionType.WARNINGS),
+            Example(
+                "Caution is needed in those on other QT-prolonging drugs such as sotalol.",
+                "ranolazine",
+                ("qt-prolonging drug", "sotalol"),
+                SectionType.WARNINGS,
+            ),
+            Example("Care is needed in people who take lithium.", "ramipril", ("lithium",), SectionType.WARNINGS),
+            Example("Care is needed in people who take long trips.", "apixaban", (), SectionType.WARNINGS),
             Example("Use cautiously with beta blockers.", "amiodarone", ("beta blocker",), SectionType.WARNINGS),
             Example("It is used together with methotrexate.", "infliximab", (), SectionType.WARNINGS),
         ),

@@ -119,6 +119,8 @@ RULES = (
         pattern(
             rf"(?:^|, |: |\b(?:and|but|also|so) )\W*{IT}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|body|absorbs?|handles?|breaks down|clears?|processes|{LEVEL}|of|to|how|way|well|much|quickly|fast|fully) )*{P}(?: {LEVEL}| is\b| are\b| works?\b|[,:]|\W*$)|"
             rf"\b(?:lower|reduce|adjust|change|cut|raise|increase)s? (?:your|the) doses? of (?P<dosed>{SOME})|\b(?:{LEVEL}|doses?) of (?P<named>{SOME}){MAY} (?:rises?|falls?|go(?:es)? (?:up|down)|increases?|decreases?|drops?|climbs?|change|be |need)|"
+            rf"\bdoses? of (?P<limited>{SOME}) (?:should|must|has to|have to|needs? to|is|are)(?: not)? (?:be )?(?:\w+ )?(?:limited|reduced|halved|lowered|cut|kept|capped|adjusted|raised|exceed|go (?:above|over|beyond))\b|"
+            rf", (?:and|but|nor) (?:that of )?(?P<gapped>{SOME}) to (?=\d|no more than|at most|a maximum)|"
             rf"{LEAD}(?:your )?(?P<cut>{SOME}) (?:doses?|dosage) (?:must|should|has to|have to|needs? to|may need to|is|are) (?:be )?(?:\w+ )?(?:cut|reduced|lowered|halved|adjusted|raised|changed)\b|"
             rf"(?:^|, )\W*(?P<slowed>{SOME}){MUST} be (?:absorbed|taken up)(?= (?:more|less|not|poorly|later|slower))|\b(?:slowly|less(?: well)?|quickly|faster|poorly|later)\b[^.;:{SOME}]{{0,100}} (?P<among>{SOME}),? among them\b|"
             rf"\b(?P<begun>{SOME}) (?:must|should|has to|have to) be (?:started|given|taken) at (?:half|a lower|a reduced|a smaller|a quarter)\b|"
@@ -131,6 +133,14 @@ RULES = (
                 ("theophylline", "caffeine"),
                 SectionType.WARNINGS,
             ),
+            Example(
+                "The dose of atorvastatin should not exceed 40 mg a day, and digoxin to 125 mg.",
+                "verapamil",
+                ("atorvastatin", "digoxin"),
+                SectionType.QUESTIONS,
+            ),
+            Example("The dose of warfarin must be halved.", "amiodarone", ("warfarin",), SectionType.WARNINGS),
+            Example("The dose of amiodarone must be halved.", "amiodarone", (), SectionType.WARNINGS),
             Example("Lithium levels can climb too.", "metronidazole", ("lithium",), SectionType.WARNINGS),
             Example(
                 "Tablets that you swallow can be absorbed more slowly, warfarin among them.",

@@ -52,7 +52,7 @@ FOOD = Pattern(
     r"(?<!benzyl )(?<!cetyl )(?<!cetostearyl )(?<!stearyl )(?<!isopropyl )(?<!wool )\b(?:alcohol(?:ic\s+(?:beverages?|drinks?))?(?!\s+(?:dependence|"
     r"abuse|addiction|misuse|withdrawal|use\s+disorder|swabs?|wipes?|pads?))|ethanol|"
     r"grapefruit(?:\s+(?:or|and)\s+grapefruit\s+juice|\s+juice|\s+products)?|"
-    r"seville\s+oranges?|pomelos?|(?:St\.?|Saint)\s+John['’ ]?s?['’]?\s+wort|hypericum(?:\s+perforatum)?|dairy(?:\s+(?:products|foods?))?|caffeine|"
+    r"seville\s+oranges?|pomelos?|star\s?fruits?|soft\s+drinks?|(?:St\.?|Saint)\s+John['’ ]?s?['’]?\s+wort|hypericum(?:\s+perforatum)?|dairy(?:\s+(?:products|foods?))?|caffeine|"
     r"coffee|(?<!and\s)tea(?:\s|(?=[,.;]))(?!\s*tree)|soy(?:a|bean)?(?:\s+flour|\s+products|\s+sauce)?|(?:aged|matured?|ripe)\s+cheeses?|(?:cured|smoked|pickled)\s+(?:meats?|fish|herring)|sauerkraut|kimchi|(?:tap|draught|draft)\s+beers?|red\s+wine|fermented\s+foods?|walnuts?|cottonseed\s+meal|"
     r"(?:dietary\s+)?fib(?:er|re)|(?:green(?:,?\s+leafy)?|leafy)\s+vegetables|"
     r"multi-?vitamins?(?:\s+(?:tablets?|supplements?))?|fat-soluble\s+vitamins|tryptophan(?:\s+supplements?)?|"

@@ -1,0 +1,36 @@
+"""What lists of contraindications tell in clauses of their own, and what stands among them and bars nobody."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.reading import stated
+
+from medgraph.extraction.contraindication.finder import find_contraindications
+
+_HERE = "Contraindications"
+
+_TOLD = [
+    ("heparin", "- bleeding cannot be controlled\n- renal impairment is severe", {"uncontrolled bleeding", "renal impairment"}),
+    ("timolol", "- your heart failure is not controlled\n- asthma is active", {"uncontrolled heart failure", "active asthma"}),
+    ("timolol", "- the dose is severe\n- the tablet cannot be controlled", set()),
+    ("rotavirus vaccine", "Not for a child if she:\n\n- was born with severe combined immunodeficiency", {"severe combined immunodeficiency"}),
+    ("sorbitol", "Do not give it to anyone who:\n\n- cannot digest fructose", {"fructose intolerance"}),
+    ("lactulose", "Do not give it to anyone who:\n\n- does not tolerate galactose", {"galactose intolerance"}),
+    ("teriparatide", "It must not be used in people with gout or cancer that has spread to the bone.", {"gout", "bone metastasis"}),
+    ("isotretinoin", "- Mums-to-be\n- Anyone allergic to isotretinoin", {"pregnancy", "hypersensitivity"}),
+    # allergies: examples of a kind, what was taken lately, the past
+    ("aztreonam", "- allergy to any other beta-lactam, e.g. a penicillin or a cephalosporin", {"hypersensitivity to beta-lactam"}),
+    ("tegafur", "Hypersensitivity to fluorouracil, and brivudine within the last four weeks.", {"hypersensitivity to fluorouracil"}),
+    ("doxycycline", "- anyone who has reacted badly to a tetracycline before", {"hypersensitivity"}),
+    ("naproxen", "- anyone who has reacted badly to aspirin in the past", {"hypersensitivity to aspirin"}),
+    # nobody is barred
+    ("lanadelumab", "Porphyria; acquired angioedema (no data)", {"porphyria"}),
+    ("lanadelumab", "Porphyria; gout (not studied)", {"porphyria"}),
+    ("rituximab", "An infection that is going on right now doesn't rule it out, it only means a delay.", set()),
+    ("rituximab", "An active infection rules it out.", {"active infection"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drug", "text", "objects"), _TOLD)
+def test_a_clause_of_a_list_tells_what_bars(drug: str, text: str, objects: set[str]) -> None:
+    assert stated(find_contraindications, drug, _HERE, text) == objects
