@@ -160,7 +160,7 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
-        "indication.treatment_of", 4, _FOR, frozenset({_I, SectionType.NAMES}),
+        "indication.treatment_of", 5, _FOR, frozenset({_I, _F, SectionType.NAMES}),
         pattern(rf"^\W*(?:(?:indications?|uses?|(?:two|three|four|several|a few|many|both|mainly) (?:things|reasons|uses|jobs|purposes))(?: \([^()]*\))? ?[,:–—-] ?\W*)?{_PARTNERED}(?P<object>(?:(?:for|as|in|to|an?|the|use|long-term|short-term|acute|first-line|second-line|maintenance|symptomatic|routine|emergency|initial|adjuvant|adjunctive|medical|topical|oral) )*(?:{_NOUN}(?:,? (?:and|or|,)? ?(?:the |adjunctive |adjuvant |add-on |maintenance )?{_NOUN})* (?:of|for|to|in)|(?:used )?to {_TREAT}|{_TREATS}|(?:and )?(?:treating|preventing|relieving|controlling)(?!.*\b(?:helps?|can|may|is|are|will|should|requires?|needs?|lowers?|reduces?)\b)) \S.*)"),
         (
             Example("Treatment of adults with chronic gout.", "allopurinol", ("chronic gout",), _I),
