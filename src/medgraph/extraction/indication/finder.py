@@ -30,6 +30,7 @@ from medgraph.extraction.indication.lay_rules import (
 )
 from medgraph.extraction.indication.lists import read_dose_labels, read_listed_indications
 from medgraph.extraction.indication.slots import read_indicated
+from medgraph.extraction.indication.titled import find_titled
 from medgraph.extraction.language import context
 from medgraph.extraction.language.medical import is_general
 from medgraph.extraction.language.mentions import find_known
@@ -46,6 +47,8 @@ def find_indications(page: Page) -> Iterator[Finding]:
         yield finding
         stated += [finding] if isinstance(finding, Candidate) else []
     yield from find_accelerated(page, stated)
+    denied = {each.object for each in stated if each.polarity is Polarity.NEGATED}
+    yield from find_titled(page, denied, _abbreviations(page))
 
 
 def _stated(page: Page) -> Iterator[Finding]:

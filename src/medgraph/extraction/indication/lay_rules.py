@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from medgraph.extraction.indication.rules import COMMON_VETOES
+from medgraph.extraction.indication.rules import COMMON_VETOES, KEPT
 from medgraph.extraction.indication.rules import RULES as FORMAL_RULES
 from medgraph.extraction.language.people import POPULATION
 from medgraph.extraction.rules import Example, Rule, pattern
@@ -66,7 +66,8 @@ RULES = (
     Rule(
         "indication.acts_on", 1, _FOR, _USES,
         pattern(
-            r"\b(?:(?:calms|soothes|eases|softens|shrinks|quiets|quietens|tames|curbs|counters|counteracts|tackles|fights|combats|clears(?: up)?|cures|reverses|corrects|dissolves|dampens|stops|halts|ends|tempers|settles|slows(?: down)?|delays|attacks|targets|guards against|wards off|brings (?:down|relief (?:from|in))|takes the edge off|gets rid of|keeps(?= [^.;:]{3,60}? (?:under control|at bay|in check|away|down|stable|quiet|calm|asleep|in remission)\b)|brings(?= [^.;:]{3,60}? under control\b)))"
+            r"\b(?:(?:calms|soothes|eases|softens|shrinks|quiets|quietens|tames|curbs|counters|counteracts|tackles|fights|combats|clears(?: up)?|cures|reverses|corrects|dissolves|dampens|stops|halts|ends|tempers|settles|slows(?: down)?|delays|attacks|targets|guards against|wards off|brings (?:down|relief (?:from|in))|takes the edge off|gets rid of|"
+            rf"keeps(?= [^.;:]{{3,60}}? {KEPT}\b)|brings(?= [^.;:]{{3,60}}? under control\b)))"
             r" (?P<object>(?![^.;,]{0,30}\b(?:proteins?|enzymes?|receptors?|genes?|mutations?)\b)\S.*)"
         ),
         (

@@ -43,6 +43,9 @@ _INCLUDED = Pattern(r"\s*,?\s*including\s+", re.IGNORECASE)
 _BRACKET = Pattern(r"\([^()]*\)")
 # "hives – | an itchy, raised rash": what a name means, with commas of its own.
 _EXPLAINS = Pattern(r"\s*(?:an?|the)\b", re.IGNORECASE)
+_OR = Pattern(r"[,;]\s+or$", re.IGNORECASE)
+# A use that leads to the disease of the people: "weight management in adults with | genetic obesity".
+_WEIGHT = Pattern(r"\bweight (?:management|loss|reduction)$")
 _DASHES = frozenset({"-", "–", "—"})
 _MEASURED = Pattern(r" (?:their |your |high )?(?:blood[ -](?:sugars?|glucose)|glucose)\b", re.IGNORECASE)
 # "certain blood cancers, such as …": the kind is named for its members alone.
@@ -172,6 +175,8 @@ class Walk:
                 self.theirs = self.explains or link.kind is Kind.HAVING
             case Kind.HAVING if self.on and self.boundary:
                 self.trusted = True
+            case Kind.HAVING if self._is_or_with(link):
+                self._turn_on(trusted=True)
             case Kind.YOU_HAVE:
                 self.fresh = self.boundary
                 self._have(trusted=True)
@@ -236,7 +241,7 @@ class Walk:
 
     def _have(self, *, trusted: bool) -> None:
         """Go on with what people have, unless what is treated in them has been named."""
-        known = self.has_found and not self.fresh
+        known = self.has_found and not (self.fresh or _WEIGHT.search(self.found[-1].name))
         if known and (not self.on or self.purpose is Kind.TREAT):
             self._turn_off()
             self.aside = True
@@ -257,6 +262,11 @@ class Walk:
         told = self.first_people.end and len(self.found) == self.having
         placed = self._says(link, "with") and _PLACED.fullmatch(self.text, self.first_people.end, link.start)
         return bool(told) and bool(placed or self._says(link, "who"))
+
+    def _is_or_with(self, link: Link) -> bool:
+        """Tell whether other people with another disease follow: "adults with A confirmed by a test, or | with B"."""
+        told = bool(self.population) and self.has_found and not self.of_risk
+        return told and self._says(link, "with") and _OR.search(self._before(link)) is not None
 
     def _says(self, link: Link, word: str) -> bool:
         return self.text[link.start : link.end].lower().startswith(word)
