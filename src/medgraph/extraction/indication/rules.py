@@ -177,12 +177,12 @@ RULES = (
     Rule(
         "indication.definition", 1, _FOR, _TELLING,
         pattern(
-            rf"^\W*(?:an?|the|one|our) (?:[\w-]+,? ){{0,5}}?(?:{_PRODUCT})(?: (?:taken|given|injected|inhaled|applied) [^.,;:()]{{3,40}}?)? "
+            rf"^\W*(?:an?|the|one|our) (?:[\w-]+,? ){{0,5}}?(?:{_PRODUCT})(?: (?:taken|given|worn|put|[a-z]{{3,}}ed) [^.,;:()]{{3,40}}?)? "
             rf"(?P<object>(?:for|against|in(?= {POPULATION} with\b)|to (?:help|{_TREAT})) (?!(?:the (?:first|same)|use|this|these|you|your)\b)\S.*)"
         ),
         (
             Example("A weekly injection for type 2 diabetes.", "dulaglutide", ("type 2 diabetes",), _F),
-            Example("An oral antibiotic given twice a day for acne in adults.", "minocycline", ("acne",), _F),
+            Example("A lotion rubbed into the scalp for psoriasis.", "calcipotriol", ("psoriasis",), _F),
             Example("A prescription tablet to help adults stop smoking.", "varenicline", ("smoking cessation",), _F),
             Example("A cream for psoriasis is not enough.", "calcipotriol", (), _F),
             Example("A cream for the face.", "calcipotriol", (), _F),
