@@ -69,7 +69,6 @@ BRANDS = [
 
 NO_BRANDS = [
     ("rotavirus vaccine", "RotaTeq, a vaccine of five strains, is not part of the programme. A rash followed RotaTeq."),
-    ("influenza vaccine", "FluMist is a different vaccine."),
     ("satralizumab", "The Bluebell Trust is a charity. The Bluebell Trust is here. Ask the Bluebell Trust."),
     ("ixekizumab", "**Brand names:** Related medicines include others."),
     ("rimegepant", "Rimegepant (CALCA) blocks a peptide."),
