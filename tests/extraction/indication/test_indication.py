@@ -21,6 +21,7 @@ TOLD = [
     (USES, "Although it is sometimes tried for hot flushes, it is not approved for that use.", {"not hot flush"}),
     (USES, "Doctors use it for migraine too, but it is not licensed for this.", {"not migraine"}),
     (USES, "It is given for vertigo. It is not licensed for that.", {"not vertigo"}),
+    (USES, "It is given for vertigo. It is being tested in migraine, but is not approved for that.", {"vertigo"}),
     (USES, "It is prescribed for acne, though that use is not on the label.", {"not acne"}),
     (USES, "It is used for gout, but it is not approved for children.", {"gout"}),
     (USES, "It is used for epilepsy. It is not approved for those under 4.", {"epilepsy"}),

@@ -257,7 +257,11 @@ def _behind(passage: Passage, end: int) -> str:
     return readable(behind[0]) if behind else ""
 
 
-_NEXT = Pattern(r"[^.]*(?:\.\s+[^.]*)?")
+# "… for vertigo. It is not licensed for that": what begins with a use of its own takes nothing back.
+_NEXT = Pattern(
+    r"[^.]*(?:\.\s+(?:(?:but|however|yet),? )?(?:it|this|that|they|the \w+)(?: use| purpose)? (?:is|was|are|has|have|remains)(?:n['’]t)?(?: been)? (?:not|never|off|unlicen[sc]ed|unapproved|experimental)\b[^.]*)?",
+    re.IGNORECASE,
+)
 
 
 def _slot(found: re.Match[str]) -> str:
