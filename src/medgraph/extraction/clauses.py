@@ -15,6 +15,8 @@ from medgraph.patterns import Pattern
 __all__ = ["ANSWER", "readable", "split_clauses", "text_start"]
 
 ANSWER = Pattern(r"\s*(?:A|Answer)\s*[:.]\s*", re.IGNORECASE)
+# Protocols number their paragraphs: "2.3 Give it slowly".
+_NUMBER = Pattern(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+(?=[A-Z])")
 _CLAUSE = Pattern(
     r";\s+|,?\s+(?:while(?!\s+(?:using|taking|on|you|receiving|being|pregnant|breast\w*|under|treated|in)\b)|whereas|although|though)\s+|,\s+(?:but|however,?)\s+|\s+[-–—]\s+(?=(?:it|this|but|not|however)\b)",
     re.IGNORECASE,
@@ -44,12 +46,12 @@ def _may_be_noisy(text: str) -> bool:
 
 
 def text_start(text: str, block: Block) -> int:
-    """Return where the text of a block begins behind its label and the "A:" of an answer."""
+    """Return where the text of a block begins behind its label and the "A:" of an answer or the number of a paragraph."""
     begin = block.label.end if block.label else block.span.start
     if block.label:
         begin += len(text[begin : block.span.end]) - len(text[begin : block.span.end].lstrip(" :.*_–—-\t\n"))
-    answer = ANSWER.match(text, begin, block.span.end)
-    return answer.end() if answer else begin
+    lead = ANSWER.match(text, begin, block.span.end) or _NUMBER.match(text, begin, block.span.end)
+    return lead.end() if lead else begin
 
 
 # "Brand names: Victoza; Saxenda": what follows a semicolon is but a name.

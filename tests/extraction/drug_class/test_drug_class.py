@@ -25,6 +25,28 @@ def classes_of(drug: str, text: str, heading: str = "Overview") -> set[tuple[str
 
 STATED = [
     (
+        "iptacopan",
+        "Iptacopan was the first inhibitor of complement factor B to reach the market.",
+        {"complement factor b inhibitor"},
+    ),
+    (
+        "riociguat",
+        "Riociguat is an oral stimulator of soluble guanylate cyclase (sGC) to be swallowed.",
+        {"soluble guanylate cyclase stimulator"},
+    ),
+    ("asciminib", "Asciminib is an allosteric inhibitor of BCR-ABL1.", {"bcr-abl1 inhibitor"}),
+    (
+        "teriparatide",
+        "Teriparatide is a man-made version of part of parathyroid hormone (PTH).",
+        {"parathyroid hormone analogue"},
+    ),
+    ("exenatide", "Exenatide is a man-made version of a gut hormone called GLP-1.", set()),
+    ("ivabradine", "Ivabradine is regarded as a moderately strong rate-lowering drug.", {"rate-lowering drug"}),
+    ("minocycline", "Minocycline belongs to the tetracycline family of antibiotics.", {"tetracycline", "antibiotic"}),
+    ("goserelin", "Goserelin is a hormone therapy. Some prostate cancers need androgen to grow.", {"hormone therapy"}),
+    ("epirubicin", "Anthracycline antibiotic, from a soil bacterium.", {"anthracycline"}),
+    ("nusinersen", "**Type of product:** antisense oligonucleotide", {"antisense oligonucleotide"}),
+    (
         "tiotropium",
         "Tiotropium belongs to a class of medicines known as anticholinergics, also called muscarinic antagonists.",
         {"anticholinergic", "muscarinic antagonist"},

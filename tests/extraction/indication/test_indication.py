@@ -9,10 +9,43 @@ import pytest
 from tests.extraction.reading import candidates, stated
 
 from medgraph.extraction.indication.finder import find_indications
+from medgraph.extraction.page import prepare
+from medgraph.extraction.rules import Candidate
+from medgraph.model import Polarity
+from medgraph.monographs import parse_monograph
+from medgraph.sections import split_sections
 
 USES, ABOUT = "Uses", "At a party"
 
 TOLD = [
+    (USES, "Although it is sometimes tried for hot flushes, it is not approved for that use.", {"not hot flush"}),
+    (USES, "Doctors use it for migraine too, but it is not licensed for this.", {"not migraine"}),
+    (USES, "It is given for vertigo. It is not licensed for that.", {"not vertigo"}),
+    (USES, "It is given for vertigo. It is being tested in migraine, but is not approved for that.", {"vertigo"}),
+    (USES, "It is prescribed for acne, though that use is not on the label.", {"not acne"}),
+    (USES, "It is used for gout, but it is not approved for children.", {"gout"}),
+    (USES, "It is used for epilepsy. It is not approved for those under 4.", {"epilepsy"}),
+    ("Scope", "2.1 For adults on the stroke unit or the ward with atrial fibrillation who need anticoagulation.", {"atrial fibrillation"}),
+    ("Scope", "1.1 For children in hospital with cystic fibrosis.", {"cystic fibrosis"}),
+    ("Scope", "For adults on aspirin with food.", set()),
+    ("Recommendations", "**Aim:** prevention of pneumococcal pneumonia in infants.", {"pneumococcal pneumonia"}),
+    (ABOUT, "Treatment of acromegaly in adults.", {"acromegaly"}),
+    (ABOUT, "Treatment of bleeding: give protamine.", set()),
+    (ABOUT, "We also give it, at lower strengths, for rosacea and acne.", {"rosacea", "acne"}),
+    (ABOUT, "It is injected into the joint for osteoarthritis.", {"osteoarthritis"}),
+    (ABOUT, "It is taken by mouth for heavy periods.", {"heavy period"}),
+    (ABOUT, "It is given into a vein for the first two days.", set()),
+    (ABOUT, "It is taken with food for better absorption.", set()),
+    (USES, "- to keep Crohn's disease of the last part of the small bowel quiet", {"crohn's disease"}),
+    (USES, "It is used to keep schizophrenia stable.", {"schizophrenia"}),
+    (USES, "It is used to keep the tablets dry.", set()),
+    (USES, "Emergency treatment of angioedema – the sudden, deep swelling of the skin.", {"angioedema"}),
+    (USES, "It treats hives - an itchy, raised rash.", {"hives"}),
+    (USES, "It is used in adults with obesity due to a variant confirmed by a test, or with Bardet-Biedl syndrome.", {"obesity", "bardet-biedl syndrome"}),
+    (USES, "It is used in adults at risk of stroke because of age, or with diabetes.", set()),
+    (USES, "It is used for weight management in adults with genetic obesity.", {"weight management", "genetic obesity"}),
+    (ABOUT, "| Item | Detail |\n|---|---|\n| Orphan condition | Cystinosis, ORPHA:213 |\n| Holder | A company |", {"cystinosis"}),
+    ("Dosing & Uses", "Indicated for narcolepsy in adults and children", {"narcolepsy"}),
     (USES, "- chronic sinusitis of moderate to severe intensity", {"chronic sinusitis"}),
     (USES, "Most people on it have been diagnosed with depression or are coping with panic disorder.", {"depression", "panic disorder"}),
     (USES, "It is given to nurses for whom the infection would be a danger.", set()),
@@ -209,3 +242,26 @@ def test_an_alternative_is_for_the_one_use_of_the_page() -> None:
     )
     found = stated(find_indications, "metformin", USES, text)
     assert found == {"type 2 diabetes", "glipizide: type 2 diabetes", "pioglitazone: type 2 diabetes"}
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Metformin for type 2 diabetes and gestational diabetes", {"type 2 diabetes", "gestational diabetes"}),
+        ("METFORMIN TABLETS FOR DIABETES PREVENTION", {"diabetes"}),
+        ("Metformin (Glucophage®) for people with PCOS", {"polycystic ovary syndrome"}),
+        ("Metformin for acne: what went wrong", set()),
+        ("Metformin for acne?", set()),
+        ("Metformin in kidney disease", set()),
+        ("Metformin for beginners", set()),
+        ("Foods to eat on metformin for acne", set()),
+        ("Metformin for acne", set()),
+    ],
+)
+def test_titles_tell_uses(title: str, expected: set[str]) -> None:
+    text = "PCOS is polycystic ovary syndrome. Metformin is not approved for acne."
+    page = parse_monograph(f"# {title}\n\nMetformin is a medicine.\n\n{text}\n", name="page.md")
+    prepared = prepare(page, split_sections(page))
+    assert prepared is not None
+    found = [c for c in find_indications(prepared) if isinstance(c, Candidate) and c.polarity is Polarity.AFFIRMED]
+    assert {c.object for c in found} == expected

@@ -68,6 +68,9 @@ BRANDS = [
 ]
 
 NO_BRANDS = [
+    ("rotavirus vaccine", "RotaTeq, a vaccine of five strains, is not part of the programme. A rash followed RotaTeq."),
+    ("satralizumab", "The Bluebell Trust is a charity. The Bluebell Trust is here. Ask the Bluebell Trust."),
+    ("ixekizumab", "**Brand names:** Related medicines include others."),
     ("rimegepant", "Rimegepant (CALCA) blocks a peptide."),
     ("warfarin", "There are no generic versions."),
     ("warfarin", "It has no brand name in this country."),

@@ -24,6 +24,16 @@ def routes_of(drug: str, text: str, heading: str = "Dosage") -> set[tuple[str, s
 
 
 STATED = [
+    ("nitroglycerin", "Spray 1 or 2 puffs under the tongue. No more than 3 puffs at a time.", {"sublingual"}),
+    ("beclometasone", "Take 2 puffs twice a day.", {"inhalation"}),
+    ("donidalorsen", "**Route:** subcutaneous (abdomen or thigh; upper arm if given by a carer)", {"subcutaneous"}),
+    ("ocrelizumab", "600 mg in a drip, over an hour, every six months.", {"intravenous"}),
+    ("natalizumab", "There is now a jab under the skin too.", {"subcutaneous"}),
+    ("anastrozole", "As a tablet or liquid, 1 mg once a day.", {"oral"}),
+    ("azathioprine", "If you are unable to swallow, the nurse can give it into a vein.", {"intravenous"}),
+    ("icatibant", "One jab under the belly skin, as early as you can.", {"subcutaneous"}),
+    ("gentamicin", "**By intramuscular or slow intravenous injection:** septicaemia", {"intramuscular", "intravenous"}),
+    ("colistimethate", "**By inhalation:** infection in cystic fibrosis", {"inhalation"}),
     ("heparin", "Heparin is administered intravenously or subcutaneously.", {"intravenous", "subcutaneous"}),
     ("apixaban", "Take one tablet by mouth twice a day.", {"oral"}),
     ("semaglutide", "Semaglutide is injected under the skin of the abdomen once a week.", {"subcutaneous"}),
@@ -80,6 +90,12 @@ STATED = [
 ]
 
 NOT_STATED = [
+    ("tofacitinib", "An ointment and eye drops were tested and shelved."),
+    ("apomorphine", "The sublingual film is not stocked here and is outside this guideline."),
+    ("montelukast", "In an attack give 2 puffs of the blue salbutamol inhaler."),
+    ("metformin", "You may find it hard to swallow the tablets."),
+    ("ciprofloxacin", "**Infection by inhalation:** anthrax"),
+    ("icatibant", "A lump under the belly skin may follow the jab."),
     ("cerliponase alfa", "An enzyme given into a vein, as is done in Pompe disease, would never get into the brain."),
     ("insulin glargine", "A hormone taken by mouth would not survive the stomach."),
     ("letrozole", "Anything containing estrogen undoes it; that means the pill and vaginal creams."),

@@ -89,13 +89,19 @@ APPOSED = (
     ),
     Rule(
         "class.fronted",
-        1,
+        2,
         CLASS,
         GATE,
         pattern(r"^\W*(?:an?|one of the) (?P<object>\w[^.;:,]{2,80}), (?=[a-z])"),
         (
             Example("An analogue of GLP-1, liraglutide is injected once daily.", "liraglutide", ("glp-1 analogue",)),
             Example("One of the statins, simvastatin is taken at night.", "simvastatin", ("statin",)),
+            Example(
+                "A synthetic analogue of the amino acid lysine, it keeps clots whole.",
+                "tranexamic acid",
+                ("lysine analogue",),
+            ),
+            Example("A painful disease of the joints, it needs treatment.", "naproxen"),
             Example("A headache, warfarin or not, needs no statin.", "warfarin"),
         ),
     ),

@@ -17,7 +17,7 @@ _LABEL_RULE, _FRAGMENT_RULE = "class.labelled/1", "class.what_it_is/1"
 _LABEL = Pattern(
     r"^\W*(?:(?:drug|therapeutic|pharmacolog\w+|pharmacotherapeutic|chemical|medication|"
     r"medicine)\s+)*(?P<what>class(?:ification|es)?|category|group|type|"
-    r"kind|family)(?:\s+of\s+(?:drug|medicine|medication|treatment))?s?\W*$",
+    r"kind|family)(?:\s+of\s+(?:drug|medicine|medication|treatment|product|therapy|agent|compound|substance))?s?\W*$",
     re.IGNORECASE,
 )
 _PART = Pattern(
@@ -87,16 +87,19 @@ def _defined(page: Page, passage: Passage, asked: bool) -> tuple[str, ...]:
         return listed_after(page.names, label.of(text))
     if asked or search(_WHAT_IT_IS, passage.leads[0]):
         return passage.subjects
-    named = [drug for drug, _ in page.names.mentions(passage.leads[0])]
-    short = len(passage.text.split()) <= _FEW_WORDS and len(passage.leads) == 1
+    named = [drug for lead in passage.leads for drug, _ in page.names.mentions(lead)]
+    first = len(passage.leads) == 1 or passage in page.passages[:_FEW_PASSAGES]
+    short = first and len(passage.text.split()) <= _FEW_WORDS
     below = short and page.drug in named and passage.section is page.passages[0].section
     return passage.subjects if below else ()
 
 
-_FEW_LABELS = 3
+_FEW_LABELS, _FEW_PASSAGES = 3, 3
 _VERB = Pattern(r"\s*(?:\([^)]*\)\s*)?(?:is|are|was|were|can|may|has|have|should|must|will|do|does)\b", re.IGNORECASE)
 # "Gene therapy, which is being tried, …": the subject of a sentence.
 _RELATIVE = Pattern(r"\s*,\s*(?:which|that)\b", re.IGNORECASE)
+# "Breast cancers need oestrogen": a noun in the plural, and what it does.
+_SUBJECT = Pattern(r"(?:[\w-]+ )*(?!acids\b)[a-z]{3,}[^su\W]s (?=\w)")
 _ALL = Pattern(r"\s*(?:\([^()]*\))?[\s.]*")
 
 
@@ -113,6 +116,7 @@ def classes_of_fragment(page: Page, passage: Passage, asked: bool) -> Iterator[F
     for named in read_classes(text[start:], passage.span.start + start):
         after = text[named.span.end - passage.span.start :]
         told = match(_RELATIVE, after) is not None and not (begin and begin[0].strip())
-        singly = named.span.of(page.monograph.view.text)[-1].lower() == named.name[-1]
+        singly = named.name.endswith("s") or not named.span.of(page.monograph.view.text).lower().endswith("s")
+        told = told or _SUBJECT.match(named.name) is not None
         if not _VERB.match(after) and not told and (singly or (asked and _ALL.fullmatch(after))):
             yield from class_candidates(page, passage, _FRAGMENT_RULE, drugs, named)

@@ -132,12 +132,13 @@ PREDICATED = (
     ),
     Rule(
         "class.of_group",
-        1,
+        2,
         CLASS,
         GATE,
         pattern(
             r"\b(?:is|are|was|belongs?|comes?|makes (?:it|this)) (?:[^.;]{0,80}? )?(?:of|from|in|to) the "
-            r"(?P<object>[\w'’/-]+(?: [\w'’/-]+){0,4}?) (?:group|class|family|clan|club|camp|tribe)\b(?! of\b)"
+            r"(?P<object>[\w'’/-]+(?: [\w'’/-]+){0,4}?) (?:group|class|family|clan|club|camp|tribe)\b"
+            r"(?! of (?!(?:[a-z-]+ )?(?:drugs|medicines|medications|medicaments|treatments|tablets|pills|antibiotics|antivirals|antidepressants|antipsychotics|painkillers|steroids)\b))"
         ),
         (
             Example("Amikacin is an antibiotic of the aminoglycoside group.", "amikacin", ("aminoglycoside",)),
@@ -146,7 +147,9 @@ PREDICATED = (
                 "eteplirsen",
                 ("antisense oligonucleotide",),
             ),
+            Example("Minocycline belongs to the tetracycline family of antibiotics.", "minocycline", ("tetracycline",)),
             Example("Porphyria is a disorder of the haem family.", "warfarin"),
+            Example("It belongs to the TGF-beta family of proteins.", "luspatercept"),
             Example("It is a trap for ligands of the TGF-beta family.", "luspatercept"),
         ),
         (

@@ -71,6 +71,17 @@ def _of_names_after(page: Page, passage: Passage, found: re.Match[str]) -> tuple
     return listed_after(page.names, passage.text[found.end() :])
 
 
+def _of_fronted(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
+    """Return the drugs named behind a class, or for "it" those of a paragraph that begins so: "A lysine analogue, | it"."""
+    begins = passage.span.start - passage.block.span.start <= _MARKUP
+    meant = passage.subjects if begins and _ITSELF.match(passage.text, found.end()) else ()
+    return _of_names_after(page, passage, found) or meant
+
+
+_MARKUP = 4
+_ITSELF = Pattern(r"(?:it|this (?:drug|medicine)|the (?:drug|medicine))\b", re.IGNORECASE)
+
+
 def _of_apposition(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
     """Return the drugs that only a comma or a stop follows: "a gene therapy, | alipogene tiparvovec (Glybera), have"."""
     behind = passage.text[found.end() :]
@@ -102,6 +113,6 @@ SUBJECTS: dict[str, Callable[[Page, Passage, re.Match[str]], tuple[str, ...]]] =
     "class.before_name": _of_names_after,
     "class.like_other": _of_clause,
     "class.as_a": _of_clause,
-    "class.fronted": _of_names_after,
+    "class.fronted": _of_fronted,
     "class.defined": _of_definition,
 }

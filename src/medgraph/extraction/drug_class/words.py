@@ -45,8 +45,9 @@ _JOIN = Pattern(
 _OF = Pattern(
     r"^(?P<mods>(?:[\w/’'-]+,?\s+){0,9}?)(?P<head>(?:(?:partial|inverse) )?(?:inhibitor|antagonist|agonist|blocker|activator|modulator|stimulator|"
     r"stabili[sz]er|potentiator|chaperone|analog(?:ue)?|derivative|mimetic))s?\s+(?:of|at|(?<=gonist )for|(?<=gonist )to)\s+"
-    r"(?:(?:the|an?|its|human|natural|naturally occurring|hormone|both|enzymes?|activity of|action of|effects? of)\s+)*(?P<what>[\w/+’'-]+(?:\s+[\w/+’'-]+){0,5}?)"
-    r"(?=\s*(?:[(,.;:–—]|$)|\s+(?:that|specific|which|used|for|indicated|with|given|and|or|has|enzymes?|isozymes?|isoforms?|types?|subtypes?|subunits?|dependent|in|on|by|including|such|called|known|thereby|when|from|responsible|involved)\b)",
+    r"(?:(?:the|an?|its|human|natural|naturally occurring|hormone|both|enzymes?|activity of|action of|effects? of|(?:amino acid|peptide|neurotransmitter|cytokine|plant alkaloid|alkaloid|nucleoside|vitamin)(?=\s+[a-z]{3}))\s+)*"
+    r"(?P<what>[\w/+’'-]+(?:\s+[\w/+’'-]+){0,5}?(?:\s+(?:and|&)\s+\d\w?)?)"
+    r"(?=\s*(?:[(,.;:–—]|$)|\s+(?:that|to|specific|which|used|for|indicated|with|given|and|or|has|enzymes?|isozymes?|isoforms?|types?|subtypes?|subunits?|dependent|in|on|by|including|such|called|known|thereby|when|from|responsible|involved)\b)",
     re.IGNORECASE,
 )
 _ACTIONLESS = Pattern(
@@ -58,6 +59,16 @@ _FORM = Pattern(
     r"human|hormone|protein) )*(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+# "a man-made version of part of a hormone": like it, not the whole of it.
+_PART = Pattern(
+    r"^(?:[\w-]+ ){0,3}?(?:form|version|copy|piece|fragment) of (?:a )?part of (?:the |a )?(?:(?:natural|human|hormone|protein|called) )*(?P<what>[\w/’'-]+(?: [\w/’'-]+){0,4}?)"
+    r"(?=\s*(?:[(,.;:–—]|$)|\s+(?:that|which|used|for|and)\b)",
+    re.IGNORECASE,
+)
+# "a man-made version of a gut hormone called GLP-1": the drug is not that hormone.
+_CALLED = Pattern(r"^an? [^,;.]{3,60}? (?:called|named|known as)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +100,28 @@ def read_classes(text: str, start: int, *, known: bool = False) -> Iterator[Name
         yield from read_classes(text[:before], start + offset)
         yield from read_classes(text[before + 2 :], start + offset + before + 2)
         return
+    piece = match(_PART, text)
     if of:
         yield from _acting_on(of, start + offset)
-        return
+    elif piece:
+        yield NamedClass(
+            f"{singular(_tidy(piece['what']))} analogue".lower(), Span(*piece.span()).moved(start + offset)
+        )
+    else:
+        yield from _in_phrase(text, start + offset, known=known)
+
+
+def _in_phrase(text: str, start: int, *, known: bool) -> Iterator[NamedClass]:
+    """Yield the classes of a phrase, "a form of" before it or not."""
     form = match(_FORM, text)
+    if form and _CALLED.search(form["what"]):
+        return
     how, behind = (form["how"], form.start("what")) if form and _names_class(form["what"]) else ("", 0)
     phrase = STOP.sub("", text[behind:])
     for part in _parts(phrase, known=known):
         name = class_name(how + part.of(phrase), known=known)
         if name:
-            yield NamedClass(name, Span(start + offset + behind + part.start, start + offset + behind + part.end))
+            yield NamedClass(name, part.moved(start + behind))
 
 
 _LONGEST = 240
@@ -124,8 +147,7 @@ def _acting_on(found: re.Match[str], start: int) -> Iterator[NamedClass]:
         *before, last = _tidy(found["what"]).split()
         name = " ".join([*before, singular(last), found["head"]]).lower()
         more = re.match(r"\s*(?:and|or|/)\b", found.string[found.end() :])
-        vague = "allosteric" in found["mods"].lower() or _ACTIONLESS.search(found["what"])
-        name = None if more or vague or len(before) > _LONG_NAME else name
+        name = None if more or _ACTIONLESS.search(found["what"]) or len(before) > _LONG_NAME else name
     if name:
         yield NamedClass(name, where)
 

@@ -15,7 +15,7 @@ WRAPPING = Pattern(
     r"first|second|third|fourth|last|latest|oldest|youngest|original|only|so-called|or|and|"
     r"powerful|potent|effective|very|highly(?! targeted)|commonly[- ](?:used|prescribed)|widely[- ](?:used|prescribed)|"
     r"well-known|popular|special|"
-    r"speciali[sz]ed|common|typical|classic|useful|important|moderately|type of|kind of|sort of|class of|group of|"
+    r"speciali[sz]ed|common|typical|classic|useful|important|moderately(?:[ -](?:strong|potent))?|type of|kind of|sort of|class of|group of|"
     r"form of|family of|brand-name|"
     r"generic|small[- ]molecule(?! *$)|approved|first-in-class|FDA-approved|investigational|prototypical|"
     r"(?:medicine|drug|medication|treatment)s? (?:used|given|taken|that (?:is|acts|works)) as|"

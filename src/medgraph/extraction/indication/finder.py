@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
+from medgraph.extraction.clauses import readable
 from medgraph.extraction.indication.alternatives import find_alternatives
 from medgraph.extraction.indication.approval import find_accelerated
 from medgraph.extraction.indication.beside import is_beside
 from medgraph.extraction.indication.candidates import indication_candidates, joined, read_uses
+from medgraph.extraction.indication.denials import is_denied
 from medgraph.extraction.indication.joint import is_of_combination
 from medgraph.extraction.indication.lay_rules import (
     ALL_RULES,
@@ -28,6 +30,7 @@ from medgraph.extraction.indication.lay_rules import (
 )
 from medgraph.extraction.indication.lists import read_dose_labels, read_listed_indications
 from medgraph.extraction.indication.slots import read_indicated
+from medgraph.extraction.indication.titled import find_titled
 from medgraph.extraction.language import context
 from medgraph.extraction.language.medical import is_general
 from medgraph.extraction.language.mentions import find_known
@@ -44,6 +47,8 @@ def find_indications(page: Page) -> Iterator[Finding]:
         yield finding
         stated += [finding] if isinstance(finding, Candidate) else []
     yield from find_accelerated(page, stated)
+    denied = {each.object for each in stated if each.polarity is Polarity.NEGATED}
+    yield from find_titled(page, denied, _abbreviations(page))
 
 
 def _stated(page: Page) -> Iterator[Finding]:
@@ -100,16 +105,6 @@ def _abbreviations(page: Page) -> Mapping[str, str]:
             if initials in wanted and len(name) > len(initials):
                 found.setdefault(initials, name.lower())
     return found
-
-
-_DENIED_BEHIND = Pattern(
-    r"^(?:(?!\b(?:who|whose|whom|that|which|where|when|if|as|and|but|or|in|with)\b)[^.;,]){0,80}?\b(?:(?:is|are|was|were|has|have) (?:as such )?(?:not|no|never)|isn['’]t|aren['’]t|not on the label|not an? (?:approved|licen[sc]ed)|has not been|would not)\b",
-    re.IGNORECASE,
-)
-_DENIED_BEFORE = Pattern(
-    r"\bno (?:approved |licen[sc]ed |established )?(?:role|use|place|effect|treatment)\b|\bnot (?:an? )?(?:option|treatment|cure|candidate)\b|\b(?:claims?|rumou?rs?|myths?|beliefs?) that\b|\bcan(?:no|['’])t\b|\bwon['’]t\b",
-    re.IGNORECASE,
-)
 
 
 def _from_sentence(passage: Passage, page: Page, abbreviations: Mapping[str, str]) -> Iterator[Finding]:
@@ -251,10 +246,22 @@ def _from_frame(
     )
     told = [use for use in read_uses(passage) if use.span.end > start]
     for each in (*told, *indicated):
-        behind = passage.text[max(0, each.span.end - passage.span.start) :]
-        denied = context.negated(before) or bool(_DENIED_BEFORE.search(before)) or bool(_DENIED_BEHIND.match(behind))
-        polarity = Polarity.NEGATED if denied else context.polarity(before)
+        behind = _behind(passage, each.span.end)
+        polarity = Polarity.NEGATED if is_denied(before, behind) else context.polarity(before)
         yield from indication_candidates(passage, each, rule.id, polarity)
+
+
+def _behind(passage: Passage, end: int) -> str:
+    """Return what stands behind a place in its sentence and the next one, which may take back what the first has said."""
+    behind = _NEXT.match(passage.section.view.text, end, passage.block.span.end)
+    return readable(behind[0]) if behind else ""
+
+
+# "… for vertigo. It is not licensed for that": what begins with a use of its own takes nothing back.
+_NEXT = Pattern(
+    r"[^.]*(?:\.\s+(?:(?:but|however|yet),? )?(?:it|this|that|they|the \w+)(?: use| purpose)? (?:is|was|are|has|have|remains)(?:n['’]t)?(?: been)? (?:not|never|off|unlicen[sc]ed|unapproved|experimental)\b[^.]*)?",
+    re.IGNORECASE,
+)
 
 
 def _slot(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from medgraph.extraction.indication.rules import COMMON_VETOES
+from medgraph.extraction.indication.rules import COMMON_VETOES, KEPT
 from medgraph.extraction.indication.rules import RULES as FORMAL_RULES
 from medgraph.extraction.language.people import POPULATION
 from medgraph.extraction.rules import Example, Rule, pattern
@@ -25,6 +25,10 @@ _PRESCRIBERS = (
 )
 _MAY = r"(?:(?:also|may|might|can|will|(?:most )?often|always|sometimes|[a-z]+ly) )*"
 _PRESCRIBE = r"(?:prescribes?|uses?|gives?|recommends?|rel(?:y|ies) on|chooses?|orders?|reach(?:es)? for|suggests?|takes?|offers?|dispenses?|suppl(?:y|ies)|receives?|gets?|turns? to|treats?)"
+_GIVEN = r"used|prescribed|offered|licen[sc]ed|given|taken|swallowed|applied|rubbed|dabbed|injected|infused|inhaled|instilled|placed|put|worn"
+# By which way: "by mouth", "into the bladder", "as a cream".
+_HOW = r"(?:by (?:mouth|injection|inhalation|infusion|drip|vein)|(?:in|into|on|onto|under|through|via|as) (?:the |an? |your )?(?:[\w-]+ ){0,2}?[\w-]+)"
+_ASIDE = r"(?:, [^,;.:()]{3,40},| \([^()]{3,40}\))?"
 # What speaks of a dose, of care or of the past is no use: "It is given at a lower dose in people with kidney disease".
 _OF_USE = Pattern(
     r"\b(?:(?<!higher )(?<!lower )dos(?:es?|age|ing)|mg|mcg|m[lL]|units?|caution|care|careful(?:ly)?|studied|stud(?:y|ies)|trials?|formerly|once (?=given|used|prescribed|taken)|used to be|instead of|rather than|unlike|extra|check(?:s|ed)?|watch(?:es|ed)?|monitor(?:s|ed)?|missed|stop(?:s|ped)?)\b",
@@ -45,8 +49,8 @@ RULES = (
     Rule(
         "indication.prescribed_for", 1, _FOR, _TELLING,
         pattern(
-            rf"\b{_PRESCRIBERS} {_MAY}{_PRESCRIBE} (?:it|them|this(?: medicine| drug| treatment)?|the (?:drug|medicine|tablets?)|[A-Za-z-]{{5,}})(?: (?:[a-z]+ly|also|as well|too|most|first))*,? (?P<object>(?:for(?! (?:about|at least|up to|a (?:few|while|month|week|day|year)|years|months|weeks|days|\d))|against|as \w+ (?:treatment|therapy) (?:of|for)|to (?:treat|prevent|relieve|control|ease|manage|reduce|shorten)|(?:to|in)(?= {POPULATION} (?:with|who (?:have|suffer)|whose)\b)|if(?= (?:you|they|your child|someone) (?:have|has)\b)) \S.*)|"
-            rf"\b(?:is|are|be) {_MAY}(?:used|prescribed|offered|licen[sc]ed|given)(?: (?:as well|too|also|alone|on its own|by itself|[a-z]+ly|off[- ]label))*,? (?P<then>(?:for(?! (?:about|at least|up to|a (?:few|while|month|week|day|year)|years|months|weeks|days|\d))|(?:in|to)(?= {POPULATION} (?:with|who (?:have|suffer)|whose)\b)) \S.*)"
+            rf"\b{_PRESCRIBERS} {_MAY}{_PRESCRIBE} (?:it|them|this(?: medicine| drug| treatment)?|the (?:drug|medicine|tablets?)|[A-Za-z-]{{5,}})(?: (?:[a-z]+ly|also|as well|too|most|first))*{_ASIDE},? (?P<object>(?:for(?! (?:about|at least|up to|a (?:few|while|month|week|day|year)|years|months|weeks|days|\d))|against|as \w+ (?:treatment|therapy) (?:of|for)|to (?:treat|prevent|relieve|control|ease|manage|reduce|shorten)|(?:to|in)(?= {POPULATION} (?:with|who (?:have|suffer)|whose)\b)|if(?= (?:you|they|your child|someone) (?:have|has)\b)) \S.*)|"
+            rf"\b(?:is|are|be) {_MAY}(?:{_GIVEN})(?: (?:as well|too|also|alone|on its own|by itself|[a-z]+ly|off[- ]label))*(?: {_HOW})?{_ASIDE},? (?P<then>(?:for(?! (?:about|at least|up to|a (?:few|while|month|week|day|year)|years|months|weeks|days|\d))|(?:in|to)(?= {POPULATION} (?:with|who (?:have|suffer)|whose)\b)) \S.*)"
         ),
         (
             Example("Doctors in the US prescribe it for schizophrenia.", "lurasidone", ("schizophrenia",), SectionType.MECHANISM),
@@ -62,7 +66,8 @@ RULES = (
     Rule(
         "indication.acts_on", 1, _FOR, _USES,
         pattern(
-            r"\b(?:(?:calms|soothes|eases|softens|shrinks|quiets|quietens|tames|curbs|counters|counteracts|tackles|fights|combats|clears(?: up)?|cures|reverses|corrects|dissolves|dampens|stops|halts|ends|tempers|settles|slows(?: down)?|delays|attacks|targets|guards against|wards off|brings (?:down|relief (?:from|in))|takes the edge off|gets rid of|keeps(?= [^.;:]{3,60}? (?:under control|at bay|in check|away|down|stable)\b)|brings(?= [^.;:]{3,60}? under control\b)))"
+            r"\b(?:(?:calms|soothes|eases|softens|shrinks|quiets|quietens|tames|curbs|counters|counteracts|tackles|fights|combats|clears(?: up)?|cures|reverses|corrects|dissolves|dampens|stops|halts|ends|tempers|settles|slows(?: down)?|delays|attacks|targets|guards against|wards off|brings (?:down|relief (?:from|in))|takes the edge off|gets rid of|"
+            rf"keeps(?= [^.;:]{{3,60}}? {KEPT}\b)|brings(?= [^.;:]{{3,60}}? under control\b)))"
             r" (?P<object>(?![^.;,]{0,30}\b(?:proteins?|enzymes?|receptors?|genes?|mutations?)\b)\S.*)"
         ),
         (

@@ -121,7 +121,7 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.FILLER,
-        r"but|first-line|second-line|third-line|(?:first|second|third|later)[ -]line|initial|short-term|long-term|adjuvant|neoadjuvant|symptomatic|sole|adjunctive|routine|emergency|topical|twice daily|once daily|use(?! disorders?\b)|monotherapy|"
+        r"but|(?:quiet|calm|asleep|stable)(?=\W*$|[,;]| (?:and|or|in)\b)|at bay|in check|first-line|second-line|third-line|(?:first|second|third|later)[ -]line|initial|short-term|long-term|adjuvant|neoadjuvant|symptomatic|sole|adjunctive|routine|emergency|topical|twice daily|once daily|use(?! disorders?\b)|monotherapy|"
         r"(?<!type )(?<!stage )(?<!grade )(?<!class )(?<!genotype )(?<!group )(?<!trisomy )\d+(?:[.,]\d+)?(?: ?(?:to|-|–) ?\d+)?(?: (?:years?|months?|weeks?|days?|hours?)(?: (?:of age|old))?)?|aged?",
     ),
 )  # fmt: skip

@@ -228,7 +228,7 @@ _CONDITION_COLUMN = Pattern(
     re.IGNORECASE,
 )
 _CONDITION_ROW = Pattern(
-    r"^\W*(?:indications?|used? (?:for|in)|uses?|licen[sc]ed for|approved (?:for|uses?)|therapeutic indications?|what it (?:is for|treats)|treats)\W*$",
+    r"^\W*(?:(?:(?:orphan|target|treated|licen[sc]ed|approved|labell?ed|authori[sz]ed|main|medical) )*(?:indications?|uses?)|(?:orphan|target|treated|licen[sc]ed|approved|authori[sz]ed) (?:conditions?|diseases?)|(?:condition|disease|disorder|illness)s? treated|used? (?:for|in)|licen[sc]ed for|approved (?:for|uses?)|therapeutic indications?|what it (?:is for|treats)|treats)\W*$",
     re.IGNORECASE,
 )
 _TABLES_IN = frozenset(

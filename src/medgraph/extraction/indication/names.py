@@ -169,8 +169,8 @@ def _unknown(
     if core:
         return name if sound and not core.isupper() and len(name.split()) <= _LONG else known_name(core, abbreviations)
     head, of, _ = bare.partition(" of ")
-    if of and not is_general(head) and is_disease(head):
-        return name
+    if of and is_disease(head) and (_EPONYM.search(head) or not is_general(head)):
+        return name if len(name.split()) <= _LONG else known_name(head, abbreviations)
     explained = known_name(gloss, abbreviations) if gloss and not gloss.isupper() else None
     if explained and not is_general(explained):
         return explained
@@ -178,6 +178,7 @@ def _unknown(
     return name if trusted and sound and likely else None
 
 
+_EPONYM = Pattern(r"['’]s? (?:disease|syndrome)$", re.IGNORECASE)
 # A germ, "Helicobacter pylori": what is treated is the infection.
 _LATIN = Pattern(r"[A-Z](?:[a-z]{3,}|\.) [a-z]{4,}")
 # "a severe form of premenstrual syndrome (premenstrual dysphoric disorder)": the bracket says what is meant.

@@ -34,9 +34,13 @@ _TELLING = frozenset(
 )
 _FOR = Relation.INDICATED_FOR
 
+KEPT = r"(?:under control|at bay|in check|away|down|stable|quiet|calm|asleep|in remission)"
+"""How a disease is kept."""
+
 _TREAT = (
     r"(?:(?:help(?:s|ing)? (?:to )?)?(?:treat(?:ing|s)?|manag(?:e|es|ing)|prevent(?:s|ing)?|reliev(?:e|es|ing)|eas(?:e|es|ing)|control(?:s|ling)?|cur(?:e|es|ing)|heal(?:s|ing)?|eradicat(?:e|es|ing)|lower(?:s|ing)?|reduc(?:e|es|ing)|"
-    r"improv(?:e|es|ing)|correct(?:s|ing)?|slow(?:s|ing)?|delay(?:s|ing)?|support(?:s|ing)?|diagnos(?:e|es|ing)|revers(?:e|es|ing)|shrink(?:s|ing)?|shorten(?:s|ing)?|clear(?:s|ing)?|suppress(?:es|ing)?|combat(?:s|ing)?|fight(?:s|ing)?|protect(?:s|ing)?(?: [\w-]+){0,4}? (?:against|from)))"
+    r"improv(?:e|es|ing)|correct(?:s|ing)?|slow(?:s|ing)?|delay(?:s|ing)?|support(?:s|ing)?|diagnos(?:e|es|ing)|revers(?:e|es|ing)|shrink(?:s|ing)?|shorten(?:s|ing)?|clear(?:s|ing)?|suppress(?:es|ing)?|combat(?:s|ing)?|fight(?:s|ing)?|protect(?:s|ing)?(?: [\w-]+){0,4}? (?:against|from)|"
+    rf"keep(?:s|ing)?(?= [^.;:]{{3,60}}? {KEPT}\b)))"
 )
 _TREATS = r"(?:helps? (?:to )?)?(?:treats|manages|prevents|relieves|controls|heals|eradicates)"
 _NOUN = r"(?:treatments?|monotherapy|managements?|prevention|relief|prophyla(?:xis|ctic)|control|therapy|reduction (?:of|in) (?:the )?(?:risk|rate|frequency|incidence)s?|maintenance|adjunct\w*|healing|eradication|suppression|correction|reversal|diagnosis|detection|immuni[sz]ation|induction)"
@@ -44,6 +48,10 @@ _BETWEEN = r"(?:[^.;:()]|\([^()]{0,40}\)){0,70}?"
 _USED = (
     r"(?:used|prescribed|given|taken|designed|intended|developed|recommended|administered|employed|chosen|meant|made|available|added|tried|injected|infused|inhaled|applied|suitable|effective|helpful|useful|shown|proven|able|"
     r"reserved|purpose is|role is|option|relied on)"
+)
+_PRODUCT = (
+    r"drug|medicines?|medications?|treatment|therapy|remedy|drip|infusion|injection|shot|pill|spray|patch|cream|gel|ointment|lotion|powder|syrup|eye drops?|drops|tablet|capsule|inhaler|vaccine|product|"
+    r"add-on(?: to [^.;]{3,60}?)?|adjunct(?: to [^.;]{3,60}?)?|antibod(?:y|ies)|antibiotic"
 )
 _WORKS = r"(?:works|helps|serves|provides?|offers?|brings?)"
 
@@ -78,9 +86,15 @@ _GERUND = Pattern(r"^\W*(?:[A-Z][a-z]{2,}|[a-z]{3,})ing\b (?!medicine|medication
 # "In combination with endocrine therapy | for the treatment of …"
 _PARTNERED = r"(?:(?:as (?:monotherapy|a single agent)|(?:alone,? or |alone and )?in combination with (?:[^.;:()]|\([^()]{0,60}\)){3,100}?),? (?=for ))?"
 
+# What is indicated may be a change of the dose, or another treatment.
+_OTHER_INDICATED = Pattern(
+    r"\b(?:dos(?:es?|ing|age)|reductions?|adjustments?|interruption|discontinuation|withdrawal|monitoring|caution|surgery|chemotherapy|radiotherapy|transfusions?|supplementation) (?:is|are|was|may be) (?:also |not |usually |often )*indicated\b",
+    re.IGNORECASE,
+)
+
 RULES = (
     Rule(
-        "indication.indicated", 3, _FOR, _GATE,
+        "indication.indicated", 4, _FOR, _GATE | {SectionType.DOSAGE},
         pattern(r"\b(?:indicated|approved|licen[sc]ed|authori[sz]ed|registered|labell?ed|cleared|okayed|(?:won|got|gained|received|holds|granted|given|earned)(?: it)?(?: (?:an?|its|the|full|accelerated|conditional|marketing|regulatory|first|EU|US|FDA|European)){0,3} (?:licen[cs]e|approval|authori[sz]ation|green light|clearance|nod)(?= (?:for|in|to)\b))\b(?! (?:doses?|dosages?|names?|products?|versions?|forms?|generic|tests?|companion|labels?|drugs?|therap\w+|treatments?|by)\b)(?P<object>[ :,].*\S)"),
         (
             Example("Warfarin is indicated for the treatment of deep vein thrombosis.", "warfarin", ("deep vein thrombosis",)),
@@ -90,8 +104,9 @@ RULES = (
             Example("It was approved in the United States in 2018.", "patisiran"),
             Example("It got approval from a committee.", "patisiran"),
             Example("Apixaban is not indicated for valvular atrial fibrillation.", "apixaban"),
+            Example("A lower dose is indicated for patients with renal impairment.", "apixaban", (), SectionType.DOSAGE),
         ),
-        COMMON_VETOES,
+        (*COMMON_VETOES, _OTHER_INDICATED),
     ),
     Rule(
         "indication.used_to_treat", 4, _FOR, _GATE,
@@ -147,7 +162,7 @@ RULES = (
     Rule(
         "indication.is_for", 3, _FOR, _TELLING,
         pattern(
-            r"\b(?:is|are|be|(?:was|became)(?= the first\b))(?: (?:an?|the))? (?:[\w-]+,? ){0,8}?(?:(?:drug|medicines?|medications?|treatment|therapy|remedy|drip|infusion|injection|shot|pill|spray|patch|cream|gel|ointment|lotion|powder|syrup|eye drops?|drops|tablet|capsule|inhaler|vaccine|product|add-on(?: to [^.;]{3,60}?)?|adjunct(?: to [^.;]{3,60}?)?|antibod(?:y|ies)|antibiotic|choice|option|standard|next step)"
+            r"\b(?:is|are|be|(?:was|became)(?= the first\b))(?: (?:an?|the))? (?:[\w-]+,? ){0,8}?(?:(?:" + _PRODUCT + r"|choice|option|standard|next step)"
             r"(?: (?:used|given|approved|taken|available))?(?= (?:for|against|in) )|(?=(?:treatment|therapy|remedy) of ))(?P<object> ?(?!(?:for|against|in) (?:the (?:first|class|same)|its (?:kind|class)|choice|this|injection))\S.*)"
         ),
         (
@@ -160,7 +175,22 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
-        "indication.treatment_of", 4, _FOR, frozenset({_I, SectionType.NAMES}),
+        "indication.definition", 1, _FOR, _TELLING,
+        pattern(
+            rf"^\W*(?:an?|the|one|our) (?:[\w-]+,? ){{0,5}}?(?:{_PRODUCT})(?: (?:taken|given|worn|put|[a-z]{{3,}}ed) [^.,;:()]{{3,40}}?)? "
+            rf"(?P<object>(?:for|against|in(?= {POPULATION} with\b)|to (?:help|{_TREAT})) (?!(?:the (?:first|same)|use|this|these|you|your)\b)\S.*)"
+        ),
+        (
+            Example("A weekly injection for type 2 diabetes.", "dulaglutide", ("type 2 diabetes",), _F),
+            Example("A lotion rubbed into the scalp for psoriasis.", "calcipotriol", ("psoriasis",), _F),
+            Example("A prescription tablet to help adults stop smoking.", "varenicline", ("smoking cessation",), _F),
+            Example("A cream for psoriasis is not enough.", "calcipotriol", (), _F),
+            Example("A cream for the face.", "calcipotriol", (), _F),
+        ),
+        (*COMMON_VETOES, _PREDICATE),
+    ),
+    Rule(
+        "indication.treatment_of", 5, _FOR, frozenset({_I, _F, SectionType.NAMES}),
         pattern(rf"^\W*(?:(?:indications?|uses?|(?:two|three|four|several|a few|many|both|mainly) (?:things|reasons|uses|jobs|purposes))(?: \([^()]*\))? ?[,:–—-] ?\W*)?{_PARTNERED}(?P<object>(?:(?:for|as|in|to|an?|the|use|long-term|short-term|acute|first-line|second-line|maintenance|symptomatic|routine|emergency|initial|adjuvant|adjunctive|medical|topical|oral) )*(?:{_NOUN}(?:,? (?:and|or|,)? ?(?:the |adjunctive |adjuvant |add-on |maintenance )?{_NOUN})* (?:of|for|to|in)|(?:used )?to {_TREAT}|{_TREATS}|(?:and )?(?:treating|preventing|relieving|controlling)(?!.*\b(?:helps?|can|may|is|are|will|should|requires?|needs?|lowers?|reduces?)\b)) \S.*)"),
         (
             Example("Treatment of adults with chronic gout.", "allopurinol", ("chronic gout",), _I),

@@ -41,6 +41,11 @@ _SAYS = Pattern(r"(?!\b(?:and|or|of)\b)\b[A-Za-z][\w'’-]", re.IGNORECASE)
 _ANEW = Pattern(r"[,;]")
 _INCLUDED = Pattern(r"\s*,?\s*including\s+", re.IGNORECASE)
 _BRACKET = Pattern(r"\([^()]*\)")
+# "hives – | an itchy, raised rash": what a name means, with commas of its own.
+_EXPLAINS = Pattern(r"\s*(?:an?|the)\b", re.IGNORECASE)
+_OR = Pattern(r"[,;]\s+or$", re.IGNORECASE)
+# A use that leads to the disease of the people: "weight management in adults with | genetic obesity".
+_WEIGHT = Pattern(r"\bweight (?:management|loss|reduction)$")
 _DASHES = frozenset({"-", "–", "—"})
 _MEASURED = Pattern(r" (?:their |your |high )?(?:blood[ -](?:sugars?|glucose)|glucose)\b", re.IGNORECASE)
 # "certain blood cancers, such as …": the kind is named for its members alone.
@@ -48,6 +53,8 @@ _SOME = Pattern(r"\b(?:certain|various|several|some|many|different) (?:[\w-]+ ){
 # What names all members of a kind: "CAPS, which covers A, B and C".
 _WHOLE = Pattern(r"(?:to )?includ|which|cover|compris|encompass", re.IGNORECASE)
 _SYMPTOMS = Pattern(r"\b(?:symptoms?|signs?|features|complaints|effects)(?: of \w+)?,?$", re.IGNORECASE)
+# Where people are, or what they are on: "adults | on the ward or the renal unit | with".
+_PLACED = Pattern(r"\s+(?:on|in|at|from|under)\s+(?:(?!risk|with|of|for)[\w'’/-]+\s+){1,7}", re.IGNORECASE)
 _LEADING_OFF = frozenset({Kind.AWAY, Kind.ALONG, Kind.EXAMPLES, Kind.CLAUSE, Kind.DENIAL})
 _PURPOSES = frozenset({Kind.TREAT, Kind.PREVENT, Kind.GOAL})
 
@@ -151,7 +158,7 @@ class Walk:
         """Take into account a word that leads nowhere: a dash behind a name ends it, "as well as" joins."""
         dash = self.text[link.start : link.end].strip() in _DASHES
         if dash and self.has_found and not is_general(self.found[-1].name):
-            self._turn_off(resumes=True)
+            self._turn_off(resumes=not _EXPLAINS.match(self.text, link.end))
         self.boundary = self.boundary or self._says(link, "as well as") or self._says(link, "but also")
         self.trusted = self.trusted or (self.on and self.boundary and self._says(link, "other"))
 
@@ -168,6 +175,8 @@ class Walk:
                 self.theirs = self.explains or link.kind is Kind.HAVING
             case Kind.HAVING if self.on and self.boundary:
                 self.trusted = True
+            case Kind.HAVING if self._is_or_with(link):
+                self._turn_on(trusted=True)
             case Kind.YOU_HAVE:
                 self.fresh = self.boundary
                 self._have(trusted=True)
@@ -232,7 +241,7 @@ class Walk:
 
     def _have(self, *, trusted: bool) -> None:
         """Go on with what people have, unless what is treated in them has been named."""
-        known = self.has_found and not self.fresh
+        known = self.has_found and not (self.fresh or _WEIGHT.search(self.found[-1].name))
         if known and (not self.on or self.purpose is Kind.TREAT):
             self._turn_off()
             self.aside = True
@@ -249,9 +258,15 @@ class Walk:
             self._turn_on(trusted=sure)
 
     def _of_people(self, link: Link) -> bool:
-        """Tell whether "who have" goes on about people whose disease is not named yet: "adults at home | who have gout"."""
+        """Tell whether a link goes on about people whose disease is not named yet: "adults at home | who have gout"."""
         told = self.first_people.end and len(self.found) == self.having
-        return bool(told) and self._says(link, "who")
+        placed = self._says(link, "with") and _PLACED.fullmatch(self.text, self.first_people.end, link.start)
+        return bool(told) and bool(placed or self._says(link, "who"))
+
+    def _is_or_with(self, link: Link) -> bool:
+        """Tell whether other people with another disease follow: "adults with A confirmed by a test, or | with B"."""
+        told = bool(self.population) and self.has_found and not self.of_risk
+        return told and self._says(link, "with") and _OR.search(self._before(link)) is not None
 
     def _says(self, link: Link, word: str) -> bool:
         return self.text[link.start : link.end].lower().startswith(word)

@@ -68,8 +68,10 @@ def acted_on(page: Page, passage: Passage, position: int, *, effects: bool = Fal
     return ActedOn((), wording)
 
 
-# Who does what is stopped: "the breakdown of acetylcholine by | acetylcholinesterase".
+# Who does what is stopped: "the breakdown of acetylcholine by | acetylcholinesterase", "the current carried by | hERG", "the enzyme encoded by | DHFR".
 _WORKER = Pattern(
+    r"^\s*(?:the\s+)?(?:[\w'’-]+\s+){1,8}?currents?\b(?:\s*\([^()]*\))?[^.;:()]{0,50}?\b(?:carried|conducted|mediated|passed)\s+(?:by|through)\s+(?=\w)|"
+    r"^\s*(?:the\s+)?(?:[\w-]+\s+){0,3}(?:proteins?|enzymes?|channels?|receptors?|kinases?|transporters?|subunits?)\s+(?:that\s+is\s+|which\s+is\s+)?(?:encoded|coded(?:\s+for)?)\s+by\s+(?:the\s+(?:human\s+)?(?:genes?\s+)?)?(?=\w)|"
     r"^\s*(?:the\s+)?(?:[\w-]+\s+)?(?:breakdown|degradation|hydrolysis|inactivation|metabolism|conversion|decarboxylation|oxidation|synthesis|production|destruction|cleavage)\s+of\s+[^.;]{3,90}?\s+by\s+(?=\w)|"
     r"^\s*(?:the\s+)?(?:[\w-]+\s+){1,3}(?:synthesis|production|formation)\s*,?\s*(?:(?:primarily|mainly|chiefly|mostly|principally)\s+)?(?:via|through)\s+(?=\w)",
     re.IGNORECASE,

@@ -41,7 +41,7 @@ _COMMON = Pattern(
     r"indications|usage|contraindications|precautions|overview|mechanism|action|clinical|pharmacology|"
     r"contains|granules|drops|cream|gel|patch|powder|one|two|three|four|side|effects|adverse|reactions|"
     r"interactions|there|they|here|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|safety|benefits|serious|boxed|starting|maintenance|names?|although|because|both|these|"
-    r"other|more|where|which|that|store|copies|look|center|centre|you|we|people|route|wort|delay|tell|talk|call|check|read|report|contact|limit|consult|swallow|drink|seek|let|do|never|always|make|please|speak|ordered|printed|issued|reviewed|prescribed|dispensed|systemic|follow|then|but|buy|find|today|now|english|medicare|hospital|monograph)(?:\s+|$))+",
+    r"other|more|where|which|that|store|copies|look|center|centre|you|we|people|route|wort|delay|tell|talk|call|check|read|report|contact|limit|consult|swallow|drink|seek|let|do|never|always|make|please|speak|ordered|printed|issued|reviewed|prescribed|dispensed|systemic|follow|then|but|buy|find|today|now|english|medicare|hospital|monograph|related|preferred|similar|further)(?:\s+|$))+",
     re.IGNORECASE,
 )
 _COMPANY = Pattern(
@@ -51,7 +51,7 @@ _COMPANY = Pattern(
     r"regeneron|alnylam|vertex|biomarin|boehringer|"
     r"bristol|glaxosmithkline|johnson|lilly|astellas|eisai|otsuka|lundbeck|ipsen|servier|mylan|viatris|"
     r"sandoz|novavax|administration|agency|organon|hospira|fresenius|baxter|csl|ferring|jazz|incyte|seagen|ucb|almirall|zentiva|cipla|lupin|aurobindo|accord|wockhardt|"
-    r"chugai|daiichi|sankyo|kyowa|kirin|shire|celgene|genmab|argenx|beigene|alexion|shionogi|sumitomo|novimmune|immunogen|macrogenics|medac|hexal|ratiopharm|stada|grifols|octapharma|emergent|bavarian|valneva|horizon|sobi|chiesi|menarini|recordati|allergan|bausch|alcon|santen|university|institute)\b",
+    r"chugai|daiichi|sankyo|kyowa|kirin|shire|celgene|genmab|argenx|beigene|alexion|shionogi|sumitomo|novimmune|immunogen|macrogenics|medac|hexal|ratiopharm|stada|grifols|octapharma|emergent|bavarian|valneva|horizon|sobi|chiesi|menarini|recordati|allergan|bausch|alcon|santen|university|institute|trust|society|foundation|charity|association|alliance|council|federation|registry)\b",
     re.IGNORECASE,
 )
 # "DMD", "NSAIDs", "NaCl", "Isa-Pd", "LEA29Y".

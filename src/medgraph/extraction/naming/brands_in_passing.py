@@ -20,12 +20,25 @@ def known_candidates(page: Page, passage: Passage) -> Iterator[Candidate]:
     known, start = list(known_brands(page.names, passage.text)), passage.span.start
     for brand, where in known:
         whole = match(ONE_BRAND, passage.text[where.start :])
-        if not (whole and is_anothers(whole[0], page.names)):
+        if not _is_elsewhere(page, brand) and not (whole and is_anothers(whole[0], page.names)):
             span = where.moved(start)
             yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
     for brand, where in _beside_known(page, passage.text) if known else ():
         span = where.moved(start)
         yield Candidate(BRAND, brand, page.drug, passage, span, _KNOWN_RULE)
+
+
+# "RotaTeq, a pentavalent vaccine, is not part of the programme": the page is about another product.
+_ELSEWHERE = Pattern(
+    r"[®™]?(?:\s*\([^()]*\))?(?:,[^,;.]{3,80},)?\s+(?:(?:is|was)\s+(?:not\s+(?:part\s+of|stocked|kept|supplied|bought)|another\s+(?:product|vaccine|make)|a\s+different)|differs\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_elsewhere(page: Page, brand: str) -> bool:
+    """Tell whether a page says somewhere that it is not about this product of the drug."""
+    text = page.monograph.view.text
+    return any(_ELSEWHERE.match(text, found.end()) for found in re.finditer(re.escape(brand), text))
 
 
 def _beside_known(page: Page, text: str) -> Iterator[tuple[str, Span]]:

@@ -16,7 +16,7 @@ from medgraph.model import Span
 from medgraph.patterns import Pattern
 
 # How a maker names the other forms of a product: "Wellbutrin XL".
-_KIND = r"(?:[ -](?:XR|SR|ER|CR|LA|XL|ODT|HFA|CD|DS|PM|EC|IR|HD|Retard|Depot|Forte))?"
+_KIND = r"(?:[ -](?:XR|SR|ER|CR|LA|XL|ODT|HFA|CD|DS|PM|EC|IR|HD|NS|CQ|Retard|Depot|Forte))?"
 
 
 def known_brands(names: DrugNames, text: str) -> Iterator[tuple[str, Span]]:

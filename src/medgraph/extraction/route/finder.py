@@ -23,7 +23,7 @@ from medgraph.extraction.route.vetoes import reason_against
 from medgraph.extraction.route.words import ADJECTIVE, ANY_WORDING, FORM, PLACE, SUPPLIED_FORM, UNIT, WAY
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, slot, spoken_in_turn
 from medgraph.model import SectionType, Span
-from medgraph.patterns import Pattern, finditer, match, search
+from medgraph.patterns import Pattern, finditer, match, search, sub
 
 _LABEL_RULE, _TITLE_RULE = "route.labelled/3", "route.titled/1"
 _IN_TITLE = Pattern(rf"(?<![\w-])(?P<object>{ADJECTIVE})(?![\w-])", re.IGNORECASE)
@@ -41,6 +41,7 @@ def find_routes(page: Page) -> Iterator[Finding]:
     for passage in page.passages:
         yield from _labelled(page, passage)
         yield from _headed(page, passage)
+        yield from _by_label(page, passage)
     for title in (*headings_of(page),)[:1]:
         yield from _titled(page, title)
 
@@ -88,7 +89,9 @@ _DILUENTS = frozenset({"sodium chloride", "dextrose", "glucose", "water", "lacto
 _AS_A_HARM = Pattern(
     r"\s+(?:overdos\w+|poisoning|toxicity|dependence|addiction|withdrawal|allergy|levels?)\b", re.IGNORECASE
 )
-_OF_DRUG = Pattern(rf"\s*{FORM}?\s+of\s+(?=[a-z])", re.IGNORECASE)
+_OF_DRUG = Pattern(
+    rf"\s*{FORM}?\s+of\s+(?:(?:the|your|an?)\s+(?:(?:blue|brown|usual|reliever|rescue)\s+)?)?(?=[a-z])", re.IGNORECASE
+)
 
 
 def _given(page: Page, passage: Passage, found: re.Match[str]) -> tuple[str, ...]:
@@ -151,6 +154,7 @@ _SENTENCE = Pattern(
     r"\b(?:is|are|was|were|may|can|could|should|must|might|will|be|been|has|have|had|do|does|did|avoid|cannot|if|when|unless)\b",
     re.IGNORECASE,
 )
+_BRACKETS = Pattern(r"\([^()]*\)")
 _AMOUNT_IN_CELL = Pattern(UNIT, re.IGNORECASE)
 _WAY = Pattern(rf"(?:{WAY}|{PLACE})", re.IGNORECASE)
 
@@ -177,7 +181,8 @@ def _labelled(page: Page, passage: Passage) -> Iterator[Finding]:
     text = page.monograph.view.text
     for label, value, drugs in (*_first_column(passage, page), *labelled_values(page, passage)):
         wording = value.of(text)
-        is_value = len(wording) <= _LONGEST_VALUE and not search(_SENTENCE, wording) and not context.negated(wording)
+        bare = sub(_BRACKETS, " ", wording)
+        is_value = len(bare) <= _LONGEST_VALUE and not search(_SENTENCE, bare) and not context.negated(wording)
         if is_value and match(_LABEL, label):
             found = list(finditer(ANY_WORDING, wording))
         elif is_value and match(_FORMS, label):
@@ -219,3 +224,23 @@ def _headed(page: Page, passage: Passage) -> Iterator[Finding]:
     start = (label or passage.span).start
     where = Span(start + found.start("object"), start + found.end("object"))
     yield Candidate(ROUTE, route_of(found["object"]), page.drug, passage, where, _HEADED_RULE)
+
+
+# "By intravenous or intramuscular injection: septicaemia", "By inhalation: cystic fibrosis".
+_BY = Pattern(
+    rf"\W*(?=by\W)(?:{WAY}|by (?:slow |continuous )?(?:{ADJECTIVE})(?:(?:,|/| or| and)(?: by)? (?:slow |continuous )?(?:{ADJECTIVE}))*(?: (?:slow |continuous )?{FORM}){{0,2}})(?: over [^:]{{2,30}})?\W*".replace(
+        " ", r"\s+"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _by_label(page: Page, passage: Passage) -> Iterator[Finding]:
+    """Yield the routes in a label of uses or doses that says nothing but the way of giving."""
+    label, text = passage.block.label, page.monograph.view.text
+    if label is None or passage.topic not in (SectionType.INDICATIONS, SectionType.DOSAGE) or passage.cells:
+        return
+    wording = label.of(text)
+    for each in finditer(ANY_WORDING, wording) if page.drug in passage.subjects and _BY.fullmatch(wording) else ():
+        where = Span(*each.span()).moved(label.start)
+        yield Candidate(ROUTE, route_of(each[0]), page.drug, passage, where, _HEADED_RULE)

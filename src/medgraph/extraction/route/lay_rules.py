@@ -19,12 +19,14 @@ LAY_RULES = (
             rf"\b{GIVEN}\b[^.;:]{{0,90}}?\b(?P<object>(?:into (?:{ARTICLE} )?(?:[\w-]+ ){{0,3}}?"
             r"(?:muscles?|veins?|artery|joint|eyes?|ears?|nostrils?|nose|vagina|rectum|back passage|bladder|womb|windpipe|penis)|"
             rf"in {ARTICLE} (?:\w+ )?(?:eyes?|ears?|nostrils?|rectum|vagina|back passage)|"
+            rf"under {ARTICLE} \w+ skin|"
             r"(?:in|into) one of (?:the|your|their) (?:large )?(?:veins|muscles)|"
             rf"(?<=given\x20)in {ARTICLE} (?:\w+ )?muscle))\b"
         ),
         (
             Example("The vaccine is injected into the upper arm muscle.", "influenza vaccine", ("intramuscular",)),
             Example("Insert one suppository into the back passage.", "mesalazine", ("rectal",)),
+            Example("It is one jab under the belly skin.", "icatibant", ("subcutaneous",)),
             Example("Inject it into your eye once a month.", "aflibercept", ("intravitreal",)),
             Example("It must not be injected into a small vein of the hand.", "promethazine"),
         ),

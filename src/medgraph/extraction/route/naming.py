@@ -18,6 +18,7 @@ _BY_NOUN = {
     "nebuliser": "inhalation",
     "muscle": "intramuscular",
     "artery": "intra-arterial",
+    "skin": "subcutaneous",
     "joint": "intra-articular",
     "eye": "ophthalmic",
     "ear": "otic",

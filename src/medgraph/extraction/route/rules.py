@@ -85,12 +85,14 @@ RULES = (
         ROUTE,
         GATE,
         pattern(
-            r"(?:\b(?:takes?|taken|taking|chew|chewed) [^.;:]{0,60}?(?<![\w-])|\b(?:one|two|the|"
+            r"(?:\b(?:takes?|taken|taking|chew|chewed) [^.;:]{0,60}?(?<![\w-])|^\W*as an? (?=[^.;:]{3,60}\b(?:\d|once|twice|daily))|\b(?:one|two|the|"
             r"\d) (?:[\w.-]+ ){0,3}(?=\w+ [^.;:]{0,50}\btaken\b))"
             r"(?P<object>(?:tablet|capsule|caplet|pill)s?)\b"
         ),
         (
             Example("Take one tablet daily.", "warfarin", ("oral",)),
+            Example("As a tablet or liquid, 20 mg once a day.", "tamoxifen", ("oral",)),
+            Example("As a tablet it is hard to beat.", "tamoxifen"),
             Example("Two capsules are taken; take the capsules with food.", "gabapentin", ("oral",)),
             Example("Take the patch off before you take a bath.", "fentanyl"),
         ),
@@ -120,12 +122,13 @@ RULES = (
         ROUTE,
         GATE,
         pattern(
-            r"(?:\b(?:is|are) (?:also )?(?:an?|the)|,(?: an?)?) (?:[\w-]+ly )?(?P<object>oral|orally|"
+            r"(?:\b(?:is|are) (?:also )?(?:an?|the)|,(?: an?)?) (?:[\w-]+ly |(?:first|second|third|only|new|newer|newest|latest|oldest|modern) )*(?P<object>oral|orally|"
             r"inhaled|topical|intravenous|subcutaneous|intranasal)(?:,| active| available)? "
             r"(?=[a-z])(?!fluids?\b|hydration|saline|lipids?\b|access|contrast|antibiotics)"
         ),
         (
             Example("Warfarin is an oral anticoagulant.", "warfarin", ("oral",)),
+            Example("Vericiguat is the first oral stimulator of its enzyme.", "vericiguat", ("oral",)),
             Example(
                 "Givinostat (Duvyzat), an oral histone deacetylase inhibitor, is another.",
                 "givinostat",
@@ -140,11 +143,12 @@ RULES = (
         ROUTE,
         GATE,
         pattern(
-            r"(?:\b(?:as|by|through|via) (?:an?|the) (?:[\w-]+ ){0,2}|\b(?:\d+|one|two|four) |"
+            r"(?:\b(?:as|by|through|via) (?:an?|the) (?:[\w-]+ ){0,2}|\bin an? (?:[\w-]+ ){0,1}(?=drip\b)|\b(?:\d+|one|two|four) |"
             r"\b(?:shake|prime|use|using) (?:the|your|a) )(?P<object>drip|puffs?|inhalations?|inhaler|nebuli[sz]er)\b"
         ),
         (
             Example("Rituximab is given as a slow drip.", "rituximab", ("intravenous",)),
+            Example("It is 300 mg in a drip every four weeks.", "natalizumab", ("intravenous",)),
             Example("Take two puffs of salbutamol when needed.", "salbutamol", ("inhalation",)),
             Example("Puffy eyes and a post-nasal drip may occur.", "salbutamol"),
         ),

@@ -12,6 +12,7 @@ from medgraph.extraction.language import context
 from medgraph.extraction.language.substance_words import HEADS
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.route.gates import OWN_GATE
+from medgraph.extraction.route.naming import refined_route
 from medgraph.extraction.route.words import ADJECTIVE
 from medgraph.model import Scope, SectionType
 from medgraph.patterns import Pattern, match, search, sub
@@ -19,10 +20,18 @@ from medgraph.patterns import Pattern, match, search, sub
 _OTHER_MATTER = Pattern(
     r"\b(?:MRHD|recommended human dose|(?:see|refer to|consult) the prescribing information (?:for|of) (?!recommended|dos)|bioavailab\w+|half-life|absor(?:bed(?! (?:\w+ )?through the skin)|ption)|excret\w+|off the market|withdrawn|"
     r"no longer (?:available|marketed)|discontinued|"
-    r"(?<!paracetamol )(?<!acetaminophen )(?<!opioid )overdos\w+|nothing by mouth|contraceptives?|methylene blue|(?:trouble|difficult\w*|problems?|unable|"
-    r"hard|painful)(?: \w+)? swallow\w*|"
-    r"accident\w*|by mistake|if (?:\w+ )?swallow(?:ed)?|recreational\w*|street drug|heroin|snort\w*|case reports?|off-label|"
+    r"(?<!paracetamol )(?<!acetaminophen )(?<!opioid )overdos\w+|nothing by mouth|contraceptives?|methylene blue|"
+    r"accident\w*|by mistake|if (?:\w+ )?swallow(?:ed)?|recreational\w*|street drug|heroin|snort\w*|case reports?|off-label|shelved|abandoned|(?:was|were|is|are|being) (?:once |only |also )?(?:tested|tried|developed|studied|investigated)|under (?:study|development|investigation)|"
+    r"outside (?:of )?(?:this|the|our) (?:guidelines?|protocol|formulary|policy)|not (?:kept|stocked|held|on (?:the|our) formulary)|"
     r"unlicen[sc]ed|not (?:licen[sc]ed|authori[sz]ed)|(?:different|another) (?:product|medicine|drug|brand))\b",
+    re.IGNORECASE,
+)
+# Those who cannot swallow get no tablets, but may well get a drip.
+_NO_SWALLOWING = Pattern(r"\b(?:trouble|difficult\w*|problems?|unable|hard|painful)(?: \w+)? swallow\w*", re.IGNORECASE)
+# Puffs of a spray that is not breathed in: "1 or 2 puffs under the tongue".
+_PUFFED = Pattern(r"puffs?", re.IGNORECASE)
+_NOT_BREATHED = Pattern(
+    r"\bpuffs? (?:[\w-]+ ){0,3}?(?:under (?:the|your) tongue|in(?:to|side)? (?:each|the|your|one|either|both) (?:nostrils?|nose|ears?|cheeks?))\b",
     re.IGNORECASE,
 )
 # What these deny is a thing, not the route: "without bleeding, give …", "with or without food by mouth".
@@ -89,8 +98,11 @@ def reason_against(page: Page, passage: Passage, found: re.Match[str], drugs: tu
         or search(_FROM, before)
         or _GETS_IN.search(before)
         or _IN_THE_BODY.search(found[0][-_NEAR:])
+        or (_NO_SWALLOWING.search(passage.text) and refined_route(found["object"], passage.text, "") == "oral")
     ):
         return "another matter"
+    if _PUFFED.fullmatch(found["object"]) and search(_NOT_BREATHED, page.monograph.view.text):
+        return "not breathed in"
     return _reason_against_own(page, passage, before) if page.drug in drugs else None
 
 

@@ -35,7 +35,7 @@ KIND_OF_FORM = (
 )
 MORE = rf"(?:\s*\([^)]{{1,20}}\))?(?:\s*(?:,|/|and/or|or|and)\s*(?:{ADJECTIVE})(?:\s*\([^)]{{1,20}}\))?)*"
 GIVEN = (
-    r"(?:shots?|giv(?:e|es|en|ing)|administer(?:ed|s|ing)?|administration|inject(?:s|ed|ing|ions?)?|infus(?:e|es|"
+    r"(?:shots?|jabs?|giv(?:e|es|en|ing)|administer(?:ed|s|ing)?|administration|inject(?:s|ed|ing|ions?)?|infus(?:e|es|"
     r"ed|ing|ions?)|deliver(?:s|ed|ing)?|"
     r"appl(?:y|ies|ied|ying)|insert(?:s|ed|ing)?|squirt(?:s|ed|ing)?|press(?:es|ed|ing)?|massag(?:e|es|ed|ing)|put|plac(?:e|es|ed|ing)|instil(?:l|ls|led|ling)?|drops?|"
     r"sprays?(?:ed)?|rub(?:s|bed)?|us(?:e|ed|ing)|"
