@@ -47,7 +47,7 @@ def _denied_of_drug(quote: str, page: Page) -> str | None:
     return "of another drug" if any(name in page.names.own for name in named) else None
 
 
-_NOT_OF = Pattern(rf"{NOT_OF} (?P<name>[\w-]+)", re.IGNORECASE)
+_NOT_OF = Pattern(rf"(?:{NOT_OF}|\bnot (?:with|for|in|on|under)) (?P<name>[\w-]+)", re.IGNORECASE)
 # "Lithium may cause tremor; | clozapine does not."
 _DOES_NOT = Pattern(
     r"(?:[;,] (?:but |and |whereas |while )?|\b(?:but|whereas|while) )(?P<name>[\w-]+) (?:does|do|did|has|will|is|was)(?: not|n['’]t)(?: do (?:so|this|that)| been)?\W*$",

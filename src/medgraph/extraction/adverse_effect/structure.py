@@ -72,10 +72,25 @@ def concept(name: str) -> str:
 
 
 def is_of_the_disease(text: str, layout: Layout) -> bool:
-    """Tell whether a sentence says what the disease does that the drug is for: "Bipolar disorder causes mania"."""
+    """Tell whether a sentence says what the disease does that the drug is for, or by what it shows: "Bipolar disorder causes mania"."""
     found = search(_DOES, text)
     first = next(iter(find_known(text[: found.start()])), None) if found else None
-    return first is not None and first.start <= _AT_FIRST and concept(first.of(text)) in layout.uses
+    does = first is not None and first.start <= _AT_FIRST and concept(first.of(text)) in layout.uses
+    return does or any(concept(name) in layout.uses for name in _whose_signs(text))
+
+
+def _whose_signs(text: str) -> Iterator[str]:
+    """Yield what a sentence says that its subjects are signs of, by its letters or by its name."""
+    shown = search(_SIGNS, text)
+    if shown:
+        yield shown["letters"]
+        yield from (name.of(text) for name in find_known(text) if name.start == shown.start("letters"))
+
+
+_SIGNS = Pattern(
+    r"\b(?:are|is|was|were) (?:\w+ly |both |all |often |mostly )?(?:an? |the |typical |known |common )*(?:signs?|symptoms?|manifestations?|features?|hallmarks?|complications?|part) of (?:the |your |their |this )?(?P<letters>[\w-]+)",
+    re.IGNORECASE,
+)
 
 
 _DOES = Pattern(
@@ -180,7 +195,7 @@ _LEAD_VETO = Pattern(
     r"not (?:a )?(?:side effects?|caused|from)|disease itself|in (?:animals|rats|mice))\b|\bif ?(?:…|\.\.\.)$",
     re.IGNORECASE,
 )
-_OF_LISTS = frozenset({"of the disease", "unrelated"})
+_OF_LISTS = frozenset({"of the disease", "unrelated", "with or without the drug", "of other drugs"})
 
 
 def is_silenced(passage: Passage, layout: Layout) -> bool:
@@ -191,6 +206,7 @@ def is_silenced(passage: Passage, layout: Layout) -> bool:
     return (
         any(search(_LEAD_VETO, lead) or denies(lead) for lead in _nearer_leads(passage))
         or silencing(quote, only=_OF_LISTS) is not None
+        or is_of_the_disease(quote, layout)
     )
 
 
