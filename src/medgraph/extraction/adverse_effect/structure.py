@@ -88,7 +88,7 @@ def _whose_signs(text: str) -> Iterator[str]:
 
 
 _SIGNS = Pattern(
-    r"\b(?:are|is|was|were) (?:\w+ly |both |all |often |mostly )?(?:an? |the |typical |known |common )*(?:signs?|symptoms?|manifestations?|features?|hallmarks?|complications?|part) of (?:the |your |their |this )?(?P<letters>[\w-]+)",
+    r"\b(?:are|is|was|were) (?:\w+ly |both |all |often |mostly )?(?:an? |the |typical |known |common )*(?:signs?|symptoms?|manifestations?|features?|hallmarks?|complications?|part) of\s+(?:the |your |their |this )?(?P<letters>[\w-]+)",
     re.IGNORECASE,
 )
 
