@@ -161,9 +161,9 @@ def breaks_off(text: str) -> bool:
 
 
 def hangs(line: Line, following: Line) -> bool:
-    """Tell whether a line further in goes on with one that ends in a small word: "NOTE : headache, as part of /        the illness".
+    """Tell whether a line that is further in goes on with one that ends in a small word.
 
-    >>> [hangs(*lines_of(text)) for text in ("NOTE: a sign of\\n      HAE.", "NOTE: a sign of\\nHAE.", "NOTE: a sign\\n      HAE.")]
+    >>> [hangs(*lines_of(text)) for text in ("a sign of\\n      HAE", "a sign of\\nHAE", "a sign\\n      HAE")]
     [True, False, False]
     """
     return following.indent > line.indent and line.text.rsplit(maxsplit=1)[-1] in _SMALL_WORDS

@@ -48,6 +48,9 @@ class _Piece:
     joint: Joint
 
 
+_IT_IS = Pattern(r"\s*(?:which|that|this) is\b", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class _Reading:
     """What has been read so far: members with the joints before them, and what governs the pieces to come."""
@@ -78,6 +81,13 @@ class _Reading:
             self.swallowed = True
         whom = joint is Joint.EXAMPLES and not named
         self.open = behind is not Behind.NOTHING and (whom or _GOES_ON.search(rest) is not None)
+
+    def rename(self, remark: str) -> None:
+        """Call the last member, where it but describes, by the name that follows: "the bowel folds up, | which is called intussusception"."""
+        about = _IT_IS.match(remark)
+        name = meant_by(remark[about.end() :]) if about else None
+        if name and self.items and not knows(self.items[-1].text):
+            self.items[-1] = replace(self.items[-1], text=name, gloss=None)
 
     def note(self, text: str) -> None:
         """Give what was said behind the last member to it."""
@@ -165,8 +175,10 @@ def _read_piece(piece: _Piece, text: str, reading: _Reading) -> None:
     members = (
         list(read_member(wording[begin:end], piece.span.start + begin, reading.head, read_enumeration)) if named else []
     )
-    if not named and (elsewhere := _elsewhere(wording, piece.span.start, reading)):
-        members, end = [elsewhere], len(wording)
+    if not named and (further := _elsewhere(wording, piece.span.start, reading) or _glossed(wording, piece)):
+        members, end = [further], len(wording)
+    if not named:
+        reading.rename(wording)
     if members and (meant := meant_by(wording[end:])):
         members = [replace(members[0], text=meant, gloss=None)]
     if not (reading.swallowed or reading.passed):
@@ -195,6 +207,15 @@ def _elsewhere(wording: str, start: int, reading: _Reading) -> Item | None:
     if not where or not before:
         return None
     return Item(f"{before['sign']} {where['where']}", Span(start + where.start("where"), start + where.end("where")))
+
+
+def _glossed(wording: str, piece: _Piece) -> Item | None:
+    """Return the name in a bracket behind a remark: "dizziness, | especially on standing up (orthostatic hypotension)"."""
+    name = None if _RELATIVE.match(wording) else meant_by(wording)
+    return Item(name, piece.span) if name else None
+
+
+_RELATIVE = Pattern(r"\s*(?:which|that|who|where|whose)\b", re.IGNORECASE)
 
 
 _NOTICED = Pattern(

@@ -80,7 +80,10 @@ _MILD = Pattern(
     r"^(?:rates?|incidences?|frequenc(?:y|ies)|occurrence) of (?=\w)|^(?:mild|outright|slight|small|little|(?:potentially )?fatal|(?:potentially )?life-threatening|minor|moderate|symptomless|cumulative|marked|pronounced|dose[- ](?:related|dependent|limiting)|occasional|troublesome|bothersome)(?: (?:to|or|and) moderate)? (?=\w)"
 )
 _REACH = 240
-_WITHOUT_PAIR = Pattern(r"\bwith or without\b", re.IGNORECASE)
+# "with or without fever", "Frequency not known: …"
+_NO_DENIAL = Pattern(
+    r"\bwith or without\b|\bfrequency (?:is )?(?:not |un)known\b|\bnot known(?=\W*[(:–—*])", re.IGNORECASE
+)
 # "Weight gain, which is common with others, | is not usually seen."
 _RELATIVE = Pattern(r",\s(?:which|that|who)\s[^,.;]{3,90},")
 _DENIED = Pattern(
@@ -114,7 +117,7 @@ def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
         or _REFUTED.match(text, item.span.end, quote.end)
     ):
         return Polarity.NEGATED
-    return context.polarity(sub(_WITHOUT_PAIR, "_", before))
+    return context.polarity(sub(_NO_DENIAL, "_", before))
 
 
 _CLASS_SUBJECT = Pattern(

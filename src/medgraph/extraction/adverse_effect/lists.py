@@ -110,6 +110,8 @@ def _own_lead(text: str) -> tuple[str, int]:
 
 def _may_lead(text: str) -> bool:
     """Tell whether words before a colon may be a lead: few, or about side effects or how often they occur, and no sentence."""
+    if heads_by_frequency(text):
+        return True
     if _VERB.search(text):
         return False
     words = len(text.split())

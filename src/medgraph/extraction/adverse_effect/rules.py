@@ -48,6 +48,47 @@ RULES = (
         _VETOES,
     ),
     Rule(
+        "adverse_effect.inverted", 1, _HE, _HARMS,
+        pattern(
+            r"^(?:(?:much|far|even|still|also|somewhat|and|but|very|more|less|most|least|quite) ){0,2}(?:rarer|rarest|rare|rarely (?:seen|reported)|less often|uncommon|commoner|commonest|common|frequent|often|(?:also )?(?:possible|reported|seen|described|noted|known))"
+            r"(?:,? but (?:more )?serious,?)?(?: still| too)? (?:are|is|were|was|have been)(?: also)? (?!the\b|to\b|that\b)(?P<object>[A-Za-z][^.;:]*)"
+        ),
+        (
+            Example("Rarer are cataract, blood clots and gout.", "metformin", ("cataract", "blood clot", "gout"), _A),
+            Example("Also reported were jaundice and hepatitis.", "nevirapine", ("jaundice", "hepatitis"), _W),
+            Example("Less common but serious is agranulocytosis.", "clozapine", ("agranulocytosis",), _A),
+            Example("Rare are the people who cannot take it.", "metformin", (), _A),
+            Example("Common is the word for one in ten.", "metformin", (), _A),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.drug_changes", 1, _HE, frozenset({SectionType.WARNINGS, SectionType.BOXED_WARNING}),
+        pattern(
+            r"(?:^|[,;:–—-] )(?:(?:and|but|because|since|as|for) )?(?P<subject>it|[\w'’-]{4,30}) (?P<object>(?:(?:also|often|sometimes|slightly) )?(?:prolongs?|lengthens?|raises?|slows?(?: down)?|thins?|weakens?|harms?|damages?|worsens?|exacerbates?|aggravates?|makes?|leaves?) [^.;]+)"
+        ),
+        (
+            Example("It prolongs the QT interval.", "ranolazine", ("qt prolongation",), _W),
+            Example("Use with care, as prednisone thins the bones.", "prednisone", ("bone loss",), _W),
+            Example("Alcohol prolongs the QT interval.", "ranolazine", (), _W),
+            Example("It raises many hopes.", "metformin", (), _W),
+        ),
+        _VETOES,
+    ),
+    Rule(
+        "adverse_effect.changed", 1, _HE, _HARMS,
+        pattern(
+            r"^(?P<object>[^.;:]{2,60} (?:rose|fell|climbed|dropped|increased|decreased|declined|went up|went down|doubled)) (?:in|by|to|among|for)\b"
+        ),
+        (
+            Example("ALT rose in 4%.", "leflunomide", ("alt increased",), _W),
+            Example("Platelets fell in three patients.", "inotersen", ("thrombocytopenia",), _W),
+            Example("Survival rose in both groups.", "metformin", (), _W),
+            Example("Attendance fell by half.", "metformin", (), _A),
+        ),
+        _VETOES,
+    ),
+    Rule(
         "adverse_effect.reported_beside", 1, _HE, frozenset({SectionType.CONTRAINDICATIONS}),
         pattern(r"(?:^|\(|[–—:] )(?P<object>(?:(?!\b(?:whom?|which|that|if|when|where|history|should)\b)[^.;:()]){3,120}?) (?:has|have) (?:also )?(?:been (?:\w+ly )?(?:reported|seen|observed|described)|occurred)\b"),
         (
@@ -130,7 +171,7 @@ RULES = (
     ),
     Rule(
         "adverse_effect.risk_of", 3, _HE, frozenset({_A, _W, _B}),
-        pattern(r"\b(?:(?:exposes? \w+ to|increase[sd]?|higher|raised|greater|an? increased|added) (?:the )?risks? (?:of|for)|(?:carr(?:y|ies)|pose[sd]?|there is|has|have|with) (?:an? |the |some )(?:\w+ ){0,2}?risks? (?:of|for)|(?:label |boxed |black box )?(?:warns|warnings?) (?:of|about|for|against|regarding|concerning)|(?:chance|possibility) of) (?P<object>[A-Za-z][^.]*)"),
+        pattern(r"\b(?:(?:exposes? \w+ to|increase[sd]?|higher|raise[sd]?|heightens?|elevates?|greater|an? increased|added) (?:the )?risks? (?:of|for)|(?:carr(?:y|ies)|pose[sd]?|there is|has|have|with) (?:an? |the |some )(?:\w+ ){0,2}?risks? (?:of|for)|(?:label |boxed |black box )?(?:warns|warnings?) (?:of|about|for|against|regarding|concerning)|(?:chance|possibility) of) (?P<object>[A-Za-z][^.]*)"),
         (
             Example("There is an increased risk of thrombocytopenia and glomerulonephritis.", "nusinersen", ("thrombocytopenia", "glomerulonephritis"), _W),
             Example("The label warns of lactic acidosis.", "metformin", ("lactic acidosis",), _W),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from medgraph.extraction.adverse_effect.facts import LIST_RULE, TABLE_RULE, effect_candidates
+from medgraph.extraction.adverse_effect.frames import denied_of_drug
 from medgraph.extraction.adverse_effect.led import Listed
 from medgraph.extraction.adverse_effect.lists import leads_a_list, read_listed
 from medgraph.extraction.adverse_effect.names import is_known
@@ -107,7 +108,7 @@ def read_structured(passages: list[Passage], page: Page, layout: Layout) -> Iter
     first = passages[0]
     if first.block.kind is BlockKind.ROW:
         yield from _of_row(first, page)
-    elif first.subjects and first.topic in _LISTED_IN and _is_listed(first, layout) and not is_silenced(first, layout):
+    elif _tells(first, page, layout):
         whole = _joined(passages)
         found = list(_listed(whole, layout))
         uses = any(x.is_head and concept(term(x.item.text)) in layout.uses for x in found)
@@ -116,6 +117,12 @@ def read_structured(passages: list[Passage], page: Page, layout: Layout) -> Iter
                 yield Veto(LIST_RULE, whole, "signs of something")
             elif not (listed.is_head and uses):
                 yield from _of_list(listed, whole, head="" if uses else listed.under)
+
+
+def _tells(first: Passage, page: Page, layout: Layout) -> bool:
+    """Tell whether a sentence is a list of what the page's drug does."""
+    told = first.subjects and first.topic in _LISTED_IN and _is_listed(first, layout) and not is_silenced(first, layout)
+    return bool(told) and not denied_of_drug(first.quote.of(first.section.view.text), page)
 
 
 def _of_row(row: Passage, page: Page) -> Iterator[Candidate]:
