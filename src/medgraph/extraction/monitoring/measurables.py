@@ -120,7 +120,7 @@ _ASKS = tuple(
         r"\b(?:need|needs|have|having|get|undergo|require|requires|expect|arrange|order|receive|do|recommend(?:ed)?|include|includes?)\b[^.;]{0,60}\b(?:tests?|checks?|check-?ups?|monitoring|examinations?|exams?|screening|scans?|x-?rays?|counts?|ECGs?|samples?)\b",
         r"\b(?:tests?|checks?|check-?ups?|monitoring|examinations?|exams?|screening|samples?)\s+(?:to|of|for|on|that|which|will|are|is|should|include)\b",
         rf"\b(?:we|they|(?:most|many|some)\s+(?:clinics|doctors|teams|centres|centers))\s+(?:(?:also|now|then|will|often|usually|always|first)\s+)*(?:{_VERBS}|takes?\s+(?:your|the|his|her)|do(?!\s+not))\b",
-        rf"\bneeds?\s+(?:\w+\s+)?(?:checking|watching|measuring|monitoring|testing)\b",
+        r"\bneeds?\s+(?:\w+\s+)?(?:checking|watching|measuring|monitoring|testing)\b",
         rf"\b{_OFTEN}\s+(?:\w+\s+){{0,2}}?(?:tests?|checks?|check-?ups?|monitoring|examinations?|exams?|screening)\b",
     )
 )
