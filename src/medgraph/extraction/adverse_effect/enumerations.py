@@ -149,7 +149,8 @@ def _merged(text: str, pieces: list[_Piece]) -> list[_Piece]:
     merged: list[_Piece] = []
     for piece in pieces:
         part = piece.span.of(text).strip(" .").split(" (")[0]
-        if merged and part and place_end(part, 0) == len(part) and _MERGING.search(merged[-1].span.of(text)):
+        above = merged[-1].span.of(text) if merged else ""
+        if part and place_end(part, 0) == len(part) and _MERGING.search(above) and not _PLACE_AGAIN.match(above):
             merged[-1] = _Piece(Span(merged[-1].span.start, piece.span.end), merged[-1].joint)
         else:
             merged.append(piece)
@@ -219,7 +220,7 @@ _RELATIVE = Pattern(r"\s*(?:which|that|who|where|whose)\b", re.IGNORECASE)
 
 
 _NOTICED = Pattern(
-    r"\W*(?:of(?! (?:the|your)\b)|(?:if |when )?(?:you|your child|your baby|they|he|she|patients) (?:may |might |can |could |also |will |suddenly ){0,2}(?:have|get|feel(?= (?:like|a|an|pain|some)\b)|notice|experience|develop|see|suffer from)(?: any| signs of| some)?|"
+    r"\W*(?:at (?:the )?worst,?|in (?:very )?(?:rare|some|a few|severe|isolated) (?:cases|people|patients|instances),?|of(?! (?:the|your)\b)|(?:if |when )?(?:you|your child|your baby|they|he|she|patients) (?:may |might |can |could |also |will |suddenly ){0,2}(?:have|get|feel(?= (?:like|a|an|pain|some)\b)|notice|experience|develop|see|suffer from)(?: any| signs of| some)?|"
     r"(?:blood|liver|urine|lab(?:oratory)?) tests? (?:may |might |can |could )?(?:show|shows|reveal)(?: that)?|having|experiencing|getting|"
     r"(?:(?:an? )?(?:few|some|many|others?) (?:people |patients |women |men )?)?(?:notices?|describes?|reports?|mentions?|complains? of)(?! (?:of|from)\b))\s+",
     re.IGNORECASE,

@@ -81,7 +81,7 @@ _TOLD = tuple(
         ("seizure", r"\b(?:have|has|had|having|get|gets|got|getting|suffer|suffered|trigger|triggered|cause|causes|caused) (?:epileptic |more |some )?fits\b(?! (?:of|in|into|with|the|your)\b)"),
         ("vomiting", rf"(?:{_MANY}|\ba few|\bseveral|\d ?%)(?: (?:also|even|may|can|might|will))? (?:vomit(?:ed|s)?|threw up|throw up|(?:were|are|be|get|got) sick(?=\W*$|[.,;)]| (?:and|or|after|when|once|at)\b))"),
         ("palpitations", rf"\b(?:thumping|pounding|fluttering|hammering) (?:heart(?:beat)?|pulse)\b|\bheart {_MODAL}(?:pounds?|pounding|thumps?|flutters?|skips?|hammers?)\b"),
-        ("QT prolongation", r"\b(?:prolong|lengthen)(?:s|ed|ing)? (?:the |your )?QTc?(?: interval| time)?\b|\bQTc?(?: interval| time)? (?:may |can |might |was |is |be |were ){0,2}(?:prolonged|lengthened)\b"),
+        ("QT prolongation", r"\b(?:prolong|lengthen)(?:s|ed|ing)? (?:the |your )?QTc?(?: interval| time)?\b|\bQTc?(?: interval| time)? (?:may |can |might |was |is |be |were ){0,2}(?:prolonged|lengthened)\b|\bQTc?(?: interval| time)? (?:may |can |might |could ){0,1}(?:lengthens?|prolongs?)\b"),
         ("common cold", r"\b(?:a|an?other|the common) (?:bad |heavy |head )?cold\b(?!-)(?=\W*$|[.,;:()]| (?:and|or|in|with|for|that|which)\b)"),
         ("bone marrow suppression", r"\b(?:suppress|depress|knock|shut|dampen|slow|switch)(?:e?s|ed)?(?: (?:out|down|off))? (?:the |your )?(?:bone )?marrow\b"),
         ("decreased urination", r"\b(?:little or no|very little|less) (?:urination|urine|pee)\b|\b(?:urinat|pee|wee)(?:e?s|ing)? (?:much )?less(?: often)?\b|\bpass(?:es|ing)? (?:much )?less (?:urine|water)\b"),

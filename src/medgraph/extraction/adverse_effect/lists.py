@@ -176,7 +176,7 @@ _TURNS = Pattern(r"(?:going|getting|becoming|turning) ", re.IGNORECASE)
 _PROBLEM = Pattern(r"\b(?:problems?|disorders?|troubles?|disease)$", re.IGNORECASE)
 # "Pain in the bones (signs of osteonecrosis)", "sudden swelling of the skin (sign of an infection called cellulitis)".
 _SIGNS_OF = Pattern(
-    r"\((?:(?:these|which) (?:are|(?:may|can|could) be) )?(?:possible |an? )?(?:signs?|symptoms?) of (?:an? |the )?"
+    r"\((?:(?:(?:these|which) )?(?:are|(?:may|can|could|might) be) )?(?:possible |an? )?(?:signs?|symptoms?) of (?:an? |the )?"
     r"(?:[a-z ]{3,50},? (?:also )?called )?(?P<what>[^()]+)\)\W*$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from medgraph.patterns import Pattern, match, may_match, search
 
 _ILLNESS = r"(?:the |your |their |his |her |its )?(?:underlying )?(?:disease|illness|condition|disorder|infection|cancer|tumou?r)\b"
 _BY_ENDING = r"\w+(?:itis|osis|oma|a?emia|pathy)"
-_NAMED_ILLNESS = rf"{_BY_ENDING}|\w+ (?:cancer|disease|syndrome)"
+_NAMED_ILLNESS = rf"{_BY_ENDING}|[\w'’]+ (?:cancer|disease|syndrome)"
 _PEOPLE = r"(?:patients?|people|persons?|individuals?|adults?|children|infants|women|men|girls|boys|males|females|subjects|participants|recipients|someone|anyone|those|everyone|users|adolescents|neonates|newborns|volunteers)"
 NOT_OF = r"\bnot (?:from|of|by|caused by|due to|because of)"
 """What says of which things an effect is none; their name follows."""
@@ -52,6 +52,7 @@ WHOLE: dict[str, Pattern] = {
         rf"\b{_SUSPICION}s?\b[^.;:]{{0,40}}? (?:(?:has|have|had|was|were|is|are|could)(?: not|n['’]t)(?: \w+)?(?: been| be)? {_BORNE_OUT}|(?:is|was|were|remains?|seems?)(?: \w+)? (?:unlikely|unproven|doubtful|unconfirmed))\b|"
         r"\b(?:neither|none|no)\b[^.;:]{0,40} (?:was|were|is|are) (?:judged|thought|considered|deemed|felt|held|believed)\b[^.;:]{0,20} (?:related|linked|due|connected|caused)\b",
         "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from (?:[\w-]+ (?:and|or) )?(?:{_ILLNESS}|(?:{_NAMED_ILLNESS})\b)|\b(?:part|feature|manifestation|sign|symptom|result|consequence|outcome|cause)s? of (?:death in )?{_ILLNESS}|\b(?:are|were|is|was) (?:\w+ )?(?:those|that) of {_ILLNESS}|"
+        rf"^\W*(?:the )?(?:{_NAMED_ILLNESS}) itself [a-z]+\b|\b(?:is|are|was|were) (?:a |an |all |both |just |only )?(?:part|features?|manifestations?|hallmarks?) of (?:{_NAMED_ILLNESS})\b|"
         rf"\b(?:part|feature|manifestation|sign|symptom)s? of (?:the|your|their|his|her) (?:{_NAMED_ILLNESS})|(?:,| and| but) not (?:an? |its |real |true )?(?:side|adverse|unwanted|undesirable) (?:effects?|reactions?|events?)\b(?! (?:alone|only))|"
         r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\b(?:is|are|was|were|be) (?:\w+ly |often |most often |more likely |likely )?(?:the|your|their) (?!(?:drug|medicine|injections?|infusions?|tablets?|capsules?)\b)[\w'’-]+(?: [\w'’-]+)? itself\b|\bbelongs? to\b|\bin the first place\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:thought|believed|likely|held) to reflect\b|\buntreated [\w -]{3,30}? (?:can |may |might |could |often |usually )?(?:causes?|leads?|results?|damages?)\b|"
         rf"\b(?:{_BY_ENDING}|disease|condition|illness|infection|disorder|cancer|diabetes|gout|lupus|asthma|psoriasis|migraine|epilepsy|arthritis) itself (?:often |also |usually |commonly )?(?:can|may|might|could|causes?|brings?|leads?|raises?|increases?|carr(?:y|ies)|makes?)\b|\b(?:no reason to )?blame\b|\bis itself an? (?:known |major )?(?:risk|cause)\b|"

@@ -24,6 +24,7 @@ from medgraph.extraction.adverse_effect.sites import at_the_site
 from medgraph.extraction.adverse_effect.tables import Rated, labelled_effects, read_effect_row
 from medgraph.extraction.adverse_effect.words import governs
 from medgraph.extraction.clauses import readable
+from medgraph.extraction.language.brackets import BRACKET
 from medgraph.extraction.language.entries import without_references
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
 from medgraph.extraction.language.mentions import find_known
@@ -181,7 +182,9 @@ def _is_listed(passage: Passage, layout: Layout) -> bool:
     quote = passage.quote.of(passage.section.view.text)
     if passage.block.label and _YES_OR_NO.match(passage.block.label.of(passage.section.view.text)):
         return False
-    return (_is_marked(passage, layout) or leads_a_list(quote)) and not search(IS_SIGN, quote)
+    return (_is_marked(passage, layout) or leads_a_list(quote)) and not search(
+        IS_SIGN, BRACKET.sub("", quote) if passage.is_item else quote
+    )
 
 
 _YES_OR_NO = Pattern(
