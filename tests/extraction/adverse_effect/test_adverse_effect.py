@@ -169,7 +169,6 @@ UNTOLD = [
     (EFFECTS, "Headache and rash happen on or off the tablets."),
     (EFFECTS, "Thirst occurs whether or not you take it."),
     (EFFECTS, "People with psoriasis are more prone to depression than those without it."),
-    (EFFECTS, "Hair loss is often blamed on it, yet no study could show a link."),
     (EFFECTS, "Gout was seen with older formulations, but not with this one."),
     (EFFECTS, "- **Gout:** seen with thiazides, not with metformin."),
     (EFFECTS, "Lynch syndrome itself brings bowel cancer."),
@@ -260,6 +259,8 @@ UNTOLD = [
     ("Think twice if…", "- …you had a stroke: ask first"),
 ]  # fmt: skip
 DENIED = [
+    ("Hair loss is often blamed on it, yet no study could show a link.", "hair loss"),
+    ("Weight gain has at times been attributed to it, but trials have not found that it is the cause.", "weight gain"),
     ("It does not cause weight gain.", "weight gain"),
     ("Anaphylaxis was not reported.", "anaphylaxis"),
     ("Headache was no more frequent than with placebo.", "headache"),

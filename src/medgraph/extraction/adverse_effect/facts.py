@@ -96,7 +96,8 @@ _DENIED = Pattern(
 
 # "has been blamed on it, | but the figures do not bear that out"
 _REFUTED = Pattern(
-    r"\s+(?:has|have) been (?:blamed|pinned|linked|tied|laid)\b[^.;]{2,50},? but [^.;]{3,60}(?:\bnot|n['’]t) (?:bear|support|confirm|back|prove|show|find|agree)",
+    r"\s+(?:is|are|was|were|has|have)(?: (?:been|often|sometimes|\w+ly|at times)){0,2} (?:blamed|pinned|linked|tied|laid|attributed)\b[^.;]{2,80}?,? (?:but|yet|though|although|however|while) "
+    r"[^.;]{0,60}?(?:\bnot|n['’]t|\bno|\bnever|\bfailed to|\bneither) (?:[\w-]+ ){0,3}?(?:b(?:ear|orne)|support|confirm|back|pro(?:ve|of)|f(?:ind|ound)(?! to be)|show|shown(?! to be)|agree|evidence|link|cause|connection)",
     re.IGNORECASE,
 )
 
