@@ -6,6 +6,7 @@ The slot `object` is where effects are expected: in a section on effects any nam
 from __future__ import annotations
 
 from medgraph.extraction.adverse_effect.roles import WHOLE
+from medgraph.extraction.adverse_effect.verb_rules import VERB_RULES
 from medgraph.extraction.adverse_effect.words import CAUSE, EFFECTS, MOVE, REPORTED
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
@@ -22,6 +23,7 @@ _VETOES = tuple(WHOLE.values())
 _HE = Relation.HAS_ADVERSE_EFFECT
 
 RULES = (
+    *VERB_RULES,
     Rule(
         "adverse_effect.include", 3, _HE, _GATE,
         pattern(
@@ -44,47 +46,6 @@ RULES = (
             Example("Rash and pyrexia have occurred as hypersensitivity reactions.", "golodirsen", ("rash", "pyrexia"), _W),
             Example("Most of these have been reported elsewhere.", "nusinersen", (), _A),
             Example("Chest pain is common in people with angina.", "metformin", (), _A),
-        ),
-        _VETOES,
-    ),
-    Rule(
-        "adverse_effect.inverted", 1, _HE, _HARMS,
-        pattern(
-            r"^(?:(?:much|far|even|still|also|somewhat|and|but|very|more|less|most|least|quite) ){0,2}(?:rarer|rarest|rare|rarely (?:seen|reported)|less often|uncommon|commoner|commonest|common|frequent|often|(?:also )?(?:possible|reported|seen|described|noted|known))"
-            r"(?:,? but (?:more )?serious,?)?(?: still| too)? (?:are|is|were|was|have been)(?: also)? (?!the\b|to\b|that\b)(?P<object>[A-Za-z][^.;:]*)"
-        ),
-        (
-            Example("Rarer are cataract, blood clots and gout.", "metformin", ("cataract", "blood clot", "gout"), _A),
-            Example("Also reported were jaundice and hepatitis.", "nevirapine", ("jaundice", "hepatitis"), _W),
-            Example("Less common but serious is agranulocytosis.", "clozapine", ("agranulocytosis",), _A),
-            Example("Rare are the people who cannot take it.", "metformin", (), _A),
-            Example("Common is the word for one in ten.", "metformin", (), _A),
-        ),
-        _VETOES,
-    ),
-    Rule(
-        "adverse_effect.drug_changes", 1, _HE, frozenset({SectionType.WARNINGS, SectionType.BOXED_WARNING}),
-        pattern(
-            r"(?:^|[,;:–—-] )(?:(?:and|but|because|since|as|for) )?(?P<subject>it|[\w'’-]{4,30}) (?P<object>(?:(?:also|often|sometimes|slightly) )?(?:prolongs?|lengthens?|raises?|slows?(?: down)?|thins?|weakens?|harms?|damages?|worsens?|exacerbates?|aggravates?|makes?|leaves?) [^.;]+)"
-        ),
-        (
-            Example("It prolongs the QT interval.", "ranolazine", ("qt prolongation",), _W),
-            Example("Use with care, as prednisone thins the bones.", "prednisone", ("bone loss",), _W),
-            Example("Alcohol prolongs the QT interval.", "ranolazine", (), _W),
-            Example("It raises many hopes.", "metformin", (), _W),
-        ),
-        _VETOES,
-    ),
-    Rule(
-        "adverse_effect.changed", 1, _HE, _HARMS,
-        pattern(
-            r"^(?P<object>[^.;:]{2,60} (?:rose|fell|climbed|dropped|increased|decreased|declined|went up|went down|doubled)) (?:in|by|to|among|for)\b"
-        ),
-        (
-            Example("ALT rose in 4%.", "leflunomide", ("alt increased",), _W),
-            Example("Platelets fell in three patients.", "inotersen", ("thrombocytopenia",), _W),
-            Example("Survival rose in both groups.", "metformin", (), _W),
-            Example("Attendance fell by half.", "metformin", (), _A),
         ),
         _VETOES,
     ),
