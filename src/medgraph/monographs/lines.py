@@ -160,6 +160,15 @@ def breaks_off(text: str) -> bool:
     return last in _SMALL_WORDS or last.isdigit()
 
 
+def hangs(line: Line, following: Line) -> bool:
+    """Tell whether a line that is further in goes on with one that ends in a small word.
+
+    >>> [hangs(*lines_of(text)) for text in ("a sign of\\n      HAE", "a sign of\\nHAE", "a sign\\n      HAE")]
+    [True, False, False]
+    """
+    return following.indent > line.indent and line.text.rsplit(maxsplit=1)[-1] in _SMALL_WORDS
+
+
 def continues(line: Line, following: Line, width: int) -> bool:
     """Tell whether the following line goes on with the same paragraph.
 

@@ -38,7 +38,7 @@ def read_member(text: str, start: int, part_of: str | None, read: Read) -> Itera
 
 
 _KIND_OF = Pattern(
-    r"^(?:(?:an?|the|slightly|somewhat|much|higher|greater|increased|raised|added|rare|isolated|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|attacks?|bouts?|instances?|occurrences?|incidence|risks?|onset) of (?:the |an? )?(?=\w)",
+    r"^(?:(?:an?|the|slightly|somewhat|much|higher|greater|increased|raised|added|rare|isolated|certain|other|various|different|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|attacks?|bouts?|instances?|occurrences?|incidence|risks?|onset|types?|kinds?|forms?|sorts?) of (?:the |an? )?(?=\w)",
     re.IGNORECASE,
 )
 _QUOTES = Pattern(r"[\"“”]")
@@ -80,7 +80,7 @@ def _of_bracket(text: str, start: int, head: str, notes: tuple[str, ...], read: 
 
 # "A bone disease called osteonecrosis (death of bone tissue)".
 _CALLED = Pattern(
-    r"(?:\s+(?:due to|caused by|from|with|where|in which) [^.;:(),]{3,60})?\s*,?\s*(?:(?:also |medically )?(?:called|known as)|named) (?P<name>[a-z][a-z' -]{3,40}?)\s*(?:[(,.;]|$)",
+    r"(?:\s+(?:due to|caused by|from|with|where|in which) [^.;:(),]{3,60})?\s*,?\s*(?:(?:also |medically )?(?:called|known as)|named) (?P<name>[a-z][a-z' -]{3,60}?)\s*(?:[(,.;]|$)",
     re.IGNORECASE,
 )
 

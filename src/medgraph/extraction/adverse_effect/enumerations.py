@@ -48,6 +48,9 @@ class _Piece:
     joint: Joint
 
 
+_IT_IS = Pattern(r"\s*(?:which|that|this) is\b", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class _Reading:
     """What has been read so far: members with the joints before them, and what governs the pieces to come."""
@@ -78,6 +81,13 @@ class _Reading:
             self.swallowed = True
         whom = joint is Joint.EXAMPLES and not named
         self.open = behind is not Behind.NOTHING and (whom or _GOES_ON.search(rest) is not None)
+
+    def rename(self, remark: str) -> None:
+        """Call the last member, where it but describes, by the name that follows: "the bowel folds up, | which is called intussusception"."""
+        about = _IT_IS.match(remark)
+        name = meant_by(remark[about.end() :]) if about else None
+        if name and self.items and not knows(self.items[-1].text):
+            self.items[-1] = replace(self.items[-1], text=name, gloss=None)
 
     def note(self, text: str) -> None:
         """Give what was said behind the last member to it."""
@@ -139,7 +149,8 @@ def _merged(text: str, pieces: list[_Piece]) -> list[_Piece]:
     merged: list[_Piece] = []
     for piece in pieces:
         part = piece.span.of(text).strip(" .").split(" (")[0]
-        if merged and part and place_end(part, 0) == len(part) and _MERGING.search(merged[-1].span.of(text)):
+        above = merged[-1].span.of(text) if merged else ""
+        if part and place_end(part, 0) == len(part) and _MERGING.search(above) and not _PLACE_AGAIN.match(above):
             merged[-1] = _Piece(Span(merged[-1].span.start, piece.span.end), merged[-1].joint)
         else:
             merged.append(piece)
@@ -165,8 +176,10 @@ def _read_piece(piece: _Piece, text: str, reading: _Reading) -> None:
     members = (
         list(read_member(wording[begin:end], piece.span.start + begin, reading.head, read_enumeration)) if named else []
     )
-    if not named and (elsewhere := _elsewhere(wording, piece.span.start, reading)):
-        members, end = [elsewhere], len(wording)
+    if not named and (further := _elsewhere(wording, piece.span.start, reading) or _glossed(wording, piece)):
+        members, end = [further], len(wording)
+    if not named:
+        reading.rename(wording)
     if members and (meant := meant_by(wording[end:])):
         members = [replace(members[0], text=meant, gloss=None)]
     if not (reading.swallowed or reading.passed):
@@ -197,8 +210,17 @@ def _elsewhere(wording: str, start: int, reading: _Reading) -> Item | None:
     return Item(f"{before['sign']} {where['where']}", Span(start + where.start("where"), start + where.end("where")))
 
 
+def _glossed(wording: str, piece: _Piece) -> Item | None:
+    """Return the name in a bracket behind a remark: "dizziness, | especially on standing up (orthostatic hypotension)"."""
+    name = None if _RELATIVE.match(wording) else meant_by(wording)
+    return Item(name, piece.span) if name else None
+
+
+_RELATIVE = Pattern(r"\s*(?:which|that|who|where|whose)\b", re.IGNORECASE)
+
+
 _NOTICED = Pattern(
-    r"\W*(?:of(?! (?:the|your)\b)|(?:if |when )?(?:you|your child|your baby|they|he|she|patients) (?:may |might |can |could |also |will |suddenly ){0,2}(?:have|get|feel(?= (?:like|a|an|pain|some)\b)|notice|experience|develop|see|suffer from)(?: any| signs of| some)?|"
+    r"\W*(?:at (?:the )?worst,?|in (?:very )?(?:rare|some|a few|severe|isolated) (?:cases|people|patients|instances),?|of(?! (?:the|your)\b)|(?:if |when )?(?:you|your child|your baby|they|he|she|patients) (?:may |might |can |could |also |will |suddenly ){0,2}(?:have|get|feel(?= (?:like|a|an|pain|some)\b)|notice|experience|develop|see|suffer from)(?: any| signs of| some)?|"
     r"(?:blood|liver|urine|lab(?:oratory)?) tests? (?:may |might |can |could )?(?:show|shows|reveal)(?: that)?|having|experiencing|getting|"
     r"(?:(?:an? )?(?:few|some|many|others?) (?:people |patients |women |men )?)?(?:notices?|describes?|reports?|mentions?|complains? of)(?! (?:of|from)\b))\s+",
     re.IGNORECASE,

@@ -80,7 +80,10 @@ _MILD = Pattern(
     r"^(?:rates?|incidences?|frequenc(?:y|ies)|occurrence) of (?=\w)|^(?:mild|outright|slight|small|little|(?:potentially )?fatal|(?:potentially )?life-threatening|minor|moderate|symptomless|cumulative|marked|pronounced|dose[- ](?:related|dependent|limiting)|occasional|troublesome|bothersome)(?: (?:to|or|and) moderate)? (?=\w)"
 )
 _REACH = 240
-_WITHOUT_PAIR = Pattern(r"\bwith or without\b", re.IGNORECASE)
+# "with or without fever", "Frequency not known: …"
+_NO_DENIAL = Pattern(
+    r"\bwith or without\b|\bfrequency (?:is )?(?:not |un)known\b|\bnot known(?=\W*[(:–—*])", re.IGNORECASE
+)
 # "Weight gain, which is common with others, | is not usually seen."
 _RELATIVE = Pattern(r",\s(?:which|that|who)\s[^,.;]{3,90},")
 _DENIED = Pattern(
@@ -93,7 +96,8 @@ _DENIED = Pattern(
 
 # "has been blamed on it, | but the figures do not bear that out"
 _REFUTED = Pattern(
-    r"\s+(?:has|have) been (?:blamed|pinned|linked|tied|laid)\b[^.;]{2,50},? but [^.;]{3,60}(?:\bnot|n['’]t) (?:bear|support|confirm|back|prove|show|find|agree)",
+    r"\s+(?:is|are|was|were|has|have)(?: (?:been|often|sometimes|\w+ly|at times)){0,2} (?:blamed|pinned|linked|tied|laid|attributed)\b[^.;]{2,80}?,? (?:but|yet|though|although|however|while) "
+    r"[^.;]{0,60}?(?:\bnot|n['’]t|\bno|\bnever|\bfailed to|\bneither) (?:[\w-]+ ){0,3}?(?:b(?:ear|orne)|support|confirm|back|pro(?:ve|of)|f(?:ind|ound)(?! to be)|show|shown(?! to be)|agree|evidence|link|cause|connection)",
     re.IGNORECASE,
 )
 
@@ -114,7 +118,7 @@ def _polarity(passage: Passage, item: Item, rule: str) -> Polarity:
         or _REFUTED.match(text, item.span.end, quote.end)
     ):
         return Polarity.NEGATED
-    return context.polarity(sub(_WITHOUT_PAIR, "_", before))
+    return context.polarity(sub(_NO_DENIAL, "_", before))
 
 
 _CLASS_SUBJECT = Pattern(

@@ -33,7 +33,7 @@ def read_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
     quote = passage.quote.of(passage.section.view.text)
     apart = passage.topic is SectionType.CONTRAINDICATIONS and passage.span.start > passage.quote.start
     beside = silencing(quote, only=_FROM_DISEASE_ON) if apart else _silenced_beside(quote)
-    role = silencing(passage.text) or beside or _denied_of_drug(quote, page)
+    role = silencing(passage.text) or beside or denied_of_drug(quote, page)
     if role:
         yield from _asked_to_watch(passage) if role == "advice" and in_section else ()
         yield from (Veto(rule.id, passage, role) for rule, _ in frames)
@@ -41,13 +41,13 @@ def read_sentence(passage: Passage, page: Page) -> Iterator[Finding]:
         yield from _effects(passage, frames, in_section=in_section)
 
 
-def _denied_of_drug(quote: str, page: Page) -> str | None:
+def denied_of_drug(quote: str, page: Page) -> str | None:
     """Return the role of what a sentence says is not the drug's: "this is an effect of lithium and not of clozapine"."""
     named = (found["name"].lower() for words in (_NOT_OF, _DOES_NOT) for found in finditer(words, quote))
     return "of another drug" if any(name in page.names.own for name in named) else None
 
 
-_NOT_OF = Pattern(rf"{NOT_OF} (?P<name>[\w-]+)", re.IGNORECASE)
+_NOT_OF = Pattern(rf"(?:{NOT_OF}|\bnot (?:with|for|in|on|under)) (?P<name>[\w-]+)", re.IGNORECASE)
 # "Lithium may cause tremor; | clozapine does not."
 _DOES_NOT = Pattern(
     r"(?:[;,] (?:but |and |whereas |while )?|\b(?:but|whereas|while) )(?P<name>[\w-]+) (?:does|do|did|has|will|is|was)(?: not|n['’]t)(?: do (?:so|this|that)| been)?\W*$",
@@ -139,7 +139,7 @@ _SIGN_OF = "adverse_effect.sign_of"
 _INCLUDE, _CAUSES = "adverse_effect.include", "adverse_effect.causes"
 
 # The frames whose slot holds nothing but effects, under a heading on effects.
-_TRUSTED = frozenset({_INCLUDE, "adverse_effect.reported", _CAUSES})
+_TRUSTED = frozenset({_INCLUDE, "adverse_effect.reported", "adverse_effect.inverted", _CAUSES})
 
 
 def _expects(rule: Rule, *, in_section: bool) -> bool:

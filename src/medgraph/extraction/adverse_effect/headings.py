@@ -74,7 +74,12 @@ def _of_bold_head(passage: Passage) -> list[Item]:
     if bold is None or not passage.is_item or block.label or passage.span.start != block.span.start:
         return []
     head = replace(passage, span=bold, text=bold.of(view.text))
-    if not _names(head) or not _TOLD_BEHIND.match(passage.text, len(head.text)) or not passage.subjects:
+    begin = len(head.text.rstrip(", "))
+    if (
+        not _names(replace(head, text=head.text[:begin]))
+        or not _TOLD_BEHIND.match(passage.text, begin)
+        or not passage.subjects
+    ):
         return []
     return [item for item in read_enumeration(passage.text, passage.span.start) if is_known(item)]
 

@@ -20,6 +20,7 @@ _FEELINGS = {
     "restless": "restlessness", "irritable": "irritability", "depressed": "depression", "thirsty": "thirst", "hungry": "increased appetite", "shaky": "tremor", "giddy": "giddiness", "constipated": "constipation",
     "less alert": "reduced alertness", "unsteady": "unsteadiness", "agitated": "agitation", "breathless": "breathlessness", "worn out": "tiredness", "wiped out": "tiredness", "low in mood": "low mood", "jittery": "nervousness", "on edge": "nervousness",
     "bloated": "bloating", "wobbly": "unsteadiness", "woozy": "dizziness", "hungrier": "increased appetite", "less hungry": "decreased appetite", "itchy": "itching", "short of breath": "shortness of breath",
+    "sweaty": "sweating", "clammy": "sweating", "pale": "pallor", "flushed": "flushing", "feverish": "fever", "groggy": "drowsiness", "moody": "mood swings", "forgetful": "memory impairment",
 }  # fmt: skip
 _MODAL = r"(?:(?:may|can|could|might|will|well|often|sometimes|also|usually|even|just|temporarily) ){0,3}"
 _DEGREE = r"(?:(?:a bit|a little|very|quite|more|extra|slightly|rather|too|unusually|somewhat|extremely) ){0,2}"
@@ -31,6 +32,7 @@ _AND = rf"(?:(?: \([^()]*\))?(?:,? (?:and|or)|,) {_DEGREE}(?:{_FEELING})){{0,4}}
 _MAKES = Pattern(
     rf"\b(?:makes?|making|leaves?|leaving|made|left|causes?|cause) (?:you|people|some people|patients|some patients|users|children|your child|them|one)(?: (?:to )?(?:feel|become|be))? {_DEGREE}(?P<how>{_FEELING})(?P<more>{_AND})\b"
     rf"|(?:\d ?%(?: of [^.;:%]{{2,40}})?|\b{_WHO}|(?:,|,? (?:and|or))) {_MODAL}(?:feel|felt|feels|become|became|becomes|get|got|gets|go|went|goes) {_DEGREE}(?P<felt>{_FEELING})(?P<also>{_AND})\b"
+    rf"|\b(?:expect|leads?|tends?) (?:[\w'’]+ ){{0,4}}?to (?:feel|be|become|get) {_DEGREE}(?P<expected>{_FEELING})(?P<besides>{_AND})\b"
     rf"|\b(?:going|getting|becoming|turning) {_DEGREE}(?P<turned>{_FEELING})(?P<further>{_AND})\b",
     re.IGNORECASE,
 )
@@ -58,11 +60,10 @@ _TOLD = tuple(
         ("bruising", r"\bbruis(?:es?|ing) (?:come |appear |form )?(?:more )?easily\b|\bbruise more\b"),
         ("bleeding", r"\bbleed(?:s|ing)? (?:more|longer|for longer)(?: easily| than usual)?\b|\b(?:take|takes) longer (?:than usual )?for bleeding to stop\b"),
         ("discolored urine", rf"\b(?:{_YOUR} )?(?:urine|pee) {_MODAL}(?:turns?|looks?|becomes?|appears?) (?:\w+[ -]){{0,2}}?(?:red|orange|brown|dark|pink|blue|green|reddish|yellow)\b|\bturns? (?:{_YOUR} )?(?:urine|pee)\b"),
-        ("growth retardation", r"\b(?:growth|height) (?:may |can |might )?(?:slows?|be slowed|slow down|be stunted)\b|\b(?:slows?|slow down|stunts?) (?:the )?(?:growth|growing)\b|\bgrow more slowly\b"),
+        ("bone growth retardation", r"\b(?:slow|stunt|delay|retard|disturb)(?:s|ed|ing)?(?: down)? (?:the )?(?:bone growth|growth of (?:the )?bones?)\b|\bbone growth (?:may |can |might |is |was |be ){0,2}(?:slow(?:s|ed)?|stunted|delayed)\b"),
+        ("growth retardation", r"\b(?<!bone )(?:growth|height) (?:may |can |might )?(?:slows?|be slowed|slow down|be stunted)\b|\b(?:slows?|slow down|stunts?) (?:the )?(?:growth(?! of)|growing)\b|\bgrow more slowly\b"),
         ("bone loss", r"\bthin(?:s|ning)? (?:of )?(?:the |your )?bones?\b|\bbones? thinning\b|\b(?:weakens?|thins?) (?:the |your )?bones?\b"),
-        ("delayed menstruation", r"\bperiods? (?:may |can |might |was |is |be |comes? |also ){0,3}(?:more than \w+ \w+ )?(?:late|later|delayed)\b"),
-        ("heavy menstrual bleeding", r"\bperiods? (?:may |can |might |was |is |be |also |become ){0,3}(?:heavier|heavy)\b|\bheavier periods?\b"),
-        ("irregular menstruation", r"\bperiods? (?:may |can |might |was |is |be |also |become ){0,3}(?:irregular|less regular)\b"),
+        ("heavy menstrual bleeding", r"\bheavier periods?\b"),
         ("amenorrhea", r"\b(?:have|has|had|having) no (?:more )?(?:monthly )?periods\b|\bperiods? (?:may |can |might |will |often ){0,2}(?:stop|go away|disappear|be missed)\b"),
         ("heart rate increased", r"\bheart (?:may |can |might |to ){0,2}(?:beats? faster|race|beat fast)\b|\bspeeds? up (?:the |your )?heart\b"),
         ("bradycardia", r"\bslows? (?:down )?(?:the |your )?(?:heart(?: ?beat| rate)?|pulse)\b"),
@@ -77,7 +78,11 @@ _TOLD = tuple(
         ("sleep disturbance", r"\bsleep (?:may |can |might |often |also ){0,2}(?:suffers?|be (?:disturbed|broken)|is disturbed)\b|\b(?:broken|restless|poor|disturbed) (?:nights|sleep)\b"),
         ("increased appetite", r"\bappetite (?:may |can |might |often |also ){0,2}(?:soars?|grows?|increases?|goes up|rises?)\b|\beat(?:s|ing)? more than (?:usual|before)\b"),
         ("decreased appetite", r"\bappetite (?:may |can |might |often |also ){0,2}(?:wanes?|falls?(?: away| off)?|drops?|shrinks?|disappears?|goes down|fades?|suffers?)\b|\b(?:off (?:your|their) food)\b|\b(?:lose|loses|losing|lost) (?:your |their |some |all )?appetite\b|\b(?:are|were|is|was)(?: not|n['’]t) as hungry\b|\beat(?:s|ing)? less(?: than (?:usual|before))?\b"),
-        ("vomiting", rf"(?:{_MANY}|\d ?%)(?: (?:also|even))? (?:vomit(?:ed|s)?|threw up|throw up|were sick)\b"),
+        ("seizure", r"\b(?:have|has|had|having|get|gets|got|getting|suffer|suffered|trigger|triggered|cause|causes|caused) (?:epileptic |more |some )?fits\b(?! (?:of|in|into|with|the|your)\b)"),
+        ("vomiting", rf"(?:{_MANY}|\ba few|\bseveral|\d ?%)(?: (?:also|even|may|can|might|will))? (?:vomit(?:ed|s)?|threw up|throw up|(?:were|are|be|get|got) sick(?=\W*$|[.,;)]| (?:and|or|after|when|once|at)\b))"),
+        ("palpitations", rf"\b(?:thumping|pounding|fluttering|hammering) (?:heart(?:beat)?|pulse)\b|\bheart {_MODAL}(?:pounds?|pounding|thumps?|flutters?|skips?|hammers?)\b"),
+        ("QT prolongation", r"\b(?:prolong|lengthen)(?:s|ed|ing)? (?:the |your )?QTc?(?: interval| time)?\b|\bQTc?(?: interval| time)? (?:may |can |might |was |is |be |were ){0,2}(?:prolonged|lengthened)\b|\bQTc?(?: interval| time)? (?:may |can |might |could ){0,1}(?:lengthens?|prolongs?)\b"),
+        ("common cold", r"\b(?:a|an?other|the common) (?:bad |heavy |head )?cold\b(?!-)(?=\W*$|[.,;:()]| (?:and|or|in|with|for|that|which)\b)"),
         ("bone marrow suppression", r"\b(?:suppress|depress|knock|shut|dampen|slow|switch)(?:e?s|ed)?(?: (?:out|down|off))? (?:the |your )?(?:bone )?marrow\b"),
         ("decreased urination", r"\b(?:little or no|very little|less) (?:urination|urine|pee)\b|\b(?:urinat|pee|wee)(?:e?s|ing)? (?:much )?less(?: often)?\b|\bpass(?:es|ing)? (?:much )?less (?:urine|water)\b"),
         ("frequent urination", r"\b(?:wee(?:s|ing)?|pee(?:s|ing)?|urinat(?:e|es|ing)|pass(?:es|ing)? (?:urine|water)|go(?:es|ing)? to the (?:toilet|bathroom|loo)) (?:much |rather )?more (?:often|frequently)\b"),
@@ -85,6 +90,20 @@ _TOLD = tuple(
         ("infertility", r"\b(?:impairs?|reduces?|lowers?|harms?|affects?) (?:(?:male|female|your|men's|women's) )?fertility\b|\bharder to (?:get pregnant|become pregnant|conceive)\b"),
     )
 )  # fmt: skip
+
+
+# "Periods may be irregular, heavier or missed": each word on them is an effect.
+_PERIODS = {
+    "irregular": "irregular menstruation", "less regular": "irregular menstruation", "heavy": "heavy menstrual bleeding", "heavier": "heavy menstrual bleeding",
+    "late": "delayed menstruation", "later": "delayed menstruation", "delayed": "delayed menstruation", "absent": "amenorrhea", "missed": "amenorrhea",
+    "painful": "dysmenorrhea", "more painful": "dysmenorrhea",
+}  # fmt: skip
+_PERIOD = "|".join(sorted(map(re.escape, _PERIODS), key=len, reverse=True))
+_HOW_PERIODS = Pattern(
+    rf"\bperiods? (?:may |can |might |will |was |were |is |are |be |comes? |become |became |get |got |also |often |more than \w+ \w+ ){{0,3}}(?P<how>(?:{_PERIOD})(?:(?:,? (?:and|or)|,) (?:{_PERIOD}))*)\b",
+    re.IGNORECASE,
+)
+_EACH_PERIOD = Pattern(_PERIOD, re.IGNORECASE)
 
 
 _HARMS = {
@@ -124,9 +143,12 @@ def find_lay(text: str) -> Iterator[Mention]:
     ['drowsiness', 'dizziness', 'hair loss']
     """
     for found in finditer(_MAKES, text):
-        begin = next(found.start(way) for way in ("how", "felt", "turned") if found[way])
+        begin = next(found.start(way) for way in ("how", "felt", "expected", "turned") if found[way])
         for feeling in _EACH.finditer(text, begin, found.end()):
             yield Mention(Span(*feeling.span()), _FEELINGS[feeling[0].lower()])
+    for found in finditer(_HOW_PERIODS, text):
+        for how in _EACH_PERIOD.finditer(text, *found.span("how")):
+            yield Mention(Span(*how.span()), _PERIODS[how[0].lower()])
     for found in finditer(_HARMS_ORGAN, text):
         for organ in filter(None, (found["organ"], found["other"])):
             yield Mention(Span(*found.span()), f"{singular(organ.lower())} {_HARMS[found['verb'].lower()]}")

@@ -110,6 +110,8 @@ def _own_lead(text: str) -> tuple[str, int]:
 
 def _may_lead(text: str) -> bool:
     """Tell whether words before a colon may be a lead: few, or about side effects or how often they occur, and no sentence."""
+    if heads_by_frequency(text):
+        return True
     if _VERB.search(text):
         return False
     words = len(text.split())
@@ -142,12 +144,13 @@ def _read_part(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
     if any(_FINITE.match(item.tail) for item in items):
         return
     known = sum(is_known(item) for item in items)
-    if len(named) * 2 <= len(items) or (not in_list and known * 2 < len(items)):
+    shown = search(_SIGNS_OF, text) if in_list else None
+    if (shown and shown["perhaps"]) or len(named) * 2 <= len(items) or (not in_list and known * 2 < len(items)):
         named = [item for item in named if is_known(item)]
     for item, beside in zip(named, _rates(named, text, start), strict=True):
         if not is_vague(item.text):
             yield Listed(item, beside)
-    if in_list and (shown := _SIGNS_OF.search(text)):
+    if shown:
         behind = read_enumeration(shown["what"], start + shown.start("what"))
         yield from (Listed(item) for item in behind if knows(item.text) and not _PROBLEM.search(item.text))
 
@@ -174,7 +177,7 @@ _TURNS = Pattern(r"(?:going|getting|becoming|turning) ", re.IGNORECASE)
 _PROBLEM = Pattern(r"\b(?:problems?|disorders?|troubles?|disease)$", re.IGNORECASE)
 # "Pain in the bones (signs of osteonecrosis)", "sudden swelling of the skin (sign of an infection called cellulitis)".
 _SIGNS_OF = Pattern(
-    r"\((?:(?:these|which) (?:are|(?:may|can|could) be) )?(?:possible |an? )?(?:signs?|symptoms?) of (?:an? |the )?"
+    r"\((?:(?:(?:these|which) )?(?:are|(?P<perhaps>(?:may|can|could|might) be)) )?(?:possible |an? )?(?:signs?|symptoms?) of (?:an? |the )?"
     r"(?:[a-z ]{3,50},? (?:also )?called )?(?P<what>[^()]+)\)\W*$",
     re.IGNORECASE,
 )

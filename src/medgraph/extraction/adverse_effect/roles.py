@@ -13,11 +13,15 @@ from medgraph.patterns import Pattern, match, may_match, search
 
 _ILLNESS = r"(?:the |your |their |his |her |its )?(?:underlying )?(?:disease|illness|condition|disorder|infection|cancer|tumou?r)\b"
 _BY_ENDING = r"\w+(?:itis|osis|oma|a?emia|pathy)"
-_NAMED_ILLNESS = rf"{_BY_ENDING}|\w+ (?:cancer|disease|syndrome)"
+_NAMED_ILLNESS = rf"{_BY_ENDING}|[\w'’]+ (?:cancer|disease|syndrome)"
 _PEOPLE = r"(?:patients?|people|persons?|individuals?|adults?|children|infants|women|men|girls|boys|males|females|subjects|participants|recipients|someone|anyone|those|everyone|users|adolescents|neonates|newborns|volunteers)"
 NOT_OF = r"\bnot (?:from|of|by|caused by|due to|because of)"
 """What says of which things an effect is none; their name follows."""
 _CONTROLS = r"(?:placebo|controls?|comparator|sham|dummy)\b"
+
+_OWN = r"(?:(?:the |this |your |any )?(?:drug|medicine|medication|tablets?|capsules?|pills?|injections?|vaccines?|jabs?|inhaler|patch(?:es)?|spray|cream|gel)|it|them)\b"
+_QUITTING = r"(?:(?:giv(?:e|es|ing)|gave|given) up|stop(?:s|ped|ping)?|quit(?:s|ting)?|cut(?:s|ting)? (?:out|down)) (?:smoking|tobacco|cigarettes|nicotine|drinking|alcohol)\b"
+_WARNING_SIGNS = r"(?:(?:warning|danger|alarm|telltale|tell-tale) (?:signs?|signals?|symptoms?)|red flags?)\b"
 
 _SUSPICION = r"(?:link|connection|association|relationship|causality|cause|signal|suspicion|imbalance|excess|concern|worry|worrie|fear)"
 _BORNE_OUT = r"(?:prove[dn]|shown|established|confirmed|demonstrated|borne out|replicated|substantiated|found)"
@@ -27,7 +31,7 @@ WHOLE: dict[str, Pattern] = {
     name: Pattern(words, re.IGNORECASE)
     for name, words in {
         "advice": r"^\W*(?:to report|if|in case|should you|call|tell|ask|seek|inform|notify|talk|avoid|look (?:out|for)|watch|contact (?:your|a|the|us)|stop (?:taking|using|the|treatment|and|it)|report|"
-        r"check (?:your|the|with|for)|measure (?:the|your)|monitor|take (?:the|your|it|a|with)|use (?:the|your|it|a)|keep|consider|see (?:your|a|section|the|also|an)|discontinue|withhold|interrupt|advise|instruct|counsel|evaluate|assess|obtain|"
+        r"check (?:your|the|with|for)|(?:go|come|return)(?: straight| right| at once| immediately)? (?:to|back)|(?:ring|phone|dial|visit|attend)|get (?:emergency|medical|urgent|immediate|help|care|checked|seen|yourself)|measure (?:the|your)|monitor|take (?:the|your|it|a|with)|use (?:the|your|it|a)|keep|consider|see (?:your|a|section|the|also|an)|discontinue|withhold|interrupt|advise|instruct|counsel|evaluate|assess|obtain|"
         r"your (?:doctor|healthcare|care team|team|provider)|parents should|patients should|do not|don['’]t|never)\b|\breport (?:suspected|any|side|adverse)\b|"
         r"\bif (?:you|the patient|these|any|they|patients|symptoms|severe)\b[^.]{0,30}\b(?:have|experience|notice|develop|get|occur|appear)|\b(?:who|should) (?:notice|report|watch|look|see)\b",
         "no more than in others": r"\b(?:similar|comparable|equal|the same) (?:rates?|frequenc(?:y|ies)|incidences?|numbers?|proportions?)\b[^.;]{0,30}\b(?:both|placebo|either|all (?:arms|groups)|the (?:two|other))\b|"
@@ -36,6 +40,11 @@ WHOLE: dict[str, Pattern] = {
         rf"\b(?:in|with|on) (?:the )?{_CONTROLS} (?:arm |group |{_PEOPLE} )?(?:only|alone)\b|\b(?:only|exclusively|solely|entirely) (?:in|with|on|among) (?:the )?(?:[\w-]+ ){{0,2}}(?:{_CONTROLS}|(?:chemotherapy|standard|comparison|other) (?:arm|group)\b)|"
         rf"\b(?:as (?:often|frequent|frequently|common|commonly)|equally often) (?:as )?(?:with|in|on|under|among|as) (?:the )?(?:{_CONTROLS}|both)|"
         rf"\b(?:happened|occurred|seen|were|was|is|are|spread) (?:equally|evenly) (?:distributed|in both|between|across)\b|\b(?:rates?|incidences?|risks?|numbers?) of [^.;,]{{3,60}} (?:was|were|is|are) (?:\w+ly )?(?:lower|reduced) (?:with|on|under|in) (?!(?:the )?(?:{_CONTROLS}|other|those))",
+        "with or without the drug": rf"\b(?:with|on) or (?:without|off) {_OWN}|\bwhether (?:or not )?(?:you|they|people|he|she|patients|someone)(?: \w+)? (?:take|takes|use|uses|are on|is on|have|has) (?:{_OWN}(?: or not)?|[\w-]+ or not\b)|"
+        rf"\b(?P<own>tablets?|drug|medicine|pills?|injections?|vaccine|jab|treatment|patch(?:es)?) or no (?P=own)\b|\b(?:happen|happens|common|usual|normal|typical|expected|follow|follows|come|comes|part)\b[^.;%]{{0,50}}(?<!to )\b{_QUITTING}|"
+        rf"^\W*{_PEOPLE} (?:with|who have|living with|born with) [^.;,:]{{3,60}}? (?:have|has|had|are|is|run|carry|face|get|develop)\b[^.;:%]{{3,90}}\b(?:than|as) (?:(?:most |all )?(?:other|others|the (?:general|rest|average)|healthy|everyone|anyone|{_PEOPLE} (?:without|in general)|those without))\b|"
+        rf"^\W*{_QUITTING}[^.;]{{0,30}}\b(?:can|may|might|could|will|often|makes?|brings?|causes?|leads?)\b",
+        "of other drugs": r"\b(?:with|for|of|by|from|in|to) (?:[\w-]+ ){0,3}?(?:older|earlier|other|another|related|similar|different)\b[^.;]{0,60}?,?\s(?:but )?not (?:with|for|of|by|from|in|to) (?:this|it|the (?:present|new|newer))\b",
         "unrelated": r"\b(?:regarded|considered|judged|thought|deemed|assessed|held|found|believed)(?: \w+){0,3}? (?:as |to be )?(?:unrelated|not (?:to be )?related|unconnected|coincidental)\b|"
         r"\blooked for (?:and|but) (?:not|never) found\b|\b(?:blamed|suspected|accused) (?:for|of)\b[^.;]{0,80}\bbut\b[^.;]{0,60}(?:\bnot|n['’]t) (?:bear|support|confirm|back|prove|find)|"
         r"\b(?:unrelated|not (?:thought to be |considered )?(?:related|linked|due)) to (?:the |this )?(?:drug|medicine|medication|treatment|therapy|vaccine|vaccination|study drug|injections?|product)\b|\bno (?:causal )?(?:link|connection|relationship) (?:with|to) (?:the |this )?(?:drug|medicine|treatment|vaccine)\b|"
@@ -43,6 +52,7 @@ WHOLE: dict[str, Pattern] = {
         rf"\b{_SUSPICION}s?\b[^.;:]{{0,40}}? (?:(?:has|have|had|was|were|is|are|could)(?: not|n['’]t)(?: \w+)?(?: been| be)? {_BORNE_OUT}|(?:is|was|were|remains?|seems?)(?: \w+)? (?:unlikely|unproven|doubtful|unconfirmed))\b|"
         r"\b(?:neither|none|no)\b[^.;:]{0,40} (?:was|were|is|are) (?:judged|thought|considered|deemed|felt|held|believed)\b[^.;:]{0,20} (?:related|linked|due|connected|caused)\b",
         "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from (?:[\w-]+ (?:and|or) )?(?:{_ILLNESS}|(?:{_NAMED_ILLNESS})\b)|\b(?:part|feature|manifestation|sign|symptom|result|consequence|outcome|cause)s? of (?:death in )?{_ILLNESS}|\b(?:are|were|is|was) (?:\w+ )?(?:those|that) of {_ILLNESS}|"
+        rf"^\W*(?:the )?(?:{_NAMED_ILLNESS}) itself [a-z]+\b|\b(?:is|are|was|were) (?:a |an |all |both |just |only )?(?:part|features?|manifestations?|hallmarks?) of (?:{_NAMED_ILLNESS})\b|"
         rf"\b(?:part|feature|manifestation|sign|symptom)s? of (?:the|your|their|his|her) (?:{_NAMED_ILLNESS})|(?:,| and| but) not (?:an? |its |real |true )?(?:side|adverse|unwanted|undesirable) (?:effects?|reactions?|events?)\b(?! (?:alone|only))|"
         r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\b(?:is|are|was|were|be) (?:\w+ly |often |most often |more likely |likely )?(?:the|your|their) (?!(?:drug|medicine|injections?|infusions?|tablets?|capsules?)\b)[\w'’-]+(?: [\w'’-]+)? itself\b|\bbelongs? to\b|\bin the first place\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:thought|believed|likely|held) to reflect\b|\buntreated [\w -]{3,30}? (?:can |may |might |could |often |usually )?(?:causes?|leads?|results?|damages?)\b|"
         rf"\b(?:{_BY_ENDING}|disease|condition|illness|infection|disorder|cancer|diabetes|gout|lupus|asthma|psoriasis|migraine|epilepsy|arthritis) itself (?:often |also |usually |commonly )?(?:can|may|might|could|causes?|brings?|leads?|raises?|increases?|carr(?:y|ies)|makes?)\b|\b(?:no reason to )?blame\b|\bis itself an? (?:known |major )?(?:risk|cause)\b|"
@@ -123,6 +133,7 @@ IS_SIGN = Pattern(
 """What comes before these words is a sign of what stands behind them."""
 _SIGNS_BEHIND = Pattern(
     r"[^.;:]{0,120}\b(?:(?:which|this|these|any of which) (?:may|can|could|might) (?:mean|indicate|point to|signal|suggest)\b|calls? for an? (?:[\w-]+ ){1,3}(?:counts?|tests?|checks?|scans?|review|call|visit)\b|(?:may|can|could|might) (?:also )?be (?:an? |the |early |possible |warning )*(?:signs?|symptoms?|indications?) of\b|"
+    rf"(?:(?:can|may|might|could|would|should|must) (?:also |all |both )?(?:be|count as|serve as|act as)|is|are|was|were|counts? as) (?:\w+ly |often |mostly |all |both )?(?:an? |the |common |known |early |possible |important )*{_WARNING_SIGNS}(?! of)|"
     r"(?:is|are|was|were) (?:\w+ly |often |mostly )?(?:an? |the |common |known )*(?:signs?|symptoms?|manifestations?|features?|hallmarks?|complications?|part) of (?!(?:the |this |your |its )?(?:drug|medicine|treatment|vaccine|therapy|injection|infusion|reaction|a )))",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ The slot `object` is where effects are expected: in a section on effects any nam
 from __future__ import annotations
 
 from medgraph.extraction.adverse_effect.roles import WHOLE
+from medgraph.extraction.adverse_effect.verb_rules import VERB_RULES
 from medgraph.extraction.adverse_effect.words import CAUSE, EFFECTS, MOVE, REPORTED
 from medgraph.extraction.rules import Example, Rule, everywhere_but, pattern
 from medgraph.model import Relation, SectionType
@@ -22,6 +23,7 @@ _VETOES = tuple(WHOLE.values())
 _HE = Relation.HAS_ADVERSE_EFFECT
 
 RULES = (
+    *VERB_RULES,
     Rule(
         "adverse_effect.include", 3, _HE, _GATE,
         pattern(
@@ -130,7 +132,7 @@ RULES = (
     ),
     Rule(
         "adverse_effect.risk_of", 3, _HE, frozenset({_A, _W, _B}),
-        pattern(r"\b(?:(?:exposes? \w+ to|increase[sd]?|higher|raised|greater|an? increased|added) (?:the )?risks? (?:of|for)|(?:carr(?:y|ies)|pose[sd]?|there is|has|have|with) (?:an? |the |some )(?:\w+ ){0,2}?risks? (?:of|for)|(?:label |boxed |black box )?(?:warns|warnings?) (?:of|about|for|against|regarding|concerning)|(?:chance|possibility) of) (?P<object>[A-Za-z][^.]*)"),
+        pattern(r"\b(?:(?:exposes? \w+ to|increase[sd]?|higher|raise[sd]?|heightens?|elevates?|greater|an? increased|added) (?:the )?risks? (?:of|for)|(?:carr(?:y|ies)|pose[sd]?|there is|has|have|with) (?:an? |the |some )(?:\w+ ){0,2}?risks? (?:of|for)|(?:label |boxed |black box )?(?:warns|warnings?) (?:of|about|for|against|regarding|concerning)|(?:chance|possibility) of) (?P<object>[A-Za-z][^.]*)"),
         (
             Example("There is an increased risk of thrombocytopenia and glomerulonephritis.", "nusinersen", ("thrombocytopenia", "glomerulonephritis"), _W),
             Example("The label warns of lactic acidosis.", "metformin", ("lactic acidosis",), _W),

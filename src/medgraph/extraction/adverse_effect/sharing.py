@@ -128,7 +128,10 @@ _PREFIX = Pattern(
     re.IGNORECASE,
 )  # fmt: skip
 _SITED = Pattern(rf"(?P<site>{_SITE}) (?P<sign>\S.*)", re.IGNORECASE)
-_SIGN_AND_PLACE = Pattern(rf"{_SIGN}\s+(?P<place>(?:of|in|at|on|around|near|to)\s+.+)", re.IGNORECASE)
+_SIGN_AND_PLACE = Pattern(
+    rf"(?:{_SIGN}|{_HEAD}|perforations?|tears?|scarring|thinning|thickening|narrowing)\s+(?P<place>(?:of|in|at|on|around|near|to)\s+.+)",
+    re.IGNORECASE,
+)
 _PART_AND_SIGN = Pattern(rf"(?P<part>{PART})\s+{_SIGN}", re.IGNORECASE)
 _LEAST = 2
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from medgraph.extraction.adverse_effect.facts import LIST_RULE, TABLE_RULE, effect_candidates
+from medgraph.extraction.adverse_effect.frames import denied_of_drug
 from medgraph.extraction.adverse_effect.led import Listed
 from medgraph.extraction.adverse_effect.lists import leads_a_list, read_listed
 from medgraph.extraction.adverse_effect.names import is_known
@@ -23,6 +24,7 @@ from medgraph.extraction.adverse_effect.sites import at_the_site
 from medgraph.extraction.adverse_effect.tables import Rated, labelled_effects, read_effect_row
 from medgraph.extraction.adverse_effect.words import governs
 from medgraph.extraction.clauses import readable
+from medgraph.extraction.language.brackets import BRACKET
 from medgraph.extraction.language.entries import without_references
 from medgraph.extraction.language.frequency import heads_by_frequency, read_frequency
 from medgraph.extraction.language.mentions import find_known
@@ -72,10 +74,25 @@ def concept(name: str) -> str:
 
 
 def is_of_the_disease(text: str, layout: Layout) -> bool:
-    """Tell whether a sentence says what the disease does that the drug is for: "Bipolar disorder causes mania"."""
+    """Tell whether a sentence says what the disease does that the drug is for, or by what it shows: "Bipolar disorder causes mania"."""
     found = search(_DOES, text)
     first = next(iter(find_known(text[: found.start()])), None) if found else None
-    return first is not None and first.start <= _AT_FIRST and concept(first.of(text)) in layout.uses
+    does = first is not None and first.start <= _AT_FIRST and concept(first.of(text)) in layout.uses
+    return does or any(concept(name) in layout.uses for name in _whose_signs(text))
+
+
+def _whose_signs(text: str) -> Iterator[str]:
+    """Yield what a sentence says that its subjects are signs of, by its letters or by its name."""
+    shown = search(_SIGNS, text)
+    if shown:
+        yield shown["letters"]
+        yield from (name.of(text) for name in find_known(text) if name.start == shown.start("letters"))
+
+
+_SIGNS = Pattern(
+    r"\b(?:are|is|was|were) (?:\w+ly |both |all |often |mostly )?(?:an? |the |typical |known |common )*(?:signs?|symptoms?|manifestations?|features?|hallmarks?|complications?|part) of\s+(?:the |your |their |this )?(?P<letters>[\w-]+)",
+    re.IGNORECASE,
+)
 
 
 _DOES = Pattern(
@@ -92,7 +109,7 @@ def read_structured(passages: list[Passage], page: Page, layout: Layout) -> Iter
     first = passages[0]
     if first.block.kind is BlockKind.ROW:
         yield from _of_row(first, page)
-    elif first.subjects and first.topic in _LISTED_IN and _is_listed(first, layout) and not is_silenced(first, layout):
+    elif _tells(first, page, layout):
         whole = _joined(passages)
         found = list(_listed(whole, layout))
         uses = any(x.is_head and concept(term(x.item.text)) in layout.uses for x in found)
@@ -101,6 +118,12 @@ def read_structured(passages: list[Passage], page: Page, layout: Layout) -> Iter
                 yield Veto(LIST_RULE, whole, "signs of something")
             elif not (listed.is_head and uses):
                 yield from _of_list(listed, whole, head="" if uses else listed.under)
+
+
+def _tells(first: Passage, page: Page, layout: Layout) -> bool:
+    """Tell whether a sentence is a list of what the page's drug does."""
+    told = first.subjects and first.topic in _LISTED_IN and _is_listed(first, layout) and not is_silenced(first, layout)
+    return bool(told) and not denied_of_drug(first.quote.of(first.section.view.text), page)
 
 
 def _of_row(row: Passage, page: Page) -> Iterator[Candidate]:
@@ -159,7 +182,9 @@ def _is_listed(passage: Passage, layout: Layout) -> bool:
     quote = passage.quote.of(passage.section.view.text)
     if passage.block.label and _YES_OR_NO.match(passage.block.label.of(passage.section.view.text)):
         return False
-    return (_is_marked(passage, layout) or leads_a_list(quote)) and not search(IS_SIGN, quote)
+    return (_is_marked(passage, layout) or leads_a_list(quote)) and not search(
+        IS_SIGN, BRACKET.sub("", quote) if passage.is_item else quote
+    )
 
 
 _YES_OR_NO = Pattern(
@@ -180,7 +205,7 @@ _LEAD_VETO = Pattern(
     r"not (?:a )?(?:side effects?|caused|from)|disease itself|in (?:animals|rats|mice))\b|\bif ?(?:…|\.\.\.)$",
     re.IGNORECASE,
 )
-_OF_LISTS = frozenset({"of the disease", "unrelated"})
+_OF_LISTS = frozenset({"of the disease", "unrelated", "with or without the drug", "of other drugs"})
 
 
 def is_silenced(passage: Passage, layout: Layout) -> bool:
@@ -191,6 +216,7 @@ def is_silenced(passage: Passage, layout: Layout) -> bool:
     return (
         any(search(_LEAD_VETO, lead) or denies(lead) for lead in _nearer_leads(passage))
         or silencing(quote, only=_OF_LISTS) is not None
+        or is_of_the_disease(quote, layout)
     )
 
 

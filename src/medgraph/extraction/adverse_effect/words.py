@@ -18,9 +18,9 @@ EFFECTS = (
 _ADVERB = r"(?:(?:also|very|more|most|less|fairly|quite|relatively|the|by far|each|only|now|since|commonly|rarely|occasionally|frequently|sometimes|often|\w+ly) )*"
 REPORTED = (
     rf"(?:(?:may|can|could|might) {_ADVERB}(?:occur|develop|happen|appear|arise|follow|be (?:seen|experienced|fatal))|"
-    rf"(?:has|have|had) {_ADVERB}(?:been {_ADVERB}(?:reported|observed|seen|noted|noticed|described|documented|recorded|experienced)|occurred|developed|happened|appeared|arisen|followed|accompanied)|"
+    rf"(?:has|have|had) {_ADVERB}(?:been {_ADVERB}(?:reported|observed|seen|noted|noticed|described|documented|recorded|experienced)|occurred|developed|happened|appeared|arisen|followed|accompanied|struck|surfaced|emerged|(?:come|cropped|shown|turned) up|come to light)|"
     rf"(?:was|were|is|are) {_ADVERB}(?:reported|observed|seen|noted|noticed|recorded|described|experienced|common|commonest|uncommon|rare|frequent|possible|typical|known to occur|expected|likely|dose[- ](?:related|dependent))|"
-    r"occur(?:s|red)?|happen(?:s|ed)?|develop(?:s|ed)?|appear(?:s|ed)?|arose|came (?:up|second|third|next|first)|turn(?:s|ed) up|(?:led|topped|headed) the list|follow(?:s|ed) (?:with|at)|"
+    r"occur(?:s|red)?|happen(?:s|ed)?|develop(?:s|ed)?|appear(?:s|ed)?|arose|(?:surface|emerge)[sd]?|(?:show|crop|pop)(?:s|ped|ed)? up(?! (?:as|with)\b)|came to light|came (?:up|second|third|next|first)|turn(?:s|ed) up|(?:led|topped|headed) the list|follow(?:s|ed) (?:with|at)|"
     r"(?:affect|hit|touch|trouble|concern)(?:s|ed|es)? (?:up to|more than|fewer than|less than|about|around|roughly|some|nearly|almost|only|\d|one\b|two\b))"
 )  # fmt: skip
 CAUSE = r"(?:cause[sd]?|causing|trigger(?:s|ed)?|produce[sd]?|lead(?:s)? to|led to|result(?:s|ed)? in|induce[sd]?|provoke[sd]?|bring(?:s)? on|bring(?:s)?|brought on|give(?:s)? rise to|precipitate[sd]?|set(?:s)? off|spark(?:s|ed)?(?: off)?|unmask(?:s|ed)?|(?:tip|push|send|throw|plunge)(?:s|ped|ed)? (?:[\w'’-]+ ){1,4}?into)"

@@ -19,8 +19,9 @@ from medgraph.extraction.language.figures import HINT, NUMBER, PARTS, PERCENT, R
 from medgraph.model import Frequency, Span
 from medgraph.patterns import Pattern, finditer, match, search
 
+_UNTOLD = r"(?:(?:we|i) )?(?:do not|don['’]t|cannot|can['’]t|not sure|nobody (?:knows|can (?:say|tell)))(?: know| say| tell)?(?: exactly)? how (?:often|common|commonly|frequently|many)"
 _BAND = Pattern(
-    r"\b(?<!not )(?<!not very )(?P<band>very common|most common|less common|more common|uncommon|common|very rare|rare|less frequent|infrequent|"
+    rf"\b(?<!not )(?<!not very )(?P<band>{_UNTOLD}|very common|most common|less common|more common|uncommon|common|very rare|rare|less frequent|infrequent|"
     r"most frequent|very frequent|frequent|occasional|not known|unknown frequency|frequency unknown|unknown)(?:ly)?\b(?! (?:colds?|asked|questions?|terminology|names?|urinat\w+|need|passing|bowel|stools?|loose|waking|nose|infections?|"
     r"headaches?|heartbeats?|yawning|burping|erections?|bile|peroneal|variable)\b)",
     re.IGNORECASE,
@@ -51,11 +52,17 @@ def read_frequency(text: str) -> Frequency | None:
 def read_band(text: str) -> str | None:
     """Return the word for a frequency, as written but in lower case.
 
-    >>> read_band("Very Commonly reported"), read_band("Headache")
-    ('very common', None)
+    >>> read_band("Very Commonly reported"), read_band("Headache"), read_band("Don't know how often")
+    ('very common', None, 'not known')
     """
     found = search(_BAND, text)
-    return " ".join(found["band"].lower().split()) if found else None
+    return _band_of(found) if found else None
+
+
+def _band_of(found: re.Match[str]) -> str:
+    """Return the word that was found; "we don't know how often" means that it is not known."""
+    words = found["band"].lower().split()
+    return "not known" if "how" in words else " ".join(words)
 
 
 def find_bands(text: str) -> list[tuple[str, Span]]:
@@ -64,7 +71,7 @@ def find_bands(text: str) -> list[tuple[str, Span]]:
     >>> find_bands("Common or very rarely")
     [('common', Span(start=0, end=6)), ('very rare', Span(start=10, end=21))]
     """
-    return [(" ".join(found["band"].lower().split()), Span(*found.span())) for found in finditer(_BAND, text)]
+    return [(_band_of(found), Span(*found.span())) for found in finditer(_BAND, text)]
 
 
 def read_rates(text: str) -> list[Rate]:

@@ -26,7 +26,7 @@ from medgraph.extraction.rules import (
 )
 from medgraph.lexicon import find_condition
 from medgraph.model import Polarity, Qualifiers, Relation, SectionType, Span
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, match, search
 
 _LIST_RULE = "monitoring.list/1"
 
@@ -53,13 +53,30 @@ def _told(page: Page) -> Iterator[Finding]:
             yield from _tests(page, passage, passage.span, _LIST_RULE, (page.drug,), Polarity.AFFIRMED, sure=known)
             yield from _behind(page, passage)
     for passage in page.passages:
-        if (
-            passage.is_item
-            and passage.topic is not SectionType.MONITORING
-            and any(search(_LIST_LEAD, lead) for lead in passage.leads[:2])
-            and is_fragment(passage.text)
-        ):
-            yield from _tests(page, passage, passage.span, _LIST_RULE, (page.drug,), Polarity.AFFIRMED, sure=False)
+        where = None if passage.topic is SectionType.MONITORING else _led_by_tests(passage)
+        if where:
+            yield from _tests(page, passage, where, _LIST_RULE, (page.drug,), Polarity.AFFIRMED, sure=False)
+
+
+def _led_by_tests(passage: Passage) -> Span | None:
+    """Return what is but a line of names under words on checks or on their time: "Tests before treatment: ALT, lipids"."""
+    inline = match(_TESTS_LEAD, passage.text) if not passage.is_item else None
+    begin = inline.end() if inline and inline["colon"] else 0
+    above = any(search(_LIST_LEAD, lead) for lead in passage.leads[:2]) if passage.is_item else _is_tests_lead(passage)
+    led = (begin or above) and is_fragment(passage.text[begin:])
+    return Span(passage.span.start + begin, passage.span.end) if led else None
+
+
+def _is_tests_lead(passage: Passage) -> bool:
+    """Tell whether the nearest lead of a passage says that tests follow, or when they are due."""
+    return any(_TESTS_LEAD.fullmatch(lead) for lead in passage.leads[:1])
+
+
+_TESTS_LEAD = Pattern(
+    r"\W*(?:(?:[\w-]+ ){0,2}?(?:tests?|checks|check-?ups?|bloods|follow-?up|monitoring)\b(?! (?:your|with|the|if|for|of|results?)\b)|"
+    r"(?:before|beforehand|afterwards|while|during|then|after|at (?:the )?(?:start|baseline)|every|once)\b)[^?.;:]{0,60}(?:(?P<colon>:)\s+|\W*$)",
+    re.IGNORECASE,
+)
 
 
 def _behind(page: Page, passage: Passage) -> Iterator[Candidate]:
@@ -111,7 +128,7 @@ _SUBJECT = Pattern(
     re.IGNORECASE,
 )
 _TIMING = Pattern(rf"\b{WHEN}\b", re.IGNORECASE)
-_DENIED_BEFORE = Pattern(r"\b(?:no|not|without|n['’]t|never)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_DENIED_BEFORE = Pattern(r"\b(?:no|not|without|n['’]t|never|nobody|no one)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _NOT_NEEDED = Pattern(
     r"\b(?:not|no longer|n['’]t) (?:\w+ )?(?:needed|necessary|required|recommended)\b|"
     r"\bno (?:\w+ ){0,2}monitoring\b|\bunreliable\b",

@@ -64,7 +64,7 @@ _CHANGED_BEFORE = Pattern(
     re.IGNORECASE,
 )
 _TOLD_BEHIND = Pattern(
-    r"^\s*(?:\([^()]*\)\s*)?(?:(?:is|are|was|were|has|have|may|can|could)\s+(?:\w+\s+)?(?:low|high|lower|higher|below|above|increased?|decreased?|elevated|raised|reduced|normal|abnormal|fall|falls|rise|rises|drop|go|<|>|less|more|at\s+least|between|found|seen|reported|stable|damaged|failing|affected|problems?)\b|"
+    r"^\s*(?:\([^()]*\)\s*)?(?:(?:may|can|could|might|will|is|are)\s+(?:(?:also|\w+ly)\s+)?(?:(?:be|turn|become)\s+)?(?:\w+ly\s+)?(?:prolonged|positive|negative|altered|affected|disturbed|distorted|false|wrong)\b|(?:is|are|was|were|has|have|may|can|could)\s+(?:\w+\s+)?(?:low|high|lower|higher|below|above|increased?|decreased?|elevated|raised|reduced|normal|abnormal|fall|falls|rise|rises|drop|go|<|>|less|more|at\s+least|between|found|seen|reported|stable|damaged|failing|affected|problems?)\b|"
     r"(?:falls?|rises?|drops?|exceeds?|below|above|less\s+than|greater\s+than|between|problems?|disease|disorders?|failure|damage|impairment|injury|toxicity|transplant\w*|infections?|"
     r"(?:or|and)\s+\w+\s+(?:problems?|disease|impairment|failure|damage)|increas\w+|decreas\w+|elevat\w+|abnormalit\w+|attacks?|gain|loss|cancer|≥|≤|<|>|of\s+\d|\d))",
     re.IGNORECASE,
@@ -103,7 +103,7 @@ _VERBS = (
 )
 _DONE = (
     r"(?:monitored|checked|measured|tested|assessed|evaluated|determined|obtained|performed|examined|reviewed|recorded|calculated|screened|weighed|"
-    r"tracked|followed|watched|repeated|drawn|counted|ascertained|verified)"
+    r"tracked|followed|watched|repeated|drawn|counted|ascertained|verified|looked\s+at|kept\s+an\s+eye\s+on|sought)"
 )
 _WANTED = r"(?:taken|done|carried\s+out|ordered|arranged|required|recommended|needed|advised|considered|necessary|wise|sensible|prudent|a\s+must)"
 _OFTEN = (
@@ -119,6 +119,8 @@ _ASKS = tuple(
         rf"\b(?:doctors?|team|nurses?|staff|clinic|physician|provider|specialist|pharmacist|endocrinologist|hospital)\s+(?:\w+\s+){{0,3}}?{_VERBS}\w*s\b",
         r"\b(?:need|needs|have|having|get|undergo|require|requires|expect|arrange|order|receive|do|recommend(?:ed)?|include|includes?)\b[^.;]{0,60}\b(?:tests?|checks?|check-?ups?|monitoring|examinations?|exams?|screening|scans?|x-?rays?|counts?|ECGs?|samples?)\b",
         r"\b(?:tests?|checks?|check-?ups?|monitoring|examinations?|exams?|screening|samples?)\s+(?:to|of|for|on|that|which|will|are|is|should|include)\b",
+        rf"\b(?:we|they|(?:most|many|some)\s+(?:clinics|doctors|teams|centres|centers))\s+(?:(?:also|now|then|will|often|usually|always|first)\s+)*(?:{_VERBS}|takes?\s+(?:your|the|his|her)|do(?!\s+not))\b",
+        r"\bneeds?\s+(?:\w+\s+)?(?:checking|watching|measuring|monitoring|testing)\b",
         rf"\b{_OFTEN}\s+(?:\w+\s+){{0,2}}?(?:tests?|checks?|check-?ups?|monitoring|examinations?|exams?|screening)\b",
     )
 )
@@ -138,7 +140,7 @@ _SCREENED = Pattern(
 _DISEASE = Pattern(rf"(?:{_DISEASES})$", re.IGNORECASE)
 _TIMED = Pattern(rf":?\s*(?:\([^()]*\)\s*)?,?\s*(?:at|{_OFTEN})\b", re.IGNORECASE)
 _NOT_ASKED = Pattern(
-    r"\bno need (?:for|to)\b|"
+    r"\bno need (?:for|to)\b|\b(?:nobody|no one|no patients?)\s+(?:\w+\s+)?(?:needs?|requires?|has to)\b|\b(?:do|does|need)(?:\s+not|n['’]t)\s+(?:\w+\s+){0,2}?(?:monitor|check|measure|test|take)\b|\btest tube\b|\bartefacts?\b|\bartifacts?\b|"
     r"\b(?:not|no longer|n['’]t|never)\s+(?:\w+\s+)?(?:needed|necessary|required|recommended|routinely|monitored|checked|measured)\b|"
     r"\b(?:no|without)\s+(?:\w+\s+){0,2}(?:monitoring|tests?|checks?)\b|\bunreliable\b|\b(?:was|were)\s+(?:\w+\s+){0,2}(?:measured|assessed|evaluated|monitored|tested)\b|"
     r"\bin\s+(?:clinical\s+)?(?:trials?|studies)\b|\binterfere\w*\b|\bshowed\b|\b(?:total|usual) dose\b|\b(?:was|were)\s+(?:\w+\s+)?(?:observed|seen|reported|found)\b|\bnot\s+(?:be\s+)?(?:a\s+)?(?:good|useful|reliable|relied|helpful)\b|\bmisleading\b|\btest\s+(?:kit|strip|result)|\bcheck\s+with\b",

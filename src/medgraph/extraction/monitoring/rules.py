@@ -197,7 +197,7 @@ RULES = (
         Relation.REQUIRES_MONITORING,
         GATE,
         pattern(
-            r"\b(?:have|need|needs?|require|requires|undergo|under|with|by|get|receive|arrange|order|want) (?:an? |close |regular |frequent |careful |continuous |"
+            r"\b(?:have|need|needs?|calls? for|require|requires|undergo|under|with|by|get|receive|arrange|order|want) (?:an? |close |regular |frequent |careful |continuous |"
             r"periodic |yearly |annual |monthly |weekly |routine |baseline |more |your |some )*(?P<object>(?:[\w-]+,? (?:and |or )?){1,4}?(?:monitoring|examinations?|exams?|"
             r"check-?ups?|checks|tests?|scans?|x-rays?|ECG|electrocardiograms?|screening|counts?|biopsy|biopsies|measurements?)(?: (?:and|or) [\w ]{3,30}?(?:tests?|scans?|"
             r"counts?|exams?|examinations?))?)\b"
@@ -209,7 +209,7 @@ RULES = (
         ),
         (
             Pattern(
-                r"\b(?:no|not|without|n['’]t) (?:\w+ ){0,3}(?:tests?|monitoring|checks?|examinations?)\b|\btest (?:kit|strip|result)|"
+                r"\b(?:no|not|without|nobody|no one|n['’]t) (?:\w+ ){0,4}(?:tests?|monitoring|checks?|examinations?)\b|\btest (?:kit|strip|result)|"
                 r"\b(?:confirmed|shown|proven|detected) by\b|\b(?:approved|companion|FDA)\b",
                 re.IGNORECASE,
             ),

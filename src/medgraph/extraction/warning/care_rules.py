@@ -41,7 +41,7 @@ RULES = (
         RISK_GATE,
         pattern(
             r"\b(?:(?:not|n['’]t|never) (?:be )?(?:recommended|advised|advisable|encouraged)|inadvisable|discouraged|best avoided|"
-            r"should be avoided|avoid (?:it|use|using it|its use|this medicine|treatment))(?: for use)? (?:in|for|during|with|if|when|"
+            r"should be avoided|avoid(?: (?:it|use|using it|its use|this medicine|treatment))?)(?: for use)? (?:in|for|during|with|if|when|"
             r"while)(?! the treatment| treatment) (?P<object>\S.*)|"
             r"(?:^\W*|, |and |but )(?:in|for|during) (?P<named>[^;:.,]{3,100}?),? (?:it|[\w-]+|this \w+|the \w+|its use|use) (?:is|are) "
             r"(?:not (?:recommended|advised|advisable)|inadvisable|best avoided)|"
@@ -91,6 +91,38 @@ RULES = (
             Example("Serious doubts have been reported.", "tolvaptan"),
         ),
         (LOWERED,),
+    ),
+    Rule(
+        "warning.put_off",
+        1,
+        Relation.HAS_WARNING,
+        GATE,
+        pattern(
+            r"(?:^\W*|\b(?:should|must|is|are|to|and|so|please) (?:be )?)(?:postpone|delay|defer|put off|hold off|withhold)(?:d|ed)?\b(?! (?:by|until|for|it by)\b)[^.;:]{0,40}? (?:in (?:case of )?|during |while there is |if there is |if you have )(?P<object>\S[^.;:]*)"
+        ),
+        (
+            Example(
+                "Postpone in acute hepatitis and in diarrhoea.", "zoster vaccine", ("acute hepatitis", "diarrhoea")
+            ),
+            Example("Vaccination should be delayed in people with fever.", "influenza vaccine", ("fever",)),
+            Example("Delay in delivery is possible.", "influenza vaccine"),
+        ),
+    ),
+    Rule(
+        "warning.treated_first",
+        1,
+        Relation.HAS_WARNING,
+        GATE,
+        pattern(
+            r"^\W*(?P<object>[A-Za-z][^.;:]{2,80}?) (?:is|are|should|must|has|have|needs?|ought) (?:to )?(?:be )?(?:first )?(?:treated|corrected|cured|eradicated|cleared|healed|under control) (?:first|before|beforehand|prior)\b"
+        ),
+        (
+            Example(
+                "Helminth infections are to be treated before the first dose.", "dupilumab", ("helminth infection",)
+            ),
+            Example("Hypocalcemia must be corrected first.", "denosumab", ("hypocalcemia",)),
+            Example("The skin has to be cleared first.", "fentanyl"),
+        ),
     ),
     Rule(
         "warning.use_in",

@@ -154,6 +154,8 @@ _BROAD = frozenset(
         "at_risk",
         "occurs",
         "should_not",
+        "put_off",
+        "treated_first",
     )
 )
 

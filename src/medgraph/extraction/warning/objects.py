@@ -58,7 +58,7 @@ def warned_of(
     """Yield the people, states and harms that a slot of a passage names, as warnings about the drugs."""
     text = passage.text[where.start - passage.span.start : where.end - passage.span.start]
     text = _CALLED.sub(blanked, _AGAIN.sub(_comma, text))
-    text = _NEXT_VERB.split(text)[0]
+    text = _HAVING.sub(blanked, _NEXT_VERB.split(text)[0])
     scope = context.scope(passage.text)
     rest, people = _apart(text, where.start)
     named = [(p.name, p.span, Qualifiers(condition=p.condition)) for p in people]
@@ -72,11 +72,18 @@ def warned_of(
 # "…, if you have psoriasis, or if you have ever had fits": the same list goes on.
 _AGAIN = Pattern(
     r"(?:\s*,)?(?:\s+(?:or|and))?\s+(?:(?:if|when)\s+(?:you|your\s+child|they)|(?:or|and)\s+you)\s+(?:(?:also|recently|currently)\s+)?(?:have|had|has|are|suffer(?:s)?\s+from)"
-    r"(?:\s+or\s+have)?(?:\s+(?:ever|recently))?(?:\s+(?:had|been))?(?=\s)|\s+(?:or|and)\s+(?:have|has|had|suffer\s+from)(?:\s+(?:ever|recently))?(?:\s+had)?(?=\s)",
+    r"(?:\s+or\s+have)?(?:\s+(?:ever|recently))?(?:\s+(?:had|been))?(?=\s)|\s+(?:or|and)\s+(?:in|during)(?=\s(?!the\b|those\b|all\b|some\b|others?\b))|\s+(?:or|and)\s+(?:have|has|had|suffer\s+from)(?:\s+(?:ever|recently))?(?:\s+had)?(?=\s)",
     re.IGNORECASE,
 )
 _CALLED = Pattern(
     r"\b(?:an?\s+)?(?:[\w-]+,?\s+){0,4}?(?:condition|disease|disorder|problem|reaction|infection|cancer|illness|syndrome|complication)s?\s+(?:called|known\s+as|named)\s+",
+    re.IGNORECASE,
+)
+
+
+# "… if | you have had epilepsy or a stroke": what they have is named behind.
+_HAVING = Pattern(
+    r"^\W*(?:you|your child|they|people|anyone|somebody|someone|he|she)\s+(?:(?:have|has|had|ever|already|also|recently|previously|suffers?\s+from)\s+)+(?=[a-z])",
     re.IGNORECASE,
 )
 
