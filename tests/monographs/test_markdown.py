@@ -193,6 +193,13 @@ LABELS = [
         "# A\n\n**Golodirsen**, sold as **Vyondys 53**, is a drug.\n",
         ["h1 A", "p Golodirsen, sold as Vyondys 53, is a drug."],
     ),
+    (
+        "bold before a new sentence",
+        "# A\n\n**Cautions** Renal impairment.\n",
+        ["h1 A", "p Cautions Renal impairment. [Cautions]"],
+    ),
+    ("bold before a number", "# A\n\n**Dose** 5 mg daily\n", ["h1 A", "p Dose 5 mg daily [Dose]"]),
+    ("bold within a clause", "# A\n\n**Do not** Take it.\n", ["h1 A", "p Do not Take it."]),
     ("plain", "- Storage: keep it cold\n", ["i1 Storage: keep it cold [Storage]"]),
     (
         "a clause is none",

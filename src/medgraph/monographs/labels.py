@@ -1,7 +1,8 @@
 """The label at a block's beginning: "**Loading dose:** 12 mg …", "Contraindications: …", "**Q: Is it
 safe?** …".
 
-A label is set in bold and followed by a colon, a dash or its own stop, or it is a few plain words before a
+A label is set in bold and followed by a colon, a dash or its own stop, or by a new sentence where it is none itself
+("**Cautions** Renal impairment"), or it is a few plain words before a
 colon or a row of dots ("Route ....... oral") that are no clause and open no bracket. A sentence in bold before
 others ("**Do not take it while you are pregnant.** It …") is none. The span given is the label's bare words:
 without the colon, without "Q:" before a question, so that the label of a question is the question with its
@@ -57,7 +58,11 @@ def label_of(text: str, block: Span, strong: Span | None) -> Span | None:
 
 def _bold_label(text: str, block: Span, strong: Span) -> Span | None:
     bare = strong.of(text).rstrip()
-    marked = bare.endswith((":", ".", "?")) or _AFTER_BOLD.match(text, strong.end, block.end)
+    marked = (
+        bare.endswith((":", ".", "?"))
+        or _AFTER_BOLD.match(text, strong.end, block.end)
+        or _is_run_in(text, block, strong)
+    )
     if not marked or len(bare.split()) > MAX_BOLD_WORDS or (bare.endswith(".") and strong.end >= block.end):
         return None
     if bare.endswith(".") and _SENTENCE.match(bare):
@@ -66,6 +71,16 @@ def _bold_label(text: str, block: Span, strong: Span) -> Span | None:
     skipped = _QUESTION_MARK.match(bare)
     start = strong.start + (skipped.end() if skipped else 0)
     return Span(start, strong.start + len(bare)) if start < strong.start + len(bare) else None
+
+
+def _is_run_in(text: str, block: Span, strong: Span) -> bool:
+    """Tell whether bold words stand before text that begins anew, and are no part of a clause."""
+    bare = strong.of(text).strip()
+    few = len(bare.split()) <= MAX_PLAIN_WORDS and bare[:1].isupper() and not _CLAUSE.search(bare)
+    return few and bool(_BEGINS_ANEW.match(text, strong.end, block.end))
+
+
+_BEGINS_ANEW = Pattern(r"[ \t]+(?:[A-Z][\w-]+[ ,](?=[a-z\d(])|(?:A|An|In|No)\s|\d)")
 
 
 def _plain_label(text: str, block: Span) -> Span | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from medgraph.model import SectionType
-from medgraph.topics.words import told_of_heading
+from medgraph.topics.words import stems, told_of_heading
 from medgraph.weights import shipped
 
 __all__ = ["ALIKE", "heading_probabilities", "heading_topic"]
@@ -35,6 +35,7 @@ ALIKE = {
 
 _WEAK = frozenset(
     {
+        None,
         SectionType.ADVERSE_REACTIONS,
         SectionType.CONTRAINDICATIONS,
         SectionType.DESCRIPTION,
@@ -47,7 +48,9 @@ _WEAK = frozenset(
         SectionType.WARNINGS,
     }
 )
-"""The topics whose words stand in headings about others, too."""
+"""What phrases say, if anything, that a model may overrule: topics whose words stand in headings about others, too."""
+_JOINS = frozenset({"and", "or", "plus", "with"})
+"""What is left of a heading that names a combination, its drugs taken off."""
 
 
 def heading_topic(heading: str, phrase: SectionType | None = None) -> SectionType | None:
@@ -55,10 +58,12 @@ def heading_topic(heading: str, phrase: SectionType | None = None) -> SectionTyp
 
     >>> heading_topic("Unwelcome surprises you may notice").value, heading_topic("Our opening hours")
     ('adverse reactions', None)
+    >>> heading_topic("Ceftazidime with avibactam") is None
+    True
     >>> heading_topic("How often will my liver be checked?", SectionType.DOSAGE).value
     'monitoring'
     """
-    if phrase is not None and phrase not in _WEAK:
+    if phrase not in _WEAK or _JOINS.issuperset(stems(heading)):
         return phrase
     likeliest, probability = shipped(_TABLE).likeliest(_probabilities(heading))
     topic = SectionType(likeliest)

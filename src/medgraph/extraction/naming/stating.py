@@ -142,7 +142,7 @@ _NO_NAME = Pattern(
     r"pharmac\w+|hospital|teaching|reference|guide\w*|handbook|chapter|treatments?|therap(?:y|ies)|disease|syndrome)\b",
     re.IGNORECASE,
 )
-_JOINED = Pattern(r"\s*(?:/|\+|,|-|–|&|,?\s*(?:and|with|plus)\b)\s*")
+_JOINED = Pattern(r"\s*(?:/|\+|,|-|–|&|,?\s*(?:and|with|plus)\b)\s*", re.IGNORECASE)
 _EITHER = Pattern(r"\W*(?:\bor\b|\bvs\b\.?|\bversus\b|\bv\b)\s*", re.IGNORECASE)
 # "Can I take naproxen with warfarin?" is about the first.
 _ABOUT_TWO = Pattern(r"^\W*(?:can|may|should|is it|do|does|taking|mixing|using|interactions?)\b", re.IGNORECASE)
@@ -153,6 +153,8 @@ def drug_in(wording: str) -> str | None:
 
     >>> drug_in("Your Janumet (sitagliptin/metformin) questions"), drug_in("Pancakes"), drug_in("Warfarin or apixaban?")
     ('sitagliptin / metformin', None, None)
+    >>> drug_in("CEFTAZIDIME WITH AVIBACTAM")
+    'CEFTAZIDIME / AVIBACTAM'
     """
     spans = [span for _, span in drugs_named(wording)]
     parts = spans[:1]
