@@ -63,6 +63,24 @@ HEADINGS = [
         ],
     ),
     (
+        "short and numbered above text that begins anew",
+        "1. What is it?\nA drip.\n\n2. What is it for\n- Gout\n- Fever\n\n3. Do NOT mix with\nalcohol.\n",
+        [
+            "h2 1. What is it?",
+            "p A drip.",
+            "h2 2. What is it for",
+            "i1 Gout",
+            "i1 Fever",
+            "h2 3. Do NOT mix with",
+            "p alcohol.",
+        ],
+    ),
+    (
+        "numbered steps that go on in the next line are a list",
+        "# A\n\n1. Wash your hands\nand dry them\n\n2. Take off the cap\nwith a thumb\n\n3. Press\nfor ten seconds",
+        ["h1 A", "i1 Wash your hands and dry them", "i1 Take off the cap with a thumb", "i1 Press for ten seconds"],
+    ),
+    (
         "a numbered list in capitals is none",
         "# A\n\n1. WASH\n2. RINSE\n3. SWAB\n",
         ["h1 A", "i1 WASH", "i1 RINSE", "i1 SWAB"],

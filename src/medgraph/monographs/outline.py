@@ -21,6 +21,7 @@ _ASIDE = Pattern(r"\s(?:--?|[–—])\s|[:(]")
 _LETTERS = 3
 _FEWEST = 3
 _INDENT = 4
+_SHORT = 50  # characters: less than a line that is wrapped
 
 _Run = list[tuple[int, int]]
 
@@ -34,9 +35,13 @@ def numbered_titles(lines: Sequence[Line]) -> frozenset[int]:
     [0, 2, 4]
     >>> numbered_titles(list(lines_of("1. USES\\n2. DOSE\\n3. HARMS\\nUSES: fever")))
     frozenset()
+    >>> text = "1. What is it?\\nA drip.\\n\\n2. Why me?\\nGout.\\n\\n3. When\\n- daily"
+    >>> sorted(numbered_titles(list(lines_of(text))))
+    [0, 3, 6]
     """
     runs = _counting_on(_titles(lines))
-    return _places(run for run in runs if all(_is_apart(lines, a, b) for (a, _), (b, _) in pairwise(run)))
+    in_capitals = (run for run in runs if all(_is_apart(lines, a, b) for (a, _), (b, _) in pairwise(run)))
+    return _places([*in_capitals, *filter(lambda run: _begins_anew(lines, run), _counting_on(_short(lines)))])
 
 
 def numbered_items(lines: Sequence[Line]) -> frozenset[int]:
@@ -57,6 +62,21 @@ def _titles(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         found = NUMBER.match(line.text) if line.indent < _INDENT else None
         if found and _is_in_capitals(line.text[found.end() :]):
             yield place, int(found[1])
+
+
+def _short(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the place and number of each short line behind a blank one and above other text that ends no sentence."""
+    for place, (line, below) in enumerate(pairwise(lines)):
+        found = NUMBER.match(line.text) if line.indent < _INDENT and (place == 0 or lines[place - 1].blank) else None
+        stands_above = not below.blank and not NUMBER.match(below.text)
+        if found and stands_above and len(line.text) <= _SHORT and not line.text.endswith((".", ",", ";")):
+            yield place, int(found[1])
+
+
+def _begins_anew(lines: Sequence[Line], run: _Run) -> bool:
+    """Tell whether the lines below most titles do not go on with them, as those of a list's items do."""
+    begun = sum(not lines[place + 1].text[0].islower() for place, _ in run)
+    return begun * 3 >= len(run) * 2
 
 
 def _counting_on(numbered: Iterable[tuple[int, int]]) -> Iterator[_Run]:
