@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 from tests.pages import write_pages
+
+from medgraph import reading
+from medgraph.reading import LEARNED
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -31,7 +35,7 @@ def test_wheel_carries_ontology_queries_lexicon_and_templates(wheel: Path) -> No
         "data/lexicon": "*.tsv",
         "data/lexicon/own": "*.tsv",
         "data/reference": "*.tsv",
-        "data/tagger": "*.*",
+        **{f"data/{folder}": kind for folder, kind in LEARNED.items()},
     }.items():
         files = sorted((ROOT / folder).glob(kind))
         assert files
@@ -42,6 +46,16 @@ def test_wheel_carries_ontology_queries_lexicon_and_templates(wheel: Path) -> No
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert package <= names
+
+
+def test_pages_are_read_anew_where_any_table_that_was_learned_is_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    folders = {folder.removeprefix("data/") for folder in shipped["force-include"] if folder.startswith("data/")}
+    assert folders == {*LEARNED, "lexicon", "reference"}
+    before = reading.run.__wrapped__().rules
+    for folder in LEARNED:
+        monkeypatch.setattr(reading, "LEARNED", {each: kind for each, kind in LEARNED.items() if each != folder})
+        assert reading.run.__wrapped__().rules != before
 
 
 def test_wheel_works_without_the_checkout(wheel: Path, tmp_path: Path) -> None:

@@ -69,10 +69,14 @@ def _verify(monograph: Monograph, facts: Iterable[GroundedFact]) -> None:
 
 @cache
 def run() -> Run:
-    """Return what pages are read with: the version, hashes of rules and tagger, and of the lexicons."""
-    package = Path(__file__).parent
-    rules = _hash_of([(package, "**/*.py"), (resource("data/tagger"), "*.*")])
+    """Return what pages are read with: the version, hashes of rules and what was learned, and of the lexicons."""
+    learned = [(resource(f"data/{folder}"), pattern) for folder, pattern in LEARNED.items()]
+    rules = _hash_of([(Path(__file__).parent, "**/*.py"), *learned])
     return Run(medgraph.__version__, rules, lexicon.state())
+
+
+LEARNED = {"naming": "*.tsv", "tagger": "*.*", "topics": "*.tsv"}
+"""The tables and models that pages are read with, by their folders in `data`."""
 
 
 @cache
