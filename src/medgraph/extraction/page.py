@@ -19,7 +19,7 @@ from medgraph.extraction.language.abbreviations import read_abbreviations
 from medgraph.extraction.medicine import is_program, speaks_of_medicine
 from medgraph.extraction.naming.likely_drug import about_a_drug, likely_drug
 from medgraph.extraction.naming.page_drug import DrugNames, names_of, read_drug_names
-from medgraph.extraction.naming.throughout import is_about, is_divided, is_of_something_else
+from medgraph.extraction.naming.throughout import is_about, is_divided, is_of_something_else, is_titled
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
 from medgraph.patterns import Pattern
@@ -96,7 +96,7 @@ def prepare(monograph: Monograph, sections: tuple[Section, ...]) -> Page | None:
 
 
 _SURE, _LEAST = 0.7, 0.05
-"""How likely a page is about a drug where nothing but that says so, and at least where it says a drug itself."""
+"""How likely a page is about a drug where nothing but that says so, and at least where it says a drug below its title."""
 _FEW = 80
 """So few words are given the benefit of the doubt."""
 
@@ -110,7 +110,7 @@ def _names(monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames | N
         return None
     about = about_a_drug(monograph, sections)
     if said and is_about(said, monograph, sections):
-        return said if about >= _LEAST or len(text.split()) < _FEW else None
+        return said if about >= _LEAST or len(text.split()) < _FEW or is_titled(said, monograph) else None
     if about < _SURE or is_of_something_else(monograph):
         return None
     likely = likely_drug(monograph, sections)

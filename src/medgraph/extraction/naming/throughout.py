@@ -21,7 +21,7 @@ from medgraph.model import BlockKind, Monograph, Section, SectionType
 from medgraph.patterns import Pattern
 from medgraph.sections import section_type
 
-__all__ = ["is_about", "is_divided", "is_of_something_else"]
+__all__ = ["is_about", "is_divided", "is_of_something_else", "is_titled"]
 
 _DIVISIONS = (
     {SectionType.DOSAGE},
@@ -45,7 +45,7 @@ def is_about(names: DrugNames, monograph: Monograph, sections: tuple[Section, ..
     >>> is_about(DrugNames("aspirin", frozenset({"aspirin"})), page, ())
     False
     """
-    titled = _is_titled(names, monograph)
+    titled = is_titled(names, monograph)
     if not titled and (is_of_something_else(monograph) or _is_of_many(names, monograph, sections)):
         return False
     words = len(set(monograph.view.text.lower().split()))
@@ -78,7 +78,7 @@ _ASKED = Pattern(
 )
 
 
-def _is_titled(names: DrugNames, monograph: Monograph) -> bool:
+def is_titled(names: DrugNames, monograph: Monograph) -> bool:
     """Tell whether a page is called by its drug."""
     called = (*names.own, *names.drug.split(" / "))
     return any(name in title.lower() for title in _titles(monograph) for name in called)
