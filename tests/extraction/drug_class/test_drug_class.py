@@ -368,6 +368,18 @@ NAMES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("non-purine, selective inhibitor of xanthine oxidase", "xanthine oxidase inhibitor"),
+        ("nonsteroidal inhibitor of aromatase", "aromatase inhibitor"),
+        ("tyrosine kinase inhibitor of FGFR1", "tyrosine kinase inhibitor"),
+    ],
+)
+def test_what_a_thing_is_not_makes_no_class(text: str, name: str) -> None:
+    assert [named.name for named in read_classes(text, 0)] == [name]
+
+
 @pytest.mark.parametrize(("phrase", "name"), NAMES)
 def test_class_name(phrase: str, name: str | None) -> None:
     assert class_name(phrase) == name

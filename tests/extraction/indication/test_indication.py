@@ -21,6 +21,7 @@ TOLD = [
     (USES, "Although it is sometimes tried for hot flushes, it is not approved for that use.", {"not hot flush"}),
     (USES, "Doctors use it for migraine too, but it is not licensed for this.", {"not migraine"}),
     (USES, "It is given for vertigo. It is not licensed for that.", {"not vertigo"}),
+    (ABOUT, "The tablets are for his *acromegaly*, and work if they come on time.", {"acromegaly"}),
     (USES, "It is given for vertigo. It is being tested in migraine, but is not approved for that.", {"vertigo"}),
     (USES, "It is prescribed for acne, though that use is not on the label.", {"not acne"}),
     (USES, "It is used for gout, but it is not approved for children.", {"gout"}),
@@ -180,6 +181,8 @@ DENIED = [
     (USES, "- It is not an option for multiple sclerosis, which it may even bring on.", set()),
     (USES, "- Not meant for low levels that are secondary to\n  - malnutrition\n  - hypothyroidism", {"not malnutrition", "not hypothyroidism"}),
     (USES, "- **Use carefully in:** hypertension, hyperthyroidism", set()),
+    ("Precautions", "*Use cautiously in:* hypokalaemia, asthma, older adults.", set()),
+    ("Precautions", "**Use sparingly in:** gout, hypothyroidism", set()),
     (USES, "It is no substitute for the treatment of diabetic ketoacidosis.", set()),
     (USES, "It is not used for obesity.", {"not obesity"}),
 ]  # fmt: skip

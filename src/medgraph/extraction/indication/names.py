@@ -190,7 +190,7 @@ _DEGREE = Pattern(
 )
 _SHORT, _LONG = 4, 6
 _OF = Pattern(
-    r"^(?:(?:of|the|in|o|primarily|mainly|mostly|especially|existing|(?:(?:also|sometimes|commonly)\s+)?(?:known as|called|referred to as)|as|i\.e\.,?|that is)\s+)+|\s+(?:of|only|alone|itself|as such)$",
+    r"^(?:(?:of|the|his|her|their|your|my|in|o|primarily|mainly|mostly|especially|existing|(?:(?:also|sometimes|commonly)\s+)?(?:known as|called|referred to as)|as|i\.e\.,?|that is)\s+)+|\s+(?:of|only|alone|itself|as such)$",
     re.IGNORECASE,
 )
 _NO_NOUN = Pattern(
