@@ -21,6 +21,13 @@ TOLD = [
     (USES, "Although it is sometimes tried for hot flushes, it is not approved for that use.", {"not hot flush"}),
     (USES, "Doctors use it for migraine too, but it is not licensed for this.", {"not migraine"}),
     (USES, "It is given for vertigo. It is not licensed for that.", {"not vertigo"}),
+    (USES, "Metformin in combination with methotrexate (MTX) is indicated for the treatment of psoriasis.", {"psoriasis"}),
+    (USES, "- Raynaud's\n- Crohn’s", {"raynaud's phenomenon", "crohn’s disease"}),
+    (ABOUT, "It is licensed for hives and for Parkinson's.", {"hives", "parkinson's disease"}),
+    (USES, "It is taken with a diet, never instead of it, to bring down fats in adults with familial chylomicronaemia syndrome.", {"familial chylomicronaemia syndrome"}),
+    (ABOUT, "A once-a-week tablet to keep malaria at bay.", {"malaria"}),
+    (ABOUT, "It's a weekly jab, an injection for psoriasis.", {"psoriasis"}),
+    (ABOUT, "It's a weekly injection for psoriasis.", {"psoriasis"}),
     (ABOUT, "The tablets are for his *acromegaly*, and work if they come on time.", {"acromegaly"}),
     (USES, "It is given for vertigo. It is being tested in migraine, but is not approved for that.", {"vertigo"}),
     (USES, "It is prescribed for acne, though that use is not on the label.", {"not acne"}),
@@ -185,6 +192,7 @@ DENIED = [
     ("Precautions", "**Use sparingly in:** gout, hypothyroidism", set()),
     (USES, "It is no substitute for the treatment of diabetic ketoacidosis.", set()),
     (USES, "It is not used for obesity.", {"not obesity"}),
+    (USES, "In combination with phentermine (Qsymia) it is approved for obesity.", set()),
 ]  # fmt: skip
 
 
