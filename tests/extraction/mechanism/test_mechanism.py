@@ -234,6 +234,11 @@ def test_a_family_is_cut_down_to_the_members_that_the_page_names() -> None:
     assert stated(find_mechanisms, "tofacitinib", "", text) == {"JAK1", "JAK3", "inhibition"}
 
 
+def test_a_derivative_that_a_drug_becomes_acts_for_it() -> None:
+    text = "The liver turns it into an active derivative. This derivative inhibits ATP-citrate lyase."
+    assert "ACLY" in stated(find_mechanisms, "bempedoic acid", "How it works", text)
+
+
 def test_each_group_of_a_sentence_is_too_wide_to_mean_its_members() -> None:
     text = "Zonisamide blocks voltage-gated sodium channels, antagonizes AMPA receptors and inhibits carbonic anhydrase isozymes II and IV."
     assert stated(find_mechanisms, "zonisamide", "How it works", text) >= {"CA2", "CA4"}
