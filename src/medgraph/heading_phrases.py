@@ -104,7 +104,7 @@ PHRASES: tuple[tuple[T, str], ...] = (
         "^(does|do|is|can|may|what about|and) … grapefruit( .*)?; "
         "(take|taken|use|used|take it) (together|along|alongside) … with",
     ),
-    (T.WARNINGS, "careful(ly)?; use with (care|caution)"),
+    (T.WARNINGS, "careful(ly)?; (use|used|give|given) … (cautiously|sparingly); use with (care|caution)"),
     (
         T.CONTRAINDICATIONS,
         "contra-?indicat(ions?|ed); "

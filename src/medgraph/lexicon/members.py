@@ -27,6 +27,7 @@ def _family(written: str, gene: str, **others: str) -> _Family:
 _ROMAN = {
     "ii": "2",
     "v": "5",
+    "vi": "6",
     "vii": "7",
     "viii": "8",
     "ix": "9",
@@ -84,6 +85,7 @@ _FAMILIES = (
     _family(r"(?:isocitrate dehydrogenase|idh) ?#[12]§", "IDH{}"),
     _family(r"(?:angiopoietin|ang) ?#[124]§", "ANGPT{}"),
     _family(r"mek ?#[12]§", "MAP2K{}"),
+    _family(r"carbonic anhydrase(?: type| iso(?:en)?zyme| isoform)? ?#\d{1,2}|[ivx]{1,4}§", "CA{}"),
     _family(r"(?:glucagon like peptide|glp) ?#[12]§ ?(?:r|receptor)", "GLP{}R"),
     _family(r"(?:fms like tyrosine kinase|flt) ?#3§", "FLT{}"),
 )  # fmt: skip
@@ -91,7 +93,7 @@ _OPENINGS = Pattern(
     r"^(?:alpha|beta|5|5 ?ht\w*|hydroxytryptamine|serotonin\w*|dopamin\w*|d[1-5]?|h[1-4]?|m[1-5]?|histamine|muscarinic|interleukin|il\d*\w?|phosphodiesterase|pde\w*|cyclin|cdk\d*|janus|jak\d?|"
     r"vegfr?\d?|vascular|fgfr?\d?|fibroblast|erbb\d?|human|sglt\d?|sodium|parp\d?|poly|melanocortin|mc\d?r?|neurokinin|nk\d?|substance|orexin|ox\dr?|ox|cannabinoid|cb\d?|"
     r"angiotensin|at\d?|hdac\d*|histone|somatostatin|sstr?\d?|vasopressin|v\w{0,2}|adenosine|a\w{0,2}|p2[xy]\d*|trk\w?|activated|coagulation|clotting|blood|factor|s1pr?\d?|sphingosine|toll|"
-    r"tlr\d*|nav\d?|metabotropic|mglur\d?|prostaglandin|ep\d?|matrix|mmp\d*|isocitrate|idh\d?|angiopoietin|ang\d?|mek\d?|glp\d?r?|glucagon|flt\d?|fms|re|reuptake|uptake|neuronal|presynaptic|norepinephrine|noradrenaline)$"
+    r"tlr\d*|nav\d?|metabotropic|mglur\d?|prostaglandin|ep\d?|matrix|mmp\d*|isocitrate|idh\d?|angiopoietin|ang\d?|mek\d?|glp\d?r?|glucagon|flt\d?|fms|carbonic|re|reuptake|uptake|neuronal|presynaptic|norepinephrine|noradrenaline)$"
 )
 
 
@@ -108,7 +110,7 @@ _UPTAKE = Pattern(
 
 
 # What every name of a member holds: a number in digits, or the head of a family that has others.
-_NUMBERED = Pattern(r"\d|phosphodiesterase|pde|factor|trk")
+_NUMBERED = Pattern(r"\d|phosphodiesterase|pde|factor|trk|carbonic")
 
 
 def member(key: str) -> tuple[str, ...]:

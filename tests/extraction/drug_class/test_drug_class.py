@@ -238,6 +238,13 @@ STATED = [
     ("pitavastatin", "**Drug class:** Statin (HMG-CoA reductase inhibitor)", {"statin", "hmg-coa reductase inhibitor"}),
     ("lansoprazole", "**Class:** Proton pump inhibitor (by mouth)", {"proton pump inhibitor"}),
     ("varenicline", "Varenicline is a smoking cessation aid.", {"smoking cessation aid"}),
+    (
+        "doxazosin",
+        "Doxazosin is an old blood pressure tablet, an alpha-1 blocker, sold for years.",
+        {"alpha-1 blocker"},
+    ),
+    ("semaglutide", "It is a once-weekly injection, a GLP-1 receptor agonist.", {"glp-1 receptor agonist"}),
+    ("mefloquine", "| Item | Detail |\n| --- | --- |\n| What it is | antimalarial |", {"antimalarial"}),
 ]
 
 NOT_STATED = [
@@ -273,6 +280,8 @@ NOT_STATED = [
     ("metformin", "Type 2 diabetes is a disease in which insulin fails."),
     ("ibuprofen", "Fever is a common reaction to a vaccine."),
     ("imatinib", "Imatinib is a first-line treatment."),
+    ("imatinib", "Imatinib is a tablet for adults, unlike most, a cousin."),
+    ("warfarin", "Warfarin is the old standby, an antibiotic such as amoxicillin its foe."),
     ("imatinib", "Imatinib is a small molecule."),
     ("bevacizumab", "Bevacizumab is a solution in a single-dose vial."),
     ("phenytoin", "It does not belong to the barbiturates."),
@@ -366,6 +375,18 @@ NAMES = [
     ("the body", None),
     ("", None),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("non-purine, selective inhibitor of xanthine oxidase", "xanthine oxidase inhibitor"),
+        ("nonsteroidal inhibitor of aromatase", "aromatase inhibitor"),
+        ("tyrosine kinase inhibitor of FGFR1", "tyrosine kinase inhibitor"),
+    ],
+)
+def test_what_a_thing_is_not_makes_no_class(text: str, name: str) -> None:
+    assert [named.name for named in read_classes(text, 0)] == [name]
 
 
 @pytest.mark.parametrize(("phrase", "name"), NAMES)

@@ -21,6 +21,14 @@ TOLD = [
     (USES, "Although it is sometimes tried for hot flushes, it is not approved for that use.", {"not hot flush"}),
     (USES, "Doctors use it for migraine too, but it is not licensed for this.", {"not migraine"}),
     (USES, "It is given for vertigo. It is not licensed for that.", {"not vertigo"}),
+    (USES, "Metformin in combination with methotrexate (MTX) is indicated for the treatment of psoriasis.", {"psoriasis"}),
+    (USES, "- Raynaud's\n- Crohn’s", {"raynaud's phenomenon", "crohn’s disease"}),
+    (ABOUT, "It is licensed for hives and for Parkinson's.", {"hives", "parkinson's disease"}),
+    (USES, "It is taken with a diet, never instead of it, to bring down fats in adults with familial chylomicronaemia syndrome.", {"familial chylomicronaemia syndrome"}),
+    (ABOUT, "A once-a-week tablet to keep malaria at bay.", {"malaria"}),
+    (ABOUT, "It's a weekly jab, an injection for psoriasis.", {"psoriasis"}),
+    (ABOUT, "It's a weekly injection for psoriasis.", {"psoriasis"}),
+    (ABOUT, "The tablets are for his *acromegaly*, and work if they come on time.", {"acromegaly"}),
     (USES, "It is given for vertigo. It is being tested in migraine, but is not approved for that.", {"vertigo"}),
     (USES, "It is prescribed for acne, though that use is not on the label.", {"not acne"}),
     (USES, "It is used for gout, but it is not approved for children.", {"gout"}),
@@ -180,8 +188,11 @@ DENIED = [
     (USES, "- It is not an option for multiple sclerosis, which it may even bring on.", set()),
     (USES, "- Not meant for low levels that are secondary to\n  - malnutrition\n  - hypothyroidism", {"not malnutrition", "not hypothyroidism"}),
     (USES, "- **Use carefully in:** hypertension, hyperthyroidism", set()),
+    ("Precautions", "*Use cautiously in:* hypokalaemia, asthma, older adults.", set()),
+    ("Precautions", "**Use sparingly in:** gout, hypothyroidism", set()),
     (USES, "It is no substitute for the treatment of diabetic ketoacidosis.", set()),
     (USES, "It is not used for obesity.", {"not obesity"}),
+    (USES, "In combination with phentermine (Qsymia) it is approved for obesity.", set()),
 ]  # fmt: skip
 
 

@@ -28,6 +28,9 @@ SLOTS = [
     ("PAH", []),
     ("the PAH gene", ["PAH"]),
     ("exon 53 of DMD", ["DMD"]),
+    ("carbonic anhydrase isozymes II and IV", ["CA2", "CA4"]),
+    ("monoamine oxidase (MAO) type B", ["MAOB"]),
+    ("carbonic anhydrase types of the eye", ["CA1", "CA2", "CA4", "CA12"]),
     ("a quick brown fox", []),
     ("MRI and ECG", []),
 ]

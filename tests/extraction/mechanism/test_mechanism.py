@@ -234,6 +234,17 @@ def test_a_family_is_cut_down_to_the_members_that_the_page_names() -> None:
     assert stated(find_mechanisms, "tofacitinib", "", text) == {"JAK1", "JAK3", "inhibition"}
 
 
+def test_a_derivative_that_a_drug_becomes_acts_for_it() -> None:
+    text = "The liver turns it into an active derivative. This derivative inhibits ATP-citrate lyase."
+    assert "ACLY" in stated(find_mechanisms, "bempedoic acid", "How it works", text)
+
+
+def test_each_group_of_a_sentence_is_too_wide_to_mean_its_members() -> None:
+    text = "Zonisamide blocks voltage-gated sodium channels, antagonizes AMPA receptors and inhibits carbonic anhydrase isozymes II and IV."
+    assert stated(find_mechanisms, "zonisamide", "How it works", text) >= {"CA2", "CA4"}
+    assert not {"SCN1A", "SCN5A", "GRIA1", "CA12"} & stated(find_mechanisms, "zonisamide", "How it works", text)
+
+
 def test_a_finer_mechanism_silences_the_coarser() -> None:
     text = "Inotersen destroys TTR mRNA with RNase H. This lowers the production of transthyretin; it reduces production of TTR."
     assert "translation inhibition" not in stated(find_mechanisms, "inotersen", "How it works", text)

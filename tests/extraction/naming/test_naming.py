@@ -93,6 +93,8 @@ NO_BRANDS = [
     ("lidocaine", "Solutions contain lidocaine."),
     ("warfarin", "This is a brand new study."),
     ("digoxin", "Digoxin is approved by the FDA."),
+    ("rizatriptan", "Yours is rizatriptan 10 mg."),
+    ("ramipril", "Hers are ramipril capsules. Neither is ramipril syrup."),
 ]
 
 

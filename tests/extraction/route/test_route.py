@@ -87,6 +87,18 @@ STATED = [
     ("lidocaine", "Lidocaine may be given by epidural injection.", {"epidural"}),
     ("golimumab", "**Route:** subcutaneous", {"subcutaneous"}),
     ("natalizumab", "**How it is given:** intravenous infusion", {"intravenous"}),
+    (
+        "mycophenolate mofetil",
+        "If you cannot swallow, the medicine can be given through a drip into a vein.",
+        {"intravenous"},
+    ),
+    ("levetiracetam", "When a child is not awake, it is infused into a vein.", {"intravenous"}),
+    (
+        "digoxin",
+        "## Dosage\n\n- PO, digitalizing dose: 0.75 mg\n- IV, digitalizing dose: 0.5 mg",
+        {"oral", "intravenous"},
+    ),
+    ("mefloquine", "| Item | Detail |\n| --- | --- |\n| How | swallow after a meal, with water |", {"oral"}),
 ]
 
 NOT_STATED = [
@@ -94,6 +106,8 @@ NOT_STATED = [
     ("apomorphine", "The sublingual film is not stocked here and is outside this guideline."),
     ("montelukast", "In an attack give 2 puffs of the blue salbutamol inhaler."),
     ("metformin", "You may find it hard to swallow the tablets."),
+    ("insulin glargine", "If you vomit, it cannot be given by mouth."),
+    ("insulin glargine", "One tablet of glucose every 15 minutes."),
     ("ciprofloxacin", "**Infection by inhalation:** anthrax"),
     ("icatibant", "A lump under the belly skin may follow the jab."),
     ("cerliponase alfa", "An enzyme given into a vein, as is done in Pompe disease, would never get into the brain."),

@@ -52,6 +52,7 @@ def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> I
         classes = list(_class_at_end(found["object"], where.start))
     else:
         classes = list(read_classes(_cut_bracket(rule, found["object"]), where.start, known=rule.name in _KNOWN))
+        classes = classes or (list(_apposed(found["object"], where.start)) if rule.name == "class.is_a" else [])
         classes += [*_kind_of(passage, found), *(_said_further(passage, classes) if rule.name in _TOLD else ())]
     for named in classes:
         yield from class_candidates(page, passage, rule.id, drugs, named)
@@ -62,6 +63,19 @@ _TOLD = frozenset({"class.is_a", "class.called", "class.belongs_to", "class.of_g
 _FURTHER = Pattern(
     r"(?:\s*\([A-Z][\w/-]{1,9}\))?\s*(?:\((?=[a-z][a-z -]{4,40}\))|(?:[,:;]| [–—-]) (?:(?:also|or|namely|specifically|in particular|more \w+ly)[, ]+)*"
     r"(?:(?:which (?:is|are)|it (?:is|was)|it['’]s) )?(?:(?:also|itself|in turn) )*(?:(?:an?|the) )?)(?=\w)"
+)
+
+
+def _apposed(text: str, start: int) -> Iterator[NamedClass]:
+    """Yield the class that stands beside a predicate that names none: "is an old tablet, an alpha-1 blocker, sold"."""
+    beside = _BESIDE.match(text)
+    if beside:
+        yield from read_classes(text[beside.end() :], start + beside.end())
+
+
+# What is no clause and names no other person or thing by a preposition of comparison.
+_BESIDE = Pattern(
+    r"(?!.{0,60}\b(?:that|which|who|for|like|unlike|than|with)\b[^,]*,)[^,.;:()]{3,60}, an? (?=\w)(?![^,.;]* such as\b)"
 )
 
 

@@ -16,7 +16,7 @@ from medgraph.patterns import Pattern, finditer, match, search
 _LABEL_RULE, _FRAGMENT_RULE = "class.labelled/1", "class.what_it_is/1"
 _LABEL = Pattern(
     r"^\W*(?:(?:drug|therapeutic|pharmacolog\w+|pharmacotherapeutic|chemical|medication|"
-    r"medicine)\s+)*(?P<what>class(?:ification|es)?|category|group|type|"
+    r"medicine)\s+)*(?P<what>what (?:kind (?:of \w+ )?)?(?:it is|is it)|class(?:ification|es)?|category|group|type|"
     r"kind|family)(?:\s+of\s+(?:drug|medicine|medication|treatment|product|therapy|agent|compound|substance))?s?\W*$",
     re.IGNORECASE,
 )

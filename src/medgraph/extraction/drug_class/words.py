@@ -140,7 +140,7 @@ def _names_class(text: str) -> bool:
 def _acting_on(found: re.Match[str], start: int) -> Iterator[NamedClass]:
     """Read "potent inhibitor of MTTP" as "MTTP inhibitor", "kinase inhibitor of FGFR1" as "kinase inhibitor"."""
     where = Span(start + found.start(), start + found.end())
-    mods = _tidy(re.sub(rf"^(?:{LOOSE},?\s+)+", "", found["mods"], flags=re.IGNORECASE))
+    mods = _tidy(sub(_LOOSELY, "", found["mods"]))
     if mods:
         name = class_name(mods) or class_name(f"{mods} {found['head']}")
     else:
@@ -153,6 +153,8 @@ def _acting_on(found: re.Match[str], start: int) -> Iterator[NamedClass]:
 
 
 _LONG_NAME = 3
+# What says how a thing acts, or what it is not: "a non-purine, selective | inhibitor of xanthine oxidase".
+_LOOSELY = Pattern(rf"^(?:(?:{LOOSE}|non-?[a-z]{{4,}}),?\s+)+", re.IGNORECASE)
 
 
 def _blank_brackets(text: str) -> str:

@@ -279,5 +279,9 @@ def _closed(slot: str) -> str:
     return slot
 
 
-_WITHOUT = Pattern(r"^\W*without [^,]{2,40}?(?:,|(?= (?:it|this|they)\b))", re.IGNORECASE)
+# Asides that deny something else: "Without a cure, it is | used", "taken with a diet, never instead of it, | to".
+_WITHOUT = Pattern(
+    r"^\W*without [^,]{2,40}?(?:,|(?= (?:it|this|they)\b))|, (?:never|not) (?:instead of|in place of|as|on|with) [^,]{2,40},",
+    re.IGNORECASE,
+)
 _CURE = Pattern(r"^\W*(?:a )?cure\b", re.IGNORECASE)

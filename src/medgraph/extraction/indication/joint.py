@@ -11,7 +11,7 @@ from medgraph.patterns import Pattern, sub
 # "In combination with phentermine (Qsymia) it is | approved for": a product of two drugs.
 _IN_ONE_PRODUCT = Pattern(
     r"\b[Cc]ombination (?:product|medicine|tablet|capsule|pill|inhaler)s?\b[^.;]{0,12}\b(?:contain(?:s|ing)|of|with|combines|joins|has)\b|"
-    r"\b(?:[Cc]ombination|[Tt]ogether|[Cc]ombined) with [\w-]+ (?:\((?:(?:sold |marketed )?as )?[A-Z]\w+[®™]?\)|in (?:one|a single) (?:tablet|pill|capsule|inhaler))"
+    r"\b(?:[Cc]ombination|[Tt]ogether|[Cc]ombined) with [\w-]+ (?:\((?:(?:sold |marketed )?as )?[A-Z]\w*[a-z]\w*[®™]?\)|in (?:one|a single) (?:tablet|pill|capsule|inhaler))"
 )
 _IN_BRACKETS = Pattern(r"\([^()]*\)")
 _SINGLY = Pattern(r"\s*,? (?:is|was)\b")

@@ -47,10 +47,10 @@ RULES = (
         (*COMMON_VETOES, _OF_USE),
     ),
     Rule(
-        "indication.prescribed_for", 1, _FOR, _TELLING,
+        "indication.prescribed_for", 2, _FOR, _TELLING,
         pattern(
             rf"\b{_PRESCRIBERS} {_MAY}{_PRESCRIBE} (?:it|them|this(?: medicine| drug| treatment)?|the (?:drug|medicine|tablets?)|[A-Za-z-]{{5,}})(?: (?:[a-z]+ly|also|as well|too|most|first))*{_ASIDE},? (?P<object>(?:for(?! (?:about|at least|up to|a (?:few|while|month|week|day|year)|years|months|weeks|days|\d))|against|as \w+ (?:treatment|therapy) (?:of|for)|to (?:treat|prevent|relieve|control|ease|manage|reduce|shorten)|(?:to|in)(?= {POPULATION} (?:with|who (?:have|suffer)|whose)\b)|if(?= (?:you|they|your child|someone) (?:have|has)\b)) \S.*)|"
-            rf"\b(?:is|are|be) {_MAY}(?:{_GIVEN})(?: (?:as well|too|also|alone|on its own|by itself|[a-z]+ly|off[- ]label))*(?: {_HOW})?{_ASIDE},? (?P<then>(?:for(?! (?:about|at least|up to|a (?:few|while|month|week|day|year)|years|months|weeks|days|\d))|(?:in|to)(?= {POPULATION} (?:with|who (?:have|suffer)|whose)\b)) \S.*)"
+            rf"(?:\b(?:is|are|be)|(?<=t)['’]s) {_MAY}(?:{_GIVEN})(?: to (?:others|some|(?:other )?(?:people|patients|men|women)))?(?: (?:as well|too|also|alone|on its own|by itself|[a-z]+ly|off[- ]label))*(?: {_HOW})?{_ASIDE},? (?P<then>(?:for(?! (?:about|at least|up to|a (?:few|while|month|week|day|year)|years|months|weeks|days|\d))|(?:in|to)(?= {POPULATION} (?:with|who (?:have|suffer)|whose)\b)) \S.*)"
         ),
         (
             Example("Doctors in the US prescribe it for schizophrenia.", "lurasidone", ("schizophrenia",), SectionType.MECHANISM),
@@ -58,6 +58,8 @@ RULES = (
             Example("Our team gives it to adults with gout.", "colchicine", ("gout",), SectionType.MECHANISM),
             Example("Your doctor may suggest this treatment if you have acromegaly.", "octreotide", ("acromegaly",), SectionType.MECHANISM),
             Example("Since then it may be used as well for psoriasis.", "apremilast", ("psoriasis",), SectionType.MECHANISM),
+            Example("The same tablet is given to others for heart failure.", "losartan", ("heart failure",), SectionType.MECHANISM),
+            Example("In Japan it's used for psoriasis too.", "apremilast", ("psoriasis",), SectionType.MECHANISM),
             Example("It is used in people with kidney disease at a lower dose.", "colchicine", (), SectionType.MECHANISM),
             Example("We give it for a month.", "colchicine", (), SectionType.MECHANISM),
         ),

@@ -52,14 +52,14 @@ _TREATING = (
 )
 _CHANCE = r"(?:risks?|chances?|likelihood|odds|probability|rates?|incidence|frequency|number|occurrence|recurrence)"
 _GOAL = (
-    r"improv(?:e|es|ing|ement)|lower(?:s|ing)?|reduc(?:e|es|ing|tion)|decreas(?:e|es|ing)|lessen(?:s|ing)?|slow(?:s|ing)?(?: down)?|delay(?:s|ing)?|stabili[sz](?:e|es|ing|ation)|maintain(?:s|ing)?|maintenance|"
+    r"improv(?:e|es|ing|ement)|lower(?:s|ing)?|bring(?:s|ing)? down|reduc(?:e|es|ing|tion)|decreas(?:e|es|ing)|lessen(?:s|ing)?|slow(?:s|ing)?(?: down)?|delay(?:s|ing)?|stabili[sz](?:e|es|ing|ation)|maintain(?:s|ing)?|maintenance|"
     r"shorten(?:s|ing)?|increas(?:e|es|ing)|rais(?:e|es|ing)|boost(?:s|ing)?|restor(?:e|es|ing)|replac(?:e|es|ing)|preserv(?:e|es|ing)|support(?:s|ing)?|stop(?:s|ping)?|halt(?:s|ing)?|relax(?:es|ing)?|calm(?:s|ing)?|shrink(?:s|ing)?|"
     r"induc(?:e|es|ing|tion)|keep(?:s|ing)?|help(?:s|ing)?|allow(?:s|ing)?|inhibit(?:s|ing)?"
 )
 # In this order: the first that fits at a place decides.
 _WORDS: tuple[tuple[Kind, str], ...] = (
     (Kind.WORD, r"as well as|but also|and also"),
-    (Kind.FILLER, r"of (?:any|every|all|both|either) (?:ages?|sex(?:es)?)|(?:past|after|before|through) (?:the )?menopause|up(?:wards)?|onwards"),
+    (Kind.FILLER, r"of (?:any|every|all|both|either) (?:ages?|sex(?:es)?)|(?:past|after|before|through) (?:the )?menopause|up(?:wards)?|onwards|at bay|in check|away(?! from)"),
     (
         Kind.TREAT,
         r"(?:an? )?aids? (?:to|in|for)|"

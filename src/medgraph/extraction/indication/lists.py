@@ -27,7 +27,7 @@ _LIST_RULE = "indication.list/3"
 _TABLE_RULE = "indication.table/1"
 _DOSE_RULE = "indication.dose_label/1"
 _LIST_VETO = Pattern(
-    r"\b(?:limitations?|not (?:indicated|recommended|approved|for|an option|meant|used|suitable)|contraindicat\w*|unapproved|do not|never|before|correct|caution\w*|care|careful\w*|should not|must not|who should|people who cannot)\b",
+    r"\b(?:limitations?|not (?:indicated|recommended|approved|for|an option|meant|used|suitable)|contraindicat\w*|unapproved|do not|never|before|correct|cautio\w*|care|sparing(?:ly)?|careful\w*|should not|must not|who should|people who cannot)\b",
     re.IGNORECASE,
 )
 _AMOUNT = Pattern(

@@ -150,7 +150,8 @@ def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone:
         return term(use)
     wordings = _wordings(wording)
     bare = wordings[-1]
-    for candidate in dict.fromkeys((*wordings, sub(_SPELLS, "", bare), bare.removesuffix(" virus"))):
+    whole = (f"{bare} {kind}" for kind in ("phenomenon", "disease", "syndrome") if _EPONYM_ALONE.fullmatch(bare))
+    for candidate in dict.fromkeys((*whole, *wordings, sub(_SPELLS, "", bare), bare.removesuffix(" virus"))):
         known = known_name(candidate, abbreviations)
         if known and not any(NO_CONDITION.match(each) or is_measured(each) for each in {candidate, known}):
             return clinical_term(known, term(item.gloss) if item.gloss and " " in item.gloss else _lower(item.gloss))
@@ -178,6 +179,8 @@ def _unknown(
     return name if trusted and sound and likely else None
 
 
+# "for Raynaud's": the noun is left out.
+_EPONYM_ALONE = Pattern(r"[A-Z][\w-]+['’]s?")
 _EPONYM = Pattern(r"['’]s? (?:disease|syndrome)$", re.IGNORECASE)
 # A germ, "Helicobacter pylori": what is treated is the infection.
 _LATIN = Pattern(r"[A-Z](?:[a-z]{3,}|\.) [a-z]{4,}")
@@ -190,7 +193,7 @@ _DEGREE = Pattern(
 )
 _SHORT, _LONG = 4, 6
 _OF = Pattern(
-    r"^(?:(?:of|the|in|o|primarily|mainly|mostly|especially|existing|(?:(?:also|sometimes|commonly)\s+)?(?:known as|called|referred to as)|as|i\.e\.,?|that is)\s+)+|\s+(?:of|only|alone|itself|as such)$",
+    r"^(?:(?:of|the|his|her|their|your|my|in|o|primarily|mainly|mostly|especially|existing|(?:(?:also|sometimes|commonly)\s+)?(?:known as|called|referred to as)|as|i\.e\.,?|that is)\s+)+|\s+(?:of|only|alone|itself|as such)$",
     re.IGNORECASE,
 )
 _NO_NOUN = Pattern(

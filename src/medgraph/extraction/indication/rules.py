@@ -38,7 +38,7 @@ KEPT = r"(?:under control|at bay|in check|away|down|stable|quiet|calm|asleep|in 
 """How a disease is kept."""
 
 _TREAT = (
-    r"(?:(?:help(?:s|ing)? (?:to )?)?(?:treat(?:ing|s)?|manag(?:e|es|ing)|prevent(?:s|ing)?|reliev(?:e|es|ing)|eas(?:e|es|ing)|control(?:s|ling)?|cur(?:e|es|ing)|heal(?:s|ing)?|eradicat(?:e|es|ing)|lower(?:s|ing)?|reduc(?:e|es|ing)|"
+    r"(?:(?:help(?:s|ing)? (?:to )?)?(?:treat(?:ing|s)?|manag(?:e|es|ing)|prevent(?:s|ing)?|reliev(?:e|es|ing)|eas(?:e|es|ing)|control(?:s|ling)?|cur(?:e|es|ing)|heal(?:s|ing)?|eradicat(?:e|es|ing)|lower(?:s|ing)?|bring(?:s|ing)? down|reduc(?:e|es|ing)|"
     r"improv(?:e|es|ing)|correct(?:s|ing)?|slow(?:s|ing)?|delay(?:s|ing)?|support(?:s|ing)?|diagnos(?:e|es|ing)|revers(?:e|es|ing)|shrink(?:s|ing)?|shorten(?:s|ing)?|clear(?:s|ing)?|suppress(?:es|ing)?|combat(?:s|ing)?|fight(?:s|ing)?|protect(?:s|ing)?(?: [\w-]+){0,4}? (?:against|from)|"
     rf"keep(?:s|ing)?(?= [^.;:]{{3,60}}? {KEPT}\b)))"
 )
@@ -160,9 +160,9 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
-        "indication.is_for", 3, _FOR, _TELLING,
+        "indication.is_for", 4, _FOR, _TELLING,
         pattern(
-            r"\b(?:is|are|be|(?:was|became)(?= the first\b))(?: (?:an?|the))? (?:[\w-]+,? ){0,8}?(?:(?:" + _PRODUCT + r"|choice|option|standard|next step)"
+            r"(?:\b(?:is|are|be|(?:was|became)(?= the first\b))|(?<=t)['’]s)(?: (?:an?|the))? (?:[\w-]+,? ){0,8}?(?:(?:" + _PRODUCT + r"|choice|option|standard|next step)"
             r"(?: (?:used|given|approved|taken|available))?(?= (?:for|against|in) )|(?=(?:treatment|therapy|remedy) of ))(?P<object> ?(?!(?:for|against|in) (?:the (?:first|class|same)|its (?:kind|class)|choice|this|injection))\S.*)"
         ),
         (
@@ -175,15 +175,16 @@ RULES = (
         COMMON_VETOES,
     ),
     Rule(
-        "indication.definition", 1, _FOR, _TELLING,
+        "indication.definition", 2, _FOR, _TELLING,
         pattern(
-            rf"^\W*(?:an?|the|one|our) (?:[\w-]+,? ){{0,5}}?(?:{_PRODUCT})(?: (?:taken|given|worn|put|[a-z]{{3,}}ed) [^.,;:()]{{3,40}}?)? "
-            rf"(?P<object>(?:for|against|in(?= {POPULATION} with\b)|to (?:help|{_TREAT})) (?!(?:the (?:first|same)|use|this|these|you|your)\b)\S.*)"
+            rf"^\W*(?:an?|the|one|our) (?:[\w-]+,? ){{0,5}}?(?:{_PRODUCT})(?: (?:taken|given|worn|put|[a-z]{{3,}}ed) [^.,;:()]{{3,40}}?)? (?:that (?=keeps))?"
+            rf"(?P<object>(?:for|against|in(?= {POPULATION} with\b)|to (?:help|{_TREAT})|keeps(?= [^.;:]{{3,60}}? {KEPT}\b)) (?!(?:the (?:first|same)|use|this|these|you|your)\b)\S.*)"
         ),
         (
             Example("A weekly injection for type 2 diabetes.", "dulaglutide", ("type 2 diabetes",), _F),
             Example("A lotion rubbed into the scalp for psoriasis.", "calcipotriol", ("psoriasis",), _F),
             Example("A prescription tablet to help adults stop smoking.", "varenicline", ("smoking cessation",), _F),
+            Example("A weekly tablet that keeps malaria away.", "mefloquine", ("malaria",), _F),
             Example("A cream for psoriasis is not enough.", "calcipotriol", (), _F),
             Example("A cream for the face.", "calcipotriol", (), _F),
         ),

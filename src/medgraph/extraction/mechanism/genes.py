@@ -54,6 +54,12 @@ _NUMBERED = Pattern(
 )
 _WITHIN = Pattern(r"(?!.*[.;:!?]\s)(?!.*[^+\d],)[^()]*(?:\([^()]*\)[^()]*)*", re.DOTALL)
 _GLOSS = Pattern(r"\s*\([^()]*\)")
+_ONE_TYPE = r"(?:\d{1,2}|[IVX]{1,4}|[A-D])\b"
+_TYPES = Pattern(
+    r"(?:\s*\([A-Z]{2,6}\))?,?\s*\(?(?i:(?:the )?(?:sub)?types?|iso(?:en)?zymes?|isoforms?)\s+"
+    rf"(?P<numbers>{_ONE_TYPE}(?:(?:\s*[,/&]\s*|,?\s+(?:and|or)\s+){_ONE_TYPE})*)"
+)
+_NUMBER = Pattern(_ONE_TYPE)
 _LONGEST = 8
 
 
@@ -111,8 +117,17 @@ class _Reader:
             span = Span(self.words[first].start, self.words[last - 1].end)
             symbols = self._symbols(span)
             if symbols:
-                return self._with_receptor(GeneMention(symbols, span), last)
+                return self._of_types(span, symbols) or self._with_receptor(GeneMention(symbols, span), last)
         return None
+
+    def _of_types(self, span: Span, symbols: tuple[str, ...]) -> tuple[GeneMention, int] | None:
+        """Return those of a family whose types are numbered behind it: "carbonic anhydrase isozymes II and IV"."""
+        behind = _TYPES.match(self.text, span.end) if len(symbols) > 1 else None
+        numbers = _NUMBER.findall(behind["numbers"]) if behind else ()
+        named = [symbol for number in numbers for symbol in lexicon.target(f"{span.of(self.text)} {number}")]
+        if not behind or not named:
+            return None
+        return GeneMention(tuple(named), Span(span.start, behind.end())), self._after(behind.end())
 
     def _with_receptor(self, mention: GeneMention, last: int) -> tuple[GeneMention, int]:
         """Return a mention; of a messenger whose receptor is meant ("GIP receptor") the receptor, or nothing where that is unknown."""

@@ -9,7 +9,7 @@ from medgraph.patterns import Pattern
 DRUG_NOUN = (
     r"(?:drug|medicine|medication|medicinal product|antibody|agent|treatment|therapy|vaccine|active (?:substance|ingredient|metabolites?|form)|oligonucleotide|oligomer|"
     r"morpholino|strand|siRNA|ASO|vector|capsid|virus shell|molecule|compound|product|infusion|injection|tablet|capsule|metabolites?|inhibitor|antagonist|agonist|blocker|"
-    r"(?:fusion|recombinant|engineered|man-made|laboratory-made|modified|antibody-like|designed) protein|duplex|double strand|combination|peptide|analogue|analog|prodrug|"
+    r"(?:fusion|recombinant|engineered|man-made|laboratory-made|modified|antibody-like|designed) protein|duplex|double strand|combination|peptide|analogue|analog|derivative|prodrug|"
     r"antisense|bisphosphonate|statin|opioid|antibiotic|immunotherapy|modifier|decoy(?: receptor)?|trap|engager|substance itself|"
     r"payload|warhead|conjugate|homing device|(?:antibody|other|one|active) half|jab|pill|shot)"
 )

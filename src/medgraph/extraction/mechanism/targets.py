@@ -82,7 +82,7 @@ def narrowed(found: Sequence[Candidate], page: Page) -> list[Candidate]:
     if not families:
         return list(found)
     named = _named_alone(page)
-    dropped = {(key, symbol) for key, symbols in families.items() for symbol in _unmeant(symbols, named)}
+    dropped = {(place, symbol) for place, symbols in families for symbol in _unmeant(symbols, named)}
     return list(_without(found, dropped))
 
 
@@ -111,17 +111,13 @@ def _symbol(candidate: Candidate) -> str | None:
 _ENUMERATED = Pattern(r"\d\s*/\s*\d|/|\band\b")
 
 
-def _families(found: Sequence[Candidate]) -> dict[tuple[str, str, int], set[str]]:
-    """Return the symbols that one name stands for, by the place of the name, where it stands for several."""
-    groups: dict[tuple[str, str, int, int, int], set[str]] = {}
+def _families(found: Sequence[Candidate]) -> list[tuple[tuple[str, str, int], set[str]]]:
+    """Return the symbols of each name that stands for several, with its place; one sentence may hold several such names."""
+    names: dict[tuple[str, str, int, int, int], set[str]] = {}
     for c in found:
         if c.relation is Relation.TARGETS_GENE and not _ENUMERATED.search(c.mention.of(c.passage.section.view.text)):
-            groups.setdefault((*_place(c), c.mention.start, c.mention.end), set()).add(c.object)
-    families: dict[tuple[str, str, int], set[str]] = {}
-    for key, symbols in groups.items():
-        if len(symbols) > 1:
-            families.setdefault(key[:3], set()).update(symbols)
-    return families
+            names.setdefault((*_place(c), c.mention.start, c.mention.end), set()).add(c.object)
+    return [(key[:3], symbols) for key, symbols in names.items() if len(symbols) > 1]
 
 
 def _named_alone(page: Page) -> set[str]:

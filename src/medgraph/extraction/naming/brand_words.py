@@ -41,7 +41,7 @@ _COMMON = Pattern(
     r"indications|usage|contraindications|precautions|overview|mechanism|action|clinical|pharmacology|"
     r"contains|granules|drops|cream|gel|patch|powder|one|two|three|four|side|effects|adverse|reactions|"
     r"interactions|there|they|here|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|safety|benefits|serious|boxed|starting|maintenance|names?|although|because|both|these|"
-    r"other|more|where|which|that|store|copies|look|center|centre|you|we|people|route|wort|delay|tell|talk|call|check|read|report|contact|limit|consult|swallow|drink|seek|let|do|never|always|make|please|speak|ordered|printed|issued|reviewed|prescribed|dispensed|systemic|follow|then|but|buy|find|today|now|english|medicare|hospital|monograph|related|preferred|similar|further)(?:\s+|$))+",
+    r"other|more|where|which|that|store|copies|look|center|centre|you|we|people|route|wort|delay|tell|talk|call|check|read|report|contact|limit|consult|swallow|drink|seek|let|do|never|always|make|please|speak|ordered|printed|issued|reviewed|prescribed|dispensed|systemic|follow|then|but|buy|find|today|now|english|medicare|hospital|monograph|related|preferred|similar|further|yours|mine|ours|hers|theirs|he|she|him|them|someone|somebody|anyone|anybody|everyone|everybody|no-?body|something|anything|everything|nothing|neither|either|each|another|whatever|whichever)(?:\s+|$))+",
     re.IGNORECASE,
 )
 _COMPANY = Pattern(

@@ -40,7 +40,7 @@ STATED = (
     ),
     Rule(
         "brand.sold_as",
-        2,
+        3,
         BRAND,
         GATE,
         cased(
@@ -50,6 +50,7 @@ STATED = (
             r"(?: it| this \w+| the \w+)?(?: by [A-Z]\w+(?: [A-Z]\w+)?)?(?: commercially| worldwide| over[ -]the[ -]counter| OTC| without (?:a )?prescription| separately|"
             r" in .{2,20})?(?: as generics? or)? as|"
             r"calls? it|(?:original|originator|product|medicine|pill|pen|first one) is (?:called|named)|"
+            r"\b(?:the|our) (?:product|brand|make|version|preparation) (?:(?:that )?(?:we|they|most people) (?:use|give|stock|keep|get)|(?:in use|used|given|stocked|supplied))(?: here| now| locally)? is|"
             r"(?<!other\x20)(?:pack|version|form|tablet|capsule|syrup|liquid|gel|patch|spray|injection)s? (?:is|are) (?:called|named)|"
             r"(?:sold|marketed|known|available|dispensed|launched|approved|comes?|goes|"
             r"recogni[sz]ed?)(?: in .{2,20})? (?:under|by) (?:the |many |several |its |"
@@ -61,6 +62,7 @@ STATED = (
             Example("Patisiran is sold as Onpattro.", "patisiran", ("Onpattro",)),
             Example("Apixaban is marketed as Eliquis.", "apixaban", ("Eliquis",)),
             Example("The pharmacy pack is called Feminax Ultra.", "naproxen", ("Feminax Ultra",)),
+            Example("The product used is Bexsero.", "meningococcal b vaccine", ("Bexsero",)),
             Example("It is available as Tablets of 5 mg.", "apixaban"),
         ),
     ),

@@ -139,7 +139,7 @@ _DRUGS: dict[str, Callable[[Page, Passage, re.Match[str]], tuple[str, ...]]] = {
     "route.kind": _of_kind,
 }
 _LABEL = Pattern(
-    r"^\W*(?:routes?(?:\(s\))?(?: of administration)?|how (?:it is |is it |it's |to be )?(?:given|taken|"
+    r"^\W*(?:routes?(?:\(s\))?(?: of administration)?|how|how to (?:take|use|give)(?: it)?|how (?:it is |is it |it's |to be )?(?:given|taken|"
     r"used|administered)|administration|"
     r"(?:method|mode|way) of (?:administration|use|giving)|given|delivery|application)\W*$",
     re.IGNORECASE,
@@ -204,7 +204,7 @@ def _is_of_another(page: Page, drugs: tuple[str, ...], before: str) -> bool:
 
 
 _HEADED = Pattern(
-    rf"\W*(?:(?:adults?|children|pa?ediatric|for)\W+)?(?P<object>{WAY}|{ADJECTIVE})(?:\s*\([^)]{{1,30}}\))?(?:\s+{FORM}){{0,2}}(?:\s*\([^)]{{1,30}}\))?\s*(?P<colon>[:–—-]|$)",
+    rf"\W*(?:(?:adults?|children|pa?ediatric|for)\W+)?(?P<object>{WAY}|{ADJECTIVE}|PO|p\.o\.)(?:\s*\([^)]{{1,30}}\))?(?:\s+{FORM}){{0,2}}(?:\s*\([^)]{{1,30}}\))?(?:,\s+(?:[\w-]+\s+){{1,3}}?dos(?:e|es|ing))?\s*(?P<colon>[:–—-]|$)",
     re.IGNORECASE,
 )
 _HEADED_RULE = "route.headed/1"

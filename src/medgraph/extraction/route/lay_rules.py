@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from medgraph.extraction.route.gates import GATE, ROUTE
-from medgraph.extraction.route.words import ARTICLE, GIVEN, SUPPLIED_FORM
+from medgraph.extraction.route.words import ARTICLE, GIVEN, SUPPLIED_FORM, UNIT
 from medgraph.extraction.rules import Example, Rule, pattern
 from medgraph.patterns import Pattern
 
@@ -66,6 +66,40 @@ LAY_RULES = (
             Example("Methotrexate is a weekly injection.", "methotrexate"),
         ),
         (Pattern(r"\b(?:vaginal|sublingual|under (?:the|your) tongue|buccal|rectal|water|iron)\b", re.IGNORECASE),),
+    ),
+    Rule(
+        "route.counted",
+        1,
+        ROUTE,
+        GATE,
+        pattern(
+            rf"^\W*(?:[^.;:]{{0,30}}: )?(?:one|two|three|half an?|\d) (?:{UNIT} )?(?P<object>tablet|capsule|caplet|pill)s?(?: \([^()]*\))?(?: of {UNIT})?,? "
+            r"(?:once|twice|(?:two|three|four|\d) times|(?:every|each) (?:day|week|month|morning|evening|night|other|second|\d+ hours)|a day|daily|per day|at (?:night|bedtime)|in the (?:morning|evening))\b"
+        ),
+        (
+            Example("One tablet of 45 mg once a day, with or without food.", "fezolinetant", ("oral",)),
+            Example("Adults: two 250 mg capsules every 12 hours.", "tetracycline", ("oral",)),
+            Example("One tablet is left in the box each month.", "fezolinetant"),
+        ),
+        (
+            Pattern(
+                r"\b(?:vagina\w*|sublingual|tongue|buccal|gum|rectal|dissolv\w*|water|iron|vitamin)\b", re.IGNORECASE
+            ),
+        ),
+    ),
+    Rule(
+        "route.place_alone",
+        1,
+        ROUTE,
+        GATE,
+        pattern(
+            r"^\W*(?:just )?(?P<object>under the skin|into (?:a|the) (?:vein|muscle))(?=\W*$|(?:,| of) (?:(?:in|into|the|your) )*(?:tummy|belly|abdomen|stomach|thigh|upper arm|arm|buttock|leg)\b)"
+        ),
+        (
+            Example("Under the skin, tummy or thigh.", "galcanezumab", ("subcutaneous",)),
+            Example("Into a muscle, the thigh.", "glucagon", ("intramuscular",)),
+            Example("Under the skin small lumps may form.", "galcanezumab"),
+        ),
     ),
     Rule(
         "route.comes_as",

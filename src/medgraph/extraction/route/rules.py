@@ -66,15 +66,16 @@ RULES = (
     ),
     Rule(
         "route.verb",
-        3,
+        4,
         ROUTE,
         GATE,
         pattern(
             rf"\b(?P<object>{VERB})\b(?=(?:[^\w\s]|\s+(?:once|twice|with|through|by|using|via|daily|weekly|monthly|every|"
-            rf"in|into|whole|preferably|straight|right|as|the|it|them|each|one|two|from|at|on|to|powder|solution)\b|$))"
+            rf"in|into|whole|preferably|straight|right|as|the|your|his|her|their|this|these|both|all|after|before|during|without|it|them|each|one|two|from|at|on|to|powder|solution)\b|$))"
         ),
         (
             Example("Swallow the tablets whole.", "metformin", ("oral",)),
+            Example("Swallow your capsules after a meal.", "itraconazole", ("oral",)),
             Example("Dornase alfa is inhaled once daily.", "dornase alfa", ("inhalation",)),
             Example("Inhaled corticosteroids may go on.", "adalimumab"),
         ),

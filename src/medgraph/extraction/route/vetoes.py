@@ -34,8 +34,11 @@ _NOT_BREATHED = Pattern(
     r"\bpuffs? (?:[\w-]+ ){0,3}?(?:under (?:the|your) tongue|in(?:to|side)? (?:each|the|your|one|either|both) (?:nostrils?|nose|ears?|cheeks?))\b",
     re.IGNORECASE,
 )
-# What these deny is a thing, not the route: "without bleeding, give …", "with or without food by mouth".
-_WITHOUT = Pattern(r"\b(?:with or )?without (?:regard to )?\w+|\b(?:absence|lack) of \w+|\bno\b[^,;]*,", re.IGNORECASE)
+# What these deny is a thing, not the route: "without bleeding, give …", "with or without food by mouth", "if you cannot swallow, …".
+_WITHOUT = Pattern(
+    r"\b(?:if|when|where) [^,;:]*,|\b(?:with or )?without (?:regard to )?\w+|\b(?:absence|lack) of \w+|\bno\b[^,;]*,",
+    re.IGNORECASE,
+)
 _FROM = Pattern(
     r"\b(?:after|before|since) (?:the|a|any|your) (?:last|first|previous|next) \w*\s*$|\b(?:switch\w*|"
     r"convert\w*|transition\w*|chang\w*) from\b|\b(?:unlike|instead of|rather than)\b[^,]*$",
