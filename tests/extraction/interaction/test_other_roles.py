@@ -33,6 +33,8 @@ _ROLES = [
     ("eplerenone", "Potassium supplements must be avoided.", {"potassium supplement"}),
     ("volanesorsen", "* No interactions are known. In the studies many patients also took statins.", {"not *"}),
     ("risedronate", "* Calcium supplements\n* Antacids", {"calcium supplement", "antacid"}),
+    ("theophylline", "**Drug-Drug**\n\nCiprofloxacin raises its level.\n\n**Drug-Food**\n\nCharcoal-grilled food lowers it.", {"ciprofloxacin"}),
+    ("ivabradine", "Medium or strong CYP3A4 inhibitors raise its level.", {"medium cyp3a4 inhibitor", "strong cyp3a4 inhibitor"}),
 ]  # fmt: skip
 
 _ACTING = [
@@ -47,6 +49,21 @@ _ACTING = [
     ("anastrozole", "Exemestane came to the market in the same year.", set()),
 ]  # fmt: skip
 
+_READY = [
+    ("oxycodone", "Ask your pharmacist for a naloxone kit. Alcohol makes you drowsier.", {"alcohol"}),
+    ("insulin aspart", "Keep a glucagon pen at home. Beta blockers can hide low sugar.", {"beta blocker"}),
+    ("omalizumab", "Always carry adrenaline, as a reaction can be fatal.", set()),
+    ("oxycodone", "Naloxone can bring on withdrawal.", {"naloxone"}),
+    ("doxycycline", "Keep two hours between it and antacids.", {"antacid"}),
+]  # fmt: skip
+
+_ASKED_IF = [
+    ("erenumab", "**Does it clash with anything?** No, not with triptans, not with ibuprofen.", {"not triptan", "not ibuprofen"}),
+    ("atogepant", "**Are there problems with other tablets?** No, not with paracetamol.", {"not paracetamol"}),
+    ("sildenafil", "**May I drink with it?** No, not with nitrates, it can be fatal.", {"nitrate"}),
+    ("sildenafil", "Not with nitrates.", {"nitrate"}),
+]  # fmt: skip
+
 _ASKED = [
     ("benserazide", "**Do I have to avoid vitamin B6?** No. Pyridoxine was a worry with the older tablets.", set()),
     ("apixaban", "**Must I give up alcohol?** No, a glass now and then does no harm.", set()),
@@ -56,7 +73,7 @@ _ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("drug", "text", "objects"), [*_DENIED, *_ROLES, *_ACTING])
+@pytest.mark.parametrize(("drug", "text", "objects"), [*_DENIED, *_ROLES, *_ACTING, *_READY, *_ASKED_IF])
 def test_a_substance_in_another_role_is_no_partner(drug: str, text: str, objects: set[str]) -> None:
     assert stated(find_interactions, drug, _HERE, text) == objects
 

@@ -16,7 +16,7 @@ from medgraph.model import Span
 from medgraph.patterns import Pattern, finditer
 
 HEAD = Pattern(
-    rf"(?<![\w’'/])(?P<prefix>(?:[A-Za-z0-9]+-)+)?(?:(?P<named>{HEADS})|(?P<plain>{PLAIN_HEADS}))\b(?!-|\s+(?:interactions?|levels?|"
+    rf"(?<![\w’'/])(?P<prefix>(?!(?:drugs?|foods?|herbs?|diseases?)-)(?:[A-Za-z0-9]+-)+)?(?:(?P<named>{HEADS})|(?P<plain>{PLAIN_HEADS}))\b(?!-|\s+(?:interactions?|levels?|"
     rf"concentrations?|class|monitoring|information|labels?|exposure|intake|actions?|effects?|activity|properties|"
     rf"responses?|withdrawal|plan|team|goals?|site|allerg\w+|tests?|toxicity|cent(?:er|re)s?|resistance|addiction|abuse))",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ _PREDICATE = Pattern(
 )
 _ONE = Pattern(r"(?:inhibitor|inducer|substrate|antagonist|agonist|blocker|modulator)$", re.IGNORECASE)
 _ONE_OF = Pattern(r"\b(?:is|are|was)\s+(?:one|some|among)\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_DEGREE = Pattern(r"\b(?P<degree>strong|moderate|weak|potent)\s+(?:or|and|to|and/or)\s+$", re.IGNORECASE)
+_DEGREE = Pattern(r"\b(?P<degree>strong|moderate|medium|weak|potent)\s+(?:or|and|to|and/or)\s+$", re.IGNORECASE)
 # "Loop or thiazide diuretics", "CYP3A4 and P-gp inhibitors": two groups that share a head.
 _PAIRED = Pattern(
     r"(?<![\w-])(?P<first>(?:[Ll]oop|[Tt]hiazide|[Tt]ricyclic|[Oo]ral|[Ii]nhaled|[Tt]ypical|[Aa]typical|[Aa]lpha|[Bb]eta|ACE|MAO|HIV|"
@@ -120,7 +120,7 @@ def _named(text: str, span: Span, head: re.Match[str], of: re.Match[str] | None)
         " of " + of["what"].lower() if of else ""
     )
     degree = _DEGREE.search(text, 0, span.start)
-    rest = re.sub(r"^(?:strong|moderate|weak|potent) ", "", name)
+    rest = re.sub(r"^(?:strong|moderate|medium|weak|potent) ", "", name)
     if degree and rest != name:
         yield f"{degree['degree'].lower()} {rest}", Span(degree.start(), degree.end("degree"))
     paired = _PAIRED.search(text, 0, span.start)
