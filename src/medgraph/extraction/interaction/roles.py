@@ -166,13 +166,20 @@ _KEPT_READY = Pattern(
 )
 
 
+# "Your asthma is severe and you take steroids for it": what a state is treated with.
+_FOR_IT = Pattern(
+    r"(?<=\w) and (?:you |they |he or she )?(?:also )?(?:takes?|uses?|(?:is|are) (?:taking|using|on|treated with)) [^,;.()]{2,60}? for (?:it|this|that|them)\b",
+    re.IGNORECASE,
+)
+
+
 def without_other_roles(text: str) -> str:
     """Blank what names a substance in another role: the substitute, the comparison, the remedy, what a test is for.
 
     >>> without_other_roles("Use heparin instead of warfarin").split()
     ['instead', 'of', 'warfarin']
     """
-    for role in (_REPLACED, _COMPARED, _REMEDY, _TESTED, _ASIDE, _IN_BODY, _KEPT_READY):
+    for role in (_REPLACED, _COMPARED, _REMEDY, _TESTED, _ASIDE, _IN_BODY, _KEPT_READY, _FOR_IT):
         text = sub(role, blanked, text)
     return text
 
