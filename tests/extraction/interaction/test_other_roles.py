@@ -34,7 +34,8 @@ _ROLES = [
     ("volanesorsen", "* No interactions are known. In the studies many patients also took statins.", {"not *"}),
     ("risedronate", "* Calcium supplements\n* Antacids", {"calcium supplement", "antacid"}),
     ("theophylline", "**Drug-Drug**\n\nCiprofloxacin raises its level.\n\n**Drug-Food**\n\nCharcoal-grilled food lowers it.", {"ciprofloxacin", "charcoal-grilled food"}),
-    ("ivabradine", "Medium or strong CYP3A4 inhibitors raise its level.", {"medium cyp3a4 inhibitor", "strong cyp3a4 inhibitor"}),
+    ("ivabradine", "Medium or strong CYP3A4 blockers raise its level.", {"moderate cyp3a4 inhibitor", "strong cyp3a4 inhibitor"}),
+    ("ivabradine", "Calcium channel blockers slow the heart as well.", {"calcium channel blocker"}),
 ]  # fmt: skip
 
 _ACTING = [
