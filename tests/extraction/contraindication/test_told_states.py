@@ -18,6 +18,9 @@ _TOLD = [
     ("lactulose", "Do not give it to anyone who:\n\n- does not tolerate galactose", {"galactose intolerance"}),
     ("teriparatide", "It must not be used in people with gout or cancer that has spread to the bone.", {"gout", "bone metastasis"}),
     ("isotretinoin", "- Mums-to-be\n- Anyone allergic to isotretinoin", {"pregnancy", "hypersensitivity"}),
+    ("methadone", "- your breathing is very weak\n- you are drunk or have the DTs", {"respiratory insufficiency", "acute alcohol intoxication", "delirium tremens"}),
+    ("disulfiram", "- under the influence of alcohol", {"acute alcohol intoxication"}),
+    ("sodium oxybate", "- you have drunk more water than usual", set()),
     # allergies: examples of a kind, what was taken lately, the past
     ("aztreonam", "- allergy to any other beta-lactam, e.g. a penicillin or a cephalosporin", {"hypersensitivity to beta-lactam"}),
     ("tegafur", "Hypersensitivity to fluorouracil, and brivudine within the last four weeks.", {"hypersensitivity to fluorouracil"}),

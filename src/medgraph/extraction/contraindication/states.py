@@ -167,6 +167,8 @@ _LAY = tuple(
     for name, words in (
         ("immunodeficiency", r"(?:an? )?(?:medical )?(?:condition|illness|disease|problem)s? (?:which|that) (?:affects?|weakens?) (?:your|the) immune system"),
         ("pregnancy", r"(?:mums?|mothers?|moms?|mamas?)-to-be|expectant (?:mothers?|mums?|women)"),
+        ("acute alcohol intoxication", r"(?:(?:are|is|being) )?(?:drunk(?! (?:any|alcohol|too|more|a|the)\b)|under the influence of (?:alcohol|drink)|intoxicated (?:with|by) (?:alcohol|drink))"),
+        ("delirium tremens", r"the DTs"),
         ("alcoholism", r"drink(?:s|ing)? (?:a lot of|large amounts of|too much|heavy amounts of) alcohol(?: \(alcoholism\))?|heavy drinkers?|heavy drinking"),
         ("planned pregnancy", r"(?:are )?(?:trying|planning|hoping|plans?|wants?) (?:for a baby|to (?:become|get) pregnant|a pregnancy)"),
         ("heart failure", r"(?:(?:your|the|their|whose) )?heart (?:that )?(?:pumps? (?:weakly|poorly|badly)|(?:does not|doesn['’]t|cannot|can['’]t) pump(?: (?:well|properly|enough blood))?)"),
