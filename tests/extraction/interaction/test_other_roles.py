@@ -47,7 +47,16 @@ _ACTING = [
     ("nicotine", "Coffee and soft drinks keep the gum from being absorbed.", {"coffee", "soft drink"}),
     ("zanubrutinib", "Ketoconazole raises its level, and so does starfruit.", {"ketoconazole", "starfruit"}),
     ("colchicine", "Itraconazole and ritonavir are in the same league.", {"itraconazole", "ritonavir"}),
+    ("adenosine", "Theophylline may abolish its effect.", {"theophylline"}),
     ("anastrozole", "Exemestane came to the market in the same year.", set()),
+]  # fmt: skip
+
+_SHUNNED = [
+    ("etoricoxib", "Don't stack with   naproxen, warfarin or lithium.", {"naproxen", "warfarin", "lithium"}),
+    ("paracetamol", "Never pair it with alcohol.", {"alcohol"}),
+    ("enalapril", "Watch out with naproxen and spironolactone.", {"naproxen", "spironolactone"}),
+    ("enalapril", "Go easy with the stairs.", set()),
+    ("letermovir", "It may antagonise the antiviral activity of ganciclovir.", {"ganciclovir"}),
 ]  # fmt: skip
 
 _READY = [
@@ -72,6 +81,11 @@ _ASKED = [
     ("warfarin", "**Should I avoid cranberry juice?** Yes. It can raise your INR.", {"cranberry juice"}),
     ("dabigatran", "**Can I take ibuprofen?** No, it can make you bleed.", {"ibuprofen"}),
 ]
+
+
+@pytest.mark.parametrize(("drug", "text", "objects"), _SHUNNED)
+def test_warnings_shun_a_partner(drug: str, text: str, objects: set[str]) -> None:
+    assert stated(find_interactions, drug, "Warnings", text) == objects
 
 
 @pytest.mark.parametrize(("drug", "text", "objects"), [*_DENIED, *_ROLES, *_ACTING, *_READY, *_ASKED_IF])
