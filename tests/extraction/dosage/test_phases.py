@@ -11,6 +11,9 @@ from medgraph.extraction.rules import Candidate
 
 _CLAUSES = (
     ("an initial dose of 600 mg, followed by 300 mg every other week", ["initial", "maintenance"]),
+    ("he began with 1 mg at bedtime", ["initial"]),
+    ("the digitalising dose is 0.5 mg, the maintenance dose is 0.125 mg once daily", ["loading", "maintenance"]),
+    ("after two weeks we may go to 5 mg once daily", ["titration"]),
     ("300 mg at weeks 0, 1, 2, 3 and 4, followed by 300 mg every 4 weeks", ["loading", "maintenance"]),
     ("150 mg at weeks 0, 1 and 2 and every 4 weeks thereafter", ["loading", "maintenance"]),
     ("10 mg twice daily for the first 7 days and 5 mg twice daily from then on", ["initial", "maintenance"]),

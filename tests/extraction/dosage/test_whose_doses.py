@@ -58,6 +58,16 @@ _TOLD: list[tuple[str, str, set[str]]] = [
         {"vecuronium: 0.1 mg/kg", "vecuronium: 0.05 mg/kg"}),
     ("simvastatin", "Doses of amiodarone above 200 mg a day: keep simvastatin to 20 mg once a day.", {"20 mg every 1 day"}),
     ("azacitidine", "With low-dose venetoclax the final dose is 75 mg once daily.", {"75 mg every 1 day"}),
+    # what is taken beside it: a mineral, a vitamin or an oil that the sentence is about
+    ("zoledronic acid", "Calcium for older men is usually 1000 mg a day.", {"calcium: 1000 mg every 1 day"}),
+    ("denosumab", "Vitamin D in older people should be 800 IU a day.", {"vitamin d: 800 [iU] every 1 day"}),
+    ("evinacumab", "A reader tried krill oil 2 g a day.", {"krill oil: 2 g every 1 day"}),
+    ("pamidronate", "Calcium is checked, then 90 mg is given once.", {"90 mg once"}),
+    # an apposition and its bracket
+    ("olezarsen", "Low platelets were seen with volanesorsen, the older injection (285 mg once a week).",
+        {"volanesorsen: 285 mg every 1 week"}),
+    ("erenumab", "It was tried after topiramate, another medicine (50 mg twice a day).", {"topiramate: 50 mg every 12 hour"}),
+    ("tadalafil", "Start with ketoconazole, a lower tablet (10 mg once a day).", {"10 mg every 1 day"}),
     # what a capsule holds, and what is taken
     ("tamsulosin", "The capsule contains 0.4 mg and is swallowed once a day after breakfast.", {"0.4 mg every 1 day"}),
     ("sotalol", "The bottle contains 80 mg and each is labelled once a day.", set()),

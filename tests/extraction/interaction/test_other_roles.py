@@ -33,6 +33,9 @@ _ROLES = [
     ("eplerenone", "Potassium supplements must be avoided.", {"potassium supplement"}),
     ("volanesorsen", "* No interactions are known. In the studies many patients also took statins.", {"not *"}),
     ("risedronate", "* Calcium supplements\n* Antacids", {"calcium supplement", "antacid"}),
+    ("theophylline", "**Drug-Drug**\n\nCiprofloxacin raises its level.\n\n**Drug-Food**\n\nCharcoal-grilled food lowers it.", {"ciprofloxacin", "charcoal-grilled food"}),
+    ("ivabradine", "Medium or strong CYP3A4 blockers raise its level.", {"moderate cyp3a4 inhibitor", "strong cyp3a4 inhibitor"}),
+    ("ivabradine", "Calcium channel blockers slow the heart as well.", {"calcium channel blocker"}),
 ]  # fmt: skip
 
 _ACTING = [
@@ -44,7 +47,31 @@ _ACTING = [
     ("nicotine", "Coffee and soft drinks keep the gum from being absorbed.", {"coffee", "soft drink"}),
     ("zanubrutinib", "Ketoconazole raises its level, and so does starfruit.", {"ketoconazole", "starfruit"}),
     ("colchicine", "Itraconazole and ritonavir are in the same league.", {"itraconazole", "ritonavir"}),
+    ("adenosine", "Theophylline may abolish its effect.", {"theophylline"}),
     ("anastrozole", "Exemestane came to the market in the same year.", set()),
+]  # fmt: skip
+
+_SHUNNED = [
+    ("etoricoxib", "Don't stack with   naproxen, warfarin or lithium.", {"naproxen", "warfarin", "lithium"}),
+    ("paracetamol", "Never pair it with alcohol.", {"alcohol"}),
+    ("enalapril", "Watch out with naproxen and spironolactone.", {"naproxen", "spironolactone"}),
+    ("enalapril", "Go easy with the stairs.", set()),
+    ("letermovir", "It may antagonise the antiviral activity of ganciclovir.", {"ganciclovir"}),
+]  # fmt: skip
+
+_READY = [
+    ("oxycodone", "Ask your pharmacist for a naloxone kit. Alcohol makes you drowsier.", {"alcohol"}),
+    ("insulin aspart", "Keep a glucagon pen at home. Beta blockers can hide low sugar.", {"beta blocker"}),
+    ("omalizumab", "Always carry adrenaline, as a reaction can be fatal.", set()),
+    ("oxycodone", "Naloxone can bring on withdrawal.", {"naloxone"}),
+    ("doxycycline", "Keep two hours between it and antacids.", {"antacid"}),
+]  # fmt: skip
+
+_ASKED_IF = [
+    ("erenumab", "**Does it clash with anything?** No, not with triptans, not with ibuprofen.", {"not triptan", "not ibuprofen"}),
+    ("atogepant", "**Are there problems with other tablets?** No, not with paracetamol.", {"not paracetamol"}),
+    ("sildenafil", "**May I drink with it?** No, not with nitrates, it can be fatal.", {"nitrate"}),
+    ("sildenafil", "Not with nitrates.", {"nitrate"}),
 ]  # fmt: skip
 
 _ASKED = [
@@ -56,7 +83,12 @@ _ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("drug", "text", "objects"), [*_DENIED, *_ROLES, *_ACTING])
+@pytest.mark.parametrize(("drug", "text", "objects"), _SHUNNED)
+def test_warnings_shun_a_partner(drug: str, text: str, objects: set[str]) -> None:
+    assert stated(find_interactions, drug, "Warnings", text) == objects
+
+
+@pytest.mark.parametrize(("drug", "text", "objects"), [*_DENIED, *_ROLES, *_ACTING, *_READY, *_ASKED_IF])
 def test_a_substance_in_another_role_is_no_partner(drug: str, text: str, objects: set[str]) -> None:
     assert stated(find_interactions, drug, _HERE, text) == objects
 

@@ -98,7 +98,7 @@ def read_allergies(text: str, own: frozenset[str]) -> tuple[str, list[Allergy]]:
 
 # "Letrozole, or anything in the pill, | has given you an | allergic reaction".
 _CAUSE = Pattern(
-    r"(?:^|[.;:]|\b(?:if|when)\s)\W*(?P<what>[^.;:]{2,60}?),?\s+(?:has|have|had)\s+(?:ever\s+|once\s+|already\s+|previously\s+)?(?:given|caused|brought on)\s+(?:(?:you|them|your child|in)\s+)?(?:an?\s+)?$",
+    r"(?:^|[.;:]|\b(?:if|when)\s)\W*(?P<what>[^.;:]{2,60}?),?\s+(?:(?:has|have|had)\s+(?:ever\s+|once\s+|already\s+|previously\s+)?(?:given|caused|brought on)|(?:ever\s+|once\s+)?(?:gave|brought on))\s+(?:(?:you|them|your child|in)\s+)?(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _PAST = Pattern(r"history of|previous|prior|earlier|past|\bhad\b|experienced|shown|developed", re.IGNORECASE)

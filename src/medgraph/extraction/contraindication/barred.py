@@ -53,7 +53,7 @@ def read_objects(text: str, start: int, page: Page, *, subject: bool = False, li
     As the `subject` of "… is contraindicated" a sentence may hold what bars and more; then conditions are
     read only from a subject that names nothing else. A list ("listed") may name a condition that no lexicon knows.
     """
-    for words in (_PLACE, _HEADING, _USED_FOR, _NO_MATTER, _GOES_ON):
+    for words in (_PLACE, _HEADING, _USED_FOR, _NO_MATTER, _GOES_ON, _FOR_IT):
         text = sub(words, blanked, text)
     text = without_asides(text)
     for entry in _entries(text):
@@ -136,6 +136,11 @@ _GOES_ON = Pattern(r",? (?:and|but) there (?:is|are) (?:no|few|little|only|not)\
 # What a medicine is for bars nothing: "simvastatin (used to lower blood cholesterol)".
 _USED_FOR = Pattern(
     r"\((?:an? )?(?:(?:when|often|mainly|also|other|certain|medicines?|drugs?|tablets?) ){0,3}(?:used|taken|given|prescribed) (?:to|for|as|in|by)\b[^()]*\)",
+    re.IGNORECASE,
+)
+# "Your asthma is severe and you take steroids for it": what a state is treated with is no partner of the drug.
+_FOR_IT = Pattern(
+    r"(?<=\w) and (?:you |they |he or she )?(?:also )?(?:takes?|uses?|(?:is|are) (?:taking|using|on|treated with)) [^,;.()]{2,60}? for (?:it|this|that|them)\b",
     re.IGNORECASE,
 )
 # When, or from what, which tells nothing apart: "are bleeding at the moment", "CNS depression of any cause".

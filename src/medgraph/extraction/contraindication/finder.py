@@ -192,6 +192,10 @@ _UNSTUDIED = Pattern(
 )
 
 
+# "Clots, or a history of them": words that only point name nothing.
+_POINTING = frozenset({"it", "them", "this", "that", "these", "those", "one", "ones", "either", "both", "such"})
+
+
 def _objects(
     page: Page,
     passage: Passage,
@@ -209,7 +213,7 @@ def _objects(
     sure = (rule.split("/")[0] in _SURE and not prose) or bool(_PEOPLE_WITH.match(text))
     for each in read_objects(text, where.start, page, subject=subject, listed=sure):
         for drug in drugs:
-            if each.name != drug and each.name not in page.names.own:
+            if each.name != drug and each.name not in page.names.own and each.name not in _POINTING:
                 yield Candidate(
                     Relation.CONTRAINDICATED_IN,
                     each.name,

@@ -63,7 +63,7 @@ def is_listed(passage: Passage) -> bool:
         or is_denial(passage.text)
         or _REFERS.match(passage.text)
         or _TREATING.match(passage.text)
-        or (not governed and _TOLD.search(_REASON.split(passage.text, 1)[0]))
+        or (not governed and (_TOLD.search(_REASON.split(passage.text, 1)[0]) or _SAYS.match(passage.text)))
         or passage.text.rstrip().endswith(":")
         or (passage.text.rstrip().endswith("?") and not (governed and asks(passage)))
     ):
@@ -95,7 +95,7 @@ _RELATIVE = Pattern(
     r",? (?:or |and )?(?:whose (?:[\w-]+ ){1,3}?(?:is|are|was|has|have)|who (?:is|was)) ", re.IGNORECASE
 )
 _ADDRESS = Pattern(
-    rf"\W*(?:(?:if|when|in case) )?(?:{HAVING}|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|cannot|can['’]t|does|do|works?|makes?|needs?)|[^.;:]{{2,60}}? (?:has|have) (?:ever |once |already )?(?:given|caused) (?:you|them|your child)|you (?:once |ever |also |currently )?(?:had|take|use|drink|cannot|can['’]t|hardly|get|suffer))\b".replace(
+    rf"\W*(?:(?:if|when|in case) )?(?:{HAVING}|your (?:[\w-]+ ){{1,3}}?(?:is|are|has|have|cannot|can['’]t|does|do|works?|makes?|needs?)|[^.;:]{{2,60}}? (?:(?:has|have) (?:ever |once |already )?(?:given|caused)|(?:ever |once )?gave) (?:you|them|your child)|you (?:once |ever |also |currently )?(?:had|take|use|drink|cannot|can['’]t|hardly|get|suffer))\b".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,
@@ -119,6 +119,12 @@ _TREATING = Pattern(
 _TOLD = Pattern(
     r"(?<!to )(?<!of )(?<!with )(?<!had )(?<!from )\b(?:it|they|we|this) (?:\w+ly )?(?!(?:and|or|nor|in|with|to|before|again|too)\b)[a-z]+s?\b(?= \w)|"
     r"(?<!which )(?<!that )\b(?:raised|increased|reduced|lowered|doubled|decreased|altered|changed) (?:the |its |their )?(?:\w+ )?(?:exposure|concentrations?|levels?|auc|cmax|clearance|risk|rates?)\b",
+    re.IGNORECASE,
+)
+# A sentence of its own: "people with diabetes get it more often", "sores that last are no effect of it".
+_SAYS = Pattern(
+    rf"\W*(?:(?!(?:if|who|that|which|when)\b)[\w-]+\s+){{0,4}}?{PEOPLE}(?:\s+(?:with|on|over|under|aged)\s+(?:(?!\bwho\b)[^,;:.]){{2,40}}?)?\s+(?:gets?|needs?|tends?|develops?|reacts?|responds?|feels?|bleeds?|often|usually|mostly)\b|"
+    r"\W*(?:[\w-]+\s+){1,4}?(?:that|which)\s+(?!is\b|are\b|was\b|were\b)[\w-]+\s+(?:(?!\b(?:that|which|who|and|or|but|if|they|you|it|not)\b)[^,;:.])*?\b(?:is|are)\s+(?:no|not|an?|the|due|caused|part|normal|common|usual|only)\b",
     re.IGNORECASE,
 )
 _REFERS = Pattern(

@@ -35,8 +35,10 @@ _CALLED = {
     "immune": "immunodeficiency",
     "immunity": "immunodeficiency",
     "adrenal": "adrenal insufficiency",
+    "breathing": "respiratory insufficiency",
+    "lung function": "respiratory insufficiency",
 }
-_ORGAN = r"(?:liver(?: function)?s?|hepatic function|kidneys?(?: function)?|renal function|hearts?(?! (?:attack|rate|block|rhythm|valve|surgery|disease|failure))|bone marrow(?! function)|immune system|immunity|adrenal glands?)"
+_ORGAN = r"(?:liver(?: function)?s?|hepatic function|kidneys?(?: function)?|renal function|hearts?(?! (?:attack|rate|block|rhythm|valve|surgery|disease|failure))|bone marrow(?! function)|immune system|immunity|adrenal glands?|breathing(?! (?:problem|difficult|trouble|tube|machine|exercise))|lung function)"
 _WHOSE = r"(?:(?:your|his|her|their|the|whose|its)(?: own)? )?"
 _ORGANS = rf"(?P<organs>{_WHOSE}{_ORGAN}(?:(?:, (?:and |or )?| and | or | and/or ){_WHOSE}{_ORGAN}){{0,2}})"
 _VERY = r"(?:very|badly|severely|seriously|gravely|terribly|profoundly|markedly|extremely|dangerously|heavily)"

@@ -146,7 +146,7 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            rf"(?:^|, and |, so )\W*(?:and |but )?if (?:{HAVING}|(?=your\b))(?P<object> ?[^.;:]{{3,160}}?), (?:then )?(?:(?:it|this|[\w-]+)(?:['’]s| is) (?:off the table|off[- ]limits|out of the question|ruled out|not (?:for you|an option))|[\w-]+ isn['’]t (?:for you|an option)|(?:(?:you|they|it) )?(?:{NOT_PUT}|do not|don['’]t|must avoid|is not safe to|never)(?: \w+)? (?:take|use|receive|have|get|start|be (?:given|used|taken|prescribed)|it|this))\b"
+            rf"(?:^|, and |, so )\W*(?:and |but )?if (?:{HAVING}|(?=your\b))(?P<object> ?[^.;:]{{3,160}}?)(?:, (?:then )?| (?=(?:you|they) (?:{NOT_PUT}) (?:take|use|have|receive|get)\b))(?:(?:it|this|[\w-]+)(?:['’]s| is) (?:off the table|off[- ]limits|out of the question|ruled out|not (?:for you|an option))|[\w-]+ isn['’]t (?:for you|an option)|(?:(?:you|they|it) )?(?:{NOT_PUT}|do not|don['’]t|must avoid|is not safe to|never)(?: \w+)? (?:take|use|receive|have|get|start|be (?:given|used|taken|prescribed)|it|this))\b"
         ),
         (
             Example("If you have porphyria, you should not take it.", "phenobarbital", ("porphyria",)),

@@ -167,8 +167,10 @@ _LAY = tuple(
     for name, words in (
         ("immunodeficiency", r"(?:an? )?(?:medical )?(?:condition|illness|disease|problem)s? (?:which|that) (?:affects?|weakens?) (?:your|the) immune system"),
         ("pregnancy", r"(?:mums?|mothers?|moms?|mamas?)-to-be|expectant (?:mothers?|mums?|women)"),
+        ("acute alcohol intoxication", r"(?:(?:are|is|being) )?(?:drunk(?! (?:any|alcohol|too|more|a|the)\b)|under the influence of (?:alcohol|drink)|intoxicated (?:with|by) (?:alcohol|drink))"),
+        ("delirium tremens", r"the DTs"),
         ("alcoholism", r"drink(?:s|ing)? (?:a lot of|large amounts of|too much|heavy amounts of) alcohol(?: \(alcoholism\))?|heavy drinkers?|heavy drinking"),
-        ("planned pregnancy", r"(?:are )?(?:trying|planning) (?:for a baby|to (?:become|get) pregnant|a pregnancy)"),
+        ("planned pregnancy", r"(?:are )?(?:trying|planning|hoping|plans?|wants?) (?:for a baby|to (?:become|get) pregnant|a pregnancy)"),
         ("heart failure", r"(?:(?:your|the|their|whose) )?heart (?:that )?(?:pumps? (?:weakly|poorly|badly)|(?:does not|doesn['’]t|cannot|can['’]t) pump(?: (?:well|properly|enough blood))?)"),
         ("prolonged qtc interval", r"QTc?F?(?: intervals?)? (?:of |above |over |greater than |longer than |exceeding |≥ ?|> ?|that is |is )*\d{3} ?(?:ms|msec|milliseconds?)(?: or (?:longer|more|greater|above))?|(?:very )?long QTc? interval"),
         ("condition that increases the risk of serious bleeding", r"something (?:very |more )?likely to bleed|(?:an? )?(?:(?:disease|condition|lesion)s?(?: or (?:disease|condition)s?)?) (?:(?!and\b|or\b)[\w-]+ ){0,8}?(?:increases?|raises?|with|at) (?:your |the |an? )?(?:increased |significant |high )?risk (?:of|for) (?:serious |major |severe )?bleeding"),

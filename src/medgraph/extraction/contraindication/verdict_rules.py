@@ -194,7 +194,30 @@ RULES = (
             Example("The same is true of other drugs.", "timolol", (), _CONTRA),
         ),
     ),
+    Rule(
+        "contraindication.not_for_those", 1, _BARS, _TELLING - {SectionType.INDICATIONS},
+        pattern(
+            rf"^\W*(?:also |and |so |again )?not for (?P<object>(?:(?:an?|the|any) )?(?:[\w-]+ ){{0,2}}?(?:{PEOPLE}|child|woman|man|baby|patient) (?:with|who|whose|known to be|allergic|hypersensitive)\b.*\S)"
+        ),
+        (
+            Example("Not for anyone allergic to it, or who has porphyria.", "danazol", ("hypersensitivity", "porphyria")),
+            Example("Not for people with heart block.", "verapamil", ("heart block",)),
+            Example("Not for children to play with.", "verapamil"),
+            Example("Not for babies.", "timolol"),
+        ),
+        (_CANNOT, Pattern(r"\bnot for (?:all|every|most|many)\b|\b(?:want|wish|like|prefer|need)s?\b", re.IGNORECASE)),
+    ),
+    Rule(
+        "contraindication.nor_in", 1, _BARS, _TELLING,
+        pattern(r"(?:^\W*|[,;] )nor (?:in|for(?= (?:[\w-]+ ){0,2}?(?:with|who|whose)\b)|if|during) (?P<object>.*\S)"),
+        (
+            Example("It is ruled out in asthma, nor in heart block.", "timolol", ("heart block",), _CONTRA),
+            Example("Not for people with gout, nor for those who have porphyria.", "danazol", ("porphyria",), _CONTRA),
+            Example("Nor in a hurry.", "timolol", (), _CONTRA),
+        ),
+        (_CANNOT,),
+    ),
 )  # fmt: skip
 
-CONTINUING = frozenset({"contraindication.the_same_goes"})
+CONTINUING = frozenset({"contraindication.the_same_goes", "contraindication.nor_in"})
 """Rules whose sentence only goes on with what the one before has said."""

@@ -10,7 +10,7 @@ from medgraph.extraction.dosage.rows import cell_of, column_of
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.naming.subjects import FORM
 from medgraph.extraction.page import Passage
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, match, search
 
 _HOLDS = Pattern(
     r"\b(?:vials?|ampou?les?|strengths?|available (?:as|in)|suppl(?:y|ied)|comes? (?:as|in)|contain\w*|"
@@ -40,6 +40,12 @@ _IS_TAKEN = Pattern(
 )
 # "☐ 20 mg ☐ 40 mg": what there is to be ticked.
 _BOX = Pattern(r"(?:[☐□▢◻⬜○◯❑❒]|\[[ _]?\]|\([ _]\))\s*$")
+# "The syringe: 0.4 mg | into the thigh muscle": where it goes is where it is given.
+_INTO = Pattern(
+    r"\s+(?:(?:is|are) )?(?:(?:given|injected|squirted|pushed|sprayed) )?(?:(?:straight|deep|slowly) )?(?:(?:in)?to (?:an?|the|your|their|his|her|one|each|either) (?:[\w-]+ ){0,3}(?:muscles?|veins?|thighs?|arms?|buttocks?|bell(?:y|ies)|tumm(?:y|ies)|nostrils?|eyes?|ears?|cheeks?|joints?)|"
+    r"under the (?:skin|tongue)|up (?:one|each|the|your|either) (?:[\w-]+ )?nostrils?)\b",
+    re.IGNORECASE,
+)
 # "the two are put together in | one tablet"
 _WITHIN = Pattern(r"\b(?:in|into|as part of|inside)\s+$", re.IGNORECASE)
 # "Two prescription pills | are covered"
@@ -83,7 +89,9 @@ def is_held(passage: Passage, before: str, mention: DoseMention) -> bool:
         return True
     if mention.dose.interval == ONCE and mention.strength and _COMES.search(before):
         return True
-    return not (mention.dose.interval or _IS_DOSE.search(before)) and _is_content(passage, before, mention)
+    if mention.dose.interval or _IS_DOSE.search(before) or match(_INTO, passage.text, mention.span.end):
+        return False
+    return _is_content(passage, before, mention)
 
 
 def _is_content(passage: Passage, before: str, mention: DoseMention) -> bool:

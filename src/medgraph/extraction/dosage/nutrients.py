@@ -1,4 +1,4 @@
-"""Amounts of the minerals and vitamins that go with a drug: "take calcium 1,000 mg daily"."""
+"""Amounts of the minerals, vitamins and oils that go with a drug: "take calcium 1,000 mg daily"."""
 
 from __future__ import annotations
 
@@ -8,9 +8,17 @@ from medgraph.model import Span
 from medgraph.patterns import Pattern, match, search
 
 _NUTRIENT_NAME = r"calcium|vitamin [a-k]\d*|iron|zinc|magnesium|potassium|folic acid|folate|iodine|selenium|biotin"
-_NUTRIENT = rf"(?P<name>{_NUTRIENT_NAME})"
+# What is sold without a prescription beside them.
+_REMEDY_NAME = r"(?:fish|krill|cod[- ]liver|evening primrose|flaxseed|linseed|castor|peppermint) oil"
+_NUTRIENT = rf"(?P<name>{_NUTRIENT_NAME}|{_REMEDY_NAME})"
 _NUTRIENT_BEFORE = Pattern(
     rf"\b{_NUTRIENT}(?: (?:carbonate|citrate|supplements?|at|of|is))*\s*\(?(?:about |at least |usually |typically |around )*$",
+    re.IGNORECASE,
+)
+# "Calcium for women over 50 is usually | 1200 mg": what the sentence is about.
+_NUTRIENT_SUBJECT = Pattern(
+    rf"(?:^|[.;:]\s)\W*(?:the |your )?(?:(?:daily|total|dietary) )?{_NUTRIENT}(?: supplements?| intake| requirement)?(?: (?:for|in|from) [^.;:,]{{2,50}}?)?"
+    r" (?:is|are|should (?:be|reach|total|amount to)|must (?:be|reach)|goal is|target is)(?: (?:usually|about|at least|around|typically|normally|often|up to))*\s*$",
     re.IGNORECASE,
 )
 # "Vitamin K 1 to 2.5 mg by mouth, or | 5 to 10 mg into a vein"
@@ -27,7 +35,7 @@ _NUTRIENT_BEHIND = Pattern(
 
 
 def nutrient_of(text: str, amount: Span) -> str | None:
-    """Return the mineral or vitamin that an amount is of, in lower case.
+    """Return the mineral, vitamin or oil that an amount is of, in lower case.
 
     >>> nutrient_of("Take calcium 1000 mg daily.", Span(13, 20))
     'calcium'
@@ -41,6 +49,7 @@ def nutrient_of(text: str, amount: Span) -> str | None:
         return names[-1 if listed["first"] else 0]
     found = (
         search(_NUTRIENT_BEFORE, text[: amount.start])
+        or search(_NUTRIENT_SUBJECT, text[: amount.start])
         or match(_NUTRIENT_BEHIND, text, amount.end)
         or _NUTRIENT_FIRST.match(text, 0, amount.start)
     )

@@ -10,11 +10,11 @@ from medgraph.patterns import Pattern, finditer, sub
 
 _PHASES = {
     "loading": Pattern(
-        r"\b(?:loading|induction|(?:in|over|during|for)? ?(?:the )?first (?:24|48) hours)\b|\bloaded with\b|\bload(?: of)?\s*$",
+        r"\b(?:loading|induction|digitali[sz](?:ing|ation)|(?:in|over|during|for)? ?(?:the )?first (?:24|48) hours)\b|\bloaded with\b|\bload(?: of)?\s*$",
         re.IGNORECASE,
     ),
     "initial": Pattern(
-        r"\b(?:initial(?:ly)?|start(?:ing|s|ed)?(?! on day)|begin(?:s|ning)?(?! on day)|open with|"
+        r"\b(?:initial(?:ly)?|start(?:ing|s|ed)?(?! on day)|beg(?:in(?:s|ning)?|an|un)(?! on day)|open with|"
         r"first (?:dose|injection|infusion|tablet|week|month)|opening dose|lead-in|starter|at first|"
         r"at the (?:start|beginning|outset)|initiat(?:e[sd]?|ing|ion)|commenc\w+|(?:will|is) first (?:prescribe|give)n?)\b",
         re.IGNORECASE,
@@ -30,7 +30,7 @@ _PHASES = {
     ),
     "titration": Pattern(
         r"\b(?:titration (?:phase|dose|week)|dose titration)\b|"
-        r"\b(?:increas|rais|titrat|escalat|doubl|step(?:s|ped)? up|g(?:o|oes|oing) up|mov(?:e|es|ed) up)\w*\b[^.;,]{0,40}\bto\s*$|"
+        r"\b(?:increas|rais|titrat|escalat|doubl|step(?:s|ped)? up|g(?:o|oes|oing) up|mov(?:e|es|ed) up)\w*\b[^.;,]{0,40}\bto\s*$|\b(?:may|might|can|could|will|then|later|next) (?:then |later |also )?(?:go|move|step|climb)(?: on)? to\s*$|"
         r"\b(?:adjust|titrat)\w*(?:\s[^.;,]{0,40}\b(?:to|between|within|range|range of|dose))?\s*$",
         re.IGNORECASE,
     ),

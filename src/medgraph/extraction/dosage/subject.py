@@ -60,6 +60,12 @@ _PARTNER = Pattern(
     r"(?:given|taken|dosed|infused|injected|administered)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# "with volanesorsen, the older weekly injection (| 285 mg)": a bracket tells of what it stands behind.
+_EXPLAINED = Pattern(
+    rf",\s+(?:an?|the|another|its|his|her|their)\s+(?:(?!(?:lower|reduced|higher|half|smaller|same)\b)[\w-]+\s+){{0,3}}?(?:{FORM}|drugs?|medicines?|medications?|antibod(?:y|ies)|cousins?|relatives?|rivals?|"
+    r"sisters?|antibiotics?|statins?|steroids?|antidotes?|painkillers?|agents?)\s*\(\s*",
+    re.IGNORECASE,
+)
 _OPENING = 15
 
 _DOSE_OF = Pattern(r"\b(?:dose|dosage)s? of (?:the |oral |intravenous )*$", re.IGNORECASE)
@@ -227,7 +233,12 @@ def _governs(text: str, name: Span, amount: Span) -> bool:
         re.IGNORECASE,
     ):
         return False
-    if _PARTNER.match(between) or _RELATIVE.match(between) or _is_changed(text[: name.start], between):
+    if (
+        _EXPLAINED.fullmatch(between)
+        or _PARTNER.match(between)
+        or _RELATIVE.match(between)
+        or _is_changed(text[: name.start], between)
+    ):
         return True
     if _CARRIED_ON.match(between) and _OF_THE_PATIENT.match(text[: name.start]):
         return True

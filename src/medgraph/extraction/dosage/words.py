@@ -30,6 +30,8 @@ _LPAR = (
     r"or|a total of|total|given as|as) )?"
 )
 _MEASURE = r"m?c?g|[µμ]g|m?l|i\.?u\.?|units?|m(?:icro|illi)?gram(?:me)?s?|micrograms?"
+# "two pens, that's | 240 mg"
+_THAT_IS = r"(?:(?: and)? (?:that (?:is|makes)|that['’]s|which (?:is|makes)|i\.?e\.?|making|equal to),?(?= ?\d))?"
 _MANY = r"vector|viral|vg|gc|genome|cells|car\b|pfu|plaque|cfu|u\b|units|iu|particles|tcid"
 _NUMBER = (
     r"\d+(?:\.\d+)? ?[x×·*] ?10 ?(?:\^ ?\(?|\()\d{1,2}\)?|\d+(?:\.\d+)? ?[x×·] ?10[⁰¹²³⁴⁵⁶⁷⁸⁹]+|"
@@ -47,7 +49,7 @@ _SPLIT = Pattern(
     r"|(?P<LATIN>(?<![a-z])(?:[bt]\.i\.d|q\.i\.d|q\.d|q\.h\.s|o\.d|b\.d|t\.d\.s)\b\.?)"
     r"|(?P<GLOSS> ?\((?:mg|mcg|[µμ]g|g|kg|ml|iu|vg|gc|m[2²]|units?)\))"
     r"|(?P<MULTIPLY>(?<=\d) ?[x×] ?(?=\d))"
-    rf"|(?P<LPAR>{_LPAR})|(?P<RPAR>[)\]])|(?P<SLASH> ?/ ?)|(?P<COMMA>, ?)|(?P<X>(?<=\d)x(?= ?(?:daily|"
+    rf"|(?P<LPAR>{_LPAR})|(?P<RPAR>[)\]])|(?P<SLASH> ?/ ?)|(?P<COMMA>,{_THAT_IS} ?)|(?P<X>(?<=\d)x(?= ?(?:daily|"
     rf"/|a day|per)))"
     r"|(?P<TO>(?<![a-z]{3})[-–—‑−](?= ?\.?\d)| ?(?<=g )up to (?=\d[\d.,]* ?(?:mg|mcg)))|(?P<HYPHEN>[-‑])"
     r"|(?P<WORD>\d(?:st|nd|rd|th)\b|m[2²]|[a-zµμ]+)|(?P<GAP>[^\s])"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from medgraph.extraction.interaction.roles import ALARM, ALL_MEDICINES, DENIED, without_other_roles
-from medgraph.extraction.interaction.section import partners
+from medgraph.extraction.interaction.section import answers_no, partners
 from medgraph.extraction.interaction.tells import tells_interaction
 from medgraph.extraction.language.entries import without_references
 from medgraph.extraction.language.substances import Substance, read_substances
@@ -76,7 +76,9 @@ def _asked(page: Page, passage: Passage, question: str) -> list[Substance]:
 def _answer(page: Page, passage: Passage, asked: list[Substance], *, must: bool) -> Iterator[Candidate]:
     """Yield what the question asks about if the answer's first words warn, and what the answer itself names."""
     said_yes = _says(_YES, passage)
-    denied = DENIED.search(passage.text) or (said_yes and not must and not ALARM.search(passage.text))
+    denied = (
+        answers_no(passage) or DENIED.search(passage.text) or (said_yes and not must and not ALARM.search(passage.text))
+    )
     warned = (must and said_yes) or _NO.match(passage.text) or _WARNS.search(passage.text)
     if _is_first(passage) and not denied and warned:
         here = Span(passage.quote.start, passage.quote.end)

@@ -158,13 +158,28 @@ _IN_BODY = Pattern(
 )
 
 
+# "Ask for a naloxone kit", "keep a glucagon pen at home": a rescue, for when it is needed.
+_KEPT_READY = Pattern(
+    r"\b(?:ask (?:\w+ ){0,3}for|carry|keep|have|hold|bring|offer(?:ed)?|get|given?|supply|supplied with|prescribed?)\s(?:(?:an?|the|your|some|take-home|one|two|spare) )*[\w-]+ (?:(?:rescue|emergency|nasal|auto-?) ?)?(?:kits?|pens?|sprays?|injectors?|auto-?injectors?)\b(?! (?:every|once|twice|daily))[^.;]*|"
+    r"\b(?:carry|keep|have) (?:an? |the |your |some )?[\w-]+(?: \w+)? (?:ready|handy|at hand|on hand|to hand|close by|nearby|with you|at home|on you)\b[^.;]*|\balways carry\b[^.;]*",
+    re.IGNORECASE,
+)
+
+
+# "Your asthma is severe and you take steroids for it": what a state is treated with.
+_FOR_IT = Pattern(
+    r"(?<=\w) and (?:you |they |he or she )?(?:also )?(?:takes?|uses?|(?:is|are) (?:taking|using|on|treated with)) [^,;.()]{2,60}? for (?:it|this|that|them)\b",
+    re.IGNORECASE,
+)
+
+
 def without_other_roles(text: str) -> str:
     """Blank what names a substance in another role: the substitute, the comparison, the remedy, what a test is for.
 
     >>> without_other_roles("Use heparin instead of warfarin").split()
     ['instead', 'of', 'warfarin']
     """
-    for role in (_REPLACED, _COMPARED, _REMEDY, _TESTED, _ASIDE, _IN_BODY):
+    for role in (_REPLACED, _COMPARED, _REMEDY, _TESTED, _ASIDE, _IN_BODY, _KEPT_READY, _FOR_IT):
         text = sub(role, blanked, text)
     return text
 

@@ -132,7 +132,25 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
         or search(DENIED, whole)
         or any(search(DENIED, f"{lead} ") or _NO_PROBLEM.match(lead) for lead in governed)
     )
-    return Polarity.NEGATED if denied or _NO_PROBLEM.match(whole) or _says_none(passage) else Polarity.AFFIRMED
+    denied = denied or _NO_PROBLEM.match(whole) or _says_none(passage) or answers_no(passage)
+    return Polarity.NEGATED if denied else Polarity.AFFIRMED
+
+
+# "Does it clash with anything?": "No, not with triptans."
+_DOES_IT = Pattern(
+    r"\b(?:does|do|is|are|will|would|did)\b[^?]{2,60}\b(?:clash|interact|mix|affect|interfere|quarrel|upset|disagree|bother|anything|problems?|trouble)\b[^?]*\?\W*$",
+    re.IGNORECASE,
+)
+_NOT_WITH = Pattern(
+    r"^(?:\W*[A-Z][\w. ]{0,20}:)?\W*(?:no\b,?\W+)?(?:and |or )?not with\b|^(?:\W*[A-Z][\w. ]{0,20}:)?\W*(?:no|none|nothing)\b,? not\b",
+    re.IGNORECASE,
+)
+
+
+def answers_no(passage: Passage) -> bool:
+    """Tell whether a sentence denies what the question above it asks: whether the drug does something to others."""
+    asked = any(_DOES_IT.search(above) for above in (*passage.leads[:1], *passage.section.headings[-1:]))
+    return asked and _NOT_WITH.match(passage.text) is not None
 
 
 def _row(passage: Passage) -> str:

@@ -136,7 +136,7 @@ _WARNS = Pattern(
 
 _CUES = tuple(
     (
-        "rais|increas|boost|doubl|tripl|push|lower|decreas|reduc|cut|weaken|blunt|block|slow|speed|hinder|halv|affect|alter|chang|interfer|counter|"
+        "rais|increas|antagoni|negat|revers|abolish|defeat|boost|doubl|tripl|push|lower|decreas|reduc|cut|weaken|blunt|block|slow|speed|hinder|halv|affect|alter|chang|interfer|counter|"
         "cancel|prevent|bind|stick|delay|enhanc|potentiat|prolong|intensif|add|worsen|make|made|caus|lead|trigger|opposite|alongside|together|same time|mix|"
         "combin|absorb|alone|take|taking|use|using|drink|climb|rise|fall|drop|dose|avoid|limit|skip|minimi|restrict|drain|wash|flush|sweep|carr|refrain|away|clear|eat|consum|if you|not be|n't be|not recommended|contraindicated|hour| on |smok|within|caution|careful|cautious|with |apart|space|irritat|strain|harm"
     ).split("|")

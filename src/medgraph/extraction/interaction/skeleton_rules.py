@@ -117,7 +117,7 @@ RULES = (
         Relation.INTERACTS_WITH,
         TOLD - {SectionType.MONITORING},
         pattern(
-            rf"(?:^|, |: |\b(?:and|but|also|so) )\W*{IT}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|body|absorbs?|handles?|breaks down|clears?|processes|{LEVEL}|of|to|how|way|well|much|quickly|fast|fully) )*{P}(?: {LEVEL}| is\b| are\b| works?\b|[,:]|\W*$)|"
+            rf"(?:^|, |: |\b(?:and|but|also|so) )\W*{IT}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|body|[a-z-]+(?= (?:activity|effects?|action|efficacy) of\b)|absorbs?|handles?|breaks down|clears?|processes|{LEVEL}|of|to|how|way|well|much|quickly|fast|fully) )*{P}(?: {LEVEL}| is\b| are\b| works?\b|[,:]|\W*$)|"
             rf"\b(?:lower|reduce|adjust|change|cut|raise|increase)s? (?:your|the) doses? of (?P<dosed>{SOME})|\b(?:{LEVEL}|doses?) of (?P<named>{SOME}){MAY} (?:rises?|falls?|go(?:es)? (?:up|down)|increases?|decreases?|drops?|climbs?|change|be |need)|"
             rf"\bdoses? of (?P<limited>{SOME}) (?:should|must|has to|have to|needs? to|is|are)(?: not)? (?:be )?(?:\w+ )?(?:limited|reduced|halved|lowered|cut|kept|capped|adjusted|raised|exceed|go (?:above|over|beyond))\b|"
             rf", (?:and|but|nor) (?:that of )?(?P<gapped>{SOME}) to (?=\d|no more than|at most|a maximum)|"

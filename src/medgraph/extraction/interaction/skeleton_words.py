@@ -16,7 +16,7 @@ UP = (
 )
 DOWN = (
     r"(?:reduc\w+|lower\w*|decreas\w+|weakens?|blunts?|blocks?|slows?(?: down)?|speeds? up|hinders?|cuts?|halves?|diminish\w*|"
-    r"delays?|impairs?|prevents?|binds?(?: to)?|sticks? to|undoes|counteracts?|oppos\w+|cancels?(?: out)?|gets? in the way of|limits?|inhibits?|works? against|displaces?|drops?|stops?)"
+    r"delays?|impairs?|prevents?|binds?(?: to)?|sticks? to|undoes|counteracts?|oppos\w+|cancels?(?: out)?|gets? in the way of|limits?|inhibits?|works? against|displaces?|drops?|stops?|antagoni[sz]es?|negates?|revers(?:e|es)|abolish(?:es)?|defeats?)"
 )
 SHIFT = r"(?:affects?|alters?|changes?|influences?|interferes? with|upsets?)"
 ACT = rf"(?:{UP}|{DOWN}|{SHIFT})(?: (?:or|and) (?:{UP}|{DOWN}|{SHIFT}))?"

@@ -69,6 +69,31 @@ RULES = (
         ),
     ),
     Rule(
+        "interaction.taken_and_why",
+        1,
+        Relation.INTERACTS_WITH,
+        _SAFETY,
+        pattern(
+            r"^\W*(?:if )?(?:you )?(?:(?:are|also|currently|already) )*(?:taking|using|on|take|use|treated with) (?P<object>[^.;:]{3,140}?),? (?:because|since|as (?:it|they|this|these|the|your)\b|which)(?=[^.;]*\b(?:may|might|can|could|will|raises?|lowers?|makes?|increases?|reduces?)\b)"
+        ),
+        (
+            Example(
+                "are taking insulin, because your blood sugar may fall too low",
+                "sitagliptin",
+                ("insulin",),
+                SectionType.WARNINGS,
+            ),
+            Example(
+                "you take lithium or digoxin, as the level can rise",
+                "bumetanide",
+                ("lithium", "digoxin"),
+                SectionType.WARNINGS,
+            ),
+            Example("take it with food, because it may upset you", "bumetanide", (), SectionType.WARNINGS),
+        ),
+        (_OTHER_ROLE,),
+    ),
+    Rule(
         "interaction.stop_for",
         1,
         Relation.INTERACTS_WITH,

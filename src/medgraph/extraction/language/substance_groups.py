@@ -16,7 +16,7 @@ from medgraph.model import Span
 from medgraph.patterns import Pattern, finditer
 
 HEAD = Pattern(
-    rf"(?<![\w’'/])(?P<prefix>(?:[A-Za-z0-9]+-)+)?(?:(?P<named>{HEADS})|(?P<plain>{PLAIN_HEADS}))\b(?!-|\s+(?:interactions?|levels?|"
+    rf"(?<![\w’'/])(?P<prefix>(?!(?:drugs?|foods?|herbs?|diseases?)-)(?:[A-Za-z0-9]+-)+)?(?:(?P<named>{HEADS})|(?P<plain>{PLAIN_HEADS}))\b(?!-|\s+(?:interactions?|levels?|"
     rf"concentrations?|class|monitoring|information|labels?|exposure|intake|actions?|effects?|activity|properties|"
     rf"responses?|withdrawal|plan|team|goals?|site|allerg\w+|tests?|toxicity|cent(?:er|re)s?|resistance|addiction|abuse))",
     re.IGNORECASE,
@@ -36,6 +36,8 @@ _OF = Pattern(
     r"[a-z-]+\s+(?:re)?uptake|prostaglandin\s+synthesis|same\s+enzymes?))"
 )
 _TOKEN_BEFORE = Pattern(r"(?P<token>[A-Za-z0-9](?:[\w'’./+-]*[\w'’+])?|\([A-Z][A-Za-z0-9-]{1,6}\))\s+$")
+# Who blocks an enzyme inhibits it.
+_ENZYME_BLOCKER = Pattern(rf"\b(?P<enzyme>{_ENZYME}[\w/-]*) blocker$", re.IGNORECASE)
 # "Imatinib is an inhibitor of CYP3A4", "neither a substrate nor an inducer": what it is, not what it meets.
 _PREDICATE = Pattern(
     r"\b(?:is|are|was|were|(?<!such )as|being|becomes?|neither|nor|not(?=\s+an?\b))\b(?:(?!\b(?:with|when|by|taking|if|like|"
@@ -44,7 +46,7 @@ _PREDICATE = Pattern(
 )
 _ONE = Pattern(r"(?:inhibitor|inducer|substrate|antagonist|agonist|blocker|modulator)$", re.IGNORECASE)
 _ONE_OF = Pattern(r"\b(?:is|are|was)\s+(?:one|some|among)\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_DEGREE = Pattern(r"\b(?P<degree>strong|moderate|weak|potent)\s+(?:or|and|to|and/or)\s+$", re.IGNORECASE)
+_DEGREE = Pattern(r"\b(?P<degree>strong|moderate|medium|weak|potent)\s+(?:or|and|to|and/or)\s+$", re.IGNORECASE)
 # "Loop or thiazide diuretics", "CYP3A4 and P-gp inhibitors": two groups that share a head.
 _PAIRED = Pattern(
     r"(?<![\w-])(?P<first>(?:[Ll]oop|[Tt]hiazide|[Tt]ricyclic|[Oo]ral|[Ii]nhaled|[Tt]ypical|[Aa]typical|[Aa]lpha|[Bb]eta|ACE|MAO|HIV|"
@@ -119,10 +121,14 @@ def _named(text: str, span: Span, head: re.Match[str], of: re.Match[str] | None)
     name = _without_treatment(singular_phrase(" ".join(wording.lower().split()))) + (
         " of " + of["what"].lower() if of else ""
     )
+    name = _ENZYME_BLOCKER.sub(r"\g<enzyme> inhibitor", re.sub(r"^medium ", "moderate ", name))
     degree = _DEGREE.search(text, 0, span.start)
     rest = re.sub(r"^(?:strong|moderate|weak|potent) ", "", name)
     if degree and rest != name:
-        yield f"{degree['degree'].lower()} {rest}", Span(degree.start(), degree.end("degree"))
+        yield (
+            f"{degree['degree'].lower().replace('medium', 'moderate')} {rest}",
+            Span(degree.start(), degree.end("degree")),
+        )
     paired = _PAIRED.search(text, 0, span.start)
     if paired and head["named"] and not _KIND_BEHIND.match(text, span.end):
         yield f"{paired['first'].lower()} {singular(head['named'].lower())}", Span(*paired.span("first"))
