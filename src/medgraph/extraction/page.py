@@ -19,7 +19,7 @@ from medgraph.extraction.language.abbreviations import read_abbreviations
 from medgraph.extraction.medicine import is_program, speaks_of_medicine
 from medgraph.extraction.naming.likely_drug import about_a_drug, likely_drug
 from medgraph.extraction.naming.page_drug import DrugNames, names_of, read_drug_names
-from medgraph.extraction.naming.throughout import is_about, is_divided, is_of_something_else, is_titled
+from medgraph.extraction.naming.throughout import is_about, is_divided, is_of_many, is_of_something_else, is_titled
 from medgraph.extraction.placeholders import is_placeholder
 from medgraph.model import Block, BlockKind, Monograph, Section, SectionType, Span
 from medgraph.patterns import Pattern
@@ -111,10 +111,14 @@ def _names(monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames | N
     about = about_a_drug(monograph, sections)
     if said and is_about(said, monograph, sections):
         return said if about >= _LEAST or len(text.split()) < _FEW or is_titled(said, monograph) else None
-    if about < _SURE or is_of_something_else(monograph):
-        return None
-    likely = likely_drug(monograph, sections)
-    return names_of(likely, monograph, sections) if likely else None
+    return _likely_names(monograph, sections) if about >= _SURE and not is_of_something_else(monograph) else None
+
+
+def _likely_names(monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames | None:
+    """Return the names of the drug that a page is likely about, None where none is or it turns to many."""
+    drug = likely_drug(monograph, sections)
+    names = names_of(drug, monograph, sections) if drug else None
+    return None if names and is_of_many(names, monograph, sections) else names
 
 
 def _field(section: Section, names: DrugNames) -> Passage:

@@ -18,7 +18,7 @@ from medgraph.weights import Weights, shipped
 __all__ = ["topics_of"]
 
 _STAYS = 0.4
-_SURE = 0.76
+_SURE = 0.86
 
 _Probabilities = list[float]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from scripts.learning import learn, write_weights
-from scripts.naming.examples import SHORT_PAGES, drugs, known_pages, pages
+from scripts.naming.examples import SHORT_PAGES, known_pages, pages
 
 from medgraph.extraction import extract_facts
 from medgraph.extraction.naming.candidates import candidates
@@ -15,7 +15,7 @@ from medgraph.extraction.page import prepare
 from medgraph.model import Monograph
 from medgraph.monographs import parse_monograph
 from medgraph.sections import split_sections
-from medgraph.weights import read_weights, shipped
+from medgraph.weights import read_weights
 
 NAMED_ONCE = [
     (
@@ -94,8 +94,3 @@ def test_pages_left_out_of_the_learning_are_told(tmp_path: Path) -> None:
     assert right > 0.85 * len(left_out)
     write_weights(weights, tmp_path / "pages.tsv")
     assert read_weights(tmp_path / "pages.tsv") == weights
-
-
-def test_the_shipped_tables_are_those_that_are_learned() -> None:
-    for name, source in (("drugs", drugs), ("pages", pages)):
-        assert learn(list(source())) == shipped(f"naming/{name}")

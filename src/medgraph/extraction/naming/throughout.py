@@ -21,7 +21,7 @@ from medgraph.model import BlockKind, Monograph, Section, SectionType
 from medgraph.patterns import Pattern
 from medgraph.sections import section_type
 
-__all__ = ["is_about", "is_divided", "is_of_something_else", "is_titled"]
+__all__ = ["is_about", "is_divided", "is_of_many", "is_of_something_else", "is_titled"]
 
 _DIVISIONS = (
     {SectionType.DOSAGE},
@@ -46,7 +46,7 @@ def is_about(names: DrugNames, monograph: Monograph, sections: tuple[Section, ..
     False
     """
     titled = is_titled(names, monograph)
-    if not titled and (is_of_something_else(monograph) or _is_of_many(names, monograph, sections)):
+    if not titled and (is_of_something_else(monograph) or is_of_many(names, monograph, sections)):
         return False
     words = len(set(monograph.view.text.lower().split()))
     headed = titled or any(names.named_in(line) for line in opening_lines(monograph))
@@ -97,7 +97,7 @@ def is_of_something_else(monograph: Monograph) -> bool:
 _MANY = 3
 
 
-def _is_of_many(names: DrugNames, monograph: Monograph, sections: tuple[Section, ...]) -> bool:
+def is_of_many(names: DrugNames, monograph: Monograph, sections: tuple[Section, ...]) -> bool:
     """Tell whether a page names several other drugs as often, or turns to one after the other, as guidelines and digests do."""
     if is_divided(sections):
         return False

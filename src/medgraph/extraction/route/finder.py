@@ -139,7 +139,7 @@ _DRUGS: dict[str, Callable[[Page, Passage, re.Match[str]], tuple[str, ...]]] = {
     "route.kind": _of_kind,
 }
 _LABEL = Pattern(
-    r"^\W*(?:routes?(?:\(s\))?(?: of administration)?|how|how to (?:take|use|give)(?: it)?|how (?:it is |is it |it's |to be )?(?:given|taken|"
+    r"^\W*(?:routes?(?:\(s\))?(?: of administration)?|how|how (?:it is |is it |it's |to be )?(?:given|taken|"
     r"used|administered)|administration|"
     r"(?:method|mode|way) of (?:administration|use|giving)|given|delivery|application)\W*$",
     re.IGNORECASE,
