@@ -6,8 +6,9 @@
     telling     the pieces below one heading → the topic of each, where that is sure enough
     dividing    a section whose heading says nothing → sections, each about one thing
 
-"What might I feel?" and an article whose headings were lost are read so; a heading that means something is never
-overruled. Offline and deterministic. `scripts/topics` learns the weights anew.
+"What might I feel?" and an article whose headings were lost are read so; a heading that means something is overruled
+only by another topic that the model of headings is surer of. Offline and deterministic. `scripts/topics` learns the
+weights anew.
 """
 
 from medgraph.topics.dividing import VAGUE, divided

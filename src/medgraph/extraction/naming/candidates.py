@@ -112,22 +112,24 @@ def _said(mentions: list[_Mention], text: str, sections: tuple[Section, ...]) ->
     """Yield the words beside a drug's names, those of their sentences, and what their sections are about."""
     starts = [section.span.start for section in sections]
     for number, (span, _) in enumerate(mentions):
-        before, behind = (
-            _signs(text[max(0, span.start - 60) : span.start])[::-1],
-            _signs(text[span.end : span.end + 60]),
-        )
-        for place in ("", "first ") if number == 0 else ("",):
-            yield from (
-                f"{place}{side}:{', '.join(words[:n])}"
-                for side, words in (("before", before), ("behind", behind))
-                for n in (1, 2)
-            )
+        beside = list(_beside(span, text))
+        yield from beside
+        yield from (f"first {each}" for each in beside if number == 0)
         yield from {f"word:{sign}" for sign in _signs(_sentence(text, span))}
         if sections:
             yield f"section:{sections[max(0, bisect_right(starts, span.start) - 1)].type.value}"
 
 
+def _beside(span: Span, text: str) -> Iterator[str]:
+    """Yield the word on either side of a name, and that with the next."""
+    before = _signs(text[max(0, span.start - _NEAR) : span.start])[::-1]
+    for side, words in (("before", before), ("behind", _signs(text[span.end : span.end + _NEAR]))):
+        yield from (f"{side}:{', '.join(words[:number])}" for number in (1, 2))
+
+
+_NEAR = 60  # characters
 _SIGN = Pattern(r"[A-Za-z]+(?:['’-][a-z]+)*|\d[\d.,]*|[.!?,;:()%\n|*]")
+_FAR = 200  # characters
 _ENDS = Pattern(r"(?<=[.!?])\s|\n")
 
 
@@ -139,11 +141,8 @@ def _signs(text: str) -> list[str]:
 
 
 def _sentence(text: str, span: Span) -> str:
-    return (
-        _ENDS.split(text[max(0, span.start - 200) : span.start])[-1]
-        + " "
-        + _ENDS.split(text[span.end : span.end + 200])[0]
-    )
+    before, behind = text[max(0, span.start - _FAR) : span.start], text[span.end : span.end + _FAR]
+    return f"{_ENDS.split(before)[-1]} {_ENDS.split(behind)[0]}"
 
 
 def _step(number: float, *steps: float) -> int:
