@@ -104,14 +104,16 @@ _FEW = 80
 def _names(monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames | None:
     """Return the names of a page's drug, as it says them, or else as is likely; a label's goes without doubt."""
     said, text = read_drug_names(monograph, sections), monograph.view.text
-    if said and monograph.parts:
+    if monograph.parts:
         return said
     if is_program(text) or not speaks_of_medicine(text, divided=is_divided(sections)):
         return None
-    about = about_a_drug(monograph, sections)
     if said and is_about(said, monograph, sections):
-        return said if about >= _LEAST or len(text.split()) < _FEW or is_titled(said, monograph) else None
-    return _likely_names(monograph, sections) if about >= _SURE and not is_of_something_else(monograph) else None
+        sure = is_titled(said, monograph) or len(text.split()) < _FEW
+        return said if sure or about_a_drug(monograph, sections) >= _LEAST else None
+    if is_of_something_else(monograph) or about_a_drug(monograph, sections) < _SURE:
+        return None
+    return _likely_names(monograph, sections)
 
 
 def _likely_names(monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames | None:
