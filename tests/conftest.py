@@ -13,8 +13,9 @@ from tests.built import build_telling, once
 LONG = bool(os.environ.get("MEDGRAPH_LONG"))
 
 # The files that take longest, longest first: whoever starts with them leaves no worker with one of them at the end.
-LONG_FILES = """test_docs test_explorer test_picture test_notebooks test_cli test_building test_workers test_limits
-    test_adr test_patterns test_pipeline test_bulk test_batch test_needs test_endless test_packaging""".split()
+# Behind the first, which builds the sample, come two that do not wait for it.
+LONG_FILES = """test_docs test_patterns test_endless test_explorer test_picture test_notebooks test_cli test_building
+    test_workers test_limits test_adr test_pipeline test_bulk test_batch test_needs test_packaging""".split()
 
 settings.register_profile("share", deadline=None, derandomize=True)
 settings.register_profile("long", deadline=None, max_examples=2000)
