@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +32,21 @@ class Example(NamedTuple):
     told: frozenset[str]
     label: str
     page: str
+
+
+def learn_tables(package: str, folder: str, tables: Mapping[str, Callable[[], Iterable[Example]]]) -> None:
+    """Learn tables in their order from their examples and write them, or print how often those left out are right."""
+    usage = f"Learn the weights, or measure them: `python -m {package} [-o {folder}] [--cross-validate]`."
+    parser = argparse.ArgumentParser(prog=f"python -m {package}", description=usage)
+    parser.add_argument("-o", "--output", type=Path, default=Path(folder), help="the folder of the tables")
+    parser.add_argument("--cross-validate", action="store_true", help="measure instead, fold by fold of pages left out")
+    arguments = parser.parse_args()
+    for name, source in tables.items():
+        known = list(source())
+        if arguments.cross_validate:
+            print(name, *cross_validate(known), sep="\n")
+        else:
+            write_weights(learn(known), arguments.output / f"{name}.tsv")
 
 
 def learn(examples: Sequence[Example]) -> Weights:

@@ -17,7 +17,7 @@ from scripts.topics.examples import ROOT
 from scripts.topics.examples import pages as pages_with_gold
 
 from medgraph.extraction.naming.candidates import candidates
-from medgraph.extraction.naming.likely_drug import told_of_page
+from medgraph.extraction.naming.likely_drug import likeliest_first, told_of_page
 from medgraph.lexicon import is_same_drug
 from medgraph.model import Monograph, Section
 from medgraph.monographs import parse_monograph, read_monograph
@@ -42,7 +42,8 @@ class Known(NamedTuple):
 def pages() -> Iterator[Example]:
     """Yield what is told of each page, and whether it is about a drug."""
     for page in known_pages():
-        yield Example(told_of_page(page.monograph, page.sections), "drug" if page.drugs else "other", page.name)
+        told = told_of_page(page.monograph, page.sections, likeliest_first(page.monograph, page.sections))
+        yield Example(told, "drug" if page.drugs else "other", page.name)
 
 
 def drugs() -> Iterator[Example]:

@@ -17,7 +17,7 @@ from medgraph.extraction.clauses import readable, split_clauses, text_start
 from medgraph.extraction.governing import Governor
 from medgraph.extraction.language.abbreviations import read_abbreviations
 from medgraph.extraction.medicine import is_program, speaks_of_medicine
-from medgraph.extraction.naming.likely_drug import about_a_drug, likely_drug
+from medgraph.extraction.naming.likely_drug import about_a_drug, likeliest_first, likely_drug
 from medgraph.extraction.naming.page_drug import DrugNames, names_of, read_drug_names
 from medgraph.extraction.naming.throughout import is_about, is_divided, is_of_many, is_of_something_else, is_titled
 from medgraph.extraction.placeholders import is_placeholder
@@ -110,15 +110,18 @@ def _names(monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames | N
         return None
     if said and is_about(said, monograph, sections):
         sure = is_titled(said, monograph) or len(text.split()) < _FEW
-        return said if sure or about_a_drug(monograph, sections) >= _LEAST else None
-    if is_of_something_else(monograph) or about_a_drug(monograph, sections) < _SURE:
-        return None
-    return _likely_names(monograph, sections)
+        return said if sure or _is_likely(monograph, sections) else None
+    return None if is_of_something_else(monograph) else _likely_names(monograph, sections)
+
+
+def _is_likely(monograph: Monograph, sections: tuple[Section, ...]) -> bool:
+    return about_a_drug(monograph, sections, likeliest_first(monograph, sections)) >= _LEAST
 
 
 def _likely_names(monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames | None:
     """Return the names of the drug that a page is likely about, None where none is or it turns to many."""
-    drug = likely_drug(monograph, sections)
+    named = likeliest_first(monograph, sections)
+    drug = likely_drug(named) if about_a_drug(monograph, sections, named) >= _SURE else None
     names = names_of(drug, monograph, sections) if drug else None
     return None if names and is_of_many(names, monograph, sections) else names
 

@@ -10,7 +10,7 @@ from scripts.naming.examples import SHORT_PAGES, known_pages, pages
 
 from medgraph.extraction import extract_facts
 from medgraph.extraction.naming.candidates import candidates
-from medgraph.extraction.naming.likely_drug import about_a_drug, likely_drug
+from medgraph.extraction.naming.likely_drug import about_a_drug, likeliest_first, likely_drug
 from medgraph.extraction.page import prepare
 from medgraph.model import Monograph
 from medgraph.monographs import parse_monograph
@@ -64,18 +64,19 @@ def test_a_page_that_says_its_drug_once_is_about_it(drug: str, text: str) -> Non
 
 @pytest.mark.parametrize("text", ABOUT_NONE)
 def test_a_page_that_mentions_a_drug_is_not_about_it(text: str) -> None:
-    assert about_a_drug(read(text), split_sections(read(text))) < 0.5
+    page, sections = read(text), split_sections(read(text))
+    assert about_a_drug(page, sections, likeliest_first(page, sections)) < 0.5
     assert not extract_facts(read(text)).facts
 
 
 def test_of_two_drugs_that_are_as_likely_none_is_told() -> None:
     text = "Take either ramipril or lisinopril. Either may make you cough."
-    assert likely_drug(read(text), ()) is None
+    assert likely_drug(likeliest_first(read(text), ())) is None
 
 
 def test_a_page_that_names_no_drug_has_no_candidates() -> None:
     assert candidates(read("Water the beans."), ()) == []
-    assert likely_drug(read("Water the beans."), ()) is None
+    assert likely_drug(likeliest_first(read("Water the beans."), ())) is None
 
 
 def test_short_pages_are_of_both_kinds_and_none_is_there_twice() -> None:

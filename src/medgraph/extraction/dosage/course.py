@@ -14,6 +14,7 @@ from itertools import groupby
 
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.phases import phase_of
+from medgraph.extraction.dosage.rows import first_cell
 from medgraph.extraction.language.durations import ONCE, days_of
 from medgraph.extraction.rules import Candidate
 from medgraph.model import Dose, SectionType
@@ -52,7 +53,7 @@ def _label(candidate: Candidate) -> str:
     """Return the label of a clause, of its item or its row, else the clause itself."""
     passage = candidate.passage
     if passage.cells:
-        return passage.text[: passage.cells[0].end - passage.span.start]
+        return first_cell(passage)
     return (
         passage.leads[0]
         if passage.leads and passage.block.label and not _NUMBERED.match(passage.text)

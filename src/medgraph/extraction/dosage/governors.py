@@ -17,7 +17,7 @@ from medgraph.extraction.dosage.grammar import read_doses
 from medgraph.extraction.dosage.mentions import DoseMention
 from medgraph.extraction.dosage.parser import read_constituents
 from medgraph.extraction.dosage.phases import only_phase, phase_of
-from medgraph.extraction.dosage.rows import cell_of
+from medgraph.extraction.dosage.rows import cell_of, first_cell
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.page import Passage
 from medgraph.model import Dose
@@ -71,15 +71,14 @@ _FIRST_WEEKS = Pattern(r"\bweeks? 0(?:,| and| &)", re.IGNORECASE)
 def _is_series(mention: DoseMention, passage: Passage) -> bool:
     """Tell whether a dose is given in some numbered weeks from the first, as its cell, its row or its label says."""
     behind = re.split(r"[.;|]", passage.text[mention.span.end :])[0]
-    row = passage.text[: passage.cells[0].end - passage.span.start] if passage.cells else ""
-    return any(search(_FIRST_WEEKS, text) for text in (behind, row, *passage.leads[:1]))
+    return any(search(_FIRST_WEEKS, text) for text in (behind, first_cell(passage), *passage.leads[:1]))
 
 
 def _phase_of_row(mention: DoseMention, passage: Passage) -> str | None:
     """Return the phase that the first cell of a row names, for what the other cells hold."""
     if not passage.cells or cell_of(passage, mention.span) == 0:
         return None
-    return _phase(passage.text[: passage.cells[0].end - passage.span.start])
+    return _phase(first_cell(passage))
 
 
 def _columns_of(mention: DoseMention, passage: Passage) -> Iterator[str]:

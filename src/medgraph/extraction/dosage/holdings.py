@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from medgraph.extraction.dosage.mentions import DoseMention
-from medgraph.extraction.dosage.rows import cell_of, column_of
+from medgraph.extraction.dosage.rows import cell_of, column_of, first_cell
 from medgraph.extraction.language.durations import ONCE
 from medgraph.extraction.naming.subjects import FORM
 from medgraph.extraction.page import Passage
@@ -125,5 +125,5 @@ def _names_row(passage: Passage, mention: DoseMention) -> bool:
 def _label_of(passage: Passage) -> str:
     """Return what labels a clause or a row: its own label, or its first cell."""
     if passage.cells:
-        return passage.text[: passage.cells[0].end - passage.span.start]
+        return first_cell(passage)
     return passage.leads[0] if passage.leads and passage.block.label else ""

@@ -8,6 +8,8 @@ from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.language.phrases import blanked
 from medgraph.patterns import Pattern, finditer, sub
 
+FROM_ON = r"from (?:the )?(?:day|week|month|cycle|year) \w+ on"
+"""From when on a dose stays: "from week 8 on"."""
 _PHASES = {
     "loading": Pattern(
         r"\b(?:loading|induction|digitali[sz](?:ing|ation)|(?:in|over|during|for)? ?(?:the )?first (?:24|48) hours)\b|\bloaded with\b|\bload(?: of)?\s*$",
@@ -21,7 +23,9 @@ _PHASES = {
     ),
     "maintenance": Pattern(
         r"\b(?:maint(?:enance|ain(?:ed|ing)?)|long-term dose|continuation (?:phase|dose)|settles? (?:at|on)|"
-        r"(?:stay|remain)(?:s|ing)? (?:at|on)|from (?:the )?(?:day|week|month|cycle|year) \w+ on|(?:target|goal) (?:dose )?(?:of|is)|aim(?:s|ing)? (?:for|at)|usual range|"
+        r"(?:stay|remain)(?:s|ing)? (?:at|on)|"
+        rf"{FROM_ON}|"
+        r"(?:target|goal) (?:dose )?(?:of|is)|aim(?:s|ing)? (?:for|at)|usual range|"
         r"(?:most|many|some) (?:people|patients|adults|children|of us|of them)? ?(?:end up|settle|stay|need|do well)|to (?:stay well|carry on|keep (?:well|it up|things steady))|continu(?:e|ed|es|ing) (?:with|at|on)|subsequent (?:doses?|infusions?|injections?)|"
         r"once (?:things|symptoms|control|the (?:disease|symptoms|pain|skin|thyroid)|your (?:symptoms|skin|disease)) (?:has|have|is|are) (?:been )?(?:settled|stabili[sz]ed|stable|steady|controlled|under control|better|improved|achieved|established)|"
         r"(?:day|week|month) \d+ (?:and )?(?:thereafter|onwards?|and (?:after|beyond|later))|"
@@ -96,7 +100,8 @@ def only_phase(heading: str) -> str | None:
 
 # "2.3 Dosage Adjustments": no step of a titration.
 _THEREAFTER = Pattern(
-    r"\W*(?:after that|thereafter|from then on|afterwards|from there on|then(?=\W*$)|from (?:the )?(?:day|week|month|cycle|year) \w+ on)\b",
+    r"\W*(?:after that|thereafter|from then on|afterwards|from there on|then(?=\W*$)|"
+    rf"{FROM_ON})\b",
     re.IGNORECASE,
 )
 _REDUCED = Pattern(r"\b(?:reductions?|lowering|steps? down|de-escalation)\b", re.IGNORECASE)

@@ -32,6 +32,11 @@ def column_of(passage: Passage, mention: Span) -> str:
     return passage.columns[place] if place is not None and place < len(passage.columns) else ""
 
 
+def first_cell(passage: Passage) -> str:
+    """Return the text of a row's first cell, nothing outside of tables."""
+    return passage.text[: passage.cells[0].end - passage.span.start] if passage.cells else ""
+
+
 def row_doses(passage: Passage) -> Iterator[DoseMention]:
     """Yield the doses of a row: of each cell that has an amount, with what the cells without one say of all."""
     cells = [c.moved(-passage.span.start) for c in passage.cells]

@@ -14,7 +14,7 @@ from medgraph.extraction.dosage.constituents import Days, Doses, Interval, Nth
 from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.dosage.order import FIRST_TIME, climb, of_first, runs_on, share_named
 from medgraph.extraction.dosage.parser import Found
-from medgraph.extraction.dosage.phases import phase_of
+from medgraph.extraction.dosage.phases import FROM_ON, phase_of
 from medgraph.extraction.dosage.slots import BRACKETED, Slot
 from medgraph.extraction.language.durations import ONCE, days_of
 from medgraph.patterns import Pattern, search
@@ -58,7 +58,8 @@ _LATER = Pattern(
     re.IGNORECASE,
 )
 FROM_THEN = Pattern(
-    r"\b(?:thereafter|after (?:that|this)|afterwards|from then on|from there on|onwards?|for good|indefinitely|long[- ]term|from (?:the )?(?:day|week|month|cycle|year) \w+ on)\b",
+    r"\b(?:thereafter|after (?:that|this)|afterwards|from then on|from there on|onwards?|for good|indefinitely|long[- ]term|"
+    rf"{FROM_ON})\b",
     re.IGNORECASE,
 )
 """What says that a regimen stays from then on."""
