@@ -280,6 +280,16 @@ PAGES = [
         ],
     ),
     (
+        "a question in bold ends what stands above it",
+        "# X\n\n**Who must not have it?**\\\nPeople with gout.\n\n"
+        "**Anything else worth a word?**\\\nIt is sold in boxes.\n",
+        [
+            ("X", "other", 0),
+            ("X > Who must not have it?", "contraindications", 1),
+            ("X > Anything else worth a word?", "other", 1),
+        ],
+    ),
+    (
         "a bold label of the same meaning",
         "## Side effects\n\n**Common side effects:**\n\n- rash\n",
         [("Side effects", "adverse reactions", 2)],

@@ -16,7 +16,7 @@ from medgraph.monographs import wiki
 from medgraph.monographs.draft import Edit
 from medgraph.monographs.lines import Line
 from medgraph.monographs.markdown_lines import atx_title, blanks, cells_of, says_nothing, wiki_title
-from medgraph.monographs.outline import NUMBER, numbered_items, numbered_titles
+from medgraph.monographs.outline import NUMBER, numbered_items, numbered_titles, outdented_titles
 from medgraph.monographs.raw_blocks import RawBlock, RawPage
 from medgraph.patterns import Pattern
 
@@ -42,7 +42,7 @@ class _Parser:
         self.lines = lines
         self.is_wiki = is_wiki
         self.width = look.wrap_width(lines)
-        self.titles, self.items = numbered_titles(lines), numbered_items(lines)
+        self.titles, self.items = numbered_titles(lines) | outdented_titles(lines), numbered_items(lines)
         self.page = RawPage()
         self.at = 0
         self.open: RawBlock | None = None

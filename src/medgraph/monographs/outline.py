@@ -1,8 +1,9 @@
-"""What numbers that count on through a page of plain text tell: its titles, and lists whose numbers have no stop.
+"""What numbers that count on and indentation tell of plain text: its titles, and lists whose numbers have no stop.
 
 By itself a line like "6. CONTRAINDICATIONS -- learn these six" may be an item of a list. Several in capitals that count
 on, each with something of its own below it, are the titles of the page, whether a blank line follows or not. So are
-lines like "2  active bleeding" the items of a list where they count on from one.
+lines like "2  active bleeding" the items of a list where they count on from one. Lines in capitals whose texts stand
+further in are titles however short they are: "DOSE" is one there, and else an abbreviation.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import pairwise
 from medgraph.monographs.lines import Line
 from medgraph.patterns import Pattern
 
-__all__ = ["NUMBER", "numbered_items", "numbered_titles"]
+__all__ = ["NUMBER", "numbered_items", "numbered_titles", "outdented_titles"]
 
 NUMBER = Pattern(r"(\d{1,2})[.)]?[ \t]+(?=\S)")
 _NUMBER_ALONE = Pattern(r"(\d{1,2})[ \t]{2,}(?=[^\W\d])")
@@ -42,6 +43,23 @@ def numbered_titles(lines: Sequence[Line]) -> frozenset[int]:
     runs = _counting_on(_titles(lines))
     in_capitals = (run for run in runs if all(_is_apart(lines, a, b) for (a, _), (b, _) in pairwise(run)))
     return _places([*in_capitals, *filter(lambda run: _begins_anew(lines, run), _counting_on(_short(lines)))])
+
+
+def outdented_titles(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of lines in capitals above lines that are further in, none where a page has fewer than three.
+
+    >>> from medgraph.monographs.lines import lines_of
+    >>> sorted(outdented_titles(list(lines_of("USES\\n  Fever\\nDOSE\\n  Adults: 1 g\\n\\nFEAR\\n  - Rash"))))
+    [0, 2, 5]
+    >>> outdented_titles(list(lines_of("USES\\n  Fever\\nDOSE\\n  1 g\\nFEAR\\nRash")))
+    frozenset()
+    """
+    found = [
+        place
+        for place, (line, below) in enumerate(pairwise(lines))
+        if not line.indent and len(line.text) <= _SHORT and below.indent > 1 and _is_in_capitals(line.text)
+    ]
+    return frozenset(found if len(found) >= _FEWEST else ())
 
 
 def numbered_items(lines: Sequence[Line]) -> frozenset[int]:

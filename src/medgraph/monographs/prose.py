@@ -16,9 +16,11 @@ from medgraph.model import Block, BlockKind, Span
 from medgraph.monographs import lines as look
 from medgraph.monographs.dotted import with_dotted_items
 from medgraph.monographs.draft import Edit, in_order
+from medgraph.monographs.hanging import hanging_edits
 from medgraph.monographs.headings import bare_heading, is_title_over, with_plain_headings
 from medgraph.monographs.labels import label_of
 from medgraph.monographs.lines import Line
+from medgraph.monographs.outline import outdented_titles
 from medgraph.monographs.page import Page
 from medgraph.monographs.repair import entity_edits, hidden_edits, repaired
 from medgraph.monographs.tabbed import with_tabbed_rows
@@ -29,13 +31,16 @@ _SENTENCE_WORDS = 3
 
 
 def is_prose(text: str) -> bool:
-    """Tell whether a text without marks has its paragraphs each on one line, and is not wrapped at a width.
+    """Tell whether a text without marks has its paragraphs each on one line: not wrapped, nor set in columns.
 
     >>> is_prose("It is given once a week.\\nIt lasts an hour.\\nAsk your doctor.")
     True
     """
-    lines = list(look.lines_of(text.replace("\r\n", "\n").replace("\r", "\n")))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = list(look.lines_of(text))
     width = look.wrap_width(lines)
+    if any(hanging_edits(text)) or outdented_titles(lines):
+        return False
     if not width:
         return True
     breaks = [(a, b) for a, b in pairwise(lines) if not a.blank and not b.blank]

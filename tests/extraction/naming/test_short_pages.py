@@ -23,6 +23,15 @@ TOLD = [
     ("Ward card\n\nAgent: iodixanol 320 mg/ml\nRoute: artery\n\n" + HARM, "iodixanol"),
     ("Trolley card 4\n\nDRUG: Tranexamic acid 1 g\nROUTE: vein\n\nGiven with oxytocin. " + HARM, "tranexamic acid"),
     ('"field","text"\n"Generic","idarucizumab"\n"Amount","5 g"\n', "idarucizumab"),
+    # capitals among the first lines, whatever is named more often
+    (
+        "Hospice :: card\n\n>>> HALOPERIDOL (Haldol) <<<\n\nNot with midazolam; midazolam goes first. " + HARM,
+        "haloperidol",
+    ),
+    (
+        'LABOUR WARD\nCARBETOCIN  "heat-stable"\n\nOxytocin is no better; give no oxytocin after it. ' + HARM,
+        "carbetocin",
+    ),
     # opening lines
     (
         "ST ANNE'S HOSPITAL\nEye department\nLucentis day: what to bring\n\nLucentis goes into the eye. " + HARM,

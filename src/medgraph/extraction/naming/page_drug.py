@@ -24,7 +24,7 @@ from medgraph.extraction.naming.other_names import (
     stated_brands,
     synonyms,
 )
-from medgraph.extraction.naming.presenting import addressed, fielded
+from medgraph.extraction.naming.presenting import addressed, fielded, set_in_capitals
 from medgraph.extraction.naming.stating import (
     beside_brands,
     combinations,
@@ -97,6 +97,7 @@ def _said(titles: list[str], text: str, sections: tuple[Section, ...]) -> Iterat
     yield from titled_biologicals(titles)
     for wording in (*titles, *stated_substances(text)):
         yield from filter(None, [drug_in(wording)])
+    yield from set_in_capitals(text)
 
 
 def _opened(monograph: Monograph) -> Iterator[str]:

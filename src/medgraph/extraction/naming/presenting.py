@@ -1,7 +1,7 @@
-"""Where short pages say their drug: in a field of their first lines, or where they say who they are for.
+"""Where short pages say their drug: in a field or in capitals among their first lines, or where they say who they are for.
 
-"Agent: iodixanol 320", "You're on carbimazole for …", "a leaflet for people who are starting lamotrigine". A page that
-has such a field for several drugs lists them, and is about none.
+"Agent: iodixanol 320", "DALTEPARIN (Fragmin)", "You're on carbimazole for …", "a leaflet for people who are starting
+lamotrigine". A page that has such a field or such lines for several drugs lists them, and is about none.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from medgraph.extraction.naming.drug_names import drugs_named
 from medgraph.extraction.naming.stating import drug_in
 from medgraph.patterns import Pattern
 
-__all__ = ["addressed", "fielded"]
+__all__ = ["addressed", "fielded", "set_in_capitals"]
 
 _BEGINNING = 1000
 _FIELD = Pattern(
@@ -33,6 +33,26 @@ def fielded(text: str) -> Iterator[str]:
     """
     values = [found["name"] for found in _FIELD.finditer(text, 0, _BEGINNING)]
     drugs = {drug.lower(): drug for drug in filter(None, map(_only_drug, values))}
+    yield from drugs.values() if len(drugs) == 1 else ()
+
+
+_CAPITALS = Pattern(
+    r"^[^\w\n]*(?P<name>[A-Z][A-Z-]{4,}(?:[ /+]+[A-Z][A-Z-]+){0,4})(?=[ \t]*(?:[(\[\"“|®™\n]|$)|[ \t]{2,})",
+    re.MULTILINE,
+)
+_NEAR = 400
+
+
+def set_in_capitals(text: str) -> Iterator[str]:
+    """Yield the one drug whose name in capitals is a line among a text's first ones, or begins it before a bracket.
+
+    >>> list(set_in_capitals("Ward 4 :: pocket card\\n>>> DALTEPARIN (Fragmin)")), list(set_in_capitals("WARFARIN and apixaban"))
+    (['DALTEPARIN'], [])
+    >>> list(set_in_capitals("WARFARIN\\nDIGOXIN"))
+    []
+    """
+    lines = (found["name"] for found in _CAPITALS.finditer(text, 0, _NEAR))
+    drugs = {drug.lower(): drug for name in lines if (drug := drug_in(name)) and name.startswith(drug.split(" / ")[0])}
     yield from drugs.values() if len(drugs) == 1 else ()
 
 
