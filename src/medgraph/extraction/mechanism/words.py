@@ -64,6 +64,19 @@ NEAR = 90
 """How many characters around a finding such words spoil it."""
 
 
+def around(text: str, start: int, end: int) -> str:
+    """Return the words around a finding that may spoil it; how a prodrug becomes what acts does not.
+
+    >>> around("CYP3A4 turns it into its active metabolite, which blocks JAK1.", 50, 56)
+    'active metabolite, which blocks JAK1.'
+    """
+    begin = max(0, start - NEAR, text.rfind(_ACTING, 0, start))
+    return text[begin : end + NEAR]
+
+
+_ACTING = "active metabolite"
+
+
 def row(name: str, trigger: str, examples: tuple[Example, ...], *vetoes: str) -> Rule:
     """Return a rule on mechanisms from its words, its examples and its vetoes."""
     return Rule(
