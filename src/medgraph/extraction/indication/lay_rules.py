@@ -160,10 +160,12 @@ RULES = (
     ),
     Rule(
         "indication.called", 1, _FOR, frozenset({_I}),
-        pattern(r"^\W*(?:this|the|such an?|their) (?:\w+ )?(?:condition|disease|disorder|illness|problem)s? (?:is|are) (?:also |often |sometimes )?(?:called|known as|termed|named) (?P<object>\S.*)"),
+        pattern(r"^\W*(?:(?:this|the|such an?|their) (?:\w+ )?(?:condition|disease|disorder|illness|problem)s?|this|that) (?:is|are) (?:also |often |sometimes )?(?:called|known as|termed|named) (?P<object>\S.*)"),
         (
             Example("This condition is called primary IGF-1 deficiency.", "mecasermin", ("primary igf-1 deficiency",), _I),
             Example("The disease is known as acromegaly.", "pegvisomant", ("acromegaly",), _I),
+            Example("This is called insomnia.", "zolpidem", ("insomnia",), _I),
+            Example("That is called the steady state.", "zolpidem", (), _I),
             Example("This protein is called dystrophin.", "pegvisomant", (), _I),
         ),
         COMMON_VETOES,
