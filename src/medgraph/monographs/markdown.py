@@ -16,6 +16,7 @@ from medgraph.monographs.aligned import aligned_edits
 from medgraph.monographs.draft import Shifts, in_order
 from medgraph.monographs.front_matter import front_matter, has_front_matter
 from medgraph.monographs.inline import Marks, find_marks, merged
+from medgraph.monographs.margins import margin_edits
 from medgraph.monographs.markdown_blocks import raw_blocks
 from medgraph.monographs.meaning import understood
 from medgraph.monographs.page import Page, trimmed
@@ -47,6 +48,7 @@ def read_markdown(source: str) -> Page:
     """
     draft = repaired(source)
     draft = draft.edited(list(hidden_edits(draft.text)))
+    draft = draft.edited(list(margin_edits(draft.text)))
     draft = draft.edited(list(aligned_edits(draft.text)))
     matter = front_matter(draft.text)
     raw = raw_blocks(draft.text, matter.end)

@@ -19,6 +19,7 @@ from medgraph.monographs.draft import Edit, in_order
 from medgraph.monographs.headings import bare_heading, is_title_over, with_plain_headings
 from medgraph.monographs.labels import label_of
 from medgraph.monographs.lines import Line
+from medgraph.monographs.margins import margin_edits
 from medgraph.monographs.page import Page
 from medgraph.monographs.repair import entity_edits, hidden_edits, repaired
 from medgraph.monographs.tabbed import with_tabbed_rows
@@ -34,7 +35,10 @@ def is_prose(text: str) -> bool:
     >>> is_prose("It is given once a week.\\nIt lasts an hour.\\nAsk your doctor.")
     True
     """
-    lines = list(look.lines_of(text.replace("\r\n", "\n").replace("\r", "\n")))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if any(margin_edits(text)):
+        return False
+    lines = list(look.lines_of(text))
     width = look.wrap_width(lines)
     if not width:
         return True
