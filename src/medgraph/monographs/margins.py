@@ -4,13 +4,14 @@ r"""Labels that stand in the margin of a text, as cards and records have them, t
     WHY         to prevent clots in the legs
                 after an operation
 
-At least three such labels must stand before one column, and what one of them says must go on below in that column, which the
-rows of a table do not. Its lines are put together. Labels in capitals, behind a mark or set off by a blank line head what
-they stand beside; others only label it ("Rare    delirium").
+At least three such labels must stand before one column, and what one of them says must go on below in that column,
+which the rows of a table do not. Its lines are put together. Labels in capitals, behind a mark or set off by a blank
+line head what they stand beside; others, and how often something happens, only label it ("Rare    delirium").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -18,17 +19,25 @@ from typing import NamedTuple
 from medgraph.monographs.draft import Edit
 from medgraph.patterns import Pattern
 
-_FEWEST, _WIDEST = 3, 30
+_FEWEST, _WIDEST, _LONGEST = 3, 30, 60
 _ENTRY = Pattern(
-    r"(?P<mark>[ ]{0,4}(?:>[ ]?|\[[ xX]\][ ])?)(?P<label>[A-Z][\w'’/-]*(?: (?:\([\w ,./%-]{1,30}\)|[\w'’/-]+\??)){0,4})[ ]{2,}(?P<value>[^\s|][^|]*)"
+    r"(?P<mark>[ ]{0,4}(?:>[ ]?|\[[ xX]\][ ])?)"
+    r"(?P<label>[A-Z][\w'’/-]*(?: (?:\([\w ,./%-]{1,30}\)|[\w'’/-]+\??)){0,4})[ ]{2,}"
+    r"(?P<value>[^\s|][^|]*)"
 )
+_GAP = Pattern(r"[^\n]*?\S {3,}\S")
 _FURTHER = Pattern(r"[ ]{6,}(?P<value>[^\s|*•·-][^|]*)")
 # What begins anew where a text goes on: "1-10 in 100    headache", "rescue ....... 16 mg", "uncommon: rash".
 _ANEW = Pattern(r"[^\n]*?\S(?: {2,}|[ ]?\.{3,})\S?|(?:[\w-]+[ /]{0,3}){1,4}:\s")
 
+# A part of what the heading above tells of.
+_BAND = Pattern(
+    r"(?:very )?(?:common|uncommon|rare|frequent|infrequent)\b|(?:frequency )?(?:not known|unknown)", re.IGNORECASE
+)
+
 
 class _Entry(NamedTuple):
-    """A label with its value: where its line begins, the label, the value and its column, and where lines end and go on below."""
+    """A label: where its line begins, it, its value and the column of that, and where lines end below and go on."""
 
     at: int
     label: tuple[int, int]
@@ -61,9 +70,11 @@ def _entries(text: str) -> Iterator[_Entry]:
         found = _ENTRY.fullmatch(line) if "  " in line else None
         if found and at and len(found["label"]) <= _WIDEST:
             column, label = found.start("value"), found["label"]
-            heads = label.isupper() or bool(found["mark"].strip()) or not lines[number - 1].strip()
+            set_off = label.isupper() or bool(found["mark"].strip()) or not lines[number - 1].strip()
+            heads = set_off and not _BAND.match(label)
+            below = _further(lines[number + 1 : number + _LONGEST], at + len(line), column)
             span = (at + found.start("label"), at + found.end("label"))
-            yield _Entry(at, span, at + column, column, heads, _further(lines[number + 1 :], at + len(line), column))
+            yield _Entry(at, span, at + column, column, heads, below)
         at += len(line) + 1
 
 
@@ -82,7 +93,7 @@ def _further(below: Sequence[str], end: int, column: int) -> tuple[tuple[int, in
 def _is_margin(text: str, entries: Sequence[_Entry]) -> bool:
     """Tell whether entries with one column are no table: some go on below it, and most have no column more."""
     labels = {text[slice(*entry.label)] for entry in entries}
-    tabled = {text[slice(*entry.label)] for entry in entries if "   " in text[entry.value :].split("\n", 1)[0]}
+    tabled = {text[slice(*entry.label)] for entry in entries if _GAP.match(text, entry.value)}
     return len(labels) >= _FEWEST and any(entry.further for entry in entries) and 2 * len(tabled) < len(labels)
 
 

@@ -124,7 +124,11 @@ def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent:
             return
     led_in = _is_led_in(passage)
     having = _IF_THEY_HAVE.match(text) if led_in else None
-    if having or _begins_named(text) or (not _is_sentence(text, led_in=led_in) and (passage.is_item or label or _enumerates(text))):
+    if (
+        having
+        or _begins_named(text)
+        or (not _is_sentence(text, led_in=led_in) and (passage.is_item or label or _enumerates(text)))
+    ):
         begin = having.end() if having else _behind_lead(text)
         end = text.find(")", begin) if having and having[0].endswith("(") else len(text)
         named = _named(
