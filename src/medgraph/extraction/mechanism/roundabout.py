@@ -157,7 +157,7 @@ _MOLECULES = (
     r"\b(?:cell[- ]wall|protein|DNA|RNA|folate|ergosterol|nucleic acid) (?:synthesis|production|making|building)\b|\bcell[- ]wall\b|\bpolymerase\b|\bproteasomes?\b|\bcheckpoints?\b|\bcomplement\b)"
 )
 _FOLLOWS = Pattern(
-    rf"^\s*(?:(?:the|an?|two|both|several|certain|some|its|their)\s+)?(?:(?!(?:of|to|in|for|that|which|from|with|on|by|growth|and|release|effects?)\b)(?:\d,)*[\w'’-]+\s+){{0,4}}?(?:[\w,'’]+-)?{_MOLECULES}(?!\s+(?:levels?|release|expression|production|synthesis of|formation|activation|signal\w*))|"
+    rf"^\s*(?:(?:the|an?|two|both|several|certain|some|its|their)\s+)?(?:(?!(?:of|to|in|for|that|which|from|with|on|by|growth|and|release|effects?)\b)(?:\d,)*[\w'’-]+\s+){{0,4}}?(?:[\w,'’-]+-)?{_MOLECULES}(?!\s+(?:levels?|release|expression|production|synthesis of|formation|activation|signal\w*))|"
     r"^\s*(?:the\s+)?(?:synthesis|making|building|production) of (?:(?:the|their|its)\s+)?(?:[\w-]+\s+){0,2}?(?:cell wall|proteins?|ergosterol|peptidoglycan|folic acid|DNA|RNA)",
     re.IGNORECASE,
 )

@@ -70,11 +70,11 @@ def around(text: str, start: int, end: int) -> str:
     >>> around("CYP3A4 turns it into its active metabolite, which blocks JAK1.", 50, 56)
     'active metabolite, which blocks JAK1.'
     """
-    begin = max(0, start - NEAR, text.rfind(_ACTING, 0, start))
-    return text[begin : end + NEAR]
+    becomes = max(text.rfind(what, 0, start) for what in _ACTING)
+    return text[max(0, start - NEAR, becomes) : end + NEAR]
 
 
-_ACTING = "active metabolite"
+_ACTING = ("active metabolite", "active form")
 
 
 def row(name: str, trigger: str, examples: tuple[Example, ...], *vetoes: str) -> Rule:
