@@ -140,6 +140,8 @@ ROUTES = [
     ("sumatriptan", "It differs from fremanezumab, which is injected under the skin.", {"fremanezumab: subcutaneous"}),
     ("rizatriptan", "Sumatriptan works much like rizatriptan but can be injected under the skin.", {"sumatriptan: subcutaneous"}),
     ("brentuximab vedotin", "The antibody is swallowed by the tumour cell and lets its payload go.", set()),
+    ("midazolam", "Slowly into the side of the mouth, between gum and cheek.", {"buccal"}),
+    ("heparin", "In a fold of skin on the tummy.", {"subcutaneous"}),
     ("salbutamol", "You breathe it in through a blue puffer.", {"inhalation"}),
 ]  # fmt: skip
 
@@ -154,6 +156,12 @@ ACTIONS = [
     ("aripiprazole", "It is an antagonist at 5-HT3 receptors, a partial agonist at 5-HT1B receptors and an agonist at 5-HT1A receptors.", {"antagonism", "agonism", "HTR3A", "HTR1B", "HTR1A"}),
     ("sacituzumab govitecan", "The payload is SN-38. In the cell SN-38 blocks an enzyme called topoisomerase I, the DNA strands break and the cell dies.", {"inhibition", "TOP1"}),
     ("dulaglutide", "At the same time it holds back glucagon and makes the stomach empty more slowly.", set()),
+    ("enalapril", "Esterases and CYP3A4 in the liver turn it into its active form (enalaprilat), which inhibits ACE.", {"inhibition", "ACE"}),
+    ("irinotecan", "CYP3A4 turns it into its active metabolite, which is cleared by the liver.", set()),
+    ("voriconazole", "It inhibits fungal lanosterol 14α-demethylase, so that the wall leaks.", {"inhibition"}),
+    ("caspofungin", "Non-competitive inhibition of 1,3-β-D-glucan synthase.", {"inhibition"}),
+    ("trimethoprim", "It blocks dihydrofolate reductase of the bacterium.", {"inhibition"}),
+    ("riociguat", "It attaches to an enzyme in the vessel wall and activates it.", {"activation"}),
     ("mavacamten", "The pill reins in cardiac myosin so that the muscle relaxes.", {"inhibition", "MYH7"}),
 ]  # fmt: skip
 
@@ -167,6 +175,8 @@ def test_mechanisms(drug: str, text: str, expected: set[str]) -> None:
 CLASSES = [
     ("dulaglutide", "It belongs to the family of medicines that everybody talks about: the GLP-1 receptor agonists.", {"glp-1 receptor agonist"}),
     ("sacituzumab govitecan", "So formally it's a Trop-2-directed antibody and topoisomerase inhibitor conjugate.", {"trop-2-directed antibody and topoisomerase inhibitor conjugate"}),
+    ("drospirenone", "It's a progestogen-only pill, sometimes called the mini pill, and contains no oestrogen.", {"progestogen-only pill"}),
+    ("eculizumab", "It is a once-monthly monoclonal antibody.", {"monoclonal antibody"}),
     ("luspatercept", "It is a trap for ligands of the TGF-beta family.", set()),
 ]  # fmt: skip
 

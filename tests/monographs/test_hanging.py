@@ -37,6 +37,12 @@ _MARKED = """\
 > Never    in a bowel that is blocked
 > Beware   glaucoma with a narrow angle
 """
+_TICKED = """\
+[x] Your tablet    bumetanide
+[x] Why            to take water off the lungs after
+                   your attack
+[x] How much       1 mg a day
+"""
 _LABELS = """\
 Very common   a sore arm, tiredness, and an
               ache of the head
@@ -69,6 +75,10 @@ _READ = [
         "p in a bowel that is blocked/h2 Beware/p glaucoma with a narrow angle",
     ),
     (
+        _TICKED,
+        "h2 Your tablet/p bumetanide/h2 Why/p to take water off the lungs after your attack/h2 How much/p 1 mg a day",
+    ),
+    (
         _LABELS,
         "p Very common: a sore arm, tiredness, and an ache of the head [Very common]/"
         "p Common: fever of 38 degrees or more [Common]/p Rare: swelling of the face (call 999) [Rare]",
@@ -90,6 +100,9 @@ def test_what_stands_in_the_margin_heads_what_stands_beside_it(
         "TAKEN FOR   gout that comes back, and stones\nNOT IN      an attack that has just begun\n",
         "DRUG       DOSE              WHEN IT IS TAKEN\nWARFARIN   5 mg or less      at six in the evening\n"
         "DIGOXIN    125 micrograms    in the morning with food\nLITHIUM    400 mg or more    at night before sleep\n",
+        "Adults         1 mg      once a day\nChildren       0.5 mg    once a day\n               by mouth\n"
+        "Elderly        0.5 mg    every other day\n",
+        "One       two\nThree     four\nFive      six\n",
         "INR\n  The test\nDOSE\n  5 mg\nRash\n  seldom\n",
     ],
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from medgraph.monographs.draft import Edit
@@ -95,12 +95,16 @@ def hanging_edits(text: str) -> Iterator[Edit]:
 def _entries(text: str, lines: Sequence[Line]) -> Iterator[_Entry]:
     """Yield the entries of a page, those of one kind and place together."""
     groups: dict[tuple[tuple[int, int], bool], list[_Entry]] = defaultdict(list)
-    for line in lines:
+    hanging = set()
+    for line, below in zip_longest(lines, lines[1:], fillvalue=Line(0, 0, 0, "")):
         if entry := _entry(text, line):
-            groups[entry.columns, entry.titled].append(entry)
-    for group in groups.values():
+            kind = entry.columns, entry.titled
+            groups[kind].append(entry)
+            hanging |= {kind} if _beside(text, below, entry.columns[1]) else set()
+    for kind, group in groups.items():
         terms = Counter(entry.term for entry in group)
-        if len(terms) >= _FEWEST and _are_told([entry.text for entry in group if terms[entry.term] == 1]):
+        once = [entry.text for entry in group if terms[entry.term] == 1]
+        if len(terms) >= _FEWEST and (kind in hanging or _are_long(once)) and not _are_rows(once):
             yield from (entry._replace(again=terms[entry.term] > 1) for entry in group)
 
 
@@ -109,9 +113,14 @@ def _entry(text: str, line: Line) -> _Entry | None:
     return _Entry(line, found.start("term"), found["term"], found.end(), bool(found["mark"])) if found else None
 
 
-def _are_told(texts: Sequence[str]) -> bool:
-    """Tell whether most of some texts are no figures, and few are rows of further columns."""
-    return sum(len(text) >= _LONG for text in texts) * 2 >= len(texts) > sum(_GAP in text for text in texts) * 2
+def _are_long(texts: Sequence[str]) -> bool:
+    """Tell whether at least half of some texts are no figures."""
+    return sum(len(text) >= _LONG for text in texts) * 2 >= len(texts)
+
+
+def _are_rows(texts: Sequence[str]) -> bool:
+    """Tell whether at least half of some texts have further columns."""
+    return sum(_GAP in text for text in texts) * 2 >= len(texts)
 
 
 def _entry_edits(entry: _Entry, last: _Entry) -> Iterator[Edit]:

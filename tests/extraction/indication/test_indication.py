@@ -18,6 +18,22 @@ from medgraph.sections import split_sections
 USES, ABOUT = "Uses", "At a party"
 
 TOLD = [
+    (USES, "It has been tried in migraine, but the trials failed, so it is not used for that.", set()),
+    (USES, "It is given for gout. It is not recommended for that age.", {"gout"}),
+    (USES, "Doctors give it for vertigo, but it is not recommended for this.", {"not vertigo"}),
+    (ABOUT, "It is a capsule for Gaucher disease and, since 2009, for Niemann-Pick disease type C.", {"gaucher disease", "niemann-pick disease type c"}),
+    (USES, "Many adults with epilepsy sleep poorly.", set()),
+    (USES, "It is used to prevent infections caused by respiratory syncytial virus in babies.", {"respiratory syncytial virus infection"}),
+    (USES, "It is used to treat infection with Clostridium difficile.", {"clostridium difficile infection"}),
+    (USES, "It protects against infection with the hepatitis A virus.", {"hepatitis a"}),
+    (USES, "It is used to treat infections with fever.", {"infection"}),
+    (ABOUT, "It contains metformin, an antifungal that clears up ringworm.", {"ringworm"}),
+    (ABOUT, "Cholesterol is a fat that clears up gout.", set()),
+    (USES, "Sedation for a scan; laryngospasm; status epilepticus (the first dose).", {"sedation", "laryngospasm", "status epilepticus"}),
+    (USES, "Thinners, diet, weight and salt.", set()),
+    (USES, "- Angular cheilitis – the cream does as well\n- Oral thrush – no", {"angular cheilitis", "not oral thrush"}),
+    (USES, "It quietens a signal behind itchy, cracked skin.", set()),
+    (USES, "- one seizure follows another", set()),
     (USES, "Although it is sometimes tried for hot flushes, it is not approved for that use.", {"not hot flush"}),
     (USES, "Doctors use it for migraine too, but it is not licensed for this.", {"not migraine"}),
     (USES, "It is given for vertigo. It is not licensed for that.", {"not vertigo"}),

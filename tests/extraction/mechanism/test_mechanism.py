@@ -177,6 +177,8 @@ CASES: list[tuple[str, str, set[str]]] = [
     ("sirolimus", "Sirolimus inhibits the mammalian target of rapamycin.", {"MTOR", "inhibition"}),
     ("oseltamivir", "Oseltamivir inhibits influenza virus neuraminidase.", {"inhibition"}),
     ("amoxicillin", "Amoxicillin blocks penicillin-binding proteins of bacteria.", {"inhibition"}),
+    ("ketoconazole", "Ketoconazole inhibits fungal lanosterol 14-alpha-demethylase.", {"inhibition"}),
+    ("trimethoprim", "Trimethoprim inhibits bacterial dihydrofolate reductase.", {"inhibition"}),
     ("hepatitis b vaccine", "The vaccine contains HBsAg, which makes the body form antibodies.", {"immunisation"}),
     ("ataluren", "Ataluren makes ribosomes read past a premature stop.", {"readthrough"}),
     ("risdiplam", "Risdiplam changes the way in which SMN2 is spliced.", {"SMN2", "splicing modulation"}),

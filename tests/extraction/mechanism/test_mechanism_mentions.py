@@ -43,8 +43,6 @@ CASES = [
     ("lumacaftor", "People with two copies of the F508del mutation in CFTR qualify."),
     ("eculizumab", "Vaccinate before treatment, because the blocked complement C5 leaves you open to meningococci."),
     ("tocilizumab", "IL-6 is made by macrophages. It activates the IL-6 receptor."),
-    ("ketoconazole", "Ketoconazole inhibits fungal lanosterol 14-alpha-demethylase."),
-    ("trimethoprim", "Trimethoprim inhibits bacterial dihydrofolate reductase."),
     ("letrozole", "HER2 status does not matter, but estrogen receptor positive tumors respond."),
     ("dasatinib", "Dasatinib is not effective against the T315I mutation of ABL."),
     ("naproxen", "Avoid it with other NSAIDs or COX-2 inhibitors."),

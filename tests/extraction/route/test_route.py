@@ -188,6 +188,19 @@ def test_gives_a_route_to_the_drug_named_last_before_it(drug: str, text: str, ex
     assert routes_of(drug, text) == {expected}
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Dose (IV infusion over 1 hour)", {("micafungin", "intravenous")}),
+        ("Dosage: intramuscular", {("micafungin", "intramuscular")}),
+        ("Dose – oral thrush", set()),
+        ("Dose of warfarin: by mouth", set()),
+    ],
+)
+def test_a_heading_of_doses_gives_their_route(heading: str, expected: set[tuple[str, str]]) -> None:
+    assert routes_of("micafungin", "100 mg once daily.", heading) == expected
+
+
 def test_reads_rows_with_a_route_column() -> None:
     table = (
         "| Medicine | Dose | Given |\n| --- | --- | --- |\n"

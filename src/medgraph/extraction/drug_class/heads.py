@@ -51,7 +51,7 @@ DRUG = r"(?:combination(?: product| medicine)?|inhaler|medicinal product|drug pr
 _DOING = r"(?:\w+-)?(?!acting|saving|lasting|working|prolonging|changing|threatening|leading|following|existing|coming)\w+ing"
 MAKERS = (
     rf"anti[\w-]+|[\w-]+-{_DOING}|[\w-]+-(?:based|sparing|targeted|directed)|(?:alkylat|chelat|block|reversal|sclero|depigment|bone-form|ant[ai]goni[sz]|intercalat)ing|reversal|"
-    r"exon skipping|disease[- ]modifying|cytotoxic|cytolytic|immunosuppress(?:ive|ant)|immunomodulat\w+|chemotherap(?:y|eutic)|[a-z]{3,}(?:lytic|mimetic|ergic|static|cidal|emic|kinetic|tropic|plastic|uric)|"
+    r"progest(?:ogen|in)-only|exon skipping|disease[- ]modifying|cytotoxic|cytolytic|immunosuppress(?:ive|ant)|immunomodulat\w+|chemotherap(?:y|eutic)|[a-z]{3,}(?:lytic|mimetic|ergic|static|cidal|emic|kinetic|tropic|plastic|uric)|"
     r"hypnotic|pain[- ]relieving|blood[- ]thinning|clot[- ]busting|cholesterol lowering|lipid[- ](?:lowering|modifying|regulating)|weight[- ]loss|hormonal|targeted|precision|gene|cell|enzyme replacement|"
     r"hormone replacement|hormone|biologic(?:al)?|progestational|radiographic|(?:[\w-]+ )?contrast|imaging|radioactive diagnostic|diagnostic|neuromuscular blocking|"
     r"ganglionic blocking|inotropic|eugeroic|hemostatic|haemostatic|h(?:a)?ematopoietic|demulcent|osmotic|platinum|gold|antisense|[a-z]+ (?:maturation|resorption|detoxification)|RNA interference|RNAi|CAR[- ]T"

@@ -89,12 +89,17 @@ def _defined(page: Page, passage: Passage, asked: bool) -> tuple[str, ...]:
         return passage.subjects
     named = [drug for lead in passage.leads for drug, _ in page.names.mentions(lead)]
     first = len(passage.leads) == 1 or passage in page.passages[:_FEW_PASSAGES]
-    short = first and len(passage.text.split()) <= _FEW_WORDS
+    short = first and (len(passage.text.split()) <= _FEW_WORDS or match(_DEFINES, passage.text) is not None)
     below = short and page.drug in named and passage.section is page.passages[0].section
     return passage.subjects if below else ()
 
 
 _FEW_LABELS, _FEW_PASSAGES = 3, 3
+# "An antifungal that also acts against …, which makes it handy": no predicate but in clauses of its own.
+_DEFINES = Pattern(
+    r"\W*an?\s+(?:[\w/-]+\s+){1,4}(?:that|which|used|given|taken|for)\s+(?:also\s+)?\w+(?:(?!\b(?:is|are|was|were|can|may|should|must|will)\b)[^.])*\.?\W*$",
+    re.IGNORECASE,
+)
 _VERB = Pattern(r"\s*(?:\([^)]*\)\s*)?(?:is|are|was|were|can|may|has|have|should|must|will|do|does)\b", re.IGNORECASE)
 # "Gene therapy, which is being tried, …": the subject of a sentence.
 _RELATIVE = Pattern(r"\s*,\s*(?:which|that)\b", re.IGNORECASE)

@@ -203,6 +203,7 @@ PREDICATED = (
         GATE,
         pattern(
             r"\b(?:(?:hear|see|find) it (?:called|described as|listed as) an?|(?:calls?|called|consider(?:s|ed)?|classif(?:y|ied)|describ(?:e|ed)|regard(?:s|ed)?) (?:it|this (?:drug|medicine)|(?:this|that|such a) (?:kind|sort|type) of (?:thing|drug|medicine|hormone|tablet|pill|treatment)|(?P<drug>[a-z][\w-]{4,}))(?: as)? an?|(?:terms?|labels?|dubs?|refers to) it(?: as)? an?|(?:functions|serves|is used) as an?|mak(?:es|ing) it an?|"
+            r"calls? (?:such|these) (?:drugs|medicines|medications|tablets|pills|agents|substances|treatments|injections)|"
             rf"(?:files?|class(?:es)?|classif(?:y|ies)|groups?|puts?|counts?|lists?|ranks?|places?) it (?:under|among|with|as|into|in) (?:an?|the)) {REST}"
         ),
         (
@@ -215,6 +216,8 @@ PREDICATED = (
             Example("Chemists file it under the nitrofurans.", "nitrofurantoin", ("nitrofuran",)),
             Example("You may hear it called an ACE inhibitor.", "lisinopril", ("ace inhibitor",)),
             Example("Doctors call that sort of hormone a progestogen.", "dydrogesterone", ("progestogen",)),
+            Example("Doctors call such pills alpha blockers.", "tamsulosin", ("alpha blocker",)),
+            Example("Doctors call these attacks seizures.", "tamsulosin"),
             Example("The body treats it as an invader.", "adalimumab"),
         ),
     ),

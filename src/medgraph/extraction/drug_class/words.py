@@ -33,7 +33,7 @@ _GENERIC = Pattern(
     re.IGNORECASE,
 )
 _SENTENCE = Pattern(
-    r"\bIgG\d?\b.*\bimmunoglobulin$|^\d(?![\w]*[-‑](?:alpha|beta|α|β|HT|LO|[a-z]{6}))|(?<!-)\bcontaining\b|\b(?:the|by|very|his|her|their|your|this|that|(?-i:an?)|"
+    r"\bIgG\d?\b.*\bimmunoglobulin$|^\d(?![\w]*[-‑](?:alpha|beta|α|β|HT|LO|[a-z]{6}))|(?<!-)\bcontaining\b|\b(?:contains?|no|not|without|has|have|the|by|very|his|her|their|your|this|that|(?-i:an?)|"
     r"be|been|it|you|we|own|body)\b|[=<>:]",
     re.IGNORECASE,
 )

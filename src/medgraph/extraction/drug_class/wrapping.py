@@ -11,7 +11,7 @@ WRAPPING = Pattern(
     r"orally[- ](?:active|available|administered)|(?:\w+ly[- ])(?:binding|acting)|"
     r"oral|injectable|injected|inhaled|topical|topically applied|intravenous|subcutaneous|intrathecal|"
     r"ophthalmic|systemic|sterile|"
-    r"once[- ](?:daily|weekly)|twice[- ]daily|daily|weekly|monthly|new|newer|newest|novel|old|older|modern|"
+    r"once[- ](?:daily|weekly|monthly|only)|one[- ](?:off|time)|single[- ](?:dose|use)|twice[- ]daily|daily|weekly|monthly|new|newer|newest|novel|old|older|modern|"
     r"first|second|third|fourth|last|latest|oldest|youngest|original|only|so-called|or|and|"
     r"powerful|potent|effective|very|highly(?! targeted)|commonly[- ](?:used|prescribed)|widely[- ](?:used|prescribed)|"
     r"well-known|popular|special|"

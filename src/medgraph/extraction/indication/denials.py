@@ -38,6 +38,7 @@ _BEFORE = Pattern(
 _STATUS = r"(?:approved|licen[sc]ed|indicated|authori[sz]ed|registered|labell?ed|cleared|established|proven)"
 # What refers back: "for that use", "a use for which it has never been approved", "that use is not on the label".
 _TAKEN_BACK = Pattern(
+    r"\b(?:not|never|n['’]t|no longer) (?:yet |been )?(?:used|given|prescribed|recommended|offered) (?:for (?:that|this|it|them|these|those|the (?:latter|purpose))(?=\W*$|[.,;])|there\b)|"
     rf"\b(?:not|never|nor|n['’]t)(?: (?:yet|been|formally|officially|actually|an?))* {_STATUS} (?:for|in|to treat) (?:that|this|it|them|these|those|the (?:latter|purpose))\b(?! (?:who|with|whose|under|of)\b)|"
     rf"\bfor which (?:it|they|the \w+) (?:has|have|is|are|was)(?: not| never|n['’]t)(?: yet| been)* {_STATUS}\b|"
     rf"\b(?:that|this|which|such)(?: use| purpose)? (?:is|was|has|remains) (?:not|never|n['’]t|neither)(?: (?:yet|been|formally|officially))* (?:an? )?(?:{_STATUS}|on the label|in the licen[cs]e|sought)\b|"

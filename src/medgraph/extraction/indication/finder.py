@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
 from medgraph.extraction.clauses import readable
+from medgraph.extraction.drug_class.words import class_name
 from medgraph.extraction.indication.alternatives import find_alternatives
 from medgraph.extraction.indication.approval import find_accelerated
 from medgraph.extraction.indication.beside import is_beside
@@ -161,10 +162,17 @@ def _is_by_drug(before: str, own: frozenset[str]) -> bool:
     """Tell whether what stands before a verb says that the drug does it: nothing, a pronoun, its name."""
     words = re.sub(r"\([^()]*\)", "", before)
     subject = _HELPERS.sub("", words).rstrip(" ,:*_–—-").lower()
-    named = _DRUG_WORD.search(subject) or subject.endswith(tuple(own))
+    named = _DRUG_WORD.search(subject) or subject.endswith(tuple(own)) or _is_class(subject)
     return bool(named) or not subject.strip(" -–—•*·") or bool(_COORDINATED.search(words))
 
 
+def _is_class(subject: str) -> bool:
+    """Tell whether a relative clause is about a class of drugs: "contains terbinafine, an antifungal that"."""
+    found = _RELATIVE.search(subject)
+    return found is not None and class_name(found["what"]) is not None
+
+
+_RELATIVE = Pattern(r"\b(?:an?|the|is|of) (?P<what>(?:(?!(?:an?|the|is|of) )[\w/-]+ ){1,4})(?:that|which)$")
 _OF_SUBJECT = "indication.are_uses"
 _THE = Pattern(r"\b(?:the|this|these|such)\s+$", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ import re
 
 from medgraph.extraction.indication.rules import COMMON_VETOES, KEPT
 from medgraph.extraction.indication.rules import RULES as FORMAL_RULES
+from medgraph.extraction.indication.uses import USES
 from medgraph.extraction.language.people import POPULATION
 from medgraph.extraction.rules import Example, Rule, pattern
 from medgraph.model import Relation, SectionType
@@ -70,7 +71,7 @@ RULES = (
         pattern(
             r"\b(?:(?:calms|soothes|eases|softens|shrinks|quiets|quietens|tames|curbs|counters|counteracts|tackles|fights|combats|clears(?: up)?|cures|reverses|corrects|dissolves|dampens|stops|halts|ends|tempers|settles|slows(?: down)?|delays|attacks|targets|guards against|wards off|brings (?:down|relief (?:from|in))|takes the edge off|gets rid of|"
             rf"keeps(?= [^.;:]{{3,60}}? {KEPT}\b)|brings(?= [^.;:]{{3,60}}? under control\b)))"
-            r" (?P<object>(?![^.;,]{0,30}\b(?:proteins?|enzymes?|receptors?|genes?|mutations?)\b)\S.*)"
+            r" (?P<object>(?![^.;,]{0,30}\b(?:proteins?|enzymes?|receptors?|genes?|mutations?|signals?|messages?|messengers?|molecules?|chemicals?|cells?|nerves?)\b)\S.*)"
         ),
         (
             Example("It calms an overactive bladder, so that you need to go less often.", "solifenacin", ("overactive bladder",), _I),
@@ -159,11 +160,36 @@ RULES = (
     ),
     Rule(
         "indication.called", 1, _FOR, frozenset({_I}),
-        pattern(r"^\W*(?:this|the|such an?|their) (?:\w+ )?(?:condition|disease|disorder|illness|problem)s? (?:is|are) (?:also |often |sometimes )?(?:called|known as|termed|named) (?P<object>\S.*)"),
+        pattern(r"^\W*(?:(?:this|the|such an?|their) (?:\w+ )?(?:condition|disease|disorder|illness|problem)s?|this|that) (?:is|are) (?:also |often |sometimes )?(?:called|known as|termed|named) (?P<object>\S.*)"),
         (
             Example("This condition is called primary IGF-1 deficiency.", "mecasermin", ("primary igf-1 deficiency",), _I),
             Example("The disease is known as acromegaly.", "pegvisomant", ("acromegaly",), _I),
+            Example("This is called insomnia.", "zolpidem", ("insomnia",), _I),
+            Example("That is called the steady state.", "zolpidem", (), _I),
             Example("This protein is called dystrophin.", "pegvisomant", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.covers", 1, _FOR, frozenset({_I}),
+        pattern(r"^\W*(?:this|that|it|these|the (?:term|word|group|name)) (?:also )?(?:covers?|includes?|takes? in|comprises?|encompass(?:es)?|means?) (?P<object>\S.*)"),
+        (
+            Example("This covers unstable angina and stroke.", "ticagrelor", ("unstable angina", "stroke"), _I),
+            Example("That includes ulcerative colitis in children.", "mesalazine", ("ulcerative colitis",), _I),
+            Example("This includes adults over 65.", "ticagrelor", (), _I),
+            Example("This means a visit to the clinic.", "mesalazine", (), _I),
+        ),
+        COMMON_VETOES,
+    ),
+    Rule(
+        "indication.is_use", 1, _FOR, _TELLING,
+        pattern(rf"(?:\b(?:is|are)|(?<=t)['’]s) (?:(?:an?|the|one|[\w-]+) ){{0,4}}?(?:types?|kinds?|forms?|methods?|means|ways?) of (?P<object>{USES})\b|\b(?:is|are|(?<=t)['’]s) (?P<then>emergency contraception)\b"),
+        (
+            Example("Norethisterone is a type of contraception.", "norethisterone", ("contraception",), _I),
+            Example("It is a hormonal method of birth control.", "drospirenone", ("birth control",), _I),
+            Example("It is emergency contraception.", "ulipristal", ("emergency contraception",), _I),
+            Example("It is no method of contraception.", "norethisterone", (), _I),
+            Example("It is a type of pill.", "drospirenone", (), _I),
         ),
         COMMON_VETOES,
     ),
@@ -226,9 +252,10 @@ _NAMING = frozenset(
         "indication.you_have",
         "indication.called",
         "indication.first_is",
+        "indication.is_use",
     }
 )
-_KNOWN_ONLY = frozenset({"indication.licence_covers", "indication.diagnosed"})
+_KNOWN_ONLY = frozenset({"indication.licence_covers", "indication.covers", "indication.diagnosed"})
 _SURE = frozenset({"indication.indicated"})
 _ABOUT_EFFECT = frozenset({"indication.improves"})
 _BY_PEOPLE = frozenset({"indication.prescribe", "indication.prescribed_for"})

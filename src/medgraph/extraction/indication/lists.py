@@ -14,6 +14,7 @@ from medgraph.extraction.indication.lay_rules import ALL_RULES
 from medgraph.extraction.indication.slots import read_indicated
 from medgraph.extraction.indication.words import STATUS
 from medgraph.extraction.language import context
+from medgraph.extraction.language.items import split_outside_brackets
 from medgraph.extraction.language.medical import is_general
 from medgraph.extraction.language.mentions import find_known
 from medgraph.extraction.page import Page, Passage
@@ -123,7 +124,11 @@ def _from_list(passage: Passage, abbreviations: Mapping[str, str], *, is_parent:
             return
     led_in = _is_led_in(passage)
     having = _IF_THEY_HAVE.match(text) if led_in else None
-    if having or _begins_named(text) or (not _is_sentence(text, led_in=led_in) and (passage.is_item or label)):
+    if (
+        having
+        or _begins_named(text)
+        or (not _is_sentence(text, led_in=led_in) and (passage.is_item or label or _enumerates(text)))
+    ):
         begin = having.end() if having else _behind_lead(text)
         end = text.find(")", begin) if having and having[0].endswith("(") else len(text)
         named = _named(
@@ -183,10 +188,20 @@ def _begins_named(text: str) -> bool:
     return bool(_ENDS_NAME.match(text, first.end)) and not _VERB.match(text, first.end + 1)
 
 
+def _enumerates(text: str) -> bool:
+    """Tell whether a text does nothing but list, and a third of its members are conditions: "muscle relaxation; laryngospasm"."""
+    bare = _NOTE.sub("", text).rstrip(" .")
+    names = [part.of(bare).strip() for part in split_outside_brackets(bare, _PART)]
+    known = [name for name in names if find_condition(name, disease_first=True)]
+    return len(names) >= _LEAST and 3 * len(known) >= len(names) and max(map(len, names)) < _LONGEST_PART
+
+
+_NOTE = Pattern(r"\s*\([^()]*\)")
+_PART, _LEAST, _LONGEST_PART = Pattern(r"\s*[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+"), 3, 60
 # What may stand before a condition that opens an entry: how bad it is, for whom it is not.
 _GRADES = Pattern(rf"\W*(?:(?:for|in|the|{STATUS.pattern}|[a-z]{{3,}}(?:ar|al|ic|ous|ive))\b[\s,-]*)*", re.IGNORECASE)
 _ENDS_NAME = Pattern(
-    r"\s*(?:\([^()]*\))?\s*(?:[.,;:]|$|(?:in|with|due|for|that|which|who|of|and|or|caused|associated|from|as|when)\b)"
+    r"\s*(?:\([^()]*\))?\s*(?:[.,;:]|$|[–—-]\s|(?:in|with|due|for|that|which|who|of|and|or|caused|associated|from|as|when)\b)"
 )
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from medgraph.extraction.indication.chunks import of_disease, read_chunk, share_heads
+from medgraph.extraction.indication.hiding import INFECTION_WITH
 from medgraph.extraction.indication.known import is_disease, known_end, known_name
 from medgraph.extraction.indication.uses import is_use
 from medgraph.extraction.indication.words import NO_CONDITION, STATUS
@@ -142,6 +143,9 @@ _BEFORE = 22
 
 def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone: bool) -> str | None:
     """Return what a member is called, None if it is no condition."""
+    germ = _OF_GERM.fullmatch(trim(item.text))
+    if germ:
+        return _infection(germ["germ"], abbreviations)
     wording = _PART_OF.sub("", _OF.sub("", _DEGREE.sub("", _CALLED.sub("", " ".join(trim(item.text).split())))))
     if item.gloss and _VAGUE.search(item.text) and (meant := known_name(item.gloss, abbreviations)):
         return meant
@@ -159,6 +163,13 @@ def _name(item: Item, abbreviations: Mapping[str, str], *, trusted: bool, alone:
     if _LATIN.fullmatch(bare) and known_name(infection, abbreviations):
         return term(infection)
     return _unknown(bare, item.gloss, abbreviations, trusted=trusted, alone=alone)
+
+
+def _infection(germ: str, abbreviations: Mapping[str, str]) -> str | None:
+    """Return what an infection with a germ is called: "hepatitis B" of the "hepatitis B virus", "Candida auris infection"."""
+    disease = germ.removesuffix(" virus")
+    named = (disease,) if is_disease(disease) else (f"{germ} infection", f"{disease} infection", germ)
+    return next(filter(None, (known_name(name, abbreviations) for name in named)), None)
 
 
 def _unknown(
@@ -179,6 +190,7 @@ def _unknown(
     return name if trusted and sound and likely else None
 
 
+_OF_GERM = Pattern(INFECTION_WITH)
 # "for Raynaud's": the noun is left out.
 _EPONYM_ALONE = Pattern(r"[A-Z][\w-]+['’]s?")
 _EPONYM = Pattern(r"['’]s? (?:disease|syndrome)$", re.IGNORECASE)
@@ -197,7 +209,7 @@ _OF = Pattern(
     re.IGNORECASE,
 )
 _NO_NOUN = Pattern(
-    r"^\S+(?:ic|al|ar|ary|ive|ed|ing|ly|able|ous|ant|ent)$|\b(?:phase|crisis|short|due|available)$|^(?:very|too|so) |ly \w+ing$"
+    r"^\S+(?:ic|al|ar|ary|ive|ed|ing|ly|able|ous|ant|ent)$|\b(?:phase|crisis|short|due|available)$|^(?:very|too|so) |ly \w+ing$|\b(?:one|another|each|every|it|they|them|you|your|he|she|his|her|there|nobody|nothing)\b"
 )
 
 

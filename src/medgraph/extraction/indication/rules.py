@@ -39,19 +39,19 @@ KEPT = r"(?:under control|at bay|in check|away|down|stable|quiet|calm|asleep|in 
 
 _TREAT = (
     r"(?:(?:help(?:s|ing)? (?:to )?)?(?:treat(?:ing|s)?|manag(?:e|es|ing)|prevent(?:s|ing)?|reliev(?:e|es|ing)|eas(?:e|es|ing)|control(?:s|ling)?|cur(?:e|es|ing)|heal(?:s|ing)?|eradicat(?:e|es|ing)|lower(?:s|ing)?|bring(?:s|ing)? down|reduc(?:e|es|ing)|"
-    r"improv(?:e|es|ing)|correct(?:s|ing)?|slow(?:s|ing)?|delay(?:s|ing)?|support(?:s|ing)?|diagnos(?:e|es|ing)|revers(?:e|es|ing)|shrink(?:s|ing)?|shorten(?:s|ing)?|clear(?:s|ing)?|suppress(?:es|ing)?|combat(?:s|ing)?|fight(?:s|ing)?|protect(?:s|ing)?(?: [\w-]+){0,4}? (?:against|from)|"
+    r"improv(?:e|es|ing)|correct(?:s|ing)?|slow(?:s|ing)?|delay(?:s|ing)?|support(?:s|ing)?|diagnos(?:e|es|ing)|revers(?:e|es|ing)|shrink(?:s|ing)?|shorten(?:s|ing)?|clear(?:s|ing)?|suppress(?:es|ing)?|combat(?:s|ing)?|fight(?:s|ing)?|stop(?:s|ping)?|halt(?:s|ing)?|calm(?:s|ing)?|avoid(?:s|ing)?|protect(?:s|ing)?(?: [\w-]+){0,4}? (?:against|from)|"
     rf"keep(?:s|ing)?(?= [^.;:]{{3,60}}? {KEPT}\b)))"
 )
 _TREATS = r"(?:helps? (?:to )?)?(?:treats|manages|prevents|relieves|controls|heals|eradicates)"
 _NOUN = r"(?:treatments?|monotherapy|managements?|prevention|relief|prophyla(?:xis|ctic)|control|therapy|reduction (?:of|in) (?:the )?(?:risk|rate|frequency|incidence)s?|maintenance|adjunct\w*|healing|eradication|suppression|correction|reversal|diagnosis|detection|immuni[sz]ation|induction)"
 _BETWEEN = r"(?:[^.;:()]|\([^()]{0,40}\)){0,70}?"
 _USED = (
-    r"(?:used|prescribed|given|taken|designed|intended|developed|recommended|administered|employed|chosen|meant|made|available|added|tried|injected|infused|inhaled|applied|suitable|effective|helpful|useful|shown|proven|able|"
-    r"reserved|purpose is|role is|option|relied on)"
+    r"(?:used|prescribed|given|taken|designed|intended|developed|recommended|administered|employed|chosen|meant|made|available|added|(?<!been\x20)(?<!was\x20)(?<!were\x20)tried|injected|infused|inhaled|applied|suitable|effective|helpful|useful|shown|proven|able|"
+    r"reserved|purpose is|role is|option|relied on|(?<=is\x20)there|(?<=are\x20)there)"
 )
 _PRODUCT = (
     r"drug|medicines?|medications?|treatment|therapy|remedy|drip|infusion|injection|shot|pill|spray|patch|cream|gel|ointment|lotion|powder|syrup|eye drops?|drops|tablet|capsule|inhaler|vaccine|product|"
-    r"add-on(?: to [^.;]{3,60}?)?|adjunct(?: to [^.;]{3,60}?)?|antibod(?:y|ies)|antibiotic"
+    r"add-on(?: to [^.;]{3,60}?)?|adjunct(?: to [^.;]{3,60}?)?|antibod(?:y|ies)|anti(?!gen)[a-z]{4,}|\w*steroid|statin|diuretic|biologic|painkiller|laxative|(?:[\w-]+ )?(?:inhibitor|blocker|antagonist|agonist|modulator)"
 )
 _WORKS = r"(?:works|helps|serves|provides?|offers?|brings?)"
 
@@ -73,6 +73,9 @@ _MAIN_VERB = Pattern(
     r"(?<!who )(?<!that )(?<!they )(?<!which )\b(?:should|must|needs?|have|has|had|are|is|was|were|may|can|cannot|carry|do|lose|get|develop|respond|suffer|often|usually|typically|generally|begins?|starts?|shows?|tends?|notices?|experiences?|appears?)\b|\?$",
     re.IGNORECASE,
 )
+
+# "Some people with autism sleep badly": a number of them begins a sentence, whatever its verb.
+_SOME_PEOPLE = Pattern(r"^\W*(?:some|many|most|few|a few|several|about|nearly|almost|half)\b(?!.*[;:])", re.IGNORECASE)
 
 # "Control of blood pressure should be part of …": a purpose with a verb of its own, before any clause that belongs to a noun.
 _PREDICATE = Pattern(
@@ -177,7 +180,7 @@ RULES = (
     Rule(
         "indication.definition", 2, _FOR, _TELLING,
         pattern(
-            rf"^\W*(?:an?|the|one|our) (?:[\w-]+,? ){{0,5}}?(?:{_PRODUCT})(?: (?:taken|given|worn|put|[a-z]{{3,}}ed) [^.,;:()]{{3,40}}?)? (?:that (?=keeps))?"
+            rf"^\W*(?:an?|the|one|our) (?:[\w-]+,? ){{0,5}}?(?:(?:kind|type|sort|form) of )?(?:{_PRODUCT})(?: (?:taken|given|worn|put|[a-z]{{3,}}ed) [^.,;:()]{{3,40}}?)? (?:that (?=keeps))?"
             rf"(?P<object>(?:for|against|in(?= {POPULATION} with\b)|to (?:help|{_TREAT})|keeps(?= [^.;:]{{3,60}}? {KEPT}\b)) (?!(?:the (?:first|same)|use|this|these|you|your)\b)\S.*)"
         ),
         (
@@ -185,6 +188,7 @@ RULES = (
             Example("A lotion rubbed into the scalp for psoriasis.", "calcipotriol", ("psoriasis",), _F),
             Example("A prescription tablet to help adults stop smoking.", "varenicline", ("smoking cessation",), _F),
             Example("A weekly tablet that keeps malaria away.", "mefloquine", ("malaria",), _F),
+            Example("A newer type of steroid for children with atopic dermatitis.", "mometasone", ("atopic dermatitis",), _F),
             Example("A cream for psoriasis is not enough.", "calcipotriol", (), _F),
             Example("A cream for the face.", "calcipotriol", (), _F),
         ),
@@ -206,14 +210,16 @@ RULES = (
     ),
     Rule(
         "indication.people_with", 3, _FOR, frozenset({_I}),
-        pattern(rf"^\W*(?:[^.;:]{{0,40}}\b(?:patients|people|adults|children|groups)\b[^.;:]{{0,40}}: )?(?:(?:yes|for|in|we treat|it is for|suitable for)\W+)*(?P<object>(?:newly diagnosed )?{POPULATION}[^.;:]{{0,60}}? (?:with|who have|whose(?= [\w -]{{3,40}} (?:is|are) (?:severe|moderate|active|advanced|uncontrolled|poorly|not)\b)|who suffer from|(?:troubled|bothered|plagued) by|living with|suffering from) .*)"),
+        pattern(rf"^\W*(?:[^.;:]{{0,40}}\b(?:patients|people|adults|children|groups)\b[^.;:]{{0,40}}: )?(?:(?:yes|for|in|we treat|it is for|suitable for)\W+)*(?P<object>(?:newly diagnosed )?(?:{POPULATION}|travell?ers|[a-z]+ (?:workers|staff))[^.;:]{{0,60}}?,? (?:with|to(?= {_TREAT}\b)|for(?= (?:the )?{_NOUN} of\b)|who have|whose(?= [\w -]{{3,40}} (?:is|are) (?:severe|moderate|active|advanced|uncontrolled|poorly|not)\b)|who suffer from|(?:troubled|bothered|plagued) by|living with|suffering from) .*)"),
         (
             Example("People with cystic fibrosis from the age of 1 month.", "ivacaftor", ("cystic fibrosis",), _I),
             Example("Children younger than two years with spinal muscular atrophy.", "onasemnogene abeparvovec", ("spinal muscular atrophy",), _I),
+            Example("Travellers to West Africa, to prevent yellow fever.", "yellow fever vaccine", ("yellow fever",), _I),
+            Example("Some people with asthma sleep badly.", "montelukast", (), _I),
             Example("People with kidney disease should not take it.", "metformin", (), _I),
             Example("Boys with this condition typically begin to stumble at three.", "vamorolone", (), _I),
         ),
-        (*COMMON_VETOES, _MAIN_VERB),
+        (*COMMON_VETOES, _MAIN_VERB, _SOME_PEOPLE),
     ),
     Rule(
         "indication.uses_are", 2, _FOR, _TELLING,

@@ -16,7 +16,7 @@ from dataclasses import replace
 from medgraph.extraction.indication.genotypes import genotype_behind
 from medgraph.extraction.indication.walk import Indicated, Walk
 from medgraph.extraction.language.people import specific
-from medgraph.extraction.language.phrases import trim
+from medgraph.extraction.language.phrases import blanked, trim
 from medgraph.patterns import Pattern, search, sub
 
 
@@ -40,7 +40,7 @@ def read_indicated(
     >>> [i.name for i in read_indicated("together with diet in adults with gout at risk of stroke", 0, {}, on=False)]
     ['gout']
     """
-    text = sub(_STATUSES, " ", text)
+    text = sub(_ASIDE, blanked, sub(_STATUSES, " ", text))
     condition = search(_CONDITION, text)
     limit = trim(condition["condition"]) if condition else None
     walk = Walk(text, abbreviations, on=on, trusted=trusted, sure=sure, effect=effect)
@@ -58,6 +58,10 @@ def read_indicated(
 
 # "Hormone receptor-positive, HER2-negative breast cancer" is one.
 _STATUSES = Pattern(r"(?:(?<=positive)|(?<=negative)),(?=\s[\w/+-]+[–-](?:negative|positive)\b)")
+# "X and, in Europe, for Y": what stands between two commas behind an "and" only says where or since when.
+_ASIDE = Pattern(
+    r"(?<=\band), (?:(?!\b(?:with|who|whose|adults|children|patients|people|women|men)\b)[\w'’-]+ ?){1,5},(?=\s(?:for|to|in|against)\b)"
+)
 _CONDITION = Pattern(
     r"\b(?P<condition>(?:(?:not )?amenable to|provided that|whose [\w ]{0,30}?mutation|with (?:a |an )?(?:confirmed|documented)|who (?:carry|have mutations)|when |if |despite |inadequately |not adequately )[^.;]{3,140})",
     re.IGNORECASE,

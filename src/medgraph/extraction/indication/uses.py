@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from medgraph.model import Span
 from medgraph.patterns import Pattern, finditer, search
 
-_USES = Pattern(
+USES = (
     r"(?:(?:emergency|oral|hormonal) )?contraception|birth control|smoking cessation|(?:(?:monitored|conscious|procedural|moderate) )?(?:anesthesia care )?sedation|"
     r"(?:(?:general|local|regional|spinal|epidural|topical|surgical|obstetric|local or regional) )?an(?:a)?esthesia|analgesia|(?:chronic |long-term )?weight (?:management|loss|reduction)|(?:organ|transplant|graft|kidney|allograft) rejection|"
-    r"bowel preparation|bowel cleansing|neuromuscular blockade|opioid overdose|premature birth|skeletal-related events?|(?:coronary )?revasculari[sz]ation(?: procedures?)?|ovulation induction|infertility",
-    re.IGNORECASE,
+    r"bowel preparation|bowel cleansing|neuromuscular blockade|opioid overdose|premature birth|skeletal-related events?|(?:coronary )?revasculari[sz]ation(?: procedures?)?|ovulation induction|infertility"
 )
+"""What a drug may be for without there being a disease."""
+_USES = Pattern(USES, re.IGNORECASE)
 
 
 def is_use(wording: str) -> bool:
@@ -35,11 +36,11 @@ def find_uses(text: str) -> Iterator[Span]:
         yield Span(*found.span())
 
 
-_NAMED = Pattern(rf"\b(?:{_USES.pattern})\b", re.IGNORECASE)
+_NAMED = Pattern(rf"\b(?:{USES})\b", re.IGNORECASE)
 _PHRASES = (
     (
         "prevention of pregnancy",
-        r"\bprevent(?:ion of|s|ing)? (?:an? |unintended |unwanted |unplanned )*pregnanc(?:y|ies)\b|\b(?:lower|reduc)\w* the (?:chances?|risk|likelihood) of (?:getting|becoming|falling) pregnant\b|\bprotect\w* (?:against|from) (?:unwanted )?pregnancy\b",
+        r"\bprevent(?:ion of|s|ing)? (?:an? |unintended |unwanted |unplanned )*pregnanc(?:y|ies)\b|\b(?:lower|reduc)\w* the (?:chances?|risk|likelihood) of (?:getting|becoming|falling) pregnant\b|\bprotect\w* (?:against|from) (?:unwanted )?pregnancy\b|\bavoid(?:s|ing)? (?:getting|becoming|falling) pregnant\b",
     ),
     ("emergency contraception", r"\bemergency contracepti(?:on|ves?)\b|\bmorning[- ]after pill\b"),
     ("transplant rejection", r"\b(?:body|immune system) (?:from )?reject(?:s|ing)?\b"),

@@ -18,7 +18,7 @@ from medgraph.patterns import Pattern
 
 _OPENING = Pattern(
     r"^\W*(?:(?:how it works|presumed|considered|involves?|involving|mediated|due|exerts?|results?|from|its|therapeutic|effects?|mechanism(?: of action)?|action|works?|working|acts?|acting|helps?|designed|used|thought|believed|also|and so|and|then|selectively|directly|primarily|"
-    r"efficacy|benefits?|activity|comes?|stems?|arises?|owes?|rests?|put|down|credited|ascribed|traced|thanks|guess|best|likeliest|idea|theory|explanation|seems?|probabl[ey]|presumabl[ey]|clinical|main|anti[a-z]+|could|may|might|be|appears?|attributed|combination|mainly|potent|selective|highly|oral|first|reversible|irreversible|competitive|partial|full|by|to|through|via|as|a|an|the|one|of|on|that|is|it's|direct|dual|specific|"
+    r"efficacy|benefits?|activity|comes?|stems?|arises?|owes?|rests?|put|down|credited|ascribed|traced|thanks|guess|best|likeliest|idea|theory|explanation|seems?|probabl[ey]|presumabl[ey]|clinical|main|anti[a-z]+|could|may|might|be|appears?|attributed|combination|mainly|potent|selective|highly|oral|first|reversible|irreversible|(?:(?:non|un)-?)?competitive|(?:non-?)?covalent|allosteric|inverse|partial|full|by|to|through|via|as|a|an|the|one|of|on|that|is|it's|direct|dual|specific|"
     r"specifically|reversibly|irreversibly|strongly|small[- ]molecule|humani[sz]ed|human|monoclonal|kinase|injectable|new|novel|non-steroidal|long-acting|short-acting|yes|A|"
     r"[a-z]+ly|in short|simply put|because)\b[\s,:.—–-]*)*+$",
     re.IGNORECASE,

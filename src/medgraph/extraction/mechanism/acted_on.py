@@ -22,10 +22,11 @@ from medgraph.patterns import Pattern
 
 REACH = 260
 """How many characters behind a verb what it acts on may stand."""
-_FOREIGN_AFTER = Pattern(
+FOREIGN_AFTER = Pattern(
     rf"^\W*(?:[\w-]+\s+){{0,2}}?(?:of|in|from|within|,?\s*an? (?:[\w-]+ )?enzyme (?:of|in|that))\s+(?:the\s+)?(?:[\w-]+\s+)?{FOREIGN.pattern}",
     re.IGNORECASE,
 )
+"""What says behind a molecule that it is a microbe's: "of the bacterium"."""
 # What may stand between two genes that are acted on together.
 _TAIL = rf"(?:\s*\([^()]*\))?(?:[\s-]+(?:{MOLECULE}s?|tyrosine|adrenergic|cell-surface|surface|pre-mRNA|mRNA|activity|signal\w*|isoforms?|subunits?|itself|variants?|forms?|family|proper))*(?:\s*\([^()]*\))?"
 _JOINED = Pattern(
@@ -89,7 +90,7 @@ def _named(wording: str, page: Page) -> list[GeneMention]:
     if (
         not mentions
         or not leads_to(wording[: mentions[0].span.start])
-        or _FOREIGN_AFTER.match(wording[mentions[0].span.end :])
+        or FOREIGN_AFTER.match(wording[mentions[0].span.end :])
     ):
         return []
     taken = [mentions[0]]

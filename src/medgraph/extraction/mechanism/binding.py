@@ -15,7 +15,7 @@ from medgraph.extraction.mechanism.acted_on import acted_on, joined_before
 from medgraph.extraction.mechanism.acting import acting_drugs, classed_drugs
 from medgraph.extraction.mechanism.genes import GeneMention, find_genes
 from medgraph.extraction.mechanism.targets import allowed, narrowed, of_people, open_to
-from medgraph.extraction.mechanism.words import BINDING, GATE, GATE_OF_OTHERS, METABOLISM, NEAR
+from medgraph.extraction.mechanism.words import BINDING, GATE, GATE_OF_OTHERS, METABOLISM, around
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Example, Finding, Rule, Veto, first_veto, pattern, ready
 from medgraph.model import Qualifiers, Relation
@@ -76,7 +76,7 @@ def _all(page: Page) -> Iterator[Finding]:
 
 def _speak(rule: Rule, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Finding]:
     candidates = list(_READERS[rule.name](rule, passage, found, page))
-    near = passage.text[max(0, found.start() - NEAR) : found.end() + NEAR]
+    near = around(passage.text, found.start(), found.end())
     veto = first_veto(rule, near) if candidates else None
     if veto:
         yield Veto(rule.id, passage, veto.pattern)

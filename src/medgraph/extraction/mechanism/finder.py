@@ -33,7 +33,7 @@ from medgraph.extraction.mechanism.roundabout import (
 from medgraph.extraction.mechanism.rules import RULES as ON_PROTEINS
 from medgraph.extraction.mechanism.statements import candidates_of
 from medgraph.extraction.mechanism.targets import blocks_messengers, narrowed, open_to
-from medgraph.extraction.mechanism.words import GATE_OF_OTHERS, METABOLISM, NEAR, Action, Side
+from medgraph.extraction.mechanism.words import GATE_OF_OTHERS, METABOLISM, Action, Side, around
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto, ready
 from medgraph.model import Relation
@@ -65,7 +65,7 @@ def _speak(rule: Rule, action: Action, passage: Passage, found: re.Match[str], p
     if not is_affirmed(passage, found.start(), found.end()):
         return
     read = list(_read(rule, action, passage, found, page))
-    near = passage.text[max(0, found.start() - NEAR) : found.end() + NEAR]
+    near = around(passage.text, found.start(), found.end())
     veto = next((v for v in rule.vetoes if search(v, passage.text)), None) if read else None
     veto = veto or (METABOLISM if read and search(METABOLISM, near) else None)
     if veto:
@@ -205,10 +205,10 @@ def _is_acted_on(action: Action, passage: Passage, found: re.Match[str], wording
     """Tell whether a molecule without a gene, or a messenger, is acted on: "two bacterial enzymes", "the effects of GABA"."""
     if action.effect in {"potentiation", "antagonism"}:
         return messenger_follows(re.sub(r"\([^()]*\)", " ", passage.text[found.end() : found.end() + REACH]))
-    if action.needs_gene:
-        return False
     if binds_molecule(page, passage, found.end()):
         return True
+    if action.needs_gene:
+        return False
     return molecule_follows(wording, page) or bool(_MEETING.match(wording)) or _blocks_messenger(found, wording)
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 
 from medgraph.extraction.language.clauses import MOST, clauses, is_affirmed, mechanism_scope, slot
 from medgraph.extraction.mechanism.acting import acting_drugs
-from medgraph.extraction.mechanism.words import GATE, METABOLISM, NEAR
+from medgraph.extraction.mechanism.words import GATE, METABOLISM, around
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Example, Rule, pattern, ready
 from medgraph.model import Relation
@@ -79,7 +79,7 @@ def find_processes(page: Page) -> Iterator[Candidate]:
 
 def _read(rule: Rule, effect: str, passage: Passage, found: re.Match[str], page: Page) -> Iterator[Candidate]:
     what = found["what"]
-    near = passage.text[max(0, found.start() - NEAR) : found.end() + NEAR]
+    near = around(passage.text, found.start(), found.end())
     if _PURPOSES.search(what) or METABOLISM.search(near) or not is_affirmed(passage, found.start(), found.end()):
         return
     scope, where = mechanism_scope(passage.text), slot(passage, found.start(), found.end())

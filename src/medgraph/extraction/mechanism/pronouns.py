@@ -33,11 +33,16 @@ def meant_before(page: Page, passage: Passage, before: str) -> Iterator[tuple[tu
     for found in MEANT.finditer(before):
         drugs = _spoken_of(page, passage, before[: found.start()])
         noun = (found["noun"] or "").lower()
-        if is_object(before[: found.start()]) or not all(_fits(noun, drug) for drug in drugs):
+        governed = is_object(before[: found.start()]) and not _BECOMES.match(before[found.start() :])
+        if governed or not all(_fits(noun, drug) for drug in drugs):
             continue
         if found["pronoun"] and not found["noun"] and not _means_drug(page, passage, before[: found.start()]):
             continue
         yield drugs, found.end()
+
+
+# "The liver turns it into | its active metabolite, which": what a prodrug becomes acts for it.
+_BECOMES = Pattern(r"its\s+active\s+(?:metabolites?|form)\s*,?\s+(?:which|that)\b", re.IGNORECASE)
 
 
 def _spoken_of(page: Page, passage: Passage, before: str) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from medgraph import lexicon
 from medgraph.extraction.language.clauses import LONGEST
-from medgraph.extraction.mechanism.acted_on import acted_on, joined_before
+from medgraph.extraction.language.leading import FOREIGN
+from medgraph.extraction.mechanism.acted_on import FOREIGN_AFTER, acted_on, joined_before
 from medgraph.extraction.mechanism.acting import acting_drugs
 from medgraph.extraction.mechanism.genes import GeneMention, find_genes
 from medgraph.extraction.mechanism.nouns import MEANT
@@ -156,7 +157,7 @@ _MOLECULES = (
     r"\b(?:cell[- ]wall|protein|DNA|RNA|folate|ergosterol|nucleic acid) (?:synthesis|production|making|building)\b|\bcell[- ]wall\b|\bpolymerase\b|\bproteasomes?\b|\bcheckpoints?\b|\bcomplement\b)"
 )
 _FOLLOWS = Pattern(
-    rf"^\s*(?:(?:the|an?|two|both|several|certain|some|its|their)\s+)?(?:(?!(?:of|to|in|for|that|which|from|with|on|by|growth|and|release|effects?)\b)[\w'’-]+\s+){{0,4}}?{_MOLECULES}(?!\s+(?:levels?|release|expression|production|synthesis of|formation|activation|signal\w*))|"
+    rf"^\s*(?:(?:the|an?|two|both|several|certain|some|its|their)\s+)?(?:(?!(?:of|to|in|for|that|which|from|with|on|by|growth|and|release|effects?)\b)(?:\d,)*[\w'’-]+\s+){{0,4}}?(?:[\w,'’-]+-)?{_MOLECULES}(?!\s+(?:levels?|release|expression|production|synthesis of|formation|activation|signal\w*))|"
     r"^\s*(?:the\s+)?(?:synthesis|making|building|production) of (?:(?:the|their|its)\s+)?(?:[\w-]+\s+){0,2}?(?:cell wall|proteins?|ergosterol|peptidoglycan|folic acid|DNA|RNA)",
     re.IGNORECASE,
 )
@@ -176,6 +177,8 @@ def molecule_follows(wording: str, page: Page) -> bool:
     found = _FOLLOWS.match(wording)
     if found is None or _METABOLIC.search(wording[:60]):
         return False
+    if FOREIGN.search(found[0]) or FOREIGN_AFTER.match(wording[found.end() :]):
+        return True
     end = _WORD_END.match(wording, min(len(wording), found.end() + 20))
     return not find_genes(wording[: end.end() if end else None], page.abbreviations, context=True)
 

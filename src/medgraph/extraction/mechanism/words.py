@@ -64,6 +64,19 @@ NEAR = 90
 """How many characters around a finding such words spoil it."""
 
 
+def around(text: str, start: int, end: int) -> str:
+    """Return the words around a finding that may spoil it; how a prodrug becomes what acts does not.
+
+    >>> around("CYP3A4 turns it into its active metabolite, which blocks JAK1.", 50, 56)
+    'active metabolite, which blocks JAK1.'
+    """
+    becomes = max(text.rfind(what, 0, start) for what in _ACTING)
+    return text[max(0, start - NEAR, becomes) : end + NEAR]
+
+
+_ACTING = ("active metabolite", "active form")
+
+
 def row(name: str, trigger: str, examples: tuple[Example, ...], *vetoes: str) -> Rule:
     """Return a rule on mechanisms from its words, its examples and its vetoes."""
     return Rule(

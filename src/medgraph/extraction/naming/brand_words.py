@@ -18,7 +18,7 @@ from medgraph.patterns import Pattern
 # One name as pages write brands: "Exondys 51", "Glucophage XR", "COUMADIN", "Actoplus Met", "K-Dur", "Ezallor™ Sprinkle".
 NAME = (
     r"(?:[A-Z][A-Za-z][\w'’-]*|[A-Z](?:-[A-Z][\w'’]*)+)"
-    r"(?:[®™]?[ ](?:[A-Z][A-Za-z][\w-]*|\d{1,3}|[A-Z]{2}|[IVX]{1,3}|[A-Z]-[A-Z]|[XZ]|[A-Z](?= [A-Z][a-z]))(?![\w(])){0,6}"
+    r"(?:[®™]?[ ](?:[A-Z][A-Za-z][\w-]*|\d{1,3}|[A-Z]{2}|[IVX]{1,3}|[A-Z]-[A-Z]|[XZ]|[A-Z](?= [A-Z][a-z])|[B-HJ-WYZ](?=[®™]?(?:[,;.)]|$| (?:and|or) [A-Z])))(?![\w(])){0,6}"
 )
 # Capitalised words that are no brand; at the beginning of a longer name they are cut.
 _COMMON = Pattern(

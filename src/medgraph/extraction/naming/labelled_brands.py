@@ -17,7 +17,7 @@ _BRAND_LABEL_RULE = "brand.labelled/1"
 _BRAND_LABEL = Pattern(
     r"^\W*(?:(?:(?:also|other(?:wise)?)[ -])?(?:called|known as|sold (?:as|under)|marketed (?:as|under)|available as)|other names?|originator|reference product|biosimilars?|(?:(?:common|US|U\.S\.|other|main|Canadian|European|UK|international) )?"
     r"(?:(?:brand|trade|proprietary)(?:[- ]?names?|s)?|product[- ]names?)(?:\(s\))?)"
-    r"(?: (?:to (?:recogni[sz]e|know|look (?:out )?for)|you (?:may|might|will|could) \w+|in use|available|used here|(?:we )?stock(?:ed)?))?(?: \([^)]*\))?\W*$",
+    r"(?: (?:to (?:recogni[sz]e|know|look (?:out )?for)|you (?:may|might|will|could) \w+|in use|available|(?:we )?(?:use|keep|hold|give|stock)|(?:used|stocked|kept|held|supplied|dispensed|given|sold)(?: (?:here|locally|(?:in|on|at|by) [\w ]{2,25}))?))?(?: \([^)]*\))?\W*$",
     re.IGNORECASE,
 )
 _BRAND_QUESTION = Pattern(

@@ -149,7 +149,7 @@ STATED = (
         BRAND,
         everywhere_but(SectionType.INTERACTIONS, SectionType.ALTERNATIVES),
         cased(
-            r"(?i:\bby (?:the|its) (?:\w+ )?names?\b|\b(?:brand|trade) names?\b|\bnames? on (?:the|your) \w+\b|\b(?:bottle|box|pack|packet|carton|label|bag|prescription) (?:\w+ )?(?:says?|reads?)\b|"
+            r"(?i:\bby (?:the|its) (?:\w+ )?names?\b|\b(?:brand|trade) names?\b|\bnames? on (?:the|your) \w+\b|\b(?:bottle|box|pack|packet|carton|label|bag|prescription|strip|tube|vial|pen|(?:your|the) (?:tablet|capsule|inhaler)s?) (?:\w+ )?(?:says?|reads?)\b|"
             r"\bnames? (?:that )?(?:you|people|patients) [a-z' ]{3,30}?(?:are|is|include)\b|\bgoes (?:by|under)\b|\bprinted on (?:the|your) \w+\b|\bbetter known\b|\boriginal(?:ly)? (?:sold|marketed|launched|approved)\b)(?P<gap>(?!\scombination)[^.;()A-Z]{0,40}?[\s\"“,:])"
             rf"(?<!by\x20)(?<!from\x20)(?<!than\x20)(?<!like\x20)(?<!in\x20){LIST}"
         ),
@@ -164,6 +164,7 @@ STATED = (
             Example(
                 "Names you could see are Vensir XL and Venlablue XL.", "venlafaxine", ("Vensir XL", "Venlablue XL")
             ),
+            Example("Your tablet may say Zomig or Zomigoro on it.", "zolmitriptan", ("Zomig", "Zomigoro")),
             Example("The box reads as if Pfizer had written it.", "gabapentin"),
         ),
     ),

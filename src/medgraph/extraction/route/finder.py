@@ -42,8 +42,11 @@ def find_routes(page: Page) -> Iterator[Finding]:
         yield from _labelled(page, passage)
         yield from _headed(page, passage)
         yield from _by_label(page, passage)
-    for title in (*headings_of(page),)[:1]:
+    titles = tuple(headings_of(page))
+    for title in titles[:1]:
         yield from _titled(page, title)
+    for title in titles:
+        yield from _of_doses_below(page, title)
 
 
 _TOLD_ONLY = frozenset(
@@ -63,6 +66,20 @@ def _titled(page: Page, title: Passage) -> Iterator[Finding]:
         for found in _IN_TITLE.finditer(title.text):
             where = Span(title.span.start + found.start("object"), title.span.start + found.end("object"))
             yield Candidate(ROUTE, route_of(found["object"]), page.drug, title, where, _TITLE_RULE)
+
+
+def _of_doses_below(page: Page, title: Passage) -> Iterator[Finding]:
+    """Yield the route that a heading gives all doses below it: "Dose (IV infusion over 1 hour)", "Dosage: by mouth"."""
+    found = match(_DOSES_HEADED, title.text)
+    if found and all(drug == page.drug for drug, _ in page.names.mentions(title.text)):
+        where = Span(*found.span("object")).moved(title.span.start)
+        yield Candidate(ROUTE, route_of(found["object"]), page.drug, title, where, _TITLE_RULE)
+
+
+_DOSES_HEADED = Pattern(
+    rf"\W*(?:\d[\d.]*\W+)?(?:(?:recommended|usual|adult|standard)\s+)?(?:dos(?:e|es|age|ing)|posology|regimen)(?:\s+and\s+\w+)?\s*[(:,–—-]\s*(?P<object>{WAY}|(?:{ADJECTIVE})(?=\s+{FORM}|\W*$))(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 def _stated(page: Page, rule: Rule, passage: Passage, found: re.Match[str]) -> Iterator[Finding]:

@@ -21,10 +21,12 @@ LAY_RULES = (
             rf"in {ARTICLE} (?:\w+ )?(?:eyes?|ears?|nostrils?|rectum|vagina|back passage)|"
             rf"under {ARTICLE} \w+ skin|"
             r"(?:in|into) one of (?:the|your|their) (?:large )?(?:veins|muscles)|"
-            rf"(?<=given\x20)in {ARTICLE} (?:\w+ )?muscle))\b"
+            rf"in (?:{ARTICLE} )?(?:upper[ -]arm|arm|thigh|shoulder|deltoid|buttock|bottom) muscles?|(?<=given\x20)in {ARTICLE} (?:\w+ )?muscle))\b"
         ),
         (
             Example("The vaccine is injected into the upper arm muscle.", "influenza vaccine", ("intramuscular",)),
+            Example("Everybody gets 0.5 mL in the upper arm muscle.", "tetanus vaccine", ("intramuscular",)),
+            Example("You may use a heat pad for pain in the arm.", "tetanus vaccine"),
             Example("Insert one suppository into the back passage.", "mesalazine", ("rectal",)),
             Example("It is one jab under the belly skin.", "icatibant", ("subcutaneous",)),
             Example("Inject it into your eye once a month.", "aflibercept", ("intravitreal",)),
