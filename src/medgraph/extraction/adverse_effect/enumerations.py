@@ -123,8 +123,20 @@ def _pieces(text: str) -> Iterator[_Piece]:
     for found in _separators(text):
         if found.start() >= begin and not closed[found.start()] and not closed[max(found.end() - 1, 0)]:
             yield _Piece(Span(begin, found.start()), joint)
-            begin, joint = found.end(), Joint.of(found[0]) if found[0].strip() else Joint.SEMICOLON
+            begin, joint = found.end(), _joint(found[0], text[found.end() :])
     yield _Piece(Span(begin, len(text)), joint)
+
+
+def _joint(separator: str, behind: str) -> Joint:
+    """Return what a separator is: before an article a name begins that shares nothing with the one before."""
+    if not separator.strip():
+        return Joint.SEMICOLON
+    joint = Joint.of(separator)
+    return Joint.ANEW if joint in _SHARING and match(_ARTICLE, behind) else joint
+
+
+_SHARING = frozenset({Joint.COMMA, Joint.AND, Joint.PAIR})
+_ARTICLE = Pattern(r"an?\s|the\s[a-z]+\s(?:will|would|may|might|can|could|do|does|is|are|was|were)\b", re.IGNORECASE)
 
 
 def _separators(text: str) -> list[re.Match[str]]:

@@ -74,8 +74,8 @@ def _names(item: Item) -> Iterator[str]:
         yield name
 
 
-# What a table left beside a name: "6.6 abdominal pain", "diarrhea 9".
-_NUMBERS = Pattern(r"^(?:[<>≥≤]?\d+(?:\.\d+)?%?\s+)+(?=[a-z])|(?<=[a-z])(?:\s+\d+(?:\.\d+)?%?)+$")
+# What a table or card left beside a name: "6.6 abdominal pain", "diarrhea 9", "drowsiness +++".
+_NUMBERS = Pattern(r"^(?:[<>≥≤]?\d+(?:\.\d+)?%?\s+)+(?=[a-z])|(?<=[a-z])(?:\s+\d+(?:\.\d+)?%?|\s*\+{1,4})+$")
 _MILD = Pattern(
     r"^(?:rates?|incidences?|frequenc(?:y|ies)|occurrence) of (?=\w)|^(?:mild|outright|slight|small|little|(?:potentially )?fatal|(?:potentially )?life-threatening|minor|moderate|symptomless|cumulative|marked|pronounced|dose[- ](?:related|dependent|limiting)|occasional|troublesome|bothersome)(?: (?:to|or|and) moderate)? (?=\w)"
 )

@@ -173,7 +173,7 @@ def _is_torn(item: Item, lay: Item) -> bool:
 
 
 _CLAUSE = Pattern(r"\W*(?:you|your|they|their|he|she|it|if|when)\b", re.IGNORECASE)
-_TURNS = Pattern(r"(?:going|getting|becoming|turning) ", re.IGNORECASE)
+_TURNS = Pattern(r"(?:going|getting|becoming|turning|no) ", re.IGNORECASE)
 _PROBLEM = Pattern(r"\b(?:problems?|disorders?|troubles?|disease)$", re.IGNORECASE)
 # "Pain in the bones (signs of osteonecrosis)", "sudden swelling of the skin (sign of an infection called cellulitis)".
 _SIGNS_OF = Pattern(

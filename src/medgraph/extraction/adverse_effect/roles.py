@@ -112,7 +112,7 @@ _BEHIND = Pattern(
 
 # "PML is an infection of the brain": what a name is, not what the drug does.
 _IS_WHAT = Pattern(
-    r"\W*(?!The\b|One\b|It\b|This\b|That\b|There\b)[A-Z][\w'’-]*(?: [\w'’-]+){0,3} (?:\([^()]*\) )?(?:is|are) an? (?:[\w-]+ ){0,3}"
+    r"\W*(?!The\b|One\b|It\b|This\b|That\b|There\b)[A-Z][\w'’-]*(?: (?!there\b)[\w'’-]+){0,3} (?:\([^()]*\) )?(?:is|are) an? (?:[\w-]+ ){0,3}"
 )
 # "an enlarged prostate, | as urinary retention may occur": what stands before is why care is due.
 _GROUND = Pattern(

@@ -238,7 +238,7 @@ _LOOSE_END = Pattern(
     re.IGNORECASE,
 )
 _EDGE = Pattern(
-    r"^(?:(?:(?:at )?least one|and|or|an?|the|one|two|three|new|other|;|,|little|(?:(?:small|large|tiny|good|great) )?(?:number|handful|couple|bit|touch|bouts?|spells?) of)\s+)+",
+    r"^(?:(?:(?:at )?least one|and|or|an?|another|the|one|two|three|new|other|;|,|little|(?:(?:small|large|tiny|good|great) )?(?:number|handful|couple|bit|touch|bouts?|spells?) of)\s+)+",
     re.IGNORECASE,
 )
 

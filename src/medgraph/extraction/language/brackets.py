@@ -25,7 +25,7 @@ _CATEGORY = Pattern(
 )
 _NARROWING = Pattern(
     r"^(?:particularly|especially|mostly|mainly|usually|often|sometimes|if|when|in|at|with|for|during|after|see|which|who|"
-    r"that|not|due|because|can|may|some|see|(?:a |possible )?signs? of|esp|seen|reported|also|high|low|mild|severe|e\.?g\.?\s*see|all grades|any)\b",
+    r"(?:ring|call|phone|tell|report|watch|look|stop|seek|signs?|symptoms?|warning signs?)\b[^:;,]{0,20}:|that|not|due|because|can|may|some|see|(?:a |possible )?signs? of|esp|seen|reported|also|high|low|mild|severe|e\.?g\.?\s*see|all grades|any)(?:(?<=:)|\b)",
     re.IGNORECASE,
 )
 
