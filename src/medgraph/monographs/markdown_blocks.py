@@ -215,7 +215,10 @@ class _Parser:
 
     def join(self, line: Line) -> int:
         block, above = self.open, self.line_at(self.at - 1)
-        if block is None or above.quoted != line.quoted or not self.continues(block, above, line):
+        if block is None or above.quoted != line.quoted:
+            return 0
+        if not self.continues(block, above, line):
+            self.page.edits += [Edit(above.end - 1, above.end)] if above.text.endswith("\\") else []
             return 0
         if line.at - above.end < _HARD_BREAK and not above.text.endswith("\\"):
             self.page.edits.append(Edit(above.end, line.start, " "))

@@ -38,7 +38,7 @@ def read_member(text: str, start: int, part_of: str | None, read: Read) -> Itera
 
 
 _KIND_OF = Pattern(
-    r"^(?:(?:an?|the|slightly|somewhat|much|higher|greater|increased|raised|added|rare|isolated|certain|other|various|different|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|attacks?|bouts?|instances?|occurrences?|incidence|risks?|onset|types?|kinds?|forms?|sorts?) of (?:the |an? )?(?=\w)",
+    r"^(?:(?:an?|the|slightly|somewhat|much|higher|greater|increased|raised|added|rare|isolated|certain|other|various|different|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|attacks?|bouts?|instances?|occurrences?|incidence|risks?|onset|returns?|types?|kinds?|forms?|sorts?) of (?:the |an? )?(?=\w)",
     re.IGNORECASE,
 )
 _QUOTES = Pattern(r"[\"“”]")
