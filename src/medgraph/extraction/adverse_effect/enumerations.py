@@ -123,20 +123,8 @@ def _pieces(text: str) -> Iterator[_Piece]:
     for found in _separators(text):
         if found.start() >= begin and not closed[found.start()] and not closed[max(found.end() - 1, 0)]:
             yield _Piece(Span(begin, found.start()), joint)
-            begin, joint = found.end(), _joint(found[0], text[found.end() :])
+            begin, joint = found.end(), Joint.of(found[0]) if found[0].strip() else Joint.SEMICOLON
     yield _Piece(Span(begin, len(text)), joint)
-
-
-def _joint(separator: str, behind: str) -> Joint:
-    """Return what a separator is: before an article a name begins that shares nothing with the one before."""
-    if not separator.strip():
-        return Joint.SEMICOLON
-    joint = Joint.of(separator)
-    return Joint.ANEW if joint in _SHARING and match(_ARTICLE, behind) else joint
-
-
-_SHARING = frozenset({Joint.COMMA, Joint.AND, Joint.PAIR})
-_ARTICLE = Pattern(r"an?\s|the\s[a-z]+\s(?:will|would|may|might|can|could|do|does|is|are|was|were)\b", re.IGNORECASE)
 
 
 def _separators(text: str) -> list[re.Match[str]]:
@@ -195,11 +183,18 @@ def _read_piece(piece: _Piece, text: str, reading: _Reading) -> None:
     if members and (meant := meant_by(wording[end:])):
         members = [replace(members[0], text=meant, gloss=None)]
     if not (reading.swallowed or reading.passed):
-        reading.add(members, piece.joint)
+        reading.add(members, _joint(piece.joint, wording))
     reading.note(wording if reading.passed else wording[end:])
     reading.shut(found.behind, wording[end:], named=bool(members), joint=piece.joint)
 
 
+def _joint(joint: Joint, wording: str) -> Joint:
+    """Return what stands before a member: with an article a name begins that shares nothing with the one before."""
+    return Joint.ANEW if joint in _SHARING and match(_ARTICLE, wording) else joint
+
+
+_SHARING = frozenset({Joint.COMMA, Joint.AND, Joint.PAIR})
+_ARTICLE = Pattern(r"an?\s|the\s[a-z]+\s(?:will|would|may|might|can|could|do|does|did|is|are|was|were)\b", re.IGNORECASE)
 _HIDDEN = "\u2060"
 _PLACE_AGAIN = Pattern(
     rf"\s*(?P<where>(?:in|inside|under|into|from|around|behind)\s+(?:the |your )?{PLACE})\W*", re.IGNORECASE
