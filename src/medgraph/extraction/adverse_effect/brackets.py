@@ -43,7 +43,7 @@ _KIND_OF = Pattern(
 )
 _QUOTES = Pattern(r"[\"“”]")
 _CLINICAL = Pattern(
-    r"\b\w{2,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema|bolism|arction|rillation|orrhage|scess|plasia|necrolysis)$|\b(?:syndrome)$|^(?-i:[A-Z]{3,5})$",
+    r"\b\w{2,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema|bolism|arction|rillation|orrhage|scess|plasia|necrolysis|spasm)$|\b(?:syndrome|pointes|prolongation)$|^(?-i:[A-Z]{3,5})$",
     re.IGNORECASE,
 )
 _LEADING = Pattern(

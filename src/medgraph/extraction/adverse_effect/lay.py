@@ -33,7 +33,7 @@ _MAKES = Pattern(
     rf"\b(?:makes?|making|leaves?|leaving|made|left|causes?|cause) (?:you|people|some people|patients|some patients|users|children|your child|them|one)(?: (?:to )?(?:feel|become|be))? {_DEGREE}(?P<how>{_FEELING})(?P<more>{_AND})\b"
     rf"|(?:\d ?%(?: of [^.;:%]{{2,40}})?|\b{_WHO}|(?:,|,? (?:and|or))) {_MODAL}(?:feel|felt|feels|become|became|becomes|get|got|gets|go|went|goes) {_DEGREE}(?P<felt>{_FEELING})(?P<also>{_AND})\b"
     rf"|\b(?:expect|leads?|tends?) (?:[\w'’]+ ){{0,4}}?to (?:feel|be|become|get) {_DEGREE}(?P<expected>{_FEELING})(?P<besides>{_AND})\b"
-    rf"|\b(?:going|getting|becoming|turning) {_DEGREE}(?P<turned>{_FEELING})(?P<further>{_AND})\b",
+    rf"|\b(?:feelings? of being|going|getting|becoming|turning) {_DEGREE}(?P<turned>{_FEELING})(?P<further>{_AND})\b",
     re.IGNORECASE,
 )
 _MANY = r"\b(?:patients|people|women|men|children|users|some|many|others|half|a (?:third|quarter|fifth))"
@@ -80,6 +80,7 @@ _TOLD = tuple(
         ("decreased appetite", r"\bappetite (?:may |can |might |often |also ){0,2}(?:wanes?|falls?(?: away| off)?|drops?|shrinks?|disappears?|goes down|fades?|suffers?)\b|\b(?:off (?:your|their) food)\b|\b(?:lose|loses|losing|lost) (?:your |their |some |all )?appetite\b|\b(?:are|were|is|was)(?: not|n['’]t) as hungry\b|\beat(?:s|ing)? less(?: than (?:usual|before))?\b"),
         ("seizure", r"\b(?:have|has|had|having|get|gets|got|getting|suffer|suffered|trigger|triggered|cause|causes|caused) (?:epileptic |more |some )?fits\b(?! (?:of|in|into|with|the|your)\b)"),
         ("vomiting", rf"(?:{_MANY}|\ba few|\bseveral|\d ?%)(?: (?:also|even|may|can|might|will))? (?:vomit(?:ed|s)?|threw up|throw up|(?:were|are|be|get|got) sick(?=\W*$|[.,;)]| (?:and|or|after|when|once|at)\b))"),
+        ("arrhythmia", rf"\b(?:rhythm of (?:the |your )?heart|heart(?:['’]s)? rhythm|heart ?beat) (?:(?:may|can|could|might|has|have|is|was|be|been|gets?|becomes?) ){{0,3}}{_DEGREE}(?:upset|disturbed|disrupted|irregular|out of (?:step|order))\b|\b(?:upset|disturb|disrupt)(?:s|ed|ing)? (?:the |your )?(?:rhythm of (?:the |your )?heart|heart(?:['’]s)? rhythm)\b"),
         ("palpitations", rf"\b(?:thumping|pounding|fluttering|hammering) (?:heart(?:beat)?|pulse)\b|\bheart {_MODAL}(?:pounds?|pounding|thumps?|flutters?|skips?|hammers?)\b"),
         ("QT prolongation", r"\b(?:prolong|lengthen)(?:s|ed|ing)? (?:the |your )?QTc?(?: interval| time)?\b|\bQTc?(?: interval| time)? (?:may |can |might |was |is |be |were ){0,2}(?:prolonged|lengthened)\b|\bQTc?(?: interval| time)? (?:may |can |might |could ){0,1}(?:lengthens?|prolongs?)\b"),
         ("common cold", r"\b(?:a|an?other|the common) (?:bad |heavy |head )?cold\b(?!-)(?=\W*$|[.,;:()]| (?:and|or|in|with|for|that|which)\b)"),

@@ -20,7 +20,7 @@ BRACKET = Pattern(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 _CATEGORY = Pattern(
     r"\b(?:problems?|changes?|reactions?|symptoms?|disorders?|effects?|events?|infections?|disturbances?|"
     r"abnormalit(?:y|ies)|complications?|conditions?|toxicit(?:y|ies)|issues|irritation|complaints|"
-    r"elevations?|increases?|enzymes|tests|counts|cytopenias?|tumou?rs?|diseases?|injury|impairments?|dysfunctions?|damage|troubles?|malignanc(?:y|ies)|bleeding)$",
+    r"elevations?|increases?|enzymes|tests|counts|cytopenias?|tumou?rs?|diseases?|injury|impairments?|dysfunctions?|damage|troubles?|malignanc(?:y|ies)|bleeding|upsets?|hypersensitivity|allerg(?:y|ies))$",
     re.IGNORECASE,
 )
 _NARROWING = Pattern(

@@ -72,7 +72,7 @@ def warned_of(
 # "…, if you have psoriasis, or if you have ever had fits": the same list goes on.
 _AGAIN = Pattern(
     r"(?:\s*,)?(?:\s+(?:or|and))?\s+(?:(?:if|when)\s+(?:you|your\s+child|they)|(?:or|and)\s+you)\s+(?:(?:also|recently|currently)\s+)?(?:have|had|has|are|suffer(?:s)?\s+from)"
-    r"(?:\s+or\s+have)?(?:\s+(?:ever|recently))?(?:\s+(?:had|been))?(?=\s)|\s+(?:or|and)\s+(?:in|during)(?=\s(?!the\b|those\b|all\b|some\b|others?\b))|\s+(?:or|and)\s+(?:have|has|had|suffer\s+from)(?:\s+(?:ever|recently))?(?:\s+had)?(?=\s)",
+    r"(?:\s+or\s+have)?(?:\s+(?:ever|recently))?(?:\s+(?:had|been))?(?=\s)|,?\s+(?:or|and|nor)\s+(?:in|during)(?=\s(?!the\b|those\b|all\b|some\b|others?\b))|(?:,|,?\s+(?:or|and))\s+(?:have|has|had|suffer\s+from)(?:\s+(?:ever|recently))?(?:\s+had)?(?=\s)",
     re.IGNORECASE,
 )
 _CALLED = Pattern(
