@@ -1,7 +1,8 @@
 """The label at a block's beginning: "**Loading dose:** 12 mg …", "Contraindications: …", "**Q: Is it
 safe?** …".
 
-A label is set in bold and followed by a colon, a dash, the end of its line or its own stop, or by a new sentence where it is none itself
+A label is set in bold and followed by a colon, a dash, the end of its line or its own stop, or by a
+new sentence where it is none itself
 ("**Cautions** Renal impairment"), or it is a few plain words before a
 colon or a row of dots ("Route ....... oral") that are no clause and open no bracket. A sentence in bold before
 others ("**Do not take it while you are pregnant.** It …") is none. The span given is the label's bare words:

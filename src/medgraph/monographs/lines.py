@@ -173,13 +173,19 @@ def continues(line: Line, following: Line, width: int) -> bool:
     """Tell whether the following line goes on with the same paragraph.
 
     A line that ends in a colon leads something in, a bold label begins something, and lines that all have a label
-    are a list. Otherwise a line goes on where the next begins in lower case or with a gloss or closes its bracket, or where it was full.
+    are a list. Otherwise a line goes on where the next begins in lower case or with a gloss or closes its
+    bracket, or where it was full.
     """
     if line.text.endswith((":", ":**")) or _BOLD_LABEL.match(following.text):
         return False
     if _LABELLED.match(line.text) and _LABELLED.match(following.text):
         return False
-    if following.text[0].islower() or line.text[-1] in ",-–(/" or _is_gloss(line, following) or _is_in_bracket(line, following):
+    if (
+        following.text[0].islower()
+        or line.text[-1] in ",-–(/"
+        or _is_gloss(line, following)
+        or _is_in_bracket(line, following)
+    ):
         return True
     return bool(width) and is_full(line, following, width)
 

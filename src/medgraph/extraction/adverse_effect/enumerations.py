@@ -189,12 +189,14 @@ def _read_piece(piece: _Piece, text: str, reading: _Reading) -> None:
 
 
 def _joint(joint: Joint, wording: str) -> Joint:
-    """Return what stands before a member: with an article a name begins that shares nothing with the one before."""
-    return Joint.ANEW if joint in _SHARING and match(_ARTICLE, wording) else joint
+    """Return what stands before a member: a clause, or behind a comma an article, begins what shares nothing with the one before."""
+    anew = joint in _SHARING and (match(_CLAUSE, wording) or (joint is not Joint.PAIR and match(_ARTICLE, wording)))
+    return Joint.ANEW if anew else joint
 
 
 _SHARING = frozenset({Joint.COMMA, Joint.AND, Joint.PAIR})
-_ARTICLE = Pattern(r"an?\s|the\s[a-z]+\s(?:will|would|may|might|can|could|do|does|did|is|are|was|were)\b", re.IGNORECASE)
+_ARTICLE = Pattern(r"an?\s", re.IGNORECASE)
+_CLAUSE = Pattern(r"the\s[a-z]+\s(?:will|would|may|might|can|could|do|does|did|is|are|was|were)\b", re.IGNORECASE)
 _HIDDEN = "\u2060"
 _PLACE_AGAIN = Pattern(
     rf"\s*(?P<where>(?:in|inside|under|into|from|around|behind)\s+(?:the |your )?{PLACE})\W*", re.IGNORECASE

@@ -45,7 +45,7 @@ _TOLD = tuple(
         ("insomnia", r"\bsleep(?:s|ing)? (?:badly|poorly|less well)\b|\b(?:trouble|difficulty|difficulties|problems?) (?:with |in )?(?:(?:getting|dropping) (?:off )?to sleep|falling asleep|staying asleep)\b|\b(?:unable to|cannot|can['’]t) sleep\b|\bkeeps? (?:you|people|them) awake\b"),
         ("suicidal ideation", r"\b(?:thoughts?|thinking|talk(?:s|ing)?) (?:of|about) (?:suicide|ending (?:your|their|one's) (?:own )?li(?:fe|ves)|(?:harming|killing|hurting) (?:yourself|themselves|oneself))\b"),
         ("fluid retention", r"\b(?:hold|hang|cling)(?:s|ing)? on to (?:more |extra )?(?:fluid|water|salt)\b|\bretain(?:s|ing)? (?:more |extra )?(?:fluid|water|salt)\b"),
-        ("taste disturbance", rf"(?:\b(?:food|drinks?|things|everything|(?:[a-z]+ (?:and|or) )?[a-z]+) )?\btast(?:es?|ing|ed) {_DEGREE}(?:flat|metallic|odd|different|strange|bitter|funny|bland|bad|off|wrong|awful|of metal|like (?:metal|cardboard|sandpaper))(?:,? (?:and|or) (?:flat|metallic|odd|bitter|strange|bland))*\b|\b(?:dulls?|blunts?|alters?|changes?|upsets?|spoils?) (?:the |your |their )?(?:sense of )?taste\b|\btaste (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),
+        ("taste disturbance", rf"(?:\b(?:food|drinks?|things|everything|(?:[a-z]+ (?:and|or) )?[a-z]+) )?\b(?<!\ba )(?<!\bthe )(?<!\bof )(?<!\byour )tast(?:es?|ing|ed) {_DEGREE}(?:flat|metallic|odd|different|strange|bitter|funny|bland|bad|off|wrong|awful|of metal|like (?:metal|cardboard|sandpaper))(?:,? (?:and|or) (?:flat|metallic|odd|bitter|strange|bland))*\b|\b(?:dulls?|blunts?|alters?|changes?|upsets?|spoils?) (?:the |your |their )?(?:sense of )?taste\b|\btaste (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),
         ("smell disturbance", r"\bsmell (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),
         ("hepatitis b reactivation", r"\bhepatitis B (?:virus |infection )?(?:may |can |could |might |has |have )?(?:be )?reactivat\w+"),
         ("intraocular pressure increased", rf"\b(?:rais|increas|push|elevat)(?:es?|ed|ing)? (?:up )?(?:the )?pressure (?:in|inside|within) (?:the |your )?eyes?\b|\b(?:rise|increase) in (?:the )?pressure (?:in|inside|within) (?:the |your )?eyes?\b|\bpressure (?:in|inside|within) (?:the |your )?eyes? {_MODAL}(?:rises?|go(?:es)? up|increases?)\b"),
@@ -158,7 +158,8 @@ def find_lay(text: str) -> Iterator[Mention]:
             yield Mention(Span(*how.span()), _PERIODS[how[0].lower()])
     for found in finditer(_HARMS_ORGAN, text):
         for organ in filter(None, (found["organ"], found["other"])):
-            yield Mention(Span(found.start("verb"), found.end()), f"{singular(organ.lower())} {_HARMS[found['verb'].lower()]}")
+            part = singular(organ.lower().replace("kidneys", "kidney"))
+            yield Mention(Span(found.start("verb"), found.end()), f"{part} {_HARMS[found['verb'].lower()]}")
     for found in finditer(_INFLAMED, text):
         yield Mention(Span(*found.span()), f"{singular(found['organ'].lower())} inflammation")
     for found in finditer(_WORSE, text):

@@ -190,7 +190,8 @@ _FINITE = Pattern(
 )
 # "Bloating | after a meal is not likely to be the drug": a sentence as well, and one that denies.
 _DENIED = Pattern(
-    r"(?:(?!\b(?:that|which|who|if|when|where|because|as|since|while)\b)[^.;,()]){0,40}?\b(?:is|are|was|were|has|have|does|do)(?: not|n['’]t)\b", re.IGNORECASE
+    r"(?:(?!\b(?:that|which|who|if|when|where|because|as|since|while)\b)[^.;,()]){0,40}?\b(?:is|are|was|were|has|have|does|do)(?: not|n['’]t)\b",
+    re.IGNORECASE,
 )
 
 

@@ -42,7 +42,8 @@ _APPLIED = Pattern(
 _INFUSED = Pattern(r"\b(?:infusion|drip|cannula|line)\b", re.IGNORECASE)
 # "Local reactions", "a small lump", "a burning feeling": the sign alone.
 _AROUND_SIGN = Pattern(
-    r"^(?:[\w-]+ )+(?=reactions?$)|^(?:(?:small|little|hard|slight|mild|minor) )+(?=\w)|(?<=ing) (?:feelings?|sensations?)$", re.IGNORECASE
+    r"^(?:[\w-]+ )+(?=reactions?$)|^(?:(?:small|little|hard|slight|mild|minor) )+(?=\w)|(?<=ing) (?:feelings?|sensations?)$",
+    re.IGNORECASE,
 )
 
 

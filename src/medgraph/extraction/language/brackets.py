@@ -60,7 +60,9 @@ def is_note(inside: str) -> bool:
         or bool(read_rates(inside))
         or bool(
             re.search(
-                r"\b(?:is|are|was|were|has|have|does|do|should|must|will)\b|\b1 in \d|\bn\s*=|grade \d|≥|<|>|\bcommon\b|\brare\b|\buncommon\b|\bmg\b", inside, re.IGNORECASE
+                r"\b(?:is|are|was|were|has|have|does|do|should|must|will)\b|\b1 in \d|\bn\s*=|grade \d|≥|<|>|\bcommon\b|\brare\b|\buncommon\b|\bmg\b",
+                inside,
+                re.IGNORECASE,
             )
         )
     )

@@ -124,7 +124,9 @@ RULES = (
                 "Helminth infections are to be treated before the first dose.", "dupilumab", ("helminth infection",)
             ),
             Example("Hypocalcemia must be corrected first.", "denosumab", ("hypocalcemia",)),
-            Example("Correct hypomagnesemia and hypokalemia before starting.", "sotalol", ("hypomagnesemia", "hypokalemia")),
+            Example(
+                "Correct hypomagnesemia and hypokalemia before starting.", "sotalol", ("hypomagnesemia", "hypokalemia")
+            ),
             Example("The skin has to be cleared first.", "fentanyl"),
         ),
     ),
