@@ -11,6 +11,8 @@ from medgraph.model import Scope
 HERE = "Warnings"
 
 WARNING = [
+    ("etravirine", HERE, "A serious rash called DRESS, with fever or hepatitis, has been reported.", set()),
+    ("fosphenytoin", HERE, "**Tell us about** porphyria and any asthma", {"porphyria", "asthma"}),
     (
         "topiramate",
         HERE,

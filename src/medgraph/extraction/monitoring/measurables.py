@@ -33,7 +33,7 @@ _BODY = (
     r"blood\s+pressure|heart\s+(?:rate|rhythm)|pulse(?:\s+rate)?|ECGs?|EKGs?|electrocardiogra(?:ms?|phy)|echocardiogra(?:ms?|phy)|QTc?(?:\s+intervals?)?|LVEF|"
     r"(?:left\s+ventricular\s+)?ejection\s+fraction|oxygen\s+saturation|respiratory\s+rate|(?:body\s+)?temperature|(?:body\s+)?weight|height|growth|BMI|bone\s+(?:mineral\s+)?density|bone\s+age|"
     r"vision|visual\s+(?:acuity|fields?)|(?:intraocular|eye)\s+pressure|eyes|eyesight|hearing|fluid\s+(?:balance|status|retention)|volume\s+status|hydration|urine\s+output|muscle\s+strength|"
-    r"motor\s+function|breathing(?!\s+(?:tube|problems?|troubles?|difficult\w+|machine))|weighed(?=\s+(?:at|every|once|before|weekly|monthly|and|too|again)\b|[,.;]|\s*$)|weigh(?:ed)?(?=\s+(?:regularly|often|(?:the\s+|your\s+)?(?:patients?|child|yourself)))|lungs?|kidneys?|liver|thyroid(?:\s+gland)?|heart|teeth|mood|behaviou?r|pupils|carotid|bones"
+    r"motor\s+function|(?<!rapid\s)(?<!fast\s)(?<!slow\s)(?<!shallow\s)(?<!heavy\s)(?<!noisy\s)(?<!trouble\s)(?<!difficulty\s)(?<!with\s)(?<!in\s)(?<!of\s)breathing(?!\s+(?:tube|problems?|troubles?|difficult\w+|machine))|weighed(?=\s+(?:at|every|once|before|weekly|monthly|and|too|again)\b|[,.;]|\s*$)|weigh(?:ed)?(?=\s+(?:regularly|often|(?:the\s+|your\s+)?(?:patients?|child|yourself)))|lungs?|kidneys?|liver|thyroid(?:\s+gland)?|heart|teeth|mood|behaviou?r|pupils|carotid|bones"
 )
 _DISEASES = (
     r"(?:latent\s+|active\s+)?tuberculosis|TB|hepatitis(?:\s+[ABC])?(?:\s+(?:and|or)\s+C)?(?:\s+(?:virus|serology|status))?|HIV|G6PD(?:\s+deficiency)?|HLA-B\*?[\d:*]+|JCV\s+antibod(?:y|ies)|"

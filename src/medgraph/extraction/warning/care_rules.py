@@ -79,7 +79,7 @@ RULES = (
         RISK_GATE - {SectionType.INTERACTIONS, SectionType.OVERDOSAGE},
         pattern(
             r"^\W*(?:(?:rare|rarely|very rarely|but|also|there are|in rare cases|an?(?= (?:serious|dangerous|life-threatening|fatal|deadly|grave)\b)),? (?:but )?)*(?:sometimes )?(?:(?:serious|severe|dangerous|life-threatening|fatal|deadly|grave)(?:,? (?:or|and|even|sometimes) (?:serious|severe|dangerous|life-threatening|fatal|deadly))* "
-            r"(?P<object>(?!side effects?\b|adverse\b)[^;:.]{3,90}?)),? (?:(?:can|may|could|might|has|have) (?:also |rarely |sometimes |even |been )*(?:occur(?:red)?|happen(?:ed)?|develop(?:ed)?|arisen?|follow(?:ed)?|reported|seen|described|observed|noted)|(?:is|are|was|were) (?:also )?(?:possible|on record|reported|seen|described))\b"
+            r"(?P<object>(?!side effects?\b|adverse\b)(?:(?!, with\b)[^;:.]){3,90}?)),? (?:(?:can|may|could|might|has|have) (?:also |rarely |sometimes |even |been )*(?:occur(?:red)?|happen(?:ed)?|develop(?:ed)?|arisen?|follow(?:ed)?|reported|seen|described|observed|noted)|(?:is|are|was|were) (?:also )?(?:possible|on record|reported|seen|described))\b"
         ),
         (
             Example("Severe or life-threatening neutropenia may occur.", "irinotecan", ("neutropenia",)),

@@ -107,6 +107,7 @@ _PLAIN = frozenset(
         "warning.do_not_start",
         "warning.has_boxed",
         "warning.not_recommended",
+        "warning.tell_about",
         "warning.tell_doctor",
         "warning.stopping",
     }
