@@ -11,7 +11,7 @@ from medgraph.model import Scope
 HERE = "Warnings"
 
 WARNING = [
-    ("etravirine", HERE, "A serious rash called DRESS, with fever or hepatitis, has been reported.", set()),
+    ("etravirine", "Side effects", "A serious rash called DRESS, with fever or hepatitis, has been reported.", set()),
     ("fosphenytoin", HERE, "**Tell us about** porphyria and any asthma", {"porphyria", "asthma"}),
     (
         "topiramate",
