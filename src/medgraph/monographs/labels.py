@@ -1,7 +1,8 @@
 """The label at a block's beginning: "**Loading dose:** 12 mg …", "Contraindications: …", "**Q: Is it
 safe?** …".
 
-A label is set in bold and followed by a colon, a dash or its own stop, or by a new sentence where it is none itself
+A label is set in bold and followed by a colon, a dash, the end of its line or its own stop, or by a
+new sentence where it is none itself
 ("**Cautions** Renal impairment"), or it is a few plain words before a
 colon or a row of dots ("Route ....... oral") that are no clause and open no bracket. A sentence in bold before
 others ("**Do not take it while you are pregnant.** It …") is none. The span given is the label's bare words:
@@ -30,7 +31,7 @@ _SENTENCE = Pattern(
     r"\b(?:do not|don['’]t|must|should|cannot|can|may|is|are|was|were|has|have|had|will)\b",
     re.IGNORECASE,
 )
-_AFTER_BOLD = Pattern(r"[ \t]?(?::|[–—-][ \t])")
+_AFTER_BOLD = Pattern(r"[ \t]?(?::|[–—-][ \t])|[ \t]*\n(?=[ \t]*\S)")
 _CLAUSE = Pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|might|must|shall|should|will|would|do|does|did|"
     r"includes?|included|including|if|when|you|your|we|call|tell|contact|ask|see|following|experiences?)\b",

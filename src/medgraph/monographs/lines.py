@@ -173,13 +173,19 @@ def continues(line: Line, following: Line, width: int) -> bool:
     """Tell whether the following line goes on with the same paragraph.
 
     A line that ends in a colon leads something in, a bold label begins something, and lines that all have a label
-    are a list. Otherwise a line goes on where the next begins in lower case or with a gloss, or where it was full.
+    are a list. Otherwise a line goes on where the next begins in lower case or with a gloss or closes its
+    bracket, or where it was full.
     """
     if line.text.endswith((":", ":**")) or _BOLD_LABEL.match(following.text):
         return False
     if _LABELLED.match(line.text) and _LABELLED.match(following.text):
         return False
-    if following.text[0].islower() or line.text[-1] in ",-–(/" or _is_gloss(line, following):
+    if (
+        following.text[0].islower()
+        or line.text[-1] in ",-–(/"
+        or _is_gloss(line, following)
+        or _is_in_bracket(line, following)
+    ):
         return True
     return bool(width) and is_full(line, following, width)
 
@@ -190,6 +196,12 @@ def _is_gloss(line: Line, following: Line) -> bool:
 
 
 _GLOSS = Pattern(r"\([a-z][^()]{2,40}\)[,;.]")
+
+
+def _is_in_bracket(line: Line, following: Line) -> bool:
+    """Tell whether a bracket that a line opens is closed by the next: "rash (in week two; / IgE may rise), fever"."""
+    opened = "(" in line.text and ")" not in line.text.rpartition("(")[2]
+    return opened and ")" in following.text.partition("(")[0] and bullet(following.text) is None
 
 
 def bullet(text: str) -> re.Match[str] | None:

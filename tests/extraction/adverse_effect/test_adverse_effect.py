@@ -15,6 +15,20 @@ from medgraph.model import Polarity, Scope
 EFFECTS, WARNINGS = "Side effects", "Warnings"
 
 TOLD = [
+    (EFFECTS, "Soup and bread tasting odd, or making more water, is common.", "taste_disturbance polyuria"),
+    (EFFECTS, "- heavy periods, or none at all\n- feeling cold", "heavy_period amenorrhea feeling_cold"),
+    (EFFECTS, "A few people feel or are sick. Breathing may get shallow and slow.", "nausea vomiting respiratory_depression"),
+    (EFFECTS, "Less often there are dry eyes, or the bladder does not empty fully.", "dry_eye urinary_retention"),
+    (EFFECTS, "It can upset the stomach and, in very rare cases, harm the kidneys.", "stomach_upset kidney_damage"),
+    (EFFECTS, "Rash, redness, and an itching feeling where the gel went on.", "rash redness application_site_itching"),
+    (EFFECTS, "Bruising or a hard lump at the injection spot.", "injection_site_bruising injection_site_lump"),
+    (EFFECTS, "Stones in the kidney (nephrolithiasis) can form.", "nephrolithiasis"),
+    (EFFECTS, "Platelets slightly lowered; the heart's rhythm was disturbed in a few.", "thrombocytopenia arrhythmia"),
+    (EFFECTS, "Nausea ++, itching +, dry mouth +++.", "nausea itching dry_mouth"),
+    (EFFECTS, "Torsades de pointes struck nine patients, all of them with hypokalaemia.", "torsades_de_pointe"),
+    (EFFECTS, "- Fast heartbeat (QT prolongation, torsades de pointes)\n- Stomach upset (vomiting, diarrhea)", "fast_heartbeat qt_prolongation torsades_de_pointe stomach_upset vomiting diarrhea"),
+    (EFFECTS, "- pneumonitis (ring: cough, fever)\n- rash, mostly mild and reversible", "pneumonitis rash"),
+    (EFFECTS, "- **Infusion reaction (9%)** \\\n  fever, chills. Slow it down.", "infusion_reaction@0.09-0.09 fever chill"),
     (EFFECTS, "* Injection site reactions, e.g. bruising and pain, which were mild and short-lived", "injection_site_reaction injection_site_bruising injection_site_pain"),
     (EFFECTS, "* Injection site reactions such as swelling and warmth", "injection_site_reaction injection_site_swelling injection_site_warmth"),
     ("Warnings", "- **Neutropenia**, including febrile neutropenia and fatal neutropenic sepsis. Obtain blood counts.", "neutropenia febrile_neutropenia neutropenic_sepsis"),
@@ -147,6 +161,15 @@ TOLD_ALL_THE_SAME = [
     ("Reports of hives have come in.", "hives"),
 ]
 UNTOLD = [
+    (EFFECTS, "Stiff hands and swollen knees are due to the arthritis."),
+    (EFFECTS, "A bitten tongue comes from the seizure and not from the medicine."),
+    (EFFECTS, "Tiredness is usual after childbirth, and pain in the operated hip too."),
+    (EFFECTS, "There is scant evidence that metformin makes people lose weight."),
+    (EFFECTS, "It is not known whether it causes stomach cancer."),
+    (EFFECTS, "Years ago it was asked whether the tablets cause dementia; large studies showed no connection."),
+    (EFFECTS, "Patients omit the tablets on days with vomiting or fever, lest dehydration follow."),
+    (EFFECTS, "A return of cough and fever is common after a week."),
+    (EFFECTS, "Knowing what may happen can help."),
     (EFFECTS, "Gout was more common with placebo (11%) than with metformin (7%)."),
     ("Warnings", "- **Hepatic impairment**, including cirrhosis. Reduce the dose."),
     ("Warnings", "- **Embryo-fetal toxicity.** Use contraception."),

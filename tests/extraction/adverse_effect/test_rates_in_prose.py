@@ -151,3 +151,18 @@ def test_each_rate_leads_its_part_of_a_list() -> None:
         "flushing": "0.1",
         "syncope": "0.01",
     }
+
+
+BANDS = [
+    ("Nausea, rash and rarely hepatitis have occurred.", {"nausea": None, "rash": None, "hepatitis": "rare"}),
+    ("It can cause headache and, in very rare cases, seizures.", {"headache": None, "seizure": "very rare"}),
+    ("Rarely, jaundice and gout have occurred.", {"jaundice": "rare", "gout": "rare"}),
+    ("Nausea is common, and occasionally fainting occurs.", {"nausea": "common", "fainting": "occasional"}),
+    ("Hepatitis, rarely, has been seen.", {"hepatitis": "rare"}),
+]
+
+
+@pytest.mark.parametrize(("text", "bands"), BANDS)
+def test_a_word_thrown_in_holds_for_what_follows(text: str, bands: dict[str, str | None]) -> None:
+    found = {name: fact.qualifiers.frequency for name, fact in _facts("Gefitinib", text).items()}
+    assert {name: told.band if told else None for name, told in found.items()} == bands

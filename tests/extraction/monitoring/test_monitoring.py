@@ -10,6 +10,12 @@ from medgraph.extraction.monitoring.finder import find_monitoring
 HERE = "Monitoring"
 
 MONITORED = [
+    ("olanzapine", "How to take it", "Have your weight and HbA1c looked at once a year.", {"weight", "hba1c"}),
+    ("caffeine", HERE, "Small babies have their breathing watched.", {"breathing"}),
+    ("valproate", "Warnings", "Your child will be weighed at each visit.", {"weight"}),
+    ("meropenem", HERE, "U&E and LFTs twice a week.", {"urea and electrolytes", "lft"}),
+    ("clozapine", HERE, "Before you start and once a year: waist, blood pressure.", {"waist", "blood pressure"}),
+    ("givinostat", "Ask the team to check", "Height, weight and platelets.", {"height", "weight", "platelets"}),
     (
         "isotretinoin",
         "Warnings",

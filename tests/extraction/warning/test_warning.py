@@ -11,6 +11,15 @@ from medgraph.model import Scope
 HERE = "Warnings"
 
 WARNING = [
+    ("etravirine", "Side effects", "A serious rash called DRESS, with fever or hepatitis, has been reported.", set()),
+    ("fosphenytoin", HERE, "**Tell us about** porphyria and any asthma", {"porphyria", "asthma"}),
+    (
+        "topiramate",
+        HERE,
+        "**Tell us first if:** your sight is weak, you have gout, or you have asthma",
+        {"gout", "asthma"},
+    ),
+    ("naproxen", HERE, "Talk to us first if you’ve had asthma or gout.", {"asthma", "gout"}),
     ("rosiglitazone", "", "Rosiglitazone increases the risk of heart failure.", {"heart failure"}),
     (
         "ciprofloxacin",

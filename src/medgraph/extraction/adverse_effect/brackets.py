@@ -38,12 +38,12 @@ def read_member(text: str, start: int, part_of: str | None, read: Read) -> Itera
 
 
 _KIND_OF = Pattern(
-    r"^(?:(?:an?|the|slightly|somewhat|much|higher|greater|increased|raised|added|rare|isolated|certain|other|various|different|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|attacks?|bouts?|instances?|occurrences?|incidence|risks?|onset|types?|kinds?|forms?|sorts?) of (?:the |an? )?(?=\w)",
+    r"^(?:(?:an?|the|slightly|somewhat|much|higher|greater|increased|raised|added|rare|isolated|certain|other|various|different|some|few|serious|fatal|several|possible|early|new|post-?marketing) )*(?:signs?|symptoms?|features?|cases?|reports?|episodes?|attacks?|bouts?|instances?|occurrences?|incidence|risks?|onset|returns?|types?|kinds?|forms?|sorts?) of (?:the |an? )?(?=\w)",
     re.IGNORECASE,
 )
 _QUOTES = Pattern(r"[\"“”]")
 _CLINICAL = Pattern(
-    r"\b\w{2,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema|bolism|arction|rillation|orrhage|scess|plasia|necrolysis)$|\b(?:syndrome)$|^(?-i:[A-Z]{3,5})$",
+    r"\b\w{2,}(?:itis|osis|penia|a?emia|pathy|oma|lysis|plegia|rrh(?:o)?ea|uria|edema|oedema|bolism|arction|rillation|orrhage|scess|plasia|necrolysis|spasm)$|\b(?:syndrome|pointes|prolongation)$|^(?-i:[A-Z]{3,5})$",
     re.IGNORECASE,
 )
 _LEADING = Pattern(

@@ -183,11 +183,20 @@ def _read_piece(piece: _Piece, text: str, reading: _Reading) -> None:
     if members and (meant := meant_by(wording[end:])):
         members = [replace(members[0], text=meant, gloss=None)]
     if not (reading.swallowed or reading.passed):
-        reading.add(members, piece.joint)
+        reading.add(members, _joint(piece.joint, wording))
     reading.note(wording if reading.passed else wording[end:])
     reading.shut(found.behind, wording[end:], named=bool(members), joint=piece.joint)
 
 
+def _joint(joint: Joint, wording: str) -> Joint:
+    """Return what stands before a member: a clause, or behind a comma an article, begins what shares nothing with the one before."""
+    anew = joint in _SHARING and (match(_CLAUSE, wording) or (joint is not Joint.PAIR and match(_ARTICLE, wording)))
+    return Joint.ANEW if anew else joint
+
+
+_SHARING = frozenset({Joint.COMMA, Joint.AND, Joint.PAIR})
+_ARTICLE = Pattern(r"an?\s", re.IGNORECASE)
+_CLAUSE = Pattern(r"the\s[a-z]+\s(?:will|would|may|might|can|could|do|does|did|is|are|was|were)\b", re.IGNORECASE)
 _HIDDEN = "\u2060"
 _PLACE_AGAIN = Pattern(
     rf"\s*(?P<where>(?:in|inside|under|into|from|around|behind)\s+(?:the |your )?{PLACE})\W*", re.IGNORECASE

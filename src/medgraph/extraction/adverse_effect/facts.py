@@ -74,8 +74,8 @@ def _names(item: Item) -> Iterator[str]:
         yield name
 
 
-# What a table left beside a name: "6.6 abdominal pain", "diarrhea 9".
-_NUMBERS = Pattern(r"^(?:[<>≥≤]?\d+(?:\.\d+)?%?\s+)+(?=[a-z])|(?<=[a-z])(?:\s+\d+(?:\.\d+)?%?)+$")
+# What a table or card left beside a name: "6.6 abdominal pain", "diarrhea 9", "drowsiness +++".
+_NUMBERS = Pattern(r"^(?:[<>≥≤]?\d+(?:\.\d+)?%?\s+)+(?=[a-z])|(?<=[a-z])(?:\s+\d+(?:\.\d+)?%?|\s*\+{1,4})+$")
 _MILD = Pattern(
     r"^(?:rates?|incidences?|frequenc(?:y|ies)|occurrence) of (?=\w)|^(?:mild|outright|slight|small|little|(?:potentially )?fatal|(?:potentially )?life-threatening|minor|moderate|symptomless|cumulative|marked|pronounced|dose[- ](?:related|dependent|limiting)|occasional|troublesome|bothersome)(?: (?:to|or|and) moderate)? (?=\w)"
 )
@@ -87,7 +87,7 @@ _NO_DENIAL = Pattern(
 # "Weight gain, which is common with others, | is not usually seen."
 _RELATIVE = Pattern(r",\s(?:which|that|who)\s[^,.;]{3,90},")
 _DENIED = Pattern(
-    r"^(?:(?!\b(?:who|whose|because|when|if)\b)[^.;]){0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+){0,2} (?:not(?! (?:lead to|result in|require|recur)\b| (?:very |so |that |usually |always )?(?:common|usual|frequent|severe|serious|dangerous|permanent|harmful|only|just|long)\b)|never|neither)|(?:was|were|is|are)(?: \w+){0,3} (?:as (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|in|on|among) [^.;]{2,40} as (?:with|in|on|among) (?:\w+ )?placebo|at (?:a )?(?:similar|the same) (?:rates?|frequency) (?:as|to|with|in) (?:\w+ )?placebo)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no (?:more|higher|greater) (?:often|common|frequent|than)|(?:is|are|was|were) no (?:[a-z]{3,}er|issue|problem|concern)\b|(?:need not|needn['’]t)\b|"
+    r"^(?:(?!\b(?:who|whose|because|when|if)\b|, (?:or|and) the\b)[^.;]){0,60}?\b(?:(?:was|were|is|are|has|have|had|did|does|do|could|can)(?: \w+){0,2} (?:not(?! (?:lead to|result in|require|recur)\b| (?:very |so |that |usually |always )?(?:common|usual|frequent|severe|serious|dangerous|permanent|harmful|only|just|long)\b)|never|neither)|(?:was|were|is|are)(?: \w+){0,3} (?:as (?:often|frequent(?:ly)?|common(?:ly)?) (?:with|in|on|among) [^.;]{2,40} as (?:with|in|on|among) (?:\w+ )?placebo|at (?:a )?(?:similar|the same) (?:rates?|frequency) (?:as|to|with|in) (?:\w+ )?placebo)|(?:wasn|weren|isn|aren|hasn|haven|didn)['’]t|no (?:more|higher|greater) (?:often|common|frequent|than)|(?:is|are|was|were) no (?:[a-z]{3,}er|issue|problem|concern)\b|(?:need not|needn['’]t)\b|"
     r"(?:is|are|was|were) (?:hardly|scarcely|barely) (?:ever )?(?:seen|reported|noticed|a problem)|is an? (?:\w+ )?(?:problem|matter|risk|hazard|feature) of [^.;,]{3,40}, not of\b|"
     r"not more (?:often|common|frequent)|(?:was|were) absent|less frequent on treatment)\b",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ from medgraph.extraction.language.frequency import (
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.page import Passage
 from medgraph.model import BlockKind, Frequency, Span
-from medgraph.patterns import Pattern, match, search
+from medgraph.patterns import Pattern, finditer, match, search
 from medgraph.sentences import split_sentences
 
 
@@ -39,7 +39,7 @@ def frequency_of(passage: Passage, effect: Effect) -> Frequency | None:
         for lead in map(_leading, (*_opening(passage), *leads))
         if len(lead) < LONGEST_LEAD and not _is_legend(lead)
     ]
-    own = None if passage.is_item or effect.frequency else _of_band(read_band(passage.text))
+    own = None if passage.is_item or effect.frequency else _of_band(_band_in(passage, effect.item.span))
     shared = notes and not passage.is_item and not _is_beside(effect.item, passage)
     rated = effect.frequency or _of_figure(passage)
     told = (rated, own, *above, *notes) if shared else (*notes, rated, own, *above)
@@ -49,6 +49,24 @@ def frequency_of(passage: Passage, effect: Effect) -> Frequency | None:
     if numbers is None or not _agree(numbers.band, band):
         return _of_band(band)
     return _compared(replace(numbers, band=numbers.band or band), passage)
+
+
+# "Nausea, rash and rarely | hepatitis", "and, in very rare cases, | fits": a word thrown in between holds for what follows it.
+_THROWN_IN = Pattern(
+    r"(?:,|\b(?:and|or|but|even)),?\s+(?:also )?(?P<band>(?:(?:very|more) )?(?:rarely|occasionally|uncommonly|infrequently)|in (?:very )?(?:rare|occasional) (?:cases|people|patients|instances)),?\s+"
+    r"(?=[a-z])(?!\w+ed\b|seen\b|noted\b|been\b|with\b|in\b|as\b|has\b|have\b|is\b|are\b|was\b|were\b|may\b|can\b|occurs?\b|happens?\b)",
+    re.IGNORECASE,
+)
+
+
+def _band_in(passage: Passage, span: Span) -> str | None:
+    """Return the word for a frequency that a clause says of the effect at a place of the page."""
+    text, begin = passage.text, span.start - passage.span.start
+    thrown = list(finditer(_THROWN_IN, text))
+    before = [found for found in thrown if found.end() <= begin]
+    if before:
+        return read_band(before[-1]["band"])
+    return read_band(text[: thrown[0].start()] if thrown else text)
 
 
 # "Adult trials, per cent of patients: | cough 12 | gout 3"

@@ -33,7 +33,7 @@ _MAKES = Pattern(
     rf"\b(?:makes?|making|leaves?|leaving|made|left|causes?|cause) (?:you|people|some people|patients|some patients|users|children|your child|them|one)(?: (?:to )?(?:feel|become|be))? {_DEGREE}(?P<how>{_FEELING})(?P<more>{_AND})\b"
     rf"|(?:\d ?%(?: of [^.;:%]{{2,40}})?|\b{_WHO}|(?:,|,? (?:and|or))) {_MODAL}(?:feel|felt|feels|become|became|becomes|get|got|gets|go|went|goes) {_DEGREE}(?P<felt>{_FEELING})(?P<also>{_AND})\b"
     rf"|\b(?:expect|leads?|tends?) (?:[\w'’]+ ){{0,4}}?to (?:feel|be|become|get) {_DEGREE}(?P<expected>{_FEELING})(?P<besides>{_AND})\b"
-    rf"|\b(?:going|getting|becoming|turning) {_DEGREE}(?P<turned>{_FEELING})(?P<further>{_AND})\b",
+    rf"|\b(?:feelings? of being|going|getting|becoming|turning) {_DEGREE}(?P<turned>{_FEELING})(?P<further>{_AND})\b",
     re.IGNORECASE,
 )
 _MANY = r"\b(?:patients|people|women|men|children|users|some|many|others|half|a (?:third|quarter|fifth))"
@@ -45,7 +45,7 @@ _TOLD = tuple(
         ("insomnia", r"\bsleep(?:s|ing)? (?:badly|poorly|less well)\b|\b(?:trouble|difficulty|difficulties|problems?) (?:with |in )?(?:(?:getting|dropping) (?:off )?to sleep|falling asleep|staying asleep)\b|\b(?:unable to|cannot|can['’]t) sleep\b|\bkeeps? (?:you|people|them) awake\b"),
         ("suicidal ideation", r"\b(?:thoughts?|thinking|talk(?:s|ing)?) (?:of|about) (?:suicide|ending (?:your|their|one's) (?:own )?li(?:fe|ves)|(?:harming|killing|hurting) (?:yourself|themselves|oneself))\b"),
         ("fluid retention", r"\b(?:hold|hang|cling)(?:s|ing)? on to (?:more |extra )?(?:fluid|water|salt)\b|\bretain(?:s|ing)? (?:more |extra )?(?:fluid|water|salt)\b"),
-        ("taste disturbance", r"\btaste (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),
+        ("taste disturbance", rf"(?:\b(?:food|drinks?|things|everything|(?:[a-z]+ (?:and|or) )?[a-z]+) )?\b(?<!\ba )(?<!\bthe )(?<!\bof )(?<!\byour )tast(?:es?|ing|ed) {_DEGREE}(?:flat|metallic|odd|different|strange|bitter|funny|bland|bad|off|wrong|awful|of metal|like (?:metal|cardboard|sandpaper))(?:,? (?:and|or) (?:flat|metallic|odd|bitter|strange|bland))*\b|\b(?:dulls?|blunts?|alters?|changes?|upsets?|spoils?) (?:the |your |their )?(?:sense of )?taste\b|\btaste (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),
         ("smell disturbance", r"\bsmell (?:may |can |might )?(?:be |become )?(?:temporarily )?(?:altered|changed|changes?|lost|affected)\b"),
         ("hepatitis b reactivation", r"\bhepatitis B (?:virus |infection )?(?:may |can |could |might |has |have )?(?:be )?reactivat\w+"),
         ("intraocular pressure increased", rf"\b(?:rais|increas|push|elevat)(?:es?|ed|ing)? (?:up )?(?:the )?pressure (?:in|inside|within) (?:the |your )?eyes?\b|\b(?:rise|increase) in (?:the )?pressure (?:in|inside|within) (?:the |your )?eyes?\b|\bpressure (?:in|inside|within) (?:the |your )?eyes? {_MODAL}(?:rises?|go(?:es)? up|increases?)\b"),
@@ -64,7 +64,7 @@ _TOLD = tuple(
         ("growth retardation", r"\b(?<!bone )(?:growth|height) (?:may |can |might )?(?:slows?|be slowed|slow down|be stunted)\b|\b(?:slows?|slow down|stunts?) (?:the )?(?:growth(?! of)|growing)\b|\bgrow more slowly\b"),
         ("bone loss", r"\bthin(?:s|ning)? (?:of )?(?:the |your )?bones?\b|\bbones? thinning\b|\b(?:weakens?|thins?) (?:the |your )?bones?\b"),
         ("heavy menstrual bleeding", r"\bheavier periods?\b"),
-        ("amenorrhea", r"\b(?:have|has|had|having) no (?:more )?(?:monthly )?periods\b|\bperiods? (?:may |can |might |will |often ){0,2}(?:stop|go away|disappear|be missed)\b"),
+        ("amenorrhea", r"(?:(?<=periods )|(?<=periods, ))or (?:none|no periods?)(?: at all)?\b|\bno (?:monthly )?periods?(?: at all)?\b(?! (?:of|in|without) )|\b(?:have|has|had|having) no (?:more )?(?:monthly )?periods\b|\bperiods? (?:(?:may|can|might|will|often|that|which) ){0,2}(?:stop|go away|disappear|be missed)\b"),
         ("heart rate increased", r"\bheart (?:may |can |might |to ){0,2}(?:beats? faster|race|beat fast)\b|\bspeeds? up (?:the |your )?heart\b"),
         ("bradycardia", r"\bslows? (?:down )?(?:the |your )?(?:heart(?: ?beat| rate)?|pulse)\b"),
         ("mania", r"\bmanic (?:episode|phase|attack|spell)s?\b"),
@@ -80,12 +80,19 @@ _TOLD = tuple(
         ("decreased appetite", r"\bappetite (?:may |can |might |often |also ){0,2}(?:wanes?|falls?(?: away| off)?|drops?|shrinks?|disappears?|goes down|fades?|suffers?)\b|\b(?:off (?:your|their) food)\b|\b(?:lose|loses|losing|lost) (?:your |their |some |all )?appetite\b|\b(?:are|were|is|was)(?: not|n['’]t) as hungry\b|\beat(?:s|ing)? less(?: than (?:usual|before))?\b"),
         ("seizure", r"\b(?:have|has|had|having|get|gets|got|getting|suffer|suffered|trigger|triggered|cause|causes|caused) (?:epileptic |more |some )?fits\b(?! (?:of|in|into|with|the|your)\b)"),
         ("vomiting", rf"(?:{_MANY}|\ba few|\bseveral|\d ?%)(?: (?:also|even|may|can|might|will))? (?:vomit(?:ed|s)?|threw up|throw up|(?:were|are|be|get|got) sick(?=\W*$|[.,;)]| (?:and|or|after|when|once|at)\b))"),
+        ("arrhythmia", rf"\b(?:rhythm of (?:the |your )?heart|heart(?:['’]s)? rhythm|heart ?beat) (?:(?:may|can|could|might|has|have|is|was|be|been|gets?|becomes?) ){{0,3}}{_DEGREE}(?:upset|disturbed|disrupted|irregular|out of (?:step|order))\b|\b(?:upset|disturb|disrupt)(?:s|ed|ing)? (?:the |your )?(?:rhythm of (?:the |your )?heart|heart(?:['’]s)? rhythm)\b"),
         ("palpitations", rf"\b(?:thumping|pounding|fluttering|hammering) (?:heart(?:beat)?|pulse)\b|\bheart {_MODAL}(?:pounds?|pounding|thumps?|flutters?|skips?|hammers?)\b"),
         ("QT prolongation", r"\b(?:prolong|lengthen)(?:s|ed|ing)? (?:the |your )?QTc?(?: interval| time)?\b|\bQTc?(?: interval| time)? (?:may |can |might |was |is |be |were ){0,2}(?:prolonged|lengthened)\b|\bQTc?(?: interval| time)? (?:may |can |might |could ){0,1}(?:lengthens?|prolongs?)\b"),
         ("common cold", r"\b(?:a|an?other|the common) (?:bad |heavy |head )?cold\b(?!-)(?=\W*$|[.,;:()]| (?:and|or|in|with|for|that|which)\b)"),
         ("bone marrow suppression", r"\b(?:suppress|depress|knock|shut|dampen|slow|switch)(?:e?s|ed)?(?: (?:out|down|off))? (?:the |your )?(?:bone )?marrow\b"),
         ("decreased urination", r"\b(?:little or no|very little|less) (?:urination|urine|pee)\b|\b(?:urinat|pee|wee)(?:e?s|ing)? (?:much )?less(?: often)?\b|\bpass(?:es|ing)? (?:much )?less (?:urine|water)\b"),
         ("frequent urination", r"\b(?:wee(?:s|ing)?|pee(?:s|ing)?|urinat(?:e|es|ing)|pass(?:es|ing)? (?:urine|water)|go(?:es|ing)? to the (?:toilet|bathroom|loo)) (?:much |rather )?more (?:often|frequently)\b"),
+        ("nausea", r"\bfeel(?:s|ing)? (?=(?:or|and) (?:are|be|being|is|get|getting|actually be) sick\b)"),
+        ("vomiting", r"(?:(?<=feel )|(?<=feels )|(?<=feeling ))(?:or|and) (?:are|be|is|get|actually be) sick\b"),
+        ("stomach upset", r"\bupset(?:s|ting)? (?:the |your |their )?(?:stomach|tummy|gut|digestion|bowels?)\b"),
+        ("polyuria", r"\b(?:pass(?:es|ed|ing)?|mak(?:es?|ing)) (?:much |rather )?(?:more|a lot of|lots of|plenty of|large amounts of) (?:urine|water)\b(?! (?:more )?(?:often|frequently))"),
+        ("urinary retention", rf"\bbladder {_MODAL}(?:(?:does|do|did|will|would|may|can|could)(?: not|n['’]t)|cannot|fails? to|refuses? to) (?:\w+ )?empty(?: itself)?(?: at all| fully| properly| completely)?\b|\b(?:cannot|can['’]t|unable to|not be able to) (?:pass (?:any )?(?:urine|water)|(?:pee|wee|urinate)|empty (?:your|the|their) bladder)\b"),
+        ("respiratory depression", rf"\bbreathing {_MODAL}(?:is|be|becomes?|gets?|goes?|turns?|grows?) {_DEGREE}(?:slow(?:er)?|shallow(?:er)?|weak(?:er)?)(?:(?: and|,)(?: more)? (?:slow(?:er)?|shallow(?:er)?|weak(?:er)?))?\b|\bbreath(?:es?|ing) {_DEGREE}(?:slowly|shallowly|too little)\b|\bslow(?:s|ed)? (?:down )?(?:the |your |their )?breathing\b"),
         ("teeth grinding", r"\bgrind(?:s|ing)? (?:of )?(?:your |their |the )?teeth\b"),
         ("infertility", r"\b(?:impairs?|reduces?|lowers?|harms?|affects?) (?:(?:male|female|your|men's|women's) )?fertility\b|\bharder to (?:get pregnant|become pregnant|conceive)\b"),
     )
@@ -116,7 +123,7 @@ _HARMS = {
     "inflame": "inflammation",
 }
 _HARMS_ORGAN = Pattern(
-    rf"\b(?:may|can|could|might|has|have|to|also|sometimes|rarely|occasionally|often) (?:\w+ly )?(?P<verb>{'|'.join(_HARMS)})(?:s|e?d)? (?:the |your |their )?(?P<organ>{PART})"
+    rf"\b(?:(?:may|can|could|might|has|have|to|also|sometimes|rarely|occasionally|often) (?:\w+ly )?|(?:may|can|could|might) [^.;:]{{3,90}}?,? (?:and|or),? (?:(?:in|very|rare|cases|rarely|even|sometimes|people|a few),? ){{0,4}})(?P<verb>{'|'.join(_HARMS)})(?:s|e?d)? (?:the |your |their )?(?P<organ>{PART})"
     rf"(?:,? (?:and|or) (?:the |your |their )?(?P<other>{PART}))?\b(?! (?:of|in) )",
     re.IGNORECASE,
 )
@@ -151,7 +158,8 @@ def find_lay(text: str) -> Iterator[Mention]:
             yield Mention(Span(*how.span()), _PERIODS[how[0].lower()])
     for found in finditer(_HARMS_ORGAN, text):
         for organ in filter(None, (found["organ"], found["other"])):
-            yield Mention(Span(*found.span()), f"{singular(organ.lower())} {_HARMS[found['verb'].lower()]}")
+            part = singular(organ.lower().replace("kidneys", "kidney"))
+            yield Mention(Span(found.start("verb"), found.end()), f"{part} {_HARMS[found['verb'].lower()]}")
     for found in finditer(_INFLAMED, text):
         yield Mention(Span(*found.span()), f"{singular(found['organ'].lower())} inflammation")
     for found in finditer(_WORSE, text):

@@ -104,7 +104,7 @@ _ABOUT = Pattern(
 def heads_of(lead: str, start: int, *, in_list: bool) -> Iterator[Listed]:
     """Yield the effects that a lead itself names; outside lists only such as the lexicon knows."""
     name = BRACKET.sub("", lead).strip()
-    trusted = in_list and not governs(name if is_harm(name) else lead)
+    trusted = in_list and not governs(name)
     for item in read_enumeration(lead, start):
         if not is_vague(item.text) and (is_condition(item) or (trusted and is_name(item.text))):
             yield Listed(item, is_head=True)

@@ -141,7 +141,7 @@ def _read_part(text: str, start: int, *, in_list: bool) -> Iterator[Listed]:
     """Yield the effects of a part, if more than half of it reads as names; a part with a verb is a sentence, and no list."""
     items = [item for item in _plainly(text.rstrip(" .;,"), start) if not is_heading(item.text)]
     named = [item for item in items if is_known(item) or may_name(item.text, words=_WORDS, in_list=True)]
-    if any(_FINITE.match(item.tail) for item in items):
+    if any(_FINITE.match(item.tail) or match(_DENIED, item.tail) for item in items):
         return
     known = sum(is_known(item) for item in items)
     shown = search(_SIGNS_OF, text) if in_list else None
@@ -173,7 +173,7 @@ def _is_torn(item: Item, lay: Item) -> bool:
 
 
 _CLAUSE = Pattern(r"\W*(?:you|your|they|their|he|she|it|if|when)\b", re.IGNORECASE)
-_TURNS = Pattern(r"(?:going|getting|becoming|turning) ", re.IGNORECASE)
+_TURNS = Pattern(r"(?:going|getting|becoming|turning|no) ", re.IGNORECASE)
 _PROBLEM = Pattern(r"\b(?:problems?|disorders?|troubles?|disease)$", re.IGNORECASE)
 # "Pain in the bones (signs of osteonecrosis)", "sudden swelling of the skin (sign of an infection called cellulitis)".
 _SIGNS_OF = Pattern(
@@ -186,6 +186,11 @@ _SIGNS_OF = Pattern(
 _WORDS = 8
 _FINITE = Pattern(
     r"\W*(?:is|are|was|were|has|have|had|may|might|can|could|will|would|should|must|do|does|did|need|needs|goes?|starts?|begins?|makes?)\b",
+    re.IGNORECASE,
+)
+# "Bloating | after a meal is not likely to be the drug": a sentence as well, and one that denies.
+_DENIED = Pattern(
+    r"(?:(?!\b(?:that|which|who|if|when|where|because|as|since|while)\b)[^.;,()]){0,40}?\b(?:is|are|was|were|has|have|does|do)(?: not|n['’]t)\b",
     re.IGNORECASE,
 )
 

@@ -130,8 +130,8 @@ _MODIFIERS = 2
 
 _NO_NAME = Pattern(
     r"[\"“”@=]|www|\b\w+(?:ed|s) (?:the|an?)\b|\brisks? of\b|\d{3}|\b(?:subjects?|boys?|girls?|participants|volunteers|comparators?|placebo|fda|medwatch|regimens?|tables?|figures?|see ?warnings?)\b|"
-    r"^(?:your?|its|their|we|they|he|she|it|i|come|look|looks|got|gets?|worse|monitor|discontinue|interrupt|withhold|allow|measure|avoid|use|do|administer|consider|reduce the|give|stop|take|evaluate|assess|advise|obtain|check|ensure|call|drink|eat|rest|keep|wash|wear|try|start|apply|"
-    r"blow|bang|bump|knock|potential|lack of inter\w+|effects? on|pre-?existing|drug interactions?|preparation|administration errors?|one|two|three|four|five|six|seven|eight|nine|ten|older|relative|onset|number|overall|select(?:ed)?|key|other|another|either|neither|main|part|various)\b(?! (?:dysfunction|limb))|\b(?:ones?|together)$",
+    r"^(?:your?|its|their|we|they|he|she|it|i|come|look|looks|got|gets?|worse|monitor|discontinue|interrupt|withhold|allow|measure|avoid|use|do|administer|consider|reduce the|give|stop|take|evaluate|assess|advise|obtain|check|ensure|call|drink|eat|rest|keep|wash|wear|try|start|apply|watch|count|ring|phone|lie|lay|stay|tell|report|weigh|see|"
+    r"blow|bang|bump|knock|potential|lack of inter\w+|effects? on|pre-?existing|drug interactions?|preparation|administration errors?|one|two|three|four|five|six|seven|eight|nine|ten|older|relative|onset|number|overall|select(?:ed)?|key|other|another|either|neither|main|part|various)\b(?! (?:dysfunction|limb))|\bwhat\b|\b(?:ones?|together)$",
     re.IGNORECASE,
 )
 _LONE = Pattern(

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from medgraph.patterns import Pattern, match, may_match, search
+from medgraph.patterns import Pattern, finditer, match, may_match, search
 
+_THE = r"(?:the |your |their |his |her )"
 _ILLNESS = r"(?:the |your |their |his |her |its )?(?:underlying )?(?:disease|illness|condition|disorder|infection|cancer|tumou?r)\b"
 _BY_ENDING = r"\w+(?:itis|osis|oma|a?emia|pathy)"
 _NAMED_ILLNESS = rf"{_BY_ENDING}|[\w'’]+ (?:cancer|disease|syndrome)"
+_EVENT = r"(?:operation|surgery|procedure|transplant|scar|wound|fracture|fall|injury|seizures?|fits?|attacks?|childbirth|birth|labou?r|delivery|menopause|ageing|altitude)\b"
 _PEOPLE = r"(?:patients?|people|persons?|individuals?|adults?|children|infants|women|men|girls|boys|males|females|subjects|participants|recipients|someone|anyone|those|everyone|users|adolescents|neonates|newborns|volunteers)"
 NOT_OF = r"\bnot (?:from|of|by|caused by|due to|because of)"
 """What says of which things an effect is none; their name follows."""
@@ -24,6 +26,7 @@ _QUITTING = r"(?:(?:giv(?:e|es|ing)|gave|given) up|stop(?:s|ped|ping)?|quit(?:s|
 _WARNING_SIGNS = r"(?:(?:warning|danger|alarm|telltale|tell-tale) (?:signs?|signals?|symptoms?)|red flags?)\b"
 
 _SUSPICION = r"(?:link|connection|association|relationship|causality|cause|signal|suspicion|imbalance|excess|concern|worry|worrie|fear)"
+_NO_LINK = r"no (?:such |causal )?(?:link|connection|association|relationship)"
 _BORNE_OUT = r"(?:prove[dn]|shown|established|confirmed|demonstrated|borne out|replicated|substantiated|found)"
 
 # What silences a whole sentence.
@@ -48,10 +51,14 @@ WHOLE: dict[str, Pattern] = {
         "unrelated": r"\b(?:regarded|considered|judged|thought|deemed|assessed|held|found|believed)(?: \w+){0,3}? (?:as |to be )?(?:unrelated|not (?:to be )?related|unconnected|coincidental)\b|"
         r"\blooked for (?:and|but) (?:not|never) found\b|\b(?:blamed|suspected|accused) (?:for|of)\b[^.;]{0,80}\bbut\b[^.;]{0,60}(?:\bnot|n['’]t) (?:bear|support|confirm|back|prove|find)|"
         r"\b(?:unrelated|not (?:thought to be |considered )?(?:related|linked|due)) to (?:the |this )?(?:drug|medicine|medication|treatment|therapy|vaccine|vaccination|study drug|injections?|product)\b|\bno (?:causal )?(?:link|connection|relationship) (?:with|to) (?:the |this )?(?:drug|medicine|treatment|vaccine)\b|"
+        rf"\b(?:found|finds?|show(?:ed|s|n)?|saw|sees?|reveal(?:ed|s)?|establish(?:ed)?|confirm(?:ed)?) {_NO_LINK}\s*(?:$|[.;,])|\b{_NO_LINK} (?:was|has been|could be) (?:ever )?{_BORNE_OUT}\b|"
         r"\bno (?:\w+ )?(?:evidence|proof|indication) that [^.;]{3,40} (?:causes?|caused|(?:is|are|was) (?:to blame|behind|the cause))\b|\b(?:could|can|has|have|had)(?: not|n['’]t) be(?:en)? (?:linked|tied|traced|attributed|connected|shown to (?:be|come|result))\b|"
         rf"\b{_SUSPICION}s?\b[^.;:]{{0,40}}? (?:(?:has|have|had|was|were|is|are|could)(?: not|n['’]t)(?: \w+)?(?: been| be)? {_BORNE_OUT}|(?:is|was|were|remains?|seems?)(?: \w+)? (?:unlikely|unproven|doubtful|unconfirmed))\b|"
         r"\b(?:neither|none|no)\b[^.;:]{0,40} (?:was|were|is|are) (?:judged|thought|considered|deemed|felt|held|believed)\b[^.;:]{0,20} (?:related|linked|due|connected|caused)\b",
-        "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from (?:[\w-]+ (?:and|or) )?(?:{_ILLNESS}|(?:{_NAMED_ILLNESS})\b)|\b(?:part|feature|manifestation|sign|symptom|result|consequence|outcome|cause)s? of (?:death in )?{_ILLNESS}|\b(?:are|were|is|was) (?:\w+ )?(?:those|that) of {_ILLNESS}|"
+        "of the disease": rf"\b(?:com(?:e|es|ing)|aris(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?) from (?:[\w-]+ (?:and|or) )?(?:{_ILLNESS}|(?:{_NAMED_ILLNESS})\b|{_THE}(?:\w+ )?{_EVENT})|"
+        rf"\b(?:is|are|was|were|be) (?:\w+ )?(?:due to|caused by|down to|because of|owing to|brought on by|the work of|the result of|from) {_THE}(?:\w+ )?(?:{_ILLNESS}|(?:{_NAMED_ILLNESS})\b|{_EVENT})|\boperated [a-z]+\b|"
+        rf"\b(?:normal|usual|natural|expected|part)\b[^.;,%]{{0,20}}\b(?:after|following|from|of) (?:{_THE}|an? |any )?(?:\w+ )?{_EVENT}|"
+        rf"\b(?:part|feature|manifestation|sign|symptom|result|consequence|outcome|cause)s? of (?:death in )?{_ILLNESS}|\b(?:are|were|is|was) (?:\w+ )?(?:those|that) of {_ILLNESS}|"
         rf"^\W*(?:the )?(?:{_NAMED_ILLNESS}) itself [a-z]+\b|\b(?:is|are|was|were) (?:a |an |all |both |just |only )?(?:part|features?|manifestations?|hallmarks?) of (?:{_NAMED_ILLNESS})\b|"
         rf"\b(?:part|feature|manifestation|sign|symptom)s? of (?:the|your|their|his|her) (?:{_NAMED_ILLNESS})|(?:,| and| but) not (?:an? |its |real |true )?(?:side|adverse|unwanted|undesirable) (?:effects?|reactions?|events?)\b(?! (?:alone|only))|"
         r"\b(?:from|of|by) (?:the )?[\w'’-]+(?: [\w'’-]+){0,2} itself\b|\b(?:is|are|was|were|be) (?:\w+ly |often |most often |more likely |likely )?(?:the|your|their) (?!(?:drug|medicine|injections?|infusions?|tablets?|capsules?)\b)[\w'’-]+(?: [\w'’-]+)? itself\b|\bbelongs? to\b|\bin the first place\b|\bnot (?:be )?(?:put down|blamed?|attributed)\b|\b(?:thought|believed|likely|held) to reflect\b|\buntreated [\w -]{3,30}? (?:can |may |might |could |often |usually )?(?:causes?|leads?|results?|damages?)\b|"
@@ -67,7 +74,8 @@ _BEFORE: dict[str, Pattern] = {
     name: Pattern(words, re.IGNORECASE)
     for name, words in {
         "history or population": r"\b(?:histor(?:y|ies) of|(?:areas?|regions?|countries|places|parts of the (?:country|world)) (?:where|with|in which)|untreated|follow(?:s|ed|ing)? from|risk factors?(?: for [^.;,]{0,40}?)?(?: (?:are|is|include[sd]?|were))?|predispos\w+(?: to)?|pre-?existing|underlying|diagnosed with|diagnosis of|being treated for|inclusion|enrolled|excluded|at baseline|in the (?:setting|presence|context) of|suffer\w* from|"
-        rf"\b(?:in|for|of) (?:\w+ )?{_PEOPLE} at (?:\w+ )?risk (?:for|of)\b|(?<!% of )(?<!% of the )(?<!proportion of )(?<!number of )(?<!incidence of )(?<!percentage of )(?<!\d of )(?<!\d )\b{_PEOPLE} (?:with(?: (?:and|or) without)?|who (?:already |also )?(?:have|has|had)(?: (?:ever|previously|already))?(?: had)?|having|whose)(?! (?:or|and) ))\b",
+        rf"\b(?:in|for|of) (?:\w+ )?{_PEOPLE} at (?:\w+ )?risk (?:for|of)\b|(?<!% of )(?<!% of the )(?<!proportion of )(?<!number of )(?<!incidence of )(?<!percentage of )(?<!\d of )(?<!\d )\b{_PEOPLE} (?:with(?: (?:and|or) without)?|who (?:already |also )?(?:have|has|had)(?: (?:ever|previously|already))?(?: had)?|having|whose)(?! (?:or|and) ))\b|"
+        rf"\b{_PEOPLE}[^.;:%]{{0,20}}, (?:nearly |almost )?(?:most|many|some|all|half|several|both|one|two|three|four|five|six|\d+) of (?:them|whom|these|those) (?:with|having|had)\b|\breturn of\b",
         "what it may become": r"\b(?:infection|condition|disease|disorder|problem|complication|illness|build-?up|inflammation|syndrome)s?,? (?:that|which) (?:(?:can|may|could|might|often|sometimes) )*(?:causes?|leads? to|results? in|be fatal)\b",
         "adds to a risk": r"\b(?:raise|increase|affect|add to)s? (?:your|the|their) (?:risks?|chances?) of [^:;.]{2,60}:",
         "treatment of it": r"\b(?:(?:indicated|approved|used|given|taken|prescribed|licensed|effective) (?:for|in|to treat)|(?<!-)treat(?:s|ing)?|treatment (?:of|for)|treated for|(?:be treated|managed|controlled|relieved|prevented|pre-?medicat\w+|prophyla\w+) (?:with|by|of|for|against)|"
@@ -79,10 +87,18 @@ _BEFORE: dict[str, Pattern] = {
         "look-alike": r"\b(?:look(?:s|ed|ing)?(?: \w+)? (?:like|similar to)|mimic\w*|resembl\w+|mistaken for|(?:mask|hide|conceal|disguise)(?:s|d|ed|ing)?)\b",
         "asked to tell": r"\b(?:tell|inform|alert|phone|ring|call) (?:us|me|them|someone|somebody|(?:your|the|a) (?:doctor|nurse|pharmacist|team|clinic|ward|midwife|surgery))\b(?: \w+){0,3}? (?:about|of|if|when)\b|(?:;|,|\band|\bso|\bplease) (?:please )?(?:report|mention)\b",
         "what brings it": r"\bis what (?:brings|causes|drives|makes|gives)\b",
-        "supposed": r"\b(?:if|in case of|in the event of|should|whether|unless|until|whenever|to report|unlikely to|would)\b",
+        "supposed": r"\b(?:if|in case of|in the event of|should|whether|unless|until|whenever|lest|to report|unlikely to|would)\b|"
+        r"\b(?:(?:on|during) (?:days|times|periods|bouts|spells|phases)|in (?:times|periods|phases)) (?:with|of)\b",
         "other cause": r"\b(?:due to|because of|owing to|caused by|secondary to|attributed to|(?:a )?(?:consequence|result) of|in response to|complications? of|exacerbat\w+ by|worsened by|triggered by)\b",
     }.items()
 }  # fmt: skip
+# What leaves open, or finds little to say for it, that the words behind it are effects, whatever the verbs between.
+_OPEN = Pattern(
+    r"\bwhether\b(?! or not)|\b(?:unclear|uncertain|unknown|doubtful|(?:not|nobody|no one|n['’]t)(?: \w+)? (?:know[ns]?|clear|certain|sure)|asked|wonder(?:ed|s)?|debated?) if\b|"
+    r"\b(?:no|little|scant|scarcely any|hardly any|not enough|insufficient|not much)(?: \w+)? (?:evidence|proof|indication) that\b",
+    re.IGNORECASE,
+)
+_TURN = Pattern(r"[.;:]|\b(?:but|however|although|though|while|whereas)\b", re.IGNORECASE)
 _VERB = Pattern(
     r"[;:]|\. |,? (?:also )?(?:known as|called)\b|\d ?% of (?:those|them|the|all|patients|people|women|men|children|adults)\b|\b(?:is|are|was|were|has|have|had|may|might|can|could|will|occur\w*|develop\w*|report\w*|cause[sd]?|experienced?|includ(?:e|es|ed)|leads?|led|result(?:s|ed)?|increase[sd]?|but|however|although|which|that)\b",
     re.IGNORECASE,
@@ -96,7 +112,7 @@ _BEHIND = Pattern(
 
 # "PML is an infection of the brain": what a name is, not what the drug does.
 _IS_WHAT = Pattern(
-    r"\W*(?!The\b|One\b|It\b|This\b|That\b|There\b)[A-Z][\w'’-]*(?: [\w'’-]+){0,3} (?:\([^()]*\) )?(?:is|are) an? (?:[\w-]+ ){0,3}"
+    r"\W*(?!The\b|One\b|It\b|This\b|That\b|There\b)[A-Z][\w'’-]*(?: (?!there\b)[\w'’-]+){0,3} (?:\([^()]*\) )?(?:is|are) an? (?:[\w-]+ ){0,3}"
 )
 # "an enlarged prostate, | as urinary retention may occur": what stands before is why care is due.
 _GROUND = Pattern(
@@ -188,6 +204,8 @@ def role_of(text: str, start: int, end: int) -> str | None:
         return "adds to a risk"
     if match(_SIGNS_BEHIND, text, end):
         return "signs of something"
+    if any(not _TURN.search(text, found.end(), start) for found in finditer(_OPEN, text[:start])):
+        return "left open"
     rated = _RATED.match(text, end)
     for name, words in _BEFORE.items():
         if rated and name == "history or population":

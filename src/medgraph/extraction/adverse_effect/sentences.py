@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 
 from medgraph.extraction.adverse_effect.enumerations import read_enumeration
 from medgraph.extraction.adverse_effect.lay import find_lay
-from medgraph.extraction.adverse_effect.names import is_known, may_name, without_prelude, without_verb
+from medgraph.extraction.adverse_effect.names import is_known, knows, may_name, without_prelude, without_verb
 from medgraph.extraction.adverse_effect.rates import rates_of
 from medgraph.extraction.adverse_effect.sites import LOCAL, WHERE
 from medgraph.extraction.adverse_effect.words import REPORTED, SHOWS, is_vague, without_classes
 from medgraph.extraction.language.items import Item
 from medgraph.extraction.language.mentions import Mention, find_changes, find_known, is_measured
+from medgraph.extraction.language.phrases import term
 from medgraph.model import Frequency, Span
 from medgraph.patterns import Pattern, finditer, match, search, sub
 
@@ -43,7 +44,7 @@ _STOP = Pattern(
     r"\b(?:is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|can|could|may|might|will|would|shall|should|must|cannot|"
     r"in particular|in|on|at|by|from|with|within|without|for|to|as|than|that|which|who|whom|whose|when|while|where|because|expect(?:s|ed)?|since|so|if|unless|until|although|though|but|however|"
     r"after|before|during|among|amongst|between|against|versus|vs|compared|over|under|above|below|about|around|up|out|outside|off|through|per|via|despite|(?<!-)like|"
-    r"(?:we|you|they) see|it|its|they|them|their|you|your|we|our|he|she|his|him|this|these|those|there|here|each|all|both|most|more|fewer|less|some|many|several|none|nobody|nothing|"
+    r"forms?|(?:we|you|they) see|it|its|they|them|their|you|your|we|our|he|she|his|him|this|these|those|there|here|each|all|both|most|more|fewer|less|some|many|several|none|nobody|nothing|"
     r"reported|report|reports|mentions?|mentioned|sp(?:o|ea)kes? of|speaks? of|tells? of|told of|complain(?:s|ed|ing)? of|saw|shows?|showed|seen|observed|noted|noticed|noticeable|described|recorded|experienced?|develop(?:s|ed|ing)?|occur(?:s|red|ring)?|happen(?:s|ed)?|appear(?:s|ed)?|"
     r"include[sd]?|including|such|namely|especially|particularly|mainly|mostly|usually|often|sometimes|rarely|commonly|occasionally|frequently|very|not|no|also|only|too|then|"
     r"caus(?:e|es|ed|ing)|bring(?:s|ing)?|brought|trigger(?:s|ed)?|produc(?:e|es|ed)|provok(?:e|es|ed)|induc(?:e|es|ed)|lead(?:s|ing)?|led|result(?:s|ed|ing)?|follow(?:s|ed|ing)?|affect(?:s|ed|ing)?|hit(?:s)?|touch(?:es|ed)?|troubles|troubled|came|come(?:s)?|went|go(?:es)?|gone|got|get(?:s)?|took|take(?:s|n)?|make(?:s)?|made|"
@@ -210,7 +211,7 @@ def _members(text: str, chunk: Span, expected: tuple[Span, ...]) -> Iterator[Eff
         wording = wording[: name.start] + name.of(wording).replace(" ", _JOINT) + wording[name.end :]
     items = [_plain(item) for item in read_enumeration(wording, chunk.start)]
     figure = _FIGURE_NEXT.match(text, chunk.end) is not None
-    items = [without_verb(without_prelude(item), before_figure=figure) for item in items]
+    items = [_by_gloss(without_verb(without_prelude(item), before_figure=figure)) for item in items]
     if len(items) > 1 and _PREPOSITION.search(text[: chunk.start]) and not is_known(items[0]):
         items = items[1:]
     local = search(_SITE, text) is not None or search(_OF_SITE, text) is not None
@@ -226,6 +227,12 @@ def _members(text: str, chunk: Span, expected: tuple[Span, ...]) -> Iterator[Eff
     yield from (replace(e, in_company=known > 0) for e in effects if e.known or trusted or mostly)
 
 
+def _by_gloss(item: Item) -> Item:
+    """Call what but ends in a place by the name in its bracket: "small sacs on | the ovaries (ovarian cysts)"."""
+    told = item.gloss is not None and is_vague(item.text) and knows(term(item.gloss))
+    return replace(item, text=item.gloss or "", gloss=None) if told else item
+
+
 _LEADING = Pattern(r"\s*(?:(?:of|and|or)\s+)+", re.IGNORECASE)
 _WORDS = 7
 _FIGURE_NEXT = Pattern(
@@ -238,7 +245,7 @@ _LOOSE_END = Pattern(
     re.IGNORECASE,
 )
 _EDGE = Pattern(
-    r"^(?:(?:(?:at )?least one|and|or|an?|the|one|two|three|new|other|;|,|little|(?:(?:small|large|tiny|good|great) )?(?:number|handful|couple|bit|touch|bouts?|spells?) of)\s+)+",
+    r"^(?:(?:(?:at )?least one|and|or|an?|another|the|one|two|three|new|other|;|,|little|(?:(?:small|large|tiny|good|great) )?(?:number|handful|couple|bit|touch|bouts?|spells?) of)\s+)+",
     re.IGNORECASE,
 )
 

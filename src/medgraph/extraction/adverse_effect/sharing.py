@@ -26,6 +26,7 @@ class Joint(Enum):
     AND = ", and"
     SEMICOLON = ";"
     EXAMPLES = "such as"
+    ANEW = ", and a"
 
     @classmethod
     def of(cls, separator: str) -> Joint:

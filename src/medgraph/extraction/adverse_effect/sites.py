@@ -28,8 +28,8 @@ LOCAL = (
 """The signs that a medicine leaves where it goes in."""
 
 _SITED = Pattern(
-    r"(?P<sign>.+?)\s+(?:at|around|near|over|in|on)\s+(?:the\s+|your\s+)?(?:(?:area|place|site|spot)\s+(?:of\s+(?:the\s+)?)?)?(?:(?:patch|gel|needle)\s+)?(?P<site>injection|infusion|drip|application|administration|implant|catheter|insertion|vaccination)"
-    r"(?:\s+(?:sites?|areas?))?",
+    r"(?P<sign>.+?)\s+(?:at|around|near|over|in|on)\s+(?:the\s+|your\s+)?(?:(?:area|place|site|spot)\s+(?:of\s+(?:the\s+)?)?)?(?:(?:patch|gel|needle)\s+)?(?P<site>injection|infusion|drip|application|administration|implant|catheter|insertion|vaccination|needle(?= ))"
+    r"(?:\s+(?:sites?|areas?|spots?|points?|places?))?",
     re.IGNORECASE,
 )
 _WHERE = Pattern(
@@ -40,7 +40,11 @@ _APPLIED = Pattern(
     re.IGNORECASE,
 )
 _INFUSED = Pattern(r"\b(?:infusion|drip|cannula|line)\b", re.IGNORECASE)
-_SHORTLY = Pattern(r"^(?:[\w-]+ )+(?=reactions?$)", re.IGNORECASE)
+# "Local reactions", "a small lump", "a burning feeling": the sign alone.
+_AROUND_SIGN = Pattern(
+    r"^(?:[\w-]+ )+(?=reactions?$)|^(?:(?:small|little|hard|slight|mild|minor) )+(?=\w)|(?<=ing) (?:feelings?|sensations?)$",
+    re.IGNORECASE,
+)
 
 
 def at_site(name: str) -> str:
@@ -54,7 +58,7 @@ def at_site(name: str) -> str:
     found = _SITED.fullmatch(name) or _WHERE.fullmatch(name)
     if not found:
         return name
-    return f"{_site(found)} site {_SHORTLY.sub('', found['sign'])}"
+    return f"{_site(found)} site {_AROUND_SIGN.sub('', found['sign'])}"
 
 
 def _site(found: re.Match[str]) -> str:

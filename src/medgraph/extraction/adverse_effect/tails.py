@@ -40,7 +40,7 @@ _OPENER = Pattern(
     r"sometimes|often|usually|mostly|mainly|generally|typically|commonly|occasionally|rarely|frequently|possibly|potentially|primarily|predominantly|"
     r"requiring|needing|involving|affecting|seen|reported|observed|noted|found|experienced|described|recorded|occurr(?:ing|ed)|occurs?|affects?|developing|appearing|appears?|lasting|known as|called|treated|managed|combined|"
     r"is|are|was|were|has|have|had|may|might|can|could|will|would|should|must|do|does|did|"
-    r"(?<=\w )(?:more|less) (?:easily|often|than|frequent\w*|common\w*)|most|nearly|some of|at times|in spite|not|even|turned up|came up|goes|go|resolves?|subsides?|disappears?|fades?|passes|lasts?|improves?|worsens?|starts?|begins?|depends?|tends?|needs?|requires?|leads?|causes?|makes?)\b|\s[–—-]+\s|--+|:(?=\s|$)|\s=\s|\.\s|\s\|\s|[<>≥≤~≈]\s*\d|(?<=[a-z)] )\d+(?:\.\d+)?(?=\s*(?:[\d(<]|$))|(?<![\w-])\d+(?:[.,]\d+)?\s*(?:%|percent|per cent|(?:/|in|of|out of)\s*\d))|"
+    r"(?<=\w )(?:more|less) (?:easily|often|than|frequent\w*|common\w*)|most|nearly|some of|at times|at first|early on|later on|above all|(?:the )?next (?:day|morning)|the day after|in spite|not|even|turned up|came up|goes|go|resolves?|subsides?|disappears?|fades?|passes|lasts?|improves?|worsens?|starts?|begins?|depends?|tends?|needs?|requires?|leads?|causes?|makes?)\b|\s[–—-]+\s|--+|:(?=\s|$)|\s=\s|\.\s|\s\|\s|[<>≥≤~≈]\s*\d|(?<=[a-z)] )\d+(?:\.\d+)?(?=\s*(?:[\d(<]|$))|(?<![\w-])\d+(?:[.,]\d+)?\s*(?:%|percent|per cent|(?:/|in|of|out of)\s*\d))|"
     r"(?P<prep>\b(?:of|in|at|on|around|over|under|behind|inside|near|into|between|from|through|across|along|with|without|to|for|by|against|about|per|among|amongst|below|above|versus|vs)\b)",
     re.IGNORECASE,
 )

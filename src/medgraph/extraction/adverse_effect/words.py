@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from medgraph.extraction.language.anatomy import PLACE
 from medgraph.extraction.language.frequency import is_bare_frequency, read_frequency
+from medgraph.extraction.language.mentions import is_known_name
 from medgraph.extraction.language.phrases import term
 from medgraph.patterns import Pattern, match, search, sub
 from medgraph.sections import section_type
@@ -17,7 +18,7 @@ EFFECTS = (
 )
 _ADVERB = r"(?:(?:also|very|more|most|less|fairly|quite|relatively|the|by far|each|only|now|since|commonly|rarely|occasionally|frequently|sometimes|often|\w+ly) )*"
 REPORTED = (
-    rf"(?:(?:may|can|could|might) {_ADVERB}(?:occur|develop|happen|appear|arise|follow|be (?:seen|experienced|fatal))|"
+    rf"(?:(?:may|can|could|might) {_ADVERB}(?:occur|develop|happen|appear|arise|follow|form|be (?:seen|experienced|fatal))|"
     rf"(?:has|have|had) {_ADVERB}(?:been {_ADVERB}(?:reported|observed|seen|noted|noticed|described|documented|recorded|experienced)|occurred|developed|happened|appeared|arisen|followed|accompanied|struck|surfaced|emerged|(?:come|cropped|shown|turned) up|come to light)|"
     rf"(?:was|were|is|are) {_ADVERB}(?:reported|observed|seen|noted|noticed|recorded|described|experienced|common|commonest|uncommon|rare|frequent|possible|typical|known to occur|expected|likely|dose[- ](?:related|dependent))|"
     r"occur(?:s|red)?|happen(?:s|ed)?|develop(?:s|ed)?|appear(?:s|ed)?|arose|(?:surface|emerge)[sd]?|(?:show|crop|pop)(?:s|ped|ed)? up(?! (?:as|with)\b)|came to light|came (?:up|second|third|next|first)|turn(?:s|ed) up|(?:led|topped|headed) the list|follow(?:s|ed) (?:with|at)|"
@@ -141,11 +142,13 @@ def is_vague(text: str) -> bool:
     (True, True, True, False)
     """
     name = term(text)
-    if match(_ORGAN, name) or _ANATOMY.fullmatch(name):
+    if match(_ORGAN, name) or _ANATOMY.fullmatch(name) or (_QUALITY.fullmatch(name) and not is_known_name(name)):
         return True
     return bool(_VAGUE.match(name) or (BODY_SYSTEM.match(name) and not _HARMED.search(name)))
 
 
+# "Early and | responsive to steroids", "tasting flat and | metallic": a quality alone is no name; nor is "or | none at all".
+_QUALITY = Pattern(r"[a-z]{4,}(?:ic|ive|ous|able|ible|iple)|(?:none|nothing|not)(?: at all)?", re.IGNORECASE)
 _ANATOMY = Pattern(
     rf"(?:(?:mucous|pelvic|genital|lower|upper) )?(?:{PLACE}|areas?)(?: of (?:the |your )?{PLACE})?|"
     r"adolescents?|children|adults?|infants?|(?:sexual )?intercourse|"

@@ -20,12 +20,12 @@ BRACKET = Pattern(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 _CATEGORY = Pattern(
     r"\b(?:problems?|changes?|reactions?|symptoms?|disorders?|effects?|events?|infections?|disturbances?|"
     r"abnormalit(?:y|ies)|complications?|conditions?|toxicit(?:y|ies)|issues|irritation|complaints|"
-    r"elevations?|increases?|enzymes|tests|counts|cytopenias?|tumou?rs?|diseases?|injury|impairments?|dysfunctions?|damage|troubles?|malignanc(?:y|ies)|bleeding)$",
+    r"elevations?|increases?|enzymes|tests|counts|cytopenias?|tumou?rs?|diseases?|injury|impairments?|dysfunctions?|damage|troubles?|malignanc(?:y|ies)|bleeding|upsets?|hypersensitivity|allerg(?:y|ies))$",
     re.IGNORECASE,
 )
 _NARROWING = Pattern(
     r"^(?:particularly|especially|mostly|mainly|usually|often|sometimes|if|when|in|at|with|for|during|after|see|which|who|"
-    r"that|not|due|because|can|may|some|see|(?:a |possible )?signs? of|esp|seen|reported|also|high|low|mild|severe|e\.?g\.?\s*see|all grades|any)\b",
+    r"(?:ring|call|phone|tell|report|watch|look|stop|seek|signs?|symptoms?|warning signs?)\b[^:;,]{0,20}:|that|not|due|because|can|may|some|see|(?:a |possible )?signs? of|esp|seen|reported|also|high|low|mild|severe|e\.?g\.?\s*see|all grades|any)(?:(?<=:)|\b)",
     re.IGNORECASE,
 )
 
@@ -60,7 +60,9 @@ def is_note(inside: str) -> bool:
         or bool(read_rates(inside))
         or bool(
             re.search(
-                r"\b1 in \d|\bn\s*=|grade \d|≥|<|>|\bcommon\b|\brare\b|\buncommon\b|\bmg\b", inside, re.IGNORECASE
+                r"\b(?:is|are|was|were|has|have|does|do|should|must|will)\b|\b1 in \d|\bn\s*=|grade \d|≥|<|>|\bcommon\b|\brare\b|\buncommon\b|\bmg\b",
+                inside,
+                re.IGNORECASE,
             )
         )
     )

@@ -94,6 +94,7 @@ _MEASURED = (
     r"(?: (?:levels?|counts?|concentrations?|values?))?(?: in (?:the )?(?:blood|urine))?"
 )
 _UP, _DOWN = "increased", "decreased"
+_A_LITTLE = r"(?:a little|a bit|slightly|mildly|somewhat|moderately)"
 _MOVES = (
     (_UP, r"(?:rais(?:e[ds]?|ing)|increas(?:e[ds]?|ing)|elevat(?:e[ds]?|ing)|push(?:e[ds]|ing)? up|drives? up)"),
     (_DOWN, r"(?:lower(?:s|ed|ing)?|decreas(?:e[ds]?|ing)|reduc(?:e[ds]?|ing)|depress(?:e[ds])?)"),
@@ -101,11 +102,11 @@ _MOVES = (
 _MOVED = (
     (
         _UP,
-        r"(?:(?:may|can|might|could) (?:also |often |sometimes |\w+ly )?(?:go up|rise|increase|climb|creep up|shoot up|jump|soar|edge up|shoot through the roof)|rose|rises?|went up|goes up|climbed|climbs|crept up|(?:\w+ )?above (?:the )?(?:normal|upper)(?: (?:limit|range))?(?: of normal)?)",
+        rf"(?:(?:may|can|might|could) (?:also |often |sometimes |\w+ly )?(?:go up|rise|increase|climb|creep up|shoot up|jump|soar|edge up|shoot through the roof)|(?:(?:is|are|was|were) )?{_A_LITTLE} (?:raised|increased|elevated|up)|rose|rises?|went up|goes up|climbed|climbs|crept up|(?:\w+ )?above (?:the )?(?:normal|upper)(?: (?:limit|range))?(?: of normal)?)",
     ),
     (
         _DOWN,
-        r"(?:(?:may|can|might|could) (?:also |often |sometimes |\w+ly )?(?:go down|fall|drop|decrease|dip|sink|tumble|plunge|plummet)|(?:fell|dropped|drops|fall|falls|sank|sinks|went down|goes down)(?: (?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)?|"
+        rf"(?:(?:may|can|might|could) (?:also |often |sometimes |\w+ly )?(?:go down|fall|drop|decrease|dip|sink|tumble|plunge|plummet)|(?:(?:is|are|was|were) )?{_A_LITTLE} (?:lowered|decreased|reduced|down)|(?:fell|dropped|drops|fall|falls|sank|sinks|went down|goes down)(?: (?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)?|"
         r"(?:\w+ )?(?:below|under) (?:the )?(?:normal|lower)(?: (?:limit|range))?(?: of normal)?)",
     ),
 )

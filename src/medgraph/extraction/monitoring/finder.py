@@ -53,9 +53,14 @@ def _told(page: Page) -> Iterator[Finding]:
             yield from _tests(page, passage, passage.span, _LIST_RULE, (page.drug,), Polarity.AFFIRMED, sure=known)
             yield from _behind(page, passage)
     for passage in page.passages:
-        where = None if passage.topic is SectionType.MONITORING else _led_by_tests(passage)
+        where = None if _is_plain_list(passage) else _led_by_tests(passage)
         if where:
             yield from _tests(page, passage, where, _LIST_RULE, (page.drug,), Polarity.AFFIRMED, sure=False)
+
+
+def _is_plain_list(passage: Passage) -> bool:
+    """Tell whether a passage is a list of tests by where it stands, with no lead of its own before them."""
+    return passage.topic is SectionType.MONITORING and (is_fragment(passage.text) or _opens_with_test(passage.text))
 
 
 def _led_by_tests(passage: Passage) -> Span | None:
@@ -74,7 +79,8 @@ def _is_tests_lead(passage: Passage) -> bool:
 
 _TESTS_LEAD = Pattern(
     r"\W*(?:(?:[\w-]+ ){0,2}?(?:tests?|checks|check-?ups?|bloods|follow-?up|monitoring)\b(?! (?:your|with|the|if|for|of|results?)\b)|"
-    r"(?:before|beforehand|afterwards|while|during|then|after|at (?:the )?(?:start|baseline)|every|once)\b)[^?.;:]{0,60}(?:(?P<colon>:)\s+|\W*$)",
+    r"(?:before|beforehand|afterwards|while|during|then|after|at (?:the )?(?:start|baseline)|every|once)\b)[^?.;:]{0,60}(?:(?P<colon>:)\s+|\W*$)|"
+    r"\W*(?:[\w'’]+ ){1,5}?(?:to|we|will|should) (?:check|test|measure|monitor|watch|look at)\W*$",
     re.IGNORECASE,
 )
 
@@ -151,7 +157,7 @@ _TEST_WORD = Pattern(
     r"\b(?:counts?|function|tests?|levels?|enzymes?|pressure|electrolytes|ECG|EKG|electrocardiogram|INR|"
     r"TSH|creatinine|e?GFR|glucose|sugar|HbA1c|A1c|bilirubin|ALT|AST|albumin|troponin(?: \w)?|"
     r"cholesterol|lipids?|triglycerides|potassium|sodium|calcium|magnesium|phosphate|h(?:a)?emoglobin|"
-    r"platelets?|neutrophils?|weight|height|growth|density|serology|antibod(?:y|ies)|tit(?:re|er)s?|"
+    r"platelets?|neutrophils?|weight|waist|eyes?|height|growth|density|serology|antibod(?:y|ies)|tit(?:re|er)s?|"
     r"exam(?:ination)?s?|checks?|screening|dipstick|urinalysis|urine|proteinuria|ratio|x-ray|imaging|MRI|"
     r"ultrasound|spirometry|audiometry|vision|hearing|genotype|cystatin(?: C)?|T4|vitamin \w+|ferritin|"
     r"uric acid|kinase|amylase|lipase|lactate|heart rate|pulse|temperature|prothrombin time|"

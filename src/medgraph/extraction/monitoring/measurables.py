@@ -21,7 +21,7 @@ _BLOOD = (
     r"blood\s+urea\s+nitrogen|e?GFR|(?:estimated\s+)?glomerular\s+filtration\s+rate|cystatin\s+C|uric\s+acid|urate|glucose|sugar|HbA1c|A1c|"
     r"(?:glycated|glycosylated)\s+ha?emoglobin|ha?emoglobin(?:\s+A1c)?|cholesterol|triglycerides?|lipids?|LDL(?:-C|\s+cholesterol)?|HDL(?:-C|\s+cholesterol)?|"
     r"ALT|AST|ALP|GGT|(?:alanine|aspartate)\s+aminotransferase|alkaline\s+phosphatase|(?:amino)?transferases?|transaminases?|aminotransferases?|bilirubin|albumin|"
-    r"(?:liver|hepatic)\s+(?:enzymes?|function|transaminases)|LFTs?|(?:kidney|renal|thyroid|cardiac|heart|lung|pulmonary|ventricular|left\s+ventricular|adrenal|cranial\s+nerve|immune)\s+function|"
+    r"(?:liver|hepatic)\s+(?:enzymes?|function|transaminases)|LFTs?|TFTs?|U&Es?|urea\s+and\s+electrolytes|PTH|parathyroid\s+hormone|(?:kidney|renal|thyroid|cardiac|heart|lung|pulmonary|ventricular|left\s+ventricular|adrenal|cranial\s+nerve|immune)\s+function|"
     r"TSH|thyroid-stimulating\s+hormone|(?:free\s+)?T[34]|thyroxine|prolactin|testosterone|estradiol|cortisol|PSA|prostate[- ]specific\s+antigen|ha?ematocrit|"
     r"(?:complete|full)\s+blood(?:\s+cell)?\s+counts?|CBCs?|FBCs?|blood(?:\s+cell)?\s+counts?|(?:white|red)(?:\s+blood)?\s+cells?(?:\s+counts?)?|white\s+counts?|platelets?(?:\s+counts?)?|"
     r"(?:absolute\s+)?(?:neutrophil|lymphocyte|leu[ck]ocyte|eosinophil)\s+counts?|neutrophils|lymphocytes|leu[ck]ocytes|ANC|coagulation|clotting|INR|prothrombin\s+time|"
@@ -33,7 +33,7 @@ _BODY = (
     r"blood\s+pressure|heart\s+(?:rate|rhythm)|pulse(?:\s+rate)?|ECGs?|EKGs?|electrocardiogra(?:ms?|phy)|echocardiogra(?:ms?|phy)|QTc?(?:\s+intervals?)?|LVEF|"
     r"(?:left\s+ventricular\s+)?ejection\s+fraction|oxygen\s+saturation|respiratory\s+rate|(?:body\s+)?temperature|(?:body\s+)?weight|height|growth|BMI|bone\s+(?:mineral\s+)?density|bone\s+age|"
     r"vision|visual\s+(?:acuity|fields?)|(?:intraocular|eye)\s+pressure|eyes|eyesight|hearing|fluid\s+(?:balance|status|retention)|volume\s+status|hydration|urine\s+output|muscle\s+strength|"
-    r"motor\s+function|weigh(?:ed)?(?=\s+(?:regularly|often|(?:the\s+|your\s+)?(?:patients?|child|yourself)))|lungs?|kidneys?|liver|thyroid(?:\s+gland)?|heart|teeth|mood|behaviou?r|pupils|carotid|bones"
+    r"motor\s+function|(?<!rapid\s)(?<!fast\s)(?<!slow\s)(?<!shallow\s)(?<!heavy\s)(?<!noisy\s)(?<!trouble\s)(?<!difficulty\s)(?<!with\s)(?<!in\s)(?<!of\s)breathing(?!\s+(?:tube|problems?|troubles?|difficult\w+|machine))|weighed(?=\s+(?:at|every|once|before|weekly|monthly|and|too|again)\b|[,.;]|\s*$)|weigh(?:ed)?(?=\s+(?:regularly|often|(?:the\s+|your\s+)?(?:patients?|child|yourself)))|lungs?|kidneys?|liver|thyroid(?:\s+gland)?|heart|teeth|mood|behaviou?r|pupils|carotid|bones"
 )
 _DISEASES = (
     r"(?:latent\s+|active\s+)?tuberculosis|TB|hepatitis(?:\s+[ABC])?(?:\s+(?:and|or)\s+C)?(?:\s+(?:virus|serology|status))?|HIV|G6PD(?:\s+deficiency)?|HLA-B\*?[\d:*]+|JCV\s+antibod(?:y|ies)|"
@@ -120,6 +120,7 @@ _ASKS = tuple(
         r"\b(?:need|needs|have|having|get|undergo|require|requires|expect|arrange|order|receive|do|recommend(?:ed)?|include|includes?)\b[^.;]{0,60}\b(?:tests?|checks?|check-?ups?|monitoring|examinations?|exams?|screening|scans?|x-?rays?|counts?|ECGs?|samples?)\b",
         r"\b(?:tests?|checks?|check-?ups?|monitoring|examinations?|exams?|screening|samples?)\s+(?:to|of|for|on|that|which|will|are|is|should|include)\b",
         rf"\b(?:we|they|(?:most|many|some)\s+(?:clinics|doctors|teams|centres|centers))\s+(?:(?:also|now|then|will|often|usually|always|first)\s+)*(?:{_VERBS}|takes?\s+(?:your|the|his|her)|do(?!\s+not))\b",
+        rf"\bha(?:ve|s|ving)\s+(?:your|their|his|her|the|its)\s+[^.;]{{2,60}}?\s+(?:{_DONE}|felt)\b",
         r"\bneeds?\s+(?:\w+\s+)?(?:checking|watching|measuring|monitoring|testing)\b",
         rf"\b{_OFTEN}\s+(?:\w+\s+){{0,2}}?(?:tests?|checks?|check-?ups?|monitoring|examinations?|exams?|screening)\b",
     )

@@ -176,7 +176,8 @@ RULES = (
         GATE,
         pattern(
             r"\b(?:blood |urine |laboratory |lab |regular |routine )*(?:tests|screening|checks|check-ups?) (?:for|of|on) (?:your |the )?"
-            r"(?P<object>\S[^;:.]*)|\b(?:be|been|are|is) (?:first )?(?:closely |carefully |regularly )?(?:tested|screened|examined|checked|assessed|evaluated|monitored|watched|observed) for "
+            r"(?P<object>\S[^;:.]*)|(?:\b(?:be|been|are|is) (?:first )?(?:closely |carefully |regularly )?(?:tested|screened|examined|checked|assessed|evaluated|monitored|watched|observed)|"
+            r"(?:^\W*|[,;] |\band )(?:observe|monitor|watch|follow) (?:all |the |your )?(?:patients?|child|children|people|infants?|bab(?:y|ies)|them|him|her)(?: closely| carefully)?) for (?:(?:new|worsening|any|or|and) )*"
             r"(?P<named>\S[^;:.]*)"
         ),
         (
@@ -188,7 +189,9 @@ RULES = (
             Example(
                 "Patients must be screened for tuberculosis before the first dose.", "infliximab", ("tuberculosis",)
             ),
+            Example("Observe all patients for new or worsening depression.", "perampanel", ("depression",)),
             Example("Tests for the whole family are free.", "infliximab"),
+            Example("Watch the children for an hour.", "influenza vaccine"),
         ),
     ),
     Rule(

@@ -139,15 +139,15 @@ def measured(wording: str) -> str:
         return "weight"
     if organ := _ORGAN.fullmatch(text):
         return f"{organ[1].lower()} function"
-    text = _SHORT.sub(lambda found: _SPELLED[found[0].upper()], text)
+    text = _SHORT.sub(lambda found: _SPELLED[found[0].rstrip("s").upper()], text)
     first, _, last = text.lower().rpartition(" ")
     return f"{first} {singular(last)}".strip()
 
 
 # "Blood tests for your liver" look at how it works.
 _ORGAN = Pattern(r"(liver|kidney|thyroid)s?(?: gland)?", re.IGNORECASE)
-_SPELLED = {"TB": "tuberculosis", "HBV": "hepatitis b", "HCV": "hepatitis c"}
-_SHORT = Pattern(r"\b(?:TB|HBV|HCV)\b")
+_SPELLED = {"TB": "tuberculosis", "HBV": "hepatitis b", "HCV": "hepatitis c", "U&E": "urea and electrolytes"}
+_SHORT = Pattern(r"\b(?:TB|HBV|HCV)\b|\bU&Es?$")
 
 
 def is_test(name: str) -> bool:

@@ -40,7 +40,7 @@ RULES = (
         Relation.HAS_WARNING,
         RISK_GATE,
         pattern(
-            r"\b(?:(?:not|n['’]t|never) (?:be )?(?:recommended|advised|advisable|encouraged)|inadvisable|discouraged|best avoided|"
+            r"\b(?:(?:not|n['’]t|never) (?:be )?(?:recommended|advised|advisable|encouraged|(?:recommend|advise)(?: it| its use| using it| treatment| use)?)|inadvisable|discouraged|best avoided|"
             r"should be avoided|avoid(?: (?:it|use|using it|its use|this medicine|treatment))?)(?: for use)? (?:in|for|during|with|if|when|"
             r"while)(?! the treatment| treatment) (?P<object>\S.*)|"
             r"(?:^\W*|, |and |but )(?:in|for|during) (?P<named>[^;:.,]{3,100}?),? (?:it|[\w-]+|this \w+|the \w+|its use|use) (?:is|are) "
@@ -49,6 +49,7 @@ RULES = (
         ),
         (
             Example("It is not recommended in patients with gout.", "aspirin", ("gout",)),
+            Example("We don't advise it in gout, nor in severe asthma.", "timolol", ("gout", "asthma")),
             Example("In severe liver impairment sertraline is not recommended.", "sertraline", ("liver impairment",)),
             Example("It is not recommended for the treatment of gout.", "sertraline"),
         ),
@@ -77,8 +78,8 @@ RULES = (
         Relation.HAS_WARNING,
         RISK_GATE - {SectionType.INTERACTIONS, SectionType.OVERDOSAGE},
         pattern(
-            r"^\W*(?:(?:rare|rarely|very rarely|but|also|there are|in rare cases),? (?:but )?)*(?:sometimes )?(?:(?:serious|severe|dangerous|life-threatening|fatal|deadly|grave)(?:,? (?:or|and|even|sometimes) (?:serious|severe|dangerous|life-threatening|fatal|deadly))* "
-            r"(?P<object>(?!side effects?\b|adverse\b)[^;:.]{3,90}?)),? (?:(?:can|may|could|might|has|have) (?:also |rarely |sometimes |even |been )*(?:occur(?:red)?|happen(?:ed)?|develop(?:ed)?|arisen?|follow(?:ed)?|reported|seen|described|observed|noted)|(?:is|are|was|were) (?:also )?(?:possible|on record|reported|seen|described))\b"
+            r"^\W*(?:(?:rare|rarely|very rarely|but|also|there are|in rare cases|an?(?= (?:serious|dangerous|life-threatening|fatal|deadly|grave)\b)),? (?:but )?)*(?:sometimes )?(?:(?:serious|severe|dangerous|life-threatening|fatal|deadly|grave)(?:,? (?:or|and|even|sometimes) (?:serious|severe|dangerous|life-threatening|fatal|deadly))* "
+            r"(?P<object>(?!side effects?\b|adverse\b)(?:(?!, with\b)[^;:.]){3,90}?)),? (?:(?:can|may|could|might|has|have) (?:also |rarely |sometimes |even |been )*(?:occur(?:red)?|happen(?:ed)?|develop(?:ed)?|arisen?|follow(?:ed)?|reported|seen|described|observed|noted)|(?:is|are|was|were) (?:also )?(?:possible|on record|reported|seen|described))\b"
         ),
         (
             Example("Severe or life-threatening neutropenia may occur.", "irinotecan", ("neutropenia",)),
@@ -87,6 +88,7 @@ RULES = (
                 "tolvaptan",
                 ("liver damage",),
             ),
+            Example("A serious infection can happen.", "abatacept", ("infection",)),
             Example("Serious side effects may occur.", "tolvaptan"),
             Example("Serious doubts have been reported.", "tolvaptan"),
         ),
@@ -114,13 +116,17 @@ RULES = (
         Relation.HAS_WARNING,
         GATE,
         pattern(
-            r"^\W*(?P<object>[A-Za-z][^.;:]{2,80}?) (?:is|are|should|must|has|have|needs?|ought) (?:to )?(?:be )?(?:first )?(?:treated|corrected|cured|eradicated|cleared|healed|under control) (?:first|before|beforehand|prior)\b"
+            r"^\W*(?P<object>[A-Za-z][^.;:]{2,80}?) (?:is|are|should|must|has|have|needs?|ought) (?:to )?(?:be )?(?:first )?(?:treated|corrected|cured|eradicated|cleared|healed|under control) (?:first|before|beforehand|prior)\b|"
+            r"^\W*(?:treat|correct|cure|eradicate|clear) (?:any |existing |an? |the )?(?P<named>[^.;:]{2,60}?) (?:first|before|beforehand|prior)\b"
         ),
         (
             Example(
                 "Helminth infections are to be treated before the first dose.", "dupilumab", ("helminth infection",)
             ),
             Example("Hypocalcemia must be corrected first.", "denosumab", ("hypocalcemia",)),
+            Example(
+                "Correct hypomagnesemia and hypokalemia before starting.", "sotalol", ("hypomagnesemia", "hypokalemia")
+            ),
             Example("The skin has to be cleared first.", "fentanyl"),
         ),
     ),
@@ -144,11 +150,13 @@ RULES = (
         Relation.HAS_WARNING,
         (RISK_GATE - {SectionType.ADVERSE_REACTIONS, SectionType.INTERACTIONS}) | {SectionType.CONTRAINDICATIONS},
         pattern(
-            r"\b(?:tell|inform|talk to|speak to|speak with|talk with|check with|ask|consult|see|let|know)\b[^.;]{0,70}?(?: know)?,? (?:if|whether|that|when) you (?:"
+            r"\b(?:tell|inform|talk to|speak to|speak with|talk with|check with|ask|consult|see|let|know)\b[^.;]{0,70}?(?: know)?,? (?:first )?(?:if|whether|that|when) (?:you['’]ve(?: ever| also| got| recently)*(?: had)?|you (?:are [^.;]{2,60}?(?:,|\bor) (?:you )?)?"
             r"(?:have or have (?:ever )?had|have ever had|have recently had|have had|ever had|currently have|also have|have|suffer from|had|live with)) "
             r"(?P<object>\S.*)"
         ),
         (
+            Example("Ask first if you’ve had asthma.", "topiramate", ("asthma",)),
+            Example("Talk to us if you are over 65 or have gout.", "topiramate", ("gout",)),
             Example("Tell your doctor if you have glaucoma.", "topiramate", ("glaucoma",)),
             Example("Let your doctor know if you have ever had hepatitis.", "isoniazid", ("hepatitis",)),
             Example("Tell your doctor if you have a fever right away.", "isoniazid"),
@@ -156,6 +164,32 @@ RULES = (
         (
             Pattern(
                 r"\b(?:right away|immediately|at once|straight away|urgent\w*|as soon as|any questions|any of (?:these|the following|them))\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+    Rule(
+        "warning.tell_about",
+        1,
+        Relation.HAS_WARNING,
+        WARNED | {SectionType.CONTRAINDICATIONS},
+        pattern(
+            r"(?:^\W*(?:\w+ )?|[:;,] (?:so |please |and )?)(?:tell|inform|talk to|speak to|speak with|talk with) (?:us|me|(?:your|the|a|our) [\w ]{3,25}?)(?: first)? about (?:any |an? |existing )?(?P<object>(?!your\b|the\b|all\b|other\b|how\b|what\b|whether\b|it\b|them\b|this\b|that\b|these\b)\S[^.;]*)"
+        ),
+        (
+            Example("Tell the nurse about a latex allergy.", "topiramate", ("latex allergy",), SectionType.WARNINGS),
+            Example(
+                "Talk to your doctor about myasthenia gravis and any epilepsy.",
+                "telithromycin",
+                ("myasthenia gravis", "epilepsy"),
+                SectionType.WARNINGS,
+            ),
+            Example("Tell your doctor about all your medicines.", "isoniazid", (), SectionType.WARNINGS),
+            Example("Tell us about any new headache at once.", "isoniazid", (), SectionType.WARNINGS),
+        ),
+        (
+            Pattern(
+                r"\b(?:right away|immediately|at once|straight away|urgent\w*|as soon as|new|sudden|unusual|unexplained|worsening|symptoms?|signs?|side effects?|you (?:get|notice|develop))\b",
                 re.IGNORECASE,
             ),
         ),

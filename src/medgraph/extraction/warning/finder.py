@@ -107,6 +107,7 @@ _PLAIN = frozenset(
         "warning.do_not_start",
         "warning.has_boxed",
         "warning.not_recommended",
+        "warning.tell_about",
         "warning.tell_doctor",
         "warning.stopping",
     }
@@ -156,6 +157,7 @@ _BROAD = frozenset(
         "should_not",
         "put_off",
         "treated_first",
+        "tell_about",
     )
 )
 
@@ -190,19 +192,37 @@ def _listed(page: Page, passage: Passage) -> Iterator[Candidate]:
                 warned_of(page, naming, where, _LABEL_RULE, (page.drug,)) if _is_harm_label(found["label"]) else ()
             )
     elif not any(_LEAD_VETO.search(lead) for lead in own_leads(passage)):
-        text = sub(_AGAIN, lambda again: again["join"].ljust(len(again[0])), passage.text)
-        passage = replace(passage, text=text)
+        yield from _of_list(page, passage, sure=bool(passage.is_item or first or passage.cells))
+
+
+def _of_list(page: Page, passage: Passage, *, sure: bool) -> Iterator[Candidate]:
+    """Yield what a list names; of clauses side by side each is read by itself: "your liver is weak, you have gout, or you have asthma"."""
+    for part in _clauses(passage) if search(_IF_LEADS, " ".join(passage.leads[:1])) else (passage,):
+        text = sub(_AGAIN, lambda again: again["join"].ljust(len(again[0])), part.text)
         bare = _FIRST.sub("", text)
-        listed = passage.is_item or first or passage.cells
         if is_fragment(bare) and not _TELLS.search(bare):
-            where = Span(passage.span.end - len(bare), passage.span.end)
-            named = warned_of(page, passage, where, _LIST_RULE, (page.drug,))
-            yield from (c for c in named if listed or is_medical(c.object))
+            where = Span(part.span.end - len(bare), part.span.end)
+            named = warned_of(page, replace(part, text=text), where, _LIST_RULE, (page.drug,))
+            yield from (c for c in named if sure or is_medical(c.object))
+
+
+_IF_LEADS = Pattern(r"\b(?:if|when)\W*$", re.IGNORECASE)
+_NEXT_CLAUSE = Pattern(r"[,;]\s+(?:(?:or|and)\s+)?(?=(?:you|your)\b)|\s+(?:or|and)\s+(?=(?:you|your)\b)", re.IGNORECASE)
+
+
+def _clauses(passage: Passage) -> Iterator[Passage]:
+    """Yield the clauses of a passage that begin with whom they are about."""
+    begin = 0
+    for stop in [*_NEXT_CLAUSE.finditer(passage.text), None]:
+        end = stop.start() if stop else len(passage.text)
+        span = Span(passage.span.start + begin, passage.span.start + end)
+        yield replace(passage, span=span, text=passage.text[begin:end])
+        begin = stop.end() if stop else end
 
 
 # Verbs of a sentence that says what happened, and animals, in what looks like a list of names.
 _TELLS = Pattern(
-    r"\b(?:increased|led|caused|developed|reported|found|occurred|seen|happened|died|monkeys?|rats?|mice|rabbits?|dogs?)\b",
+    r"^\W*(?:correct|treat)\b|\b(?:increased|led|caused|developed|reported|found|occurred|seen|happened|died|monkeys?|rats?|mice|rabbits?|dogs?)\b",
     re.IGNORECASE,
 )
 _INLINE_LABEL = Pattern(r"(?:^|[.;]\s+)\W*(?:\w\W\s+)?(?P<label>[A-Za-z][\w/ ()-]{2,50}):\s")

@@ -34,7 +34,7 @@ NOTHING_NAMED = Pattern(
     r"reactions?|side effects?|effects?|events?|complications?|risks?|harms?|use|doses?|warnings?|"
     r"precautions?|cases?|outcomes?|infant exposure.*|benefits?|death|symptoms?|people|notes?|"
     r"infusions?|injections?|time|age|information|question|yes|no|groups?|decision|signs?|levels?|"
-    r"combination|children|adults?|m[ae]n|wom[ae]n|serious|severe|fatal|(?:potentially )?life-threatening|behaviou?rs?|(?:\w+ )?health|vaccines?|boxed|drug|gel|cream|patch(?:es)?|tablets?|capsules?|pills?|pens?|shot|jab|implant|label|history|exposure|others?|no\b.*)$|"
+    r"combination|children|bab(?:y|ies)|adults?|m[ae]n|wom[ae]n|serious|severe|fatal|(?:potentially )?life-threatening|behaviou?rs?|(?:\w+ )?health|vaccines?|boxed|drug|gel|cream|patch(?:es)?|tablets?|capsules?|pills?|pens?|shot|jab|implant|label|history|exposure|others?|no\b.*)$|"
     r"^.*\b(?:functions?|range|regimen|products?|medicines?|medications?|drugs?|doctors?|label|weeks?|days?|doses?)$|^\W*\d.*|^.*\b(?:of|to|"
     r"with|for|in|and|or|the|being)$",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ def warned_of(
 # "…, if you have psoriasis, or if you have ever had fits": the same list goes on.
 _AGAIN = Pattern(
     r"(?:\s*,)?(?:\s+(?:or|and))?\s+(?:(?:if|when)\s+(?:you|your\s+child|they)|(?:or|and)\s+you)\s+(?:(?:also|recently|currently)\s+)?(?:have|had|has|are|suffer(?:s)?\s+from)"
-    r"(?:\s+or\s+have)?(?:\s+(?:ever|recently))?(?:\s+(?:had|been))?(?=\s)|\s+(?:or|and)\s+(?:in|during)(?=\s(?!the\b|those\b|all\b|some\b|others?\b))|\s+(?:or|and)\s+(?:have|has|had|suffer\s+from)(?:\s+(?:ever|recently))?(?:\s+had)?(?=\s)",
+    r"(?:\s+or\s+have)?(?:\s+(?:ever|recently))?(?:\s+(?:had|been))?(?=\s)|,?\s+(?:or|and|nor)\s+(?:in|during)(?=\s(?!the\b|those\b|all\b|some\b|others?\b))|(?:,|,?\s+(?:or|and))\s+(?:have|has|had|suffer\s+from)(?:\s+(?:ever|recently))?(?:\s+had)?(?=\s)",
     re.IGNORECASE,
 )
 _CALLED = Pattern(

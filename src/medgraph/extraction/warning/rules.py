@@ -29,7 +29,7 @@ LOWERED = Pattern(
     re.IGNORECASE,
 )
 _CARE = (
-    r"(?:caution|cautious|cautiously|particular care|special care|extra care|great care|close monitoring|"
+    r"(?:caution|cautious|cautiously|(?:be|being|is|are|extra|very) careful|particular care|special care|extra care|great care|close monitoring|"
     r"closer monitoring|careful monitoring|closely monitored|monitored closely|special attention|"
     r"close supervision|with care|care is (?:\w+ )?(?:needed|required|called for)|carefully|special caution|closer watch|extra checks)"
 )
