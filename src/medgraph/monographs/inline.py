@@ -18,7 +18,7 @@ from medgraph.monographs.emphasis import Run, pair_up
 from medgraph.monographs.repair import entity_at
 from medgraph.patterns import Pattern
 
-_TOKEN = Pattern(r"\\[!-/:-@\[-`{-~\n]|`+|\*+|_+|&|<|!?\[|\]|(?<=[\w)])[~^]")
+_TOKEN = Pattern(r"\\(?:[!-/:-@\[-`{-~\n]|$)|`+|\*+|_+|&|<|!?\[|\]|(?<=[\w)])[~^]")
 _LINK_TAIL = Pattern(
     r"""\(\s{0,9}(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500}){0,9})"""
     r"""(?:\s{1,9}(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,9}\)"""
