@@ -18,6 +18,7 @@ from medgraph.extraction.language.items import split_outside_brackets
 from medgraph.extraction.language.medical import is_medical
 from medgraph.extraction.language.people import People, read_people
 from medgraph.extraction.language.phrases import blanked
+from medgraph.extraction.language.short_forms import SHORT_FORMS
 from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page
 from medgraph.lexicon import find_condition
@@ -34,7 +35,7 @@ _PAST_ONLY = Qualifiers(condition="history")
 _CO_USE = Pattern(
     r"\b(?:(?:concomitant|concurrent|simultaneous)(?:ly)? (?:\w+ ){0,2}?(?:of|with)|(?:concomitant|concurrent)(?= [a-z])|co-?administ\w+ (?:of|"
     r"with)|(?:combination|combined|together) with|(?<!after\s)(?<!following\s)(?:use|treatment|therapy) (?:of|with)|"
-    r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|takes?|taken|treated with|on|within (?:\d+|one|two|three|four|six|a few) (?:days|weeks|months) of(?: (?:stopping|taking|using|treatment with))?))\b".replace(
+    r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|takes?|taken|treated with|(?:used|received|had)(?= [^.;]{2,90} (?:in|within|during) the (?:last|past|previous|preceding) )|on|within (?:\d+|one|two|three|four|six|a few) (?:days|weeks|months) of(?: (?:stopping|taking|using|treatment with))?))\b".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,
@@ -151,7 +152,7 @@ NO_MATTER = Pattern(
 )
 # "Bradycardia below 50 bpm", "atrial fibrillation for 6 months or more": how much of a state counts.
 _LIMIT = Pattern(
-    r"(?P<what>[a-z]{4,})(?P<much> (?:below|under|above|over|exceeding|of|for|lasting|more than|less than|greater than|longer than|at least|[<>≤≥]) ?(?:more than |less than |at least |[<>≤≥] ?)?"
+    r"(?P<what>[a-z]{2,})(?P<much> (?:below|under|above|over|exceeding|of|for|lasting|more than|less than|greater than|longer than|at least|[<>≤≥]) ?(?:more than |less than |at least |[<>≤≥] ?)?"
     r"\d[\d.,]*(?: (?!(?:or|and|in|with)\b)[\w/%°²]+)?(?: or (?:more|longer|less|above|below|higher|lower))?)(?=\W*(?:$|[,;()]|(?:and|or)\b))",
     re.IGNORECASE,
 )
@@ -159,7 +160,7 @@ _LIMIT = Pattern(
 
 def _without_limit(found: re.Match[str]) -> str:
     """Return a state without how much of it counts; of anything else this says what it is, "infants under 4 months"."""
-    state = find_condition(found["what"]) or _STATE.search(found["what"])
+    state = find_condition(found["what"]) or found["what"] in SHORT_FORMS or _STATE.search(found["what"])
     return found["what"] + " " * len(found["much"]) if state else found[0]
 
 

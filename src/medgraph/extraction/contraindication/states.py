@@ -161,6 +161,15 @@ _STATES = {
 }  # fmt: skip
 _UNCONTROLLED = r"(?:(?:(?:is|are|has|have)(?: not|n['’]t)(?: been)?|can(?:not| not|['’]t) be|poorly|badly|is poorly|is badly|not) (?:well |properly )?(?:under control|controlled|brought (?:under control|down)))"
 _LIMB = r"(?:in (?:the|your|their) (?:legs?|arms?|hands?|feet|limbs?)(?: (?:or|and) (?:legs?|arms?|hands?|feet))?)"
+# "Potassium above 5.5 mmol/L": too much or too little of a salt in the blood.
+_SALTS = (
+    ("potassium", "hyperkalemia", "hypokalemia"),
+    ("sodium", "hypernatremia", "hyponatremia"),
+    ("calcium", "hypercalcemia", "hypocalcemia"),
+    ("magnesium", "hypermagnesemia", "hypomagnesemia"),
+)
+_ABOVE = r"above|over|greater than|higher than|more than|exceeding|at least|[>≥]"
+_BELOW = r"below|under|less than|lower than|[<≤]"
 # What pages for patients call these.
 _LAY = tuple(
     (name, Pattern(rf"\b(?:{words})(?![\w-])".replace(" ", r"\s+"), re.IGNORECASE))
@@ -187,6 +196,7 @@ _LAY = tuple(
         ("peripheral vascular disease", rf"(?:poor|bad) circulation {_LIMB}|(?:poor blood flow|(?:circulation|blood flow) problems) {_LIMB}"),
         ("orthostatic hypotension", r"(?:low blood pressure|drop in (?:your )?blood pressure) (?:on|upon|when|while) standing(?: up)?|dizzy or (?:faint|lightheaded|light-headed) (?:on|upon|when|while) standing(?: up)?(?: \([^()]*\))?"),
         ("hypotension", r"blood pressure (?:that )?(?:is |falls? )?(?:already )?(?:lower than|below|under|less than) \d+(?:(?: over | ?/ ?)\d+)?(?: ?mm ?Hg)?"),
+        *((state, rf"(?:serum |plasma |blood )?{salt}(?: levels?)? (?:(?:is|of) )?(?:{way})\s*\d[\d.]*(?:\s*(?:mmol|mEq|mg)\s*/\s*d?L)?(?: or (?:more|less|higher|lower))?") for salt, high, low in _SALTS for state, way in ((high, _ABOVE), (low, _BELOW))),
         ("hypernatremia", r"(?:blood )?sodium (?:that )?(?:is )?(?:already )?(?:much )?too high"),
         ("bradycardia", r"(?:resting )?(?:heart rate|pulse)(?: at rest)? (?:that )?(?:is |falls? )?(?:already )?(?:slower than|lower than|below|under|less than) \d+(?: (?:beats|times)(?: (?:per|a) minute)?)?"),
         ("neonate", r"baby (?:is |who is |that is )?(?:younger|less) than (?:one|1|a) month(?: old)?|baby (?:is )?under (?:one|1|a) month(?: old)?"),

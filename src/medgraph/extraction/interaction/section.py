@@ -132,7 +132,7 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
         or search(DENIED, whole)
         or any(search(DENIED, f"{lead} ") or _NO_PROBLEM.match(lead) for lead in governed)
     )
-    denied = denied or _NO_PROBLEM.match(whole) or _says_none(passage) or answers_no(passage)
+    denied = denied or _NO_PROBLEM.match(whole) or _says_none(passage) or answers_no(passage) or _denied_behind(passage)
     return Polarity.NEGATED if denied else Polarity.AFFIRMED
 
 
@@ -151,6 +151,16 @@ def answers_no(passage: Passage) -> bool:
     """Tell whether a sentence denies what the question above it asks: whether the drug does something to others."""
     asked = any(_DOES_IT.search(above) for above in (*passage.leads[:1], *passage.section.headings[-1:]))
     return asked and _NOT_WITH.match(passage.text) is not None
+
+
+# "For pain take paracetamol | - it does not clash": what the sentence goes on to say of it.
+_SAID_OF_IT = Pattern(r"[\s,;:–—-]*(?:and |as |since |because )?(?:it|they|that|these|those|the two|both)\b(?P<said>[^.;]*)", re.IGNORECASE)
+
+
+def _denied_behind(passage: Passage) -> bool:
+    """Tell whether the sentence of a clause goes on that what this names does nothing."""
+    goes_on = _SAID_OF_IT.match(passage.section.view.text, passage.span.end, passage.quote.end)
+    return goes_on is not None and search(DENIED, goes_on["said"]) is not None
 
 
 def _row(passage: Passage) -> str:
