@@ -20,6 +20,7 @@ from medgraph.monographs.markdown_blocks import raw_blocks
 from medgraph.monographs.meaning import understood
 from medgraph.monographs.page import Page, trimmed
 from medgraph.monographs.raw_blocks import RawBlock
+from medgraph.monographs.records import record_edits
 from medgraph.monographs.repair import hidden_edits, repaired
 from medgraph.monographs.wiki import find_wiki_marks, is_wiki
 from medgraph.patterns import Pattern
@@ -47,7 +48,8 @@ def read_markdown(source: str) -> Page:
     """
     draft = repaired(source)
     draft = draft.edited(list(hidden_edits(draft.text)))
-    draft = draft.edited(list(aligned_edits(draft.text)))
+    for edits_of in (record_edits, aligned_edits):
+        draft = draft.edited(in_order(list(edits_of(draft.text))))
     matter = front_matter(draft.text)
     raw = raw_blocks(draft.text, matter.end)
     marks = Marks(edits=list(raw.edits))

@@ -72,7 +72,11 @@ def _joined(lines: list[Line], margin: int) -> Iterator[Line]:
     wrapped = [margin > 0 and look.is_wrapped(a, b, margin) for a, b in pairwise(lines)]
     held = lines[0]
     for goes_on, last, line in zip(wrapped, lines, lines[1:], strict=False):
-        if look.hangs(last, line) or (goes_on and (all(wrapped) or look.breaks_off(last.text))):
+        if (
+            look.hangs(last, line)
+            or look.runs_on(last, line, margin)
+            or (goes_on and (all(wrapped) or look.breaks_off(last.text)))
+        ):
             held = held._replace(end=line.end, text=f"{held.text} {line.text}")
         else:
             yield held

@@ -110,6 +110,8 @@ def _answers_no(lead: str, passage: Passage) -> bool:
 
 
 def _lead_in(passage: Passage) -> str:
-    """Return the lead nearest to an item, or what stands before the colon of its paragraph."""
+    """Return the lead nearest to an item, or what stands before the colon of its paragraph, or the heading of a list that no lead stands above."""
     own = own_leads(passage)
+    if not own and passage.is_item and passage.section.type is SectionType.OTHER:
+        own = passage.section.headings[-1:]
     return _leading(own[0]) if own and (passage.is_item or passage.block.label) else ""

@@ -138,7 +138,7 @@ _GENERIC = Pattern(
     r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|injections?|infusions?|pens?|vials?|inhalers?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
     r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
-    r"suspected|recent|being|who|that|contraindications?|mild|moderate|severe|and|or|the|both|also)$|^(?:ever|never|once|come|been|become)\b.*$",
+    r"suspected|recent|being|who|that|contraindications?|mild|moderate|severe|and|or|the|both|also)$|^(?:ever|never|once|come|been|become|told)\b.*$",
     re.IGNORECASE,
 )
 # "A heart rhythm disorder called Brugada syndrome": the name is what it is called.
@@ -202,6 +202,7 @@ _LAY = tuple(
         ("neonate", r"baby (?:is |who is |that is )?(?:younger|less) than (?:one|1|a) month(?: old)?|baby (?:is )?under (?:one|1|a) month(?: old)?"),
         ("ocular infection", r"(?:an )?infections? (?:in|of|inside) or (?:around|near) (?:the|your|an|one|either) eyes?"),
         ("eye inflammation", r"eyes? (?:is|are) (?:already |still )?inflamed|inflamed eyes?"),
+        ("respiratory failure", r"breathing failure|failure to breathe"),
         ("renal impairment", r"(?<![(])(?:creatinine clearance|CrCl|CLcr|e?GFR|(?:estimated )?glomerular filtration rate)(?: \([^()]*\))?(?: of| is)? ?(?:below|under|less than|lower than|<|≤|at or below) ?\d[\d.]*(?: ?mL ?/ ?min(?:ute)?(?:/1\.73 ?m[2²])?)?"),
     )
 )  # fmt: skip
