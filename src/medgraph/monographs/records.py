@@ -1,7 +1,7 @@
 r"""Records whose keys stand in a column of their own, to labels: "DOSE      80 mg" becomes "DOSE: 80 mg".
 
 So cards and exports of databases look: keys in capitals at the margin, or behind a ticked box, their values in one column
-behind blanks. What goes on in that column belongs to the key above: as one text where the lines are filled, else as a list.
+behind blanks. What goes on in that column belongs to the key above; a line that has room for more ends what it tells.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def record_edits(text: str) -> Iterator[Edit]:
 
     >>> text = "NAME     codeine\nCLASS    opioid\nROUTE    oral\nDOSE     30 mg every 6 hours\n         at most 240 mg a day"
     >>> [edit.text for edit in record_edits(text)]
-    ['\nNAME: ', '\nCLASS: ', '\nROUTE: ', '\nDOSE:\n\n- ', '\n- ']
+    ['\nNAME: ', '\nCLASS: ', '\nROUTE: ', '\nDOSE: ', '; ']
     """
     lines = list(lines_of(text)) if "  " in text else []
     at = 0
@@ -93,14 +93,13 @@ def _entries(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
 
 
 def _edits(entry: Sequence[_Part], width: int) -> Iterator[Edit]:
-    """Yield the edits of a key and its lines: one text, or a list where a line ends that has room for a word more."""
-    goes_on = [_is_filled(one, other, width) for one, other in pairwise(entry)]
+    """Yield the edits of a key and its lines: they are one text, parted where a line ends that has room for a word more."""
     label = " ".join(part.key for part in entry if part.key)
-    colon = "" if all(goes_on) and label.lower().endswith(" with") else ":"  # "DO NOT MIX WITH    alcohol" is a sentence
-    first = entry[0]
-    yield Edit(first.line.at, first.begin, f"\n{label}{colon} " if all(goes_on) else f"\n{label}:\n\n- ")
-    for filled, (one, other) in zip(goes_on, pairwise(entry), strict=True):
-        yield Edit(one.line.end, other.begin, " " if filled else "\n- ")
+    colon = "" if label.lower().endswith(" with") else ":"  # "DO NOT MIX WITH    alcohol" is a sentence
+    yield Edit(entry[0].line.at, entry[0].begin, f"\n{label}{colon} ")
+    for one, other in pairwise(entry):
+        ended = one.line.text[-1] in ".,;:!?" or _is_filled(one, other, width)
+        yield Edit(one.line.end, other.begin, " " if ended else "; ")
 
 
 def _is_filled(one: _Part, other: _Part, width: int) -> bool:
