@@ -76,7 +76,9 @@ def _part(line: Line, column: int | None) -> _Part | None:
         return None
     found = _KEY.match(line.text) or (_GLOSS.match(line.text) if column else None)
     begin = line.start + (found.end() if found and line.start == line.at else 0)
-    part = _Part(line, (found["key"] or found["ticked"]) if found and begin > line.start else "", begin, begin - line.at)
+    part = _Part(
+        line, (found["key"] or found["ticked"]) if found and begin > line.start else "", begin, begin - line.at
+    )
     fits = column is None or part.column == column or (part.column > column and not part.key)
     return part if fits else None
 

@@ -104,7 +104,13 @@ def _judged(page: Page) -> Iterator[Candidate]:
     for passage in page.passages:
         label = passage.block.label
         if label and not passage.cells and match(_VERDICT, passage.text):
-            yield from _objects(page, replace(passage, span=label, text=label.of(passage.section.view.text)), label, _VERDICT_RULE, (page.drug,))
+            yield from _objects(
+                page,
+                replace(passage, span=label, text=label.of(passage.section.view.text)),
+                label,
+                _VERDICT_RULE,
+                (page.drug,),
+            )
         judged = any(match(_VERDICT, cell_text(passage, cell)) for cell in passage.cells[1:])
         if judged or (passage.cells and passage.columns and _VERDICT.match(passage.columns[0])):
             first = cell_passage(passage, passage.cells[0])

@@ -63,7 +63,10 @@ def is_listed(passage: Passage) -> bool:
         or is_denial(passage.text)
         or _REFERS.match(passage.text)
         or _TREATING.match(passage.text)
-        or (not governed and (_TOLD.search(_BRACKET.sub("", _REASON.split(passage.text, 1)[0])) or _SAYS.match(passage.text)))
+        or (
+            not governed
+            and (_TOLD.search(_BRACKET.sub("", _REASON.split(passage.text, 1)[0])) or _SAYS.match(passage.text))
+        )
         or passage.text.rstrip().endswith(":")
         or (passage.text.rstrip().endswith("?") and not (governed and asks(passage)))
     ):

@@ -46,7 +46,14 @@ _UNEXPLAINED = Pattern(
     rf"\b(?:an? )?(?P<what>(?:(?!(?:or|and|if|with|have|has|any|from|an?|the)\b)[a-z]+ )?(?!(?:or|and|if|with|have|from|an?|the)\b)[a-z]+)(?: from (?:the |your )?(?P<place>vagina|womb|gut|bowel|rectum|nose))?,? (?:that |which )?(?:{_NOT_EXPLAINED})",
     re.IGNORECASE,
 )
-_PLACES = {"vagina": "vaginal", "womb": "uterine", "gut": "intestinal", "bowel": "intestinal", "rectum": "rectal", "nose": "nasal"}
+_PLACES = {
+    "vagina": "vaginal",
+    "womb": "uterine",
+    "gut": "intestinal",
+    "bowel": "intestinal",
+    "rectum": "rectal",
+    "nose": "nasal",
+}
 _NAMES = ((_INTOLERANT, "{} intolerance"), (_SPREAD, "{} metastasis"), (_UNKNOWN, "unknown {}"))
 
 

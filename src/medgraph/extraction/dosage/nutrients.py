@@ -34,9 +34,12 @@ _NUTRIENT_BEHIND = Pattern(
 )
 
 # "hepatitis B immunoglobulin, | 250 units", "| 20 IU/kg of rabies immune globulin": named by what it is against.
-_SERUM_NAME = r"(?P<name>(?:[a-z][\w-]* (?:[A-C] )?)?(?:immunoglobulins?|immune globulin|antitoxin|antivenom|antiserum))\b"
+_SERUM_NAME = (
+    r"(?P<name>(?:[a-z][\w-]* (?:[A-C] )?)?(?:immunoglobulins?|immune globulin|antitoxin|antivenom|antiserum))\b"
+)
 _SERUM_BEFORE = Pattern(
-    rf"\b{_SERUM_NAME}(?: injection)?(?:\s*[,:(]|\s+(?:of|at|as|is))*\s*(?:about |up to |a (?:single )?dose of )?$", re.IGNORECASE
+    rf"\b{_SERUM_NAME}(?: injection)?(?:\s*[,:(]|\s+(?:of|at|as|is))*\s*(?:about |up to |a (?:single )?dose of )?$",
+    re.IGNORECASE,
 )
 _SERUM_BEHIND = Pattern(rf"\s+(?:of )?{_SERUM_NAME}", re.IGNORECASE)
 

@@ -154,7 +154,10 @@ def answers_no(passage: Passage) -> bool:
 
 
 # "For pain take paracetamol | - it does not clash": what the sentence goes on to say of it.
-_SAID_OF_IT = Pattern(r"[\s,;:–—-]*(?:and |as |since |because )?(?:it|they|that|these|those|the two|both)\b(?P<said>[^.;]*)", re.IGNORECASE)
+_SAID_OF_IT = Pattern(
+    r"[\s,;:–—-]*(?:and |as |since |because )?(?:it|they|that|these|those|the two|both)\b(?P<said>[^.;]*)",
+    re.IGNORECASE,
+)
 
 
 def _denied_behind(passage: Passage) -> bool:

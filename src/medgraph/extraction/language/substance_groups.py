@@ -48,7 +48,9 @@ _ONE = Pattern(r"(?:inhibitor|inducer|substrate|antagonist|agonist|blocker|modul
 _ONE_OF = Pattern(r"\b(?:is|are|was)\s+(?:one|some|among)\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 # "Adrenaline and isoprenaline are COMT substrates": what others are, where no "that" makes it whom the drug meets.
 _SUBSTRATES = Pattern(r"substrates$", re.IGNORECASE)
-_ARE = Pattern(r"(?<!that )(?<!which )(?<!who )\b(?:are|were)\s+(?:(?:both|all|also|known|strong|sensitive)\s+)*$", re.IGNORECASE)
+_ARE = Pattern(
+    r"(?<!that )(?<!which )(?<!who )\b(?:are|were)\s+(?:(?:both|all|also|known|strong|sensitive)\s+)*$", re.IGNORECASE
+)
 _DEGREE = Pattern(r"\b(?P<degree>strong|moderate|medium|weak|potent)\s+(?:or|and|to|and/or)\s+$", re.IGNORECASE)
 # "Loop or thiazide diuretics", "CYP3A4 and P-gp inhibitors": two groups that share a head.
 _PAIRED = Pattern(
