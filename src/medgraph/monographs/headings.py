@@ -65,9 +65,8 @@ def is_title_over(text: str, above: Block | None, block: Block, below: Block | N
     if block.kind is not BlockKind.PARAGRAPH or below is None or below.kind is not BlockKind.PARAGRAPH:
         return False
     ended = above is None or above.kind is not BlockKind.PARAGRAPH or above.span.of(text).endswith(_ENDS)
-    over = _is_longer(below.span.of(text), line) or (
-        below.label is not None and line.isupper() and len(line) > _SHORTEST
-    )
+    in_capitals = line.isupper() and len(line) > _SHORTEST
+    over = _is_longer(below.span.of(text), line) or (below.label is not None and in_capitals)
     return ended and "\n" not in line and look.is_title(line) and over
 
 

@@ -170,7 +170,7 @@ def hangs(line: Line, following: Line) -> bool:
 
 
 def runs_on(line: Line, following: Line, margin: int) -> bool:
-    """Tell whether a line that nearly reaches the margin of a page breaks in the midst of a sentence, which the next goes on with.
+    r"""Tell whether a line that nearly reaches the margin of a page breaks in the midst of a sentence.
 
     >>> line, following = lines_of("a long line that stops in the midst of it,\nwhich goes on")
     >>> runs_on(line, following, 50), runs_on(line, following, 90)

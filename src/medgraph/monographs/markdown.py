@@ -49,7 +49,7 @@ def read_markdown(source: str) -> Page:
     draft = repaired(source)
     draft = draft.edited(list(hidden_edits(draft.text)))
     for edits_of in (record_edits, aligned_edits):
-        draft = draft.edited(in_order(list(edits_of(draft.text))))
+        draft = draft.edited(in_order(edits_of(draft.text)))
     matter = front_matter(draft.text)
     raw = raw_blocks(draft.text, matter.end)
     marks = Marks(edits=list(raw.edits))

@@ -20,6 +20,7 @@ from medgraph.monographs.headings import bare_heading, is_title_over, with_plain
 from medgraph.monographs.labels import label_of
 from medgraph.monographs.lines import Line
 from medgraph.monographs.page import Page
+from medgraph.monographs.records import record_edits
 from medgraph.monographs.repair import entity_edits, hidden_edits, repaired
 from medgraph.monographs.tabbed import with_tabbed_rows
 from medgraph.patterns import Pattern
@@ -52,6 +53,7 @@ def read_prose(source: str) -> Page:
     """
     draft = repaired(source)
     draft = draft.edited(list(hidden_edits(draft.text)))
+    draft = draft.edited(in_order(record_edits(draft.text)))
     edits = [*entity_edits(draft.text, 0, len(draft.text)), *_emphasis_edits(draft.text)]
     view = draft.edited(in_order(edits)).view()
     lines = [line for line in _unwrapped(list(look.lines_of(view.text))) if not line.blank]

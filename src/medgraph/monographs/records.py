@@ -1,7 +1,8 @@
 r"""Records whose keys stand in a column of their own, to labels: "DOSE      80 mg" becomes "DOSE: 80 mg".
 
-So cards and exports of databases look: keys in capitals at the margin, or behind a ticked box, their values in one column
-behind blanks. What goes on in that column belongs to the key above; a line that has room for more ends what it tells.
+So cards and exports of databases look: keys in capitals at the margin, or behind a ticked box, their values in one
+column behind blanks. What goes on in that column belongs to the key above; a line that has room for more ends what it
+tells.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ _MOST_BLANK = 2  # lines between two keys
 _NEARLY = 0.85  # of the width, where the next line goes on with a small letter
 _WORD = r"[A-Z][A-Z'’/&?.-]+"
 _KEY = Pattern(
-    rf"(?:(?P<key>{_WORD}(?: {_WORD}){{0,3}})|\[[xX]\] (?P<ticked>[A-Z][^\s.:|]*(?: [^\s.:|]+){{0,4}})) {{2,}}(?=[^\s:|])"
+    rf"(?:(?P<key>{_WORD}(?: {_WORD}){{0,3}})|\[[xX]\] (?P<ticked>[A-Z][^\s.:|]*(?: [^\s.:|]+){{0,4}}))"
+    r" {2,}(?=[^\s:|])"
 )
 # "(do NOT take)      severe asthma": a gloss below a key.
 _GLOSS = Pattern(r"(?P<key>\([^()]{2,30}\)) {2,}(?=\S)")
@@ -38,7 +40,7 @@ class _Part(NamedTuple):
 def record_edits(text: str) -> Iterator[Edit]:
     r"""Yield the edits that make labels of the keys of records.
 
-    >>> text = "NAME     codeine\nCLASS    opioid\nROUTE    oral\nDOSE     30 mg every 6 hours\n         at most 240 mg a day"
+    >>> text = "NAME     codeine\nCLASS    opioid\nROUTE    oral\nDOSE     30 mg\n         max. 240 mg a day"
     >>> [edit.text for edit in record_edits(text)]
     ['\nNAME: ', '\nCLASS: ', '\nROUTE: ', '\nDOSE: ', '; ']
     """
@@ -76,9 +78,8 @@ def _part(line: Line, column: int | None) -> _Part | None:
         return None
     found = _KEY.match(line.text) or (_GLOSS.match(line.text) if column else None)
     begin = line.start + (found.end() if found and line.start == line.at else 0)
-    part = _Part(
-        line, (found["key"] or found["ticked"]) if found and begin > line.start else "", begin, begin - line.at
-    )
+    key = next(filter(None, found.groups())) if found and begin > line.start else ""
+    part = _Part(line, key, begin, begin - line.at)
     fits = column is None or part.column == column or (part.column > column and not part.key)
     return part if fits else None
 
@@ -95,7 +96,7 @@ def _entries(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
 
 
 def _edits(entry: Sequence[_Part], width: int) -> Iterator[Edit]:
-    """Yield the edits of a key and its lines: they are one text, parted where a line ends that has room for a word more."""
+    """Yield the edits of a key and its lines: one text, parted where a line ends that has room for a word more."""
     label = " ".join(part.key for part in entry if part.key)
     colon = "" if label.lower().endswith(" with") else ":"  # "DO NOT MIX WITH    alcohol" is a sentence
     yield Edit(entry[0].line.at, entry[0].begin, f"\n{label}{colon} ")

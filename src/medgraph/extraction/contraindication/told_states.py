@@ -43,7 +43,7 @@ _NOT_EXPLAINED = (
     r"(?:has|have)(?: not|n['’]t) been (?:explained|diagnosed|looked into)|(?:is|are)(?: not|n['’]t) explained|without (?:a known|an explained) cause|for no known reason"
 )
 _UNEXPLAINED = Pattern(
-    rf"\b(?:an? )?(?P<what>(?:(?!(?:or|and|if|with|have|has|any|from|an?|the)\b)[a-z]+ )?(?!(?:or|and|if|with|have|from|an?|the)\b)[a-z]+)(?: from (?:the |your )?(?P<place>vagina|womb|gut|bowel|rectum|nose))?,? (?:that |which )?(?:{_NOT_EXPLAINED})",
+    rf"\b(?:an? )?(?P<what>(?:(?!(?:or|and|if|with|have|has|any|from|an?|the|that|which)\b)[a-z]+ )?(?!(?:or|and|if|with|have|from|an?|the|that|which)\b)[a-z]+)(?: from (?:the |your )?(?P<place>vagina|womb|gut|bowel|rectum|nose))?,? (?:that |which )?(?:{_NOT_EXPLAINED})",
     re.IGNORECASE,
 )
 _PLACES = {
