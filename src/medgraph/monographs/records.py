@@ -25,6 +25,8 @@ _KEY = Pattern(
 )
 # "(do NOT take)      severe asthma": a gloss below a key.
 _GLOSS = Pattern(r"(?P<key>\([^()]{2,30}\)) {2,}(?=\S)")
+# A value that is set in columns itself: "1 in 100     cough", "deep block ..... 4 mg/kg".
+_COLUMNS = Pattern(r"\S {3,}\S|\.{4,}")
 _APART = Pattern(r"[/=~_%*-]{2,}")
 
 
@@ -100,9 +102,10 @@ def _edits(entry: Sequence[_Part], width: int) -> Iterator[Edit]:
     label = " ".join(part.key for part in entry if part.key)
     colon = "" if label.lower().endswith(" with") else ":"  # "DO NOT MIX WITH    alcohol" is a sentence
     yield Edit(entry[0].line.at, entry[0].begin, f"\n{label}{colon} ")
+    parted = "\n\n" if any(_COLUMNS.search(part.line.text, part.begin - part.line.start) for part in entry) else "; "
     for one, other in pairwise(entry):
-        ended = one.line.text[-1] in ".,;:!?" or _is_filled(one, other, width)
-        yield Edit(one.line.end, other.begin, " " if ended else "; ")
+        goes_on = _is_filled(one, other, width) or (parted == "; " and one.line.text[-1] in ".,;:!?")
+        yield Edit(one.line.end, other.begin, " " if goes_on else parted)
 
 
 def _is_filled(one: _Part, other: _Part, width: int) -> bool:

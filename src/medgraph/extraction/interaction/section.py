@@ -63,9 +63,15 @@ def _is_below_interactions(passage: Passage) -> bool:
 
 def _clause(page: Page, passage: Passage) -> Iterator[Finding]:
     """Yield what a clause under interactions names, with its label; else its word that there are none."""
-    if search(ALL_MEDICINES, passage.text):
+    if search(ALL_MEDICINES, passage.text) or any(_ELSEWHERE.match(lead) for lead in own_leads(passage)[:1]):
         return
     label = _label(passage)
+    if passage.block.label and (columns := _COLUMNS.match(passage.text)):
+        if _NONE.fullmatch(columns["what"]):
+            return
+        passage = replace(
+            passage, span=Span(passage.span.start, passage.span.start + columns.end("name")), text=columns["name"]
+        )
     said = [
         *(read_substances(*label, page.names) if label else ()),
         *read_substances(without_other_roles(passage.text), passage.span.start, page.names),
@@ -80,6 +86,11 @@ def _clause(page: Page, passage: Passage) -> Iterator[Finding]:
         yield Veto(_HERE_RULE, passage, "nothing that the two do")
         return
     yield from partners(page, passage, said, _HERE_RULE, (page.drug,), polarity)
+
+
+# "DDI: warfarin        vitamin E, bleeding": a partner and, in a column of its own, what happens.
+_COLUMNS = Pattern(r"(?P<name>[^\s:;,]+(?: [^\s:;,]+){0,3}) {3,}(?P<what>\S.*)")
+_ELSEWHERE = Pattern(r"\W*(?:x-?ref(?:erence)?s?|see also|cross-?references?|related)\W*$", re.IGNORECASE)
 
 
 def _tells(passage: Passage, label: tuple[str, int] | None) -> bool:
