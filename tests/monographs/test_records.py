@@ -77,6 +77,14 @@ def test_other_columns_stay(source: str) -> None:
     assert not _labels(source)
 
 
+def test_lines_that_are_columns_themselves_stay_apart() -> None:
+    source = _CARD.replace("CLASH\n", "").replace(
+        "80 mg if that does nothing", "drip ........ 10 mg/h\n          renal ....... 5 mg/h"
+    )
+    text = parse_monograph(f"Card 7\n\n{source}", name="card.md").view.text
+    assert [line for line in text.splitlines() if "..." in line] == ["drip ........ 10 mg/h", "renal ....... 5 mg/h"]
+
+
 def test_a_gloss_belongs_to_its_key_and_a_sentence_stays_one() -> None:
     text = parse_monograph(f"Card 7\n\n{_GLOSSED}", name="card.md").view.text
     assert "LEAVE OUT (do NOT take): stomach ulcer; severe heart failure" in text

@@ -48,6 +48,10 @@ _ACTING = [
     ("enoxaparin", "Keep off naproxen unless the ward gave it to you.", {"naproxen"}),
     ("enoxaparin", "Tell the nurse if you are on clopidogrel.", {"clopidogrel"}),
     ("nitisinone", "It is an orphan drug.", set()),
+    # a partner, and in a column of its own what happens
+    ("cobimetinib", "**DDI:** warfarin        vitamin E, bleeding", {"warfarin"}),
+    ("cobimetinib", "**DDI:** omeprazole      none", set()),
+    ("cobimetinib", "**See also:** trametinib", set()),
     ("tamoxifen", "Paroxetine and bupropion get in the way.", {"paroxetine", "bupropion"}),
     ("tamoxifen", "Paroxetine gets in the way, so ask about a swap (citalopram is often chosen).", {"paroxetine"}),
     ("granisetron", "Tramadol may relieve pain less well.", {"tramadol"}),
