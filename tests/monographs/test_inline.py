@@ -55,6 +55,7 @@ SHOWN: list[tuple[str, str, list[str]]] = [
     ("<style>b { color: red }</style>words", "words", []),
     ("<img src='x' onerror='y' alt='an exon'> skipped", "an exon skipped", []),
     ("a hard\\\nbreak", "a hard\nbreak", []),
+    ("**Who for?**\\\nAdults. **How much?**\\\n1 g\\", "Who for?\nAdults. How much?\n1 g", ["Who for?", "How much?"]),
 ]
 
 

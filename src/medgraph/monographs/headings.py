@@ -11,6 +11,7 @@ from medgraph.monographs import lines as look
 from medgraph.patterns import Pattern
 
 LONG = 80
+_SHORTEST = 3  # letters of a title in capitals over labels: "DOSE" above "Adult ..... 5 mg"
 _ENDS = tuple('.!?:)"”’')
 
 _QUESTION_MARK = Pattern(r"(?:Q(?:uestion)?[ \t]?\d{0,2}[:.)])[ \t]*", re.IGNORECASE)
@@ -64,7 +65,9 @@ def is_title_over(text: str, above: Block | None, block: Block, below: Block | N
     if block.kind is not BlockKind.PARAGRAPH or below is None or below.kind is not BlockKind.PARAGRAPH:
         return False
     ended = above is None or above.kind is not BlockKind.PARAGRAPH or above.span.of(text).endswith(_ENDS)
-    return ended and "\n" not in line and look.is_title(line) and _is_longer(below.span.of(text), line)
+    in_capitals = line.isupper() and len(line) > _SHORTEST
+    over = _is_longer(below.span.of(text), line) or (below.label is not None and in_capitals)
+    return ended and "\n" not in line and look.is_title(line) and over
 
 
 def _is_longer(below: str, line: str) -> bool:

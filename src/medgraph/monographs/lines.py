@@ -169,6 +169,21 @@ def hangs(line: Line, following: Line) -> bool:
     return following.indent > line.indent and line.text.rsplit(maxsplit=1)[-1] in _SMALL_WORDS
 
 
+def runs_on(line: Line, following: Line, margin: int) -> bool:
+    r"""Tell whether a line that nearly reaches the margin of a page breaks in the midst of a sentence.
+
+    >>> line, following = lines_of("a long line that stops in the midst of it,\nwhich goes on")
+    >>> runs_on(line, following, 50), runs_on(line, following, 90)
+    (True, False)
+    """
+    broken = (line.text[-1].isalnum() or line.text[-1] == ",") and following.text[0].islower()
+    plain = _is_plain(line) and _is_plain(following) and line.indent == following.indent
+    return broken and plain and _extent(line) >= _NEARLY * margin > 0
+
+
+_NEARLY = 0.75
+
+
 def continues(line: Line, following: Line, width: int) -> bool:
     """Tell whether the following line goes on with the same paragraph.
 

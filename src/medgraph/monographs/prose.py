@@ -75,9 +75,14 @@ def _unwrapped(lines: list[Line]) -> Iterator[Line]:
 def _joined(lines: list[Line], margin: int) -> Iterator[Line]:
     """Put together all lines of a paragraph; where some are short only those that break off: "… in the / morning"."""
     wrapped = [margin > 0 and look.is_wrapped(a, b, margin) for a, b in pairwise(lines)]
+    told = lines[-1].text.endswith((".", "!", "?"))
     held = lines[0]
     for goes_on, last, line in zip(wrapped, lines, lines[1:], strict=False):
-        if look.hangs(last, line) or (goes_on and (all(wrapped) or look.breaks_off(last.text))):
+        if (
+            look.hangs(last, line)
+            or (told and look.runs_on(last, line, margin))
+            or (goes_on and (all(wrapped) or look.breaks_off(last.text)))
+        ):
             held = held._replace(end=line.end, text=f"{held.text} {line.text}")
         else:
             yield held

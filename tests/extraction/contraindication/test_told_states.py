@@ -32,6 +32,17 @@ _TOLD = [
     ("sildenafil", "- you have angina and take nitrates", {"angina", "nitrate"}),
     ("danazol", "If you have had porphyria you can't have it again.", {"porphyria"}),
     ("danazol", "Not for women with porphyria. Nor in heart failure.", {"porphyria", "heart failure"}),
+    # how much of a state counts, states that have their name from a substance, what was had once or is unexplained
+    ("sotalol", "- bradycardia below 50 bpm\n- Permanent AF of 6 months or more", {"bradycardia", "permanent atrial fibrillation"}),
+    ("eplerenone", "- potassium above 5.5 mmol/L\n- sodium < 130 mmol/L", {"hyperkalemia", "hyponatremia"}),
+    ("icatibant", "- infants under 4 months, or whose swallowing reflex is immature", {"infants under 4 months"}),
+    ("haloperidol", "Gout; previous neuroleptic malignant syndrome; digoxin toxicity", {"gout", "neuroleptic malignant syndrome", "digoxin toxicity"}),
+    ("naltrexone", "- opioid dependence\n- acute hepatitis", {"opioid dependence", "acute hepatitis"}),
+    ("tamoxifen", "Not if you have:\n\n- breast cancer, or have had it in the past\n- a stroke or have ever had one", {"breast cancer", "stroke"}),
+    ("estradiol", "Not if you have:\n\n- bleeding from your womb that nobody has explained\n- a rash that has not been explained", {"unexplained uterine bleeding", "unexplained rash"}),
+    ("rotavirus vaccine", "- Today, if there is a severe febrile illness", {"febrile illness"}),
+    ("methotrexate", "First trimester of pregnancy (it is a folate antagonist)", {"pregnancy"}),
+    ("safinamide", "- you have used an MAOI (such as phenelzine) in the last 14 days", {"maoi", "phenelzine"}),
     # nobody is barred
     ("nicotine", "you have had a stroke.\n\nPeople with gout need more visits.", {"stroke"}),
     ("nicotine", "you have had a stroke.\n\nUlcers that last over two weeks are no effect of the rinse.", {"stroke"}),

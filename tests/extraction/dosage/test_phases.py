@@ -94,7 +94,17 @@ _SECTIONS = (
     (
         "lamotrigine",
         "- Weeks 1 and 2: 25 mg once daily\n- Weeks 3 and 4: 50 mg once daily\n- From week 5: 100 mg once daily",
-        ["initial", "titration", None],
+        ["initial", "titration", "maintenance"],
+    ),
+    (
+        "dimethyl fumarate",
+        "- **First 7 days:** 120 mg twice daily\n- **From day 8:** 240 mg twice daily",
+        ["initial", "maintenance"],
+    ),
+    (
+        "ranolazine",
+        "- **After the first week:** 500 mg twice daily\n- **From 65 years:** 375 mg twice daily",
+        [None, None],
     ),
     (
         "pirfenidone",

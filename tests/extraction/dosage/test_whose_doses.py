@@ -58,6 +58,31 @@ _TOLD: list[tuple[str, str, set[str]]] = [
         {"vecuronium: 0.1 mg/kg", "vecuronium: 0.05 mg/kg"}),
     ("simvastatin", "Doses of amiodarone above 200 mg a day: keep simvastatin to 20 mg once a day.", {"20 mg every 1 day"}),
     ("azacitidine", "With low-dose venetoclax the final dose is 75 mg once daily.", {"75 mg every 1 day"}),
+    # amounts of one bracket, behind the name, its code or its limit
+    ("mannitol", "Swelling calls for oxygen and dexamethasone (10 mg at once, then 4 mg every six hours).",
+        {"dexamethasone: 10 mg once", "dexamethasone: 4 mg every 6 hour"}),
+    ("nimodipine", "Give labetalol (20 mg, then 40 mg once a day) if the pressure is high.",
+        {"labetalol: 20 mg", "labetalol: 40 mg every 1 day"}),
+    ("binimetinib", "SEE trametinib AB-104 (MEK; melanoma 2 mg once daily).", {"trametinib: 2 mg every 1 day"}),
+    ("verapamil", "Lovastatin (limit to 20 mg at night), digoxin, lithium.", {"lovastatin: 20 mg every 1 day"}),
+    ("simvastatin", "With amlodipine (limit simvastatin to 20 mg at night).", {"20 mg every 1 day"}),
+    ("colchicine", "Halve the dose with verapamil (0.3 mg twice daily).", {"0.3 mg every 12 hour"}),
+    # what somebody else has
+    ("eptinezumab", "Then she is probably on atogepant, 60 mg once a day.", {"atogepant: 60 mg every 1 day"}),
+    ("eptinezumab", "My sister was on fremanezumab, 225 mg once a month.", {"fremanezumab: 225 mg every 1 month"}),
+    ("erdafitinib", "If you are on clarithromycin, 5 mg once a day.", {"5 mg every 1 day"}),
+    # the serum beside a vaccine
+    ("hepatitis b vaccine", "Newborns also have an injection of hepatitis B immunoglobulin, 200 units.",
+        {"hepatitis b immunoglobulin: 200 [iU]"}),
+    ("tetanus vaccine", "A dirty wound also needs tetanus immunoglobulin (250 IU).", {"tetanus immunoglobulin: 250 [iU]"}),
+    ("tetanus immunoglobulin", "Tetanus immunoglobulin 250 IU is given once.", {"250 [iU] once"}),
+    # what it costs
+    ("clotrimazole", "Now £4.20, or £21 per 100 g.", set()),
+    ("clotrimazole", "Take 100 g once a day.", {"100 g every 1 day"}),
+    # two components that are taken together
+    ("carbidopa / levodopa", "Take carbidopa 25 mg with levodopa 100 mg three times a day.", {"25 mg/100 mg every 8 hour"}),
+    ("levodopa", "Take carbidopa 25 mg with levodopa 100 mg three times a day.",
+        {"carbidopa: 25 mg", "100 mg every 8 hour"}),
     # what is taken beside it: a mineral, a vitamin or an oil that the sentence is about
     ("zoledronic acid", "Calcium for older men is usually 1000 mg a day.", {"calcium: 1000 mg every 1 day"}),
     ("denosumab", "Vitamin D in older people should be 800 IU a day.", {"vitamin d: 800 [iU] every 1 day"}),

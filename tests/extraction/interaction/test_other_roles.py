@@ -18,6 +18,9 @@ _DENIED = [
     ("anastrozole", "Metformin and levothyroxine are all fine.", {"not metformin", "not levothyroxine"}),
     ("mepolizumab", "Keep taking your antihistamine.", {"not antihistamine"}),
     ("doxycycline", "Keep taking your antacids, but leave two hours between them.", {"antacid"}),
+    ("enoxaparin", "For pain use your paracetamol (1 g, four times a day) - it does not clash.", {"not paracetamol"}),
+    ("cefepime", "Codeine is what you take for pain; it does not interact.", {"not codeine"}),
+    ("enoxaparin", "For pain use your aspirin - it adds to the bleeding.", {"aspirin"}),
     ("bupropion", "Giving up cigarettes (not the tablet) can raise the level of clozapine.", {"not clozapine"}),
 ]  # fmt: skip
 
@@ -41,6 +44,14 @@ _ROLES = [
 _ACTING = [
     ("aciclovir", "Probenecid (for gout) keeps it in the body for longer.", {"probenecid"}),
     ("minocycline", "Phenytoin and barbiturates make it leave the body faster.", {"phenytoin", "barbiturate"}),
+    ("entacapone", "Adrenaline and isoprenaline are COMT substrates.", {"adrenaline", "isoprenaline"}),
+    ("enoxaparin", "Keep off naproxen unless the ward gave it to you.", {"naproxen"}),
+    ("enoxaparin", "Tell the nurse if you are on clopidogrel.", {"clopidogrel"}),
+    ("nitisinone", "It is an orphan drug.", set()),
+    # a partner, and in a column of its own what happens
+    ("cobimetinib", "**DDI:** warfarin        vitamin E, bleeding", {"warfarin"}),
+    ("cobimetinib", "**DDI:** omeprazole      none", set()),
+    ("cobimetinib", "**See also:** trametinib", set()),
     ("tamoxifen", "Paroxetine and bupropion get in the way.", {"paroxetine", "bupropion"}),
     ("tamoxifen", "Paroxetine gets in the way, so ask about a swap (citalopram is often chosen).", {"paroxetine"}),
     ("granisetron", "Tramadol may relieve pain less well.", {"tramadol"}),

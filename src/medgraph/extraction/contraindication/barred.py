@@ -18,6 +18,7 @@ from medgraph.extraction.language.items import split_outside_brackets
 from medgraph.extraction.language.medical import is_medical
 from medgraph.extraction.language.people import People, read_people
 from medgraph.extraction.language.phrases import blanked
+from medgraph.extraction.language.short_forms import SHORT_FORMS
 from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page
 from medgraph.lexicon import find_condition
@@ -26,15 +27,15 @@ from medgraph.patterns import Pattern, finditer, search, sub
 
 # What may stand before the name itself: "First, …", "if you have …", "the following conditions: …".
 OPENING = Pattern(
-    r"^\W*(?:(?:(?:the )?(?:start|initiation) of (?:treatment|therapy) in|first|second|third|fourth|fifth|sixth|finally|lastly|\d|if|when|in|during|you|have|has|"
-    r"are|had|who|ever|recently|previously|already|currently|suffer from|your child|the following(?: \w+)?|any of the following)\b[\s,.:]*)+",
+    r"^\W*(?:(?:(?:the )?(?:start|initiation) of (?:treatment|therapy) in|first|second|third|fourth|fifth|sixth|finally|lastly|today|\d|if|when|in|during|you|have|has|"
+    r"are|had|who|ever|recently|previously|already|currently|suffer from|there (?:is|are)|your child|the following(?: \w+)?|any of the following)\b[\s,.:]*)+",
     re.IGNORECASE,
 )
 _PAST_ONLY = Qualifiers(condition="history")
 _CO_USE = Pattern(
     r"\b(?:(?:concomitant|concurrent|simultaneous)(?:ly)? (?:\w+ ){0,2}?(?:of|with)|(?:concomitant|concurrent)(?= [a-z])|co-?administ\w+ (?:of|"
     r"with)|(?:combination|combined|together) with|(?<!after\s)(?<!following\s)(?:use|treatment|therapy) (?:of|with)|"
-    r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|takes?|taken|treated with|on|within (?:\d+|one|two|three|four|six|a few) (?:days|weeks|months) of(?: (?:stopping|taking|using|treatment with))?))\b".replace(
+    r"(?<!stop\s)(?<!stopped\s)(?<!stopping\s)(?<!after\s)(?:taking|using|receiving|takes?|taken|treated with|(?:used|received|had)(?= [^.;]{2,90} (?:in|within|during) the (?:last|past|previous|preceding) )|on|within (?:\d+|one|two|three|four|six|a few) (?:days|weeks|months) of(?: (?:stopping|taking|using|treatment with))?))\b".replace(
         " ", r"\s+"
     ),
     re.IGNORECASE,
@@ -53,8 +54,9 @@ def read_objects(text: str, start: int, page: Page, *, subject: bool = False, li
     As the `subject` of "… is contraindicated" a sentence may hold what bars and more; then conditions are
     read only from a subject that names nothing else. A list ("listed") may name a condition that no lexicon knows.
     """
-    for words in (_PLACE, _HEADING, _USED_FOR, _NO_MATTER, _GOES_ON, _FOR_IT):
+    for words in (_PLACE, _HEADING, _USED_FOR, NO_MATTER, _GOES_ON, _FOR_IT):
         text = sub(words, blanked, text)
+    text = sub(_LIMIT, _without_limit, text)
     text = without_asides(text)
     for entry in _entries(text):
         yield from _read_entry(entry.of(text), start + entry.start, page, subject=subject, listed=listed)
@@ -144,10 +146,25 @@ _FOR_IT = Pattern(
     re.IGNORECASE,
 )
 # When, or from what, which tells nothing apart: "are bleeding at the moment", "CNS depression of any cause".
-_NO_MATTER = Pattern(
-    r"\b(?:at (?:the|this) (?:moment|time)|at present|today|(?:right )?now(?=[ ,.;)]|$)|or (?:have |ever )*had (?:it|one)(?: before)?|(?:of|from|for|due to) (?:any|whatever) (?:cause|kind|sort|origin|reason)|(?:of|from|for|due to) [^.;()]{3,60}? or (?:any )?(?:an)?other (?:causes?|reasons?|sources?)|whatever (?:the|its) cause)\b",
+NO_MATTER = Pattern(
+    r"\b(?:at (?:the|this) (?:moment|time)|at present|today|(?:right )?now(?=[ ,.;)]|$)|,? or (?:you )?(?:have |has |ever |once )*had (?:it|one|them|this|either)(?: (?:before|in the past|earlier|previously|at any time))?|(?:of|from|for|due to) (?:any|whatever) (?:cause|kind|sort|origin|reason)|(?:of|from|for|due to) [^.;()]{3,60}? or (?:any )?(?:an)?other (?:causes?|reasons?|sources?)|whatever (?:the|its) cause)\b",
     re.IGNORECASE,
 )
+# "Bradycardia below 50 bpm", "atrial fibrillation for 6 months or more": how much of a state counts.
+_LIMIT = Pattern(
+    r"(?P<what>[a-z]{2,})(?P<much> (?:below|under|above|over|exceeding|of|for|lasting|more than|less than|greater than|longer than|at least|[<>≤≥]) ?(?:more than |less than |at least |[<>≤≥] ?)?"
+    r"\d[\d.,]*(?: (?!(?:or|and|in|with)\b)[\w/%°²]+)?(?: or (?:more|longer|less|above|below|higher|lower))?)(?=\W*(?:$|[,;()]|(?:and|or)\b))",
+    re.IGNORECASE,
+)
+
+
+def _without_limit(found: re.Match[str]) -> str:
+    """Return a state without how much of it counts; of anything else this says what it is, "infants under 4 months"."""
+    state = find_condition(found["what"]) or found["what"] in SHORT_FORMS or _STATE.search(found["what"])
+    return found["what"] + " " * len(found["much"]) if state else found[0]
+
+
+_STATE = Pattern(r"(?:cardia|a?emia|a?emias|tension|failure|fibrillation|penia|uria|fever|block)$", re.IGNORECASE)
 # Where a verdict holds: "In Europe sick sinus syndrome is a further contraindication".
 _PLACE = Pattern(
     r"^\W*(?:[Ii]n|[Uu]nder|[Oo]n|[Aa]ccording to) (?:the )?(?:[A-Z][\w.]*|European|American|British|US|EU|UK)(?: [A-Z][a-z]+)?(?: (?:Union|States|Kingdom|labels?|leaflets?|labell?ing|guidance|guidelines?))?,?(?= )"
@@ -169,14 +186,21 @@ def _way(wording: str) -> str:
 def _used_along(text: str, start: int, page: Page) -> tuple[str, list[Barred]]:
     """Take the substances out of a text that must not be used along with the drug."""
     text = sub(_MEDICINES_CALLED, blanked, text)
+    told = sub(_STATE_OF_ONE, blanked, text)
     named: list[Substance] = []
-    for each in split_outside_brackets(text, _ANOTHER_CASE):
-        along, where = _taken(each.of(text), start + each.start, page)
+    for each in split_outside_brackets(told, _ANOTHER_CASE):
+        along, where = _taken(each.of(told), start + each.start, page)
         named += along
         text = text[: each.start + where.start] + " " * (where.end - where.start) + text[each.start + where.end :]
     return text, [Barred(s.name, s.span) for s in named]
 
 
+# "Digoxin toxicity", "neuroleptic malignant syndrome": a state that has its name from a substance.
+_STATE_OF_ONE = Pattern(
+    r"\b[\w-]+ (?:malignant syndrome|toxicity|poisoning|intoxication|dependen(?:ce|cy)|withdrawal|overdos(?:e|age)|abuse|misuse|addiction|use disorder)\b|"
+    r"\b\w+-(?:induced|related|associated|sensitive|exacerbated)\s\w+",
+    re.IGNORECASE,
+)
 # "If you take an opioid, | if you have failed a naloxone challenge": each case stands for itself.
 _ANOTHER_CASE = Pattern(r",? (?:or |and |nor )?(?=(?:if|when) (?:you|your|there|they|the)\b)", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from medgraph.extraction.contraindication.barred import read_objects
 from medgraph.extraction.contraindication.denials import find_denials
@@ -99,8 +100,17 @@ _VERDICT_RULE = "contraindication.verdict/1"
 
 
 def _judged(page: Page) -> Iterator[Candidate]:
-    """Yield what the first cell of a row names where another cell, or its column, says that it is contraindicated."""
+    """Yield what a label, or the first cell of a row, names where what stands behind it, or its column, says that it is contraindicated."""
     for passage in page.passages:
+        label = passage.block.label
+        if label and not passage.cells and match(_VERDICT, passage.text):
+            yield from _objects(
+                page,
+                replace(passage, span=label, text=label.of(passage.section.view.text)),
+                label,
+                _VERDICT_RULE,
+                (page.drug,),
+            )
         judged = any(match(_VERDICT, cell_text(passage, cell)) for cell in passage.cells[1:])
         if judged or (passage.cells and passage.columns and _VERDICT.match(passage.columns[0])):
             first = cell_passage(passage, passage.cells[0])

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from medgraph.extraction.language.conditions import PEOPLE
 from medgraph.extraction.language.entries import COMES_TO_BAR, is_fragment, own_leads, without_references
 from medgraph.extraction.page import Page, Passage
 from medgraph.model import SectionType
@@ -80,7 +81,7 @@ def _asks_elsewhere(passage: Passage) -> bool:
 
 # "X is contraindicated in patients with:", "You must not take X if you have:": what stands below is a list of ours, whatever the heading.
 _LEAD_IN = Pattern(
-    r"(?:\bcontra-?indicated\b|\b(?:do not|don['’]t|must(?: not|n['’]t)|should(?: not|n['’]t)|cannot|can['’]t|never|not suitable|won['’]t be (?:given|prescribed)|(?:pick|choose|prescribe|use) (?:an? )?(?:different|another))\b[^.:]{0,80}\b(?:if|in|for|by|when|who)\b)[^.:]{0,80}:?\W*$|"
+    rf"(?:\bcontra-?indicated\b|\b(?:do not|don['’]t|must(?: not|n['’]t)|should(?: not|n['’]t)|cannot|can['’]t|never|not suitable|won['’]t be (?:given|prescribed)|(?:pick|choose|prescribe|use) (?:an? )?(?:different|another))\b[^.:]{{0,80}}\b(?:if|in|for|by|when|who|to(?= (?:[\w-]+ ){{0,3}}?{PEOPLE}\b))\b)[^.:]{{0,80}}:?\W*$|"
     r"\b(?:rules? (?:it|this|the \w+|[\w-]+) out|make (?:it|[\w-]+) (?:unsafe|unsuitable))(?: for you)?:?\W*$|"
     r"\b(?:exclude|preclude|prohibit|forbid|rule out|bar|argue against|speak against) (?:its|the|their|any) use(?: of [\w-]+)?:?\W*$",
     re.IGNORECASE,
@@ -109,6 +110,8 @@ def _answers_no(lead: str, passage: Passage) -> bool:
 
 
 def _lead_in(passage: Passage) -> str:
-    """Return the lead nearest to an item, or what stands before the colon of its paragraph."""
+    """Return the lead nearest to an item, or what stands before the colon of its paragraph, or the heading of a list that no lead stands above."""
     own = own_leads(passage)
+    if not own and passage.is_item and passage.section.type is SectionType.OTHER:
+        own = passage.section.headings[-1:]
     return _leading(own[0]) if own and (passage.is_item or passage.block.label) else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from medgraph.extraction.clauses import readable
-from medgraph.extraction.contraindication.barred import AS_REASON, OPENING, read_objects, without_asides
+from medgraph.extraction.contraindication.barred import AS_REASON, NO_MATTER, OPENING, read_objects, without_asides
 from medgraph.extraction.contraindication.denials import is_denial
 from medgraph.extraction.contraindication.leads import BARRING, leads_elsewhere
 from medgraph.extraction.contraindication.questions import asks
@@ -63,12 +63,15 @@ def is_listed(passage: Passage) -> bool:
         or is_denial(passage.text)
         or _REFERS.match(passage.text)
         or _TREATING.match(passage.text)
-        or (not governed and (_TOLD.search(_REASON.split(passage.text, 1)[0]) or _SAYS.match(passage.text)))
+        or (
+            not governed
+            and (_TOLD.search(_BRACKET.sub("", _REASON.split(passage.text, 1)[0])) or _SAYS.match(passage.text))
+        )
         or passage.text.rstrip().endswith(":")
         or (passage.text.rstrip().endswith("?") and not (governed and asks(passage)))
     ):
         return False
-    said = IN_WHICH_CASE.sub("", OPENING.sub("", without_asides(passage.text)))
+    said = IN_WHICH_CASE.sub("", OPENING.sub("", NO_MATTER.sub("", without_asides(passage.text))))
     bare = _OR_IF.split(_REASON.split(said, 1)[0], 1)[0]
     named = (
         is_fragment(bare, item=governed)
@@ -122,6 +125,7 @@ _TOLD = Pattern(
     re.IGNORECASE,
 )
 # A sentence of its own: "people with diabetes get it more often", "sores that last are no effect of it".
+_BRACKET = Pattern(r"\s*\([^()]*\)")
 _SAYS = Pattern(
     rf"\W*(?:(?!(?:if|who|that|which|when)\b)[\w-]+\s+){{0,4}}?{PEOPLE}(?:\s+(?:with|on|over|under|aged)\s+(?:(?!\bwho\b)[^,;:.]){{2,40}}?)?\s+(?:gets?|needs?|tends?|develops?|reacts?|responds?|feels?|bleeds?|often|usually|mostly)\b|"
     r"\W*(?:[\w-]+\s+){1,4}?(?:that|which)\s+(?!is\b|are\b|was\b|were\b)[\w-]+\s+(?:(?!\b(?:that|which|who|and|or|but|if|they|you|it|not)\b)[^,;:.])*?\b(?:is|are)\s+(?:no|not|an?|the|due|caused|part|normal|common|usual|only)\b",
@@ -139,7 +143,7 @@ _ASKS = Pattern(
 # A list may end in a clause: "gout, porphyria, or if there was a bad reaction".
 IN_WHICH_CASE = Pattern(r"\s*\((?:when|if|in case|only)\b[^()]*\)", re.IGNORECASE)
 """In which case a member counts: "heart failure (when it is used for nocturia)"."""
-_OR_IF = Pattern(r",? or (?:if|when|where)\b", re.IGNORECASE)
+_OR_IF = Pattern(r",? or (?:if|when|where|whose)\b", re.IGNORECASE)
 _REASON = Pattern(r"\b(?:because|since|as it|unless|until|except)\b|" + AS_REASON, re.IGNORECASE)
 
 

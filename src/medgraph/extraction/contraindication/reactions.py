@@ -15,7 +15,7 @@ _SIGN = (
     r"angio-?o?edema|rhinitis|nasal polyps|bronchospasm|breathing (?:trouble|difficult(?:y|ies)|problems)|shortness of breath|(?:other )?allergic(?:-type)? (?:reactions?|symptoms?)|(?:an? )?runny nose)"
 )
 _AFTER = Pattern(
-    rf"(?<![\w-]){_SIGN}(?:(?:, |,? (?:and|or|and/or) )(?:other )?{_SIGN})* (?:after|from|caused by|triggered by|brought on by|precipitated by)"
+    rf"(?<![\w-]){_SIGN}(?:(?:, |,? (?:and|or|and/or) )(?:other )?{_SIGN})* (?:after|from|caused by|triggered by|brought on by|set off by|precipitated by)"
     r"(?: (?:taking|using|having taken))? (?P<to>[^;.()]{3,90})".replace(" ", r"\s+"),
     re.IGNORECASE,
 )

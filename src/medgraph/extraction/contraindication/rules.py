@@ -76,7 +76,7 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            rf"\b(?:{NOT_PUT}) {_GIVEN} (?:\w+ |to (?:treat|prevent) (?:[\w-]+ ){{1,3}}?(?=in\b|during\b))?(?:(?:by|in|(?:to|"
+            rf"(?:\b(?:{NOT_PUT})|^\W*not to) {_GIVEN} (?:\w+ |to (?:treat|prevent) (?:[\w-]+ ){{1,3}}?(?=in\b|during\b))?(?:(?:by|in|(?:to|"
             rf"for)(?= (?:[\w-]+ ){{0,3}}?(?:{PEOPLE}|child|woman|man|baby)\b(?!-))|during|"
             rf"with|if {HAVING}|when {HAVING})\b|(?:if|when|while)(?= (?:(?:your|the (?:patient|child)['’]s) )?[\w -]{{3,50}}? (?:is|are|has|have|cannot)\b)|(?=within \d+ (?:days|weeks|months)\b))(?P<object> ?.*\S)"
         ),
@@ -91,6 +91,8 @@ RULES = (
                 "succimer",
                 ("hypersensitivity",),
             ),
+            Example("Not to be given to a child with porphyria.", "phenobarbital", ("porphyria",)),
+            Example("Not to be used in the bath.", "phenobarbital"),
             Example("Bupropion must not be used within 14 days of phenelzine.", "bupropion", ("phenelzine",)),
             Example("Ivabradine must not be used when heart failure has worsened.", "ivabradine", ("heart failure",)),
             Example("Succimer should not be used for more than three weeks.", "succimer"),
@@ -146,13 +148,15 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            rf"(?:^|, and |, so )\W*(?:and |but )?if (?:{HAVING}|(?=your\b))(?P<object> ?[^.;:]{{3,160}}?)(?:, (?:then )?| (?=(?:you|they) (?:{NOT_PUT}) (?:take|use|have|receive|get)\b))(?:(?:it|this|[\w-]+)(?:['’]s| is) (?:off the table|off[- ]limits|out of the question|ruled out|not (?:for you|an option))|[\w-]+ isn['’]t (?:for you|an option)|(?:(?:you|they|it) )?(?:{NOT_PUT}|do not|don['’]t|must avoid|is not safe to|never)(?: \w+)? (?:take|use|receive|have|get|start|be (?:given|used|taken|prescribed)|it|this))\b"
+            rf"(?:^|, and |, so )\W*(?:and |but )?if (?:{HAVING}|(?=your\b))(?P<object> ?[^.;:]{{3,160}}?)(?:, (?:then )?| (?=(?:you|they) (?:{NOT_PUT}) (?:take|use|have|receive|get)\b|(?:it|this|[\w-]+) (?:is not|isn['’]t) (?:for you|an option)\b))(?:(?:it|this|[\w-]+)(?:['’]s| is) (?:off the table|off[- ]limits|out of the question|ruled out|not (?:for you|an option))|[\w-]+ isn['’]t (?:for you|an option)|(?:(?:you|they|it) )?(?:{NOT_PUT}|do not|don['’]t|must avoid|is not safe to|never)(?: \w+)? (?:take|use|receive|have|get|start|be (?:given|used|taken|prescribed)|it|this))\b"
         ),
         (
             Example("If you have porphyria, you should not take it.", "phenobarbital", ("porphyria",)),
             Example("If you have had a stroke, do not use sumatriptan.", "sumatriptan", ("stroke",)),
             Example("If your liver has failed, it is off the table.", "bosentan", ("hepatic impairment",)),
+            Example("If you have gout it isn't for you either.", "pyrazinamide", ("gout",)),
             Example("If you have a question, do not wait.", "sumatriptan"),
+            Example("If you have a question this is the place to ask.", "sumatriptan"),
         ),
         (_DOSING,),
     ),
@@ -163,7 +167,7 @@ RULES = (
         _SAFETY | {SectionType.OTHER, SectionType.QUESTIONS, SectionType.PATIENT_INFORMATION},
         pattern(
             rf"(?:^|, |; |\band |\bso |\bbut |\bthat )\W*{_DOCTORS} {_DO_NOT_GIVE} (?:it|this|them|[\w-]+)(?: to you| on it)? "
-            rf"(?:(?:(?:to|for|in|with|on)(?= (?:[\w-]+ ){{0,2}}?{PEOPLE}\b[^.;:,]{{0,30}}? {WHO_HAVE})|(?:if|when|in case)(?= (?:you|your|the (?:patient|child)|someone)\b))(?P<object> .*\S))|"
+            rf"(?:(?:(?:to|for|in|with|on)(?= (?:[\w-]+ ){{0,2}}?{PEOPLE}\b[^.;:,]{{0,30}}? {WHO_HAVE})|(?:if|when|in case)(?= (?:you|your|the (?:patient|child)|someone)\b)|in|during)(?P<object> .*\S))|"
             rf"^\W*(?:and |but )?if (?:{HAVING}|(?=your\b))(?P<then> ?[^.;:]{{3,160}}?),? {_DOCTORS} {_DO_NOT_GIVE} (?:it|this|you|them)\b"
         ),
         (
@@ -179,7 +183,9 @@ RULES = (
                 ("stroke",),
                 SectionType.CONTRAINDICATIONS,
             ),
+            Example("We don't give it in severe heart failure.", "verapamil", ("heart failure",)),
             Example("Doctors do not give it to everyone.", "danazol"),
+            Example("We do not give it in the evening.", "danazol"),
             Example("If you have gout, your doctor will not be surprised.", "danazol"),
         ),
         (_DOSING, _HANDED_ON),
@@ -230,7 +236,7 @@ RULES = (
         Relation.CONTRAINDICATED_IN,
         _GATE,
         pattern(
-            r"^\W*(?:A\W+)?(?:[^;:]*: )?(?P<object>\S[^;:]{2,160}?) (?:(?:is|are)(?: also)? (?:listed|regarded|considered|named|given|seen|treated|counted)(?: as)?|is|are|counts? as|remains?)(?P<denied> not| no longer|"
+            r"^\W*(?:A\W+)?(?:[^;:]*: )?(?P<object>\S[^;:]{2,160}?)(?::(?= (?:absolutely |strictly )?contra-?indicated\W*$)| (?:[=→–—]|-+>)| (?:(?:is|are)(?: also)? (?:listed|regarded|considered|named|given|seen|treated|counted)(?: as)?|is|are|counts? as|remains?))(?P<denied> not| no longer|"
             r" no)? (?:also |both |absolutely |strictly |therefore |an? |the |its |one |further |another |other |second |third |only |main |additional |formal |clear |firm )*(?:absolute )?"
             r"(?:contra-?indicated\b(?! (?:in|for|with|during|if|when|among|to|after|before|following|because|by|within)\b)|contra-?indications?\b)"
         ),
@@ -240,6 +246,8 @@ RULES = (
             Example(
                 "In Europe sick sinus syndrome is a further contraindication.", "ivabradine", ("sick sinus syndrome",)
             ),
+            Example("G6PD deficiency = contraindicated", "rasburicase", ("g6pd deficiency",)),
+            Example("Severe porphyria: contraindicated.", "danazol", ("porphyria",)),
             Example("Metformin is contraindicated.", "metformin"),
         ),
     ),

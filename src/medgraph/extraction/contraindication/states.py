@@ -138,7 +138,7 @@ _GENERIC = Pattern(
     r"(?:oral |liquid |the ){0,9}(?:concentrates?|tablets?|capsules?|solutions?|injections?|infusions?|pens?|vials?|inhalers?|creams?|gels?|sprays?|patch(?:es)?|syrups?|"
     r"suspensions?|liquids?|formulations?|forms?))$|^.*\b(?:doses?|weeks?|days?|months|"
     r"meals?|food|water|vehicle|syringe|same line|container)$|^(?:.*\s)?(?:of|to|with|for|in|shown|known|"
-    r"suspected|recent|being|who|that|contraindications?|mild|moderate|severe|and|or|the|both|also)$|^(?:ever|never|once|come|been|become)\b.*$",
+    r"suspected|recent|being|who|that|contraindications?|mild|moderate|severe|and|or|the|both|also)$|^(?:ever|never|once|come|been|become|told)\b.*$",
     re.IGNORECASE,
 )
 # "A heart rhythm disorder called Brugada syndrome": the name is what it is called.
@@ -161,6 +161,15 @@ _STATES = {
 }  # fmt: skip
 _UNCONTROLLED = r"(?:(?:(?:is|are|has|have)(?: not|n['’]t)(?: been)?|can(?:not| not|['’]t) be|poorly|badly|is poorly|is badly|not) (?:well |properly )?(?:under control|controlled|brought (?:under control|down)))"
 _LIMB = r"(?:in (?:the|your|their) (?:legs?|arms?|hands?|feet|limbs?)(?: (?:or|and) (?:legs?|arms?|hands?|feet))?)"
+# "Potassium above 5.5 mmol/L": too much or too little of a salt in the blood.
+_SALTS = (
+    ("potassium", "hyperkalemia", "hypokalemia"),
+    ("sodium", "hypernatremia", "hyponatremia"),
+    ("calcium", "hypercalcemia", "hypocalcemia"),
+    ("magnesium", "hypermagnesemia", "hypomagnesemia"),
+)
+_ABOVE = r"above|over|greater than|higher than|more than|exceeding|at least|[>≥]"
+_BELOW = r"below|under|less than|lower than|[<≤]"
 # What pages for patients call these.
 _LAY = tuple(
     (name, Pattern(rf"\b(?:{words})(?![\w-])".replace(" ", r"\s+"), re.IGNORECASE))
@@ -187,11 +196,13 @@ _LAY = tuple(
         ("peripheral vascular disease", rf"(?:poor|bad) circulation {_LIMB}|(?:poor blood flow|(?:circulation|blood flow) problems) {_LIMB}"),
         ("orthostatic hypotension", r"(?:low blood pressure|drop in (?:your )?blood pressure) (?:on|upon|when|while) standing(?: up)?|dizzy or (?:faint|lightheaded|light-headed) (?:on|upon|when|while) standing(?: up)?(?: \([^()]*\))?"),
         ("hypotension", r"blood pressure (?:that )?(?:is |falls? )?(?:already )?(?:lower than|below|under|less than) \d+(?:(?: over | ?/ ?)\d+)?(?: ?mm ?Hg)?"),
+        *((state, rf"(?:serum |plasma |blood )?{salt}(?: levels?)? (?:(?:is|of) )?(?:{way})\s*\d[\d.]*(?:\s*(?:mmol|mEq|mg)\s*/\s*d?L)?(?: or (?:more|less|higher|lower))?") for salt, high, low in _SALTS for state, way in ((high, _ABOVE), (low, _BELOW))),
         ("hypernatremia", r"(?:blood )?sodium (?:that )?(?:is )?(?:already )?(?:much )?too high"),
         ("bradycardia", r"(?:resting )?(?:heart rate|pulse)(?: at rest)? (?:that )?(?:is |falls? )?(?:already )?(?:slower than|lower than|below|under|less than) \d+(?: (?:beats|times)(?: (?:per|a) minute)?)?"),
         ("neonate", r"baby (?:is |who is |that is )?(?:younger|less) than (?:one|1|a) month(?: old)?|baby (?:is )?under (?:one|1|a) month(?: old)?"),
         ("ocular infection", r"(?:an )?infections? (?:in|of|inside) or (?:around|near) (?:the|your|an|one|either) eyes?"),
         ("eye inflammation", r"eyes? (?:is|are) (?:already |still )?inflamed|inflamed eyes?"),
+        ("respiratory failure", r"breathing failure|failure to breathe"),
         ("renal impairment", r"(?<![(])(?:creatinine clearance|CrCl|CLcr|e?GFR|(?:estimated )?glomerular filtration rate)(?: \([^()]*\))?(?: of| is)? ?(?:below|under|less than|lower than|<|≤|at or below) ?\d[\d.]*(?: ?mL ?/ ?min(?:ute)?(?:/1\.73 ?m[2²])?)?"),
     )
 )  # fmt: skip

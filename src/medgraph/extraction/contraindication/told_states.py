@@ -37,6 +37,23 @@ _UNKNOWN = Pattern(
     r"\bwhose (?P<what>[\w -]{3,40}?) (?:is|are|was|remains?) (?:unknown|unclear|not (?:known|(?:been )?(?:confirmed|determined|established)))\b",
     re.IGNORECASE,
 )
+# "Bleeding from your vagina that nobody has explained": where it is goes before its name.
+_NOT_EXPLAINED = (
+    r"(?:nobody|no[ -]one|no doctor|your doctor (?:has not|hasn['’]t)) (?:has |can )?(?:explained?|looked into|found (?:the|a) (?:cause|reason)(?: for)?)|"
+    r"(?:has|have)(?: not|n['’]t) been (?:explained|diagnosed|looked into)|(?:is|are)(?: not|n['’]t) explained|without (?:a known|an explained) cause|for no known reason"
+)
+_UNEXPLAINED = Pattern(
+    rf"\b(?:an? )?(?P<what>(?:(?!(?:or|and|if|with|have|has|any|from|an?|the|that|which)\b)[a-z]+ )?(?!(?:or|and|if|with|have|from|an?|the|that|which)\b)[a-z]+)(?: from (?:the |your )?(?P<place>vagina|womb|gut|bowel|rectum|nose))?,? (?:that |which )?(?:{_NOT_EXPLAINED})",
+    re.IGNORECASE,
+)
+_PLACES = {
+    "vagina": "vaginal",
+    "womb": "uterine",
+    "gut": "intestinal",
+    "bowel": "intestinal",
+    "rectum": "rectal",
+    "nose": "nasal",
+}
 _NAMES = ((_INTOLERANT, "{} intolerance"), (_SPREAD, "{} metastasis"), (_UNKNOWN, "unknown {}"))
 
 
@@ -64,7 +81,15 @@ def read_told(text: str, start: int) -> tuple[str, list[Named]]:
             term = name.format(phrases.term(each["what"]))
             found.append(Named(term, each[0], Span(start + each.start(), start + each.end())))
         text = sub(pattern, blanked, text)
-    return text, found
+    found += _unexplained(text, start)
+    return sub(_UNEXPLAINED, blanked, text), found
+
+
+def _unexplained(text: str, start: int) -> Iterator[Named]:
+    """Yield what nobody has explained, by the name that says so: "unexplained vaginal bleeding"."""
+    for each in finditer(_UNEXPLAINED, text):
+        words = ("unexplained", _PLACES.get((each["place"] or "").lower()), phrases.term(each["what"]))
+        yield Named(" ".join(filter(None, words)), each[0], Span(start + each.start(), start + each.end()))
 
 
 def _predicated(text: str, start: int) -> Iterator[Named]:

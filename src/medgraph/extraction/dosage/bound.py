@@ -31,8 +31,24 @@ _LABELLED = Pattern(
 _AMOUNT = Pattern(r"\d\s?(?:mg|mcg|micrograms?|µg|g|units?|mL|IU)\b", re.IGNORECASE)
 _ALSO = Pattern(r"(?:,|\b(?:and|but|or|nor|while))\s+(?:that of\s+)?$", re.IGNORECASE)
 _TO = Pattern(r"\s+(?:to|at|by)\s+(?:(?:no|not) more than\s+|at most\s+|a maximum of\s+|about\s+)?", re.IGNORECASE)
-# "dupilumab | (Dupixent; 600 mg, then": a bracket with a name of its own tells of what it stands behind.
-_BRACKET = Pattern(r"\s*\((?-i:[A-Z])[\w-]+[®™]?(?:\s(?-i:[A-Z])[\w-]+)?\s*[;,:–-]\s[^()]*$")
+# "dupilumab | (Dupixent; 600 mg, then", "trametinib OTX-004102 | (MEK; 2 mg": a bracket with a name of its own tells of what it stands behind.
+_BRACKET = Pattern(
+    r"(?:\s+(?-i:[A-Z])[A-Z\d-]*\d)?\s*\((?-i:[A-Z])[\w-]+[®™]?(?:\s(?-i:[A-Z])[\w-]+)?\s*[;,:–-]\s[^()]*$"
+)
+# "Simvastatin | (limit to 10 mg at night)": so does one that limits what stands alone.
+_LIMITED = Pattern(
+    r"\s*\((?:limit(?:ed)?|restrict(?:ed)?|keep|kept|cap(?:ped)?|reduced?|lower(?:ed)?|cut)\s+(?:(?:it|the dose)\s+)?(?:to|at)\s+"
+    r"(?:(?:a )?max(?:imum)?\.?(?: of)?\s+|at most\s+)?",
+    re.IGNORECASE,
+)
+_ALONE = Pattern(r"(?:^|[.;,:]\s+|\b(?:and|or)\s+)\W*$", re.IGNORECASE)
+# "Then she is probably on | rimegepant, | 75 mg": what somebody has, where no more is said of it.
+_IS_ON = Pattern(
+    r"^(?!.*\b(?:if|when|while|once|until|unless|in case|patients|people|anyone|everyone|those|who|whom|with)\b).*"
+    r"(?:\b(?:is|are|was|were|been|be)|['’](?:s|re|m))\s+(?:[\w-]+\s+){0,2}on\s+$",
+    re.IGNORECASE,
+)
+_NEXT = Pattern(r"\s*[,:(]?\s*(?:at )?", re.IGNORECASE)
 # "20 mg once a day, | that is | memantine".
 _THAT_IS = Pattern(
     r"[^.;:,]{0,40},\s+(?:that|it|this)(?: one)?(?:['’]s|\s+(?:is|was|will be|must be|would be|may be|has to be))\s+(?:\w+ly\s+|not\s+)?(?:the\s+)?",
@@ -62,8 +78,10 @@ def _binds(text: str, name: Span, amount: Span) -> bool:
         return True
     if search(_HEADS, before) and _LABELLED.match(between):
         return True
-    goes_on = _ALSO.search(before) and _TO.fullmatch(between) and search(_AMOUNT, before)
-    return bool(goes_on) or _BRACKET.match(between) is not None
+    if _ALSO.search(before) and _TO.fullmatch(between) and search(_AMOUNT, before):
+        return True
+    limited = _LIMITED.fullmatch(between) and _ALONE.search(before)
+    return bool(limited or _BRACKET.match(between) or (_NEXT.fullmatch(between) and search(_IS_ON, before)))
 
 
 def _names_between(named: Sequence[tuple[str, Span]], name: Span, amount: Span) -> bool:

@@ -29,7 +29,7 @@ from medgraph.extraction.dosage.vetoes import is_premedication, reason_against
 from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate, Finding, Rule, Veto
-from medgraph.model import BlockKind, Qualifiers, Relation, SectionType
+from medgraph.model import BlockKind, Qualifiers, Relation, SectionType, Span
 from medgraph.patterns import Pattern, search, sub
 
 __all__ = ["RULES", "dose_label", "find_doses"]
@@ -122,8 +122,17 @@ def _with_drugs(
             drugs = before[1]
             limit = mention.dose.maximum or before[0].dose.maximum
             mention = replace(mention, dose=replace(mention.dose, maximum=limit))
+        elif before and _in_one_bracket(passage.text, before[0].span, mention.span, named):
+            drugs = before[1]
         before = mention, drugs
         yield before
+
+
+def _in_one_bracket(text: str, one: Span, other: Span, named: Sequence[tuple[str, Span]]) -> bool:
+    """Tell whether a bracket holds two amounts and no name between them: "dexamethasone (8 mg at once, then | 4 mg"."""
+    opened = text.rfind("(", 0, one.start) > text.rfind(")", 0, one.start)
+    apart = any(one.end <= where.start < other.start for _, where in named)
+    return opened and not apart and not re.search(r"[()]", text[one.end : other.start])
 
 
 def _veto(rule: Rule, passage: Passage) -> Pattern | None:

@@ -67,6 +67,8 @@ _SOLD = Pattern(
     r"\badd to (?:basket|cart|bag|trolley)\b|\b(?:buy|shop|order) (?:it |yours )?(?:now|today|online)\b|\b\d for [£$€]|\bfree delivery\b|\bspecial offer\b|\bin stock\b",
     re.IGNORECASE,
 )
+# "£41.93 per | 100 g"
+_PRICE = Pattern(r"[£$€]\s?\d[\d,.]*\s*(?:/|per|for|each|an?)?\s*$", re.IGNORECASE)
 _PRODUCT = Pattern(rf"\b{FORM}\b", re.IGNORECASE)
 _DOSES = Pattern(r"\bdos|\bamount|\bhow much", re.IGNORECASE)
 _GIVES_DOSES = Pattern(r"\b(?:morning|evening|daily|recommended|starting|initial|maintenance) dos(?:e|age)\b", re.I)
@@ -85,7 +87,7 @@ def is_held(passage: Passage, before: str, mention: DoseMention) -> bool:
         return False
     if mention.dose.interval and _CONTAINS.search(before) and _IS_TAKEN.match(passage.text, mention.span.end):
         return False
-    if _CONTAINS.search(before) or _BOX.search(before) or _is_paid_for(passage):
+    if any(search(each, before) for each in (_CONTAINS, _BOX, _PRICE)) or _is_paid_for(passage):
         return True
     if mention.dose.interval == ONCE and mention.strength and _COMES.search(before):
         return True

@@ -1,4 +1,4 @@
-"""Amounts of the minerals, vitamins and oils that go with a drug: "take calcium 1,000 mg daily"."""
+"""Amounts of what goes with a drug: minerals, vitamins and oils, "take calcium 1,000 mg daily", and the serum beside a vaccine."""
 
 from __future__ import annotations
 
@@ -32,6 +32,27 @@ _NUTRIENTS = Pattern(
 _NUTRIENT_BEHIND = Pattern(
     rf"(?:\s*(?:/|per|a|each) ?day|\s+daily)?\s+(?:of )?(?:elemental |oral )?{_NUTRIENT}\b", re.IGNORECASE
 )
+
+# "hepatitis B immunoglobulin, | 250 units", "| 20 IU/kg of rabies immune globulin": named by what it is against.
+_SERUM_NAME = (
+    r"(?P<name>(?:[a-z][\w-]* (?:[A-C] )?)?(?:immunoglobulins?|immune globulin|antitoxin|antivenom|antiserum))\b"
+)
+_SERUM_BEFORE = Pattern(
+    rf"\b{_SERUM_NAME}(?: injection)?(?:\s*[,:(]|\s+(?:of|at|as|is))*\s*(?:about |up to |a (?:single )?dose of )?$",
+    re.IGNORECASE,
+)
+_SERUM_BEHIND = Pattern(rf"\s+(?:of )?{_SERUM_NAME}", re.IGNORECASE)
+
+
+def serum_of(text: str, amount: Span) -> str | None:
+    """Return the immunoglobulin or antitoxin that an amount is of, in lower case.
+
+    >>> serum_of("Add rabies immunoglobulin, 20 IU/kg, at the wound.", Span(27, 35))
+    'rabies immunoglobulin'
+    >>> serum_of("The vaccine, 1 mL, makes immunoglobulin.", Span(13, 17))
+    """
+    found = search(_SERUM_BEFORE, text[: amount.start]) or match(_SERUM_BEHIND, text, amount.end)
+    return found["name"].lower() if found else None
 
 
 def nutrient_of(text: str, amount: Span) -> str | None:

@@ -91,8 +91,10 @@ def only_phase(heading: str) -> str | None:
     """
     if _REDUCED.search(heading):
         return None
-    if _THEREAFTER.match(heading):
+    if _THEREAFTER.match(heading) or _FROM_THEN.fullmatch(heading):
         return "maintenance"
+    if _AT_FIRST.fullmatch(heading):
+        return "initial"
     heading = _ADJUSTED.sub(blanked, heading)
     named = {phase for phase, _ in _named(heading, _PHASES)}
     return phase_of(heading, "", Role.DOSE) if len(named) < 2 else None
@@ -102,6 +104,14 @@ def only_phase(heading: str) -> str | None:
 _THEREAFTER = Pattern(
     r"\W*(?:after that|thereafter|from then on|afterwards|from there on|then(?=\W*$)|"
     rf"{FROM_ON})\b",
+    re.IGNORECASE,
+)
+# "From week 9:", "First 7 days:": labels that say no more than when.
+_FROM_THEN = Pattern(
+    r"\W*(?:from|after) (?:the )?(?:day|week|month|cycle|year) \w+(?: (?:on|onwards?))?\W*", re.IGNORECASE
+)
+_AT_FIRST = Pattern(
+    r"\W*(?:(?:for|in|during|over) )?(?:the |your )?first (?:[\w-]+ )?(?:days?|weeks?|months?|cycles?)\W*",
     re.IGNORECASE,
 )
 _REDUCED = Pattern(r"\b(?:reductions?|lowering|steps? down|de-escalation)\b", re.IGNORECASE)

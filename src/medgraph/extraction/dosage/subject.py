@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from medgraph.extraction.dosage.bound import bound_to
 from medgraph.extraction.dosage.mentions import DoseMention
-from medgraph.extraction.dosage.nutrients import nutrient_of
+from medgraph.extraction.dosage.nutrients import nutrient_of, serum_of
 from medgraph.extraction.dosage.pointing import is_of, pointed_to
 from medgraph.extraction.dosage.rows import cell_of, column_of
 from medgraph.extraction.naming.compared import is_compared
@@ -97,9 +97,9 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
     clause's subjects. Interacting drugs are subjects of clauses that lower this drug's dose.
     """
     amount = mention.span
-    nutrient = nutrient_of(passage.text, amount)
-    if nutrient:
-        return (nutrient,)
+    beside = nutrient_of(passage.text, amount) or _serum_beside(passage.text, page, amount)
+    if beside:
+        return (beside,)
     after = [(drug, where) for drug, where in named if where.start >= amount.end]
     if after and is_of(passage.text, amount.end, after[0][1].start):
         return (after[0][0],)
@@ -122,6 +122,14 @@ def drugs_of(passage: Passage, page: Page, mention: DoseMention, named: Named) -
     if page.drug not in passage.subjects and _is_lowered(passage, mention):
         return (page.drug,)
     return (_of_label(passage, page) or _elliptic(passage, page)) if not named else passage.subjects
+
+
+def _serum_beside(text: str, page: Page, amount: Span) -> str | None:
+    """Return the serum that an amount is of, on the page of a vaccine or another drug: on a serum's own page it is what the page is about."""
+    return None if _SERUM.search(page.drug) else serum_of(text, amount)
+
+
+_SERUM = Pattern(r"globulin|antitoxin|antivenom|serum")
 
 
 def _outside_relatives(text: str, named: list[tuple[str, Span]]) -> list[tuple[str, Span]]:

@@ -18,6 +18,7 @@ from medgraph.extraction.interaction.roles import (
     ALL_MEDICINES,
     DENIED,
     LIMITS,
+    ON_ENZYMES,
     opens_with,
     without_other_roles,
 )
@@ -98,8 +99,8 @@ def _mentioned(page: Page) -> Iterator[Candidate]:
             yield from partners(page, passage, named, _MENTION_RULE, (page.drug,))
 
 
-# Rules that speak only where the sentence also says how the dose changes.
-_ONLY_WITH = {"interaction.dose_with": LIMITS}
+# Rules that speak only where the sentence also says how the dose changes, or where the partner is one by its kind.
+_ONLY_WITH = {"interaction.dose_with": Pattern(rf"{LIMITS.pattern}|{ON_ENZYMES}", re.IGNORECASE)}
 # Rules whose slot must begin with a substance: what follows the verb is then the partner.
 _OPENING = frozenset({"interaction.dose_with"})
 

@@ -25,9 +25,12 @@ ALARM = Pattern(
 # The dose changes, or has a limit.
 LIMITS = Pattern(
     r"\b(?:exceed\w*|go beyond|no more than|not more than|maximum|max\.|limit\w*|reduc\w+|lower\w*|halv\w+|half|cut|"
-    r"decreas\w+|increas\w+|doubl\w+|adjust\w*|raise\w*|hours? (?:before|after|apart))\b",
+    r"decreas\w+|increas\w+|doubl\w+|adjust\w*|raise\w*|(?:comes?|goes|brought) down|drops?|quarter|hours? (?:before|after|apart))\b",
     re.IGNORECASE,
 )
+
+ON_ENZYMES = r"\b(?:CYP[\w/]*|P-gp|UGT\w*|BCRP|OATP\w*|enzyme|cytochrome)\b[\w /-]{0,12}? (?:inhibitors?|inducers?)\b"
+"""Kinds of drugs that are named beside a dose for what they do to it: "with a strong CYP3A4 inhibitor: 20 mg"."""
 
 NONE_KNOWN = Pattern(
     r"\bno (?:[\w-]+ ){0,4}(?:drug |food )?interactions? (?:\w+ ){0,3}?(?:known|reported|identified|"

@@ -63,9 +63,15 @@ def _is_below_interactions(passage: Passage) -> bool:
 
 def _clause(page: Page, passage: Passage) -> Iterator[Finding]:
     """Yield what a clause under interactions names, with its label; else its word that there are none."""
-    if search(ALL_MEDICINES, passage.text):
+    if search(ALL_MEDICINES, passage.text) or any(_ELSEWHERE.match(lead) for lead in own_leads(passage)[:1]):
         return
     label = _label(passage)
+    if passage.block.label and (columns := _COLUMNS.match(passage.text)):
+        if _NONE.fullmatch(columns["what"]):
+            return
+        passage = replace(
+            passage, span=Span(passage.span.start, passage.span.start + columns.end("name")), text=columns["name"]
+        )
     said = [
         *(read_substances(*label, page.names) if label else ()),
         *read_substances(without_other_roles(passage.text), passage.span.start, page.names),
@@ -80,6 +86,11 @@ def _clause(page: Page, passage: Passage) -> Iterator[Finding]:
         yield Veto(_HERE_RULE, passage, "nothing that the two do")
         return
     yield from partners(page, passage, said, _HERE_RULE, (page.drug,), polarity)
+
+
+# "DDI: warfarin        vitamin E, bleeding": a partner and, in a column of its own, what happens.
+_COLUMNS = Pattern(r"(?P<name>[^\s:;,]+(?: [^\s:;,]+){0,3}) {3,}(?P<what>\S.*)")
+_ELSEWHERE = Pattern(r"\W*(?:x-?ref(?:erence)?s?|see also|cross-?references?|related)\W*$", re.IGNORECASE)
 
 
 def _tells(passage: Passage, label: tuple[str, int] | None) -> bool:
@@ -132,7 +143,7 @@ def _polarity(passage: Passage, label: tuple[str, int] | None) -> Polarity:
         or search(DENIED, whole)
         or any(search(DENIED, f"{lead} ") or _NO_PROBLEM.match(lead) for lead in governed)
     )
-    denied = denied or _NO_PROBLEM.match(whole) or _says_none(passage) or answers_no(passage)
+    denied = denied or _NO_PROBLEM.match(whole) or _says_none(passage) or answers_no(passage) or _denied_behind(passage)
     return Polarity.NEGATED if denied else Polarity.AFFIRMED
 
 
@@ -151,6 +162,19 @@ def answers_no(passage: Passage) -> bool:
     """Tell whether a sentence denies what the question above it asks: whether the drug does something to others."""
     asked = any(_DOES_IT.search(above) for above in (*passage.leads[:1], *passage.section.headings[-1:]))
     return asked and _NOT_WITH.match(passage.text) is not None
+
+
+# "For pain take paracetamol | - it does not clash": what the sentence goes on to say of it.
+_SAID_OF_IT = Pattern(
+    r"[\s,;:–—-]*(?:and |as |since |because )?(?:it|they|that|these|those|the two|both)\b(?P<said>[^.;]*)",
+    re.IGNORECASE,
+)
+
+
+def _denied_behind(passage: Passage) -> bool:
+    """Tell whether the sentence of a clause goes on that what this names does nothing."""
+    goes_on = _SAID_OF_IT.match(passage.section.view.text, passage.span.end, passage.quote.end)
+    return goes_on is not None and search(DENIED, goes_on["said"]) is not None
 
 
 def _row(passage: Passage) -> str:

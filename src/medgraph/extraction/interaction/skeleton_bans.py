@@ -90,7 +90,7 @@ RULES = (
         Relation.INTERACTS_WITH,
         TOLD,
         pattern(
-            rf"\b(?:if|when|while|because|people who|patients who|those who|anyone who)(?: (?:you|they|patients?|also|are|already|currently))* (?:tak(?:e|es|ing)|us(?:e|es|ing)|on|drink|smoke|receiv(?:e|es|ing)|given|prescribed|treated with) {P}"
+            rf"\b(?:if|when|while|because|people who|patients who|those who|anyone who)(?: (?:you|they|patients?|(?:a|your|the) (?:child|patient|person)|someone|also|are|already|currently))* (?:tak(?:e|es|ing)|swallow(?:s|ing)?|us(?:e|es|ing)|on|drink|smoke|receiv(?:e|es|ing)|given|prescribed|treated with|starts?(?: a course of| taking)?) {P}"
             r"[^.;:]{0,80}\b(?:dose|doses|dosage|check\w*|monitor\w*|tell|level|levels|lower|watch\w*|more often|risk|adjust\w*|let your|talk to|ask your|instead|cut|reduce\w*|need (?:less|more)|blood tests?|hours)\b|"
             rf"\b(?:doses?|lower|reduced?|halved?|cut|start(?:ing)? (?:at|with|on)|exceed|more than)\b[^.;:]{{0,60}}\b(?:(?:people|patients|those|adults) (?:who|that)|if you|when you)(?: (?:also|are|already))* (?:take|taking|use|using|on|receive) (?P<dosed>{SOME})|"
             rf"{LEAD}(?P<named>{SOME})[^.;:{SOME}]{{0,60}}? (?:calls? for|requires?|needs?|means|asks? for) (?:an? )?(?:lower|higher|reduced|smaller|half|different|dose|careful|extra|close)"
@@ -119,7 +119,8 @@ RULES = (
         TOLD,
         pattern(
             rf"\bhours?(?: (?:before|after|apart|away|from|either side|between|and|or|at least|\w+ hours?))+(?: (?:the|taking|any|a dose of|other|and|it))* {P}|"
-            rf"{LEAD}(?P<named>{SOME}):?[^.;]{{0,40}}\b(?:taken|take|be|leave|wait|kept|keep|spaced|separated?|given|allow)\b[^.;]{{0,40}} (?:\d+|two|three|four|six|several|a few)(?: (?:to|or) (?:\d+|three|four|six))? hours? (?:apart|before|after|away|between|from)|\b(?:spac|separat)\w+ (?P<spaced>{SOME})"
+            rf"{LEAD}(?P<named>{SOME}):?[^.;]{{0,40}}\b(?:taken|take|be|leave|wait|kept|keep|spaced|separated?|given|allow)\b[^.;]{{0,40}} (?:\d+|two|three|four|six|several|a few)(?: (?:to|or) (?:\d+|three|four|six))? hours? (?:apart|before|after|away|between|from)|\b(?:spac|separat)\w+ (?P<spaced>{SOME})|"
+            rf"{LEAD}(?P<ended>{SOME}) (?:should|must|has to|have to|needs? to) be (?:stopped|finished|discontinued|held|withheld|paused)\b[^.;]{{0,30}} (?:hours?|days?|weeks?|months?) before\b"
         ),
         (
             Example(
@@ -130,6 +131,12 @@ RULES = (
             ),
             Example(
                 "Iron tablets are best taken two hours apart.", "doxycycline", ("iron tablet",), SectionType.WARNINGS
+            ),
+            Example(
+                "Statins have to be stopped at least a week before it.",
+                "fusidic acid",
+                ("statin",),
+                SectionType.WARNINGS,
             ),
             Example("Take it two hours after breakfast.", "doxycycline", (), SectionType.WARNINGS),
         ),

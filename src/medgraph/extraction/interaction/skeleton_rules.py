@@ -41,7 +41,7 @@ RULES = (
         TOLD,
         pattern(
             rf"{LEAD}{P}(?:,? (?:is|are) an? [^.;:]{{1,50}}? (?:and|that|which|so it))?{ALONG}{MAY} {ACT} (?:(?:the|your|blood|plasma|serum|a bit|somewhat) )*(?:{DRUG}|(?:them|it)\b|(?:[^.;:{SOME}]{{0,40}} )?{LEVEL}\b|(?:(?:CYP|UGT|P-)[\w-]+|(?:liver )?enzymes?)\b[^.;:{SOME}]{{0,60}}{DRUG})|"
-            rf"{LEAD}(?P<gone>{SOME}){MAY} (?:drains?|wash(?:es)?|flush(?:es)?|sweeps?|carr(?:y|ies)) (?:{DRUG}|it) (?:away|out|off)\b"
+            rf"{LEAD}(?P<gone>{SOME}){MAY} (?:drains?|wash(?:es)?|flush(?:es)?|sweeps?|carr(?:y|ies)|takes?|clears?|pulls?|pushes|drags?) (?:{DRUG}|it) (?:away|out|off|down|up)\b"
         ),
         (
             Example(
@@ -62,6 +62,8 @@ RULES = (
                 ("antifungal", "ketoconazole"),
                 SectionType.WARNINGS,
             ),
+            Example("Smoking takes theophylline out of the body.", "theophylline", ("smoking",), SectionType.WARNINGS),
+            Example("Rifampin pulls it down.", "apixaban", ("rifampin",), SectionType.WARNINGS),
             Example("Exercise can raise the level of sugar.", "levothyroxine", (), SectionType.WARNINGS),
         ),
         (ROLE,),

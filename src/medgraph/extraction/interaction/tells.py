@@ -21,7 +21,7 @@ _HAPPENS = Pattern(
     r"call(?:s|ed)? for|wait\w*|gap|apart|separat\w*|spac(?:e|ed|ing)|hours?|minutes|days|weeks|watch\w*|check\w*|care|careful\w*|caution\w*|limit\w*|out\b|left alone|keep within|stop\w*|skip\w*|go easy|"
     r"among (?:them|these)|includ\w+|examples?|(?:do|does|did|has|have) the same|the same (?:holds|applies|is true)|opposite|likewise|same goes|(?:so|neither|nor) (?:can|may|do|does|must|should)|too|either way|not|never|no longer|n['’]t|nor|drows\w*|sleep\w*|sedat(?:ion|ed|ing)|"
     r"faster|slower|quicker|longer|shorter|harder|sooner|less well|(?:in|out of|leaves?) the body|in the (?:way|same (?:league|boat|group))|against (?:it|each other)|"
-    r"hypo\w+|hyper\w+|sugar|pressure|rhythm|clots?|bleed\w*|poison\w*|problem\w*|trouble\w*|unsafe|unpleasant|special|needs?|require\w*|means?|works? (?:less|better|more|faster|longer))\b",
+    r"hypo\w+|hyper\w+|sugar|pressure|rhythm|clots?|bleed\w*|substrates?|fails?|unreliable|(?:keep|stay|stays|lay|hands) off|(?:tell|ask|talk to|speak to|check with) (?:us|me|your|the|a|my)|poison\w*|problem\w*|trouble\w*|unsafe|unpleasant|special|needs?|require\w*|means?|works? (?:less|better|more|faster|longer))\b",
     re.IGNORECASE,
 )
 

@@ -46,6 +46,11 @@ _PREDICATE = Pattern(
 )
 _ONE = Pattern(r"(?:inhibitor|inducer|substrate|antagonist|agonist|blocker|modulator)$", re.IGNORECASE)
 _ONE_OF = Pattern(r"\b(?:is|are|was)\s+(?:one|some|among)\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+# "Adrenaline and isoprenaline are COMT substrates": what others are, where no "that" makes it whom the drug meets.
+_SUBSTRATES = Pattern(r"substrates$", re.IGNORECASE)
+_ARE = Pattern(
+    r"(?<!that )(?<!which )(?<!who )\b(?:are|were)\s+(?:(?:both|all|also|known|strong|sensitive)\s+)*$", re.IGNORECASE
+)
 _DEGREE = Pattern(r"\b(?P<degree>strong|moderate|medium|weak|potent)\s+(?:or|and|to|and/or)\s+$", re.IGNORECASE)
 # "Loop or thiazide diuretics", "CYP3A4 and P-gp inhibitors": two groups that share a head.
 _PAIRED = Pattern(
@@ -71,9 +76,15 @@ def read_groups(text: str) -> Iterator[tuple[str, Span, bool]]:
         of = _OF.match(text, found.end()) if found["named"] else None
         if _says_something(text[begin : found.start()].split(), found) or of:
             end = of.end() if of else found.end()
-            if not (_ONE.search(found[0]) and _PREDICATE.search(text[:begin])) and not _ONE_OF.search(text[:begin]):
+            if not _is_said_of(found[0], text[:begin]):
                 for name, span in _named(text, Span(begin, end), found, of):
                     yield name, span, bool(found["named"])
+
+
+def _is_said_of(head: str, before: str) -> bool:
+    """Tell whether a group is what a sentence says that something is, and no partner that it names."""
+    one = _ONE.search(head) and _PREDICATE.search(before)
+    return bool(one or _ONE_OF.search(before) or (_SUBSTRATES.search(head) and _ARE.search(before)))
 
 
 def _walk_left(text: str, head: re.Match[str]) -> int:

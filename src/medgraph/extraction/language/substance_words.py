@@ -108,7 +108,7 @@ NOTHING_SAID = _words(
     quickly fast withheld interrupted brand generic own doctor's further standard  pharmaceutical healthcare therapeutic alternative
     companion small large heavy light fatty long short usual early late related conventional injectable
     initial whole full strong moderate weak particular affected concerned interacting approved necessary cold cough enteric coated inhibiting clearance receptor enzyme
-    delayed-release extended-release immediate-release modified-release sustained-release flu
+    delayed-release extended-release immediate-release modified-release sustained-release flu orphan drying buy buying bought get getting
     """
 )
 # Names of substances that are measured in people or are around them, and are no partners.
