@@ -137,7 +137,7 @@ def _entry_edits(entry: _Entry, last: _Entry) -> Iterator[Edit]:
         yield Edit(entry.at + len(entry.term), begins, f"\n\n{item}")
     gaps = list(_INNER.finditer(entry.line.text, begins - entry.line.start)) if entry.again else []
     between = ": " if len(gaps) == 1 else ", "
-    yield from (Edit(*(place + entry.line.start for place in gap.span()), between) for gap in gaps)
+    yield from (Edit(entry.line.start + gap.start(), entry.line.start + gap.end(), between) for gap in gaps)
 
 
 def _beside(text: str, line: Line, begins: int) -> Line | None:

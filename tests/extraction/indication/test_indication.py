@@ -45,6 +45,8 @@ TOLD = [
     (ABOUT, "It's a weekly jab, an injection for psoriasis.", {"psoriasis"}),
     (ABOUT, "It's a weekly injection for psoriasis.", {"psoriasis"}),
     (ABOUT, "The tablets are for his *acromegaly*, and work if they come on time.", {"acromegaly"}),
+    (USES, "- gout\n- asthma: phase 2 negative, not approved\n- psoriasis (trial stopped early, abandoned)", {"gout", "not asthma", "not psoriasis"}),
+    (USES, "- breast cancer (HER2 negative)\n- gout, approved", {"breast cancer", "gout"}),
     (USES, "It is given for vertigo. It is being tested in migraine, but is not approved for that.", {"vertigo"}),
     (USES, "It is prescribed for acne, though that use is not on the label.", {"not acne"}),
     (USES, "It is used for gout, but it is not approved for children.", {"gout"}),

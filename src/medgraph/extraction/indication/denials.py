@@ -23,8 +23,18 @@ def is_denied(before: str, behind: str) -> bool:
         context.negated(before)
         or bool(search(_BEFORE, before))
         or bool(_BEHIND.match(behind))
+        or was_given_up(behind)
         or bool(search(_TAKEN_BACK, behind))
     )
+
+
+def was_given_up(behind: str) -> bool:
+    """Tell whether what stands behind a condition in a list says that nothing came of the trial in it.
+
+    >>> was_given_up(": phase 3 negative, not approved"), was_given_up(", and gout, not approved")
+    (True, False)
+    """
+    return _VERDICT.match(behind) is not None
 
 
 _BEHIND = Pattern(
@@ -36,6 +46,13 @@ _BEFORE = Pattern(
     re.IGNORECASE,
 )
 _STATUS = r"(?:approved|licen[sc]ed|indicated|authori[sz]ed|registered|labell?ed|cleared|established|proven)"
+# How a list of what was tried says what came of it: "gout: phase 2 failed", "asthma (trial negative), not approved".
+_VERDICT = Pattern(
+    rf"^(?:(?!\b(?:and|but|or|if|unless|until)\b)[^.;\n]){{0,60}}?[,:(–—-] ?(?:(?:not|never)(?: yet| been)* {_STATUS}|un(?:approved|licen[sc]ed)|"
+    r"(?:(?:the )?(?:phase \w+|trials?|stud(?:y|ies)|development) )?(?:negative|failed|abandoned|terminated|discontinued|dropped|withdrawn))"
+    r"(?= *(?:$|[.,;:()–—]))",
+    re.IGNORECASE,
+)
 # What refers back: "for that use", "a use for which it has never been approved", "that use is not on the label".
 _TAKEN_BACK = Pattern(
     r"\b(?:not|never|n['’]t|no longer) (?:yet |been )?(?:used|given|prescribed|recommended|offered) (?:for (?:that|this|it|them|these|those|the (?:latter|purpose))(?=\W*$|[.,;])|there\b)|"

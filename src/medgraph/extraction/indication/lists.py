@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from medgraph.extraction.indication.candidates import indication_candidates, joined, read_uses
+from medgraph.extraction.indication.denials import was_given_up
 from medgraph.extraction.indication.known import known_name
 from medgraph.extraction.indication.lay_rules import ALL_RULES
 from medgraph.extraction.indication.slots import read_indicated
@@ -284,7 +285,8 @@ def _named(
         _LIST_VETO.match(text) or _DENIED_ITEM.search(text)
     )
     for found in (*read_uses(passage), *read_indicated(text, start, abbreviations, trusted=trusted and not denied)):
-        negated = denied or context.negated(text[: max(0, found.span.start - start)])
+        behind = passage.section.view.text[found.span.end : passage.block.span.end]
+        negated = denied or context.negated(text[: max(0, found.span.start - start)]) or was_given_up(behind)
         yield from indication_candidates(passage, found, rule, Polarity.NEGATED if negated else Polarity.AFFIRMED)
 
 
