@@ -109,7 +109,7 @@ class _Splitter:
     A plain label ("Contraindications: …") holds for its own paragraph and the list after it: `after` are
     the headings that come back into force then. A bold one holds until the next heading or label; one that says nothing
     to medgraph ends it where it has siblings under a heading that says something, which is `held`. A question in bold
-    begins a section as a heading does, whatever it says.
+    ends what a label before it began, whatever it says.
     """
 
     def __init__(self, monograph: Monograph, start: int = 0, above: tuple[_Heading, ...] = ()) -> None:
@@ -153,8 +153,8 @@ class _Splitter:
     def label(self, block: Block, label: Span) -> None:
         """Begin a section at a label that changes the subject."""
         headings, title, bold = self.made[-1].headings, _words(self.view.text, label), self.is_bold(label)
-        asks = bold and title.endswith("?")
-        inner = _under(headings, _run_in_level(headings), title, run_in=True, told=asks)
+        asks = bold and title.endswith("?") and any(heading.run_in for heading in headings[-1:])
+        inner = _under(headings, _run_in_level(headings), title, run_in=True)
         if not asks and _own_meaning(title, _type(headings)) in (None, _type(headings)):
             if bold and self.held is not None:
                 self.begin(block, self.held)

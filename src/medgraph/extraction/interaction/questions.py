@@ -70,7 +70,14 @@ def find_in_answers(page: Page) -> Iterator[Candidate]:
 def _asked(page: Page, passage: Passage, question: str) -> list[Substance]:
     """Return what a question names, where it stands on the page."""
     begin = page.monograph.view.text.rfind(question, 0, passage.span.start)
-    return read_substances(question, begin, page.names) if begin >= 0 else []
+    return read_substances(_ASKING.sub("", question), begin, page.names) if begin >= 0 else []
+
+
+# "Q: Can I buy | cough medicine with it?": who asks and what for are part of no name.
+_ASKING = Pattern(
+    r"^\W*(?:Q\W+)?(?:can|could|may|might|should|shall|will|do|does|am|is|are)\s+(?:I|we|you|he|she|they|my \w+)\s+(?:(?:still|also|safely|just)\s+)?\w+\s+",
+    re.IGNORECASE,
+)
 
 
 def _answer(page: Page, passage: Passage, asked: list[Substance], *, must: bool) -> Iterator[Candidate]:
