@@ -95,10 +95,11 @@ def prepare(monograph: Monograph, sections: tuple[Section, ...]) -> Page | None:
     return Page(monograph, names, abbreviations, _resolve_pronouns(passages), fields)
 
 
-_SURE, _LEAST = 0.7, 0.05
-"""How likely a page is about a drug where nothing but that says so, and at least where it says a drug below its title."""
-_FEW = 80
-"""So few words are given the benefit of the doubt."""
+_SURE, _VERY_SURE, _LEAST = 0.7, 0.9, 0.05
+"""How likely a page is about a drug where nothing but that says so, where not even its words are those of medicine, and
+at least where it says a drug below its title."""
+_FEW, _SHORT = 80, 250
+"""So few words are given the benefit of the doubt, and so few may be chat on a drug: as many as was learned from."""
 
 
 def _names(monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames | None:
@@ -106,22 +107,25 @@ def _names(monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames | N
     said, text = read_drug_names(monograph, sections), monograph.view.text
     if monograph.parts:
         return said
-    if is_program(text) or not speaks_of_medicine(text, divided=is_divided(sections)):
+    if is_program(text):
         return None
+    if not speaks_of_medicine(text, divided=is_divided(sections)):
+        chats = len(text.split()) < _SHORT and not is_of_something_else(monograph)
+        return _likely_names(monograph, sections, _VERY_SURE) if chats else None
     if said and is_about(said, monograph, sections):
         sure = is_titled(said, monograph) or len(text.split()) < _FEW
         return said if sure or _is_likely(monograph, sections) else None
-    return None if is_of_something_else(monograph) else _likely_names(monograph, sections)
+    return None if is_of_something_else(monograph) else _likely_names(monograph, sections, _SURE)
 
 
 def _is_likely(monograph: Monograph, sections: tuple[Section, ...]) -> bool:
     return about_a_drug(monograph, sections, likeliest_first(monograph, sections)) >= _LEAST
 
 
-def _likely_names(monograph: Monograph, sections: tuple[Section, ...]) -> DrugNames | None:
-    """Return the names of the drug that a page is likely about, None where none is or it turns to many."""
+def _likely_names(monograph: Monograph, sections: tuple[Section, ...], sure: float) -> DrugNames | None:
+    """Return the names of the drug that a page is likely about, None where it is not so sure or turns to many."""
     named = likeliest_first(monograph, sections)
-    drug = likely_drug(named) if about_a_drug(monograph, sections, named) >= _SURE else None
+    drug = likely_drug(named) if about_a_drug(monograph, sections, named) >= sure else None
     names = names_of(drug, monograph, sections) if drug else None
     return None if names and is_of_many(names, monograph, sections) else names
 
