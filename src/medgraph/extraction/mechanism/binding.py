@@ -27,8 +27,16 @@ _TARGETS = (
 )
 
 
+_OWN_IMMUNITY = pattern(
+    r"\b(?:ANCA|auto-?antibod(?:y|ies)|by (?:\w+ )?antibodies|lymphocytes|(?:T|B)[- ]cells) (?:(?:that|which) are )?(?:directed|aimed|targeted) (?:at|against|to)\b"
+)
+"""What the patient's own body aims at something: no drug does."""
+
+
 def _row(name: str, trigger: str, *examples: Example) -> Rule:
-    return Rule(f"target.{name}", 3, Relation.TARGETS_GENE, GATE, pattern(trigger), examples, (METABOLISM,))
+    return Rule(
+        f"target.{name}", 4, Relation.TARGETS_GENE, GATE, pattern(trigger), examples, (METABOLISM, _OWN_IMMUNITY)
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -44,6 +52,7 @@ RULES: tuple[Rule, ...] = (
         Example("Trastuzumab targets the HER2 receptor.", "trastuzumab", ("ERBB2",)),
         Example("It works by targeting a messenger RNA that codes for apolipoprotein B.", "mipomersen", ("APOB",)),
         Example("The dose is adjusted to a target INR.", "warfarin"),
+        Example("Nerves are harmed by antibodies directed at aquaporin-4 (AQP4).", "inebilizumab"),
     ),
     _row(
         "x_directed", r"(?:-|\s)(?:directed|targeted|targeting|specific)\b(?! (?:at|to|against|for)\b)|[ -](?:monoclonal |blocking )?antibody\b(?! (?:to|against|tests?|titers?|levels?|formation|status|positive|response|assay|measurement)\b)",

@@ -25,7 +25,7 @@ _BEHIND_ARM = Pattern(
     rf"{_UP_TO_ARM}(?:in|with|on|by|under|among|of) (?:the )?(?P<arm>[^,;:()%]{{3,50}}?)[\s-](?:arms?|groups?)\b"
 )
 _ONLY_IN_ARM = Pattern(
-    r"\bonly (?:in|with|among) (?:the )?(?P<arm>[^,;:()%]{3,50}?)[\s-](?:arm|group)\b|\b(?:in|with) (?:the )?(?P<alone>[^,;:()%]{3,50}?)[\s-](?:arm|group) (?:only|alone)\b",
+    r"\b(?:only|chiefly|mainly|mostly|largely|predominantly) (?:in|with|among) (?:the )?(?P<arm>[^,;:()%]{3,50}?)[\s-](?:arm|group)\b|\b(?:in|with) (?:the )?(?P<alone>[^,;:()%]{3,50}?)[\s-](?:arm|group) (?:only|alone)\b",
     re.IGNORECASE,
 )
 _BEHIND_CONTROL = Pattern(

@@ -94,6 +94,19 @@ def is_among_others(drug: str, text: str) -> bool:
     return sum(times >= max(_TWICE, mine / 2) for times in others) >= _SEVERAL
 
 
+def is_foremost(drug: str, text: str) -> bool:
+    """Tell whether a page names this drug again and again, and each other seldom.
+
+    >>> is_foremost("glucagon", "Glucagon, glucagon. " * 4 + "Insulin acts against it, warfarin with it.")
+    True
+    """
+    mine, others = _mine_and_others(drug, text)
+    return mine >= max(_AGAIN_AND_AGAIN, _FAR_OFTENER * max(others, default=0))
+
+
+_AGAIN_AND_AGAIN, _FAR_OFTENER = 6, 4
+
+
 def _mine_and_others(drug: str, text: str) -> tuple[int, list[int]]:
     """Return how often a text names a drug, or the part of it that it names most, and how often each other."""
     counts = times_named(text)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from medgraph.extraction.drug_class.words import class_name
 from medgraph.extraction.naming.drug_names import DrugNames, drugs_named
-from medgraph.extraction.naming.most_named import is_among_others
+from medgraph.extraction.naming.most_named import is_among_others, is_foremost
 from medgraph.extraction.naming.stating import opening_lines
 from medgraph.lexicon import find_condition
 from medgraph.model import BlockKind, Monograph, Section, SectionType
@@ -99,7 +99,7 @@ _MANY = 3
 
 def is_of_many(names: DrugNames, monograph: Monograph, sections: tuple[Section, ...]) -> bool:
     """Tell whether a page names several other drugs as often, or turns to one after the other, as guidelines and digests do."""
-    if is_divided(sections):
+    if is_divided(sections) or is_foremost(names.drug, monograph.view.text):
         return False
     turned = {drug for section in sections if section.type not in _OF_OTHERS for drug in _turned_to(section)}
     return len(turned - {names.drug, *names.drug.split(" / ")}) >= _MANY or is_among_others(
