@@ -25,6 +25,7 @@ LOTS = [
     ("lot-21", 7, 0.95, 0.9),
     ("lot-24", 14, 0.9, 0.65),
     ("lot-26", 7, 0.95, 0.9),
+    ("lot-31", 14, 0.95, 0.8),
 ]
 """The lots with their number of pages, the least precision and the least recall."""
 OTHER_LOTS = [
@@ -44,6 +45,9 @@ OTHER_LOTS = [
     ("lot-25", 14, 0.95, 0.85),
     ("lot-27", 18, 0.9, 0.65),
     ("lot-28", 10, 0.9, 0.85),
+    ("lot-30", 8, 0.95, 0.9),
+    ("lot-32", 14, 0.95, 0.8),
+    ("lot-33", 8, 0.9, 0.8),
 ]
 """The others, of which `make test-long` asks."""
 
