@@ -154,7 +154,7 @@ class _Splitter:
         """Begin a section at a label that changes the subject."""
         headings, title, bold = self.made[-1].headings, _words(self.view.text, label), self.is_bold(label)
         asks = bold and title.endswith("?") and any(heading.run_in for heading in headings[-1:])
-        inner = _under(headings, _run_in_level(headings), title, run_in=True)
+        inner = _under(headings, _run_in_level(headings), title, run_in=True, told=asks)
         if not asks and _own_meaning(title, _type(headings)) in (None, _type(headings)):
             if bold and self.held is not None:
                 self.begin(block, self.held)

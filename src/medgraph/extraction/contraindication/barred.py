@@ -27,8 +27,8 @@ from medgraph.patterns import Pattern, finditer, search, sub
 
 # What may stand before the name itself: "First, …", "if you have …", "the following conditions: …".
 OPENING = Pattern(
-    r"^\W*(?:(?:(?:the )?(?:start|initiation) of (?:treatment|therapy) in|first|second|third|fourth|fifth|sixth|finally|lastly|today|\d|if|when|in|during|you|have|has|"
-    r"are|had|who|ever|recently|previously|already|currently|suffer from|there (?:is|are)|your child|the following(?: \w+)?|any of the following)\b[\s,.:]*)+",
+    r"^\W*(?:(?:(?:the )?(?:start|initiation) of (?:treatment|therapy) in|first|second|third|fourth|fifth|sixth|finally|lastly|today|\d|(?:if|when) there (?:is|are)|if|when|in|during|you|have|has|"
+    r"are|had|who|ever|recently|previously|already|currently|suffer from|your child|the following(?: \w+)?|any of the following)\b[\s,.:]*)+",
     re.IGNORECASE,
 )
 _PAST_ONLY = Qualifiers(condition="history")

@@ -172,7 +172,7 @@ RULES = (
     ),
     Rule(
         "indication.covers", 1, _FOR, frozenset({_I}),
-        pattern(r"^\W*(?:this|that|it|these|the (?:term|word|group|name)) (?:also )?(?:covers?|includes?|takes? in|comprises?|encompass(?:es)?|means?) (?P<object>\S.*)"),
+        pattern(r"^\W*(?:this|that|it|these|the (?:term|word|group|name)) (?:also )?(?:covers?|includes?|takes? in|comprises?|encompass(?:es)?|means?) (?P<object>(?!(?:about|around|roughly|nearly|almost|only|up to|over|more than|less than|some|\d[\d.,]*)\b)\S.*)"),
         (
             Example("This covers unstable angina and stroke.", "ticagrelor", ("unstable angina", "stroke"), _I),
             Example("That includes ulcerative colitis in children.", "mesalazine", ("ulcerative colitis",), _I),
