@@ -247,7 +247,7 @@ RULES = (
                 "In Europe sick sinus syndrome is a further contraindication.", "ivabradine", ("sick sinus syndrome",)
             ),
             Example("G6PD deficiency = contraindicated", "rasburicase", ("g6pd deficiency",)),
-            Example("Severe porphyria: contraindicated.", "danazol", ("porphyria",)),
+            Example("severe porphyria: contraindicated.", "danazol", ("porphyria",)),
             Example("Metformin is contraindicated.", "metformin"),
         ),
     ),

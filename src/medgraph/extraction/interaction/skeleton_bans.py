@@ -132,12 +132,6 @@ RULES = (
             Example(
                 "Iron tablets are best taken two hours apart.", "doxycycline", ("iron tablet",), SectionType.WARNINGS
             ),
-            Example(
-                "Statins have to be stopped at least a week before it.",
-                "fusidic acid",
-                ("statin",),
-                SectionType.WARNINGS,
-            ),
             Example("Take it two hours after breakfast.", "doxycycline", (), SectionType.WARNINGS),
         ),
         (ROLE,),

@@ -63,7 +63,6 @@ RULES = (
                 SectionType.WARNINGS,
             ),
             Example("Smoking takes theophylline out of the body.", "theophylline", ("smoking",), SectionType.WARNINGS),
-            Example("Rifampin pulls it down.", "apixaban", ("rifampin",), SectionType.WARNINGS),
             Example("Exercise can raise the level of sugar.", "levothyroxine", (), SectionType.WARNINGS),
         ),
         (ROLE,),

@@ -49,7 +49,6 @@ RULES = (
         ),
         (
             Example("It is not recommended in patients with gout.", "aspirin", ("gout",)),
-            Example("We don't advise it in gout, nor in severe asthma.", "timolol", ("gout", "asthma")),
             Example("In severe liver impairment sertraline is not recommended.", "sertraline", ("liver impairment",)),
             Example("It is not recommended for the treatment of gout.", "sertraline"),
         ),
@@ -177,7 +176,7 @@ RULES = (
             r"(?:^\W*(?:\w+ )?|[:;,] (?:so |please |and )?)(?:tell|inform|talk to|speak to|speak with|talk with) (?:us|me|(?:your|the|a|our) [\w ]{3,25}?)(?: first)? about (?:any |an? |existing )?(?P<object>(?!your\b|the\b|all\b|other\b|how\b|what\b|whether\b|it\b|them\b|this\b|that\b|these\b)\S[^.;]*)"
         ),
         (
-            Example("Tell the nurse about a latex allergy.", "topiramate", ("latex allergy",), SectionType.WARNINGS),
+            Example("Tell the nurse about glaucoma.", "topiramate", ("glaucoma",), SectionType.WARNINGS),
             Example(
                 "Talk to your doctor about myasthenia gravis and any epilepsy.",
                 "telithromycin",
