@@ -221,3 +221,13 @@ def test_a_section_number_is_no_part_of_a_label() -> None:
     page = parse_monograph("# Timolol\n\nIt is new.\n\n5.4 Eye pain: see a doctor about it soon.\n", name="m.md")
     labels = [block.label.of(page.view.text) for block in page.blocks if block.label]
     assert labels == ["Eye pain"]
+
+
+def test_a_short_title_in_capitals_stands_above_labels() -> None:
+    page = parse_monograph(
+        "It makes the womb contract.\n\nDOSE\n\nAfter birth ..... 5 units\nInduction ....... by pump\n"
+    )
+    headings = [block.span.of(page.view.text) for block in page.blocks if block.kind is BlockKind.HEADING]
+    assert headings == ["DOSE"]
+    page = parse_monograph("It makes the womb contract.\n\nINR\n\nAfter birth ..... 5 units\n")
+    assert all(block.kind is not BlockKind.HEADING for block in page.blocks)

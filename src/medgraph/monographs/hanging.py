@@ -77,7 +77,7 @@ def hanging_edits(text: str) -> Iterator[Edit]:
     entries = {entry.line.at: entry for entry in _entries(text, lines)}
     if not entries:
         return
-    width = max(line.end - line.at for line in lines if line.at in entries)
+    width = max(entry.line.end - entry.line.at for entry in entries.values())
     marked = any(entry.marked for entry in entries.values())
     last = next(iter(entries.values()))
     for above, line in pairwise([Line(0, 0, 0, ""), *lines]):

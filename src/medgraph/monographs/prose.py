@@ -38,9 +38,9 @@ def is_prose(text: str) -> bool:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = list(look.lines_of(text))
-    width = look.wrap_width(lines)
     if any(hanging_edits(text)) or outdented_titles(lines):
         return False
+    width = look.wrap_width(lines)
     if not width:
         return True
     breaks = [(a, b) for a, b in pairwise(lines) if not a.blank and not b.blank]

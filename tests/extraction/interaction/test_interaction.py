@@ -45,6 +45,8 @@ INTERACTING = [
     ("tacrolimus", HERE, "### 7.3 Azole antifungals\n\nLevels rise.", {"azole antifungal"}),
     ("digoxin", HERE, "| Level | Why |\n|---|---|\n| Rises with | quinidine |", {"quinidine"}),
     ("allopurinol", "", "**What about azathioprine?** Its dose must be cut to a quarter.", {"azathioprine"}),
+    ("selumetinib", "Interactions", "DDI: warfarin        vitamin E, bleeding", {"warfarin"}),
+    ("selumetinib", "Interactions", "DDI: omeprazole        none", set()),
     ("metronidazole", "", "**Can I drink alcohol?** No. You may feel very sick.", {"alcohol"}),
     (
         "methotrexate",

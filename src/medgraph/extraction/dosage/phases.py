@@ -8,7 +8,8 @@ from medgraph.extraction.dosage.cues import Role
 from medgraph.extraction.language.phrases import blanked
 from medgraph.patterns import Pattern, finditer, sub
 
-FROM_ON = r"from (?:the )?(?:day|week|month|cycle|year) \w+ on"
+_THAT_DAY = r"(?:the )?(?:day|week|month|cycle|year) \w+"
+FROM_ON = rf"from {_THAT_DAY} on"
 """From when on a dose stays: "from week 8 on"."""
 _PHASES = {
     "loading": Pattern(
@@ -107,9 +108,7 @@ _THEREAFTER = Pattern(
     re.IGNORECASE,
 )
 # "From week 9:", "First 7 days:": labels that say no more than when.
-_FROM_THEN = Pattern(
-    r"\W*(?:from|after) (?:the )?(?:day|week|month|cycle|year) \w+(?: (?:on|onwards?))?\W*", re.IGNORECASE
-)
+_FROM_THEN = Pattern(rf"\W*(?:from|after) {_THAT_DAY}(?: (?:on|onwards?))?\W*", re.IGNORECASE)
 _AT_FIRST = Pattern(
     r"\W*(?:(?:for|in|during|over) )?(?:the |your )?first (?:[\w-]+ )?(?:days?|weeks?|months?|cycles?)\W*",
     re.IGNORECASE,

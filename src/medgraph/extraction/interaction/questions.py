@@ -13,11 +13,12 @@ from medgraph.extraction.interaction.roles import ALARM, ALL_MEDICINES, DENIED, 
 from medgraph.extraction.interaction.section import answers_no, partners
 from medgraph.extraction.interaction.tells import tells_interaction
 from medgraph.extraction.language.entries import without_references
+from medgraph.extraction.language.phrases import blanked
 from medgraph.extraction.language.substances import Substance, read_substances
 from medgraph.extraction.page import Page, Passage
 from medgraph.extraction.rules import Candidate
 from medgraph.model import BlockKind, Polarity, SectionType, Span
-from medgraph.patterns import Pattern, search
+from medgraph.patterns import Pattern, search, sub
 
 _RULE = "interaction.question/1"
 _TOGETHER = Pattern(
@@ -70,7 +71,7 @@ def find_in_answers(page: Page) -> Iterator[Candidate]:
 def _asked(page: Page, passage: Passage, question: str) -> list[Substance]:
     """Return what a question names, where it stands on the page."""
     begin = page.monograph.view.text.rfind(question, 0, passage.span.start)
-    return read_substances(_ASKING.sub("", question), begin, page.names) if begin >= 0 else []
+    return read_substances(sub(_ASKING, blanked, question), begin, page.names) if begin >= 0 else []
 
 
 # "Q: Can I buy | cough medicine with it?": who asks and what for are part of no name.

@@ -132,6 +132,9 @@ RULES = (
             Example(
                 "Iron tablets are best taken two hours apart.", "doxycycline", ("iron tablet",), SectionType.WARNINGS
             ),
+            Example(
+                "Statins must be stopped two weeks before treatment.", "fusidic acid", ("statin",), SectionType.WARNINGS
+            ),
             Example("Take it two hours after breakfast.", "doxycycline", (), SectionType.WARNINGS),
         ),
         (ROLE,),

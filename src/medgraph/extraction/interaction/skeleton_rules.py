@@ -62,6 +62,7 @@ RULES = (
                 ("antifungal", "ketoconazole"),
                 SectionType.WARNINGS,
             ),
+            Example("Rifampin takes it out.", "apixaban", ("rifampin",), SectionType.WARNINGS),
             Example("Smoking takes theophylline out of the body.", "theophylline", ("smoking",), SectionType.WARNINGS),
             Example("Exercise can raise the level of sugar.", "levothyroxine", (), SectionType.WARNINGS),
         ),

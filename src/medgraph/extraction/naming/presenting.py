@@ -7,7 +7,7 @@ lamotrigine". A page that has such a field or such lines for several drugs lists
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from medgraph.extraction.naming.drug_names import drugs_named
 from medgraph.extraction.naming.stating import drug_in
@@ -31,9 +31,7 @@ def fielded(text: str) -> Iterator[str]:
     >>> list(fielded("Stock\\nDrug: warfarin\\nDrug: digoxin")), list(fielded("Drug: warfarin or apixaban"))
     ([], [])
     """
-    values = [found["name"] for found in _FIELD.finditer(text, 0, _BEGINNING)]
-    drugs = {drug.lower(): drug for drug in filter(None, map(_only_drug, values))}
-    yield from drugs.values() if len(drugs) == 1 else ()
+    yield from _if_one(_only_drug(found["name"]) for found in _FIELD.finditer(text, 0, _BEGINNING))
 
 
 _CAPITALS = Pattern(
@@ -51,9 +49,19 @@ def set_in_capitals(text: str) -> Iterator[str]:
     >>> list(set_in_capitals("WARFARIN\\nDIGOXIN"))
     []
     """
-    lines = (found["name"] for found in _CAPITALS.finditer(text, 0, _NEAR))
-    drugs = {drug.lower(): drug for name in lines if (drug := drug_in(name)) and name.startswith(drug.split(" / ")[0])}
+    yield from _if_one(_opening_drug(found["name"]) for found in _CAPITALS.finditer(text, 0, _NEAR))
+
+
+def _if_one(named: Iterable[str | None]) -> Iterator[str]:
+    """Yield the one drug that is named, once or again; nothing where several are."""
+    drugs = {drug.lower(): drug for drug in named if drug}
     yield from drugs.values() if len(drugs) == 1 else ()
+
+
+def _opening_drug(wording: str) -> str | None:
+    """Return the drug that a wording begins with."""
+    drug = drug_in(wording)
+    return drug if drug and wording.startswith(drug.split(" / ")[0]) else None
 
 
 def _only_drug(wording: str) -> str | None:
@@ -87,12 +95,8 @@ def addressed(text: str) -> Iterator[str]:
     begun = re.sub(r"[*_]", "", text[:_BEGINNING])
     for pattern in _ADDRESSED:
         for found in pattern.finditer(begun):
-            drug = drug_in(found["name"])
-            if (
-                drug
-                and found["name"].startswith(drug.split(" / ")[0])
-                and not _CONDITIONAL.search(begun, 0, found.start())
-            ):
+            drug = _opening_drug(found["name"])
+            if drug and not _CONDITIONAL.search(begun, 0, found.start()):
                 yield drug
 
 

@@ -50,6 +50,7 @@ RULES = (
         (
             Example("It is not recommended in patients with gout.", "aspirin", ("gout",)),
             Example("In severe liver impairment sertraline is not recommended.", "sertraline", ("liver impairment",)),
+            Example("We do not recommend its use in severe asthma.", "timolol", ("asthma",)),
             Example("It is not recommended for the treatment of gout.", "sertraline"),
         ),
     ),
